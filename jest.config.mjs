@@ -1,0 +1,23 @@
+/** ESM under swc: the same legacy decorators without emitted metadata as tsc and tsx. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{gateway,subgraphs,codegen,seed,docker}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/peers/'],
+  modulePathIgnorePatterns: ['/peers/', '/\\.data/', '/explorer/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
