@@ -1,0 +1,147 @@
+import { idOf } from '../random.ts';
+import {
+  committeeTemplate,
+  countyTemplates,
+  governmentTemplate,
+  prefectureTemplates,
+  provinceTemplates,
+  townshipTemplate,
+  type AgencyKind,
+  type AgencyTemplate,
+} from './agency-kinds.ts';
+import { creditCodeOf } from './credit-code.ts';
+import { nationalAgencies, veiledAgencies, type NamedAgency } from './named-agencies.ts';
+import { readPlaceTable } from './place-csv.ts';
+import { regionOf, regions, type RegionPlace } from './regions.ts';
+
+/** An organ, institution, bank or company that owes, assists or belongs to a joint conference. */
+export interface AgencyPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly kind: AgencyKind;
+  readonly regionCode: string;
+  readonly superiorId: string | null;
+}
+
+/** Every agency of every region of the table, the upper before the lower. */
+export const agencies: readonly AgencyPlace[] = allAgencies();
+
+const byName = new Map(agencies.map((agency) => [agency.name, agency]));
+const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+const byRegion = Map.groupBy(agencies, (agency) => agency.regionCode);
+
+/** @throws Error where the table has no agency of that full name. */
+export function agencyNamed(name: string): AgencyPlace {
+  const agency = byName.get(name);
+  if (!agency) throw new Error(`no agency ${name}`);
+  return agency;
+}
+
+/** @throws Error where the table has no agency of that id. */
+export function agencyOf(id: string): AgencyPlace {
+  const agency = byId.get(id);
+  if (!agency) throw new Error(`no agency with id ${id}`);
+  return agency;
+}
+
+/** The agencies of exactly this region, of one kind where it is given. */
+export function agenciesIn(regionCode: string, kind?: AgencyKind): readonly AgencyPlace[] {
+  const here = byRegion.get(regionCode) ?? [];
+  return kind ? here.filter((agency) => agency.kind === kind) : here;
+}
+
+/** How organs name their place: a district by its city too (宁德市蕉城区), any other place alone (霞浦县). */
+export function organPlaceName(region: RegionPlace): string {
+  const withCity = region.level === 'COUNTY' && region.name.endsWith('区') && region.parentCode;
+  return withCity ? regionOf(withCity).name + region.name : region.name;
+}
+
+function allAgencies(): AgencyPlace[] {
+  const present = regions.filter((region) => region.validTo === null);
+  const named = [...nationalAgencies, ...veiledAgencies].map((agency) => fromNamed(agency));
+  const known = new Set(named.map((agency) => agency.name));
+  const local = present.flatMap((region) =>
+    templatesOf(region).map((template) => {
+      const agency = fromTemplate(template, region, known);
+      known.add(agency.name);
+      return agency;
+    }),
+  );
+  return [...named, ...local, ...townships()];
+}
+
+function templatesOf(region: RegionPlace): readonly AgencyTemplate[] {
+  if (region.level === 'COUNTY') return countyTemplates;
+  if (region.level === 'PREFECTURE') return prefectureTemplates;
+  return region.level === 'PROVINCE' ? provinceTemplates : [];
+}
+
+function fromTemplate(template: AgencyTemplate, region: RegionPlace, known: ReadonlySet<string>): AgencyPlace {
+  const name = fill(template, region);
+  return {
+    id: idOf('ag', name),
+    name,
+    creditCode: codeOf(template.creditCode, region.code, name),
+    kind: template.kind,
+    regionCode: region.code,
+    superiorId: superiorOf(template, region, known),
+  };
+}
+
+function superiorOf(template: AgencyTemplate, region: RegionPlace, known: ReadonlySet<string>): string | null {
+  if (template.under === 'GOVERNMENT') return idOf('ag', fill(governmentTemplate, region));
+  if (template.under === 'COMMITTEE') return idOf('ag', fill(committeeTemplate, region));
+  const above = region.parentCode ? regionOf(region.parentCode) : null;
+  if (!above) return null;
+  // A county's 支行 stands under its city's 分行, and a province's 分行 under the head office without a place.
+  const candidates =
+    above.level === 'NATION'
+      ? [template.name.replace('{place}分行', '')]
+      : [fill(template, above), fill(template, above).replace('支行', '分行')];
+  const superior = candidates.find((name) => known.has(name));
+  return superior ? idOf('ag', superior) : null;
+}
+
+function fill(template: AgencyTemplate, region: RegionPlace): string {
+  return template.name.replace('{place}', organPlaceName(region));
+}
+
+function fromNamed(agency: NamedAgency): AgencyPlace {
+  const { name, kind, regionCode } = agency;
+  return {
+    id: idOf('ag', name),
+    name,
+    creditCode: codeOf(agency.creditCode, regionCode, name),
+    kind,
+    regionCode,
+    superiorId: null,
+  };
+}
+
+function townships(): AgencyPlace[] {
+  return readPlaceTable('townships.csv', ['county', 'names']).flatMap((row) => {
+    const region = regionOf(row.county);
+    return row.names.split(' ').map((township) => {
+      const name = townshipTemplate.name.replace('{place}', organPlaceName(region) + township);
+      return {
+        id: idOf('ag', name),
+        name,
+        creditCode: codeOf('11', region.code, name),
+        kind: 'TOWNSHIP' as const,
+        regionCode: region.code,
+        superiorId: idOf('ag', fill(governmentTemplate, region)),
+      };
+    });
+  });
+}
+
+function codeOf(kind: AgencyTemplate['creditCode'], regionCode: string, name: string): string {
+  // The region makes most of the difference; seven digits of the name's hash tell its organs apart.
+  return creditCodeOf(
+    kind,
+    regionCode === '000000' ? '100000' : regionCode,
+    'Y',
+    parseInt(idOf('', name).slice(1, 7), 36),
+  );
+}

@@ -1,0 +1,39 @@
+import type { AgencyKind } from './agency-kinds.ts';
+import type { CreditCodeKind } from './credit-code.ts';
+
+/** An agency that no template makes. */
+export interface NamedAgency {
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly regionCode: string;
+  readonly creditCode: CreditCodeKind;
+}
+
+/** Units that answer inquiries for the whole country, and the banks' head offices. */
+export const nationalAgencies: readonly NamedAgency[] = [
+  ...['工商', '农业', '建设', '邮政储蓄'].map((bank) => national(`中国${bank}银行股份有限公司`, 'BANK')),
+  national('支付宝（中国）网络技术有限公司', 'PAYMENT_INSTITUTION'),
+  national('财付通支付科技有限公司', 'PAYMENT_INSTITUTION'),
+  national('中国证券登记结算有限责任公司', 'SECURITIES_DEPOSITORY'),
+];
+
+/**
+ * Agencies whose place the sources hide. They stay hidden here: each is an agency of its own in the wider region that
+ * the source names, so that no real county is accused of what is told of it.
+ */
+export const veiledAgencies: readonly NamedAgency[] = [
+  veiled('某区人民政府', 'GOVERNMENT', '350900', '11'),
+  veiled('宁德市某县人民政府', 'GOVERNMENT', '350900', '11'),
+  veiled('异地某县人民政府', 'GOVERNMENT', '350000', '11'),
+  veiled('某市环境卫生管理处', 'PUBLIC_INSTITUTION', '350000', '12'),
+  veiled('宁德市某单位', 'DEPARTMENT', '350900', '11'),
+  veiled('甘孜州某协助执行单位', 'PUBLIC_INSTITUTION', '513300', '12'),
+];
+
+function national(name: string, kind: AgencyKind): NamedAgency {
+  return { name, kind, regionCode: '000000', creditCode: '91' };
+}
+
+function veiled(name: string, kind: AgencyKind, regionCode: string, creditCode: CreditCodeKind): NamedAgency {
+  return { name, kind, regionCode, creditCode };
+}

@@ -1,0 +1,78 @@
+/**
+ * Deterministic chance. A stream is named by its parent and a label, never by how often its parent was asked before, so
+ * adding a draw in one part of the world does not shift any other part.
+ */
+export interface Random {
+  /** A stream of its own for `label`; equal labels of equal parents give equal streams. */
+  stream(label: string | number): Random;
+  /** Uniform in [0, 1). */
+  next(): number;
+  /** Uniform whole number from `low` to `high`, both included. */
+  int(low: number, high: number): number;
+  /** True with probability `p`. */
+  chance(p: number): boolean;
+  /** One element, all alike. @throws RangeError where there is none. */
+  pick<T>(from: readonly T[]): T;
+  /** One element of `[element, weight]` pairs. @throws RangeError where there is none. */
+  weighted<T>(from: readonly (readonly [T, number])[]): T;
+  /** Yuan with two places, log-uniform between `low` and `high` yuan, so that small sums are common as in life. */
+  decimal(low: number, high: number): string;
+}
+
+/** The root stream of a seed number. */
+export function randomOf(seed: number): Random {
+  return streamOf(hash(String(seed), 0x9e3779b9), hash(String(seed), 0x85ebca6b));
+}
+
+/** A short ASCII id, the same for the same text: `prefix` and 64 bits in base 36, at most 16 characters. */
+export function idOf(prefix: string, text: string): string {
+  const high = hash(text, 0x51ed270b).toString(36).padStart(7, '0');
+  return prefix + high + hash(text, 0x2545f491).toString(36).padStart(7, '0');
+}
+
+function streamOf(keyA: number, keyB: number): Random {
+  let a = keyA;
+  let b = keyB;
+  // xorshift over two words with an added Weyl step: small, fast, and far better than the samples need.
+  const word = (): number => {
+    b = (b + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), b | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    a = (a + 0x9e3779b9 + t) | 0;
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+  const random: Random = {
+    stream: (label) => {
+      const text = typeof label === 'number' ? `#${label}` : label;
+      return streamOf(hash(text, keyA), hash(text, keyB ^ 0x68bc21eb));
+    },
+    next: () => word() / 4294967296,
+    int: (low, high) => low + Math.floor(random.next() * (high - low + 1)),
+    chance: (p) => random.next() < p,
+    pick: (from) => {
+      if (from.length === 0) throw new RangeError('pick needs at least one element');
+      return from[Math.floor(random.next() * from.length)] as (typeof from)[number];
+    },
+    weighted: (from) => {
+      let left = random.next() * from.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [element, weight] of from) {
+        left -= weight;
+        if (left < 0) return element;
+      }
+      const last = from.at(-1);
+      if (!last) throw new RangeError('weighted needs at least one element');
+      return last[0];
+    },
+    decimal: (low, high) => (Math.round(low * 100 * (high / low) ** random.next()) / 100).toFixed(2),
+  };
+  return random;
+}
+
+// FNV-1a over UTF-16 units with a final avalanche; two seeds of it make the 64 bits that ids need.
+function hash(text: string, seed: number): number {
+  let h = (0x811c9dc5 ^ seed) | 0;
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

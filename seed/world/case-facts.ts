@@ -1,0 +1,179 @@
+/**
+ * What is true in the sample world, told once and in no office's table layout. Each subgraph's rows are written from
+ * these facts, so that five databases agree without knowing each other. Unions of strings equal the GraphQL enums.
+ * Dates are 'YYYY-MM-DD' in Asia/Shanghai; amounts are yuan as decimal strings with two places.
+ */
+import type { AgencyPlace } from '../places/agencies.ts';
+
+export type TypeCode = '执' | '执恢' | '执保' | '执异' | '执复' | '执监' | '执协' | '执他';
+export type BasisKind = 'JUDGMENT' | 'RULING' | 'MEDIATION' | 'AWARD' | 'NOTARISED';
+export type CaseStatus = 'OPEN' | 'SUSPENDED' | 'CONCLUDED';
+export type ConclusionMethod =
+  'VOLUNTARY' | 'FORCED' | 'SETTLED' | 'PROCEDURE_TERMINATED' | 'TERMINATED' | 'REFUSED' | 'REJECTED' | 'WITHDRAWN';
+export type CrossEnforcementKind = 'ELEVATED' | 'DESIGNATED' | 'COORDINATED' | 'CONCENTRATED';
+export type NodeKind =
+  | 'FILED'
+  | 'NOTICE'
+  | 'PROPERTY_REPORT_ORDER'
+  | 'NETWORK_INQUIRY'
+  | 'FIELD_INQUIRY'
+  | 'DISPOSAL'
+  | 'PAYOUT'
+  | 'CONCLUDED';
+export type PartyRole = 'APPLICANT' | 'DEBTOR' | 'THIRD_PARTY' | 'GUARANTOR';
+export type PartyKind = 'PERSON' | 'ENTERPRISE' | 'AGENCY';
+
+/** A period in which the statutory period stands still, half-open: `from` counts, `to` does not. */
+export interface SuspensionFacts {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** The dates that a procedure termination needs (终本, 2016). Compliant: all present, three months since filing. */
+export interface TerminationFacts {
+  readonly noticeOn: string | null;
+  readonly propertyReportOrderedOn: string | null;
+  readonly consumptionLimitedOn: string | null;
+  readonly networkSearchedOn: string | null;
+  readonly fieldSearchedOn: string | null;
+  readonly debtorSoughtOn: string | null;
+}
+
+/** One step of the timeline; `dueOn` is null where no rule sets a deadline, `doneOn` where it has not happened. */
+export interface NodeFacts {
+  readonly node: NodeKind;
+  readonly dueOn: string | null;
+  readonly doneOn: string | null;
+}
+
+/** Another court enforces; the case belongs to the enforcing court and names where it came from. */
+export interface CrossEnforcementFacts {
+  readonly kind: CrossEnforcementKind;
+  readonly originCourtCode: string;
+}
+
+/** A side of one case. A person has an ID number, an enterprise or agency a credit code, never both. */
+export interface PartyFacts {
+  readonly id: string;
+  readonly role: PartyRole;
+  readonly kind: PartyKind;
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly creditCode: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly minor: boolean;
+  /** Set where `kind` is AGENCY: an id of the agencies table. */
+  readonly agencyId: string | null;
+}
+
+export interface CaseFacts {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly typeCode: TypeCode;
+  readonly courtCode: string;
+  /** The court's own region, which is where the case is counted. */
+  readonly regionCode: string;
+  readonly filedOn: string;
+  readonly officerName: string;
+  readonly basisKind: BasisKind;
+  readonly basisNumber: string;
+  /** Set where the world tells the judgment too (every judgment against an agency). */
+  readonly judgmentId: string | null;
+  readonly cause: string;
+  readonly claimAmount: string;
+  readonly recoveredAmount: string;
+  /** Six months from filing, moved by suspensions and extensions. */
+  readonly dueOn: string;
+  readonly suspensions: readonly SuspensionFacts[];
+  readonly extensionDays: number;
+  readonly status: CaseStatus;
+  readonly concludedOn: string | null;
+  readonly conclusionMethod: ConclusionMethod | null;
+  /** Of SETTLED cases: the settlement has been performed, which is what counts as actual performance. */
+  readonly settlementPerformed: boolean;
+  /** Null where no search for property belongs to the case (objections, reviews) or none has been made. */
+  readonly propertyFound: boolean | null;
+  /** Why the debtor cannot pay (执行不能); such a debtor is never listed as dishonest. */
+  readonly inabilityGround: string | null;
+  readonly preservedOn: string | null;
+  readonly crossEnforcement: CrossEnforcementFacts | null;
+  readonly resumedFromId: string | null;
+  readonly termination: TerminationFacts | null;
+  readonly nodes: readonly NodeFacts[];
+  readonly debtorKind: PartyKind;
+  readonly debtorAgencyId: string | null;
+  readonly parties: readonly PartyFacts[];
+  readonly campaignId: string | null;
+  /** Names of the stories this case is part of, e.g. 'yacheng-township'; empty for ordinary cases. */
+  readonly tags: readonly string[];
+}
+
+export interface JudgmentFacts {
+  readonly id: string;
+  readonly instrumentNumber: string;
+  readonly courtCode: string;
+  readonly regionCode: string;
+  readonly effectiveOn: string;
+  readonly ordered: string;
+  readonly kind: 'MONEY' | 'CONDUCT';
+  /** Null where conduct was ordered. */
+  readonly amount: string | null;
+  readonly performanceDueOn: string | null;
+  readonly orderConcrete: boolean;
+  readonly orderHasTerm: boolean;
+  readonly defendantAgencyId: string | null;
+  readonly performedOn: string | null;
+  /** The case by which it entered enforcement, else null. */
+  readonly enforcementCaseId: string | null;
+}
+
+/** A special operation (专项行动); its counts are the court's own report and are not recounted from cases. */
+export interface CampaignFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly regionCode: string;
+  readonly courtCodes: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly sessions: number;
+  readonly casesTakenUp: number;
+  readonly casesConcluded: number;
+  readonly casesTerminatedCompliant: number;
+}
+
+/** A complaint about enforcement (执行信访). */
+export interface PetitionFacts {
+  readonly id: string;
+  readonly caseId: string;
+  readonly courtCode: string;
+  readonly regionCode: string;
+  readonly filedOn: string;
+  readonly ground: string;
+  /** Null while it is being examined. */
+  readonly founded: boolean | null;
+  readonly answeredOn: string | null;
+}
+
+export interface CourtStaffFacts {
+  readonly courtCode: string;
+  readonly year: number;
+  readonly officers: number;
+  readonly judges: number;
+  readonly clerks: number;
+}
+
+/** A whole sample world. The sequences are made anew at every call, in the same order with the same bytes. */
+export interface World {
+  readonly set: 'default' | 'gansu' | 'load';
+  readonly seed: number;
+  /** The last day of which the world knows anything. */
+  readonly asOf: string;
+  cases(): Iterable<CaseFacts>;
+  judgments(): Iterable<JudgmentFacts>;
+  campaigns(): Iterable<CampaignFacts>;
+  petitions(): Iterable<PetitionFacts>;
+  courtStaff(): Iterable<CourtStaffFacts>;
+  agencies(): readonly AgencyPlace[];
+}
