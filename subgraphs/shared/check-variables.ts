@@ -1,0 +1,95 @@
+import {
+  coerceInputValue,
+  GraphQLError,
+  isInputType,
+  Kind,
+  print,
+  typeFromAST,
+  valueFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+import { badInput } from './bad-input.ts';
+import { fieldPath, refusalsOf } from './input-refusal.ts';
+
+export type CheckedVariables = { coerced: Record<string, unknown> } | { errors: readonly GraphQLError[] };
+
+/** More tell a client nothing, and each costs: the rest is left unsaid after these. */
+export const MAX_VARIABLE_ERRORS = 50;
+
+/**
+ * What graphql-js's `getVariableValues` does, without its leak.
+ *
+ * Threat: that function's messages print the value it refused and the names of unknown fields, and messages are
+ * logged and passed on: a mistyped identity number would stand in every log between here and the client. These
+ * messages are made of the schema's words and the variable's path only; graphql-js's own text is never passed on.
+ *
+ * Whoever executes afterwards hands on the variables as they came: `coerced` holds what `parseValue` made of them,
+ * which would not parse again.
+ *
+ * @param operation of a document that was validated against `schema`
+ * @returns the coerced variables, defaults filled in, or at most 50 errors `BAD_USER_INPUT` with `field`, `fault`, `expected`
+ */
+export function checkVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): CheckedVariables {
+  const errors: GraphQLError[] = [];
+  // No prototype: a variable may be called __proto__.
+  const coerced = Object.create(null) as Record<string, unknown>;
+  try {
+    for (const definition of operation.variableDefinitions ?? []) {
+      checkVariable(schema, definition, variables, coerced, (error) => report(errors, error));
+    }
+  } catch (error) {
+    if (!(error instanceof TooManyErrors)) throw error;
+  }
+  return errors.length > 0 ? { errors } : { coerced };
+}
+
+class TooManyErrors extends Error {}
+
+function checkVariable(
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  coerced: Record<string, unknown>,
+  onError: (error: GraphQLError) => void,
+): void {
+  const name = definition.variable.name.value;
+  const type = inputTypeOf(schema, definition);
+  if (!type) {
+    return onError(badInput('has a type that is not an input type of the schema', 'an input type', name, definition));
+  }
+  const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+  if (value === undefined) {
+    if (definition.defaultValue) coerced[name] = valueFromAST(definition.defaultValue, type);
+    else if (definition.type.kind === Kind.NON_NULL_TYPE) {
+      onError(badInput('is required and was not given', `a value of type ${print(definition.type)}`, name, definition));
+    }
+    return;
+  }
+  // graphql-js reports each fault of one object apart, and only its text tells which: all are told at the first.
+  const told = new Set<string>();
+  coerced[name] = coerceInputValue(value, type, (path, invalid, error) => {
+    const field = fieldPath(name, path);
+    if (told.has(field)) return;
+    told.add(field);
+    refusalsOf(type, path, invalid, error).forEach(({ fault, expected, below }) =>
+      onError(badInput(fault, expected, below ? `${field}.${below}` : field, definition)),
+    );
+  });
+}
+
+function inputTypeOf(schema: GraphQLSchema, definition: VariableDefinitionNode): GraphQLInputType | undefined {
+  const type = typeFromAST(schema, definition.type);
+  return isInputType(type) ? type : undefined;
+}
+
+function report(errors: GraphQLError[], error: GraphQLError): void {
+  if (errors.length === MAX_VARIABLE_ERRORS) throw new TooManyErrors();
+  errors.push(error);
+}

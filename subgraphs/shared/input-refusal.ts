@@ -1,0 +1,104 @@
+import {
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLError,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
+} from 'graphql';
+import { isBadInput } from './bad-input.ts';
+
+/** A fault of an input, as `badInput` takes it; `below` is the field of the object that it is about. */
+export type InputRefusal = { fault: string; expected: string; below?: string };
+
+type Path = ReadonlyArray<string | number>;
+
+/** So many names of fields or values are listed in `expected`; past that the type's name has to do. */
+const LISTED = 20;
+
+/** What the built-in scalars take, since their own refusals quote the value. */
+const BUILT_IN = new Map([
+  ['Int', 'a whole number from -2147483648 to 2147483647'],
+  ['Float', 'a finite number'],
+  ['String', 'a string'],
+  ['Boolean', 'true or false'],
+  ['ID', 'a string or a whole number'],
+]);
+
+/** `filter.courts[3]`: the path as a client would write it. Only names that the schema defines are ever in it. */
+export function fieldPath(variable: string, path: Path): string {
+  return path.reduce<string>((text, step) => text + (typeof step === 'number' ? `[${step}]` : `.${step}`), variable);
+}
+
+/**
+ * Why one place in a variable's value was refused, told in the schema's words only; every fault of an object at once.
+ * @param type of the variable as a whole
+ * @param path from the variable to the place that `coerceInputValue` reported
+ * @param value at that place: looked at for its kind, never quoted
+ * @param error graphql-js's own, used only where a scalar of ours made it
+ */
+export function refusalsOf(type: GraphQLInputType, path: Path, value: unknown, error: GraphQLError): InputRefusal[] {
+  if (isBadInput(error)) return [{ fault: error.extensions.fault, expected: error.extensions.expected }];
+  const place = typeAt(type, path);
+  if (value === null || value === undefined) {
+    return [{ fault: 'is null', expected: `a value of type ${String(getNullableType(place))}` }];
+  }
+  const named = innermost(place);
+  if (isInputObjectType(named)) return refusalsOfObject(named, value);
+  if (isEnumType(named)) {
+    const names = named.getValues().map(({ name }) => name);
+    return [
+      { fault: `is not a value of ${named.name}`, expected: listed('one of', names, `a value of ${named.name}`) },
+    ];
+  }
+  return [{ fault: `is not a valid ${named.name}`, expected: BUILT_IN.get(named.name) ?? `a ${named.name}` }];
+}
+
+function refusalsOfObject(type: GraphQLInputObjectType, value: unknown): InputRefusal[] {
+  if (!isRecord(value)) return [{ fault: 'is not an object', expected: `an object of type ${type.name}` }];
+  const fields = Object.values(type.getFields());
+  const names = fields.map(({ name }) => name);
+  const refusals: InputRefusal[] = fields
+    .filter((field) => isNonNullType(field.type) && field.defaultValue === undefined && value[field.name] === undefined)
+    .map((field) => ({
+      fault: 'is required and was not given',
+      expected: `a value of type ${String(field.type)}`,
+      below: field.name,
+    }));
+  // A client's own names for fields are free text as its values are, so an unknown one is not repeated.
+  if (Object.keys(value).some((name) => !names.includes(name))) {
+    const expected = listed('only the fields', names, `only fields of ${type.name}`);
+    refusals.push({ fault: `has a field that ${type.name} does not define`, expected });
+  }
+  if (type.isOneOf && names.filter((name) => value[name] !== undefined).length !== 1) {
+    const expected = listed('exactly one of the fields', names, `exactly one field of ${type.name}`);
+    refusals.push({ fault: 'has none or several fields', expected });
+  }
+  return refusals;
+}
+
+/** The type of a place; a single value that stands for a list of one adds no step to the path. */
+function typeAt(type: GraphQLInputType, path: Path): GraphQLInputType {
+  return path.reduce<GraphQLInputType>((place, step) => {
+    const inner = getNullableType(place);
+    if (typeof step === 'number') return isListType(inner) ? inner.ofType : inner;
+    const named = innermost(place);
+    return (isInputObjectType(named) ? named.getFields()[step]?.type : undefined) ?? named;
+  }, type);
+}
+
+function innermost(type: GraphQLInputType) {
+  let inner = getNullableType(type);
+  while (isListType(inner)) inner = getNullableType(inner.ofType);
+  return inner;
+}
+
+function listed(lead: string, names: readonly string[], otherwise: string): string {
+  return names.length <= LISTED ? `${lead} ${names.join(', ')}` : otherwise;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
