@@ -53,7 +53,9 @@ export function refusalsOf(type: GraphQLInputType, path: Path, value: unknown, e
       { fault: `is not a value of ${named.name}`, expected: listed('one of', names, `a value of ${named.name}`) },
     ];
   }
-  return [{ fault: `is not a valid ${named.name}`, expected: BUILT_IN.get(named.name) ?? `a ${named.name}` }];
+  return [
+    { fault: `is not a valid ${named.name}`, expected: BUILT_IN.get(named.name) ?? `a value that ${named.name} takes` },
+  ];
 }
 
 function refusalsOfObject(type: GraphQLInputObjectType, value: unknown): InputRefusal[] {

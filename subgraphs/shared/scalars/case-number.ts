@@ -27,10 +27,10 @@ const FIRST_YEAR = 2016;
 const EXPECTED = 'a case number such as （2021）闽09执123号';
 const HEAD = /^[(〔](\d{4})[)〕]/u;
 const SINCE_2016 = new RegExp(
-  `^(${COURT_CODE_PATTERN})(知?)(\\p{sc=Han}{1,3}?)(\\d{1,8})号(之[一二三四五六七八九十百\\d]{1,5})?$`,
+  `^(${COURT_CODE_PATTERN})(知?)((?:(?![字第号])\\p{sc=Han}){1,3}?)(\\d{1,8})号(之[一二三四五六七八九十百\\d]{1,5})?$`,
   'u',
 );
-const BEFORE_2016 = /^([\p{sc=Han}\d()]{1,16}?)字?第(\d{1,8})(-\d{1,3})?号(之[一二三四五六七八九十百\d]{1,5})?$/u;
+const BEFORE_2016 = /^([\p{sc=Han}\d()]{1,16}?)字第(\d{1,8})(-\d{1,3})?号(之[一二三四五六七八九十百\d]{1,5})?$/u;
 
 /**
  * Takes a case number apart. Reads full-width, half-width and 〔〕 brackets, full-width digits and stray spaces.

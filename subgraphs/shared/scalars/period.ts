@@ -24,7 +24,8 @@ const EXPECTED =
 export function parsePeriod(text: string): Period {
   const normal = normalText(text, 40, EXPECTED).toUpperCase();
   const period = normal.includes('/') ? readRange(normal) : readUnit(normal);
-  if (period.from < '1900' || period.to > '2200-01-01') throw badInput('leaves the years 1900 to 2199', EXPECTED);
+  if (period.from < '1900' || period.from >= '2200' || period.to > '2200-01-01')
+    throw badInput('leaves the years 1900 to 2199', EXPECTED);
   return period;
 }
 
