@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** One environment variable: how it is read, and what happens where it is not set. */
+export interface ConfigVariable<Schema extends z.ZodType = z.ZodType> {
+  readonly meaning: string;
+  readonly schema: Schema;
+  /** The text read where the variable is not set. */
+  readonly fallback: string;
+  /** Whether production refuses to start on the fallback. */
+  readonly productionInsists: boolean;
+}
+
+const port = wholeNumber(0, 65_535);
+const milliseconds = wholeNumber(0, 600_000);
+const bytes = wholeNumber(1024, 1024 ** 3);
+const amount = wholeNumber(1, 1_000_000);
+
+/** Every variable the gateway reads, in the order of the README's table. */
+export const CONFIG_VARIABLES = {
+  LIANZHI_ENV: optional(oneOf('development', 'test', 'production'), 'development', 'What kind of place this is.'),
+  LOG_LEVEL: optional(oneOf('silent', 'error', 'warn', 'info', 'debug'), 'info', 'Least severe line to log.'),
+  GATEWAY_HOST: insisted(z.string().min(1, 'an address'), '127.0.0.1', 'Address to listen on.'),
+  GATEWAY_PORT: optional(port, '4000', 'Port to listen on; 0 takes any that is free.'),
+  SUBGRAPH_CASES_URL: subgraphUrl(4001, 'cases'),
+  SUBGRAPH_ASSETS_URL: subgraphUrl(4002, 'assets'),
+  SUBGRAPH_CREDIT_URL: subgraphUrl(4003, 'credit'),
+  SUBGRAPH_PERFORMANCE_URL: subgraphUrl(4004, 'performance'),
+  SUBGRAPH_LINKAGE_URL: subgraphUrl(4005, 'linkage'),
+  SUBGRAPH_DEADLINE_MS: optional(
+    milliseconds,
+    '5000',
+    'Longest that one fetch may take, waiting and reading included.',
+  ),
+  SUBGRAPH_REPLY_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Largest reply read from a subgraph.'),
+  SUBGRAPH_CONNECTIONS: optional(amount, '32', 'Most connections to one subgraph.'),
+  REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest request body read from a client.'),
+  REQUEST_READ_MS: optional(milliseconds, '10000', 'Longest that a client may take to send its request.'),
+  KEEP_ALIVE_MS: optional(
+    milliseconds,
+    '65000',
+    'How long an idle connection is kept; longer than the proxy’s in front.',
+  ),
+  DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to serve on after readiness is off.'),
+  DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for requests under way.'),
+  LIMIT_DEPTH: optional(amount, '24', 'Deepest nesting of fields.'),
+  LIMIT_ALIASES: optional(amount, '60', 'Most aliases in one document, fragments counted where they are spread.'),
+  LIMIT_ROOT_FIELDS: optional(amount, '20', 'Most fields at the root of one operation.'),
+  LIMIT_TOKENS: optional(amount, '10000', 'Most tokens in one document.'),
+  PLANNER_PATHS: optional(amount, '2000', 'Most ways to one field that the planner compares.'),
+  PLANNER_PLANS: optional(amount, '1000', 'Most plans that the planner compares for one operation.'),
+} as const satisfies Record<string, ConfigVariable>;
+
+export type ConfigVariableName = keyof typeof CONFIG_VARIABLES;
+
+/** What was read, by variable. */
+export type ConfigValues = {
+  readonly [Name in ConfigVariableName]: z.output<(typeof CONFIG_VARIABLES)[Name]['schema']>;
+};
+
+function optional<Schema extends z.ZodType>(schema: Schema, fallback: string, meaning: string): ConfigVariable<Schema> {
+  return { meaning, schema, fallback, productionInsists: false };
+}
+
+function insisted<Schema extends z.ZodType>(schema: Schema, fallback: string, meaning: string): ConfigVariable<Schema> {
+  return { meaning, schema, fallback, productionInsists: true };
+}
+
+function subgraphUrl(defaultPort: number, name: string): ConfigVariable<z.ZodType<string, string>> {
+  return insisted(
+    z.string().refine(isHttpUrl, 'an http:// or https:// address'),
+    `http://127.0.0.1:${defaultPort}/graphql`,
+    `Address of the ${name} subgraph’s GraphQL endpoint.`,
+  );
+}
+
+function oneOf<const Choice extends string>(...choices: readonly Choice[]): z.ZodType<Choice, string> {
+  return z.enum(choices, `one of ${choices.join(', ')}`) as unknown as z.ZodType<Choice, string>;
+}
+
+function wholeNumber(least: number, most: number): z.ZodType<number, string> {
+  const expected = `a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,10}$/, expected)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, expected);
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}

@@ -1,0 +1,117 @@
+import type { SubgraphName } from './subgraph-client/transport.ts';
+import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
+
+/** All that the gateway can be told, read once at start. Sizes in bytes, times in milliseconds. */
+export interface GatewayConfig {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly logLevel: string;
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly bodyBytes: number;
+    readonly readMs: number;
+    readonly keepAliveMs: number;
+    readonly drainDelayMs: number;
+    readonly drainTimeoutMs: number;
+  };
+  readonly subgraphs: {
+    readonly urls: Readonly<Record<SubgraphName, string>>;
+    readonly deadlineMs: number;
+    readonly replyBytes: number;
+    readonly connections: number;
+  };
+  readonly limits: {
+    readonly depth: number;
+    readonly aliases: number;
+    readonly rootFields: number;
+    readonly tokens: number;
+  };
+  readonly planner: { readonly paths: number; readonly plans: number };
+}
+
+/** Names every variable that is missing or malformed, never its value: a value may be a secret pasted astray. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The gateway cannot start:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads the gateway's configuration from an environment such as `process.env`.
+ * No secret is among it: the gateway holds none until requests to subgraphs are signed.
+ *
+ * @throws ConfigError naming all faults at once, so that an operator mends them in one go.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  const faults: string[] = [];
+  const names = Object.keys(CONFIG_VARIABLES) as ConfigVariableName[];
+  const inProduction = env['LIANZHI_ENV'] === 'production';
+  const values = Object.fromEntries(names.map((name) => [name, readVariable(name, env[name], inProduction, faults)]));
+  if (faults.length > 0) {
+    throw new ConfigError(faults);
+  }
+  return toConfig(values as unknown as ConfigValues);
+}
+
+/** The variables as the README's markdown table, which is also what `--help` prints. */
+export function configTable(): string {
+  const rows = Object.entries(CONFIG_VARIABLES).map(
+    ([name, { fallback, productionInsists, meaning }]) =>
+      `| \`${name}\` | \`${fallback}\` | ${productionInsists ? 'yes' : 'no'} | ${meaning} |`,
+  );
+  return ['| variable | default | production insists | meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function readVariable(name: ConfigVariableName, given: string | undefined, inProduction: boolean, faults: string[]) {
+  const { schema, fallback, productionInsists } = CONFIG_VARIABLES[name];
+  const isSet = given !== undefined && given !== '';
+  if (!isSet && inProduction && productionInsists) {
+    faults.push(`${name} is not set, and production has no default for it.`);
+    return undefined;
+  }
+  const read = schema.safeParse(isSet ? given : fallback);
+  if (!read.success) {
+    faults.push(`${name} is malformed: expected ${read.error.issues[0]?.message ?? 'another value'}.`);
+    return undefined;
+  }
+  return read.data;
+}
+
+function toConfig(values: ConfigValues): GatewayConfig {
+  return {
+    environment: values.LIANZHI_ENV,
+    logLevel: values.LOG_LEVEL,
+    http: {
+      host: values.GATEWAY_HOST,
+      port: values.GATEWAY_PORT,
+      bodyBytes: values.REQUEST_BODY_BYTES,
+      readMs: values.REQUEST_READ_MS,
+      keepAliveMs: values.KEEP_ALIVE_MS,
+      drainDelayMs: values.DRAIN_DELAY_MS,
+      drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
+    },
+    subgraphs: {
+      urls: {
+        cases: values.SUBGRAPH_CASES_URL,
+        assets: values.SUBGRAPH_ASSETS_URL,
+        credit: values.SUBGRAPH_CREDIT_URL,
+        performance: values.SUBGRAPH_PERFORMANCE_URL,
+        linkage: values.SUBGRAPH_LINKAGE_URL,
+      },
+      deadlineMs: values.SUBGRAPH_DEADLINE_MS,
+      replyBytes: values.SUBGRAPH_REPLY_BYTES,
+      connections: values.SUBGRAPH_CONNECTIONS,
+    },
+    limits: {
+      depth: values.LIMIT_DEPTH,
+      aliases: values.LIMIT_ALIASES,
+      rootFields: values.LIMIT_ROOT_FIELDS,
+      tokens: values.LIMIT_TOKENS,
+    },
+    planner: { paths: values.PLANNER_PATHS, plans: values.PLANNER_PLANS },
+  };
+}

@@ -1,0 +1,73 @@
+import type { AddressInfo } from 'node:net';
+
+import { pino, type Logger } from 'pino';
+
+import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
+import type { GatewayConfig } from './config.ts';
+import { loadExplorer } from './http/explorer-files.ts';
+import { stopGracefully } from './http/graceful-stop.ts';
+import { createListener } from './http/listener.ts';
+import { createGraphqlServer } from './planning/graphql-server.ts';
+import { createPlanner } from './planning/planner.ts';
+import { readSupergraph } from './planning/supergraph.ts';
+import { createRequestScopes } from './request-scope.ts';
+import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
+
+export interface GatewayOverrides {
+  /** Subgraphs in this process, by public name; the others are asked at their URL. */
+  readonly subgraphs?: Readonly<Record<string, SubgraphHandler>>;
+  /** Instead of the committed supergraph. */
+  readonly supergraphSdl?: string;
+  readonly logger?: Logger;
+}
+
+export interface RunningGateway {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`; the graph is at `/graphql` there. */
+  readonly url: string;
+  /** Stops without dropping an answer; a second call waits for the same stop. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a gateway: the stages from the subgraphs up to the listener, a line each. Authentication, saved queries and
+ * authorization will stand between the listener and the planner, the access ledger between the executor and the reply.
+ *
+ * @throws when the supergraph cannot be loaded, names a subgraph without an address, or the port is taken
+ */
+export async function createGateway(config: GatewayConfig, overrides: GatewayOverrides = {}): Promise<RunningGateway> {
+  const logger = overrides.logger ?? pino({ level: config.logLevel });
+  const scopes = createRequestScopes();
+  const supergraphSdl = overrides.supergraphSdl ?? (await readSupergraph());
+  const subgraphs = connectSubgraphs(supergraphSdl, config.subgraphs, overrides.subgraphs ?? {});
+  const planner = createPlanner({ supergraphSdl, ...config.planner, dataSourceOf: subgraphs.dataSourceOf });
+  const server = createGraphqlServer(planner, config.limits, scopes, logger);
+  await server.start();
+  const explorer = await loadExplorer();
+  let stopping: Promise<void> | undefined;
+  const isDraining = (): boolean => stopping !== undefined;
+  const parts = { server, transports: subgraphs.transports, explorer, scopes, logger, isDraining };
+  const listener = createListener(parts, config.http);
+
+  await new Promise<void>((resolve, reject) => {
+    listener.once('error', reject);
+    listener.listen(config.http.port, config.http.host, resolve);
+  });
+  const { port } = listener.address() as AddressInfo;
+  const url = `http://${urlHost(config.http.host)}:${port}`;
+  logger.info({ url }, 'listening');
+
+  const stopAll = async (): Promise<void> => {
+    await stopGracefully(listener, config.http);
+    await server.stop();
+    await subgraphs.close();
+    logger.info('stopped');
+  };
+  return { url, stop: () => (stopping ??= stopAll()) };
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') {
+    return 'localhost';
+  }
+  return host.includes(':') ? `[${host}]` : host;
+}

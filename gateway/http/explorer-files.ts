@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { Answer } from './answer.ts';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * Nothing from another host, no frames around us, no forms out. Monaco, the explorer's editor, writes styles at run
+ * time, hence 'unsafe-inline' for styles alone; its workers are files of ours.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The built explorer's folder; `npm run explorer:build` fills it. */
+export const EXPLORER_DIST = fileURLToPath(new URL('./explorer/dist', import.meta.url));
+
+/** Answers a path of the explorer, or undefined where there is no such file. */
+export type ExplorerFiles = (path: string, ifNoneMatch: string | undefined) => Answer | undefined;
+
+/**
+ * Reads the built explorer into memory, once. A request's path is looked up among the files found here and never put
+ * into a file name, so there is no path that leads out of the folder. Where nothing was built there are no files, and the
+ * gateway serves its graph without them.
+ */
+export async function loadExplorer(folder: string = EXPLORER_DIST): Promise<ExplorerFiles> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = new Map<string, { headers: Record<string, string>; body: Buffer }>();
+  for (const entry of entries.filter((found) => found.isFile())) {
+    const file = join(entry.parentPath, entry.name);
+    const body = await readFile(file);
+    files.set(`/${relative(folder, file).split(sep).join('/')}`, { headers: headersOf(file, body), body });
+  }
+  return (path, ifNoneMatch) => {
+    const file = files.get(path === '/' ? '/index.html' : path);
+    if (file === undefined) {
+      return undefined;
+    }
+    const isKnown = ifNoneMatch?.split(',').some((tag) => tag.trim() === file.headers['etag']) === true;
+    return { status: isKnown ? 304 : 200, ...file };
+  };
+}
+
+function headersOf(file: string, body: Buffer): Record<string, string> {
+  // Vite puts a hash of the content into the names below assets/, so those never change under one name.
+  const isHashed = file.includes(`${sep}assets${sep}`);
+  return {
+    'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
+    'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
+    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+  };
+}

@@ -1,0 +1,127 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
+import type { ApolloServer } from '@apollo/server';
+import type { Logger } from 'pino';
+
+import type { GatewayConfig } from '../config.ts';
+import type { RequestScope, RequestScopes } from '../request-scope.ts';
+import type { SubgraphTransport } from '../subgraph-client/transport.ts';
+import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
+import type { ExplorerFiles } from './explorer-files.ts';
+import { graphqlRoute } from './graphql-route.ts';
+import { live, ready } from './health-route.ts';
+import { requestIdOf } from './request-id.ts';
+
+export interface ListenerParts {
+  readonly server: ApolloServer<RequestScope>;
+  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  readonly explorer: ExplorerFiles;
+  readonly scopes: RequestScopes;
+  readonly logger: Logger;
+  /** Whether the gateway is on its way out: connections are then closed after their answer. */
+  readonly isDraining: () => boolean;
+}
+
+/** The gateway's HTTP server, not yet listening: a request id, limits of time and size, the routes, one log line each. */
+export function createListener(parts: ListenerParts, config: GatewayConfig['http']): Server {
+  const route = router(parts, config);
+  const server = createServer((request, response) => void serve(request, response, parts, route));
+  server.headersTimeout = config.readMs;
+  server.requestTimeout = config.readMs;
+  server.keepAliveTimeout = config.keepAliveMs;
+  return server;
+}
+
+type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;
+
+function router({ server, transports, explorer, isDraining }: ListenerParts, config: GatewayConfig['http']): Route {
+  const graphql = graphqlRoute(server, config.bodyBytes);
+  return async (request, url, scope) => {
+    if (url.pathname === '/graphql') {
+      return graphql(request, url, scope);
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return errorAnswer('BAD_REQUEST', 'Nothing here takes that method.', 405, { allow: 'GET, HEAD' });
+    }
+    if (url.pathname === '/health/live') {
+      return live();
+    }
+    if (url.pathname === '/health/ready') {
+      return ready(isDraining(), transports);
+    }
+    const file = explorer(url.pathname, request.headers['if-none-match']);
+    return file ?? errorAnswer('BAD_REQUEST', 'Nothing is served here; the graph is at /graphql.', 404);
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  parts: ListenerParts,
+  route: Route,
+): Promise<void> {
+  const started = performance.now();
+  const clientLeft = new AbortController();
+  const scope: RequestScope = {
+    requestId: requestIdOf(request.headers['x-request-id']),
+    clientLeft: clientLeft.signal,
+    notes: { errorCodes: new Set() },
+  };
+  response.setHeader('x-request-id', scope.requestId);
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.once('close', () => {
+    clientLeft.abort();
+    logLine(parts.logger, request, response, scope, performance.now() - started);
+  });
+  const answer = await parts.scopes.run(scope, () => answerTo(request, scope, parts.logger, route));
+  if (parts.isDraining()) {
+    response.setHeader('connection', 'close');
+  }
+  if (!response.destroyed) {
+    sendAnswer(response, answer, request.method !== 'HEAD');
+  }
+}
+
+async function answerTo(request: IncomingMessage, scope: RequestScope, logger: Logger, route: Route): Promise<Answer> {
+  try {
+    const url = parseTarget(request.url ?? '/');
+    return url === undefined
+      ? errorAnswer('BAD_REQUEST', 'The address cannot be read.')
+      : await route(request, url, scope);
+  } catch (error) {
+    if (!request.destroyed) {
+      logger.error({ requestId: scope.requestId, fault: error instanceof Error ? error.name : typeof error }, 'fault');
+    }
+    return errorAnswer('INTERNAL_SERVER_ERROR', 'An unexpected fault, logged under the request id.');
+  }
+}
+
+/** Only the path and query of the target count: the host header is the client's word and decides nothing. */
+function parseTarget(target: string): URL | undefined {
+  return target.startsWith('/') && URL.canParse(target, 'http://gateway') && !target.startsWith('//')
+    ? new URL(target, 'http://gateway')
+    : undefined;
+}
+
+/** Neither query string nor document nor variables: any of them may name a person. */
+function logLine(
+  logger: Logger,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { requestId, notes }: RequestScope,
+  milliseconds: number,
+): void {
+  logger.info(
+    {
+      requestId,
+      method: request.method,
+      route: request.url?.startsWith('/graphql') === true ? '/graphql' : request.url?.split('?')[0]?.slice(0, 80),
+      status: response.statusCode,
+      answered: response.writableFinished,
+      milliseconds: Math.round(milliseconds),
+      document: notes.documentHash?.slice(0, 16),
+      errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
+    },
+    'request',
+  );
+}

@@ -1,0 +1,80 @@
+import './no-telemetry.ts';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { Logger } from 'pino';
+
+import type { GatewayConfig } from '../config.ts';
+import { refusal } from '../errors.ts';
+import type { RequestScope, RequestScopes } from '../request-scope.ts';
+import { selectionLimits } from './limits/selection-limits.ts';
+import { errorPresenter } from './present-error.ts';
+
+/**
+ * Apollo Server around a planner, with everything off that registers what clients send, loads from elsewhere, reports to
+ * anyone, or tells what went wrong inside. Each is named, so that no environment variable of its own turns it on.
+ */
+export function createGraphqlServer(
+  planner: GatewayInterface,
+  limits: GatewayConfig['limits'],
+  scopes: RequestScopes,
+  logger: Logger,
+): ApolloServer<RequestScope> {
+  return new ApolloServer<RequestScope>({
+    gateway: planner,
+    nodeEnv: 'production',
+    apollo: { key: '' },
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    status400ForVariableCoercionErrors: true,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: 20 },
+    validationRules: [selectionLimits(limits)],
+    formatError: errorPresenter(scopes, logger),
+    logger: SILENT,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      noteDocument,
+      requireOperation,
+    ],
+  });
+}
+
+const noteDocument: ApolloServerPlugin<RequestScope> = {
+  requestDidStart: async () => ({
+    didResolveSource: async ({ contextValue, queryHash }) => {
+      contextValue.notes.documentHash = queryHash;
+    },
+  }),
+};
+
+/** Without it, a name that no operation has would be answered as a fault of ours. */
+const requireOperation: ApolloServerPlugin<RequestScope> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation === undefined || operation === null) {
+        throw refusal(
+          'OPERATION_RESOLUTION_FAILURE',
+          'The document has no operation of that name, or several and no name was given.',
+        );
+      }
+    },
+  }),
+};
+
+/** Its lines quote messages with values; `errorPresenter` logs what an operator needs. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

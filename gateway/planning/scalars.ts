@@ -1,0 +1,45 @@
+import { isScalarType, isSpecifiedScalarType, type GraphQLScalarType, type GraphQLSchema } from 'graphql';
+
+import { CaseNumberScalar } from '../../subgraphs/shared/scalars/case-number.ts';
+import { CourtCodeScalar } from '../../subgraphs/shared/scalars/court-code.ts';
+import { CreditCodeScalar } from '../../subgraphs/shared/scalars/credit-code.ts';
+import { DateTimeScalar } from '../../subgraphs/shared/scalars/date-time.ts';
+import { DateScalar } from '../../subgraphs/shared/scalars/date.ts';
+import { DecimalScalar } from '../../subgraphs/shared/scalars/decimal.ts';
+import { IdentityNumberScalar } from '../../subgraphs/shared/scalars/identity-number.ts';
+import { PeriodScalar } from '../../subgraphs/shared/scalars/period.ts';
+import { RegionCodeScalar } from '../../subgraphs/shared/scalars/region-code.ts';
+
+const SCALARS: readonly GraphQLScalarType[] = [
+  CaseNumberScalar,
+  CourtCodeScalar,
+  CreditCodeScalar,
+  DateScalar,
+  DateTimeScalar,
+  DecimalScalar,
+  IdentityNumberScalar,
+  PeriodScalar,
+  RegionCodeScalar,
+];
+
+/**
+ * Gives the API schema's scalars our rules for values. The planner's schema comes from SDL, where a scalar takes
+ * anything; with the rules attached, graphql-js itself refuses a malformed literal while validating, before any fetch.
+ *
+ * @throws where the supergraph has a scalar that no rule is known for: it would be passed on unchecked
+ */
+export function attachScalars(schema: GraphQLSchema): void {
+  const rules = new Map(SCALARS.map((scalar) => [scalar.name, scalar]));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isScalarType(type) || isSpecifiedScalarType(type)) {
+      continue;
+    }
+    const rule = rules.get(type.name);
+    if (rule === undefined) {
+      throw new Error(`The supergraph has a scalar that the gateway has no rule for: ${type.name}.`);
+    }
+    type.parseValue = rule.parseValue;
+    type.parseLiteral = rule.parseLiteral;
+    type.serialize = rule.serialize;
+  }
+}

@@ -1,0 +1,55 @@
+import { mayComeFromSubgraph } from '../errors.ts';
+import { FetchError, type FetchPlace } from './fetch-error.ts';
+import type { ReplyError } from './parse-reply.ts';
+
+/** More errors than this from one fetch are one fault told over and over. */
+const MOST_ERRORS_PER_FETCH = 20;
+
+/** Extensions that a client can use; whatever else a subgraph adds (stack traces, SQL) stays here. */
+const PASSED_ON = ['field', 'fault', 'expected', 'coordinate', 'retryAfterSeconds'];
+
+/**
+ * A subgraph's own errors as the client sees them: code and message where the catalogue lets a subgraph say them,
+ * masked otherwise. In an entity fetch the path is put under the client's, without the index among the entities asked,
+ * which means nothing to the client; errors that are then equal are one.
+ */
+export function ownErrors(errors: readonly ReplyError[], place: FetchPlace): readonly FetchError[] {
+  const distinct = new Map<string, FetchError>();
+  for (const error of errors) {
+    const passed = passOn(error, place);
+    const key = JSON.stringify([passed.path, passed.message, passed.extensions]);
+    if (!distinct.has(key) && distinct.size < MOST_ERRORS_PER_FETCH) {
+      distinct.set(key, passed);
+    }
+  }
+  return [...distinct.values()];
+}
+
+function passOn(error: ReplyError, place: FetchPlace): FetchError {
+  const { subgraph } = place;
+  const path = clientPath(error.path, place);
+  const code = error.extensions['code'];
+  if (mayComeFromSubgraph(code)) {
+    const facts = Object.fromEntries(
+      PASSED_ON.map((name) => [name, error.extensions[name]]).filter(([, value]) => value !== undefined),
+    );
+    return new FetchError(code, error.message, path, { subgraph, ...facts });
+  }
+  if (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED') {
+    const message = `The ${subgraph} subgraph does not know the schema it was asked by.`;
+    return new FetchError('SUBGRAPH_BAD_RESPONSE', message, path, { subgraph });
+  }
+  return new FetchError('INTERNAL_SERVER_ERROR', `The ${subgraph} subgraph met an unexpected fault.`, path, {
+    subgraph,
+  });
+}
+
+function clientPath(path: readonly (string | number)[], place: FetchPlace): readonly (string | number)[] {
+  if (path[0] === '_entities') {
+    return [...place.path, ...path.slice(1).filter((part) => typeof part === 'string')];
+  }
+  if (path.length === 0) {
+    return place.path.length > 0 ? place.path : place.fields.slice(0, 1);
+  }
+  return [...place.path, ...path];
+}
