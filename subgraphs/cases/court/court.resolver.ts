@@ -1,0 +1,67 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { defineList, type ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import { filtersOver } from '../../shared/lists/filter.ts';
+import { loadMany, loadOne } from '../../shared/loading/load.ts';
+import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { enforcementCaseList } from '../enforcement-case/enforcement-case.list.ts';
+import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { Region } from '../region/region.entity.ts';
+import { Court, CourtLevel } from './court.entity.ts';
+
+const filter = filtersOver<Court>();
+
+export const courtList = defineList<Court>({
+  entity: Court,
+  name: 'Court',
+  zh: '法院',
+  key: 'code',
+  filters: {
+    region: filter.inRegion('regionCode', '行政区划 In this region or below it.'),
+    under: filter.inCourt('code', '所属法院 This court and all below it.'),
+    level: filter.oneOf('level', CourtLevel, '法院层级 Of these levels.'),
+  },
+  orderings: { CODE: ['code', '法院代字 By code.'], NAME: ['name', '名称 By name.'] },
+  defaultOrder: ['code', 'asc'],
+});
+
+@Resolver(() => Court)
+export class CourtResolver {
+  @Query(() => Court, { nullable: true, description: '法院 The court of a code; null if there is none.' })
+  court(
+    @Arg('code', () => CourtCodeScalar, { description: '法院代字 Code of the court.' }) code: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Court | null> {
+    return loadOne(context, Court, 'code', code);
+  }
+
+  @Query(() => courtList.Connection, { description: '法院列表 Courts.' })
+  courts(@Args(() => courtList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Court>> {
+    return courtList.page(context, args);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: '行政区划 The region it serves.' })
+  region(@Root() { regionCode }: Court, @Ctx() context: RequestContext): Promise<Region | null> {
+    return loadOne(context, Region, 'code', regionCode);
+  }
+
+  @FieldResolver(() => Court, { nullable: true, description: '上级法院 The court above it; null for the highest.' })
+  parent(@Root() { parentCode }: Court, @Ctx() context: RequestContext): Promise<Court | null> | null {
+    return parentCode === null ? null : loadOne(context, Court, 'code', parentCode);
+  }
+
+  @FieldResolver(() => [Court], { description: '下级法院 The courts directly below it, by code.' })
+  children(@Root() { code }: Court, @Ctx() context: RequestContext): Promise<Court[]> {
+    return loadMany(context, Court, 'parentCode', code, ['code']);
+  }
+
+  @FieldResolver(() => enforcementCaseList.Connection, { description: '执行案件 Its own enforcement cases.' })
+  enforcementCases(
+    @Root() { code }: Court,
+    @Args(() => enforcementCaseList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<EnforcementCase>> {
+    return enforcementCaseList.pageOf(context, 'courtCode', code, args);
+  }
+}

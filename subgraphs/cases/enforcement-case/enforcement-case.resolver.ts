@@ -1,0 +1,95 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import { loadMany, loadOne } from '../../shared/loading/load.ts';
+import { lookUp } from '../../shared/loading/lookup.ts';
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Agency } from '../agency/agency.stub.ts';
+import { Court } from '../court/court.entity.ts';
+import { Party } from '../party/party.entity.ts';
+import { Region } from '../region/region.entity.ts';
+import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
+import { EnforcementCase } from './enforcement-case.entity.ts';
+import { enforcementCaseList } from './enforcement-case.list.ts';
+
+@Resolver(() => EnforcementCase)
+export class EnforcementCaseResolver {
+  @Query(() => EnforcementCase, {
+    nullable: true,
+    description: '执行案件 One case, by exactly one of its keys; null if there is none.',
+  })
+  enforcementCase(
+    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
+    @Arg('caseNumber', () => CaseNumberScalar, { nullable: true, description: '案号 Its case number.' })
+    caseNumber: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase | null> {
+    return lookUp(context, EnforcementCase, { id, caseNumber });
+  }
+
+  @Query(() => enforcementCaseList.Connection, { description: '执行案件列表 Enforcement cases.' })
+  enforcementCases(
+    @Args(() => enforcementCaseList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<EnforcementCase>> {
+    return enforcementCaseList.page(context, args);
+  }
+
+  @FieldResolver(() => Court, { nullable: true, description: '执行法院 The court that enforces.' })
+  court(@Root() { courtCode }: EnforcementCase, @Ctx() context: RequestContext): Promise<Court | null> {
+    return loadOne(context, Court, 'code', courtCode);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: '行政区划 The region of the court that enforces.' })
+  region(@Root() { regionCode }: EnforcementCase, @Ctx() context: RequestContext): Promise<Region | null> {
+    return loadOne(context, Region, 'code', regionCode);
+  }
+
+  @FieldResolver(() => [Party], { description: '当事人 Its parties: applicants, debtors and others.' })
+  parties(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Party[]> {
+    return loadMany(context, Party, 'caseId', id, ['id']);
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: '被执行机关 The agency that is its debtor; null if none is.' })
+  debtorAgency(@Root() { debtorAgencyId }: EnforcementCase): Agency | null {
+    return debtorAgencyId === null ? null : { id: debtorAgencyId };
+  }
+
+  @FieldResolver(() => [CaseNode], { description: '执行节点 Its timeline, step by step.' })
+  timeline(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<CaseNode[]> {
+    return loadMany(context, CaseNode, 'caseId', id, ['id']);
+  }
+
+  @FieldResolver(() => [CaseSuspension], { description: '中止期间 Spans that do not count towards the statutory period.' })
+  suspensions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<CaseSuspension[]> {
+    return loadMany(context, CaseSuspension, 'caseId', id, ['fromDate']);
+  }
+
+  @FieldResolver(() => TerminationCheck, {
+    nullable: true,
+    description: '终本核查 What was on record when its procedure was terminated; null where it was not.',
+  })
+  terminationCheck(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<TerminationCheck | null> {
+    return loadOne(context, TerminationCheck, 'caseId', id);
+  }
+
+  @FieldResolver(() => Court, { nullable: true, description: '原执行法院 The court the case came from; null if it came from none.' })
+  originCourt(
+    @Root() { originCourtCode }: EnforcementCase,
+    @Ctx() context: RequestContext,
+  ): Promise<Court | null> | null {
+    return originCourtCode === null ? null : loadOne(context, Court, 'code', originCourtCode);
+  }
+
+  @FieldResolver(() => EnforcementCase, {
+    nullable: true,
+    description: '原终本案件 The terminated case that this one resumes; null if it resumes none.',
+  })
+  resumedFrom(
+    @Root() { resumedFromId }: EnforcementCase,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase | null> | null {
+    return resumedFromId === null ? null : loadOne(context, EnforcementCase, 'id', resumedFromId);
+  }
+}

@@ -1,0 +1,133 @@
+import 'reflect-metadata';
+import type { GraphQLScalarType } from 'graphql';
+import { Field, InputType } from 'type-graphql';
+import { raw } from '@mikro-orm/core';
+import type { PropertyOf } from '../database/entity-class.ts';
+import { CourtCodeScalar } from '../scalars/court-code.ts';
+import { DecimalScalar } from '../scalars/decimal.ts';
+import { PeriodScalar, type Period } from '../scalars/period.ts';
+import { RegionCodeScalar } from '../scalars/region-code.ts';
+import type { LabelledEnum } from '../schema/labelled-enum.ts';
+
+/** A condition over stored properties, as MikroORM's `where` takes it. */
+export type Condition = Record<string, unknown>;
+
+/** One filter that a list offers: its input type, description, and the condition a given value stands for. */
+export interface Filter<Value = never> {
+  readonly type: () => unknown;
+  readonly description: string;
+  /** The stored property it looks at, which gets an index; null where it looks at several or none. */
+  readonly property: string | null;
+  /** Whether it takes a span of values, so that an index cannot also serve the order. */
+  readonly span?: boolean;
+  readonly condition: (value: Value) => Condition;
+}
+
+export type Filters = Readonly<Record<string, Filter>>;
+
+@InputType({ description: '金额区间 A range of amounts, both ends included; an end left out is open.' })
+export class DecimalRange {
+  @Field(() => DecimalScalar, { nullable: true, description: '下限 At least this much.' })
+  min?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '上限 At most this much.' })
+  max?: string | null;
+}
+
+/** The kinds of filter, each over a stored property of `E`. */
+export function filtersOver<E>() {
+  type Property = PropertyOf<E>;
+  return {
+    equals: (property: Property, type: GraphQLScalarType | typeof String, description: string): Filter<string> => ({
+      type: () => type,
+      description,
+      property,
+      condition: (value) => ({ [property]: value }),
+    }),
+    oneOf: (property: Property, labelled: LabelledEnum<string>, description: string): Filter<string[]> => ({
+      type: () => [labelled.type],
+      description,
+      property,
+      condition: (values) => ({ [property]: { $in: values } }),
+    }),
+    is: (property: Property, description: string): Filter<boolean> => ({
+      type: () => Boolean,
+      description,
+      property,
+      condition: (value) => ({ [property]: value }),
+    }),
+    /** True for records that have a value, false for those that have none. */
+    present: (property: Property, description: string): Filter<boolean> => ({
+      type: () => Boolean,
+      description,
+      property,
+      condition: (value) => ({ [property]: value ? { $ne: null } : null }),
+    }),
+    /** The day lies in a half-open period. */
+    during: (property: Property, description: string): Filter<Period> => ({
+      type: () => PeriodScalar,
+      description,
+      property,
+      span: true,
+      condition: ({ from, to }) => ({ [property]: { $gte: from, $lt: to } }),
+    }),
+    between: (property: Property, description: string): Filter<DecimalRange> => ({
+      type: () => DecimalRange,
+      description,
+      property,
+      span: true,
+      condition: ({ min, max }) => ({
+        [property]: { ...(min != null && { $gte: min }), ...(max != null && { $lte: max }) },
+      }),
+    }),
+    /** Within a region: the region itself and all below it in the region tree. */
+    inRegion: (property: Property, description: string): Filter<string> => ({
+      type: () => RegionCodeScalar,
+      description,
+      property,
+      condition: (code) => ({ [property]: { $in: descendants('region_closure', code) } }),
+    }),
+    /** At a court: the court itself and all below it. */
+    inCourt: (property: Property, description: string): Filter<string> => ({
+      type: () => CourtCodeScalar,
+      description,
+      property,
+      condition: (code) => ({ [property]: { $in: descendants('court_closure', code) } }),
+    }),
+    /** Anything the kinds above cannot say. */
+    custom: <Value>(
+      type: () => unknown,
+      description: string,
+      condition: (value: Value) => Condition,
+    ): Filter<Value> => ({
+      type,
+      description,
+      condition,
+    }),
+  };
+}
+
+/** Makes the input type `<name>Filter`: every filter optional, all given ones must hold. */
+export function filterInputType(name: string, zh: string, filters: Filters): new () => Record<string, unknown> {
+  class FilterInput {
+    [filter: string]: unknown;
+  }
+  for (const [filter, { type, description }] of Object.entries(filters)) {
+    Field(type as () => typeof String, { nullable: true, description })(FilterInput.prototype, filter);
+  }
+  InputType(`${name}Filter`, {
+    description: `${zh}筛选 Which ${name} records to list; all conditions given must hold.`,
+  })(FilterInput);
+  return FilterInput;
+}
+
+/** The conditions of the filters that were given a value. */
+export function conditionsOf(filters: Filters, given: Record<string, unknown> | null | undefined): Condition[] {
+  return Object.entries(given ?? {})
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => (filters[name] as Filter<unknown>).condition(value));
+}
+
+function descendants(closure: 'region_closure' | 'court_closure', code: string) {
+  return raw(`select descendant from ${closure} where ancestor = ?`, [code]);
+}

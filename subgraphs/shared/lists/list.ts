@@ -1,0 +1,160 @@
+import { Index } from '@mikro-orm/decorators/legacy';
+import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
+import type { RequestContext } from '../server/request-context.ts';
+import { conditionsOf, filterInputType, type Condition, type Filters } from './filter.ts';
+import { orderInputType, type OrderInput, type Orderings, type OrderTerm } from './order.ts';
+import { DEFAULT_PAGE, LARGEST_PAGE, readPage, readPageOfParent, type Page, type PageRequest } from './page.ts';
+
+/** The arguments of every list. */
+export interface ListArgs {
+  filter?: Record<string, unknown> | null;
+  orderBy?: OrderInput | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface ListOptions<E> {
+  entity: EntityClass<E & object>;
+  /** The type's name in the schema and its Chinese term. */
+  name: string;
+  zh: string;
+  /** The property that makes every order total: the primary key. */
+  key: PropertyOf<E>;
+  filters: Filters;
+  orderings: Orderings<E>;
+  /** What an unordered request gets. */
+  defaultOrder: readonly [property: PropertyOf<E>, direction: 'asc' | 'desc'];
+}
+
+/** A kind of record that can be listed: its connection and argument types, and how to read a page of it. */
+export interface List<E> {
+  readonly Connection: new () => Page<E>;
+  readonly Args: new () => ListArgs;
+  /** A page of all records. */
+  page(context: RequestContext, args: ListArgs): Promise<Page<E>>;
+  /** A page of the records whose `property` equals `key`, batched with its siblings. */
+  pageOf(context: RequestContext, property: PropertyOf<E>, key: string, args: ListArgs): Promise<Page<E>>;
+}
+
+@ObjectType({ simpleResolvers: true, description: '分页信息 Where a page lies in its list.' })
+@Directive('@shareable')
+export class PageInfo {
+  @Field(() => Boolean, { description: '有下一页 Whether records follow this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: '有上一页 Whether the page was asked for with `after`, so that records precede it.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: '首游标 Cursor of the page\'s first record; null on an empty page.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: '末游标 Cursor of the page\'s last record: `after` of the next page.' })
+  endCursor!: string | null;
+}
+
+/** Declares a list once: its filters and orders over stored properties, from which its types and its reading follow. */
+export function defineList<E extends object>(options: ListOptions<E>): List<E> {
+  const { name, zh, filters, orderings } = options;
+  const Filter = filterInputType(name, zh, filters);
+  const Order = orderInputType(name, zh, orderings);
+  declareIndexes(options);
+  return {
+    Connection: connectionType(options),
+    Args: argsType(name, Filter, Order),
+    page: (context, args) => readPage(context, pageRequest(context, options, args)),
+    pageOf: (context, property, key, args) =>
+      readPageOfParent(context, property, key, pageRequest(context, options, args)),
+  };
+}
+
+/**
+ * Every filter and every order a list offers has an index that serves it, derived from the same declaration, so that
+ * offering one without an index is not possible.
+ */
+function declareIndexes<E extends object>({ entity, key, filters, orderings, defaultOrder }: ListOptions<E>): void {
+  const byFilter = Object.values(filters).flatMap(({ property, span }) =>
+    property === null ? [] : [span ? [property, key] : [property, defaultOrder[0], key]],
+  );
+  const byOrder = [...Object.values(orderings).map(([property]) => property), defaultOrder[0]].map((property) => [property, key]);
+  const distinct = new Map([...byFilter, ...byOrder].map((columns) => [...new Set(columns)]).map((columns) => [columns.join(), columns]));
+  for (const columns of distinct.values()) {
+    const isPrimaryKey = columns.length === 1 && columns[0] === key;
+    if (!isPrimaryKey && columns[0] !== key) Index({ properties: columns as never })(entity);
+  }
+}
+
+function pageRequest<E extends object>(context: RequestContext, options: ListOptions<E>, args: ListArgs): PageRequest<E> {
+  const { filter, orderBy, first, after } = args;
+  return {
+    entity: options.entity as EntityClass<E>,
+    scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}]),
+    conditions: conditionsOf(options.filters, filter) as Condition[],
+    order: orderTerms(context, options, orderBy),
+    first,
+    after,
+  };
+}
+
+function orderTerms<E extends object>(
+  { em }: RequestContext,
+  { entity, key, orderings, defaultOrder }: ListOptions<E>,
+  orderBy: OrderInput | null | undefined,
+): OrderTerm[] {
+  const [property, direction] = orderBy
+    ? [(orderings[orderBy.field] as readonly [string, string])[0], orderBy.direction === 'DESC' ? 'desc' : 'asc']
+    : defaultOrder;
+  const { properties } = em.getMetadata(entity);
+  const nullable = Boolean((properties as Record<string, { nullable?: boolean }>)[property]?.nullable);
+  const first: OrderTerm = { property, direction: direction as OrderTerm['direction'], nullable };
+  return property === key ? [first] : [first, { property: key, direction: first.direction, nullable: false }];
+}
+
+function connectionType<E extends object>({ entity, name, zh }: ListOptions<E>): new () => Page<E> {
+  class Edge {
+    node!: E;
+    cursor!: string;
+  }
+  Field(() => entity, { description: `${zh} The record.` })(Edge.prototype, 'node');
+  Field(() => String, { description: '游标 The record\'s place in the list; `after` of the page that follows it.' })(
+    Edge.prototype,
+    'cursor',
+  );
+  ObjectType(`${name}Edge`, { simpleResolvers: true, description: `${zh}条目 A record and its place in a list.` })(Edge);
+
+  class Connection {
+    edges!: Edge[];
+    pageInfo!: PageInfo;
+    totalCount!: () => Promise<number>;
+  }
+  Field(() => [Edge], { description: '条目 The records of this page, in order.' })(Connection.prototype, 'edges');
+  Field(() => PageInfo, { description: '分页信息 Where this page lies in the list.' })(Connection.prototype, 'pageInfo');
+  Field(() => Int, {
+    nullable: true,
+    description: '总数 How many records meet the filter, on all pages; counted, at a cost, only when asked for.',
+  })(Connection.prototype, 'totalCount');
+  ObjectType(`${name}Connection`, { simpleResolvers: true, description: `${zh}列表 A page of ${name} records.` })(Connection);
+  return Connection;
+}
+
+function argsType(name: string, Filter: object, Order: object): new () => ListArgs {
+  class Args implements ListArgs {
+    filter?: Record<string, unknown> | null;
+    orderBy?: OrderInput | null;
+    first!: number;
+    after?: string | null;
+  }
+  const asType = (type: unknown) => () => type as typeof String;
+  Field(asType(Filter), { nullable: true, description: `筛选 Which ${name} records; all when left out.` })(Args.prototype, 'filter');
+  Field(asType(Order), { nullable: true, description: '排序 How to sort them.' })(Args.prototype, 'orderBy');
+  Field(() => Int, {
+    defaultValue: DEFAULT_PAGE,
+    description: `每页条数 Page size, from 1 to ${LARGEST_PAGE}; ${DEFAULT_PAGE} when left out.`,
+  })(Args.prototype, 'first');
+  Field(() => String, { nullable: true, description: '起点游标 The endCursor of the page before; the first page when left out.' })(
+    Args.prototype,
+    'after',
+  );
+  ArgsType()(Args);
+  return Args;
+}

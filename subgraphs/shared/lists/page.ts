@@ -1,0 +1,136 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import { raw, type SqlEntityManager } from '@mikro-orm/sql';
+import { badInput } from '../bad-input.ts';
+import type { EntityClass } from '../database/entity-class.ts';
+import { batched } from '../loading/load.ts';
+import type { RequestContext } from '../server/request-context.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { Condition } from './filter.ts';
+import { afterCondition } from './keyset.ts';
+import type { OrderTerm } from './order.ts';
+
+export const DEFAULT_PAGE = 20;
+export const LARGEST_PAGE = 100;
+
+/** One page of a list in the shape of the Relay cursor connections specification. */
+export interface Page<E> {
+  edges: { node: E; cursor: string }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  /** Counted only when it is asked for. */
+  totalCount(): Promise<number>;
+}
+
+export interface PageRequest<E extends object> {
+  entity: EntityClass<E>;
+  /** Names the list, its filter and its order: what a cursor is bound to. */
+  scope: string;
+  conditions: readonly Condition[];
+  order: readonly OrderTerm[];
+  first: number;
+  after: string | null | undefined;
+}
+
+/** Reads a page of all records that meet the conditions: one statement, and one more if the total is asked for. */
+export async function readPage<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<Page<E>> {
+  const { entity, order, first } = checked(request);
+  const rows = await context.em.find(entity, where(pageConditions(context, request)), {
+    orderBy: order.map(({ property, direction }) => ({ [property]: direction })) as never,
+    limit: first + 1,
+    disableIdentityMap: true,
+  });
+  return pageOf(context, request, rows, () => context.em.count(entity, where(request.conditions)));
+}
+
+/**
+ * Reads the page that belongs to one parent. All parents asked for in one tick share one statement: records are
+ * ranked within their parent (SQL:2003 window functions) and the first of each are kept.
+ */
+export async function readPageOfParent<E extends object>(
+  context: RequestContext,
+  parentProperty: string,
+  parentKey: string,
+  request: PageRequest<E>,
+): Promise<Page<E>> {
+  const { entity, first, after } = checked(request);
+  const boundRequest = { ...request, scope: `${request.scope} of ${parentProperty} ${parentKey}` };
+  const name = `page ${request.scope} of ${parentProperty} first ${first} after ${after ?? ''}`;
+  const rows = await batched<E[]>(context, name, async (keys) => {
+    const conditions = [...pageConditions(context, boundRequest), { [parentProperty]: { $in: [...keys] } }];
+    return rowsByParent(keys, parentProperty, await readRanked(context.em, request, parentProperty, conditions));
+  }).load(parentKey);
+  return pageOf(context, boundRequest, rows, () =>
+    batched<number>(context, `count ${request.scope} of ${parentProperty}`, async (keys) => {
+      const conditions = [...request.conditions, { [parentProperty]: { $in: [...keys] } }];
+      const counts = await context.em.countBy(entity, parentProperty as never, { where: where(conditions) } as never);
+      return keys.map((key) => counts[key] ?? 0);
+    }).load(parentKey),
+  );
+}
+
+function checked<E extends object>(request: PageRequest<E>): PageRequest<E> {
+  const { first } = request;
+  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE) {
+    throw badInput('is not a page size that is served', `a whole number from 1 to ${LARGEST_PAGE}`, 'first');
+  }
+  return request;
+}
+
+function pageConditions<E extends object>(context: RequestContext, request: PageRequest<E>): Condition[] {
+  const { after, scope, order, conditions } = request;
+  if (after === null || after === undefined) return [...conditions];
+  return [...conditions, afterCondition(order, readCursor(context.cursorKey, scope, after))];
+}
+
+async function readRanked<E extends object>(
+  em: SqlEntityManager,
+  { entity, order, first }: PageRequest<E>,
+  parentProperty: string,
+  conditions: readonly Condition[],
+): Promise<E[]> {
+  const { properties } = em.getMetadata(entity) as { properties: Record<string, { fieldNames: string[] }> };
+  const column = (property: string) => properties[property]?.fieldNames[0] as string;
+  const ordering = order.map(({ property, direction }) => `\`${column(property)}\` ${direction}`).join(', ');
+  const ranked = em
+    .createQueryBuilder(entity, 't')
+    .select(['*', raw(`row_number() over (partition by \`${column(parentProperty)}\` order by ${ordering}) as rank_in_parent`)])
+    .where(where(conditions));
+  const rows = await em
+    .createQueryBuilder(ranked as never, 'r')
+    .select('*')
+    .where({ [raw('rank_in_parent')]: { $lte: first + 1 } })
+    .orderBy({ [raw('rank_in_parent')]: 'asc' })
+    .execute('all', false);
+  return (rows as object[]).map((row) => em.map(entity, row as never));
+}
+
+function rowsByParent<E extends object>(keys: readonly string[], parentProperty: string, rows: readonly E[]): E[][] {
+  const byParent = new Map<string, E[]>(keys.map((key) => [key, []]));
+  for (const row of rows) byParent.get(String((row as Record<string, unknown>)[parentProperty]))?.push(row);
+  return keys.map((key) => byParent.get(key) ?? []);
+}
+
+function pageOf<E extends object>(
+  context: RequestContext,
+  { scope, order, first, after }: PageRequest<E>,
+  rows: readonly E[],
+  totalCount: () => Promise<number>,
+): Page<E> {
+  const edges = rows.slice(0, first).map((node) => {
+    const values = order.map(({ property }) => (node as Record<string, string | number | null>)[property] ?? null);
+    return { node, cursor: writeCursor(context.cursorKey, scope, values) };
+  });
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: after !== null && after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}
+
+function where<E>(conditions: readonly Condition[]): FilterQuery<E> {
+  return (conditions.length === 0 ? {} : { $and: [...conditions] }) as FilterQuery<E>;
+}

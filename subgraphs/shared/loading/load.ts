@@ -1,0 +1,62 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import DataLoader from 'dataloader';
+import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
+import type { RequestContext } from '../server/request-context.ts';
+
+/** Keys of one statement: below every database's limit of parameters, and above any page. */
+const KEYS_PER_STATEMENT = 1000;
+
+/** The record whose unique `property` equals `key`, or null; all asked for in one tick are fetched by one statement. */
+export function loadOne<E extends object>(
+  context: RequestContext,
+  entity: EntityClass<E>,
+  property: PropertyOf<E>,
+  key: string,
+): Promise<E | null> {
+  return batched<E | null>(context, `one ${entity.name}.${property}`, async (keys) => {
+    const rows = await findByKeys(context, entity, property, keys, []);
+    const byKey = new Map(rows.map((row) => [String(row[property]), row]));
+    return keys.map((wanted) => byKey.get(wanted) ?? null);
+  }).load(key);
+}
+
+/** All records whose `property` equals `key`, ordered; all asked for in one tick are fetched by one statement. */
+export function loadMany<E extends object>(
+  context: RequestContext,
+  entity: EntityClass<E>,
+  property: PropertyOf<E>,
+  key: string,
+  orderBy: readonly PropertyOf<E>[],
+): Promise<E[]> {
+  return batched<E[]>(context, `many ${entity.name}.${property} by ${orderBy.join()}`, async (keys) => {
+    const rows = await findByKeys(context, entity, property, keys, orderBy);
+    const byKey = new Map<string, E[]>(keys.map((wanted) => [wanted, []]));
+    for (const row of rows) byKey.get(String(row[property]))?.push(row);
+    return keys.map((wanted) => byKey.get(wanted) ?? []);
+  }).load(key);
+}
+
+/** The request's loader of that name, made at its first use. */
+export function batched<Value>(
+  context: RequestContext,
+  name: string,
+  fetch: (keys: readonly string[]) => Promise<readonly (Value | Error)[]>,
+): DataLoader<string, Value> {
+  const known = context.loaders.get(name);
+  if (known) return known as DataLoader<string, Value>;
+  const loader = new DataLoader<string, Value>(fetch, { maxBatchSize: KEYS_PER_STATEMENT });
+  context.loaders.set(name, loader as DataLoader<string, unknown>);
+  return loader;
+}
+
+function findByKeys<E extends object>(
+  { em }: RequestContext,
+  entity: EntityClass<E>,
+  property: PropertyOf<E>,
+  keys: readonly string[],
+  orderBy: readonly PropertyOf<E>[],
+): Promise<E[]> {
+  const where = { [property]: { $in: [...keys] } } as FilterQuery<E>;
+  const order = orderBy.map((name) => ({ [name]: 'asc' }));
+  return em.find(entity, where, { orderBy: order as never, disableIdentityMap: true });
+}

@@ -1,0 +1,132 @@
+import 'reflect-metadata';
+import { Property, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import type { GraphQLScalarType } from 'graphql';
+import { Field, ID, Int } from 'type-graphql';
+import { DateScalar } from '../scalars/date.ts';
+import { DateTimeScalar } from '../scalars/date-time.ts';
+import { DecimalScalar } from '../scalars/decimal.ts';
+import { ExactDecimal } from '../database/exact-decimal.ts';
+import { chineseTerm, type LabelledEnum } from './labelled-enum.ts';
+
+/**
+ * One decorator per kind of column, each saying at once how a property is stored and how it is shown. They are the
+ * explicit types of both libraries written together, so that an entity's line carries only what is its own: the
+ * description, and whether it may be empty.
+ */
+interface ColumnOptions {
+  /** Whether the office's record may lack it; then the field is nullable, and null means none. */
+  nullable?: boolean;
+}
+
+type Decorate = (prototype: object, property: string) => void;
+
+/** The opaque primary key, shown as `id`. */
+export function IdColumn(description: string): Decorate {
+  return shown(() => ID, description, false, PrimaryKey({ type: 'string', length: 32 }));
+}
+
+/** A readable primary key (a code), shown with its scalar. */
+export function CodeKeyColumn(scalar: GraphQLScalarType, description: string): Decorate {
+  return shown(() => scalar, description, false, PrimaryKey({ type: 'string', length: 32 }));
+}
+
+/** Text of at most `length` characters (default 200). */
+export function TextColumn(description: string, options: ColumnOptions & { length?: number } = {}): Decorate {
+  const { nullable = false, length = 200 } = options;
+  return shown(() => String, description, nullable, Property({ type: 'string', length, nullable }));
+}
+
+/** A code or identifier with a scalar of its own, stored as text. */
+export function ScalarColumn(
+  scalar: GraphQLScalarType,
+  description: string,
+  options: ColumnOptions & { unique?: boolean } = {},
+): Decorate {
+  const { nullable = false, unique = false } = options;
+  return shown(() => scalar, description, nullable, Property({ type: 'string', length: 64, nullable, ...(unique && { unique }) }));
+}
+
+/** A whole number. */
+export function IntColumn(description: string, options: ColumnOptions = {}): Decorate {
+  const { nullable = false } = options;
+  return shown(() => Int, description, nullable, Property({ type: 'integer', nullable }));
+}
+
+/** True or false. */
+export function BooleanColumn(description: string, options: ColumnOptions = {}): Decorate {
+  const { nullable = false } = options;
+  return shown(() => Boolean, description, nullable, Property({ type: 'boolean', nullable }));
+}
+
+/** An exact decimal: yuan and points have 2 decimals. */
+export function DecimalColumn(description: string, options: ColumnOptions & { scale?: number } = {}): Decorate {
+  const { nullable = false, scale = 2 } = options;
+  return shown(
+    () => DecimalScalar,
+    description,
+    nullable,
+    Property({ type: ExactDecimal, precision: 18, scale, nullable }),
+  );
+}
+
+/** A day in Asia/Shanghai. */
+export function DateColumn(description: string, options: ColumnOptions = {}): Decorate {
+  const { nullable = false } = options;
+  return shown(() => DateScalar, description, nullable, Property({ type: 'date', nullable }));
+}
+
+/** A moment, stored as local time of Asia/Shanghai and shown with its offset. */
+export function DateTimeColumn(description: string, options: ColumnOptions = {}): Decorate {
+  const { nullable = false } = options;
+  return shown(
+    () => DateTimeScalar,
+    description,
+    nullable,
+    Property({ type: 'string', columnType: 'varchar(25)', nullable }),
+  );
+}
+
+/** A member of an enum; a companion field `<property>Label` shows its Chinese term. */
+export function EnumColumn(labelled: LabelledEnum<string>, description: string, options: ColumnOptions = {}): Decorate {
+  const { nullable = false } = options;
+  const store = Property({ type: 'string', length: 40, nullable });
+  return (prototype, property) => {
+    shown(() => labelled.type, description, nullable, store)(prototype, property);
+    showLabel(prototype, property, labelled, description, nullable);
+  };
+}
+
+/**
+ * Stored to link or to scope rows, shown only by a resolver: the key of another record, 32 characters at most. Records
+ * are looked up by it, so it is indexed, unless a list's filter over it brings an index already.
+ */
+export function KeyColumn(options: ColumnOptions & { indexed?: boolean } = {}): Decorate {
+  const { nullable = false, indexed = true } = options;
+  return Property({ type: 'string', length: 32, nullable, ...(indexed && { index: true }) }) as Decorate;
+}
+
+function shown(type: () => unknown, description: string, nullable: boolean, store: unknown): Decorate {
+  return (prototype, property) => {
+    (store as Decorate)(prototype, property);
+    Field(type as () => typeof String, { description, nullable })(prototype, property);
+  };
+}
+
+function showLabel(
+  prototype: object,
+  property: string,
+  labelled: LabelledEnum<string>,
+  description: string,
+  nullable: boolean,
+): void {
+  const labelProperty = `${property}Label`;
+  Object.defineProperty(prototype, labelProperty, {
+    configurable: true,
+    get(this: Record<string, string | null>) {
+      const member = this[property];
+      return member === null || member === undefined ? null : (labelled.labels[member] ?? member);
+    },
+  });
+  const labelDescription = `${chineseTerm(description)}中文 The Chinese term of \`${property}\`.`;
+  Field(() => String, { description: labelDescription, nullable })(prototype, labelProperty);
+}

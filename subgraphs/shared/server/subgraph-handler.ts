@@ -1,0 +1,16 @@
+/** One request to a subgraph: the GraphQL-over-HTTP JSON text, lower-case headers, and when the caller gives up. */
+export interface SubgraphRequest {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** Its reply: an HTTP status and bytes, whichever way it travelled. */
+export interface SubgraphReply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** A subgraph is a function over bytes; HTTP and the gateway in one process call the same one. */
+export type SubgraphHandler = (request: SubgraphRequest) => Promise<SubgraphReply>;
