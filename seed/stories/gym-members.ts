@@ -1,0 +1,37 @@
+import { split } from '../quota.ts';
+import type { CaseFacts } from '../world/case-facts.ts';
+import { somebodyAs } from '../world/parties.ts';
+import { storyPeople, storyRandom } from './agency-story.ts';
+import { storyCase } from './story-case.ts';
+
+const APPLICANTS = 278;
+/** 43万余元; the exact sum is not published. In fen. */
+const TOTAL = 43_286_400;
+export const gymPaidOn = '2018-10-18';
+
+const gym = { ...storyPeople.enterprise(storyRandom, '620104'), name: '兰州市西固区某健身服务有限公司' };
+const shares = split(
+  TOTAL / 100,
+  Array.from({ length: APPLICANTS }, () => storyRandom.int(8, 24)),
+);
+
+/**
+ * A gym closed and owed its members their fees; the court of Xigu, Lanzhou, paid 278 applicants on the spot
+ * (甘肃法制报, 2018-11-19). One case for each member, all against the gym; they are among Gansu's 316,997.
+ */
+export const gymMembers: readonly CaseFacts[] = shares.map((share, i) =>
+  storyCase({
+    story: 'gym-members',
+    courtCode: '甘0104',
+    serial: 1201 + i,
+    filedOn: '2018-06-12',
+    concludedOn: gymPaidOn,
+    method: 'FORCED',
+    cause: '服务合同纠纷',
+    claim: share * 100,
+    recovered: share * 100,
+    basisKind: 'JUDGMENT',
+    basisNumber: `（2017）甘0104民初${2201 + i}号`,
+    sides: [somebodyAs('APPLICANT', storyPeople.adult(storyRandom, '620104')), somebodyAs('DEBTOR', gym)],
+  }),
+);

@@ -1,0 +1,110 @@
+import { dateOf, dayOf } from '../calendar.ts';
+import { courtOf } from '../places/courts.ts';
+import { idOf, randomOf } from '../random.ts';
+import type { BasisKind, CaseFacts, ConclusionMethod, JudgmentFacts } from '../world/case-facts.ts';
+import { officersOf } from '../world/court-staff.ts';
+import { yuan, type DocketEntry } from '../world/docket.ts';
+import { propertyOf } from '../world/outcomes.ts';
+import { partiesOf, type Side } from '../world/parties.ts';
+import { statutoryDue } from '../world/statutory-period.ts';
+import { timelineOf } from '../world/timeline.ts';
+
+/** What a source tells of a case; the rest follows from it. Amounts in fen. */
+export interface StoryCase {
+  readonly story: string;
+  readonly courtCode: string;
+  readonly serial: number;
+  readonly filedOn: string;
+  readonly concludedOn: string;
+  readonly method: ConclusionMethod;
+  readonly cause: string;
+  readonly claim: number;
+  readonly recovered: number;
+  readonly basisKind: BasisKind;
+  readonly basisNumber: string;
+  readonly judgmentId?: string;
+  readonly sides: readonly Side[];
+}
+
+// Stories do not change with the seed number: they are told, not drawn.
+const random = randomOf(0).stream('stories');
+
+/** A first enforcement case (执) as the story tells it, with an ordinary timeline. */
+export function storyCase(story: StoryCase): CaseFacts {
+  const { courtCode, claim, recovered, method } = story;
+  const filed = dayOf(story.filedOn);
+  const caseNumber = `（${story.filedOn.slice(0, 4)}）${courtCode}执${story.serial}号`;
+  const entry: DocketEntry = {
+    courtCode,
+    typeCode: '执',
+    filed,
+    due: statutoryDue(filed),
+    concluded: dayOf(story.concludedOn),
+    method,
+    settlementPerformed: method === 'SETTLED',
+    property: propertyOf(method),
+    compliant: true,
+    claim,
+    recovered,
+    suspension: null,
+    extensionDays: 0,
+    agencyId: story.sides.find((side) => side.role === 'DEBTOR')?.agencyId ?? null,
+  };
+  const own = random.stream(caseNumber);
+  const { nodes, termination } = timelineOf(own, entry, dayOf(story.concludedOn));
+  return {
+    id: idOf('ec', caseNumber),
+    caseNumber,
+    typeCode: '执',
+    courtCode,
+    regionCode: courtOf(courtCode).regionCode,
+    filedOn: story.filedOn,
+    officerName: own.pick(officersOf(random, courtCode)),
+    basisKind: story.basisKind,
+    basisNumber: story.basisNumber,
+    judgmentId: story.judgmentId ?? null,
+    cause: story.cause,
+    claimAmount: yuan(claim),
+    recoveredAmount: yuan(recovered),
+    dueOn: dateOf(entry.due),
+    suspensions: [],
+    extensionDays: 0,
+    status: 'CONCLUDED',
+    concludedOn: story.concludedOn,
+    conclusionMethod: method,
+    settlementPerformed: entry.settlementPerformed,
+    propertyFound: entry.property,
+    inabilityGround: null,
+    preservedOn: null,
+    crossEnforcement: null,
+    resumedFromId: null,
+    termination,
+    nodes,
+    debtorKind: story.sides.find((side) => side.role === 'DEBTOR')?.kind ?? 'PERSON',
+    debtorAgencyId: entry.agencyId,
+    parties: partiesOf(caseNumber, story.sides),
+    campaignId: null,
+    tags: [story.story],
+  };
+}
+
+/** The judgment that a story's case enforces, given the words of its order. */
+export function storyJudgment(
+  told: Pick<
+    JudgmentFacts,
+    'instrumentNumber' | 'courtCode' | 'effectiveOn' | 'ordered' | 'amount' | 'performanceDueOn'
+  > &
+    Partial<JudgmentFacts>,
+): JudgmentFacts {
+  return {
+    id: idOf('jd', told.instrumentNumber),
+    regionCode: courtOf(told.courtCode).regionCode,
+    kind: told.amount === null ? 'CONDUCT' : 'MONEY',
+    orderConcrete: true,
+    orderHasTerm: told.performanceDueOn !== null,
+    defendantAgencyId: null,
+    performedOn: null,
+    enforcementCaseId: null,
+    ...told,
+  };
+}

@@ -1,0 +1,93 @@
+import { dayOf, weekdayAtOrBefore, type Day } from '../calendar.ts';
+import { courtsUnder } from '../places/courts.ts';
+import { agenciesIn } from '../places/agencies.ts';
+import { quota, split } from '../quota.ts';
+import type { Random } from '../random.ts';
+import type { CaseFacts } from './case-facts.ts';
+import { caseTeller } from './case-teller.ts';
+import type { DocketEntry } from './docket.ts';
+import { ordinaryEntry } from './outcomes.ts';
+
+/** What Ganzi's courts reported of a year; concluded and carried over follow from it (得荣县人民法院, 2023). */
+interface YearOfGanzi {
+  readonly year: number;
+  readonly fresh: number;
+  /** Of the year's fresh cases, those not concluded in it; the next year's 旧存. */
+  readonly carriedOut: number;
+}
+
+const years: readonly YearOfGanzi[] = [
+  { year: 2019, fresh: 2149, carriedOut: 62 },
+  { year: 2020, fresh: 2814, carriedOut: 5 },
+  { year: 2021, fresh: 4039, carriedOut: 23 },
+  { year: 2022, fresh: 4171, carriedOut: 27 },
+];
+const CARRIED_INTO_2019 = 54;
+
+// Courts file few cases in December, when they conclude the year's; counties differ in size.
+const monthWeights = [9, 6, 10, 10, 10, 10, 10, 9, 9, 8, 7, 2];
+const courtWeights: Readonly<Record<string, number>> = {
+  川33: 6,
+  川3301: 26,
+  川3322: 14,
+  川3323: 7,
+  川3324: 7,
+  川3328: 6,
+};
+
+/** Every enforcement case of Ganzi's courts that was open at some time from 2019 to 2022, all type codes together. */
+export function* ganziCases(random: Random, asOf: Day, stories: readonly CaseFacts[]): Generator<CaseFacts> {
+  const own = random.stream('ganzi');
+  const ours = stories.filter((story) => story.regionCode.startsWith('5133'));
+  const tell = caseTeller({ random: own, lane: 0, asOf, takenNumbers: new Set(ours.map((story) => story.caseNumber)) });
+  yield* ours;
+  for (const entry of ganziDocket(own.stream('docket'), ours)) yield tell(entry);
+}
+
+function ganziDocket(random: Random, stories: readonly CaseFacts[]): DocketEntry[] {
+  const entries: DocketEntry[] = [];
+  const before = dayOf('2018-07-02');
+  for (let i = 0; i < CARRIED_INTO_2019; i += 1) {
+    const filed = weekdayAtOrBefore(before + Math.floor((i * 175) / CARRIED_INTO_2019));
+    entries.push(entryFor(random, filed, [dayOf('2019-01-03'), dayOf('2019-06-28')]));
+  }
+  for (const { year, fresh, carriedOut } of years) {
+    const told = stories.filter((story) => story.filedOn.startsWith(`${year}-`)).length;
+    const days = filingDays(random, year, fresh - told);
+    const late = days.filter((day) => day >= dayOf(`${year}-09-01`)).length;
+    const stays = quota(late, carriedOut);
+    for (const filed of days) {
+      if (filed >= dayOf(`${year}-09-01`) && stays()) {
+        entries.push(
+          entryFor(random, filed, year === 2022 ? null : [dayOf(`${year + 1}-01-04`), dayOf(`${year + 1}-06-30`)]),
+        );
+      } else {
+        entries.push(entryFor(random, filed, [filed, dayOf(`${year}-12-31`)]));
+      }
+    }
+  }
+  return entries;
+}
+
+function entryFor(random: Random, filed: Day, between: readonly [Day, Day] | null): DocketEntry {
+  const courtCode = random.weighted(courts);
+  const agencyId = random.chance(0.012) ? random.pick(debtorAgencies(courtCode)) : undefined;
+  return ordinaryEntry(random, { courtCode, filed, between, agencyId });
+}
+
+function filingDays(random: Random, year: number, count: number): Day[] {
+  const perMonth = split(count, monthWeights);
+  const days = perMonth.flatMap((inMonth, month) => {
+    const first = dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`);
+    return Array.from({ length: inMonth }, () => first + random.int(month === 0 ? 1 : 0, month === 11 ? 23 : 27));
+  });
+  // A Monday the third is the first working day there is: nothing moves back over New Year.
+  return days.map((day) => Math.max(weekdayAtOrBefore(day), dayOf(`${year}-01-02`))).sort((a, b) => a - b);
+}
+
+const courts = courtsUnder('川33').map((court) => [court.code, courtWeights[court.code] ?? 3] as const);
+
+function debtorAgencies(courtCode: string): readonly string[] {
+  const regionCode = courtCode === '川33' ? '513300' : `51${courtCode.slice(1)}`;
+  return [...agenciesIn(regionCode, 'DEPARTMENT'), ...agenciesIn(regionCode, 'TOWNSHIP')].map((agency) => agency.id);
+}

@@ -1,0 +1,124 @@
+import { weekdayAtOrBefore, type Day } from '../calendar.ts';
+import type { Random } from '../random.ts';
+import type { ConclusionMethod, TypeCode } from './case-facts.ts';
+import { claimOf } from './causes.ts';
+import type { DocketEntry } from './docket.ts';
+import { statutoryDue } from './statutory-period.ts';
+
+/** How long a way of concluding usually takes, in days, and how common it is among cases that enforce a claim. */
+const enforcementOutcomes: readonly (readonly [ConclusionMethod, number, number, number])[] = [
+  ['VOLUNTARY', 20, 4, 60],
+  ['SETTLED', 14, 10, 130],
+  ['FORCED', 26, 25, 172],
+  ['PROCEDURE_TERMINATED', 27, 94, 178],
+  ['TERMINATED', 8, 15, 120],
+  ['WITHDRAWN', 3, 5, 60],
+  ['REFUSED', 1, 3, 7],
+  ['REJECTED', 1, 10, 40],
+];
+
+// Preservation, objections and the like end without property being searched for.
+const otherOutcomes: readonly (readonly [ConclusionMethod, number, number, number])[] = [
+  ['TERMINATED', 60, 3, 30],
+  ['REJECTED', 25, 5, 30],
+  ['WITHDRAWN', 15, 3, 30],
+];
+
+/** Where and when an ordinary case may stand: filed on a day, concluded by another, or not at all. */
+export interface OrdinaryCase {
+  readonly courtCode: string;
+  readonly filed: Day;
+  /** The first and last day it may be concluded, or null where it stays open. */
+  readonly between: readonly [Day, Day] | null;
+  readonly agencyId?: string;
+  readonly claimScale?: number;
+}
+
+/** One ordinary case: type, outcome, property, claim and what was recovered, within the days it is given. */
+export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
+  const { courtCode, filed, agencyId = null } = plan;
+  const typeCode = agencyId ? '执' : typeCodeOf(random, courtCode);
+  const enforces = typeCode === '执' || typeCode === '执恢';
+  const claim = enforces ? claimOf(random, plan.claimScale) : 0;
+  const base = { courtCode, typeCode, filed, claim, agencyId, suspension: null, compliant: false };
+  if (!plan.between) {
+    const property = !enforces || random.chance(0.6) ? null : random.chance(0.5);
+    return { ...base, ...open, due: statutoryDue(filed), property, extensionDays: 0 };
+  }
+  const [first, last] = plan.between;
+  const [method, concluded] = conclusion(
+    random,
+    filed,
+    first,
+    last,
+    enforces ? enforcementOutcomes : otherOutcomes,
+    agencyId !== null,
+  );
+  const extensionDays = concluded >= statutoryDue(filed) && random.chance(0.6) ? 90 : 0;
+  return {
+    ...base,
+    due: statutoryDue(filed, 0, extensionDays),
+    concluded,
+    method,
+    extensionDays,
+    settlementPerformed: method === 'SETTLED' && random.chance(0.7),
+    property: enforces ? propertyOf(method) : null,
+    compliant: method === 'PROCEDURE_TERMINATED' && random.chance(0.975),
+    recovered: enforces ? recoveredOf(random, method, claim) : 0,
+  };
+}
+
+/** Whether property was found, as the way of concluding tells; null where nobody had to look. */
+export function propertyOf(method: ConclusionMethod): boolean | null {
+  if (method === 'VOLUNTARY' || method === 'FORCED' || method === 'SETTLED') return true;
+  return method === 'PROCEDURE_TERMINATED' ? false : null;
+}
+
+/** Fen recovered of a claim: all when performed, part when settled, little or nothing when nothing was found. */
+export function recoveredOf(random: Random, method: ConclusionMethod, claim: number): number {
+  if (method === 'VOLUNTARY') return claim;
+  if (method === 'FORCED') return random.chance(0.8) ? claim : Math.floor(claim * (0.3 + 0.7 * random.next()));
+  if (method === 'SETTLED') return Math.floor(claim * (0.5 + 0.5 * random.next()));
+  if (method === 'PROCEDURE_TERMINATED') return random.chance(0.25) ? Math.floor(claim * 0.1 * random.next()) : 0;
+  return 0;
+}
+
+/** Review (执复) and supervision (执监) belong to courts above the basic ones. */
+export function typeCodeOf(random: Random, courtCode: string): TypeCode {
+  const basic = courtCode.length >= 5;
+  return random.weighted<TypeCode>([
+    ['执', 86],
+    ['执恢', 6],
+    ['执保', 5],
+    ['执异', 2],
+    ['执他', 0.5],
+    ['执协', 0.5],
+    ['执复', basic ? 0 : 8],
+    ['执监', basic ? 0 : 2],
+  ]);
+}
+
+const open = { concluded: null, method: null, settlementPerformed: false, recovered: 0 };
+
+// Agencies pay: of what the others do, only these three are left to them.
+const agencyMethods = new Set<ConclusionMethod>(['VOLUNTARY', 'SETTLED', 'FORCED']);
+
+function conclusion(
+  random: Random,
+  filed: Day,
+  first: Day,
+  last: Day,
+  outcomes: typeof enforcementOutcomes,
+  agency: boolean,
+): [ConclusionMethod, Day] {
+  // A termination that would not leave its three months is not among the choices.
+  const fitting = outcomes.filter(
+    ([method, , shortest]) => filed + shortest <= last && (!agency || agencyMethods.has(method)),
+  );
+  if (fitting.length === 0) return [agency ? 'VOLUNTARY' : 'WITHDRAWN', last];
+  const [method, , shortest, longest] = random.weighted(fitting.map((outcome) => [outcome, outcome[1]] as const));
+  const slow = method === 'FORCED' && random.chance(0.08) ? 70 : 0;
+  const from = Math.max(first, filed + shortest);
+  const to = Math.max(from, Math.min(last, filed + longest + slow));
+  return [method, Math.max(from, weekdayAtOrBefore(random.int(from, to)))];
+}
