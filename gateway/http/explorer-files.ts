@@ -19,14 +19,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Nothing from another host, no frames around us, no forms out. Monaco, the explorer's editor, writes styles at run
- * time, hence 'unsafe-inline' for styles alone; its workers are files of ours.
+ * time, hence 'unsafe-inline' for styles alone; GraphiQL's style sheet holds its fonts, hence data: for those.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
+  "font-src 'self' data:",
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
