@@ -8,7 +8,9 @@ import { Agency } from './agency.stub.ts';
 
 @Resolver(() => Agency)
 export class AgencyResolver {
-  @FieldResolver(() => enforcementCaseList.Connection, { description: '作为被执行人的案件 Enforcement cases whose debtor it is.' })
+  @FieldResolver(() => enforcementCaseList.Connection, {
+    description: '作为被执行人的案件 Enforcement cases whose debtor it is.',
+  })
   enforcementCases(
     @Root() { id }: Agency,
     @Args(() => enforcementCaseList.Args) args: ListArgs,

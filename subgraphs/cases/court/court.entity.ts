@@ -5,7 +5,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 
 export const CourtLevel = labelledEnum('CourtLevel', '法院层级 Level of a court.', {
-  SUPREME: '最高人民法院 The Supreme People\'s Court.',
+  SUPREME: "最高人民法院 The Supreme People's Court.",
   HIGH: '高级人民法院 The court of a province.',
   INTERMEDIATE: '中级人民法院 The court of a prefecture.',
   BASIC: '基层人民法院 The court of a county.',

@@ -25,12 +25,16 @@ export const ConclusionMethod = labelledEnum('ConclusionMethod', '结案方式 H
   WITHDRAWN: '撤回申请 The applicant withdrew.',
 });
 
-export const CrossEnforcementKind = labelledEnum('CrossEnforcementKind', '交叉执行方式 How another court came to enforce.', {
-  ELEVATED: '提级执行 The court above took the case up.',
-  DESIGNATED: '指定执行 The court above gave it to another court.',
-  COORDINATED: '协同执行 Several courts enforce together.',
-  CONCENTRATED: '集中执行 Cases of one kind are enforced in one court.',
-});
+export const CrossEnforcementKind = labelledEnum(
+  'CrossEnforcementKind',
+  '交叉执行方式 How another court came to enforce.',
+  {
+    ELEVATED: '提级执行 The court above took the case up.',
+    DESIGNATED: '指定执行 The court above gave it to another court.',
+    COORDINATED: '协同执行 Several courts enforce together.',
+    CONCENTRATED: '集中执行 Cases of one kind are enforced in one court.',
+  },
+);
 
 export const TimelineNode = labelledEnum('TimelineNode', '执行节点 A step of enforcement that has a date.', {
   FILED: '立案 The case was filed.',

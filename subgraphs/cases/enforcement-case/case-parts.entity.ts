@@ -7,7 +7,10 @@ import { TimelineNode } from './case-enums.ts';
 /** The parts of a case that are lists of their own in the court's system, and mean nothing without their case. */
 
 @Entity({ tableName: 'case_node' })
-@ObjectType({ simpleResolvers: true, description: '执行节点记录 A step of a case: when it was due and when it was done.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '执行节点记录 A step of a case: when it was due and when it was done.',
+})
 export class CaseNode {
   @PrimaryKey({ type: 'string', length: 32 })
   id!: string;

@@ -63,7 +63,9 @@ export class EnforcementCase {
   @EnumColumn(CaseStatus, '案件状态 Where the case stands.')
   status!: MemberOf<typeof CaseStatus>;
 
-  @DateColumn('法定期限届满日 Last day of the statutory period: six months from filing, less suspensions, plus extensions.')
+  @DateColumn(
+    '法定期限届满日 Last day of the statutory period: six months from filing, less suspensions, plus extensions.',
+  )
   dueOn!: string;
 
   @IntColumn('延长天数 Days by which the president of the court extended the period.')
@@ -78,9 +80,12 @@ export class EnforcementCase {
   @BooleanColumn('和解已履行 Whether the settlement that concluded the case has been performed.')
   settlementPerformed!: boolean;
 
-  @BooleanColumn('有财产可供执行 Whether property was found; null where no search belongs to the case or none was made.', {
-    nullable: true,
-  })
+  @BooleanColumn(
+    '有财产可供执行 Whether property was found; null where no search belongs to the case or none was made.',
+    {
+      nullable: true,
+    },
+  )
   propertyFound!: boolean | null;
 
   @TextColumn('执行不能原因 Why the debtor is unable to pay; null where no inability was found.', { nullable: true })
@@ -89,7 +94,9 @@ export class EnforcementCase {
   @DateColumn('保全日期 Day on which property was preserved before enforcement; null if none was.', { nullable: true })
   preservedOn!: string | null;
 
-  @EnumColumn(CrossEnforcementKind, '交叉执行方式 How the case came from another court; null if it did not.', { nullable: true })
+  @EnumColumn(CrossEnforcementKind, '交叉执行方式 How the case came from another court; null if it did not.', {
+    nullable: true,
+  })
   crossEnforcementKind!: MemberOf<typeof CrossEnforcementKind> | null;
 
   @KeyColumn({ nullable: true, indexed: false })

@@ -26,7 +26,11 @@ export const enforcementCaseList = defineList<EnforcementCase>({
     claimAmount: filter.between('claimAmount', '申请标的 Amount claimed, yuan.'),
     recoveredAmount: filter.between('recoveredAmount', '执行到位金额 Amount recovered, yuan.'),
     propertyFound: filter.is('propertyFound', '有财产可供执行 Whether property was found.'),
-    crossEnforcement: filter.oneOf('crossEnforcementKind', CrossEnforcementKind, '交叉执行 Come from another court in one of these ways.'),
+    crossEnforcement: filter.oneOf(
+      'crossEnforcementKind',
+      CrossEnforcementKind,
+      '交叉执行 Come from another court in one of these ways.',
+    ),
     campaign: filter.equals('campaignId', String, '专项行动 Taken up by the campaign of this id.'),
   },
   orderings: {

@@ -51,7 +51,10 @@ export class EnforcementCaseResolver {
     return loadMany(context, Party, 'caseId', id, ['id']);
   }
 
-  @FieldResolver(() => Agency, { nullable: true, description: '被执行机关 The agency that is its debtor; null if none is.' })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: '被执行机关 The agency that is its debtor; null if none is.',
+  })
   debtorAgency(@Root() { debtorAgencyId }: EnforcementCase): Agency | null {
     return debtorAgencyId === null ? null : { id: debtorAgencyId };
   }
@@ -61,7 +64,9 @@ export class EnforcementCaseResolver {
     return loadMany(context, CaseNode, 'caseId', id, ['id']);
   }
 
-  @FieldResolver(() => [CaseSuspension], { description: '中止期间 Spans that do not count towards the statutory period.' })
+  @FieldResolver(() => [CaseSuspension], {
+    description: '中止期间 Spans that do not count towards the statutory period.',
+  })
   suspensions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<CaseSuspension[]> {
     return loadMany(context, CaseSuspension, 'caseId', id, ['fromDate']);
   }
@@ -74,7 +79,10 @@ export class EnforcementCaseResolver {
     return loadOne(context, TerminationCheck, 'caseId', id);
   }
 
-  @FieldResolver(() => Court, { nullable: true, description: '原执行法院 The court the case came from; null if it came from none.' })
+  @FieldResolver(() => Court, {
+    nullable: true,
+    description: '原执行法院 The court the case came from; null if it came from none.',
+  })
   originCourt(
     @Root() { originCourtCode }: EnforcementCase,
     @Ctx() context: RequestContext,

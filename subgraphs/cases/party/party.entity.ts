@@ -1,6 +1,13 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { BooleanColumn, EnumColumn, IdColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
+import {
+  BooleanColumn,
+  EnumColumn,
+  IdColumn,
+  KeyColumn,
+  ScalarColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
@@ -32,12 +39,18 @@ export class Party {
   @TextColumn('姓名或名称 Name of the person or organisation.', { length: 120 })
   name!: string;
 
-  @ScalarColumn(IdentityNumberScalar, '居民身份证号 Identity number of a person; null for an organisation.', { nullable: true })
-  idNumber!: string | null;
-
-  @ScalarColumn(CreditCodeScalar, '统一社会信用代码 Unified social credit code of an organisation; null for a person.', {
+  @ScalarColumn(IdentityNumberScalar, '居民身份证号 Identity number of a person; null for an organisation.', {
     nullable: true,
   })
+  idNumber!: string | null;
+
+  @ScalarColumn(
+    CreditCodeScalar,
+    '统一社会信用代码 Unified social credit code of an organisation; null for a person.',
+    {
+      nullable: true,
+    },
+  )
   creditCode!: string | null;
 
   @TextColumn('电话 Telephone number.', { length: 20, nullable: true })

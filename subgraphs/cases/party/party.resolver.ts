@@ -9,7 +9,7 @@ import { Party } from './party.entity.ts';
 @Resolver(() => Party)
 export class PartyResolver {
   @FieldResolver(() => String, {
-    description: '脱敏姓名或名称 A person\'s surname and a star; an organisation\'s name as it is.',
+    description: "脱敏姓名或名称 A person's surname and a star; an organisation's name as it is.",
   })
   maskedName(@Root() { name, kind }: Party): string {
     return maskName(name, kind);
@@ -17,7 +17,8 @@ export class PartyResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: '脱敏证件号 A person\'s identity number with its middle hidden; an organisation\'s credit code as it is.',
+    description:
+      "脱敏证件号 A person's identity number with its middle hidden; an organisation's credit code as it is.",
   })
   maskedIdentifier(@Root() { idNumber, creditCode }: Party): string | null {
     return idNumber === null ? creditCode : maskIdentityNumber(idNumber, 'ELSEWHERE');

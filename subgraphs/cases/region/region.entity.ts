@@ -1,6 +1,13 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
-import { CodeKeyColumn, DateColumn, EnumColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
+import {
+  CodeKeyColumn,
+  DateColumn,
+  EnumColumn,
+  KeyColumn,
+  ScalarColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { RegionCodeScalar } from '../../shared/scalars/region-code.ts';
 

@@ -52,7 +52,9 @@ function tableFaults(
       const found = columns.get(column);
       const expected = prop.columnTypes[0] as string;
       if (found === undefined) return [`${table}.${column}: no such column; expected ${expected}`];
-      return readable(familyOf(found), familyOf(expected)) ? [] : [`${table}.${column}: is ${found}; expected ${expected}`];
+      return readable(familyOf(found), familyOf(expected))
+        ? []
+        : [`${table}.${column}: is ${found}; expected ${expected}`];
     });
 }
 

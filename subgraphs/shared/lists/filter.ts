@@ -102,6 +102,7 @@ export function filtersOver<E>() {
     ): Filter<Value> => ({
       type,
       description,
+      property: null,
       condition,
     }),
   };

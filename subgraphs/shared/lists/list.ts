@@ -43,13 +43,21 @@ export class PageInfo {
   @Field(() => Boolean, { description: '有下一页 Whether records follow this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: '有上一页 Whether the page was asked for with `after`, so that records precede it.' })
+  @Field(() => Boolean, {
+    description: '有上一页 Whether the page was asked for with `after`, so that records precede it.',
+  })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: '首游标 Cursor of the page\'s first record; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "首游标 Cursor of the page's first record; null on an empty page.",
+  })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: '末游标 Cursor of the page\'s last record: `after` of the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "末游标 Cursor of the page's last record: `after` of the next page.",
+  })
   endCursor!: string | null;
 }
 
@@ -76,15 +84,24 @@ function declareIndexes<E extends object>({ entity, key, filters, orderings, def
   const byFilter = Object.values(filters).flatMap(({ property, span }) =>
     property === null ? [] : [span ? [property, key] : [property, defaultOrder[0], key]],
   );
-  const byOrder = [...Object.values(orderings).map(([property]) => property), defaultOrder[0]].map((property) => [property, key]);
-  const distinct = new Map([...byFilter, ...byOrder].map((columns) => [...new Set(columns)]).map((columns) => [columns.join(), columns]));
+  const byOrder = [...Object.values(orderings).map(([property]) => property), defaultOrder[0]].map((property) => [
+    property,
+    key,
+  ]);
+  const distinct = new Map(
+    [...byFilter, ...byOrder].map((columns) => [...new Set(columns)]).map((columns) => [columns.join(), columns]),
+  );
   for (const columns of distinct.values()) {
     const isPrimaryKey = columns.length === 1 && columns[0] === key;
     if (!isPrimaryKey && columns[0] !== key) Index({ properties: columns as never })(entity);
   }
 }
 
-function pageRequest<E extends object>(context: RequestContext, options: ListOptions<E>, args: ListArgs): PageRequest<E> {
+function pageRequest<E extends object>(
+  context: RequestContext,
+  options: ListOptions<E>,
+  args: ListArgs,
+): PageRequest<E> {
   const { filter, orderBy, first, after } = args;
   return {
     entity: options.entity as EntityClass<E>,
@@ -116,11 +133,13 @@ function connectionType<E extends object>({ entity, name, zh }: ListOptions<E>):
     cursor!: string;
   }
   Field(() => entity, { description: `${zh} The record.` })(Edge.prototype, 'node');
-  Field(() => String, { description: '游标 The record\'s place in the list; `after` of the page that follows it.' })(
+  Field(() => String, { description: "游标 The record's place in the list; `after` of the page that follows it." })(
     Edge.prototype,
     'cursor',
   );
-  ObjectType(`${name}Edge`, { simpleResolvers: true, description: `${zh}条目 A record and its place in a list.` })(Edge);
+  ObjectType(`${name}Edge`, { simpleResolvers: true, description: `${zh}条目 A record and its place in a list.` })(
+    Edge,
+  );
 
   class Connection {
     edges!: Edge[];
@@ -128,12 +147,17 @@ function connectionType<E extends object>({ entity, name, zh }: ListOptions<E>):
     totalCount!: () => Promise<number>;
   }
   Field(() => [Edge], { description: '条目 The records of this page, in order.' })(Connection.prototype, 'edges');
-  Field(() => PageInfo, { description: '分页信息 Where this page lies in the list.' })(Connection.prototype, 'pageInfo');
+  Field(() => PageInfo, { description: '分页信息 Where this page lies in the list.' })(
+    Connection.prototype,
+    'pageInfo',
+  );
   Field(() => Int, {
     nullable: true,
     description: '总数 How many records meet the filter, on all pages; counted, at a cost, only when asked for.',
   })(Connection.prototype, 'totalCount');
-  ObjectType(`${name}Connection`, { simpleResolvers: true, description: `${zh}列表 A page of ${name} records.` })(Connection);
+  ObjectType(`${name}Connection`, { simpleResolvers: true, description: `${zh}列表 A page of ${name} records.` })(
+    Connection,
+  );
   return Connection;
 }
 
@@ -145,16 +169,19 @@ function argsType(name: string, Filter: object, Order: object): new () => ListAr
     after?: string | null;
   }
   const asType = (type: unknown) => () => type as typeof String;
-  Field(asType(Filter), { nullable: true, description: `筛选 Which ${name} records; all when left out.` })(Args.prototype, 'filter');
+  Field(asType(Filter), { nullable: true, description: `筛选 Which ${name} records; all when left out.` })(
+    Args.prototype,
+    'filter',
+  );
   Field(asType(Order), { nullable: true, description: '排序 How to sort them.' })(Args.prototype, 'orderBy');
   Field(() => Int, {
     defaultValue: DEFAULT_PAGE,
     description: `每页条数 Page size, from 1 to ${LARGEST_PAGE}; ${DEFAULT_PAGE} when left out.`,
   })(Args.prototype, 'first');
-  Field(() => String, { nullable: true, description: '起点游标 The endCursor of the page before; the first page when left out.' })(
-    Args.prototype,
-    'after',
-  );
+  Field(() => String, {
+    nullable: true,
+    description: '起点游标 The endCursor of the page before; the first page when left out.',
+  })(Args.prototype, 'after');
   ArgsType()(Args);
   return Args;
 }

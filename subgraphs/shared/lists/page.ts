@@ -92,7 +92,10 @@ async function readRanked<E extends object>(
   const ordering = order.map(({ property, direction }) => `\`${column(property)}\` ${direction}`).join(', ');
   const ranked = em
     .createQueryBuilder(entity, 't')
-    .select(['*', raw(`row_number() over (partition by \`${column(parentProperty)}\` order by ${ordering}) as rank_in_parent`)])
+    .select([
+      '*',
+      raw(`row_number() over (partition by \`${column(parentProperty)}\` order by ${ordering}) as rank_in_parent`),
+    ])
     .where(where(conditions));
   const rows = await em
     .createQueryBuilder(ranked as never, 'r')

@@ -43,7 +43,12 @@ export function ScalarColumn(
   options: ColumnOptions & { unique?: boolean } = {},
 ): Decorate {
   const { nullable = false, unique = false } = options;
-  return shown(() => scalar, description, nullable, Property({ type: 'string', length: 64, nullable, ...(unique && { unique }) }));
+  return shown(
+    () => scalar,
+    description,
+    nullable,
+    Property({ type: 'string', length: 64, nullable, ...(unique && { unique }) }),
+  );
 }
 
 /** A whole number. */

@@ -8,7 +8,10 @@ export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 export type Representation = Readonly<Record<string, string>>;
 
 /** Finds the record a representation names; null when there is none. Batched by the loaders it calls. */
-export type ReferenceResolver = (representation: Representation, context: RequestContext) => object | null | Promise<object | null>;
+export type ReferenceResolver = (
+  representation: Representation,
+  context: RequestContext,
+) => object | null | Promise<object | null>;
 
 /** The bill of materials of a subgraph. */
 export interface SubgraphDefinition {

@@ -51,12 +51,20 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
       now: now(),
       requestId: headers['x-request-id'] ?? randomUUID(),
     }),
-    onFault: (error, requestId) => logger.error({ requestId, subgraph: definition.name, fault: faultOf(error) }, 'fault'),
+    onFault: (error, requestId) =>
+      logger.error({ requestId, subgraph: definition.name, fault: faultOf(error) }, 'fault'),
   });
   return {
     handler,
     database,
-    ready: () => database.em.fork().execute('select 1 as ready').then(() => true, () => false),
+    ready: () =>
+      database.em
+        .fork()
+        .execute('select 1 as ready')
+        .then(
+          () => true,
+          () => false,
+        ),
     close: () => database.close(),
   };
 }

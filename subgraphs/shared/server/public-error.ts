@@ -25,7 +25,8 @@ const UNREACHABLE = new Set([
 export function publicError(error: GraphQLError): GraphQLError {
   const { originalError } = error;
   if (typeof error.extensions['code'] === 'string') return error;
-  if (originalError === undefined || originalError === null) return coded(error, error.message, 'GRAPHQL_VALIDATION_FAILED');
+  if (originalError === undefined || originalError === null)
+    return coded(error, error.message, 'GRAPHQL_VALIDATION_FAILED');
   return isUnreachable(originalError)
     ? coded(error, "This office's database cannot be reached at the moment; try again shortly.", 'SUBGRAPH_UNAVAILABLE')
     : coded(error, 'The answer could not be worked out; the fault has been logged.', 'INTERNAL_SERVER_ERROR');

@@ -1,0 +1,43 @@
+import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+
+const NEW = 't.filed_on >= b.since and t.filed_on < b.until';
+const CONCLUDED = 't.concluded_on >= b.since and t.concluded_on < b.until';
+const TERMINATED = `${CONCLUDED} and t.conclusion_method = 'PROCEDURE_TERMINATED'`;
+const PERFORMED = `(t.conclusion_method in ('VOLUNTARY', 'FORCED') or (t.conclusion_method = 'SETTLED' and t.settlement_performed))`;
+
+/**
+ * A termination is compliant when each of the steps that the rule asks for has its date
+ * (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1). That three months have passed since filing is
+ * part of the record's `compliant` flag, which the courts' system sets when the case is concluded.
+ */
+const COMPLIANT =
+  'k.notice_on is not null and k.property_report_ordered_on is not null and k.consumption_limited_on is not null ' +
+  'and k.network_searched_on is not null and k.field_searched_on is not null and k.debtor_sought_on is not null';
+
+/** What is counted over enforcement cases. A case concerns a period if it was open in it: filed before its end, not concluded before its start. */
+export const caseSource: Source = {
+  from: 'enforcement_case t left join termination_check k on k.case_id = t.id',
+  concerns: 't.filed_on < b.until and (t.concluded_on is null or t.concluded_on >= b.since)',
+  columns: {
+    region: 't.region_code',
+    court: 't.court_code',
+    typeCode: 't.type_code',
+    debtorKind: 't.debtor_kind',
+    cause: 't.cause',
+  },
+  sums: {
+    carriedOver: count('t.filed_on < b.since'),
+    newCases: count(NEW),
+    concluded: count(CONCLUDED),
+    concludedFirst: count(`${CONCLUDED} and t.type_code = 'FIRST_ENFORCEMENT'`),
+    performed: count(`${CONCLUDED} and ${PERFORMED}`),
+    terminated: count(TERMINATED),
+    terminatedFirst: count(`${TERMINATED} and t.type_code = 'FIRST_ENFORCEMENT'`),
+    terminatedCompliant: count(`${TERMINATED} and ${COMPLIANT}`),
+    withProperty: count('t.property_found'),
+    withPropertyInTime: count(`t.property_found and ${CONCLUDED} and t.concluded_on <= t.due_on`),
+    preserved: count(`${NEW} and t.preserved_on is not null`),
+    claimed: totalMoney('t.claim_amount', CONCLUDED),
+    recovered: totalMoney('t.recovered_amount', CONCLUDED),
+  },
+};
