@@ -1,0 +1,29 @@
+import { Property } from '@mikro-orm/decorators/legacy';
+import { KeyColumn } from './column.ts';
+import type { PartyKind, TypeCode } from './domain-enums.ts';
+import type { MemberOf } from './labelled-enum.ts';
+
+/**
+ * What a record that belongs to an enforcement case stores beside itself so that it can be scoped and counted without
+ * asking the courts' database: whose case it is, and by what statistics break cases down. None of it is shown here:
+ * the case shows it.
+ */
+export abstract class CaseBound {
+  @KeyColumn()
+  caseId!: string;
+
+  @KeyColumn()
+  courtCode!: string;
+
+  @KeyColumn()
+  regionCode!: string;
+
+  @Property({ type: 'string', length: 40 })
+  caseTypeCode!: MemberOf<typeof TypeCode>;
+
+  @Property({ type: 'string', length: 40 })
+  debtorKind!: MemberOf<typeof PartyKind>;
+
+  @Property({ type: 'string', length: 80 })
+  cause!: string;
+}
