@@ -20,18 +20,24 @@ const shares = split(
  * (甘肃法制报, 2018-11-19). One case for each member, all against the gym; they are among Gansu's 316,997.
  */
 export const gymMembers: readonly CaseFacts[] = shares.map((share, i) =>
-  storyCase({
-    story: 'gym-members',
-    courtCode: '甘0104',
-    serial: 1201 + i,
-    filedOn: '2018-06-12',
-    concludedOn: gymPaidOn,
-    method: 'FORCED',
-    cause: '服务合同纠纷',
-    claim: share * 100,
-    recovered: share * 100,
-    basisKind: 'JUDGMENT',
-    basisNumber: `（2017）甘0104民初${2201 + i}号`,
-    sides: [somebodyAs('APPLICANT', storyPeople.adult(storyRandom, '620104')), somebodyAs('DEBTOR', gym)],
-  }),
+  paidOnTheSpot(
+    storyCase({
+      story: 'gym-members',
+      courtCode: '甘0104',
+      serial: 1201 + i,
+      filedOn: '2018-06-12',
+      concludedOn: gymPaidOn,
+      method: 'FORCED',
+      cause: '服务合同纠纷',
+      claim: share * 100,
+      recovered: share * 100,
+      basisKind: 'JUDGMENT',
+      basisNumber: `（2017）甘0104民初${2201 + i}号`,
+      sides: [somebodyAs('APPLICANT', storyPeople.adult(storyRandom, '620104')), somebodyAs('DEBTOR', gym)],
+    }),
+  ),
 );
+
+function paidOnTheSpot(told: CaseFacts): CaseFacts {
+  return { ...told, nodes: told.nodes.map((node) => (node.node === 'PAYOUT' ? { ...node, doneOn: gymPaidOn } : node)) };
+}

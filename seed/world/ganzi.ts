@@ -3,6 +3,7 @@ import { courtsUnder } from '../places/courts.ts';
 import { agenciesIn } from '../places/agencies.ts';
 import { quota, split } from '../quota.ts';
 import type { Random } from '../random.ts';
+import { ganziWinter, takenUpBy } from './campaigns.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { caseTeller } from './case-teller.ts';
 import type { DocketEntry } from './docket.ts';
@@ -39,7 +40,13 @@ const courtWeights: Readonly<Record<string, number>> = {
 export function* ganziCases(random: Random, asOf: Day, stories: readonly CaseFacts[]): Generator<CaseFacts> {
   const own = random.stream('ganzi');
   const ours = stories.filter((story) => story.regionCode.startsWith('5133'));
-  const tell = caseTeller({ random: own, lane: 0, asOf, takenNumbers: new Set(ours.map((story) => story.caseNumber)) });
+  const tell = caseTeller({
+    random: own,
+    lane: 0,
+    asOf,
+    campaignOf: takenUpBy(ganziWinter, 0.3),
+    takenNumbers: new Set(ours.map((story) => story.caseNumber)),
+  });
   yield* ours;
   for (const entry of ganziDocket(own.stream('docket'), ours)) yield tell(entry);
 }

@@ -1,0 +1,79 @@
+import { dayOf } from '../calendar.ts';
+import { agencies } from '../places/agencies.ts';
+import { randomOf, type Random } from '../random.ts';
+import { storyCases, storyJudgments } from '../stories/all-stories.ts';
+import { ganziWinter } from './campaigns.ts';
+import type { CampaignFacts, CaseFacts, CourtStaffFacts, World } from './case-facts.ts';
+import { staffOf } from './court-staff.ts';
+import { fujianAgencyCases } from './fujian.ts';
+import { ganziCases } from './ganzi.ts';
+import { ningdeAgencies, ningdePrivateCases, numbersOf } from './ningde.ts';
+import { petitionsAbout } from './petitions.ts';
+
+const AS_OF = '2022-12-31';
+
+/** Ganzi 2019–2022, Ningde 2020–2021, Fujian's agency cases of those years, and the stories. */
+export function defaultWorld(seed: number): World {
+  const random = randomOf(seed).stream('default');
+  const asOf = dayOf(AS_OF);
+  const ningde = ningdeAgencies(random, asOf, storyCases, storyJudgments);
+
+  function* cases(): Generator<CaseFacts> {
+    yield* ganziCases(random, asOf, storyCases);
+    const outsideGanzi = storyCases.filter((told) => !told.regionCode.startsWith('5133'));
+    yield* outsideGanzi;
+    for (const { told } of ningde.cases) yield told;
+    const taken = numbersOf([...outsideGanzi, ...ningde.cases.map(({ told }) => told)]);
+    yield* ningdePrivateCases(random, asOf, taken);
+    for (const { told } of fujianAgencyCases(random, asOf)) yield told;
+  }
+
+  return {
+    set: 'default',
+    seed,
+    asOf: AS_OF,
+    cases,
+    *judgments() {
+      yield* storyJudgments;
+      for (const { judgment } of ningde.cases) yield judgment;
+      yield* ningde.unenforced;
+      for (const { judgment } of fujianAgencyCases(random, asOf)) yield judgment;
+    },
+    *campaigns() {
+      yield counted(ganziWinter, cases());
+    },
+    petitions: () => petitionsAbout(random.stream('petitions'), cases(), asOf),
+    courtStaff: () => staffFor(random, cases()),
+    agencies: () => agencies,
+  };
+}
+
+/** Staff of every court and year that has cases, sized by them. */
+export function* staffFor(random: Random, cases: Iterable<CaseFacts>): Generator<CourtStaffFacts> {
+  const filed = new Map<string, number>();
+  for (const { courtCode, filedOn } of cases) {
+    const key = `${courtCode}/${filedOn.slice(0, 4)}`;
+    filed.set(key, (filed.get(key) ?? 0) + 1);
+  }
+  for (const [key, count] of filed) {
+    const [courtCode, year] = key.split('/') as [string, string];
+    yield staffOf(random, courtCode, Number(year), count);
+  }
+}
+
+function counted(campaign: CampaignFacts, cases: Iterable<CaseFacts>): CampaignFacts {
+  const ended = { taken: 0, concluded: 0, terminated: 0 };
+  for (const told of cases) {
+    if (told.campaignId !== campaign.id) continue;
+    ended.taken += 1;
+    if (told.concludedOn === null || told.concludedOn >= campaign.to) continue;
+    if (told.conclusionMethod === 'PROCEDURE_TERMINATED') ended.terminated += 1;
+    else ended.concluded += 1;
+  }
+  return {
+    ...campaign,
+    casesTakenUp: ended.taken,
+    casesConcluded: ended.concluded,
+    casesTerminatedCompliant: ended.terminated,
+  };
+}

@@ -1,0 +1,51 @@
+import { dateOf, dayOf, weekdayAtOrBefore } from '../calendar.ts';
+import { agencies } from '../places/agencies.ts';
+import { courts } from '../places/courts.ts';
+import { randomOf, type Random } from '../random.ts';
+import type { CaseFacts, World } from './case-facts.ts';
+import { caseTeller } from './case-teller.ts';
+import { staffFor } from './default-world.ts';
+import { organsBefore } from './fujian.ts';
+import { ordinaryEntry } from './outcomes.ts';
+import { petitionsAbout } from './petitions.ts';
+
+const FROM = dayOf('2019-01-02');
+const LAST = dayOf('2023-12-29');
+
+/**
+ * Any number of cases over all courts and five years, for load: no figure is met, and nothing is kept, so that the
+ * number is bounded by the disk only.
+ */
+export function loadWorld(seed: number, count: number): World {
+  const random = randomOf(seed).stream('load');
+  const cases = (): Iterable<CaseFacts> => loadCases(random, count);
+  return {
+    set: 'load',
+    seed,
+    asOf: dateOf(LAST),
+    cases,
+    judgments: () => [],
+    campaigns: () => [],
+    petitions: () => petitionsAbout(random.stream('petitions'), cases(), LAST),
+    courtStaff: () => staffFor(random, cases()),
+    agencies: () => agencies,
+  };
+}
+
+function* loadCases(random: Random, count: number): Generator<CaseFacts> {
+  const tell = caseTeller({ random, lane: 0, asOf: LAST, takenNumbers: new Set() });
+  const docket = random.stream('docket');
+  const weights = courts
+    .filter((court) => court.level === 'BASIC' || court.level === 'INTERMEDIATE')
+    .map((court) => [court.code, court.level === 'BASIC' ? 5 : 2] as const);
+  for (let i = 0; i < count; i += 1) {
+    const filed = weekdayAtOrBefore(FROM + Math.floor((i * (LAST - FROM)) / count));
+    const courtCode = docket.weighted(weights);
+    const organs = docket.chance(0.02) ? organsBefore(courtCode) : [];
+    const agencyId = organs.length > 0 ? docket.pick(organs) : undefined;
+    // What would end after the last known day is open yet.
+    const entry = ordinaryEntry(docket, { courtCode, filed, between: [filed, filed + 300], agencyId });
+    const ended = entry.concluded !== null && entry.concluded <= LAST;
+    yield tell(ended ? entry : ordinaryEntry(docket, { courtCode, filed, between: null, agencyId }));
+  }
+}
