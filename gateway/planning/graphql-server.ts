@@ -14,6 +14,7 @@ import type { GatewayConfig } from '../config.ts';
 import { refusal } from '../errors.ts';
 import type { RequestScope, RequestScopes } from '../request-scope.ts';
 import { selectionLimits } from './limits/selection-limits.ts';
+import { literalRefusals } from './literal-refusals.ts';
 import { errorPresenter } from './present-error.ts';
 
 /**
@@ -26,6 +27,7 @@ export function createGraphqlServer(
   scopes: RequestScopes,
   logger: Logger,
 ): ApolloServer<RequestScope> {
+  const literals = literalRefusals();
   return new ApolloServer<RequestScope>({
     gateway: planner,
     nodeEnv: 'production',
@@ -40,7 +42,7 @@ export function createGraphqlServer(
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
     validationRules: [selectionLimits(limits)],
-    formatError: errorPresenter(scopes, logger),
+    formatError: errorPresenter(scopes, logger, literals.refusalFor),
     logger: SILENT,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -48,6 +50,7 @@ export function createGraphqlServer(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      literals.plugin,
       noteDocument,
       requireOperation,
     ],

@@ -1,4 +1,4 @@
-import './no-telemetry.ts';
+import { forbidTelemetry } from './no-telemetry.ts';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
@@ -19,6 +19,7 @@ export interface PlannerOptions {
  * its place: loads a fixed supergraph, attaches our scalars, and gives its results the guarantees of `reliableExecutor`.
  */
 export function createPlanner(options: PlannerOptions): GatewayInterface {
+  forbidTelemetry();
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraphSdl,
     buildService: ({ name }) => options.dataSourceOf(name) as GraphQLDataSource,

@@ -1,8 +1,9 @@
-import { GraphQLError, Kind, type ASTNode, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
-import { ERROR_CATALOGUE, isErrorCode, type ErrorCode } from '../errors.ts';
+import { isErrorCode, type ErrorCode } from '../errors.ts';
 import type { RequestScopes } from '../request-scope.ts';
+import type { LiteralRefusals } from './literal-refusals.ts';
 
 /** What a client may read of an error beside its message, path and place in the document. */
 const SHOWN = ['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'retryAfterSeconds'];
@@ -13,44 +14,29 @@ const SHOWN = ['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limi
  * which the log has the fault's name and place. Extensions are let through by name, so that a library's next version
  * cannot add one unnoticed.
  */
-export function errorPresenter(scopes: RequestScopes, logger: Logger) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export function errorPresenter(scopes: RequestScopes, logger: Logger, refusalFor: LiteralRefusals['refusalFor']) {
+  return (given: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const scope = scopes.getStore();
+    const formatted = refusalFor(error)?.toJSON() ?? given;
     const code = codeOf(formatted, error);
     scope?.notes.errorCodes.add(code ?? 'INTERNAL_SERVER_ERROR');
     if (code === undefined) {
       logger.error({ requestId: scope?.requestId, fault: faultOf(error) }, 'unexpected fault');
       return masked(formatted, scope?.requestId);
     }
-    const extensions = Object.fromEntries(
-      SHOWN.map((name) => [name, formatted.extensions?.[name]] as const).filter(([, value]) => value !== undefined),
-    );
-    const message = isAboutLiteral(error, code) ? LITERAL_MISFIT : formatted.message;
-    return {
-      ...formatted,
-      message,
-      extensions: { ...extensions, code: isAboutLiteral(error, code) ? 'BAD_USER_INPUT' : code },
-    };
+    const shown = SHOWN.map((name) => [name, formatted.extensions?.[name]] as const);
+    const extensions = Object.fromEntries(shown.filter(([, value]) => value !== undefined));
+    const message = code === 'GRAPHQL_PARSE_FAILED' ? withoutToken(formatted.message) : formatted.message;
+    // A subgraph's masked fault is in that subgraph's log, under the same id.
+    const requestId = code === 'INTERNAL_SERVER_ERROR' ? scope?.requestId : undefined;
+    return { ...formatted, message, extensions: { ...extensions, code, ...(requestId && { requestId }) } };
   };
 }
 
-/** graphql-js writes the literal itself into the message; the error's `locations` say where it stands. */
-const LITERAL_MISFIT = 'A value in the document is not of the type expected there.';
-
-const LITERALS: ReadonlySet<string> = new Set([
-  Kind.INT,
-  Kind.FLOAT,
-  Kind.STRING,
-  Kind.BOOLEAN,
-  Kind.NULL,
-  Kind.ENUM,
-  Kind.LIST,
-  Kind.OBJECT,
-]);
-
 /** Undefined for what must be masked: unknown codes, and faults of ours that carry no public message. */
 function codeOf(formatted: GraphQLFormattedError, error: unknown): ErrorCode | undefined {
-  const code = ownCodeOf(error) ?? formatted.extensions?.['code'];
+  const told = formatted.extensions?.['code'];
+  const code = told === 'GRAPHQL_VALIDATION_FAILED' ? (ownCodeOf(error) ?? told) : told;
   if (!isErrorCode(code)) {
     return undefined;
   }
@@ -66,16 +52,16 @@ function ownCodeOf(error: unknown): unknown {
     : undefined;
 }
 
-function isAboutLiteral(error: unknown, code: ErrorCode): boolean {
-  const node: ASTNode | undefined = error instanceof GraphQLError ? error.nodes?.[0] : undefined;
-  return code === 'GRAPHQL_VALIDATION_FAILED' && node !== undefined && LITERALS.has(node.kind);
+/** The parser quotes the token it stumbled over, and a string's token is a value: its kind and place are enough. */
+function withoutToken(message: string): string {
+  return message.replace(/\b(String|BlockString|Int|Float) ".*"/s, '$1');
 }
 
 function masked(formatted: GraphQLFormattedError, requestId: string | undefined): GraphQLFormattedError {
   return {
     message: 'An unexpected fault, logged under the request id.',
     path: formatted.path,
-    extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies keyof typeof ERROR_CATALOGUE, requestId },
+    extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode, requestId },
   };
 }
 

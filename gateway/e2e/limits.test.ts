@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { RunningGateway } from '../gateway.ts';
+import { ask, startTinyGateway } from './tiny-gateway.ts';
+import { tinyAssets, tinyCases } from './tiny-graph.ts';
+
+let gateway: RunningGateway;
+let fetches = 0;
+
+beforeAll(async () => {
+  const env = {
+    LIMIT_DEPTH: '6',
+    LIMIT_ALIASES: '4',
+    LIMIT_ROOT_FIELDS: '3',
+    LIMIT_TOKENS: '100',
+    REQUEST_BODY_BYTES: '2048',
+  };
+  const counted: typeof tinyCases = (request) => {
+    fetches += 1;
+    return tinyCases(request);
+  };
+  gateway = await startTinyGateway(env, { cases: counted, assets: tinyAssets });
+});
+
+afterAll(() => gateway.stop());
+
+beforeEach(() => {
+  fetches = 0;
+});
+
+function codes(result: Awaited<ReturnType<typeof ask>>): unknown[] | undefined {
+  return result.errors?.map(({ extensions }) => extensions['code']);
+}
+
+describe('a document past a limit is refused before anything is fetched:', () => {
+  const nested = '{ cases { court { cases { court { cases { court { name } } } } } } }';
+  it.each([
+    ['depth', nested, 'COST_LIMIT_EXCEEDED', 'The operation has 7 levels of nested fields; at most 6 are allowed.'],
+    [
+      'depth in fragments',
+      'fragment C on Court { cases { court { cases { court { name } } } } } { cases { court { ...C } } }',
+      'COST_LIMIT_EXCEEDED',
+      'The operation has 7 levels of nested fields; at most 6 are allowed.',
+    ],
+    [
+      'aliases',
+      '{ cases { a: id b: id c: id d: id e: id } }',
+      'COST_LIMIT_EXCEEDED',
+      'The operation has 5 aliases; at most 4 are allowed.',
+    ],
+    [
+      'root fields',
+      'query { assetCount b: assetCount ...F } fragment F on Query { c: assetCount d: assetCount }',
+      'COST_LIMIT_EXCEEDED',
+      'The operation has 4 root fields; at most 3 are allowed.',
+    ],
+  ])('%s', async (_limit, query, code, message) => {
+    const result = await ask(gateway, query);
+    expect(result.status).toBe(400);
+    expect(codes(result)).toEqual([code]);
+    expect(result.errors?.[0]?.message).toBe(message);
+    expect(fetches).toBe(0);
+  });
+
+  it('tokens', async () => {
+    const result = await ask(gateway, `{ cases { ${'id '.repeat(200)} } }`);
+    expect([result.status, codes(result), fetches]).toEqual([400, ['GRAPHQL_PARSE_FAILED'], 0]);
+  });
+
+  it('the size of the body', async () => {
+    const result = await ask(gateway, `{ cases { id } } # ${'x'.repeat(4000)}`);
+    expect([result.status, codes(result), fetches]).toEqual([413, ['BAD_REQUEST'], 0]);
+  });
+
+  it('the size of a body that does not tell its length', async () => {
+    const stream = new Blob([JSON.stringify({ query: `{ cases { id } } # ${'x'.repeat(4000)}` })]).stream();
+    const result = await ask(gateway, '', undefined, { body: stream, duplex: 'half' } as RequestInit);
+    expect([result.status, codes(result), fetches]).toEqual([413, ['BAD_REQUEST'], 0]);
+  });
+
+  it('one within all limits is answered', async () => {
+    const result = await ask(gateway, '{ cases { court { cases { court { name } } } } }');
+    expect([result.status, result.errors, fetches]).toEqual([200, undefined, 1]);
+  });
+});
+
+describe('a malformed value is refused before anything is fetched, unquoted,', () => {
+  const CANARY = 'canary11010519491231002X';
+  it.each([
+    ['a scalar of ours in the document', `{ cases(filedOn: "${CANARY}") { id } }`, undefined, 'filedOn'],
+    ['a number in the document', `{ cases(first: "${CANARY}") { id } }`, undefined, 'first'],
+    ['an enum value in the document', `{ cases(status: ${CANARY}) { id } }`, undefined, 'status'],
+    ['a null in the document', '{ case(id: null) { id } }', undefined, 'id'],
+    ['a scalar of ours as a variable', 'query ($d: Date) { cases(filedOn: $d) { id } }', { d: CANARY }, 'd'],
+    ['an enum value as a variable', 'query ($s: CaseStatus) { cases(status: $s) { id } }', { s: CANARY }, 's'],
+  ])('%s', async (_where, query, variables, field) => {
+    const { status, errors, text } = await ask(gateway, query, variables);
+    expect(status).toBe(400);
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toEqual({
+      code: 'BAD_USER_INPUT',
+      field,
+      fault: expect.any(String),
+      expected: expect.any(String),
+    });
+    expect(text).not.toContain('canary');
+    expect(fetches).toBe(0);
+  });
+
+  it('a text where the parser expects none', async () => {
+    const { status, text } = await ask(gateway, `{ cases { "${CANARY}" } }`);
+    expect(status).toBe(400);
+    expect(text).toContain('Expected Name, found String');
+    expect(text).not.toContain('canary');
+  });
+});
+
+describe('a request that is not one GraphQL operation is refused:', () => {
+  const json = { 'content-type': 'application/json' };
+  const refusals: readonly (readonly [string, RequestInit, number, string])[] = [
+    ['a batch', { headers: json, body: '[{"query":"{assetCount}"},{"query":"{assetCount}"}]' }, 400, 'BAD_REQUEST'],
+    [
+      'a form, which any site may send',
+      { headers: { 'content-type': 'text/plain' }, body: '{"query":"{assetCount}"}' },
+      415,
+      'BAD_REQUEST',
+    ],
+    ['a compressed body', { headers: { ...json, 'content-encoding': 'gzip' }, body: 'x' }, 415, 'BAD_REQUEST'],
+    ['a broken body', { headers: json, body: '{"query":' }, 400, 'BAD_REQUEST'],
+    [
+      'a hash instead of a document',
+      { headers: json, body: `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'a'.repeat(64)}"}}}` },
+      200,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    ],
+    [
+      'an operation that the document lacks',
+      { headers: json, body: '{"query":"query A{assetCount}","operationName":"B"}' },
+      400,
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    ['a method of its own', { method: 'PUT' }, 405, 'BAD_REQUEST'],
+  ];
+  it.each(refusals)('%s', async (_what, init, status, code) => {
+    const result = await ask(gateway, '', undefined, { headers: {}, ...init });
+    expect([result.status, codes(result), result.data]).toEqual([status, [code], undefined]);
+  });
+
+  it('a query in the address from a page that did not ask first, though one that did is answered', async () => {
+    const address = `${gateway.url}/graphql?query=${encodeURIComponent('{ assetCount }')}`;
+    expect((await fetch(address)).status).toBe(400);
+    const allowed = await fetch(address, { headers: { 'apollo-require-preflight': '1' } });
+    expect(await allowed.json()).toEqual({ data: { assetCount: 3 } });
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/graphql', '/health/live', '/nothing', '/../../package.json', '/%2e%2e/package.json'])(
+    'to %s carries the request id and forbids sniffing',
+    async (path) => {
+      const response = await fetch(`${gateway.url}${path}`, { headers: { 'x-request-id': 'given-id-1' } });
+      expect(response.headers.get('x-request-id')).toBe('given-id-1');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
+
+  it('replaces a request id that could end a log line', async () => {
+    const response = await fetch(`${gateway.url}/health/live`, { headers: { 'x-request-id': 'a b"c' } });
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
