@@ -1,0 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { SUBGRAPHS } from '../subgraphs/definitions.ts';
+import { writeClient } from './client.ts';
+import { generateSchemas } from './schemas.ts';
+
+/** `npm run codegen`: writes everything that is generated from the subgraphs' classes, and the typed client. */
+const root = new URL('..', import.meta.url);
+for (const [path, text] of generateSchemas(Object.values(SUBGRAPHS))) await writeFile(new URL(path, root), text);
+await writeClient();

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
+
+/** What one subgraph's process is told, read once at start. */
+export interface SubgraphConfig {
+  readonly name: SubgraphName;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  /** `mysql://…` with the database's name, or a SQLite file. */
+  readonly databaseUrl: string;
+}
+
+export interface SubgraphSecrets {
+  /** What cursors are authenticated with; all processes of one subgraph share it. */
+  readonly cursorKey: string;
+}
+
+/** Names every variable that is missing or malformed, never its value. */
+export class SubgraphConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`The subgraph cannot start:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'SubgraphConfigError';
+  }
+}
+
+/** Every variable, for the help text and the README. */
+export const SUBGRAPH_VARIABLES = [
+  ['LIANZHI_ENV', 'development, test or production; production insists on the variables marked *'],
+  ['SUBGRAPH_HOST*', 'address to listen on; 127.0.0.1 outside production'],
+  ['SUBGRAPH_PORT', 'port; by default 4001 cases, 4002 assets, 4003 credit, 4004 performance, 4005 linkage'],
+  ['<NAME>_DATABASE_URL*', "the office's database, e.g. CASES_DATABASE_URL=mysql://reader:…@db/cases; the sample data's file outside production"],
+  ['CURSOR_KEY*', 'secret that cursors are authenticated with, at least 32 characters'],
+  ['LOG_LEVEL', 'silent, error, warn, info or debug; info by default'],
+] as const;
+
+const DEVELOPMENT_CURSOR_KEY = 'cursors of a development machine only';
+
+/**
+ * Reads a subgraph's configuration from an environment such as `process.env`.
+ * @throws SubgraphConfigError naming all faults at once
+ */
+export function readSubgraphConfig(
+  name: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): { config: SubgraphConfig; secrets: SubgraphSecrets } {
+  const faults: string[] = [];
+  const production = env['LIANZHI_ENV'] === 'production';
+  const subgraph = SUBGRAPH_NAMES.find((known) => known === name);
+  if (!subgraph) faults.push(`Which subgraph? One of ${SUBGRAPH_NAMES.join(', ')}, e.g. npm run subgraph -- cases`);
+  const read = <T>(variable: string, schema: z.ZodType<T>, fallback: string | null): T => {
+    const given = env[variable] || (production ? null : fallback) || fallbackInProduction(variable);
+    if (given === null) faults.push(`${variable} is not set, and production has no default for it.`);
+    const parsed = schema.safeParse(given ?? undefined);
+    if (!parsed.success && given !== null) faults.push(`${variable} is malformed: ${parsed.error.issues[0]?.message ?? ''}`);
+    return parsed.data as T;
+  };
+  const fallbackInProduction = (variable: string): string | null =>
+    ({ SUBGRAPH_PORT: String(defaultPort(subgraph)), LOG_LEVEL: 'info' })[variable] ?? null;
+
+  const config: SubgraphConfig = {
+    name: subgraph ?? 'cases',
+    host: read('SUBGRAPH_HOST', z.string(), '127.0.0.1'),
+    port: read('SUBGRAPH_PORT', z.coerce.number('expected a port').int().min(0).max(65_535), null),
+    logLevel: read('LOG_LEVEL', z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'expected silent, error, warn, info or debug'), null),
+    databaseUrl: read(`${(subgraph ?? 'cases').toUpperCase()}_DATABASE_URL`, z.string(), `.data/default/${subgraph}.sqlite`),
+  };
+  const secrets = {
+    cursorKey: read('CURSOR_KEY', z.string().min(32, 'expected at least 32 characters'), DEVELOPMENT_CURSOR_KEY),
+  };
+  if (faults.length > 0) throw new SubgraphConfigError(faults);
+  return { config, secrets };
+}
+
+function defaultPort(name: SubgraphName | undefined): number {
+  return 4001 + Math.max(0, SUBGRAPH_NAMES.indexOf(name ?? 'cases'));
+}

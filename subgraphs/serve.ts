@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { pino, type Logger } from 'pino';
+import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
+import { SUBGRAPHS } from './definitions.ts';
+import { databaseAddress } from './shared/database/connect.ts';
+import { subgraphServer } from './shared/server/http-server.ts';
+import { openSubgraph } from './shared/server/open-subgraph.ts';
+
+export interface RunningSubgraph {
+  readonly url: string;
+  /** Answers what is under way, then stops; a second call waits for the same stop. */
+  stop(): Promise<void>;
+}
+
+/** Opens a subgraph's database, checks it, and serves the subgraph over HTTP. */
+export async function serveSubgraph(
+  config: SubgraphConfig,
+  secrets: SubgraphSecrets,
+  logger: Logger = pino({ level: config.logLevel }),
+): Promise<RunningSubgraph> {
+  const database = databaseAddress(config.databaseUrl);
+  const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, ...secrets, logger });
+  let stopping: Promise<void> | undefined;
+  const server = subgraphServer(subgraph, () => stopping !== undefined);
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${config.host}:${port}/graphql`;
+  logger.info({ subgraph: config.name, url, database: subgraph.database.kind }, 'listening');
+
+  const stop = async (): Promise<void> => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeIdleConnections();
+    await closed;
+    await subgraph.close();
+    logger.info({ subgraph: config.name }, 'stopped');
+  };
+  return { url, stop: () => (stopping ??= stop()) };
+}
