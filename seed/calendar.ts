@@ -1,3 +1,5 @@
+import { isWorkingDay } from '../subgraphs/shared/working-days.ts';
+
 /** Days as whole numbers since 1970-01-01, because the world does much arithmetic on them and writes them as text. */
 export type Day = number;
 
@@ -32,25 +34,30 @@ export function monthsLater(day: Day, months: number): Day {
   return Date.UTC(year, month - 1 + months, Math.min(date, lastDay)) / DAY_MS;
 }
 
-/** Monday to Friday `days` later; public holidays are left out, which only ever makes a deadline earlier. */
-export function weekdaysLater(day: Day, days: number): Day {
+/** The `count`-th working day after a day, by the State Council's calendar of holidays and make-up days. */
+export function workingDaysLater(day: Day, count: number): Day {
   let at = day;
-  for (let left = days; left > 0;) {
+  for (let left = count; left > 0;) {
     at += 1;
-    if (isWeekday(at)) left -= 1;
+    if (works(at)) left -= 1;
   }
   return at;
 }
 
-/** The day itself, or the Friday before where it falls on a weekend: courts file and conclude on working days. */
-export function weekdayAtOrBefore(day: Day): Day {
+/** The day itself, or the last working day before it: courts file and conclude on working days. */
+export function workingDayAtOrBefore(day: Day): Day {
   let at = day;
-  while (!isWeekday(at)) at -= 1;
+  while (!works(at)) at -= 1;
   return at;
 }
 
-// 1970-01-01 was a Thursday.
-function isWeekday(day: Day): boolean {
-  const weekday = (day + 4) % 7;
-  return weekday !== 0 && weekday !== 6;
+const working = new Map<Day, boolean>();
+
+function works(day: Day): boolean {
+  let answer = working.get(day);
+  if (answer === undefined) {
+    answer = isWorkingDay(dateOf(day));
+    working.set(day, answer);
+  }
+  return answer;
 }

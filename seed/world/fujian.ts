@@ -1,4 +1,4 @@
-import { dayOf, weekdayAtOrBefore, type Day } from '../calendar.ts';
+import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
 import { agenciesIn } from '../places/agencies.ts';
 import { courtOf, courtsUnder, type CourtPlace } from '../places/courts.ts';
 import { split } from '../quota.ts';
@@ -56,7 +56,7 @@ export function agencyEntry(random: Random, court: CourtPlace, year: number, age
 
 /** A working day of the year, from 4 January to the end of December. */
 export function filedIn(random: Random, year: number): Day {
-  return weekdayAtOrBefore(dayOf(`${year}-01-04`) + random.int(2, 360));
+  return workingDayAtOrBefore(dayOf(`${year}-01-04`) + random.int(2, 360));
 }
 
 /** Ids of the party and government organs of a court's region: bureaus, townships, public institutions. */

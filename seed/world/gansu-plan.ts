@@ -1,4 +1,4 @@
-import { dayOf, weekdayAtOrBefore, type Day } from '../calendar.ts';
+import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import { claimOf } from './causes.ts';
 import type { DocketEntry } from './docket.ts';
@@ -99,8 +99,8 @@ function late(random: Random): CourtlessEntry {
 function terminated(random: Random, year: number, compliant: boolean): CourtlessEntry {
   const first = year === 2016 ? dayOf('2016-01-04') : dayOf(`${year}-01-03`);
   const last = year === 2018 ? gansuLast : dayOf(`${year}-12-29`);
-  const concluded = Math.max(first, weekdayAtOrBefore(random.int(first, last)));
-  const filed = weekdayAtOrBefore(concluded - random.int(96, 200));
+  const concluded = Math.max(first, workingDayAtOrBefore(random.int(first, last)));
+  const filed = workingDayAtOrBefore(concluded - random.int(96, 200));
   const claim = claimOf(random);
   return {
     ...concludedDefaults,
@@ -142,7 +142,7 @@ function otherwise(random: Random): CourtlessEntry {
 function stillOpen(random: Random, property: true | null): CourtlessEntry {
   // Most of what is open is young; one in eight is past its period, and one in fifteen of those stands still.
   const old = random.chance(0.12);
-  const filed = weekdayAtOrBefore(
+  const filed = workingDayAtOrBefore(
     old ? random.int(dayOf('2017-03-01'), gansuLast - 200) : gansuLast - random.int(0, 185),
   );
   const suspended = old && random.chance(0.4);
@@ -166,13 +166,13 @@ function gansuFiling(random: Random, room: number): Day {
   const from = gansuFrom - Math.min(room, 150);
   const span = gansuLast - room - from;
   // The courts' intake grew year by year.
-  return weekdayAtOrBefore(from + Math.floor(span * random.next() ** 0.85));
+  return workingDayAtOrBefore(from + Math.floor(span * random.next() ** 0.85));
 }
 
 function conclusionDay(random: Random, filed: Day, shortest: number, longest: number): Day {
   const first = Math.max(filed + shortest, gansuFrom + 3);
   const last = Math.max(first, Math.min(filed + longest, gansuLast));
-  return Math.max(first, weekdayAtOrBefore(random.int(first, last)));
+  return Math.max(first, workingDayAtOrBefore(random.int(first, last)));
 }
 
 function enforcing(random: Random): '执' | '执恢' {

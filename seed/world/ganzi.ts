@@ -1,4 +1,4 @@
-import { dayOf, weekdayAtOrBefore, type Day } from '../calendar.ts';
+import { dayOf, workingDayAtOrBefore, workingDaysLater, type Day } from '../calendar.ts';
 import { courtsUnder } from '../places/courts.ts';
 import { agenciesIn } from '../places/agencies.ts';
 import { quota, split } from '../quota.ts';
@@ -55,7 +55,7 @@ function ganziDocket(random: Random, stories: readonly CaseFacts[]): DocketEntry
   const entries: DocketEntry[] = [];
   const before = dayOf('2018-07-02');
   for (let i = 0; i < CARRIED_INTO_2019; i += 1) {
-    const filed = weekdayAtOrBefore(before + Math.floor((i * 175) / CARRIED_INTO_2019));
+    const filed = workingDayAtOrBefore(before + Math.floor((i * 175) / CARRIED_INTO_2019));
     entries.push(entryFor(random, filed, [dayOf('2019-01-03'), dayOf('2019-06-28')]));
   }
   for (const { year, fresh, carriedOut } of years) {
@@ -88,8 +88,9 @@ function filingDays(random: Random, year: number, count: number): Day[] {
     const first = dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`);
     return Array.from({ length: inMonth }, () => first + random.int(month === 0 ? 1 : 0, month === 11 ? 23 : 27));
   });
-  // A Monday the third is the first working day there is: nothing moves back over New Year.
-  return days.map((day) => Math.max(weekdayAtOrBefore(day), dayOf(`${year}-01-02`))).sort((a, b) => a - b);
+  // Nothing moves back over New Year into another year's count.
+  const first = workingDaysLater(dayOf(`${year}-01-01`), 1);
+  return days.map((day) => Math.max(workingDayAtOrBefore(day), first)).sort((a, b) => a - b);
 }
 
 const courts = courtsUnder('川33').map((court) => [court.code, courtWeights[court.code] ?? 3] as const);

@@ -1,4 +1,4 @@
-import { dateOf, dayOf, weekdayAtOrBefore } from '../calendar.ts';
+import { dateOf, dayOf, workingDayAtOrBefore } from '../calendar.ts';
 import { agencies } from '../places/agencies.ts';
 import { courts } from '../places/courts.ts';
 import { randomOf, type Random } from '../random.ts';
@@ -39,7 +39,7 @@ function* loadCases(random: Random, count: number): Generator<CaseFacts> {
     .filter((court) => court.level === 'BASIC' || court.level === 'INTERMEDIATE')
     .map((court) => [court.code, court.level === 'BASIC' ? 5 : 2] as const);
   for (let i = 0; i < count; i += 1) {
-    const filed = weekdayAtOrBefore(FROM + Math.floor((i * (LAST - FROM)) / count));
+    const filed = workingDayAtOrBefore(FROM + Math.floor((i * (LAST - FROM)) / count));
     const courtCode = docket.weighted(weights);
     const organs = docket.chance(0.02) ? organsBefore(courtCode) : [];
     const agencyId = organs.length > 0 ? docket.pick(organs) : undefined;

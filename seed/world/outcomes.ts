@@ -1,4 +1,4 @@
-import { weekdayAtOrBefore, type Day } from '../calendar.ts';
+import { workingDayAtOrBefore, type Day } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import type { ConclusionMethod, TypeCode } from './case-facts.ts';
 import { claimOf } from './causes.ts';
@@ -120,5 +120,5 @@ function conclusion(
   const slow = method === 'FORCED' && random.chance(0.08) ? 70 : 0;
   const from = Math.max(first, filed + shortest);
   const to = Math.max(from, Math.min(last, filed + longest + slow));
-  return [method, Math.max(from, weekdayAtOrBefore(random.int(from, to)))];
+  return [method, Math.max(from, workingDayAtOrBefore(random.int(from, to)))];
 }

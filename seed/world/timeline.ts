@@ -1,4 +1,4 @@
-import { dateOf, monthsLater, weekdayAtOrBefore, weekdaysLater, type Day } from '../calendar.ts';
+import { dateOf, monthsLater, workingDayAtOrBefore, workingDaysLater, type Day } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import type { NodeFacts, NodeKind, TerminationFacts } from './case-facts.ts';
 import type { DocketEntry } from './docket.ts';
@@ -23,7 +23,9 @@ export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): 
   const done = new Map<NodeKind, Day>();
   const step = (kind: NodeKind, due: Day, usual: readonly [number, number], latest = end): void => {
     const late = random.chance(0.04) ? random.int(1, 15) : 0;
-    const at = weekdayAtOrBefore(Math.max(filed, late > 0 ? due + late + 2 : filed + random.int(usual[0], usual[1])));
+    const at = workingDayAtOrBefore(
+      Math.max(filed, late > 0 ? due + late + 2 : filed + random.int(usual[0], usual[1])),
+    );
     // A termination rests on these steps, so there each of them is made in time to be relied on.
     const day = terminated ? Math.min(at, latest) : at;
     if (day > latest && concluded !== null) return;
@@ -33,7 +35,7 @@ export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): 
   if (searching) {
     step('NOTICE', filed + 10, [1, 9]);
     step('PROPERTY_REPORT_ORDER', filed + 10, [1, 9]);
-    step('NETWORK_INQUIRY', weekdaysLater(filed, 10), [2, 12]);
+    step('NETWORK_INQUIRY', workingDaysLater(filed, 10), [2, 12]);
     step('FIELD_INQUIRY', monthsLater(filed, 1), [8, 27]);
   }
   if (concluded !== null && entry.recovered > 0) payment(random, entry, concluded, nodes);
