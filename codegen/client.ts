@@ -5,7 +5,17 @@ import { API_SCHEMA_FILE } from './schemas.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Scalars as they are in JSON: text, so that no digit of an amount or an identifier is lost. */
-const SCALARS = ['CaseNumber', 'CourtCode', 'CreditCode', 'Date', 'DateTime', 'Decimal', 'IdentityNumber', 'Period', 'RegionCode'];
+const SCALARS = [
+  'CaseNumber',
+  'CourtCode',
+  'CreditCode',
+  'Date',
+  'DateTime',
+  'Decimal',
+  'IdentityNumber',
+  'Period',
+  'RegionCode',
+];
 
 /** Writes the typed client of the whole graph: what a frontend team generates for itself, used by our own tests. */
 export async function writeClient(): Promise<void> {

@@ -26,7 +26,9 @@ export function generateSchemas(definitions: readonly SubgraphDefinition[]): Gen
   const services = definitions.map((definition) => ({ name: definition.name, sdl: subgraphSchema(definition).sdl }));
   const supergraphSdl = compose(services);
   // Sorted, so that moving a class does not show as a change of the contract.
-  const apiSchema = printSchema(lexicographicSortSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema()));
+  const apiSchema = printSchema(
+    lexicographicSortSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema()),
+  );
   return new Map([
     ...services.map(({ name, sdl }) => [`subgraphs/${name}/schema.graphql`, sdl] as const),
     [SUPERGRAPH_FILE, supergraphSdl],
@@ -55,7 +57,9 @@ function fieldsWithSeveralOwners(supergraphSdl: string): string[] {
     .objectTypes()
     .filter(({ name }) => !name.startsWith('join__'))
     .flatMap((type) => type.fields().map((field) => ({ type, field })))
-    .filter(({ field }) => ['ObjectType', 'InterfaceType', 'UnionType'].includes(field.type ? leafKind(field.type) : ''))
+    .filter(({ field }) =>
+      ['ObjectType', 'InterfaceType', 'UnionType'].includes(field.type ? leafKind(field.type) : ''),
+    )
     .filter(({ type, field }) => {
       const joined = field.appliedDirectivesOf('join__field').filter((directive) => !directive.arguments()['external']);
       const resolving = joined.length > 0 ? joined : type.appliedDirectivesOf('join__type');

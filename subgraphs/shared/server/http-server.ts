@@ -11,11 +11,18 @@ export function subgraphServer(subgraph: OpenSubgraph, isDraining: () => boolean
     if (isDraining()) response.setHeader('connection', 'close');
     reply(subgraph, isDraining, request)
       .catch(() => text(500, 'The request could not be answered.'))
-      .then((answer) => send(response, answer), () => response.destroy());
+      .then(
+        (answer) => send(response, answer),
+        () => response.destroy(),
+      );
   });
 }
 
-async function reply(subgraph: OpenSubgraph, isDraining: () => boolean, request: IncomingMessage): Promise<SubgraphReply> {
+async function reply(
+  subgraph: OpenSubgraph,
+  isDraining: () => boolean,
+  request: IncomingMessage,
+): Promise<SubgraphReply> {
   const path = request.url?.split('?', 1)[0];
   if (path === '/health/live') return text(200, 'live');
   if (path === '/health/ready') {

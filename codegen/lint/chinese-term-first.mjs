@@ -1,0 +1,35 @@
+/**
+ * A lint rule over the schema: every description starts with its Chinese term, then a space, then what it means.
+ * Readers of the offices look a word up by its Chinese term; readers of the code by the rest.
+ */
+export const chineseTermFirst = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'A description starts with its Chinese term, then a space, then English.' },
+    messages: {
+      order: 'This description must start with its Chinese term, then a space, then what it means in English.',
+    },
+    schema: [],
+  },
+  create(context) {
+    const check = (node) => {
+      const description = node.description?.value ?? node.description?.rawNode?.()?.value;
+      if (typeof description === 'string' && !/^\p{Script=Han}\S* \S/u.test(description.trim())) {
+        context.report({ node, messageId: 'order' });
+      }
+    };
+    return Object.fromEntries(
+      [
+        'ObjectTypeDefinition',
+        'InterfaceTypeDefinition',
+        'UnionTypeDefinition',
+        'InputObjectTypeDefinition',
+        'EnumTypeDefinition',
+        'ScalarTypeDefinition',
+        'FieldDefinition',
+        'InputValueDefinition',
+        'EnumValueDefinition',
+      ].map((kind) => [kind, check]),
+    );
+  },
+};
