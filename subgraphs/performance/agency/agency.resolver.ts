@@ -1,0 +1,53 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import { loadOne } from '../../shared/loading/load.ts';
+import { lookUp } from '../../shared/loading/lookup.ts';
+import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Region } from '../region/region.stub.ts';
+import { Agency } from './agency.entity.ts';
+import { agencyList } from './agency.list.ts';
+
+@Resolver(() => Agency)
+export class AgencyResolver {
+  @Query(() => Agency, {
+    nullable: true,
+    description: '机关单位 One agency, by exactly one of its keys; null if there is none.',
+  })
+  agency(
+    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
+    @Arg('creditCode', () => CreditCodeScalar, {
+      nullable: true,
+      description: '统一社会信用代码 Its unified social credit code.',
+    })
+    creditCode: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Agency | null> {
+    return lookUp(context, Agency, { id, creditCode });
+  }
+
+  @Query(() => agencyList.Connection, { description: '机关单位列表 Agencies.' })
+  agencies(@Args(() => agencyList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Agency>> {
+    return agencyList.page(context, args);
+  }
+
+  @FieldResolver(() => Region, { nullable: true, description: '行政区划 The region it belongs to.' })
+  region(@Root() { regionCode }: Agency): Region {
+    return { code: regionCode };
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: '上级单位 The agency above it; null if none is.' })
+  superior(@Root() { superiorId }: Agency, @Ctx() context: RequestContext): Promise<Agency | null> | null {
+    return superiorId === null ? null : loadOne(context, Agency, 'id', superiorId);
+  }
+
+  @FieldResolver(() => agencyList.Connection, { description: '下级单位 The agencies directly below it.' })
+  subordinates(
+    @Root() { id }: Agency,
+    @Args(() => agencyList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Agency>> {
+    return agencyList.pageOf(context, 'superiorId', id, args);
+  }
+}

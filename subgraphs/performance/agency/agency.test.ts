@@ -1,0 +1,152 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { RegionClosure } from '../../shared/database/closure.entity.ts';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { performance } from '../subgraph.ts';
+import { Agency } from './agency.entity.ts';
+
+const CITY = '113509000000000190';
+const WRONG = '113509000000000191';
+
+describeOnEachDatabase(performance, 'agencies', (scratch) => {
+  beforeAll(async () => {
+    await scratch.insert(
+      Agency,
+      agency('city', '宁德市人民政府', 'GOVERNMENT', '350900', null, CITY),
+      agency('county', '霞浦县人民政府', 'GOVERNMENT', '350921', 'city', '91350100M000100Y43'),
+      agency('town', '霞浦县牙城镇人民政府', 'TOWNSHIP', '350921', 'county', '9144030071526726XG'),
+      agency('other', '康定市人民政府', 'GOVERNMENT', '513301', null, '91330100799655058B'),
+    );
+    await scratch.insert(
+      RegionClosure,
+      ...[
+        ['350900', '350900'],
+        ['350900', '350921'],
+        ['350921', '350921'],
+        ['513301', '513301'],
+      ].map(([ancestor = '', descendant = '']) => ({ ancestor, descendant, ancestorLevel: 'COUNTY' })),
+    );
+  });
+
+  it('finds an agency by its id and by its credit code, with those above and below it', async () => {
+    const fields = '{ name kindLabel region { code } superior { id } subordinates { edges { node { id } } } }';
+    const { data } = await scratch.ask(
+      `{ byId: agency(id: "county") ${fields} byCode: agency(creditCode: "${CITY}") ${fields} }`,
+    );
+    expect(data).toEqual({
+      byId: {
+        name: '霞浦县人民政府',
+        kindLabel: '人民政府',
+        region: { code: '350921' },
+        superior: { id: 'city' },
+        subordinates: { edges: [{ node: { id: 'town' } }] },
+      },
+      byCode: {
+        name: '宁德市人民政府',
+        kindLabel: '人民政府',
+        region: { code: '350900' },
+        superior: null,
+        subordinates: { edges: [{ node: { id: 'county' } }] },
+      },
+    });
+  });
+
+  it('answers null without an error for an agency that never was', async () => {
+    expect(await scratch.ask('{ agency(id: "nobody") { name } }')).toEqual({ data: { agency: null } });
+  });
+
+  it('refuses a credit code whose check character is wrong, and both keys or none at once', async () => {
+    const wrong = await scratch.ask(`{ agency(creditCode: "${WRONG}") { name } }`);
+    expect(wrong.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const both = await scratch.ask(`{ agency(id: "city", creditCode: "${CITY}") { name } }`);
+    expect(both.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'id | creditCode' });
+    const none = await scratch.ask('{ agency { name } }');
+    expect(none.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('lists agencies of a region with all below it, by kind, by name and by superior', async () => {
+    const ids = async (filter: string) => {
+      const { data } = await scratch.ask(`{ agencies(filter: ${filter}) { totalCount edges { node { id } } } }`);
+      const { totalCount, edges } = (
+        data as unknown as { agencies: { totalCount: number; edges: { node: { id: string } }[] } }
+      ).agencies;
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }) => node.id).sort();
+    };
+    expect(await ids('{ region: "350900" }')).toEqual(['city', 'county', 'town']);
+    expect(await ids('{ region: "350900", kind: [TOWNSHIP] }')).toEqual(['town']);
+    expect(await ids('{ name: "康定市人民政府" }')).toEqual(['other']);
+    expect(await ids('{ superior: "city" }')).toEqual(['county']);
+  });
+
+  it('pages to the end in both directions without loss or repetition', async () => {
+    for (const direction of ['ASC', 'DESC']) {
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const answer = await scratch.ask(
+          `query ($after: String) { agencies(first: 3, after: $after, orderBy: { field: NAME, direction: ${direction} }) {
+            pageInfo { hasNextPage endCursor } edges { node { name } } } }`,
+          { after },
+        );
+        const { pageInfo, edges } = (
+          answer.data as unknown as {
+            agencies: { pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: { name: string } }[] };
+          }
+        ).agencies;
+        seen.push(...edges.map(({ node }) => node.name));
+        after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      } while (after !== null);
+      expect(seen).toHaveLength(4);
+      const sorted = [...seen].sort((a, b) => (a < b ? -1 : 1));
+      expect(seen).toEqual(direction === 'ASC' ? sorted : sorted.reverse());
+    }
+  });
+
+  it('refuses a cursor under another filter than it was made for', async () => {
+    const { data } = await scratch.ask('{ agencies(first: 1) { pageInfo { endCursor } } }');
+    const { endCursor } = (data as unknown as { agencies: { pageInfo: { endCursor: string } } }).agencies.pageInfo;
+    const answer = await scratch.ask(`{ agencies(filter: { kind: [BANK] }, after: "${endCursor}") { totalCount } }`);
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_CURSOR' });
+  });
+
+  it('finds what other offices name, by either key, by one statement for each, and null for what there is not', async () => {
+    const { data } = await scratch.ask(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { id name } ... on Region { code agencies { edges { node { id } } } } } }',
+      {
+        of: [
+          { __typename: 'Agency', id: 'town' },
+          { __typename: 'Agency', creditCode: CITY },
+          { __typename: 'Agency', id: 'nobody' },
+          { __typename: 'Agency', id: 'other' },
+          { __typename: 'Region', code: '350921' },
+        ],
+      },
+    );
+    expect(data).toEqual({
+      _entities: [
+        { id: 'town', name: '霞浦县牙城镇人民政府' },
+        { id: 'city', name: '宁德市人民政府' },
+        null,
+        { id: 'other', name: '康定市人民政府' },
+        { code: '350921', agencies: { edges: [{ node: { id: 'county' } }, { node: { id: 'town' } }] } },
+      ],
+    });
+    expect(scratch.statements()).toHaveLength(3);
+  });
+
+  it('reads superiors and subordinates of many agencies by one statement each', async () => {
+    await scratch.ask('{ agencies { edges { node { superior { id } subordinates { edges { node { id } } } } } } }');
+    expect(scratch.statements()).toHaveLength(3);
+  });
+});
+
+function agency(
+  id: string,
+  name: string,
+  kind: 'GOVERNMENT' | 'TOWNSHIP',
+  regionCode: string,
+  superiorId: string | null,
+  creditCode: string,
+) {
+  return { id, name, kind, regionCode, superiorId, creditCode };
+}

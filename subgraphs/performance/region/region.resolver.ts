@@ -1,0 +1,21 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import type { Agency } from '../agency/agency.entity.ts';
+import { agencyList } from '../agency/agency.list.ts';
+import { Region } from './region.stub.ts';
+
+@Resolver(() => Region)
+export class RegionResolver {
+  @FieldResolver(() => agencyList.Connection, {
+    description: '机关单位 Agencies of the region itself; those of regions below it are found there.',
+  })
+  agencies(
+    @Root() { code }: Region,
+    @Args(() => agencyList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Agency>> {
+    return agencyList.pageOf(context, 'regionCode', code, args);
+  }
+}
