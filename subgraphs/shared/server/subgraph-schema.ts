@@ -20,6 +20,8 @@ export function subgraphSchema({ resolvers, references }: SubgraphDefinition): S
     validate: false,
     skipCheck: true,
   });
+  const query = classSchema.getQueryType();
+  if (query) query.description = '查询 Everything that can be asked; nothing can be changed.';
   const sdl = `${FEDERATION_LINK}\n\n${printSubgraphSchema(classSchema)}\n`;
   const resolverMap: Record<string, Record<string, unknown>> = { ...createResolversMap(classSchema) } as never;
   for (const [type, resolveReference] of Object.entries(references)) {
