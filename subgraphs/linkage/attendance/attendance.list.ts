@@ -1,0 +1,23 @@
+import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+import { Attendance } from './attendance.entity.ts';
+
+const filter = filtersOver<Attendance>();
+
+export const attendanceList = defineList<Attendance>({
+  entity: Attendance,
+  name: 'Attendance',
+  zh: '参会记录',
+  key: 'id',
+  filters: {
+    meeting: filter.equals('meetingId', String, '会次 Of the meeting of this id.'),
+    conference: filter.equals('conferenceId', String, '联席会议 Of meetings of the joint conference of this id.'),
+    agency: filter.equals('agencyId', String, '机关单位 Of the agency of this id.'),
+    region: filter.inRegion('regionCode', '行政区划 Of conferences of this region or of one below it.'),
+    held: filter.during('heldOn', '召开期间 Of meetings held in this period.'),
+    attended: filter.is('attended', '到会 Whether the unit came.'),
+    chiefCame: filter.is('chiefCame', '主要负责人到会 Whether its chief came in person.'),
+  },
+  orderings: { HELD_ON: ['heldOn', '召开日期 By the day of the meeting.'] },
+  defaultOrder: ['heldOn', 'desc'],
+});

@@ -1,0 +1,50 @@
+import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+import { CaseBound } from '../../shared/schema/case-bound.ts';
+import { DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+
+export const MeetingKind = labelledEnum('MeetingKind', '会议类型 What kind of meeting a joint conference holds.', {
+  ANNUAL: '年度会议 The meeting of the year.',
+  QUARTERLY: '季度会议 The meeting of a quarter.',
+  SPECIAL: '专题会议 A meeting about particular cases or one subject.',
+});
+
+@Entity({ tableName: 'meeting' })
+@ObjectType({ simpleResolvers: true, description: '联席会议会次 One meeting of a joint conference.' })
+@Directive('@key(fields: "id")')
+export class Meeting {
+  @IdColumn('编号 Opaque id of the meeting.')
+  id!: string;
+
+  @KeyColumn({ indexed: false })
+  conferenceId!: string;
+
+  @KeyColumn({ indexed: false })
+  regionCode!: string;
+
+  @TextColumn('会议名称 Title.')
+  title!: string;
+
+  @EnumColumn(MeetingKind, '会议类型 Annual, quarterly or special.')
+  kind!: MemberOf<typeof MeetingKind>;
+
+  @DateColumn('召开日期 Day on which it was held.')
+  heldOn!: string;
+
+  @KeyColumn({ indexed: false })
+  convenerAgencyId!: string;
+
+  @TextColumn('议题 What was on the agenda.', { length: 1000 })
+  agenda!: string;
+}
+
+/** That a case was discussed at a meeting. It has no face of its own: meeting and case show each other through it. */
+@Entity({ tableName: 'meeting_case' })
+export class MeetingCase extends CaseBound {
+  @PrimaryKey({ type: 'string', length: 32 })
+  id!: string;
+
+  @KeyColumn()
+  meetingId!: string;
+}

@@ -1,0 +1,26 @@
+import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+import { Resolution, ResolutionState } from './resolution.entity.ts';
+
+const filter = filtersOver<Resolution>();
+
+export const resolutionList = defineList<Resolution>({
+  entity: Resolution,
+  name: 'Resolution',
+  zh: '议定事项',
+  key: 'id',
+  filters: {
+    meeting: filter.equals('meetingId', String, '会次 Decided by the meeting of this id.'),
+    conference: filter.equals('conferenceId', String, '联席会议 Decided by the joint conference of this id.'),
+    owner: filter.equals('ownerAgencyId', String, '责任单位 To be done by the agency of this id.'),
+    region: filter.inRegion('regionCode', '行政区划 Of conferences of this region or of one below it.'),
+    state: filter.oneOf('state', ResolutionState, '办理状态 Standing at one of these.'),
+    decided: filter.during('decidedOn', '议定期间 Decided in this period.'),
+    due: filter.during('dueOn', '到期期间 Due in this period; with state OPEN and a period until today, the overdue.'),
+  },
+  orderings: {
+    DECIDED_ON: ['decidedOn', '议定日期 By the day it was decided.'],
+    DUE_ON: ['dueOn', '办理期限 By the last day for doing it.'],
+  },
+  defaultOrder: ['decidedOn', 'desc'],
+});
