@@ -1,4 +1,4 @@
-import type { SubgraphName } from './subgraph-client/transport.ts';
+import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
 
 /** All that the gateway can be told, read once at start. Sizes in bytes, times in milliseconds. */

@@ -98,7 +98,7 @@ function readResult(
   if (data === null) {
     return { errors };
   }
-  if (fetch.isEntityFetch && !entitiesMatch(data['_entities'], representations, model.possibleTypes)) {
+  if (fetch.isEntityFetch && !entitiesMatch(data['_entities'], representations, model)) {
     const nulledByError = data['_entities'] == null && errors.length > 0;
     return { errors: nulledByError ? errors : [badReply('answered with other entities than it was asked for', place)] };
   }

@@ -63,6 +63,13 @@ export function identitySelections(keys: EntityKeys, representations: readonly R
   return { kind: Kind.SELECTION_SET, selections };
 }
 
+/** What of a subgraph's model tells entities apart. */
+export interface EntityRules {
+  readonly keys: EntityKeys;
+  /** Object types that an entity asked for as `typeName` may turn out to be. */
+  possibleTypes(typeName: string): readonly string[];
+}
+
 /**
  * Whether `_entities` answers exactly the representations sent: as many, in their order, each null or of the type and
  * key asked. An answer that is one short or in another order would put one party's assets under another's name, and
@@ -71,20 +78,16 @@ export function identitySelections(keys: EntityKeys, representations: readonly R
 export function entitiesMatch(
   entities: unknown,
   representations: readonly Representation[],
-  possibleTypes: (typeName: string) => readonly string[],
+  rules: EntityRules,
 ): entities is unknown[] {
   return (
     Array.isArray(entities) &&
     entities.length === representations.length &&
-    entities.every((entity, index) => entityMatches(entity, representations[index] ?? {}, possibleTypes))
+    entities.every((entity, index) => entityMatches(entity, representations[index] ?? {}, rules))
   );
 }
 
-function entityMatches(
-  entity: unknown,
-  representation: Representation,
-  possibleTypes: (typeName: string) => readonly string[],
-): boolean {
+function entityMatches(entity: unknown, representation: Representation, rules: EntityRules): boolean {
   if (entity === null) {
     return true;
   }
@@ -93,13 +96,11 @@ function entityMatches(
   }
   const asked = String(representation['__typename']);
   const answered = entity[TYPE_ALIAS];
-  if (answered !== asked && !(typeof answered === 'string' && possibleTypes(asked).includes(answered))) {
+  if (answered !== asked && !(typeof answered === 'string' && rules.possibleTypes(asked).includes(answered))) {
     return false;
   }
-  return Object.keys(representation).every((name) => {
-    const told = entity[keyAlias(asked, name)];
-    return told === undefined || sameKey(representation[name], told);
-  });
+  const sentKeys = (rules.keys.get(asked) ?? []).map(({ name }) => name.value).filter((name) => name in representation);
+  return sentKeys.every((name) => sameKey(representation[name], entity[keyAlias(asked, name)]));
 }
 
 /** Numbers and their text are the same id: GraphQL lets an `ID` travel as either. */

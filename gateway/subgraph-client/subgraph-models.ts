@@ -1,16 +1,13 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 
-import { parseKey, type EntityKeys } from './entity-keys.ts';
+import { parseKey, type EntityRules } from './entity-keys.ts';
 
 /** What the supergraph says of one subgraph: enough to tell whether its replies can be right. */
-export interface SubgraphModel {
+export interface SubgraphModel extends EntityRules {
   readonly name: string;
   /** The subgraph's part of the supergraph, `_entities` included. */
   readonly schema: GraphQLSchema;
-  readonly keys: EntityKeys;
-  /** Object types that an entity asked for as `typeName` may turn out to be. */
-  possibleTypes(typeName: string): readonly string[];
 }
 
 /** Reads every subgraph's schema and entity keys out of the supergraph, by public name. */

@@ -1,10 +1,5 @@
 import type { SubgraphReply, SubgraphRequest } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-/** The five subgraphs by public name: what clients read in errors and operators in `/health/ready`. */
-export const SUBGRAPH_NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'] as const;
-
-export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
-
 /** One way to a subgraph: over HTTP, or by a function call in the same process. */
 export interface SubgraphTransport {
   /** @throws whatever went wrong, and `ReplyTooLarge`; the caller gives it a code. */

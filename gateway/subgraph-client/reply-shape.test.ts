@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, Kind, parse, type FragmentDefinitionNode, type GraphQLObjectType } from 'graphql';
+
+import { compileShape } from './reply-shape.ts';
+
+const SCHEMA = buildSchema(`
+  scalar Decimal
+  enum Kind { HOUSE LAND }
+  interface Measure { id: ID! }
+  type Seizure implements Measure { id: ID! place: String }
+  type Freeze implements Measure { id: ID! amount: Decimal! }
+  union Found = Seizure | Freeze
+  type Query { text: String count: Int ratio: Float is: Boolean id: ID amount: Decimal kind: Kind
+    list: [[Int!]] sure: Int! measures: [Measure!] found: Found self: Query }
+`);
+
+/** What the check makes of a reply to a query, and where it found fault. */
+function check(query: string, data: Record<string, unknown>): { data: unknown; faults: string[] } {
+  const document = parse(query);
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  const operation = document.definitions[0];
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) {
+    throw new Error('The first definition must be the operation.');
+  }
+  const faults: string[] = [];
+  const shape = compileShape(SCHEMA, SCHEMA.getQueryType() as GraphQLObjectType, operation.selectionSet, fragments);
+  return { data: shape(data, [], (path) => faults.push(path.join('.'))), faults };
+}
+
+describe('a reply’s shape', () => {
+  it('is right where every value is of its type or null', () => {
+    const data = { text: 'a', count: 1, ratio: 0.5, is: true, id: 7, amount: '1.00', kind: 'LAND', list: [[1], null] };
+    const query = '{ text count ratio is id amount kind list }';
+    expect(check(query, structuredClone(data))).toEqual({ data, faults: [] });
+    const nulls = Object.fromEntries(Object.keys(data).map((name) => [name, null]));
+    expect(check(query, { ...nulls })).toEqual({ data: nulls, faults: [] });
+  });
+
+  it.each([
+    ['text', 1],
+    ['text', {}],
+    ['count', '1'],
+    ['count', 1.5],
+    ['ratio', '0.5'],
+    ['is', 'true'],
+    ['id', true],
+    ['amount', 1.5],
+    ['kind', 'BOAT'],
+    ['list', [1]],
+    ['list', [[null]]],
+    ['list', {}],
+    ['sure', null],
+    ['sure', undefined],
+    ['text', undefined],
+    ['self { text }', 'x'],
+    ['self { text }', []],
+    ['found { __typename }', { __typename: 'Query' }],
+    ['found { ... on Seizure { place } }', { place: 'x' }],
+    ['measures { __typename id }', [{ __typename: 'Seizure' }]],
+  ])('is wrong at %s: %j', (selection, value) => {
+    const name = selection.split(' ')[0] ?? '';
+    const { faults } = check(`{ ${selection} }`, { [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^${name}`));
+  });
+
+  it('asks of an object only the fields of its own type', () => {
+    const query = '{ measures { __typename id ...on Seizure { place } ...F } } fragment F on Freeze { amount }';
+    const measures = [
+      { __typename: 'Seizure', id: '1', place: null },
+      { __typename: 'Freeze', id: '2', amount: '3.00' },
+    ];
+    expect(check(query, { measures })).toEqual({ data: { measures }, faults: [] });
+    expect(check(query, { measures: [{ __typename: 'Freeze', id: '2', place: 'x' }] }).faults).toEqual([
+      'measures.amount',
+    ]);
+  });
+
+  it('lets a field be absent that is skipped or included', () => {
+    expect(check('query ($x: Boolean!) { text @skip(if: $x) ... @include(if: $x) { count } }', {}).faults).toEqual([]);
+  });
+
+  it('names places by response name, without list indexes', () => {
+    expect(check('{ s: self { l: list } }', { s: { l: [[1], ['x']] } })).toEqual({
+      data: { s: { l: [[1], [null]] } },
+      faults: ['s.l'],
+    });
+  });
+});
