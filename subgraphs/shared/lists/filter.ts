@@ -20,7 +20,8 @@ export interface Filter<Value = never> {
   readonly property: string | null;
   /** Whether it takes a span of values, so that an index cannot also serve the order. */
   readonly span?: boolean;
-  readonly condition: (value: Value) => Condition;
+  /** `today` is the day in Asia/Shanghai on which the request is answered, for what is late or in force by it. */
+  readonly condition: (value: Value, today: string) => Condition;
 }
 
 export type Filters = Readonly<Record<string, Filter>>;
@@ -98,7 +99,7 @@ export function filtersOver<E>() {
     custom: <Value>(
       type: () => unknown,
       description: string,
-      condition: (value: Value) => Condition,
+      condition: (value: Value, today: string) => Condition,
     ): Filter<Value> => ({
       type,
       description,
@@ -123,10 +124,14 @@ export function filterInputType(name: string, zh: string, filters: Filters): new
 }
 
 /** The conditions of the filters that were given a value. */
-export function conditionsOf(filters: Filters, given: Record<string, unknown> | null | undefined): Condition[] {
+export function conditionsOf(
+  filters: Filters,
+  given: Record<string, unknown> | null | undefined,
+  today: string,
+): Condition[] {
   return Object.entries(given ?? {})
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => (filters[name] as Filter<unknown>).condition(value));
+    .map(([name, value]) => (filters[name] as Filter<unknown>).condition(value, today));
 }
 
 function descendants(closure: 'region_closure' | 'court_closure', code: string) {

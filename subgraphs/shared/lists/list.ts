@@ -1,6 +1,7 @@
 import { Index } from '@mikro-orm/decorators/legacy';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
+import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
 import { conditionsOf, filterInputType, type Condition, type Filters } from './filter.ts';
 import { orderInputType, type OrderInput, type Orderings, type OrderTerm } from './order.ts';
@@ -106,7 +107,7 @@ function pageRequest<E extends object>(
   return {
     entity: options.entity as EntityClass<E>,
     scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}]),
-    conditions: conditionsOf(options.filters, filter) as Condition[],
+    conditions: conditionsOf(options.filters, filter, dateInShanghai(context.now)) as Condition[],
     order: orderTerms(context, options, orderBy),
     first,
     after,
