@@ -34,6 +34,22 @@ alter table `enforcement_case` add index `enforcement_case_cross_enforcement_kin
 alter table `enforcement_case` add index `enforcement_case_campaign_id_filed_on_id_index` (`campaign_id`, `filed_on`, `id`);
 alter table `enforcement_case` add index `enforcement_case_case_number_id_index` (`case_number`, `id`);
 
+create table `judgment` (`id` varchar(32) not null, `instrument_number` varchar(64) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `effective_on` date not null, `ordered` varchar(1000) not null, `kind` varchar(40) not null, `amount` numeric(18,2) null, `performance_due_on` date null, `order_concrete` tinyint(1) not null, `order_has_term` tinyint(1) not null, `defendant_agency_id` varchar(32) null, `performed_on` date null, `enforcement_case_id` varchar(32) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `judgment` add unique `judgment_instrument_number_unique` (`instrument_number`);
+alter table `judgment` add index `judgment_court_code_effective_on_id_index` (`court_code`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_region_code_effective_on_id_index` (`region_code`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_effective_on_id_index` (`effective_on`, `id`);
+alter table `judgment` add index `judgment_performance_due_on_id_index` (`performance_due_on`, `id`);
+alter table `judgment` add index `judgment_kind_effective_on_id_index` (`kind`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_amount_id_index` (`amount`, `id`);
+alter table `judgment` add index `judgment_defendant_agency_id_effective_on_id_index` (`defendant_agency_id`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_performed_on_effective_on_id_index` (`performed_on`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_enforcement_case_id_effective_on_id_index` (`enforcement_case_id`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_order_concrete_effective_on_id_index` (`order_concrete`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_order_has_term_effective_on_id_index` (`order_has_term`, `effective_on`, `id`);
+alter table `judgment` add index `judgment_performed_on_id_index` (`performed_on`, `id`);
+alter table `judgment` add index `judgment_instrument_number_id_index` (`instrument_number`, `id`);
+
 create table `party` (`id` varchar(32) not null, `case_id` varchar(32) not null, `role` varchar(40) not null, `kind` varchar(40) not null, `name` varchar(120) not null, `id_number` varchar(64) null, `credit_code` varchar(64) null, `phone` varchar(20) null, `address` varchar(200) null, `minor` tinyint(1) not null, `agency_id` varchar(32) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `party` add index `party_case_id_index` (`case_id`);
 alter table `party` add index `party_agency_id_index` (`agency_id`);

@@ -34,6 +34,22 @@ create index `enforcement_case_cross_enforcement_kind_filed_on_id_index` on `enf
 create index `enforcement_case_campaign_id_filed_on_id_index` on `enforcement_case` (`campaign_id`, `filed_on`, `id`);
 create index `enforcement_case_case_number_id_index` on `enforcement_case` (`case_number`, `id`);
 
+create table `judgment` (`id` text not null primary key, `instrument_number` text not null, `court_code` text not null, `region_code` text not null, `effective_on` date not null, `ordered` text not null, `kind` text not null, `amount` numeric(18,2) null, `performance_due_on` date null, `order_concrete` integer not null, `order_has_term` integer not null, `defendant_agency_id` text null, `performed_on` date null, `enforcement_case_id` text null);
+create unique index `judgment_instrument_number_unique` on `judgment` (`instrument_number`);
+create index `judgment_court_code_effective_on_id_index` on `judgment` (`court_code`, `effective_on`, `id`);
+create index `judgment_region_code_effective_on_id_index` on `judgment` (`region_code`, `effective_on`, `id`);
+create index `judgment_effective_on_id_index` on `judgment` (`effective_on`, `id`);
+create index `judgment_performance_due_on_id_index` on `judgment` (`performance_due_on`, `id`);
+create index `judgment_kind_effective_on_id_index` on `judgment` (`kind`, `effective_on`, `id`);
+create index `judgment_amount_id_index` on `judgment` (`amount`, `id`);
+create index `judgment_defendant_agency_id_effective_on_id_index` on `judgment` (`defendant_agency_id`, `effective_on`, `id`);
+create index `judgment_performed_on_effective_on_id_index` on `judgment` (`performed_on`, `effective_on`, `id`);
+create index `judgment_enforcement_case_id_effective_on_id_index` on `judgment` (`enforcement_case_id`, `effective_on`, `id`);
+create index `judgment_order_concrete_effective_on_id_index` on `judgment` (`order_concrete`, `effective_on`, `id`);
+create index `judgment_order_has_term_effective_on_id_index` on `judgment` (`order_has_term`, `effective_on`, `id`);
+create index `judgment_performed_on_id_index` on `judgment` (`performed_on`, `id`);
+create index `judgment_instrument_number_id_index` on `judgment` (`instrument_number`, `id`);
+
 create table `party` (`id` text not null primary key, `case_id` text not null, `role` text not null, `kind` text not null, `name` text not null, `id_number` text null, `credit_code` text null, `phone` text null, `address` text null, `minor` integer not null, `agency_id` text null);
 create index `party_case_id_index` on `party` (`case_id`);
 create index `party_agency_id_index` on `party` (`agency_id`);

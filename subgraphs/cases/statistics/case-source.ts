@@ -1,3 +1,4 @@
+import type { Dialect } from '../../shared/measures/dialect.ts';
 import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 
 const NEW = 't.filed_on >= b.since and t.filed_on < b.until';
@@ -6,13 +7,14 @@ const TERMINATED = `${CONCLUDED} and t.conclusion_method = 'PROCEDURE_TERMINATED
 const PERFORMED = `(t.conclusion_method in ('VOLUNTARY', 'FORCED') or (t.conclusion_method = 'SETTLED' and t.settlement_performed))`;
 
 /**
- * A termination is compliant when each of the steps that the rule asks for has its date
- * (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1). That three months have passed since filing is
- * part of the record's `compliant` flag, which the courts' system sets when the case is concluded.
+ * A termination is compliant when each of the steps that the rule asks for has its date, and three months have passed
+ * since filing (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1). `isCompliant` says the same of one
+ * record.
  */
-const COMPLIANT =
+const compliant = (dialect: Dialect) =>
   'k.notice_on is not null and k.property_report_ordered_on is not null and k.consumption_limited_on is not null ' +
-  'and k.network_searched_on is not null and k.field_searched_on is not null and k.debtor_sought_on is not null';
+  'and k.network_searched_on is not null and k.field_searched_on is not null and k.debtor_sought_on is not null ' +
+  `and t.concluded_on >= ${dialect.monthsAfter('t.filed_on', 3)}`;
 
 /** What is counted over enforcement cases. A case concerns a period if it was open in it: filed before its end, not concluded before its start. */
 export const caseSource: Source = {
@@ -33,7 +35,7 @@ export const caseSource: Source = {
     performed: count(`${CONCLUDED} and ${PERFORMED}`),
     terminated: count(TERMINATED),
     terminatedFirst: count(`${TERMINATED} and t.type_code = 'FIRST_ENFORCEMENT'`),
-    terminatedCompliant: count(`${TERMINATED} and ${COMPLIANT}`),
+    terminatedCompliant: count((dialect) => `${TERMINATED} and ${compliant(dialect)}`),
     withProperty: count('t.property_found'),
     withPropertyInTime: count(`t.property_found and ${CONCLUDED} and t.concluded_on <= t.due_on`),
     preserved: count(`${NEW} and t.preserved_on is not null`),

@@ -2,19 +2,10 @@ import type { RequestContext } from '../server/request-context.ts';
 import { badInput } from '../bad-input.ts';
 import { periodBuckets, periodLabel, type Period } from '../scalars/period.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
+import { MOST_GROUPS, type Group } from './group.ts';
+import { runSource } from './run-source.ts';
+import type { Source } from './statistics-source.ts';
 import type { Dimensions, StatisticsArgs, StatisticsRow } from './statistics-types.ts';
-import { runSource, type Source } from './statistics-source.ts';
-
-/** Counts and sums of one group, by the names the sources give them. Sums of money are exact decimal text. */
-export type Sums = Readonly<Record<string, number | string>>;
-
-export interface Group {
-  readonly dimensions: Dimensions;
-  readonly sums: Sums;
-}
-
-/** A breakdown into more groups than this is refused, never cut. */
-export const MOST_GROUPS = 10_000;
 
 /**
  * Works out statistics: each source (a table of records) by one statement, the groups of all sources joined. A group

@@ -31,6 +31,11 @@ export interface Scratch {
   readonly database: Database;
 }
 
+export interface ScratchOptions {
+  /** The clock, where what is tested depends on today. */
+  now?: () => Date;
+}
+
 const version = await mysqlVersion();
 
 /**
@@ -41,11 +46,12 @@ export function describeOnEachDatabase(
   definition: SubgraphDefinition,
   name: string,
   body: (scratch: Scratch) => void,
+  options: ScratchOptions = {},
 ): void {
   const kinds: readonly DatabaseKind[] = version === null ? ['sqlite'] : ['sqlite', 'mysql'];
   if (version === null) process.stderr.write(`not run on MySQL, no server answers at MYSQL_URL: ${name}\n`);
   describe.each(kinds)(`${name} on %s`, (kind) => {
-    const scratch = new ScratchSubgraph(definition, kind);
+    const scratch = new ScratchSubgraph(definition, kind, options);
     beforeAll(() => scratch.open());
     afterAll(() => scratch.close());
     body(scratch);
@@ -55,15 +61,17 @@ export function describeOnEachDatabase(
 class ScratchSubgraph implements Scratch {
   readonly #definition: SubgraphDefinition;
   readonly kind: DatabaseKind;
+  readonly #options: ScratchOptions;
   #folder = '';
   #databaseName = '';
   #writer: Database | undefined;
   #subgraph: OpenSubgraph | undefined;
   #statements: string[] = [];
 
-  constructor(definition: SubgraphDefinition, kind: DatabaseKind) {
+  constructor(definition: SubgraphDefinition, kind: DatabaseKind, options: ScratchOptions) {
     this.#definition = definition;
     this.kind = kind;
+    this.#options = options;
   }
 
   get database(): Database {
@@ -79,6 +87,7 @@ class ScratchSubgraph implements Scratch {
       cursorKey: 'a key for tests',
       logger: pino({ level: 'silent' }),
       onStatement: (sql) => this.#statements.push(sql),
+      ...this.#options,
     });
   }
 

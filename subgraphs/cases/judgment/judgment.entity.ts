@@ -1,0 +1,69 @@
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+import {
+  BooleanColumn,
+  DateColumn,
+  DecimalColumn,
+  EnumColumn,
+  IdColumn,
+  KeyColumn,
+  ScalarColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
+
+export const DutyKind = labelledEnum('DutyKind', '义务种类 What a judgment orders its defendant to do.', {
+  MONEY: '金钱给付 To pay money.',
+  CONDUCT: '行为履行 To do something or to refrain from it.',
+});
+
+@Entity({ tableName: 'judgment' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '生效判决 A judgment in force, whether or not its performance had to be enforced.',
+})
+@Directive('@key(fields: "id")')
+export class Judgment {
+  @IdColumn('编号 Opaque id of the judgment; the readable key is its instrument number.')
+  id!: string;
+
+  @ScalarColumn(CaseNumberScalar, '文书案号 Number of the instrument, e.g. （2021）闽0902民初88号.', { unique: true })
+  instrumentNumber!: string;
+
+  @KeyColumn({ indexed: false })
+  courtCode!: string;
+
+  @KeyColumn({ indexed: false })
+  regionCode!: string;
+
+  @DateColumn('生效日期 Day on which it took effect.')
+  effectiveOn!: string;
+
+  @TextColumn('判项 What was ordered, in the words of the judgment.', { length: 1000 })
+  ordered!: string;
+
+  @EnumColumn(DutyKind, '义务种类 What kind of duty was ordered.')
+  kind!: MemberOf<typeof DutyKind>;
+
+  @DecimalColumn('判决金额 Amount ordered, yuan; null where conduct was ordered.', { nullable: true })
+  amount!: string | null;
+
+  @DateColumn('履行期限届满日 Last day for performing; null where the judgment sets none.', { nullable: true })
+  performanceDueOn!: string | null;
+
+  @BooleanColumn('判项明确 First of the two standards: the order is concrete enough to be enforced.')
+  orderConcrete!: boolean;
+
+  @BooleanColumn('载明履行期限 Second of the two standards: the order sets a term for its performance.')
+  orderHasTerm!: boolean;
+
+  @KeyColumn({ nullable: true, indexed: false })
+  defendantAgencyId!: string | null;
+
+  @DateColumn('履行日期 Day on which it was performed; null while it has not been.', { nullable: true })
+  performedOn!: string | null;
+
+  @KeyColumn({ nullable: true, indexed: false })
+  enforcementCaseId!: string | null;
+}

@@ -1,0 +1,72 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { daysBetween } from '../../shared/calendar.ts';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import { loadOne } from '../../shared/loading/load.ts';
+import { lookUp } from '../../shared/loading/lookup.ts';
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
+import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Agency } from '../agency/agency.stub.ts';
+import { Court } from '../court/court.entity.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { Judgment } from './judgment.entity.ts';
+import { judgmentList } from './judgment.list.ts';
+
+@Resolver(() => Judgment)
+export class JudgmentResolver {
+  @Query(() => Judgment, {
+    nullable: true,
+    description: '生效判决 One judgment, by exactly one of its keys; null if there is none.',
+  })
+  judgment(
+    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
+    @Arg('instrumentNumber', () => CaseNumberScalar, { nullable: true, description: '文书案号 Its number.' })
+    instrumentNumber: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Judgment | null> {
+    return lookUp(context, Judgment, { id, instrumentNumber });
+  }
+
+  @Query(() => judgmentList.Connection, { description: '生效判决列表 Judgments in force.' })
+  judgments(@Args(() => judgmentList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Judgment>> {
+    return judgmentList.page(context, args);
+  }
+
+  @FieldResolver(() => Court, { nullable: true, description: '审判法院 The court that gave it.' })
+  court(@Root() { courtCode }: Judgment, @Ctx() context: RequestContext): Promise<Court | null> {
+    return loadOne(context, Court, 'code', courtCode);
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: '被告机关 The agency it is against; null if none is.' })
+  defendantAgency(@Root() { defendantAgencyId }: Judgment): Agency | null {
+    return defendantAgencyId === null ? null : { id: defendantAgencyId };
+  }
+
+  @FieldResolver(() => Boolean, { description: '进入执行 Whether its enforcement was applied for.' })
+  enteredEnforcement(@Root() { enforcementCaseId }: Judgment): boolean {
+    return enforcementCaseId !== null;
+  }
+
+  @FieldResolver(() => EnforcementCase, {
+    nullable: true,
+    description: '执行案件 The case by which it entered enforcement; null if it did not.',
+  })
+  enforcementCase(
+    @Root() { enforcementCaseId }: Judgment,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase | null> | null {
+    return enforcementCaseId === null ? null : loadOne(context, EnforcementCase, 'id', enforcementCaseId);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      '逾期履行天数 Days from the end of the term to performance, or to today while it is not performed; 0 in time; ' +
+      'null where no term was set.',
+  })
+  lateDays(@Root() { performanceDueOn, performedOn }: Judgment, @Ctx() { now }: RequestContext): number | null {
+    if (performanceDueOn === null) return null;
+    return Math.max(0, daysBetween(performanceDueOn, performedOn ?? dateInShanghai(now)));
+  }
+}

@@ -1,0 +1,126 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { StatisticsRow } from '../../shared/measures/statistics-types.ts';
+import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+
+const NO_JUDGMENTS = 'null where grouped or filtered by type code or cause, which judgments do not have';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: '案件统计行 Measures of enforcement cases, and of judgments in force, of one group in one period.',
+})
+export class CaseStatisticsRow extends StatisticsRow {
+  @Field(() => Int, { description: '案件总数 Cases handled: carried over 旧存 + new 新收.' })
+  total!: number;
+
+  @Field(() => Int, { description: '旧存案件 Cases filed before the period and not concluded before it.' })
+  carriedOver!: number;
+
+  @Field(() => Int, { description: '新收案件 Cases filed in the period.' })
+  newCases!: number;
+
+  @Field(() => Int, { description: '执结案件 Cases concluded in the period.' })
+  concluded!: number;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '执结率 concluded / total; null where total is 0.' })
+  conclusionRate!: string | null;
+
+  @Field(() => Int, {
+    description:
+      '实际执行案件 Concluded cases performed: voluntarily, by force, or settled and the settlement performed.',
+  })
+  performed!: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '实际执行率 performed / concluded; null where concluded is 0.',
+  })
+  actualPerformanceRate!: string | null;
+
+  @Field(() => DecimalScalar, { description: '申请标的总额 Amount claimed in concluded cases, yuan.' })
+  claimedAmount!: string;
+
+  @Field(() => DecimalScalar, { description: '执行到位总额 Amount recovered in concluded cases, yuan.' })
+  recoveredAmount!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '执行到位率 recoveredAmount / claimedAmount, of concluded cases; null where nothing was claimed.',
+  })
+  recoveryRate!: string | null;
+
+  @Field(() => Int, { description: '终本案件 Cases concluded by terminating the procedure for now.' })
+  terminated!: number;
+
+  @Field(() => Int, {
+    description: '首次执行结案 Concluded cases of type 执, the denominator of the termination rate.',
+  })
+  concludedFirst!: number;
+
+  @Field(() => Int, { description: '首次执行终本 Terminated cases of type 执, the numerator of the termination rate.' })
+  terminatedFirst!: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      '终本率 terminatedFirst / concludedFirst: of first-enforcement cases alone; null where none was concluded.',
+  })
+  procedureTerminationRate!: string | null;
+
+  @Field(() => Int, {
+    description:
+      '合规终本案件 Terminated cases with the date of every step required, three months or more after filing.',
+  })
+  terminatedCompliant!: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '终本合规率 terminatedCompliant / terminated; null where terminated is 0.',
+  })
+  terminationComplianceRate!: string | null;
+
+  @Field(() => Int, { description: '有财产可供执行案件 Cases handled in the period in which property was found.' })
+  withProperty!: number;
+
+  @Field(() => Int, {
+    description: '有财产案件法定期限内执结 Of those, concluded in the period and within their statutory period.',
+  })
+  withPropertyInTime!: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      '有财产可供执行案件法定期限内执结率 withPropertyInTime / withProperty; null where no case had property.',
+  })
+  inTimeRateWithProperty!: string | null;
+
+  @Field(() => Int, { description: '保全案件 New cases with property preserved before enforcement.' })
+  preserved!: number;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '保全率 preserved / newCases; null where newCases is 0.' })
+  preservationRate!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `生效判决 Judgments that took effect in the period; ${NO_JUDGMENTS}.`,
+  })
+  judgments!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `到期判决 Of those, due by the day of the answer; without a term they are due at once; ${NO_JUDGMENTS}.`,
+  })
+  judgmentsDue!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `进入执行判决 Judgments that took effect in the period and entered enforcement since; ${NO_JUDGMENTS}.`,
+  })
+  judgmentsEnforced!: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      '自动履行率 1 − those of judgmentsDue that entered enforcement / judgmentsDue; null where none is due, or judgments are not counted.',
+  })
+  voluntaryPerformanceRate!: string | null;
+}

@@ -1,0 +1,22 @@
+import { count, type Source } from '../../shared/measures/statistics-source.ts';
+
+/** Without a term of its own a judgment is due at once. */
+const DUE = 'coalesce(t.performance_due_on, t.effective_on) < b.today';
+
+/** What is counted over judgments. A judgment concerns the period in which it took effect. */
+export const judgmentSource: Source = {
+  from: 'judgment t',
+  concerns: 't.effective_on >= b.since and t.effective_on < b.until',
+  columns: {
+    region: 't.region_code',
+    court: 't.court_code',
+    // The courts' system tells of a defendant only whether it is an agency.
+    debtorKind: "case when t.defendant_agency_id is null then null else 'AGENCY' end",
+  },
+  sums: {
+    judgments: count('1 = 1'),
+    judgmentsDue: count(DUE),
+    judgmentsEnforced: count('t.enforcement_case_id is not null'),
+    judgmentsDueEnforced: count(`${DUE} and t.enforcement_case_id is not null`),
+  },
+};

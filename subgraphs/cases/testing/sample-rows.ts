@@ -1,0 +1,76 @@
+import type { Row } from '../../shared/database/entity-class.ts';
+import type { TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
+import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import type { Judgment } from '../judgment/judgment.entity.ts';
+
+/** Records for tests: whole and ordinary, so that a test writes only what it is about. */
+
+/** An open first-enforcement case of 10,000 yuan, filed on 1 March 2021 at 蕉城's court. */
+export function caseRow(id: string, own: Partial<Row<EnforcementCase>> = {}): Row<EnforcementCase> {
+  return {
+    id,
+    caseNumber: `（2021）闽0902执${id.replace(/\D/g, '') || '1'}号`,
+    typeCode: 'FIRST_ENFORCEMENT',
+    courtCode: '闽0902',
+    regionCode: '350902',
+    filedOn: '2021-03-01',
+    officerName: '林样例',
+    basisKind: 'JUDGMENT',
+    basisNumber: '（2020）闽0902民初88号',
+    judgmentId: null,
+    cause: '买卖合同纠纷',
+    claimAmount: '10000.00',
+    recoveredAmount: '0.00',
+    status: 'OPEN',
+    dueOn: '2021-09-01',
+    extensionDays: 0,
+    concludedOn: null,
+    conclusionMethod: null,
+    settlementPerformed: false,
+    propertyFound: null,
+    inabilityGround: null,
+    preservedOn: null,
+    crossEnforcementKind: null,
+    originCourtCode: null,
+    resumedFromId: null,
+    debtorKind: 'PERSON',
+    debtorAgencyId: null,
+    campaignId: null,
+    ...own,
+  };
+}
+
+/** A termination check with every date in March 2021. */
+export function checkRow(caseId: string, own: Partial<Row<TerminationCheck>> = {}): Row<TerminationCheck> {
+  return {
+    caseId,
+    noticeOn: '2021-03-02',
+    propertyReportOrderedOn: '2021-03-02',
+    consumptionLimitedOn: '2021-03-20',
+    networkSearchedOn: '2021-03-05',
+    fieldSearchedOn: '2021-03-25',
+    debtorSoughtOn: '2021-03-28',
+    ...own,
+  };
+}
+
+/** A judgment of 8,000 yuan against an agency, in force since 10 January 2021, due on the 20th, not performed. */
+export function judgmentRow(id: string, own: Partial<Row<Judgment>> = {}): Row<Judgment> {
+  return {
+    id,
+    instrumentNumber: `（2020）闽0902民初${id.replace(/\D/g, '') || '1'}号`,
+    courtCode: '闽0902',
+    regionCode: '350902',
+    effectiveOn: '2021-01-10',
+    ordered: '被告于判决生效之日起10日内支付原告8000.00元。',
+    kind: 'MONEY',
+    amount: '8000.00',
+    performanceDueOn: '2021-01-20',
+    orderConcrete: true,
+    orderHasTerm: true,
+    defendantAgencyId: 'agency1',
+    performedOn: null,
+    enforcementCaseId: null,
+    ...own,
+  };
+}
