@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
@@ -14,6 +18,7 @@ beforeAll(async () => {
     LIMIT_ROOT_FIELDS: '3',
     LIMIT_TOKENS: '100',
     REQUEST_BODY_BYTES: '2048',
+    REQUEST_READ_MS: '300',
   };
   const counted: typeof tinyCases = (request) => {
     fetches += 1;
@@ -167,5 +172,24 @@ describe('every answer', () => {
   it('replaces a request id that could end a log line', async () => {
     const response = await fetch(`${gateway.url}/health/live`, { headers: { 'x-request-id': 'a b"c' } });
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each([
+    ['is not HTTP', 'nonsense\r\n\r\n', '400'],
+    ['has headers without end', `GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}`, '431'],
+    ['stops in its headers', 'POST /graphql HTTP/1.1\r\nhost: x\r\n', '408'],
+    [
+      'stops in its body',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+      '408',
+    ],
+  ])('to what %s carries them too', async (_what, sent, status) => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(sent);
+    const answer = await text(socket);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toMatch(/x-request-id: [0-9a-f-]{36}\r\n/);
+    expect(answer).toContain('x-content-type-options: nosniff');
   });
 });

@@ -7,6 +7,7 @@ import type { GatewayConfig } from '../config.ts';
 import type { RequestScope, RequestScopes } from '../request-scope.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
+import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { live, ready } from './health-route.ts';
@@ -25,7 +26,10 @@ export interface ListenerParts {
 /** The gateway's HTTP server, not yet listening: a request id, limits of time and size, the routes, one log line each. */
 export function createListener(parts: ListenerParts, config: GatewayConfig['http']): Server {
   const route = router(parts, config);
-  const server = createServer((request, response) => void serve(request, response, parts, route));
+  // Node looks for connections past their time at this interval, half a minute unless told.
+  const options = { connectionsCheckingInterval: Math.min(1_000, config.readMs) };
+  const server = createServer(options, (request, response) => void serve(request, response, parts, route));
+  server.on('clientError', answerClientError);
   server.headersTimeout = config.readMs;
   server.requestTimeout = config.readMs;
   server.keepAliveTimeout = config.keepAliveMs;
@@ -103,7 +107,7 @@ function parseTarget(target: string): URL | undefined {
     : undefined;
 }
 
-/** Neither query string nor document nor variables: any of them may name a person. */
+/** Neither query string nor document nor variables, nor a path that leads nowhere: any of them may name a person. */
 function logLine(
   logger: Logger,
   request: IncomingMessage,
@@ -111,17 +115,20 @@ function logLine(
   { requestId, notes }: RequestScope,
   milliseconds: number,
 ): void {
-  logger.info(
-    {
-      requestId,
-      method: request.method,
-      route: request.url?.startsWith('/graphql') === true ? '/graphql' : request.url?.split('?')[0]?.slice(0, 80),
-      status: response.statusCode,
-      answered: response.writableFinished,
-      milliseconds: Math.round(milliseconds),
-      document: notes.documentHash?.slice(0, 16),
-      errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
-    },
-    'request',
-  );
+  const path = request.url?.split('?', 1)[0] ?? '';
+  const line = {
+    requestId,
+    method: request.method,
+    route: response.statusCode === 404 ? 'unknown' : path,
+    status: response.statusCode,
+    answered: response.writableFinished,
+    milliseconds: Math.round(milliseconds),
+    document: notes.documentHash?.slice(0, 16),
+    errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
+  };
+  if (path === '/graphql') {
+    logger.info(line, 'request');
+  } else {
+    logger.debug(line, 'request');
+  }
 }

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, it } from '@jest/globals';
+
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+function startProcess(env: Readonly<Record<string, string>>, ...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const isEnded = once(child, 'close') as Promise<[number | null, string | null]>;
+  return { child, isEnded, errors: () => errors };
+}
+
+/** Reads the log until the line that says where the gateway listens. */
+async function urlOf(log: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: log })) {
+    const { url } = JSON.parse(line) as { url?: string };
+    if (url !== undefined) {
+      return url;
+    }
+  }
+  throw new Error('The gateway ended before it listened.');
+}
+
+describe('the gateway’s process', () => {
+  it('serves the committed supergraph by itself, and ends well when told', async () => {
+    const { child, isEnded } = startProcess({ GATEWAY_PORT: '0' });
+    try {
+      const url = await urlOf(child.stdout);
+      const ready = (await (await fetch(`${url}/health/ready`)).json()) as { subgraphs: Record<string, string> };
+      expect(Object.keys(ready.subgraphs).sort()).toEqual(['assets', 'cases', 'credit', 'linkage', 'performance']);
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await isEnded).toEqual([0, null]);
+  });
+
+  it('does not start on a faulty configuration, and tells every fault', async () => {
+    const { isEnded, errors } = startProcess({ LIANZHI_ENV: 'production', GATEWAY_PORT: 'x' });
+    expect(await isEnded).toEqual([1, null]);
+    expect(errors()).toContain('GATEWAY_HOST is not set, and production has no default for it.');
+    expect(errors()).toContain('GATEWAY_PORT is malformed: expected a whole number from 0 to 65535.');
+    expect(errors()).not.toContain('    at ');
+  });
+
+  it('says what it can be told', async () => {
+    const { child, isEnded } = startProcess({}, '--help');
+    let told = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
+    expect(await isEnded).toEqual([0, null]);
+    expect(told).toContain('| `SUBGRAPH_DEADLINE_MS` | `5000` | no |');
+  });
+});
