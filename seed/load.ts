@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SUBGRAPHS } from '../subgraphs/definitions.ts';
+import { connect, databaseAddress, type Database, type DatabaseAddress } from '../subgraphs/shared/database/connect.ts';
+import { migrate } from '../subgraphs/shared/database/migrate.ts';
+import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
+import { writeRows } from './rows/all-rows.ts';
+import type { Emit } from './rows/row-writer.ts';
+import { worldOf, type WorldChoice } from './world/world.ts';
+import { emitTo } from './write/emit-to-sink.ts';
+import { mysqlIsMade, openMysqlLoad, type OpenMysqlLoad } from './write/mysql.ts';
+import type { Progress } from './write/progress.ts';
+import type { SeedStamp } from './write/row-sink.ts';
+import { openSqliteLoad, sqliteIsMade, type OpenSqliteLoad } from './write/sqlite.ts';
+
+/** Where sample data goes: a SQLite file per subgraph in a folder, or a MySQL database per subgraph on a server. */
+export type SampleTarget = { kind: 'sqlite'; folder: string } | { kind: 'mysql'; url: string; prefix?: string };
+
+export interface SampleOptions {
+  choice: WorldChoice;
+  seed: number;
+  target: SampleTarget;
+  progress: Progress;
+}
+
+export type SampleAddresses = Readonly<Record<SubgraphName, DatabaseAddress>>;
+
+interface Load {
+  name: SubgraphName;
+  sink: OpenSqliteLoad | OpenMysqlLoad;
+  database: Database;
+}
+
+/**
+ * Sees to it that the five databases hold the sample world asked for: makes those that do not, leaves alone those that
+ * do. A load that breaks off leaves nothing that could be taken for a whole one.
+ */
+export async function ensureSampleData(options: SampleOptions): Promise<SampleAddresses> {
+  const { choice, seed, progress } = options;
+  const addresses = sampleAddresses(options.target);
+  const stamp: SeedStamp = { set: setName(choice), seed, version: versionOfSampleData() };
+  const missing: SubgraphName[] = [];
+  for (const name of SUBGRAPH_NAMES) if (!(await isMade(addresses[name], stamp))) missing.push(name);
+  if (missing.length === 0) return addresses;
+
+  const started = Date.now();
+  const loads: Load[] = [];
+  try {
+    for (const name of missing) loads.push(await openLoad(name, addresses[name], stamp));
+    const emits = Object.fromEntries(loads.map(({ name, sink, database }) => [name, emitTo(sink, database.em)]));
+    await writeRows(worldOf(choice, seed), emits as Partial<Record<SubgraphName, Emit>>, async (cases) => {
+      progress.at(cases, null);
+      for (const { sink } of loads) await sink.room();
+    });
+    for (const { sink } of loads) await sink.done();
+  } catch (error) {
+    for (const { sink } of loads) await sink.abandon();
+    throw error;
+  } finally {
+    for (const { database } of loads) await database.close();
+  }
+  const rows = loads.reduce((sum, { sink }) => sum + sink.taken, 0);
+  progress.end(`${rows} records in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return addresses;
+}
+
+/** The address of each subgraph's sample database. */
+export function sampleAddresses(target: SampleTarget): SampleAddresses {
+  const address = (name: SubgraphName): DatabaseAddress =>
+    target.kind === 'sqlite'
+      ? { kind: 'sqlite', file: join(target.folder, `${name}.sqlite`) }
+      : databaseAddress(new URL(`/${target.prefix ?? 'lianzhi_'}${name}`, target.url).toString());
+  return Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, address(name)])) as Record<
+    SubgraphName,
+    DatabaseAddress
+  >;
+}
+
+async function openLoad(name: SubgraphName, address: DatabaseAddress, stamp: SeedStamp): Promise<Load> {
+  const definition = SUBGRAPHS[name];
+  const makeTables = async (target: string): Promise<void> => void (await migrate(definition, databaseAddress(target)));
+  const sink =
+    address.kind === 'sqlite'
+      ? await openSqliteLoad({ file: address.file, stamp, makeTables })
+      : await openMysqlLoad({ url: address.url, stamp, makeTables });
+  // Only its metadata is read, so any database with an entity manager of these entities will do.
+  const database = await connect(
+    { kind: 'sqlite', file: ':memory:' },
+    { entities: storedBy(definition), writable: true },
+  );
+  return { name, sink, database };
+}
+
+function isMade(address: DatabaseAddress, stamp: SeedStamp): boolean | Promise<boolean> {
+  return address.kind === 'sqlite' ? sqliteIsMade(address.file, stamp) : mysqlIsMade(address.url, stamp);
+}
+
+function setName(choice: WorldChoice): string {
+  return choice.set === 'load' ? `load-${choice.cases}` : choice.set;
+}
+
+/** Changes with whatever the rows are made from: the sample code and data, and the tables. */
+function versionOfSampleData(): string {
+  const hash = createHash('sha256');
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const folders = ['seed', ...SUBGRAPH_NAMES.map((name) => `subgraphs/${name}/migrations`)];
+  for (const folder of folders) {
+    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort();
+    for (const file of files.filter((path) => /\.(ts|csv|json|sql)$/.test(path) && !path.endsWith('.test.ts'))) {
+      hash.update(file).update(readFileSync(join(root, folder, file)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}

@@ -1,0 +1,51 @@
+import { CourtClosure, RegionClosure } from '../../subgraphs/shared/database/closure.entity.ts';
+import type { SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { closureOf } from '../places/closure.ts';
+import { courts } from '../places/courts.ts';
+import { regions } from '../places/regions.ts';
+import type { World } from '../world/case-facts.ts';
+import { assetsRows } from './assets.ts';
+import { casesRows } from './cases.ts';
+import { creditRows } from './credit.ts';
+import { linkageRows } from './linkage.ts';
+import { performanceRows } from './performance.ts';
+import type { Emit, RowWriter } from './row-writer.ts';
+
+const WRITERS: Readonly<Record<SubgraphName, (world: World, emit: Emit) => RowWriter>> = {
+  cases: casesRows,
+  assets: assetsRows,
+  credit: creditRows,
+  performance: performanceRows,
+  linkage: linkageRows,
+};
+
+/**
+ * Streams a world once and writes the records of the subgraphs named. `room` is awaited every thousand cases, so that
+ * a slow database is not outrun.
+ */
+export async function writeRows(
+  world: World,
+  emits: Readonly<Partial<Record<SubgraphName, Emit>>>,
+  room: (casesSoFar: number) => Promise<void>,
+): Promise<void> {
+  const writers = (Object.entries(emits) as [SubgraphName, Emit][]).map(([name, emit]) => {
+    for (const row of closureOf(regions)) emit(RegionClosure, row);
+    for (const row of closureOf(courts)) emit(CourtClosure, row);
+    return WRITERS[name](world, emit);
+  });
+  const tell = <Kind extends Exclude<keyof RowWriter, 'finish'>>(kind: Kind, facts: never): void => {
+    for (const writer of writers) (writer[kind] as ((facts: never) => void) | undefined)?.(facts);
+  };
+  let cases = 0;
+  for (const facts of world.cases()) {
+    tell('case', facts as never);
+    cases += 1;
+    if (cases % 1000 === 0) await room(cases);
+  }
+  for (const facts of world.judgments()) tell('judgment', facts as never);
+  for (const facts of world.campaigns()) tell('campaign', facts as never);
+  for (const facts of world.petitions()) tell('petition', facts as never);
+  for (const facts of world.courtStaff()) tell('courtStaff', facts as never);
+  for (const writer of writers) writer.finish?.();
+  await room(cases);
+}
