@@ -1,0 +1,43 @@
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+import { CaseBound } from '../../shared/schema/case-bound.ts';
+import { DateColumn, DecimalColumn, EnumColumn, IdColumn, IntColumn, KeyColumn } from '../../shared/schema/column.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { ControlForm, ControlKind } from './control-enums.ts';
+
+@Entity({ tableName: 'control_measure' })
+@ObjectType({ simpleResolvers: true, description: '控制措施 What a court did to hold a piece of property.' })
+@Directive('@key(fields: "id")')
+export class ControlMeasure extends CaseBound {
+  @IdColumn('编号 Opaque id of the measure.')
+  id!: string;
+
+  @KeyColumn()
+  assetId!: string;
+
+  @EnumColumn(ControlKind, '控制措施种类 What was done.')
+  kind!: MemberOf<typeof ControlKind>;
+
+  @EnumColumn(ControlForm, '控制方式 Whether the thing itself is held or only its record.')
+  form!: MemberOf<typeof ControlForm>;
+
+  @IntColumn('查封顺位 Place in the queue of courts that hold it: 1 holds, 2 and later wait (轮候).')
+  queueOrder!: number;
+
+  @DecimalColumn('控制金额 Amount held or transferred, yuan; null where a thing is held.', { nullable: true })
+  amount!: string | null;
+
+  @DateColumn('起始日期 First day of the measure.')
+  fromDate!: string;
+
+  @DateColumn('届满日期 First day on which it no longer holds, renewals included; null for a transfer.', {
+    nullable: true,
+  })
+  untilDate!: string | null;
+
+  @DateColumn('续行日期 Day on which it was last renewed; null if it never was.', { nullable: true })
+  renewedOn!: string | null;
+
+  @DateColumn('解除日期 Day on which it was lifted; null if it was not.', { nullable: true })
+  liftedOn!: string | null;
+}

@@ -1,0 +1,69 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import { loadMany } from '../../shared/loading/load.ts';
+import { lookUp } from '../../shared/loading/lookup.ts';
+import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Agency } from '../agency/agency.stub.ts';
+import { Asset } from '../asset/asset.entity.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
+import { Party } from '../party/party.stub.ts';
+import { Timeliness, timelinessOf } from '../timeliness/timeliness.ts';
+import { InquiryRequest } from './inquiry-request.entity.ts';
+import { inquiryRequestList } from './inquiry-request.list.ts';
+
+@Resolver(() => InquiryRequest)
+export class InquiryRequestResolver {
+  @Query(() => InquiryRequest, { nullable: true, description: '协助查询请求 One request; null if there is none.' })
+  inquiryRequest(
+    @Arg('id', () => ID, { description: '编号 Its opaque id.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<InquiryRequest | null> {
+    return lookUp(context, InquiryRequest, { id });
+  }
+
+  @Query(() => inquiryRequestList.Connection, { description: '协助查询请求列表 Requests to units.' })
+  inquiryRequests(
+    @Args(() => inquiryRequestList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<InquiryRequest>> {
+    return inquiryRequestList.page(context, args);
+  }
+
+  @FieldResolver(() => Timeliness.type, {
+    description: '时效 How it stands today to the day it was due; a refusal in time is in time, but no answer.',
+  })
+  timeliness(
+    @Root() { answeredLate, dueOn }: InquiryRequest,
+    @Ctx() { now }: RequestContext,
+  ): MemberOf<typeof Timeliness> {
+    return timelinessOf(answeredLate, dueOn, dateInShanghai(now));
+  }
+
+  @FieldResolver(() => String, { description: '时效中文 The Chinese term of `timeliness`.' })
+  timelinessLabel(@Root() { answeredLate, dueOn }: InquiryRequest, @Ctx() { now }: RequestContext): string {
+    return Timeliness.labels[timelinessOf(answeredLate, dueOn, dateInShanghai(now))];
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: '协助单位 The unit that was asked.' })
+  agency(@Root() { agencyId }: InquiryRequest): Agency {
+    return { id: agencyId };
+  }
+
+  @FieldResolver(() => Party, { nullable: true, description: '被查询人 The party whose property was asked after.' })
+  subject(@Root() { subjectPartyId }: InquiryRequest): Party | null {
+    return subjectPartyId === null ? null : { id: subjectPartyId };
+  }
+
+  @FieldResolver(() => EnforcementCase, { nullable: true, description: '执行案件 The case it was sent for.' })
+  enforcementCase(@Root() { caseId }: InquiryRequest): EnforcementCase {
+    return { id: caseId };
+  }
+
+  @FieldResolver(() => [Asset], { description: '查到的财产 The property it found, by day.' })
+  assetsFound(@Root() { id }: InquiryRequest, @Ctx() context: RequestContext): Promise<Asset[]> {
+    return loadMany(context, Asset, 'foundByInquiryId', id, ['foundOn', 'id']);
+  }
+}

@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { byKeys, elsewhere } from '../shared/loading/references.ts';
+import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import { AgencyResolver } from './agency/agency.resolver.ts';
+import { Asset } from './asset/asset.entity.ts';
+import { AssetResolver } from './asset/asset.resolver.ts';
+import { Auction } from './auction/auction.entity.ts';
+import { AuctionResolver } from './auction/auction.resolver.ts';
+import { ControlMeasure } from './control-measure/control-measure.entity.ts';
+import { ControlMeasureResolver } from './control-measure/control-measure.resolver.ts';
+import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
+import { InquiryRequest } from './inquiry-request/inquiry-request.entity.ts';
+import { InquiryRequestResolver } from './inquiry-request/inquiry-request.resolver.ts';
+import { PartyResolver } from './party/party.resolver.ts';
+import { Payout } from './payout/payout.entity.ts';
+import { PayoutResolver } from './payout/payout.resolver.ts';
+
+/** Inquiry, control, disposal and payout of property. */
+export const assets: SubgraphDefinition = {
+  name: 'assets',
+  entities: [InquiryRequest, Asset, ControlMeasure, Auction, Payout],
+  resolvers: [
+    InquiryRequestResolver,
+    AssetResolver,
+    ControlMeasureResolver,
+    AuctionResolver,
+    PayoutResolver,
+    EnforcementCaseResolver,
+    PartyResolver,
+    AgencyResolver,
+  ],
+  references: {
+    InquiryRequest: byKeys(InquiryRequest, ['id']),
+    Asset: byKeys(Asset, ['id']),
+    ControlMeasure: byKeys(ControlMeasure, ['id']),
+    Auction: byKeys(Auction, ['id']),
+    Payout: byKeys(Payout, ['id']),
+    EnforcementCase: elsewhere,
+    Party: elsewhere,
+    Agency: elsewhere,
+  },
+};
