@@ -1,0 +1,130 @@
+import type { Row } from '../../shared/database/entity-class.ts';
+import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
+import type { CaseBound } from '../../shared/schema/case-bound.ts';
+import type { Scratch } from '../../shared/testing/scratch-database.ts';
+import type { Asset } from '../asset/asset.entity.ts';
+import type { Auction } from '../auction/auction.entity.ts';
+import type { ControlMeasure } from '../control-measure/control-measure.entity.ts';
+import type { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
+import type { Payout } from '../payout/payout.entity.ts';
+
+/** Records as tests make them: plain but whole, and each test says only what it is about. */
+
+/** What a record stores of a case of Jiaocheng's court in Ningde, unless said otherwise. */
+function bound(told: Partial<CaseBound>): Row<CaseBound> {
+  return {
+    caseId: 'case-1',
+    courtCode: '闽0902',
+    regionCode: '350902',
+    caseTypeCode: 'FIRST_ENFORCEMENT',
+    debtorKind: 'PERSON',
+    cause: '民间借贷纠纷',
+    ...told,
+  };
+}
+
+/** Sent on 2021-03-01, due on the 11th, unanswered. */
+export function request(told: Partial<InquiryRequest> & { id: string }): Row<InquiryRequest> {
+  return {
+    ...bound(told),
+    agencyId: 'bank',
+    subjectPartyId: 'debtor-1',
+    channel: 'NETWORK',
+    assetKind: 'BANK_ACCOUNT',
+    question: '查询被执行人名下存款',
+    sentOn: '2021-03-01',
+    dueOn: '2021-03-11',
+    answeredOn: null,
+    answeredLate: null,
+    outcome: 'PENDING',
+    refusalReason: null,
+    ...told,
+  };
+}
+
+/** A bank account of the debtor with 5,000 yuan. */
+export function asset(told: Partial<Asset> & { id: string }): Row<Asset> {
+  return {
+    ...bound(told),
+    holderPartyId: 'debtor-1',
+    foundByInquiryId: null,
+    kind: 'BANK_ACCOUNT',
+    identifier: '6200000000000012345',
+    place: '某银行',
+    foundOn: '2021-03-05',
+    appraisedValue: '5000.00',
+    appraisedOn: '2021-03-05',
+    ...told,
+  };
+}
+
+/** A first freeze for a year from 2021-03-06. */
+export function measure(told: Partial<ControlMeasure> & { id: string }): Row<ControlMeasure> {
+  return {
+    ...bound(told),
+    assetId: 'asset-1',
+    kind: 'FREEZE',
+    form: 'ACTUAL',
+    queueOrder: 1,
+    amount: '5000.00',
+    fromDate: '2021-03-06',
+    untilDate: '2022-03-06',
+    renewedOn: null,
+    liftedOn: null,
+    ...told,
+  };
+}
+
+/** A first auction from 80,000 yuan that began on 2021-06-01 and has not ended. */
+export function auction(told: Partial<Auction> & { id: string }): Row<Auction> {
+  return {
+    ...bound(told),
+    assetId: 'asset-1',
+    platform: '公拍网',
+    round: 'FIRST',
+    appraisedValue: '100000.00',
+    startingPrice: '80000.00',
+    startedOn: '2021-06-01',
+    endedOn: null,
+    bidCount: 0,
+    dealPrice: null,
+    outcome: null,
+    ...told,
+  };
+}
+
+/** 5,000 yuan received on 2021-04-01, due on 2021-05-01, unpaid. */
+export function payout(told: Partial<Payout> & { id: string }): Row<Payout> {
+  return {
+    ...bound(told),
+    payeePartyId: 'applicant-1',
+    form: 'BANK_TRANSFER',
+    amount: '5000.00',
+    receivedOn: '2021-04-01',
+    dueOn: '2021-05-01',
+    paidOn: null,
+    paidLate: null,
+    lateReason: null,
+    ...told,
+  };
+}
+
+/** Ningde with Jiaocheng and Xiapu, and Ganzi, as regions and as courts. */
+export async function insertPlaces({ insert }: Pick<Scratch, 'insert'>): Promise<void> {
+  await insert(
+    RegionClosure,
+    ...['350900', '350902', '350921', '513300'].map((code) => within(code, code)),
+    within('350900', '350902'),
+    within('350900', '350921'),
+  );
+  await insert(
+    CourtClosure,
+    ...['闽09', '闽0902', '闽0921', '川33'].map((code) => within(code, code)),
+    within('闽09', '闽0902'),
+    within('闽09', '闽0921'),
+  );
+}
+
+function within(ancestor: string, descendant: string): Row<RegionClosure> {
+  return { ancestor, descendant, ancestorLevel: /00$|^..?\d\d$/.test(ancestor) ? 'CITY' : 'COUNTY' };
+}
