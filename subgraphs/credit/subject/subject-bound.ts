@@ -1,0 +1,62 @@
+import { Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { CaseBound } from '../../shared/schema/case-bound.ts';
+import { KeyColumn } from '../../shared/schema/column.ts';
+import type { PartyKind } from '../../shared/schema/domain-enums.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { Agency } from '../agency/agency.stub.ts';
+import { Court } from '../court/court.stub.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
+import { Party } from '../party/party.stub.ts';
+import { CreditSubject, creditSubjectOf } from './credit-subject.ts';
+
+/**
+ * What every measure against somebody stores and shows alike: in which case, by which court, against whom. The subject
+ * need not be a party of the case: a bank that pays out against a notice is fined in it all the same. One identifier
+ * column for persons and organisations lets a comparison of identifiers use one index.
+ */
+@ObjectType({ simpleResolvers: true, description: '惩戒措施 A measure against somebody in an enforcement case.' })
+export abstract class SubjectBound extends CaseBound {
+  @KeyColumn({ nullable: true })
+  partyId!: string | null;
+
+  @KeyColumn({ nullable: true })
+  agencyId!: string | null;
+
+  @Property({ type: 'string', length: 40 })
+  subjectKind!: MemberOf<typeof PartyKind>;
+
+  @Property({ type: 'string', length: 120 })
+  subjectName!: string;
+
+  @KeyColumn({ nullable: true })
+  subjectIdentifier!: string | null;
+
+  @Field(() => CreditSubject, { description: '惩戒对象 Whom it is directed at.' })
+  subject(): CreditSubject {
+    return creditSubjectOf(this);
+  }
+
+  @Field(() => EnforcementCase, { nullable: true, description: '执行案件 The case in which it was decided.' })
+  enforcementCase(): EnforcementCase {
+    return { id: this.caseId };
+  }
+
+  @Field(() => Court, { nullable: true, description: '决定法院 The court that decided it.' })
+  court(): Court {
+    return { code: this.courtCode };
+  }
+
+  @Field(() => Party, {
+    nullable: true,
+    description: '当事人 The party of the case that it is directed at; null if it is directed at another unit.',
+  })
+  party(): Party | null {
+    return this.partyId === null ? null : { id: this.partyId };
+  }
+
+  @Field(() => Agency, { nullable: true, description: '机关单位 The agency it is directed at; null for others.' })
+  agency(): Agency | null {
+    return this.agencyId === null ? null : { id: this.agencyId };
+  }
+}
