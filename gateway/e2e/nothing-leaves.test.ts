@@ -20,7 +20,6 @@ const LURES = {
 const reached: string[] = [];
 
 beforeAll(() => {
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- replaced
   const connect = net.Socket.prototype.connect;
   jest.spyOn(net.Socket.prototype, 'connect').mockImplementation(function (this: net.Socket, ...args: unknown[]) {
     reached.push(targetOf(args));

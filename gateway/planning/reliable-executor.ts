@@ -2,7 +2,7 @@ import type { GatewayExecutor, GatewayExecutionResult } from '@apollo/server-gat
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import { ERROR_CATALOGUE, refusal } from '../errors.ts';
+import { ERROR_CATALOGUE } from '../errors.ts';
 import { FetchError } from '../subgraph-client/fetch-error.ts';
 
 /**
@@ -28,9 +28,9 @@ function unwrap(error: GraphQLError): GraphQLError {
 }
 
 function asRefusal(error: GraphQLError): GraphQLError {
-  const { message, extensions } = error;
-  const { status } = { status: ERROR_CATALOGUE.BAD_USER_INPUT.httpStatus };
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
+  const { message, nodes, extensions } = error;
+  const status = ERROR_CATALOGUE.BAD_USER_INPUT.httpStatus;
+  return new GraphQLError(message, { nodes, extensions: { ...extensions, http: { status } } });
 }
 
 function lostValue(path: GraphQLError['path']): GraphQLError {

@@ -20,6 +20,7 @@ export function httpTransport(options: HttpTransportOptions): SubgraphTransport 
     // The deadline is the caller's signal, which covers waiting for a connection too; these two must not undercut it.
     headersTimeout: 0,
     bodyTimeout: 0,
+    // Below the five seconds after which a Node server closes an idle connection, so that it is seldom we who find out.
     keepAliveTimeout: 4_000,
   });
   return {

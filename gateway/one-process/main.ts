@@ -1,0 +1,34 @@
+import { pino } from 'pino';
+import { ensureSampleData } from '../../seed/load.ts';
+import { progressOn } from '../../seed/write/progress.ts';
+import { readConfig } from '../config.ts';
+import { createGateway } from '../gateway.ts';
+import { buildExplorer } from './build-explorer.ts';
+import { openAll } from './open-all.ts';
+import { readStartOptions, START_HELP } from './options.ts';
+import { welcome } from './welcome.ts';
+
+/** Cursors of a sample graph guard nothing; in production the subgraphs insist on a key of the operator's. */
+const SAMPLE_CURSOR_KEY = 'cursors of the sample data only';
+
+try {
+  const { help, choice, seed, target, port } = readStartOptions(process.argv.slice(2));
+  if (help) {
+    console.log(START_HELP);
+  } else {
+    const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, ...(port && { GATEWAY_PORT: port }) });
+    const logger = pino({ level: config.logLevel });
+    await buildExplorer();
+    const progress = progressOn(process.stderr, `Making the sample data (${choice.set}), cases:`);
+    const databases = await ensureSampleData({ choice, seed, target, progress });
+    const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger });
+    const gateway = await createGateway(config, { subgraphs: subgraphs.handlers, logger });
+    console.log(welcome(gateway.url, target));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => void gateway.stop().then(() => subgraphs.close()));
+    }
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
+import type { DatabaseAddress } from '../../subgraphs/shared/database/connect.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { openSubgraph, type OpenSubgraph } from '../../subgraphs/shared/server/open-subgraph.ts';
+import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
+export interface OpenSubgraphs {
+  readonly handlers: Readonly<Record<SubgraphName, SubgraphHandler>>;
+  close(): Promise<void>;
+}
+
+export interface OpenAllOptions {
+  readonly cursorKey: string;
+  readonly logger: Logger;
+  /** Told each statement and whose it is; tests count with it. */
+  readonly onStatement?: (subgraph: SubgraphName, sql: string) => void;
+}
+
+/** Opens all five subgraphs in this process, each over its own database. If one fails, those opened are closed. */
+export async function openAll(
+  databases: Readonly<Record<SubgraphName, DatabaseAddress>>,
+  { cursorKey, logger, onStatement }: OpenAllOptions,
+): Promise<OpenSubgraphs> {
+  const opened = new Map<SubgraphName, OpenSubgraph>();
+  const close = async (): Promise<void> => void (await Promise.all([...opened.values()].map((one) => one.close())));
+  try {
+    for (const name of SUBGRAPH_NAMES) {
+      const listener = onStatement && ((sql: string) => onStatement(name, sql));
+      const database = databases[name];
+      opened.set(name, await openSubgraph(SUBGRAPHS[name], { database, cursorKey, logger, onStatement: listener }));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const handlers = Object.fromEntries([...opened].map(([name, { handler }]) => [name, handler]));
+  return { handlers: handlers as Record<SubgraphName, SubgraphHandler>, close };
+}
