@@ -23,7 +23,7 @@ try {
     const databases = await ensureSampleData({ choice, seed, target, progress });
     const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger });
     const gateway = await createGateway(config, { subgraphs: subgraphs.handlers, logger });
-    console.log(welcome(gateway.url, target));
+    console.log(await welcome(gateway.url, target));
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void gateway.stop().then(() => subgraphs.close()));
     }

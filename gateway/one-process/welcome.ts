@@ -1,11 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import type { SampleTarget } from '../../seed/load.ts';
-import { EXAMPLE_QUERIES } from './example-queries.ts';
+
+interface Example {
+  readonly question: string;
+  readonly query: string;
+}
+
+/** The explorer opens with the same. */
+const EXAMPLES = new URL('../http/explorer/public/examples.json', import.meta.url);
 
 /** What `npm start` prints once the graph answers: where to look, and what to try. */
-export function welcome(url: string, target: SampleTarget): string {
-  const examples = EXAMPLE_QUERIES.slice(0, 5).map(
-    ({ question, query }, index) => `${index + 1}. ${question}\n\n${indented(query)}\n`,
-  );
+export async function welcome(url: string, target: SampleTarget): Promise<string> {
+  const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as Example[];
   return [
     '',
     'Lianzhi 联执 is up, over sample data. Every person in it is invented.',
@@ -18,7 +24,7 @@ export function welcome(url: string, target: SampleTarget): string {
     '',
     'Five questions to begin with (they are in the explorer, too):',
     '',
-    ...examples,
+    ...examples.slice(0, 5).map(({ question, query }, at) => `${at + 1}. ${question}\n\n${indented(query)}\n`),
     'Ctrl-C stops it.',
   ].join('\n');
 }

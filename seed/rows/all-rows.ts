@@ -1,8 +1,7 @@
 import { CourtClosure, RegionClosure } from '../../subgraphs/shared/database/closure.entity.ts';
 import type { SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
-import { closureOf } from '../places/closure.ts';
-import { courts } from '../places/courts.ts';
-import { regions } from '../places/regions.ts';
+import { courtClosure } from '../places/courts.ts';
+import { regionClosure } from '../places/regions.ts';
 import type { World } from '../world/case-facts.ts';
 import { assetsRows } from './assets.ts';
 import { casesRows } from './cases.ts';
@@ -29,8 +28,8 @@ export async function writeRows(
   room: (casesSoFar: number) => Promise<void>,
 ): Promise<void> {
   const writers = (Object.entries(emits) as [SubgraphName, Emit][]).map(([name, emit]) => {
-    for (const row of closureOf(regions)) emit(RegionClosure, row);
-    for (const row of closureOf(courts)) emit(CourtClosure, row);
+    for (const row of regionClosure) emit(RegionClosure, row);
+    for (const row of courtClosure) emit(CourtClosure, row);
     return WRITERS[name](world, emit);
   });
   const tell = <Kind extends Exclude<keyof RowWriter, 'finish'>>(kind: Kind, facts: never): void => {
