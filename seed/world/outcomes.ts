@@ -43,7 +43,15 @@ export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
   const base = { courtCode, typeCode, filed, claim, agencyId, suspension: null, compliant: false };
   if (!plan.between) {
     const property = !enforces || random.chance(0.6) ? null : random.chance(0.5);
-    return { ...base, ...open, due: statutoryDue(filed), property, extensionDays: 0 };
+    const stands = enforces && random.chance(0.15) ? { from: filed + 10, to: filed + 10 + random.int(60, 200) } : null;
+    return {
+      ...base,
+      ...open,
+      due: statutoryDue(filed, daysOf(stands)),
+      suspension: stands,
+      property,
+      extensionDays: 0,
+    };
   }
   const [first, last] = plan.between;
   const [method, concluded] = conclusion(
@@ -54,10 +62,12 @@ export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
     enforces ? enforcementOutcomes : otherOutcomes,
     agencyId !== null,
   );
+  const suspension = suspensionOf(random, filed, concluded, method);
   const extensionDays = concluded >= statutoryDue(filed) && random.chance(0.6) ? 90 : 0;
   return {
     ...base,
-    due: statutoryDue(filed, 0, extensionDays),
+    due: statutoryDue(filed, daysOf(suspension), extensionDays),
+    suspension,
     concluded,
     method,
     extensionDays,
@@ -96,6 +106,16 @@ export function typeCodeOf(random: Random, courtCode: string): TypeCode {
     ['执复', basic ? 0 : 8],
     ['执监', basic ? 0 : 2],
   ]);
+}
+
+// An objection by a third party or the end of a company holds a case up for some weeks.
+function suspensionOf(random: Random, filed: Day, concluded: Day, method: ConclusionMethod): DocketEntry['suspension'] {
+  if (method !== 'FORCED' || concluded - filed < 70 || !random.chance(0.05)) return null;
+  return { from: filed + 20, to: filed + 20 + random.int(10, 45) };
+}
+
+function daysOf(suspension: DocketEntry['suspension']): number {
+  return suspension ? suspension.to - suspension.from : 0;
 }
 
 const open = { concluded: null, method: null, settlementPerformed: false, recovered: 0 };
