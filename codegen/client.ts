@@ -1,4 +1,6 @@
 import { generate } from '@graphql-codegen/cli';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { API_SCHEMA_FILE } from './schemas.ts';
 
@@ -17,13 +19,20 @@ const SCALARS = [
   'RegionCode',
 ];
 
-/** Writes the typed client of the whole graph: what a frontend team generates for itself, used by our own tests. */
-export async function writeClient(): Promise<void> {
-  await generate(
+export interface ClientFile {
+  /** From the project's root. */
+  readonly filename: string;
+  readonly content: string;
+}
+
+/** The typed client of the whole graph: what a frontend team generates for itself, used by our own tests. */
+export async function clientFiles(): Promise<ClientFile[]> {
+  const files = await generate(
     {
       cwd: root,
       schema: API_SCHEMA_FILE,
       documents: ['gateway/e2e/**/*.ts', 'seed/figures/**/*.ts'],
+      ignoreNoDocuments: true,
       silent: true,
       generates: {
         'codegen/client/': {
@@ -40,6 +49,16 @@ export async function writeClient(): Promise<void> {
         },
       },
     },
-    true,
+    false,
   );
+  return files as ClientFile[];
+}
+
+/** Writes the typed client. */
+export async function writeClient(): Promise<void> {
+  for (const { filename, content } of await clientFiles()) {
+    const path = fileURLToPath(new URL(filename, new URL('..', import.meta.url)));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
 }

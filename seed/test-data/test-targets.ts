@@ -1,0 +1,21 @@
+import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
+import type { SampleTarget } from '../load.ts';
+
+/** Where the end-to-end tests' copy of the default sample data is, apart from what `npm start` shows. */
+export interface TestTarget {
+  readonly database: string;
+  readonly target: SampleTarget;
+}
+
+/** SQLite always; the server at `MYSQL_URL` if one answers. */
+export async function testTargets(): Promise<readonly TestTarget[]> {
+  const version = await mysqlVersion();
+  return [
+    { database: 'SQLite', target: { kind: 'sqlite', folder: '.data/test' } },
+    ...(version === null
+      ? []
+      : [
+          { database: `MySQL ${version}`, target: { kind: 'mysql', url: MYSQL_URL, prefix: 'lianzhi_test_' } } as const,
+        ]),
+  ];
+}
