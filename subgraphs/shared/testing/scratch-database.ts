@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { createConnection } from 'mysql2/promise';
 import { pino } from 'pino';
-import { connect, type Database, type DatabaseAddress, type DatabaseKind } from '../database/connect.ts';
+import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
 import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../server/open-subgraph.ts';
-import { MYSQL_URL, mysqlVersion } from './mysql-server.ts';
+import { kindsPresent, scratchAddress, type ScratchAddress } from './scratch-address.ts';
 
 /** A GraphQL answer as a test reads it. */
 export interface Answer {
@@ -36,8 +32,6 @@ export interface ScratchOptions {
   now?: () => Date;
 }
 
-const version = await mysqlVersion();
-
 /**
  * Runs one test body on every database there is: SQLite always, and the server at `MYSQL_URL` if it answers. Where it
  * does not, says so.
@@ -48,9 +42,7 @@ export function describeOnEachDatabase(
   body: (scratch: Scratch) => void,
   options: ScratchOptions = {},
 ): void {
-  const kinds: readonly DatabaseKind[] = version === null ? ['sqlite'] : ['sqlite', 'mysql'];
-  if (version === null) process.stderr.write(`not run on MySQL, no server answers at MYSQL_URL: ${name}\n`);
-  describe.each(kinds)(`${name} on %s`, (kind) => {
+  describe.each(kindsPresent(name))(`${name} on %s`, (kind) => {
     const scratch = new ScratchSubgraph(definition, kind, options);
     beforeAll(() => scratch.open());
     afterAll(() => scratch.close());
@@ -62,8 +54,7 @@ class ScratchSubgraph implements Scratch {
   readonly #definition: SubgraphDefinition;
   readonly kind: DatabaseKind;
   readonly #options: ScratchOptions;
-  #folder = '';
-  #databaseName = '';
+  #place: ScratchAddress | undefined;
   #writer: Database | undefined;
   #subgraph: OpenSubgraph | undefined;
   #statements: string[] = [];
@@ -79,7 +70,8 @@ class ScratchSubgraph implements Scratch {
   }
 
   async open(): Promise<void> {
-    const address = await this.#address();
+    this.#place = await scratchAddress(this.kind, this.#definition.name);
+    const { address } = this.#place;
     await migrate(this.#definition, address);
     this.#writer = await connect(address, { entities: storedBy(this.#definition), writable: true });
     this.#subgraph = await openSubgraph(this.#definition, {
@@ -114,20 +106,7 @@ class ScratchSubgraph implements Scratch {
   async close(): Promise<void> {
     await this.#subgraph?.close();
     await this.#writer?.close();
-    if (this.#folder) await rm(this.#folder, { recursive: true });
-    if (!this.#databaseName) return;
-    const server = await createConnection(MYSQL_URL);
-    await server.query('drop database if exists ??', [this.#databaseName]);
-    await server.end();
-  }
-
-  async #address(): Promise<DatabaseAddress> {
-    if (this.kind === 'sqlite') {
-      this.#folder = await mkdtemp(join(tmpdir(), 'lianzhi-'));
-      return { kind: 'sqlite', file: join(this.#folder, `${this.#definition.name}.sqlite`) };
-    }
-    this.#databaseName = `lianzhi_test_${this.#definition.name}_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
-    return { kind: 'mysql', url: new URL(`/${this.#databaseName}`, MYSQL_URL).toString() };
+    await this.#place?.remove();
   }
 }
 

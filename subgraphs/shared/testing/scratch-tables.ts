@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
+import type { EntityClass, Row } from '../database/entity-class.ts';
+import type { RequestContext } from '../server/request-context.ts';
+import { kindsPresent, scratchAddress, type ScratchAddress } from './scratch-address.ts';
+
+/** Tables of a test's own, for testing what all subgraphs share without one of them. */
+export interface ScratchTables {
+  readonly kind: DatabaseKind;
+  readonly database: Database;
+  /** A request of its own, with its own loaders. */
+  context(): RequestContext;
+  /** Makes these the only records of their kind. */
+  fill<E extends object>(entity: EntityClass<E>, rows: readonly Row<E>[]): Promise<void>;
+  /** The statements sent since the last call of `context`. */
+  statements(): readonly string[];
+}
+
+/** Runs one test body over tables made from the entities, on every database there is. */
+export function describeTablesOnEachDatabase(
+  entities: readonly EntityClass[],
+  name: string,
+  body: (tables: ScratchTables) => void,
+): void {
+  describe.each(kindsPresent(name))(`${name} on %s`, (kind) => {
+    let place: ScratchAddress | undefined;
+    let database: Database | undefined;
+    let statements: string[] = [];
+    const opened = (): Database => {
+      if (database === undefined) throw new Error('Scratch tables are there only while tests run.');
+      return database;
+    };
+    beforeAll(async () => {
+      place = await scratchAddress(kind, 'tables');
+      const onStatement = (sql: string) => statements.push(sql);
+      database = await connect(place.address, { entities, writable: true, onStatement });
+      await database.orm.schema.create();
+    });
+    afterAll(async () => {
+      await database?.close();
+      await place?.remove();
+    });
+    body({
+      kind,
+      get database() {
+        return opened();
+      },
+      context() {
+        statements = [];
+        const now = new Date('2022-01-10T00:00:00+08:00');
+        return { em: opened().em.fork(), loaders: new Map(), cursorKey: 'a key for tests', now, requestId: 'test' };
+      },
+      async fill(entity, rows) {
+        const em = opened().em.fork();
+        await em.nativeDelete(entity, {});
+        if (rows.length > 0) await em.insertMany(entity, rows as never[]);
+      },
+      statements: () => statements,
+    });
+  });
+}
