@@ -71,9 +71,9 @@ describeTablesOnEachDatabase([Parcel, RegionClosure], 'expected tables', (tables
     await remake({ ...columns, sent_on: 'int' });
     await run('alter table region_closure drop column ancestor_level');
     expect(await faults()).toEqual([
-      expect.stringMatching(/^parcel\.label: no such column; expected varchar\(200\)$/),
-      expect.stringMatching(/^parcel\.sent_on: is int(eger|\(\d+\))?; expected date$/),
-      expect.stringMatching(/^region_closure\.ancestor_level: no such column; expected varchar\(16\)$/),
+      expect.stringMatching(/^parcel\.label: no such column; expected (text|varchar\(200\))$/),
+      expect.stringMatching(/^parcel\.sent_on: is int(\(\d+\))?; expected date$/i),
+      expect.stringMatching(/^region_closure\.ancestor_level: no such column; expected (text|varchar\(16\))$/),
     ]);
   });
 
