@@ -9,6 +9,7 @@ import { Agency } from './agency.stub.ts';
 @Resolver(() => Agency)
 export class AgencyResolver {
   @FieldResolver(() => inquiryRequestList.Connection, {
+    nullable: true,
     description: '协助查询请求 Requests that courts sent to it.',
   })
   inquiryRequests(

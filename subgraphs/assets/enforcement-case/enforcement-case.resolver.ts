@@ -10,27 +10,36 @@ import { EnforcementCase } from './enforcement-case.stub.ts';
 
 @Resolver(() => EnforcementCase)
 export class EnforcementCaseResolver {
-  @FieldResolver(() => [Asset], { description: '财产 Property found in the case, by day.' })
+  @FieldResolver(() => [Asset], { nullable: true, description: '财产 Property found in the case, by day.' })
   assets(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Asset[]> {
     return loadMany(context, Asset, 'caseId', id, ['foundOn', 'id']);
   }
 
-  @FieldResolver(() => [InquiryRequest], { description: '协助查询请求 Requests sent for the case, by day.' })
+  @FieldResolver(() => [InquiryRequest], {
+    nullable: true,
+    description: '协助查询请求 Requests sent for the case, by day.',
+  })
   inquiryRequests(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<InquiryRequest[]> {
     return loadMany(context, InquiryRequest, 'caseId', id, ['sentOn', 'id']);
   }
 
-  @FieldResolver(() => [ControlMeasure], { description: '控制措施 Measures taken in the case, by day.' })
+  @FieldResolver(() => [ControlMeasure], {
+    nullable: true,
+    description: '控制措施 Measures taken in the case, by day.',
+  })
   controlMeasures(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<ControlMeasure[]> {
     return loadMany(context, ControlMeasure, 'caseId', id, ['fromDate', 'id']);
   }
 
-  @FieldResolver(() => [Auction], { description: '网络司法拍卖 Auctions held in the case, by day.' })
+  @FieldResolver(() => [Auction], { nullable: true, description: '网络司法拍卖 Auctions held in the case, by day.' })
   auctions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Auction[]> {
     return loadMany(context, Auction, 'caseId', id, ['startedOn', 'id']);
   }
 
-  @FieldResolver(() => [Payout], { description: '案款发放 Payouts of the case, by the day the money came.' })
+  @FieldResolver(() => [Payout], {
+    nullable: true,
+    description: '案款发放 Payouts of the case, by the day the money came.',
+  })
   payouts(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Payout[]> {
     return loadMany(context, Payout, 'caseId', id, ['receivedOn', 'id']);
   }

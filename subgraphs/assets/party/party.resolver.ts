@@ -6,7 +6,10 @@ import { Party } from './party.stub.ts';
 
 @Resolver(() => Party)
 export class PartyResolver {
-  @FieldResolver(() => [Asset], { description: '财产 Property that it holds, as found in its case, by day.' })
+  @FieldResolver(() => [Asset], {
+    nullable: true,
+    description: '财产 Property that it holds, as found in its case, by day.',
+  })
   assets(@Root() { id }: Party, @Ctx() context: RequestContext): Promise<Asset[]> {
     return loadMany(context, Asset, 'holderPartyId', id, ['foundOn', 'id']);
   }

@@ -9,6 +9,7 @@ import { Agency } from './agency.stub.ts';
 @Resolver(() => Agency)
 export class AgencyResolver {
   @FieldResolver(() => enforcementCaseList.Connection, {
+    nullable: true,
     description: '作为被执行人的案件 Enforcement cases whose debtor it is.',
   })
   enforcementCases(

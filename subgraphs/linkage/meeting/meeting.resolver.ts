@@ -52,7 +52,7 @@ export class MeetingResolver {
     return loadMany(context, Resolution, 'meetingId', id, ['dueOn', 'id']);
   }
 
-  @FieldResolver(() => [EnforcementCase], { description: '研究案件 The cases that were discussed.' })
+  @FieldResolver(() => [EnforcementCase], { nullable: true, description: '研究案件 The cases that were discussed.' })
   async cases(@Root() { id }: Meeting, @Ctx() context: RequestContext): Promise<EnforcementCase[]> {
     const discussed = await loadMany(context, MeetingCase, 'meetingId', id, ['id']);
     return discussed.map(({ caseId }) => ({ id: caseId }));
