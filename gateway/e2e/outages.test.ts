@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleAddresses } from '../../seed/load.ts';
+import { testTargets } from '../../seed/test-data/test-targets.ts';
+import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { lineTo, type CuttableLine } from './cuttable-line.ts';
+import { startProcess, type RealProcess } from './real-process.ts';
+import type { ClientError } from './whole-graph.ts';
+
+interface Reply {
+  data: {
+    enforcementCases: { edges: { node: { id: string; caseNumber: string; assets: unknown[] | null } }[] };
+  } | null;
+  errors?: ClientError[];
+}
+
+const CASES_WITH_ASSETS = '{ enforcementCases(first: 3) { edges { node { id caseNumber assets { id } } } } }';
+const SECRET = /127\.0\.0\.1|localhost|mysql|select |sqlite|ECONN|at \w+ \(/i;
+
+const targets = await testTargets();
+const mysql = targets.find(({ target }) => target.kind === 'mysql');
+const sqlite = sampleAddresses(targets[0]!.target);
+
+describe('six processes, one per role', () => {
+  let gateway: RealProcess;
+  const subgraphs = new Map<string, RealProcess>();
+
+  beforeAll(async () => {
+    const urls: Record<string, string> = {};
+    await Promise.all(
+      SUBGRAPH_NAMES.map(async (name) => {
+        const subgraph = await startSubgraph(name, sqlite[name].kind === 'sqlite' ? sqlite[name].file : '');
+        subgraphs.set(name, subgraph);
+        urls[`SUBGRAPH_${name.toUpperCase()}_URL`] = subgraph.url;
+      }),
+    );
+    gateway = await startProcess({ GATEWAY_PORT: '0', ...urls }, 'gateway/main.ts');
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.stop()));
+  });
+
+  it('answer together', async () => {
+    const reply = await ask(gateway.url, CASES_WITH_ASSETS);
+    expect(reply.errors).toBeUndefined();
+    expect(reply.data?.enforcementCases.edges).toHaveLength(3);
+    expect(reply.data?.enforcementCases.edges[0]?.node.assets).not.toBeNull();
+  });
+
+  it('answer all but what the one that died knows, and say so once', async () => {
+    await subgraphs.get('assets')!.kill();
+    const reply = await ask(gateway.url, CASES_WITH_ASSETS);
+    expect(reply.data?.enforcementCases.edges.map(({ node }) => node.assets)).toEqual([null, null, null]);
+    expect(reply.data?.enforcementCases.edges.every(({ node }) => node.caseNumber.endsWith('号'))).toBe(true);
+    expect(reply.errors).toHaveLength(1);
+    expect(reply.errors?.[0]).toMatchObject({
+      path: ['enforcementCases', 'edges', 'node'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'assets' },
+    });
+    expect(JSON.stringify(reply.errors)).not.toMatch(SECRET);
+  });
+});
+
+describe('a database that goes away and comes back', () => {
+  if (!mysql) {
+    it('is tried on MySQL only', () => {
+      process.stderr.write('not run: a database that goes away; no server answers at MYSQL_URL\n');
+      expect(mysql).toBeUndefined();
+    });
+    return;
+  }
+  const address = sampleAddresses(mysql.target).cases;
+  const real = new URL(address.kind === 'mysql' ? address.url : '');
+  let line: CuttableLine;
+  let subgraph: RealProcess;
+
+  beforeAll(async () => {
+    line = await lineTo(real.hostname, Number(real.port || 3306));
+    const throughLine = new URL(real);
+    throughLine.host = `127.0.0.1:${line.port}`;
+    subgraph = await startSubgraph('cases', throughLine.toString());
+  });
+  afterAll(async () => {
+    await subgraph.stop();
+    await line.close();
+  });
+
+  it('is a typed error that tells nothing of it, and answers again without a restart', async () => {
+    const query = '{ courts(first: 1) { edges { node { code } } } }';
+    expect((await ask(subgraph.url, query)).errors).toBeUndefined();
+
+    line.cut();
+    const { errors } = await ask(subgraph.url, query);
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    expect(JSON.stringify(errors)).not.toMatch(SECRET);
+    expect((await fetch(new URL('/health/ready', subgraph.url))).status).toBe(503);
+
+    line.mend();
+    expect((await ask(subgraph.url, query)).errors).toBeUndefined();
+    expect((await fetch(new URL('/health/ready', subgraph.url))).status).toBe(200);
+  });
+});
+
+function startSubgraph(name: string, database: string): Promise<RealProcess> {
+  const env = { SUBGRAPH_PORT: '0', [`${name.toUpperCase()}_DATABASE_URL`]: database };
+  return startProcess(env, 'subgraphs/main.ts', name);
+}
+
+async function ask(url: string, query: string): Promise<Reply> {
+  const endpoint = url.endsWith('/graphql') ? url : `${url}/graphql`;
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as Reply;
+}
