@@ -29,10 +29,18 @@ export function yearOf(day: Day): number {
 
 /** The same day of the month `months` later, or that month's last day where it is shorter. */
 export function monthsLater(day: Day, months: number): Day {
-  const [year, month, date] = dateOf(day).split('-').map(Number) as [number, number, number];
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return Date.UTC(year, month - 1 + months, Math.min(date, lastDay)) / DAY_MS;
+  const key = day * 1_000 + months;
+  let later = shifted.get(key);
+  if (later === undefined) {
+    const [year, month, date] = dateOf(day).split('-').map(Number) as [number, number, number];
+    const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+    later = Date.UTC(year, month - 1 + months, Math.min(date, lastDay)) / DAY_MS;
+    shifted.set(key, later);
+  }
+  return later;
 }
+
+const shifted = new Map<number, Day>();
 
 /** The `count`-th working day after a day, by the State Council's calendar of holidays and make-up days. */
 export function workingDaysLater(day: Day, count: number): Day {

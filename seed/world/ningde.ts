@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../calendar.ts';
+import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
 import { agencyNamed } from '../places/agencies.ts';
 import { courtOf, courtsUnder } from '../places/courts.ts';
 import type { Random } from '../random.ts';
@@ -98,7 +98,7 @@ function agencyCases(random: Random, asOf: Day, ours: readonly CaseFacts[], numb
 
 function before2020(): Day[] {
   const from = dayOf('2019-08-05');
-  return Array.from({ length: 90 }, (_, i) => from + Math.floor((i * 140) / 90));
+  return Array.from({ length: 90 }, (_, i) => workingDayAtOrBefore(from + Math.floor((i * 140) / 90)));
 }
 
 /** The case numbers of agencies' cases and stories, which private cases must leave out. */

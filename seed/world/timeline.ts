@@ -23,9 +23,8 @@ export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): 
   const done = new Map<NodeKind, Day>();
   const step = (kind: NodeKind, due: Day, usual: readonly [number, number], latest = end): void => {
     const late = random.chance(0.04) ? random.int(1, 15) : 0;
-    const at = workingDayAtOrBefore(
-      Math.max(filed, late > 0 ? due + late + 2 : filed + random.int(usual[0], usual[1])),
-    );
+    const usually = late > 0 ? due + late + 2 : filed + random.int(usual[0], usual[1]);
+    const at = Math.max(filed, workingDayAtOrBefore(usually));
     // A termination rests on these steps, so there each of them is made in time to be relied on.
     const day = terminated ? Math.min(at, latest) : at;
     if (day > latest && concluded !== null) return;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { agencyOf } from '../places/agencies.ts';
+import { faultsOf } from '../world/consistency.ts';
+import { storyCases, storyJudgments } from './all-stories.ts';
+import { countyFine, countyListing } from './county-fined-500000.ts';
+import { gymMembers, gymPaidOn } from './gym-members.ts';
+import { paidOutBreach } from './paid-out-against-notice.ts';
+import { refusalProsecution } from './refusal-sentence.ts';
+
+const told = (story: string): typeof storyCases => storyCases.filter((one) => one.tags.includes(story));
+const claims = (story: string): string[] => told(story).map((one) => one.claimAmount);
+
+describe('the stories', () => {
+  it('claim what was published', () => {
+    expect(claims('district-government-8000')).toEqual(['8000.00']);
+    expect(claims('sanitation-550000')).toEqual(['550000.00']);
+    expect(claims('yacheng-township').map((claim) => Math.floor(Number(claim) / 10_000))).toEqual([11]);
+    expect(told('five-cases-of-one-plaintiff')).toHaveLength(5);
+    expect(countyFine.amount).toBe('500000.00');
+    expect(paidOutBreach.fineAmount).toBe('300000.00');
+    expect(refusalProsecution).toMatchObject({ termMonths: 8, suspensionMonths: 18 });
+  });
+
+  it('pay 278 gym members 430,000-odd yuan on one day, by one debtor', () => {
+    expect(gymMembers).toHaveLength(278);
+    const total = gymMembers.reduce((sum, one) => sum + Number(one.recoveredAmount), 0);
+    expect(Math.floor(total / 10_000)).toBe(43);
+    const debtors = gymMembers.flatMap((one) => one.parties.filter((party) => party.role === 'DEBTOR'));
+    expect(new Set(debtors.map((party) => party.creditCode)).size).toBe(1);
+    const applicants = gymMembers.flatMap((one) => one.parties.filter((party) => party.role === 'APPLICANT'));
+    expect(new Set(applicants.map((party) => party.idNumber)).size).toBe(278);
+    for (const one of gymMembers) expect(one.nodes.find((node) => node.node === 'PAYOUT')?.doneOn).toBe(gymPaidOn);
+  });
+
+  it('accuse no real county: whoever is fined, listed or named for delay is veiled', () => {
+    const accused = [countyFine.agencyId, countyListing.agencyId, paidOutBreach.agencyId];
+    accused.push(...told('district-government-8000').map((one) => one.debtorAgencyId as string));
+    for (const id of accused) expect(agencyOf(id).name).toContain('某');
+  });
+
+  it('contradict neither themselves nor each other', () => {
+    expect(storyCases.flatMap(faultsOf)).toEqual([]);
+    expect(new Set(storyCases.map((one) => one.caseNumber)).size).toBe(storyCases.length);
+    for (const one of storyCases) {
+      if (one.judgmentId) expect(storyJudgments.map((judgment) => judgment.id)).toContain(one.judgmentId);
+    }
+  });
+
+  it('leave the published counts of 2022 alone', () => {
+    expect(storyCases.filter((one) => one.regionCode.startsWith('5133') && one.filedOn >= '2022-01-01')).toEqual([]);
+    expect([paidOutBreach.finedOn, refusalProsecution.judgedOn].every((date) => date < '2022-01-01')).toBe(true);
+  });
+});

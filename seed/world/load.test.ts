@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf } from './consistency.ts';
+import { worldOf } from './world.ts';
+
+describe('the load world', () => {
+  it.each([1, 7, 3_000])('has exactly %i cases, none contradicting itself or another', (count) => {
+    const cases = [...worldOf({ set: 'load', cases: count }, 1).cases()];
+    expect(cases).toHaveLength(count);
+    expect(new Set(cases.map((told) => told.caseNumber)).size).toBe(count);
+    expect(cases.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it('knows nothing of what comes after its last day', () => {
+    const world = worldOf({ set: 'load', cases: 3_000 }, 1);
+    const late = [...world.cases()].filter(
+      (told) => told.filedOn > world.asOf || (told.concludedOn ?? '') > world.asOf,
+    );
+    expect(late).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { createConnection } from 'mysql2/promise';
+import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
+import { mysqlIsMade, openMysqlLoad, type MysqlLoad } from './mysql.ts';
+import type { SeedStamp } from './row-sink.ts';
+
+const stamp: SeedStamp = { set: 'default', seed: 1, version: 'a' };
+const version = await mysqlVersion();
+if (version === null) process.stderr.write('not run on MySQL, no server answers at MYSQL_URL: a MySQL load\n');
+const names: string[] = [];
+
+function databaseUrl(): string {
+  const name = `lianzhi_test_sink_${process.pid}_${names.length}`;
+  names.push(name);
+  return new URL(`/${name}`, MYSQL_URL).toString();
+}
+
+async function query(url: string, sql: string): Promise<unknown> {
+  const connection = await createConnection(url);
+  const [rows] = await connection.query(sql);
+  await connection.end();
+  return rows;
+}
+
+function loadOf(url: string): MysqlLoad {
+  return {
+    url,
+    stamp,
+    makeTables: async () => {
+      await query(
+        url,
+        'create table thing (id varchar(32) primary key, minor tinyint(1), note varchar(80), paid date)',
+      );
+      await query(url, 'create table other (id int primary key)');
+    },
+  };
+}
+
+const columns = ['id', 'minor', 'note', 'paid'];
+const onServer = version === null ? describe.each<string>([]) : describe.each([version]);
+
+onServer('a MySQL load on %s', () => {
+  afterAll(async () => {
+    for (const name of names) await query(MYSQL_URL, `drop database if exists ${name}`);
+  });
+
+  it('writes many rows of several tables, as they are', async () => {
+    const url = databaseUrl();
+    const load = await openMysqlLoad(loadOf(url));
+    for (let i = 0; i < 30_000; i += 1) {
+      load.add('thing', columns, [`id${i}`, i % 2 === 0, `it's \\ （${i}）号`, '2021-03-09']);
+      load.add('other', ['id'], [i]);
+      if (i % 1_000 === 0) await load.room();
+    }
+    expect([load.taken, await mysqlIsMade(url, stamp)]).toEqual([60_000, false]);
+    await load.done();
+    expect(await mysqlIsMade(url, stamp)).toBe(true);
+    expect(
+      await query(
+        url,
+        "select count(*) as n, sum(minor) as minors, max(note) like 'it''s \\\\\\\\ （%）号' as fits from thing",
+      ),
+    ).toEqual([{ n: 30_000, minors: '15000', fits: 1 }]);
+    expect(await query(url, 'select count(*) as n from other')).toEqual([{ n: 30_000 }]);
+  });
+
+  it('knows a half-made database and makes it anew', async () => {
+    const url = databaseUrl();
+    const broken = await openMysqlLoad(loadOf(url));
+    broken.add('other', ['id'], [1]);
+    await broken.abandon();
+    expect(await mysqlIsMade(url, stamp)).toBe(false);
+    await (await openMysqlLoad(loadOf(url))).done();
+    expect(await mysqlIsMade(url, stamp)).toBe(true);
+    expect(await mysqlIsMade(url, { ...stamp, seed: 2 })).toBe(false);
+    expect(await query(url, 'select count(*) as n from other')).toEqual([{ n: 0 }]);
+  });
+
+  it('never empties a database that it did not make', async () => {
+    const url = databaseUrl();
+    await query(MYSQL_URL, `create database ${names.at(-1)}`);
+    await query(url, 'create table theirs (id int)');
+    await expect(openMysqlLoad(loadOf(url))).rejects.toThrow('holds tables that no sample load made');
+    expect(await query(url, 'select count(*) as n from theirs')).toEqual([{ n: 0 }]);
+  });
+
+  it('tells of a row that the database refuses, and leaves the database half-made', async () => {
+    const url = databaseUrl();
+    const load = await openMysqlLoad(loadOf(url));
+    load.add('thing', columns, ['a', true, null, '2021-02-30']);
+    await expect(load.done()).rejects.toThrow();
+    await load.abandon();
+    expect(await mysqlIsMade(url, stamp)).toBe(false);
+  });
+});
