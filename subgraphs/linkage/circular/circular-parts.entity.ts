@@ -1,0 +1,58 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+import { DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+
+export const CircularMentionKind = labelledEnum('CircularMentionKind', '通报性质 How a circular names an agency.', {
+  PRAISED: '表扬 For having performed or assisted.',
+  NAMED: '点名 For not having performed or assisted.',
+});
+
+@Entity({ tableName: 'circular_mention' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '通报对象 That a circular praises or names an agency, and what for.',
+})
+@Directive('@key(fields: "id")')
+export class CircularMention {
+  @IdColumn('编号 Opaque id of the mention.')
+  id!: string;
+
+  @KeyColumn()
+  circularId!: string;
+
+  @KeyColumn({ indexed: false })
+  agencyId!: string;
+
+  @KeyColumn({ nullable: true })
+  caseId!: string | null;
+
+  @KeyColumn({ indexed: false })
+  regionCode!: string;
+
+  @EnumColumn(CircularMentionKind, '通报性质 Praised or named.')
+  kind!: MemberOf<typeof CircularMentionKind>;
+
+  @TextColumn('事由 What the circular says of it.')
+  reason!: string;
+
+  @DateColumn('发文日期 Day of issue of the circular.')
+  issuedOn!: string;
+}
+
+/** A unit to which a circular went; shown as a member of the circular's `sentTo` or `copiedTo`. */
+@Entity({ tableName: 'circular_recipient' })
+export class CircularRecipient {
+  @PrimaryKey({ type: 'string', length: 32 })
+  id!: string;
+
+  @KeyColumn()
+  circularId!: string;
+
+  @KeyColumn()
+  agencyId!: string;
+
+  /** A copy (抄送) goes to those who are to know, the circular itself (主送) to those who are to act. */
+  @Property({ type: 'boolean' })
+  copy!: boolean;
+}

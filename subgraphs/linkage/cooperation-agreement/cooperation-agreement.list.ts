@@ -1,0 +1,36 @@
+import { raw } from '@mikro-orm/core';
+import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+import { DateScalar } from '../../shared/scalars/date.ts';
+import { CooperationAgreement, CooperationField } from './cooperation-agreement.entity.ts';
+
+const filter = filtersOver<CooperationAgreement>();
+
+export const cooperationAgreementList = defineList<CooperationAgreement>({
+  entity: CooperationAgreement,
+  name: 'CooperationAgreement',
+  zh: '协作协议',
+  key: 'id',
+  filters: {
+    court: filter.inCourt('courtCode', '法院 Of this court or of one below it.'),
+    region: filter.inRegion('regionCode', '行政区划 Of courts in this region or below it.'),
+    agency: filter.equals('agencyId', String, '机关单位 With the agency of this id.'),
+    signed: filter.during('signedOn', '签订期间 Signed in this period.'),
+    field: filter.custom<string>(
+      () => CooperationField.type,
+      '协作领域 That cover this field.',
+      (field) => ({ id: { $in: raw('select agreement_id from agreement_field where field = ?', [field]) } }),
+    ),
+    inForceOn: filter.custom<string>(
+      () => DateScalar,
+      '有效日 That hold on this day.',
+      (day) => ({ fromDate: { $lte: day }, $or: [{ toDate: null }, { toDate: { $gt: day } }] }),
+    ),
+  },
+  orderings: {
+    SIGNED_ON: ['signedOn', '签订日期 By day of signing.'],
+    FROM_DATE: ['fromDate', '生效日期 By the first day on which it holds.'],
+    DOCUMENT_NUMBER: ['documentNumber', '文号 By document number.'],
+  },
+  defaultOrder: ['signedOn', 'desc'],
+});

@@ -1,0 +1,57 @@
+import { count, total, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+
+/** What is counted over the records of courts: agreements have a court, the others belong to a case. */
+
+const byCase = {
+  region: 't.region_code',
+  court: 't.court_code',
+  typeCode: 't.case_type_code',
+  debtorKind: 't.debtor_kind',
+  cause: 't.cause',
+};
+
+const SIGNED = 't.signed_on >= b.since and t.signed_on < b.until';
+const IN_FORCE_AT_END = 't.from_date < b.until and (t.to_date is null or t.to_date >= b.until)';
+const GIVEN = 't.given_on >= b.since and t.given_on < b.until';
+const DONE = 't.done_on >= b.since and t.done_on < b.until';
+const BREACHED = 't.breached_on >= b.since and t.breached_on < b.until';
+const FINED = 't.fined_on >= b.since and t.fined_on < b.until';
+
+export const agreementSource: Source = {
+  from: 'cooperation_agreement t',
+  concerns: `((${SIGNED}) or (${IN_FORCE_AT_END}))`,
+  columns: { region: byCase.region, court: byCase.court },
+  sums: { agreements: count(SIGNED), agreementsInForce: count(IN_FORCE_AT_END) },
+};
+
+export const gridTaskSource: Source = {
+  from: 'grid_task t',
+  concerns: `((${GIVEN}) or (${DONE}))`,
+  columns: byCase,
+  sums: {
+    gridTasks: count(GIVEN),
+    gridTasksDone: count(DONE),
+    gridTasksAchieved: count(`${DONE} and t.result = 'ACHIEVED'`),
+  },
+};
+
+export const sessionSource: Source = {
+  from: 'witnessed_session t',
+  concerns: 't.held_on >= b.since and t.held_on < b.until',
+  columns: byCase,
+  sums: {
+    witnessedSessions: count('1 = 1'),
+    witnesses: total('(t.deputies + t.consultative_members + t.procurators)', '1 = 1'),
+  },
+};
+
+export const breachSource: Source = {
+  from: 'assistance_breach t',
+  concerns: `((${BREACHED}) or (${FINED}))`,
+  columns: byCase,
+  sums: {
+    assistanceBreaches: count(BREACHED),
+    fines: count(FINED),
+    fineAmount: totalMoney('t.fine_amount', FINED),
+  },
+};
