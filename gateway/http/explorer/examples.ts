@@ -1,5 +1,7 @@
 /** One question that the explorer opens with, in a tab of its own. */
 export interface Example {
+  /** The question in words; stands above the query as a comment. */
+  readonly question: string;
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }

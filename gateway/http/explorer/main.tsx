@@ -14,8 +14,8 @@ if (place !== null) {
   createRoot(place).render(
     <GraphiQL
       fetcher={askGraph}
-      defaultTabs={examples.map(({ query, variables }) => ({
-        query,
+      defaultTabs={examples.map(({ question, query, variables }) => ({
+        query: `# ${question}\n${query}`,
         variables: variables === undefined ? null : JSON.stringify(variables, null, 2),
         headers: null,
       }))}
