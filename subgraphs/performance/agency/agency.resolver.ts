@@ -5,7 +5,11 @@ import { loadOne } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import type { AgencyPerformance } from '../agency-performance/agency-performance.entity.ts';
+import { agencyPerformanceList } from '../agency-performance/agency-performance.list.ts';
 import { Region } from '../region/region.stub.ts';
+import type { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
+import { supervisionLedgerList } from '../supervision-ledger/supervision-ledger.list.ts';
 import { Agency } from './agency.entity.ts';
 import { agencyList } from './agency.list.ts';
 
@@ -49,5 +53,23 @@ export class AgencyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<Agency>> {
     return agencyList.pageOf(context, 'superiorId', id, args);
+  }
+
+  @FieldResolver(() => supervisionLedgerList.Connection, { description: '督促履行台账 Ledgers of what it owes.' })
+  supervisionLedgers(
+    @Root() { id }: Agency,
+    @Args(() => supervisionLedgerList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<SupervisionLedger>> {
+    return supervisionLedgerList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => agencyPerformanceList.Connection, { description: '单位考评 Its scores, all versions.' })
+  performances(
+    @Root() { id }: Agency,
+    @Args(() => agencyPerformanceList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<AgencyPerformance>> {
+    return agencyPerformanceList.pageOf(context, 'agencyId', id, args);
   }
 }

@@ -1,0 +1,39 @@
+import { defineList } from '../../shared/lists/list.ts';
+import { filtersOver, type Filter } from '../../shared/lists/filter.ts';
+import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
+import { Programme } from '../scoring-scheme/scheme-enums.ts';
+import { AgencyPerformance, PerformanceState } from './agency-performance.entity.ts';
+
+const filter = filtersOver<AgencyPerformance>();
+
+const inExactly: Filter<Period> = {
+  type: () => PeriodScalar,
+  description: '考评期间 Of exactly this period.',
+  property: 'periodFrom',
+  condition: ({ from, to }) => ({ periodFrom: from, periodTo: to }),
+};
+
+export const agencyPerformanceList = defineList<AgencyPerformance>({
+  entity: AgencyPerformance,
+  name: 'AgencyPerformance',
+  zh: '单位考评',
+  key: 'id',
+  filters: {
+    scheme: filter.equals('schemeId', String, '评分方案 Under the scheme of this id.'),
+    programme: filter.oneOf('programme', Programme, '考评项目 In these programmes.'),
+    period: inExactly,
+    region: filter.inRegion('regionCode', '行政区划 Of agencies of this region or below it.'),
+    agency: filter.equals('agencyId', String, '机关单位 Of the agency of this id.'),
+    peerGroup: filter.equals('peerGroup', String, '同类组 Of exactly this group of peers.'),
+    state: filter.oneOf('state', PerformanceState, '评分状态 In one of these states.'),
+    current: filter.is('isCurrent', '现行版本 Whether no later version has taken its place.'),
+    score: filter.between('score', '得分 With a score in this range.'),
+  },
+  orderings: {
+    SCORE: ['score', '得分 By score.'],
+    PERIOD: ['periodFrom', '考评期间 By first day of the period.'],
+    SCORED_ON: ['scoredOn', '评定日期 By day on which the score was reached.'],
+    DEDUCTED: ['deducted', '扣分合计 By points taken.'],
+  },
+  defaultOrder: ['periodFrom', 'desc'],
+});

@@ -1,0 +1,26 @@
+import type { Row } from '../../shared/database/entity-class.ts';
+import { sealOf } from '../seal.ts';
+import type { AgencyPerformance } from './agency-performance.entity.ts';
+import type { ScoreItem } from './score-item.entity.ts';
+
+/** The seal of a settled score: whose, when, by which rules, how many points, and each item with its evidence. */
+export function sealOfPerformance(
+  performance: Omit<Row<AgencyPerformance>, 'seal' | 'isCurrent'>,
+  items: readonly Row<ScoreItem>[],
+): string {
+  const { agencyId, schemeId, periodFrom, periodTo, state, version, replacesId } = performance;
+  const { deducted, added, score, scoredOn } = performance;
+  return sealOf([
+    [agencyId, schemeId, periodFrom, periodTo, state, version, replacesId, deducted, added, score, scoredOn],
+    ...items
+      .toSorted((left, right) => (left.id < right.id ? -1 : 1))
+      .map(({ ruleId, kind, points, caseNumber, conduct, occurredOn }) => [
+        ruleId,
+        kind,
+        points,
+        caseNumber,
+        conduct,
+        occurredOn,
+      ]),
+  ]);
+}

@@ -1,0 +1,63 @@
+import { loadMany, loadOne } from '../../shared/loading/load.ts';
+import { addMonths } from '../../shared/calendar.ts';
+import { parsePeriod, yearBefore, type Period } from '../../shared/scalars/period.ts';
+import type { ReferenceResolver } from '../../shared/server/define-subgraph.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { AgencyPerformance } from './agency-performance.entity.ts';
+
+/** What a score is known by: whose, of when, by which rules. */
+export interface ScoreKey {
+  readonly agencyId: string;
+  readonly period: Period;
+  readonly schemeId: string;
+}
+
+/** The current version of the score of an agency in a period under a scheme, or null. */
+export async function currentScore(context: RequestContext, key: ScoreKey): Promise<AgencyPerformance | null> {
+  const scores = await currentScores(context, key.agencyId);
+  return scores.find((score) => score.schemeId === key.schemeId && isOf(score, key.period)) ?? null;
+}
+
+/** The agency's current score in the same programme in the period before of the same length; null if there is none. */
+export function scoreBefore(context: RequestContext, score: AgencyPerformance): Promise<AgencyPerformance | null> {
+  return inProgramme(context, score, periodBefore({ from: score.periodFrom, to: score.periodTo }));
+}
+
+/** The agency's current score in the same programme in the same period of the year before; null if there is none. */
+export function scoreLastYear(context: RequestContext, score: AgencyPerformance): Promise<AgencyPerformance | null> {
+  return inProgramme(context, score, yearBefore({ from: score.periodFrom, to: score.periodTo }));
+}
+
+/** Finds what another office names by `id`, or by `agencyId period schemeId` in the text of their scalars. */
+export const performanceNamedBy: ReferenceResolver = (representation, context) => {
+  const { id, agencyId, period, schemeId } = representation;
+  if (id !== undefined) return loadOne(context, AgencyPerformance, 'id', id);
+  if (agencyId === undefined || period === undefined || schemeId === undefined) return null;
+  return currentScore(context, { agencyId, period: parsePeriod(period), schemeId });
+};
+
+async function inProgramme(
+  context: RequestContext,
+  { agencyId, programme }: AgencyPerformance,
+  period: Period,
+): Promise<AgencyPerformance | null> {
+  const scores = await currentScores(context, agencyId);
+  return scores.find((score) => score.programme === programme && isOf(score, period)) ?? null;
+}
+
+/** An agency has some ten scores a year: all are read, by one statement for all agencies asked for. */
+async function currentScores(context: RequestContext, agencyId: string): Promise<AgencyPerformance[]> {
+  const scores = await loadMany(context, AgencyPerformance, 'agencyId', agencyId, ['periodFrom', 'id']);
+  return scores.filter(({ isCurrent }) => isCurrent);
+}
+
+function isOf({ periodFrom, periodTo }: AgencyPerformance, { from, to }: Period): boolean {
+  return periodFrom === from && periodTo === to;
+}
+
+/** Assessments go by whole months: a quarter is followed by a quarter, however many days each has. */
+function periodBefore({ from, to }: Period): Period {
+  const months =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+  return { from: addMonths(from, -months), to: from };
+}

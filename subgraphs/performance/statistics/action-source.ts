@@ -1,0 +1,21 @@
+import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+
+/** What is counted over actions of supervision. An action concerns the period in which it was taken. */
+export const actionSource: Source = {
+  from: 'supervision_action t',
+  concerns: 't.done_on >= b.since and t.done_on < b.until',
+  columns: { region: 't.region_code', court: 't.court_code' },
+  sums: {
+    actions: count('1 = 1'),
+    riskNotices: count("t.kind = 'RISK_NOTICE'"),
+    judgmentNotes: count("t.kind = 'JUDGMENT_NOTE'"),
+    calls: count("t.kind = 'CALL'"),
+    visits: count("t.kind = 'VISIT'"),
+    superintendences: count("t.kind = 'SUPERINTENDENCE'"),
+    interviews: count("t.kind = 'INTERVIEW'"),
+    jointCirculars: count("t.kind = 'JOINT_CIRCULAR'"),
+    fines: count("t.kind = 'FINE'"),
+    fineAmount: totalMoney('t.amount', "t.kind = 'FINE'"),
+    listings: count("t.kind = 'LISTING'"),
+  },
+};
