@@ -8,6 +8,7 @@ import { Auction } from './auction/auction.entity.ts';
 import { AuctionResolver } from './auction/auction.resolver.ts';
 import { ControlMeasure } from './control-measure/control-measure.entity.ts';
 import { ControlMeasureResolver } from './control-measure/control-measure.resolver.ts';
+import { AssetStatisticsResolver } from './statistics/asset-statistics.resolver.ts';
 import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
 import { InquiryRequest } from './inquiry-request/inquiry-request.entity.ts';
 import { InquiryRequestResolver } from './inquiry-request/inquiry-request.resolver.ts';
@@ -28,6 +29,7 @@ export const assets: SubgraphDefinition = {
     EnforcementCaseResolver,
     PartyResolver,
     AgencyResolver,
+    AssetStatisticsResolver,
   ],
   references: {
     InquiryRequest: byKeys(InquiryRequest, ['id']),
@@ -38,5 +40,7 @@ export const assets: SubgraphDefinition = {
     EnforcementCase: elsewhere,
     Party: elsewhere,
     Agency: elsewhere,
+    Region: elsewhere,
+    Court: elsewhere,
   },
 };

@@ -28,7 +28,7 @@ export class AuctionResolver {
 
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: '溢价率 (deal − starting) / starting, to six places; null where it was not sold.',
+    description: '溢价率 (deal − starting) / starting, to at most six places; null where it was not sold.',
   })
   premiumRate(@Root() { dealPrice, startingPrice }: Auction): string | null {
     return dealPrice === null ? null : rate(subtractDecimals(dealPrice, startingPrice), startingPrice);

@@ -1,0 +1,24 @@
+import { count, totalDays, type Source } from '../../shared/measures/statistics-source.ts';
+import { CASE_COLUMNS, within } from './case-columns.ts';
+
+const SENT = within('t.sent_on');
+const ANSWERED = `${within('t.answered_on')} and t.outcome <> 'REFUSED'`;
+
+/** A request that may still be answered in time is not yet due, whatever period its day lies in. */
+const DUE = `${within('t.due_on')} and (t.answered_on is not null or t.due_on < b.today)`;
+
+/** A refusal is no answer, however prompt it was: it counts among the due, and never as in time. */
+export const inquirySource: Source = {
+  from: 'inquiry_request t',
+  concerns: `((${SENT}) or (${within('t.answered_on')}) or (${within('t.due_on')}))`,
+  columns: CASE_COLUMNS,
+  sums: {
+    inquiriesSent: count(SENT),
+    inquiriesAnswered: count(ANSWERED),
+    inquiriesRefused: count(`${within('t.answered_on')} and t.outcome = 'REFUSED'`),
+    answerDays: totalDays('t.sent_on', 't.answered_on', ANSWERED),
+    inquiriesDue: count(DUE),
+    inquiriesOnTime: count(`${DUE} and t.outcome <> 'REFUSED' and t.answered_late = 0`),
+    inquiriesLate: count(`${DUE} and t.outcome <> 'REFUSED' and (t.answered_late is null or t.answered_late = 1)`),
+  },
+};
