@@ -31,6 +31,14 @@ export const dishonestListingList = defineList<DishonestListing>({
       '在列日期 In force on this day: listed, not taken off, and its term not over.',
       inForceOn,
     ),
+    removalOverdue: filter.custom<boolean>(
+      () => Boolean,
+      '逾期未删除 Whether it had to be taken off before today and has not been.',
+      (overdue, today) =>
+        overdue
+          ? { removedOn: null, removalDueOn: { $lt: today } }
+          : { $or: [{ removedOn: { $ne: null } }, { removalDueOn: null }, { removalDueOn: { $gte: today } }] },
+    ),
   },
   orderings: {
     LISTED_ON: ['listedOn', '纳入日期 By day of listing.'],

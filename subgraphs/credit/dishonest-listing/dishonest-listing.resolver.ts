@@ -1,8 +1,11 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
+import { loadMany } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
+import { Interception } from '../interception/interception.entity.ts';
 import { DishonestListing } from './dishonest-listing.entity.ts';
 import { dishonestListingList } from './dishonest-listing.list.ts';
 
@@ -25,5 +28,15 @@ export class DishonestListingResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<DishonestListing>> {
     return dishonestListingList.page(context, args);
+  }
+
+  @FieldResolver(() => [CreditRepair], { description: '信用修复 Requests to be taken off early, by day.' })
+  creditRepairs(@Root() { id }: DishonestListing, @Ctx() context: RequestContext): Promise<CreditRepair[]> {
+    return loadMany(context, CreditRepair, 'listingId', id, ['appliedOn', 'id']);
+  }
+
+  @FieldResolver(() => [Interception], { description: '自动拦截 What member units stopped because of it, by time.' })
+  interceptions(@Root() { id }: DishonestListing, @Ctx() context: RequestContext): Promise<Interception[]> {
+    return loadMany(context, Interception, 'listingId', id, ['occurredAt', 'id']);
   }
 }

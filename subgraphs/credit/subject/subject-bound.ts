@@ -20,7 +20,8 @@ export abstract class SubjectBound extends CaseBound {
   @KeyColumn({ nullable: true })
   partyId!: string | null;
 
-  @KeyColumn({ nullable: true })
+  // Every list of measures filters by agency, which brings the index.
+  @KeyColumn({ nullable: true, indexed: false })
   agencyId!: string | null;
 
   @Property({ type: 'string', length: 40 })

@@ -26,6 +26,10 @@ export interface ListOptions<E> {
   orderings: Orderings<E>;
   /** What an unordered request gets. */
   defaultOrder: readonly [property: PropertyOf<E>, direction: 'asc' | 'desc'];
+  /** The type that records are shown as, where the list is a form of theirs that says less; else the entity itself. */
+  shownAs?: new () => object;
+  /** What holds for every record of the list, whatever is asked for. */
+  always?: Condition;
 }
 
 /** A kind of record that can be listed: its connection and argument types, and how to read a page of it. */
@@ -107,7 +111,10 @@ function pageRequest<E extends object>(
   return {
     entity: options.entity as EntityClass<E>,
     scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}]),
-    conditions: conditionsOf(options.filters, filter, dateInShanghai(context.now)) as Condition[],
+    conditions: [
+      ...(options.always ? [options.always] : []),
+      ...conditionsOf(options.filters, filter, dateInShanghai(context.now)),
+    ],
     order: orderTerms(context, options, orderBy),
     first,
     after,
@@ -128,12 +135,12 @@ function orderTerms<E extends object>(
   return property === key ? [first] : [first, { property: key, direction: first.direction, nullable: false }];
 }
 
-function connectionType<E extends object>({ entity, name, zh }: ListOptions<E>): new () => Page<E> {
+function connectionType<E extends object>({ entity, name, zh, shownAs = entity }: ListOptions<E>): new () => Page<E> {
   class Edge {
     node!: E;
     cursor!: string;
   }
-  Field(() => entity, { description: `${zh} The record.` })(Edge.prototype, 'node');
+  Field(() => shownAs, { description: `${zh} The record.` })(Edge.prototype, 'node');
   Field(() => String, { description: "游标 The record's place in the list; `after` of the page that follows it." })(
     Edge.prototype,
     'cursor',

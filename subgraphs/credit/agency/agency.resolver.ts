@@ -1,0 +1,44 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import type { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import { dishonestListingList } from '../dishonest-listing/dishonest-listing.list.ts';
+import type { Interception } from '../interception/interception.entity.ts';
+import { interceptionList } from '../interception/interception.list.ts';
+import type { Sanction } from '../sanction/sanction.entity.ts';
+import { sanctionList } from '../sanction/sanction.list.ts';
+import { Agency } from './agency.stub.ts';
+
+/** What credit discipline adds to an agency: as a debtor, as a unit that has to assist, and as a member unit. */
+@Resolver(() => Agency)
+export class AgencyResolver {
+  @FieldResolver(() => dishonestListingList.Connection, { description: '失信被执行人名单记录 Listings of the agency.' })
+  dishonestListings(
+    @Root() { id }: Agency,
+    @Args(() => dishonestListingList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<DishonestListing>> {
+    return dishonestListingList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => sanctionList.Connection, {
+    description: '司法惩戒 Sanctions on the agency, as a debtor or for failing to assist.',
+  })
+  sanctions(
+    @Root() { id }: Agency,
+    @Args(() => sanctionList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Sanction>> {
+    return sanctionList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => interceptionList.Connection, { description: '自动拦截 What it stopped as a member unit.' })
+  interceptions(
+    @Root() { id }: Agency,
+    @Args(() => interceptionList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Interception>> {
+    return interceptionList.pageOf(context, 'agencyId', id, args);
+  }
+}

@@ -1,0 +1,87 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { badInput, isBadInput } from '../../shared/bad-input.ts';
+import { parseCreditCode } from '../../shared/scalars/credit-code.ts';
+import { parseIdentityNumber } from '../../shared/scalars/identity-number.ts';
+import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import { inForceOn } from '../dishonest-listing/dishonest-listing.list.ts';
+import { DishonestGround } from '../dishonest-listing/listing-enums.ts';
+import { CreditCheckAnswer } from './credit-check-answer.ts';
+
+const MOST_IDENTIFIERS = 1000;
+const EXPECTED = 'an identity number or a unified social credit code, each of 18 characters with its check character';
+
+type Ground = MemberOf<typeof DishonestGround>;
+
+@Resolver()
+export class CreditCheckResolver {
+  /**
+   * Compares up to 1,000 identifiers with the list as it is today, by one statement.
+   *
+   * Threat: a comparison open to a whole register of people must not become a way to read the list. So it answers per
+   * identifier whether and why, never who, where or in which case; a refused identifier is named by its place only.
+   */
+  @Query(() => [CreditCheckAnswer], {
+    description:
+      '信用核查 Compares identifiers with the list of dishonest debtors; one answer for each, in the order they were given.',
+  })
+  async creditCheck(
+    @Arg('identifiers', () => [String], {
+      description: `证件号码 Identity numbers and unified social credit codes, ${MOST_IDENTIFIERS} at most.`,
+    })
+    identifiers: string[],
+    @Ctx() context: RequestContext,
+  ): Promise<CreditCheckAnswer[]> {
+    if (identifiers.length > MOST_IDENTIFIERS) {
+      throw badInput('holds too many identifiers', `at most ${MOST_IDENTIFIERS} of them`, 'identifiers');
+    }
+    const wanted = identifiers.map(canonicalIdentifier);
+    const groundsOf = await listedGrounds(context, [...new Set(wanted)]);
+    return wanted.map((identifier, index) => {
+      const grounds = [...(groundsOf.get(identifier) ?? [])].sort();
+      return {
+        index,
+        listed: grounds.length > 0,
+        grounds,
+        groundLabels: grounds.map((ground) => DishonestGround.labels[ground]),
+      };
+    });
+  }
+}
+
+function canonicalIdentifier(text: string, index: number): string {
+  for (const parse of [parseIdentityNumber, parseCreditCode]) {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!isBadInput(error)) throw error;
+    }
+  }
+  throw badInput('is neither', EXPECTED, `identifiers[${index}]`);
+}
+
+/** A suspended listing does not count, nor one of a minor, which never should have been made. */
+async function listedGrounds(
+  { em, now }: RequestContext,
+  identifiers: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<Ground>>> {
+  const found = new Map<string, Set<Ground>>();
+  if (identifiers.length === 0) return found;
+  const rows = await em.find(
+    DishonestListing,
+    {
+      subjectIdentifier: { $in: [...identifiers] },
+      state: 'PUBLISHED',
+      minor: false,
+      ...inForceOn(dateInShanghai(now)),
+    },
+    { fields: ['subjectIdentifier', 'ground'], disableIdentityMap: true },
+  );
+  for (const { subjectIdentifier, ground } of rows) {
+    if (subjectIdentifier === null) continue;
+    found.set(subjectIdentifier, (found.get(subjectIdentifier) ?? new Set<Ground>()).add(ground));
+  }
+  return found;
+}

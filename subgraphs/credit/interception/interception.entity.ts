@@ -1,0 +1,47 @@
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+import { DateTimeColumn, DecimalColumn, EnumColumn, IdColumn, KeyColumn } from '../../shared/schema/column.ts';
+import { CaseBound } from '../../shared/schema/case-bound.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+
+export const InterceptionKind = labelledEnum('InterceptionKind', '拦截事项 What a member unit stopped.', {
+  LOAN: '贷款 A loan or credit.',
+  TENDER: '招标投标 Taking part in a tender or public procurement.',
+  APPROVAL: '行政审批 An approval or licence.',
+  HONOUR: '评优评先 An honour or title.',
+  SUBSIDY: '财政补贴 A subsidy or public fund.',
+  OFFICE: '任职资格 Holding an office, or being chief of a company.',
+  STAR_HOTEL: '星级酒店 A stay in a star hotel.',
+  PRIVATE_SCHOOL: '高收费私立学校 A place at a private school with high fees.',
+  TRAVEL: '机票、高铁票 A ticket for a plane or a G train.',
+  REAL_ESTATE: '购置不动产 Buying or building property.',
+  VEHICLE: '购置车辆 Buying a vehicle that a business does not need.',
+  INSURANCE: '高额保险理财 Insurance or wealth products with high premiums.',
+});
+
+@Entity({ tableName: 'interception' })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    '自动拦截 A member unit compared an applicant with the list, in its own system, and stopped what was applied for.',
+})
+@Directive('@key(fields: "id")')
+export class Interception extends CaseBound {
+  @IdColumn('编号 Opaque id of the interception.')
+  id!: string;
+
+  @KeyColumn()
+  listingId!: string;
+
+  @KeyColumn({ indexed: false })
+  agencyId!: string;
+
+  @EnumColumn(InterceptionKind, '拦截事项 What was stopped.')
+  kind!: MemberOf<typeof InterceptionKind>;
+
+  @DateTimeColumn('拦截时间 Moment of the comparison.')
+  occurredAt!: string;
+
+  @DecimalColumn('涉及金额 Amount of what was stopped, yuan; null where it has none.', { nullable: true })
+  amount!: string | null;
+}

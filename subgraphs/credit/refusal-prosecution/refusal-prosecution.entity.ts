@@ -1,0 +1,59 @@
+import { Entity } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
+import { BooleanColumn, DateColumn, EnumColumn, IdColumn, IntColumn, TextColumn } from '../../shared/schema/column.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { SubjectBound } from '../subject/subject-bound.ts';
+import { ProsecutionRoute, RefusalStage } from './prosecution-enums.ts';
+
+/** 刑法 art. 313, and its stages: each has its date once it is reached. One record per person accused. */
+@Entity({ tableName: 'refusal_prosecution' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '拒执罪追诉 The prosecution of somebody for refusing to perform a judgment or ruling.',
+})
+@Directive('@key(fields: "id")')
+export class RefusalProsecution extends SubjectBound {
+  @IdColumn('编号 Opaque id of the prosecution.')
+  id!: string;
+
+  @EnumColumn(ProsecutionRoute, '追诉途径 How it is prosecuted.')
+  route!: MemberOf<typeof ProsecutionRoute>;
+
+  @EnumColumn(RefusalStage, '追诉阶段 How far it has come.')
+  stage!: MemberOf<typeof RefusalStage>;
+
+  @DateColumn('线索日期 Day on which the court noted the clue.')
+  clueOn!: string;
+
+  @DateColumn('移送公安日期 Day of referral to the police; null if not referred.', { nullable: true })
+  referredOn!: string | null;
+
+  @DateColumn('立案侦查日期 Day on which the police filed it; null if not filed.', { nullable: true })
+  filedOn!: string | null;
+
+  @DateColumn('审查起诉日期 Day on which the procuratorate took it up; null if not.', { nullable: true })
+  reviewedOn!: string | null;
+
+  @DateColumn('提起公诉或自诉受理日期 Day of the charge, or of accepting the private prosecution; null if none.', {
+    nullable: true,
+  })
+  prosecutedOn!: string | null;
+
+  @DateColumn('判决日期 Day of the judgment; null if not judged.', { nullable: true })
+  judgedOn!: string | null;
+
+  @BooleanColumn('判处有罪 Whether the judgment convicted; null before it.', { nullable: true })
+  convicted!: boolean | null;
+
+  @IntColumn('刑期月数 Months of the sentence; null without one.', { nullable: true })
+  termMonths!: number | null;
+
+  @IntColumn('缓刑月数 Months for which the sentence is suspended; null where it is not.', { nullable: true })
+  suspensionMonths!: number | null;
+
+  @DateColumn('不予追诉日期 Day on which it was declined; null if not.', { nullable: true })
+  declinedOn!: string | null;
+
+  @TextColumn('不予追诉理由 Why it was declined; null if not.', { nullable: true })
+  declineReason!: string | null;
+}

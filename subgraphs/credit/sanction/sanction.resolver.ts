@@ -1,0 +1,32 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import { lookUp } from '../../shared/loading/lookup.ts';
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Sanction } from './sanction.entity.ts';
+import { sanctionList } from './sanction.list.ts';
+
+@Resolver(() => Sanction)
+export class SanctionResolver {
+  @Query(() => Sanction, {
+    nullable: true,
+    description: '司法惩戒 One sanction, by exactly one of its keys; null if there is none.',
+  })
+  sanction(
+    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
+    @Arg('decisionNumber', () => CaseNumberScalar, {
+      nullable: true,
+      description: '决定书文号 Number of its decision.',
+    })
+    decisionNumber: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<Sanction | null> {
+    return lookUp(context, Sanction, { id, decisionNumber });
+  }
+
+  @Query(() => sanctionList.Connection, { description: '司法惩戒列表 Sanctions.' })
+  sanctions(@Args(() => sanctionList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Sanction>> {
+    return sanctionList.page(context, args);
+  }
+}
