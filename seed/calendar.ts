@@ -8,10 +8,17 @@ const written = new Map<Day, string>();
 
 /** The number of a 'YYYY-MM-DD' date. @throws RangeError where it is no date. */
 export function dayOf(date: string): Day {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(time)) throw new RangeError(`not a date: ${date}`);
-  return time / DAY_MS;
+  let day = read.get(date);
+  if (day === undefined) {
+    const time = Date.parse(`${date}T00:00:00Z`);
+    if (Number.isNaN(time)) throw new RangeError(`not a date: ${date}`);
+    day = time / DAY_MS;
+    read.set(date, day);
+  }
+  return day;
 }
+
+const read = new Map<string, Day>();
 
 /** 'YYYY-MM-DD' of a day; kept once computed, since a world of 300,000 cases writes few thousand different days. */
 export function dateOf(day: Day): string {
