@@ -29,7 +29,7 @@ function loadOf(url: string): MysqlLoad {
     makeTables: async () => {
       await query(
         url,
-        'create table thing (id varchar(32) primary key, minor tinyint(1), note varchar(80), paid date)',
+        'create table thing (id varchar(32) primary key, minor tinyint(1), note varchar(80), paid date, index by_note (note(20), paid), unique (id, paid))',
       );
       await query(url, 'create table other (id int primary key)');
     },
@@ -62,6 +62,19 @@ onServer('a MySQL load on %s', () => {
       ),
     ).toEqual([{ n: 30_000, minors: '15000', fits: 1 }]);
     expect(await query(url, 'select count(*) as n from other')).toEqual([{ n: 30_000 }]);
+  });
+
+  it('has every index again when it is done', async () => {
+    const url = databaseUrl();
+    const keys = `select index_name as name, column_name as part, sub_part as prefix from information_schema.statistics
+      where table_schema = database() order by table_name, index_name, seq_in_index`;
+    const load = await openMysqlLoad(loadOf(url));
+    expect(await query(url, keys)).not.toContainEqual({ name: 'by_note', part: 'paid', prefix: null });
+    load.add('thing', columns, ['a', true, 'x', null]);
+    await load.done();
+    const present = await query(url, keys);
+    expect(present).toContainEqual({ name: 'by_note', part: 'note', prefix: 20 });
+    expect(present).toContainEqual({ name: 'by_note', part: 'paid', prefix: null });
   });
 
   it('knows a half-made database and makes it anew', async () => {

@@ -1,5 +1,6 @@
 import { createConnection } from 'mysql2/promise';
 import { openPipeline } from './mysql-connections.ts';
+import { setIndexesAside } from './mysql-indexes.ts';
 import { mysqlLiteral, mysqlName } from './mysql-literal.ts';
 import { MAKE_STAMP_TABLE, STAMP_TABLE, sameColumns, stampText, type RowSink, type SeedStamp } from './row-sink.ts';
 
@@ -45,6 +46,7 @@ export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
   await load.makeTables(load.url);
   const marking = await createConnection(load.url);
   await marking.query(`update ${STAMP_TABLE} set stamp = ?, state = 'loading'`, [stampText(load.stamp)]);
+  const indexes = await setIndexesAside(marking);
   const pipeline = await openPipeline(load.url);
   const tables = new Map<string, { head: string; columns: readonly string[]; rows: string[]; length: number }>();
   let taken = 0;
@@ -84,6 +86,8 @@ export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
     room: () => pipeline.room(),
     done: async () => {
       for (const [table, pending] of tables) flush(table, pending);
+      await pipeline.settled();
+      for (const index of indexes) pipeline.send(index, index);
       await pipeline.settled();
       if (tables.size > 0) await marking.query(`analyze table ${[...tables.keys()].map(mysqlName).join(', ')}`);
       await marking.query(`update ${STAMP_TABLE} set state = 'made'`);
