@@ -2,15 +2,27 @@ import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
+import { Campaign, CampaignCourt } from './campaign/campaign.entity.ts';
+import { CampaignResolver } from './campaign/campaign.resolver.ts';
 import { Court } from './court/court.entity.ts';
 import { CourtResolver } from './court/court.resolver.ts';
+import { CourtStaff } from './court-staff/court-staff.entity.ts';
+import { CourtStaffResolver } from './court-staff/court-staff.resolver.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from './enforcement-case/case-parts.entity.ts';
+import { CaseFiguresResolver } from './enforcement-case/case-figures.resolver.ts';
+import {
+  CaseNodeResolver,
+  CaseSuspensionResolver,
+  TerminationCheckResolver,
+} from './enforcement-case/case-parts.resolver.ts';
 import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
 import { Judgment } from './judgment/judgment.entity.ts';
 import { JudgmentResolver } from './judgment/judgment.resolver.ts';
 import { Party } from './party/party.entity.ts';
 import { PartyResolver } from './party/party.resolver.ts';
+import { Petition } from './petition/petition.entity.ts';
+import { PetitionResolver } from './petition/petition.resolver.ts';
 import { Region } from './region/region.entity.ts';
 import { RegionResolver } from './region/region.resolver.ts';
 import { CaseStatisticsResolver } from './statistics/case-statistics.resolver.ts';
@@ -18,14 +30,34 @@ import { CaseStatisticsResolver } from './statistics/case-statistics.resolver.ts
 /** The courts' case system. */
 export const cases: SubgraphDefinition = {
   name: 'cases',
-  entities: [Region, Court, EnforcementCase, CaseNode, CaseSuspension, TerminationCheck, Party, Judgment],
+  entities: [
+    Region,
+    Court,
+    CourtStaff,
+    EnforcementCase,
+    CaseNode,
+    CaseSuspension,
+    TerminationCheck,
+    Party,
+    Judgment,
+    Campaign,
+    CampaignCourt,
+    Petition,
+  ],
   resolvers: [
     RegionResolver,
     CourtResolver,
+    CourtStaffResolver,
     EnforcementCaseResolver,
+    CaseFiguresResolver,
+    CaseNodeResolver,
+    CaseSuspensionResolver,
+    TerminationCheckResolver,
     PartyResolver,
-    AgencyResolver,
     JudgmentResolver,
+    CampaignResolver,
+    PetitionResolver,
+    AgencyResolver,
     CaseStatisticsResolver,
   ],
   references: {
@@ -34,6 +66,8 @@ export const cases: SubgraphDefinition = {
     EnforcementCase: byKeys(EnforcementCase, ['id', 'caseNumber']),
     Party: byKeys(Party, ['id']),
     Judgment: byKeys(Judgment, ['id']),
+    Campaign: byKeys(Campaign, ['id']),
+    Petition: byKeys(Petition, ['id']),
     Agency: elsewhere,
   },
 };

@@ -4,6 +4,8 @@ import type { Page } from '../../shared/lists/page.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { enforcementCaseList } from '../enforcement-case/enforcement-case.list.ts';
+import type { Judgment } from '../judgment/judgment.entity.ts';
+import { judgmentList } from '../judgment/judgment.list.ts';
 import { Agency } from './agency.stub.ts';
 
 @Resolver(() => Agency)
@@ -18,5 +20,14 @@ export class AgencyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<EnforcementCase>> {
     return enforcementCaseList.pageOf(context, 'debtorAgencyId', id, args);
+  }
+
+  @FieldResolver(() => judgmentList.Connection, { description: '作为被告的判决 Judgments in force against it.' })
+  judgments(
+    @Root() { id }: Agency,
+    @Args(() => judgmentList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Judgment>> {
+    return judgmentList.pageOf(context, 'defendantAgencyId', id, args);
   }
 }

@@ -1,30 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { defineList, type ListArgs } from '../../shared/lists/list.ts';
+import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
-import { filtersOver } from '../../shared/lists/filter.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { enforcementCaseList } from '../enforcement-case/enforcement-case.list.ts';
 import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { Region } from '../region/region.entity.ts';
-import { Court, CourtLevel } from './court.entity.ts';
-
-const filter = filtersOver<Court>();
-
-export const courtList = defineList<Court>({
-  entity: Court,
-  name: 'Court',
-  zh: '法院',
-  key: 'code',
-  filters: {
-    region: filter.inRegion('regionCode', '行政区划 In this region or below it.'),
-    under: filter.inCourt('code', '所属法院 This court and all below it.'),
-    level: filter.oneOf('level', CourtLevel, '法院层级 Of these levels.'),
-  },
-  orderings: { CODE: ['code', '法院代字 By code.'], NAME: ['name', '名称 By name.'] },
-  defaultOrder: ['code', 'asc'],
-});
+import { Court } from './court.entity.ts';
+import { courtList } from './court.list.ts';
 
 @Resolver(() => Court)
 export class CourtResolver {
@@ -63,5 +48,10 @@ export class CourtResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<EnforcementCase>> {
     return enforcementCaseList.pageOf(context, 'courtCode', code, args);
+  }
+
+  @FieldResolver(() => [CourtStaff], { description: '执行人员 Those who enforced there, year by year.' })
+  staff(@Root() { code }: Court, @Ctx() context: RequestContext): Promise<CourtStaff[]> {
+    return loadMany(context, CourtStaff, 'courtCode', code, ['year']);
   }
 }

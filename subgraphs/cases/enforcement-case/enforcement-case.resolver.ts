@@ -6,12 +6,16 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
+import { Campaign } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';
+import { Judgment } from '../judgment/judgment.entity.ts';
 import { Party } from '../party/party.entity.ts';
+import { Petition } from '../petition/petition.entity.ts';
 import { Region } from '../region/region.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
 import { EnforcementCase } from './enforcement-case.entity.ts';
 import { enforcementCaseList } from './enforcement-case.list.ts';
+import { timelineOf } from './timeline.ts';
 
 @Resolver(() => EnforcementCase)
 export class EnforcementCaseResolver {
@@ -59,9 +63,9 @@ export class EnforcementCaseResolver {
     return debtorAgencyId === null ? null : { id: debtorAgencyId };
   }
 
-  @FieldResolver(() => [CaseNode], { description: '执行节点 Its timeline, step by step.' })
-  timeline(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<CaseNode[]> {
-    return loadMany(context, CaseNode, 'caseId', id, ['id']);
+  @FieldResolver(() => [CaseNode], { description: '执行节点 Its timeline, from filing to conclusion.' })
+  async timeline(@Root() own: EnforcementCase, @Ctx() context: RequestContext): Promise<CaseNode[]> {
+    return timelineOf(own, await loadMany(context, CaseNode, 'caseId', own.id, ['id']));
   }
 
   @FieldResolver(() => [CaseSuspension], {
@@ -99,5 +103,34 @@ export class EnforcementCaseResolver {
     @Ctx() context: RequestContext,
   ): Promise<EnforcementCase | null> | null {
     return resumedFromId === null ? null : loadOne(context, EnforcementCase, 'id', resumedFromId);
+  }
+
+  @FieldResolver(() => [EnforcementCase], {
+    description: '恢复执行案件 The cases that resumed this one, by day of filing.',
+  })
+  resumedBy(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<EnforcementCase[]> {
+    return loadMany(context, EnforcementCase, 'resumedFromId', id, ['filedOn', 'id']);
+  }
+
+  @FieldResolver(() => Judgment, {
+    nullable: true,
+    description:
+      '执行依据判决 The judgment that is enforced; null where the instrument is another or is not on record.',
+  })
+  judgment(@Root() { judgmentId }: EnforcementCase, @Ctx() context: RequestContext): Promise<Judgment | null> | null {
+    return judgmentId === null ? null : loadOne(context, Judgment, 'id', judgmentId);
+  }
+
+  @FieldResolver(() => [Petition], { description: '执行信访 Complaints about how it is enforced, by day of receipt.' })
+  petitions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Petition[]> {
+    return loadMany(context, Petition, 'caseId', id, ['filedOn', 'id']);
+  }
+
+  @FieldResolver(() => Campaign, {
+    nullable: true,
+    description: '专项行动 The campaign that took it up; null if none did.',
+  })
+  campaign(@Root() { campaignId }: EnforcementCase, @Ctx() context: RequestContext): Promise<Campaign | null> | null {
+    return campaignId === null ? null : loadOne(context, Campaign, 'id', campaignId);
   }
 }

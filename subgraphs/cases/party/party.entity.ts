@@ -1,4 +1,4 @@
-import { Entity } from '@mikro-orm/decorators/legacy';
+import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 import {
   BooleanColumn,
@@ -20,6 +20,9 @@ export const PartyRole = labelledEnum('PartyRole', '诉讼地位 What a party is
   GUARANTOR: '担保人 Who stands for the debtor.',
 });
 
+// People and organisations are looked up by their identifiers across cases.
+@Index({ properties: ['idNumber', 'id'] })
+@Index({ properties: ['creditCode', 'id'] })
 @Entity({ tableName: 'party' })
 @ObjectType({ simpleResolvers: true, description: '当事人 A side of one enforcement case.' })
 @Directive('@key(fields: "id")')

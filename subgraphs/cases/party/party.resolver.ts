@@ -1,13 +1,48 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { maskIdentityNumber, maskName, maskPhone } from '../../shared/masking.ts';
+import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
+import { IdentityNumberScalar } from '../../shared/scalars/identity-number.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Party } from './party.entity.ts';
+import { partyList } from './party.list.ts';
 
 @Resolver(() => Party)
 export class PartyResolver {
+  @Query(() => Party, { nullable: true, description: '当事人 One party of one case; null if there is none.' })
+  party(
+    @Arg('id', () => ID, { description: '编号 Its opaque id.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Party | null> {
+    return loadOne(context, Party, 'id', id);
+  }
+
+  @Query(() => partyList.Connection, {
+    description: '自然人涉案列表 Every case side that the person of this identity number takes.',
+  })
+  partiesByIdNumber(
+    @Arg('idNumber', () => IdentityNumberScalar, { description: '居民身份证号 The identity number.' }) idNumber: string,
+    @Args(() => partyList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Party>> {
+    return partyList.pageOf(context, 'idNumber', idNumber, args);
+  }
+
+  @Query(() => partyList.Connection, {
+    description: '组织涉案列表 Every case side that the organisation of this credit code takes.',
+  })
+  partiesByCreditCode(
+    @Arg('creditCode', () => CreditCodeScalar, { description: '统一社会信用代码 The credit code.' }) creditCode: string,
+    @Args(() => partyList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Party>> {
+    return partyList.pageOf(context, 'creditCode', creditCode, args);
+  }
+
   @FieldResolver(() => String, {
     description: "脱敏姓名或名称 A person's surname and a star; an organisation's name as it is.",
   })

@@ -1,27 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { defineList, type ListArgs } from '../../shared/lists/list.ts';
+import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
-import { filtersOver } from '../../shared/lists/filter.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { RegionCodeScalar } from '../../shared/scalars/region-code.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.entity.ts';
-import { Region, RegionLevel } from './region.entity.ts';
-
-const filter = filtersOver<Region>();
-
-export const regionList = defineList<Region>({
-  entity: Region,
-  name: 'Region',
-  zh: '行政区划',
-  key: 'code',
-  filters: {
-    within: filter.inRegion('code', '所属区划 Within this region, itself included.'),
-    level: filter.oneOf('level', RegionLevel, '行政层级 Of these levels.'),
-  },
-  orderings: { CODE: ['code', '代码 By code.'], NAME: ['name', '名称 By name.'] },
-  defaultOrder: ['code', 'asc'],
-});
+import { Region } from './region.entity.ts';
+import { regionList } from './region.list.ts';
 
 @Resolver(() => Region)
 export class RegionResolver {

@@ -1,7 +1,11 @@
 import type { Row } from '../../shared/database/entity-class.ts';
+import type { Campaign } from '../campaign/campaign.entity.ts';
+import type { Court } from '../court/court.entity.ts';
 import type { TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import type { Judgment } from '../judgment/judgment.entity.ts';
+import type { Party } from '../party/party.entity.ts';
+import type { Petition } from '../petition/petition.entity.ts';
 
 /** Records for tests: whole and ordinary, so that a test writes only what it is about. */
 
@@ -71,6 +75,60 @@ export function judgmentRow(id: string, own: Partial<Row<Judgment>> = {}): Row<J
     defendantAgencyId: 'agency1',
     performedOn: null,
     enforcementCaseId: null,
+    ...own,
+  };
+}
+
+/** A basic court. */
+export function courtRow(code: string, regionCode: string, own: Partial<Row<Court>> = {}): Row<Court> {
+  return { code, name: `${code}法院`, level: 'BASIC', regionCode, parentCode: null, ...own };
+}
+
+/** A person who is the debtor of a case, without any identifier. */
+export function partyRow(id: string, caseId: string, own: Partial<Row<Party>> = {}): Row<Party> {
+  return {
+    id,
+    caseId,
+    role: 'DEBTOR',
+    kind: 'PERSON',
+    name: '林样例',
+    idNumber: null,
+    creditCode: null,
+    phone: null,
+    address: null,
+    minor: false,
+    agencyId: null,
+    ...own,
+  };
+}
+
+/** A campaign of a hundred days from 1 June 2021. */
+export function campaignRow(id: string, own: Partial<Row<Campaign>> = {}): Row<Campaign> {
+  return {
+    id,
+    name: '百日会战',
+    regionCode: '350900',
+    fromDate: '2021-06-01',
+    toDate: '2021-09-09',
+    sessions: 12,
+    casesTakenUp: 100,
+    casesConcluded: 60,
+    casesTerminatedCompliant: 20,
+    ...own,
+  };
+}
+
+/** A petition about case c1, received on 1 May 2021, not answered. */
+export function petitionRow(id: string, own: Partial<Row<Petition>> = {}): Row<Petition> {
+  return {
+    id,
+    caseId: 'c1',
+    courtCode: '闽0902',
+    regionCode: '350902',
+    filedOn: '2021-05-01',
+    ground: '消极执行',
+    founded: null,
+    answeredOn: null,
     ...own,
   };
 }

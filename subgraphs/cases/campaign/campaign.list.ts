@@ -1,0 +1,29 @@
+import { raw } from '@mikro-orm/core';
+import { defineList } from '../../shared/lists/list.ts';
+import { filtersOver } from '../../shared/lists/filter.ts';
+import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
+import { Campaign } from './campaign.entity.ts';
+
+const filter = filtersOver<Campaign>();
+
+export const campaignList = defineList<Campaign>({
+  entity: Campaign,
+  name: 'Campaign',
+  zh: '专项行动',
+  key: 'id',
+  filters: {
+    region: filter.inRegion('regionCode', '行政区划 Led from this region or below it.'),
+    court: filter.custom<string>(
+      () => CourtCodeScalar,
+      '参加法院 In which this very court took part.',
+      (code) => ({ id: { $in: raw('select campaign_id from campaign_court where court_code = ?', [code]) } }),
+    ),
+    begun: filter.during('fromDate', '开始期间 Begun in this period.'),
+    name: filter.equals('name', String, '名称 Called exactly this.'),
+  },
+  orderings: {
+    FROM_DATE: ['fromDate', '起始日期 By first day.'],
+    CASES_TAKEN_UP: ['casesTakenUp', '涉及案件 By the cases taken up.'],
+  },
+  defaultOrder: ['fromDate', 'desc'],
+});

@@ -1,0 +1,73 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { Court } from '../court/court.entity.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { Petition } from '../petition/petition.entity.ts';
+import { cases } from '../subgraph.ts';
+import { campaignRow, caseRow, courtRow, petitionRow } from '../testing/sample-rows.ts';
+import { Campaign, CampaignCourt } from './campaign.entity.ts';
+
+describeOnEachDatabase(
+  cases,
+  'campaigns and petitions',
+  (scratch) => {
+    beforeAll(async () => {
+      await scratch.insert(Court, courtRow('闽09', '350900'), courtRow('闽0902', '350902'));
+      await scratch.insert(Campaign, campaignRow('k1'), campaignRow('k2', { fromDate: '2020-06-01' }));
+      await scratch.insert(
+        CampaignCourt,
+        { campaignId: 'k1', courtCode: '闽09' },
+        { campaignId: 'k1', courtCode: '闽0902' },
+      );
+      await scratch.insert(EnforcementCase, caseRow('c1', { campaignId: 'k1' }), caseRow('c2'));
+      await scratch.insert(
+        Petition,
+        petitionRow('p1'),
+        petitionRow('p2', { answeredOn: '2021-05-11', founded: true, ground: '超期执行' }),
+      );
+    });
+
+    it('tell the courts that took part and the cases taken up', async () => {
+      const { data } = await scratch.ask(
+        '{ campaigns { edges { node { id courts { code } enforcementCases { totalCount } } } } }',
+      );
+      expect(data?.['campaigns']).toEqual({
+        edges: [
+          { node: { id: 'k1', courts: [{ code: '闽09' }, { code: '闽0902' }], enforcementCases: { totalCount: 1 } } },
+          { node: { id: 'k2', courts: [], enforcementCases: { totalCount: 0 } } },
+        ],
+      });
+      expect(scratch.statements()).toHaveLength(5);
+    });
+
+    it('are listed by a court that took part and by when they began', async () => {
+      const { data } = await scratch.ask(
+        '{ a: campaigns(filter: { court: "闽0902" }) { totalCount } b: campaigns(filter: { begun: "2020" }) { totalCount } }',
+      );
+      expect(data).toEqual({ a: { totalCount: 1 }, b: { totalCount: 1 } });
+    });
+
+    it('of petitions tell how long the answer took, or is awaited', async () => {
+      const { data } = await scratch.ask(
+        '{ petitions(orderBy: { field: ANSWERED_ON, direction: DESC }) { edges { node { id waitingDays founded enforcementCase { id } } } } }',
+      );
+      expect(data?.['petitions']).toEqual({
+        edges: [
+          { node: { id: 'p2', waitingDays: 10, founded: true, enforcementCase: { id: 'c1' } } },
+          { node: { id: 'p1', waitingDays: 254, founded: null, enforcementCase: { id: 'c1' } } },
+        ],
+      });
+    });
+
+    it.each([
+      ['answered: false', 1],
+      ['founded: true', 1],
+      ['ground: "超期执行"', 1],
+      ['filed: "2021-05"', 2],
+    ])('of petitions by %s count %i', async (filter, expected) => {
+      const { data } = await scratch.ask(`{ petitions(filter: { ${filter} }) { totalCount } }`);
+      expect(data).toEqual({ petitions: { totalCount: expected } });
+    });
+  },
+  { now: () => new Date('2022-01-10T00:00:00+08:00') },
+);

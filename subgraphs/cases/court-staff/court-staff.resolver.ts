@@ -1,0 +1,42 @@
+import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
+import { loadOne } from '../../shared/loading/load.ts';
+import { rate } from '../../shared/measures/rate.ts';
+import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Court } from '../court/court.entity.ts';
+import { caseload } from './caseload.ts';
+import { CourtStaff } from './court-staff.entity.ts';
+import { courtStaffList } from './court-staff.list.ts';
+
+@Resolver(() => CourtStaff)
+export class CourtStaffResolver {
+  @Query(() => courtStaffList.Connection, { description: '法院执行人员列表 Staff of courts by year.' })
+  courtStaff(
+    @Args(() => courtStaffList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<CourtStaff>> {
+    return courtStaffList.page(context, args);
+  }
+
+  @FieldResolver(() => Court, { nullable: true, description: '法院 The court.' })
+  court(@Root() { courtCode }: CourtStaff, @Ctx() context: RequestContext): Promise<Court | null> {
+    return loadOne(context, Court, 'code', courtCode);
+  }
+
+  @FieldResolver(() => Int, {
+    description: '办理案件 Cases the court handled in the year: carried over 旧存 + new 新收.',
+  })
+  caseload(@Root() staff: CourtStaff, @Ctx() context: RequestContext): Promise<number> {
+    return caseload(context, staff);
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: '人案比 Cases per officer: caseload / officers; null where there were no officers.',
+  })
+  async casesPerOfficer(@Root() staff: CourtStaff, @Ctx() context: RequestContext): Promise<string | null> {
+    return rate(await caseload(context, staff), staff.officers);
+  }
+}

@@ -1,0 +1,56 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { Court } from '../court/court.entity.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { cases } from '../subgraph.ts';
+import { caseRow, courtRow } from '../testing/sample-rows.ts';
+import { CourtStaff } from './court-staff.entity.ts';
+
+describeOnEachDatabase(cases, 'court staff', (scratch) => {
+  beforeAll(async () => {
+    await scratch.insert(Court, courtRow('闽09', '350900'), courtRow('闽0902', '350902'));
+    await scratch.insert(
+      CourtStaff,
+      staff('闽0902', 2020, 3),
+      staff('闽0902', 2021, 2),
+      staff('闽0902', 2022, 4),
+      staff('闽09', 2021, 0),
+    );
+    await scratch.insert(
+      EnforcementCase,
+      caseRow('c1', { filedOn: '2020-12-31' }),
+      caseRow('c2'),
+      caseRow('c3', { concludedOn: '2021-12-31' }),
+      caseRow('c4', { courtCode: '闽09', regionCode: '350900' }),
+    );
+  });
+
+  it('tell cases per officer over the cases that their court handled in the year', async () => {
+    const { data } = await scratch.ask('{ courts { edges { node { staff { year caseload casesPerOfficer } } } } }');
+    expect(data?.['courts']).toEqual({
+      edges: [
+        { node: { staff: [{ year: 2021, caseload: 1, casesPerOfficer: null }] } },
+        {
+          node: {
+            staff: [
+              { year: 2020, caseload: 1, casesPerOfficer: '0.333333' },
+              { year: 2021, caseload: 3, casesPerOfficer: '1.50' },
+              { year: 2022, caseload: 2, casesPerOfficer: '0.50' },
+            ],
+          },
+        },
+      ],
+    });
+    expect(scratch.statements()).toHaveLength(3);
+  });
+
+  it('are listed by year', async () => {
+    const { data } = await scratch.ask('{ courtStaff(filter: { year: 2021 }) { edges { node { court { code } } } } }');
+    const { edges } = data?.['courtStaff'] as unknown as { edges: { node: { court: { code: string } } }[] };
+    expect(edges.map(({ node }) => node.court.code).toSorted()).toEqual(['闽09', '闽0902']);
+  });
+});
+
+function staff(courtCode: string, year: number, officers: number) {
+  return { id: `${courtCode}-${year}`, courtCode, regionCode: '350902', year, officers, judges: 1, clerks: 1 };
+}

@@ -1,0 +1,19 @@
+import { defineList } from '../../shared/lists/list.ts';
+import { filtersOver } from '../../shared/lists/filter.ts';
+import { Court, CourtLevel } from './court.entity.ts';
+
+const filter = filtersOver<Court>();
+
+export const courtList = defineList<Court>({
+  entity: Court,
+  name: 'Court',
+  zh: '法院',
+  key: 'code',
+  filters: {
+    region: filter.inRegion('regionCode', '行政区划 In this region or below it.'),
+    under: filter.inCourt('code', '所属法院 This court and all below it.'),
+    level: filter.oneOf('level', CourtLevel, '法院层级 Of these levels.'),
+  },
+  orderings: { CODE: ['code', '法院代字 By code.'], NAME: ['name', '名称 By name.'] },
+  defaultOrder: ['code', 'asc'],
+});

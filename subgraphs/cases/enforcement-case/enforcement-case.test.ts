@@ -1,0 +1,228 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { Campaign } from '../campaign/campaign.entity.ts';
+import { Court } from '../court/court.entity.ts';
+import { Judgment } from '../judgment/judgment.entity.ts';
+import { Party } from '../party/party.entity.ts';
+import { Petition } from '../petition/petition.entity.ts';
+import { cases } from '../subgraph.ts';
+import {
+  campaignRow,
+  caseRow,
+  checkRow,
+  courtRow,
+  judgmentRow,
+  partyRow,
+  petitionRow,
+} from '../testing/sample-rows.ts';
+import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
+import { EnforcementCase } from './enforcement-case.entity.ts';
+
+const WALK = `{ enforcementCases(first: 100) { edges { node {
+  caseNumber court { name } region { name } parties { maskedName } timeline { node lateDays } suspensions { days }
+  terminationCheck { compliant } originCourt { name } resumedFrom { id } resumedBy { id } judgment { ordered }
+  petitions { ground } campaign { name } debtorAgency { id }
+} } } }`;
+
+describeOnEachDatabase(
+  cases,
+  'enforcement cases',
+  (scratch) => {
+    beforeAll(async () => {
+      await scratch.insert(
+        EnforcementCase,
+        caseRow('c1', {
+          judgmentId: 'j1',
+          campaignId: 'k1',
+          debtorKind: 'AGENCY',
+          debtorAgencyId: 'agency1',
+          claimAmount: '10000.00',
+          recoveredAmount: '3333.33',
+        }),
+        caseRow('c2', {
+          status: 'CONCLUDED',
+          concludedOn: '2021-06-01',
+          conclusionMethod: 'PROCEDURE_TERMINATED',
+          claimAmount: '500.50',
+          propertyFound: false,
+        }),
+        caseRow('c3', {
+          typeCode: 'RESUMED',
+          caseNumber: '（2021）闽09执恢3号',
+          courtCode: '闽09',
+          regionCode: '350900',
+          filedOn: '2021-10-08',
+          dueOn: '2022-04-08',
+          resumedFromId: 'c2',
+          crossEnforcementKind: 'ELEVATED',
+          originCourtCode: '闽0902',
+          claimAmount: '0.00',
+          cause: '民间借贷纠纷',
+        }),
+      );
+      await scratch.insert(Court, courtRow('闽09', '350900'), courtRow('闽0902', '350902'));
+      await scratch.insert(TerminationCheck, checkRow('c2'));
+      await scratch.insert(
+        CaseNode,
+        { id: 'c1-4', caseId: 'c1', node: 'PAYOUT', dueOn: '2021-12-31', doneOn: null },
+        { id: 'c1-5', caseId: 'c1', node: 'NOTICE', dueOn: '2021-03-11', doneOn: '2021-03-13' },
+        { id: 'c1-6', caseId: 'c1', node: 'PROPERTY_REPORT_ORDER', dueOn: '2021-03-11', doneOn: '2021-03-11' },
+      );
+      await scratch.insert(CaseSuspension, {
+        id: 's1',
+        caseId: 'c1',
+        fromDate: '2021-04-01',
+        toDate: '2021-05-01',
+        reason: '申请执行人表示可以延期执行',
+      });
+      await scratch.insert(Judgment, judgmentRow('j1', { enforcementCaseId: 'c1' }));
+      await scratch.insert(Campaign, campaignRow('k1'));
+      await scratch.insert(Petition, petitionRow('p2', { filedOn: '2021-05-02' }), petitionRow('p1'));
+      await scratch.insert(Party, partyRow('c1-1', 'c1', { role: 'APPLICANT' }), partyRow('c1-2', 'c1'));
+      await scratch.insert(
+        RegionClosure,
+        { ancestor: '350900', descendant: '350900', ancestorLevel: 'CITY' },
+        { ancestor: '350900', descendant: '350902', ancestorLevel: 'CITY' },
+        { ancestor: '350902', descendant: '350902', ancestorLevel: 'COUNTY' },
+      );
+      await scratch.insert(
+        CourtClosure,
+        { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
+        { ancestor: '闽09', descendant: '闽0902', ancestorLevel: 'INTERMEDIATE' },
+        { ancestor: '闽0902', descendant: '闽0902', ancestorLevel: 'BASIC' },
+      );
+    });
+
+    it('are found by id or by case number, in whichever brackets', async () => {
+      const { data } = await scratch.ask(
+        '{ a: enforcementCase(id: "c1") { caseNumber } b: enforcementCase(caseNumber: "(2021)闽0902执1号") { id } }',
+      );
+      expect(data).toEqual({ a: { caseNumber: '（2021）闽0902执1号' }, b: { id: 'c1' } });
+    });
+
+    it('are null without an error where there is none of that number', async () => {
+      expect(await scratch.ask('{ enforcementCase(caseNumber: "（2021）闽0902执999号") { id } }')).toEqual({
+        data: { enforcementCase: null },
+      });
+    });
+
+    it.each([
+      ['a malformed case number', '{ enforcementCase(caseNumber: "2021闽09执123号") { id } }'],
+      ['no key', '{ enforcementCase { id } }'],
+      ['two keys', '{ enforcementCase(id: "c1", caseNumber: "（2021）闽0902执1号") { id } }'],
+      ['a page size of nothing', '{ enforcementCases(first: 0) { totalCount } }'],
+    ])('refuse %s', async (_, query) => {
+      const { errors } = await scratch.ask(query);
+      expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
+    });
+
+    it('lead to all that the courts know of a case', async () => {
+      const { data, errors } = await scratch.ask(WALK);
+      expect(errors).toBeUndefined();
+      const [resumed, , first] = nodes(data, 'enforcementCases').toSorted((a, b) =>
+        String(b['caseNumber']).localeCompare(String(a['caseNumber'])),
+      );
+      expect(first).toMatchObject({
+        court: { name: '闽0902法院' },
+        parties: [{ maskedName: '林*' }, { maskedName: '林*' }],
+        timeline: [
+          { node: 'FILED', lateDays: null },
+          { node: 'NOTICE', lateDays: 2 },
+          { node: 'PROPERTY_REPORT_ORDER', lateDays: 0 },
+          { node: 'PAYOUT', lateDays: 10 },
+          { node: 'CONCLUDED', lateDays: 131 },
+        ],
+        suspensions: [{ days: 30 }],
+        judgment: { ordered: '被告于判决生效之日起10日内支付原告8000.00元。' },
+        petitions: [{ ground: '消极执行' }, { ground: '消极执行' }],
+        campaign: { name: '百日会战' },
+        debtorAgency: { id: 'agency1' },
+        terminationCheck: null,
+      });
+      expect(resumed).toMatchObject({ originCourt: { name: '闽0902法院' }, resumedFrom: { id: 'c2' } });
+    });
+
+    it('are walked by one statement for each kind of record, however many there are', async () => {
+      await scratch.ask(WALK);
+      const forThree = scratch.statements().length;
+      await scratch.ask(WALK.replace('first: 100', 'first: 100, filter: { status: [CONCLUDED] }'));
+      // The one concluded case has no origin, judgment or campaign to fetch.
+      expect(scratch.statements().length).toBeLessThanOrEqual(forThree);
+      expect(forThree).toBe(12);
+    });
+
+    it('tell figures of their own, as of today while they are under way', async () => {
+      const fields = 'recoveryRate handlingDays overdueDays inTime';
+      const { data } = await scratch.ask(
+        `{ a: enforcementCase(id: "c1") { ${fields} } b: enforcementCase(id: "c2") { ${fields} terminationCheck { compliant } resumedBy { id } } c: enforcementCase(id: "c3") { ${fields} } }`,
+      );
+      expect(data).toEqual({
+        a: { recoveryRate: '0.333333', handlingDays: 315, overdueDays: 131, inTime: null },
+        b: {
+          recoveryRate: '0.00',
+          handlingDays: 92,
+          overdueDays: 0,
+          inTime: true,
+          terminationCheck: { compliant: true },
+          resumedBy: [{ id: 'c3' }],
+        },
+        c: { recoveryRate: null, handlingDays: 94, overdueDays: 0, inTime: null },
+      });
+    });
+
+    describe('listed', () => {
+      it.each([
+        ['court: "闽09"', 'c1 c2 c3'],
+        ['court: "闽0902"', 'c1 c2'],
+        ['region: "350902"', 'c1 c2'],
+        ['filed: "2021-03"', 'c1 c2'],
+        ['concluded: "2021-Q2"', 'c2'],
+        ['due: "2022"', 'c3'],
+        ['typeCode: [RESUMED, OTHER]', 'c3'],
+        ['status: [OPEN]', 'c1 c3'],
+        ['conclusionMethod: [PROCEDURE_TERMINATED]', 'c2'],
+        ['debtorKind: [AGENCY]', 'c1'],
+        ['debtorAgency: "agency1"', 'c1'],
+        ['cause: "民间借贷纠纷"', 'c3'],
+        ['claimAmount: { min: "500.50", max: "9999.99" }', 'c2'],
+        ['recoveredAmount: { min: "0.01" }', 'c1'],
+        ['propertyFound: false', 'c2'],
+        ['crossEnforcement: [ELEVATED]', 'c3'],
+        ['campaign: "k1"', 'c1'],
+      ])('by %s are %s', async (filter, expected) => {
+        const { data, errors } = await scratch.ask(
+          `{ enforcementCases(filter: { ${filter} }) { totalCount edges { node { id } } } }`,
+        );
+        expect(errors).toBeUndefined();
+        const ids = nodes(data, 'enforcementCases').map(({ id }) => id);
+        expect(ids.toSorted().join(' ')).toBe(expected);
+      });
+    });
+
+    it('answer a gateway for many references at once, null for those that never were', async () => {
+      const { data } = await scratch.ask(
+        'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id caseNumber } } }',
+        {
+          r: [
+            { __typename: 'EnforcementCase', id: 'c2' },
+            { __typename: 'EnforcementCase', id: 'nobody' },
+            { __typename: 'EnforcementCase', caseNumber: '（2021）闽0902执1号' },
+          ],
+        },
+      );
+      expect(data?.['_entities']).toEqual([
+        { id: 'c2', caseNumber: '（2021）闽0902执2号' },
+        null,
+        { id: 'c1', caseNumber: '（2021）闽0902执1号' },
+      ]);
+      expect(scratch.statements()).toHaveLength(2);
+    });
+  },
+  { now: () => new Date('2022-01-10T12:00:00+08:00') },
+);
+
+function nodes(data: Record<string, unknown> | null, field: string): Record<string, unknown>[] {
+  const { edges } = data?.[field] as { edges: { node: Record<string, unknown> }[] };
+  return edges.map(({ node }) => node);
+}

@@ -1,0 +1,23 @@
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { TimelineNode } from './case-enums.ts';
+import { CaseNode } from './case-parts.entity.ts';
+import type { EnforcementCase } from './enforcement-case.entity.ts';
+
+type Step = MemberOf<typeof TimelineNode>;
+
+const PLACE = new Map(Object.keys(TimelineNode.type).map((step, place) => [step, place]));
+
+/**
+ * The whole timeline of a case in the order of its steps. That it was filed and concluded are facts of the case itself,
+ * so those two are taken from it, whether or not they are recorded as steps as well.
+ */
+export function timelineOf(own: EnforcementCase, recorded: readonly CaseNode[]): CaseNode[] {
+  const between = recorded
+    .filter(({ node }) => node !== 'FILED' && node !== 'CONCLUDED')
+    .toSorted((a, b) => (PLACE.get(a.node) ?? 0) - (PLACE.get(b.node) ?? 0));
+  return [stepOf(own, 'FILED', null, own.filedOn), ...between, stepOf(own, 'CONCLUDED', own.dueOn, own.concludedOn)];
+}
+
+function stepOf({ id }: EnforcementCase, node: Step, dueOn: string | null, doneOn: string | null): CaseNode {
+  return Object.assign(new CaseNode(), { id: `${id}-${node}`, caseId: id, node, dueOn, doneOn });
+}
