@@ -1,0 +1,60 @@
+import { dayOf } from '../calendar.ts';
+import { randomOf } from '../random.ts';
+import { paidOutBreach } from '../stories/paid-out-against-notice.ts';
+import type { CaseFacts, World } from '../world/case-facts.ts';
+import { writeAgreements } from './linkage/agreements.ts';
+import { casePool } from './linkage/case-pool.ts';
+import { writeBreach, writeCommitment, writeGridTasks, writeToldBreach } from './linkage/case-work.ts';
+import { writeCirculars } from './linkage/circulars.ts';
+import { writeConference } from './linkage/conference.ts';
+import { writeMeetings } from './linkage/meetings.ts';
+import { programmeOf } from './linkage/programme.ts';
+import { sessionChooser } from './linkage/witnessed-sessions.ts';
+import type { Emit, RowWriter } from './row-writer.ts';
+
+/** How many cases in a hundred leave each trace: fewer in the sets that are large. */
+const shares = {
+  default: { gridTasks: 0.3, breaches: 0.002, pooled: 0.03 },
+  gansu: { gridTasks: 0.1, breaches: 0.0002, pooled: 0.003 },
+  load: { gridTasks: 0.1, breaches: 0.0002, pooled: 0.003 },
+} as const;
+const MOST_POOLED = 5_000;
+
+/** The linkage office's records: conferences and what they issue by plan, the rest from the cases as they come. */
+export function linkageRows(world: World, emit: Emit): RowWriter {
+  const random = randomOf(world.seed).stream('linkage');
+  const ofCases = random.stream('cases');
+  const last = dayOf(world.asOf);
+  const share = shares[world.set];
+  const programme = programmeOf(world.set);
+  const pool = casePool(MOST_POOLED);
+  const sessions = sessionChooser(programme.sessions, random.stream('sessions'), emit);
+
+  return {
+    case(facts) {
+      const own = ofCases.stream(facts.id);
+      if (isEnforcement(facts) && own.chance(share.gridTasks)) writeGridTasks(facts, last, own, emit);
+      if (facts.debtorAgencyId !== null && own.chance(0.35)) {
+        writeCommitment(facts, facts.debtorAgencyId, last, own, emit);
+      }
+      if (facts.id === paidOutBreach.caseId) writeToldBreach(facts, emit);
+      else if (isEnforcement(facts) && own.chance(share.breaches)) writeBreach(facts, last, own, emit);
+      if (facts.debtorAgencyId !== null || own.chance(share.pooled)) pool.add(facts);
+      sessions.offer(facts);
+    },
+    finish() {
+      sessions.finish();
+      for (const plan of programme.conferences) {
+        const conference = writeConference(plan, emit);
+        const cases = pool.under(plan.regionCode);
+        writeMeetings(conference, cases, last, random.stream('meetings'), emit);
+        writeCirculars(conference, cases, last, random.stream('circulars'), emit);
+      }
+      for (const plan of programme.agreements) writeAgreements(plan, last, random.stream('agreements'), emit);
+    },
+  };
+}
+
+function isEnforcement({ typeCode }: CaseFacts): boolean {
+  return typeCode === '执' || typeCode === '执恢';
+}

@@ -1,0 +1,63 @@
+import {
+  AgreementField,
+  CooperationAgreement,
+  type CooperationField,
+} from '../../../subgraphs/linkage/cooperation-agreement/cooperation-agreement.entity.ts';
+import type { MemberOf } from '../../../subgraphs/shared/schema/labelled-enum.ts';
+import { dateOf, dayOf, monthsLater, workingDayAtOrBefore, type Day } from '../../calendar.ts';
+import type { AgencyPlace } from '../../places/agencies.ts';
+import { courtOf } from '../../places/courts.ts';
+import { idOf, type Random } from '../../random.ts';
+import type { Emit } from '../row-writer.ts';
+import { unitsOf } from './conference.ts';
+import type { CourtPlan } from './programme.ts';
+
+type Field = MemberOf<typeof CooperationField>;
+
+const fieldsOf: Readonly<Partial<Record<AgencyPlace['kind'], readonly Field[]>>> = {
+  BANK: ['PROPERTY_INQUIRY', 'FREEZE_AND_TRANSFER', 'JOINT_DISCIPLINE'],
+  REGISTRY: ['PROPERTY_INQUIRY', 'REAL_ESTATE_REGISTRATION', 'VEHICLE_CONTROL'],
+  HOUSING_FUND: ['PROPERTY_INQUIRY', 'FREEZE_AND_TRANSFER'],
+  POLICE: ['PERSON_LOCATION', 'VEHICLE_CONTROL', 'REFUSAL_CRIME'],
+  PROCURATORATE: ['REFUSAL_CRIME', 'INFORMATION_SHARING'],
+  PARTY: ['AGENCY_PERFORMANCE', 'GRID_ASSISTANCE', 'JOINT_DISCIPLINE'],
+  DEPARTMENT: ['INFORMATION_SHARING', 'JOINT_DISCIPLINE', 'AGENCY_PERFORMANCE'],
+};
+const otherFields: readonly Field[] = ['INFORMATION_SHARING', 'JOINT_DISCIPLINE'];
+
+/** The agreements of the courts of a plan: each year the courts take turns, and no court signs twice with a unit. */
+export function writeAgreements(plan: CourtPlan, last: Day, random: Random, emit: Emit): void {
+  const signedSoFar = new Map<string, number>();
+  for (const [year, count] of Object.entries(plan.perYear)) {
+    const days = Math.min(dayOf(`${year}-12-20`), last) - dayOf(`${year}-01-15`);
+    for (let i = 0; i < count; i += 1) {
+      const courtCode = plan.courtCodes[i % plan.courtCodes.length] as string;
+      const nth = signedSoFar.get(courtCode) ?? 0;
+      signedSoFar.set(courtCode, nth + 1);
+      const signed = workingDayAtOrBefore(dayOf(`${year}-01-15`) + Math.floor((i * days) / count));
+      writeAgreement(courtCode, nth, signed, random.stream(`${courtCode}/${nth}`), emit);
+    }
+  }
+}
+
+function writeAgreement(courtCode: string, nth: number, signed: Day, random: Random, emit: Emit): void {
+  const { name: courtName, regionCode } = courtOf(courtCode);
+  const units = unitsOf(regionCode);
+  const unit = units[(nth * 5 + 3) % units.length] as AgencyPlace;
+  const id = idOf('ca', `${courtCode}/${nth}`);
+  const from = signed + random.int(0, 20);
+  emit(CooperationAgreement, {
+    id,
+    documentNumber: `${courtName}协字〔${dateOf(signed).slice(0, 4)}〕${nth + 1}号`,
+    title: `${courtName}与${unit.name}执行联动协作协议`,
+    courtCode,
+    regionCode,
+    agencyId: unit.id,
+    signedOn: dateOf(signed),
+    fromDate: dateOf(from),
+    toDate: random.chance(0.4) ? null : dateOf(monthsLater(from, 12 * random.int(1, 3))),
+  });
+  for (const field of fieldsOf[unit.kind] ?? otherFields) {
+    emit(AgreementField, { id: idOf('af', `${id}/${field}`), agreementId: id, field });
+  }
+}

@@ -1,0 +1,60 @@
+import { JointConference } from '../../../subgraphs/linkage/joint-conference/joint-conference.entity.ts';
+import { Membership } from '../../../subgraphs/linkage/membership/membership.entity.ts';
+import { agenciesIn, agencyNamed, organPlaceName, type AgencyPlace } from '../../places/agencies.ts';
+import { regionOf } from '../../places/regions.ts';
+import { idOf } from '../../random.ts';
+import type { Emit } from '../row-writer.ts';
+import type { ConferencePlan } from './programme.ts';
+
+/** A joint conference with the units that belong to it, the convener first. */
+export interface Conference {
+  readonly id: string;
+  readonly name: string;
+  readonly plan: ConferencePlan;
+  readonly convener: AgencyPlace;
+  readonly members: readonly AgencyPlace[];
+}
+
+const duties: Readonly<Partial<Record<AgencyPlace['kind'], string>>> = {
+  PARTY: '将支持、协助执行情况纳入考核和问责',
+  PROCURATORATE: '依法审查起诉拒执犯罪，监督执行活动',
+  POLICE: '协助查找被执行人和车辆，侦办拒执犯罪',
+  REGISTRY: '协助查询、查封和过户登记财产',
+  HOUSING_FUND: '协助查询、冻结和扣划住房公积金',
+  BANK: '协助查询、冻结和扣划存款，拦截失信被执行人贷款',
+  INSURER: '协助查询、冻结保险财产',
+};
+
+/** Sets a conference up and enrols its units. */
+export function writeConference(plan: ConferencePlan, emit: Emit): Conference {
+  const { regionCode, convenerKind, establishedOn } = plan;
+  const place = organPlaceName(regionOf(regionCode));
+  const name = `${place}执行工作联席会议`;
+  const id = idOf('jc', name);
+  const convener = agencyNamed(convenerKind === 'PARTY_COMMITTEE' ? `中共${place}委员会` : `中共${place}委政法委员会`);
+  const members = [convener, ...unitsOf(regionCode).filter((unit) => unit.id !== convener.id)].slice(0, plan.members);
+  emit(JointConference, { id, name, regionCode, convenerKind, convenerAgencyId: convener.id, establishedOn });
+  for (const unit of members) {
+    emit(Membership, {
+      id: idOf('mb', `${id}/${unit.id}`),
+      conferenceId: id,
+      regionCode,
+      agencyId: unit.id,
+      role: unit.id === convener.id ? 'CONVENER' : 'MEMBER',
+      duty: duties[unit.kind] ?? '在职责范围内协助执行，带头履行生效裁判',
+      joinedOn: establishedOn,
+      leftOn: null,
+    });
+  }
+  return { id, name, plan, convener, members };
+}
+
+/** The units of a region that a conference joins: no township, no organ that stands for the whole, none veiled. */
+export function unitsOf(regionCode: string): readonly AgencyPlace[] {
+  const place = organPlaceName(regionOf(regionCode));
+  const wholes = new Set([`中共${place}委员会`, `${place}人民政府`]);
+  const apart = new Set(['TOWNSHIP', 'PUBLIC_INSTITUTION']);
+  return agenciesIn(regionCode).filter(
+    ({ name, kind }) => !wholes.has(name) && !apart.has(kind) && !name.includes('某'),
+  );
+}

@@ -1,0 +1,132 @@
+import { courts } from '../../places/courts.ts';
+import { regionsUnder } from '../../places/regions.ts';
+import type { World } from '../../world/case-facts.ts';
+import { quotas } from '../../world/quotas.ts';
+
+/** How often something happens, by year. */
+export type ByYear = Readonly<Record<number, number>>;
+
+/** A joint conference of the sample world. */
+export interface ConferencePlan {
+  readonly regionCode: string;
+  readonly convenerKind: 'PARTY_COMMITTEE' | 'POLITICAL_LEGAL_COMMITTEE';
+  readonly establishedOn: string;
+  /** How many units belong to it; all that there are where it is left out. */
+  readonly members?: number;
+  readonly meetings: ByYear;
+  /** Circulars a year: one a quarter, and half-monthly and joint ones where the region has them. */
+  readonly circulars: { readonly quarterly: boolean; readonly halfMonthly: boolean; readonly joint: boolean };
+}
+
+/** What courts of a region, taken together, do in each year. */
+export interface CourtPlan {
+  readonly regionPrefix: string;
+  readonly courtCodes: readonly string[];
+  readonly perYear: ByYear;
+}
+
+export interface Programme {
+  readonly conferences: readonly ConferencePlan[];
+  readonly agreements: readonly CourtPlan[];
+  readonly sessions: readonly CourtPlan[];
+}
+
+const noCirculars = { quarterly: false, halfMonthly: false, joint: false };
+const ofGanzi = '川33';
+const ofNingde = '闽09';
+const ofGansu = '甘';
+
+/**
+ * Who met how often in each set. Years with a published count have exactly that; the numbers of the other years and
+ * the days are made up.
+ */
+export function programmeOf(set: World['set']): Programme {
+  return set === 'gansu' ? gansu : ganziAndFujian;
+}
+
+const ganziMeetings: ByYear = { 2019: 8, 2020: 10, 2021: 14, 2022: quotas['ganzi-2022-meetings'].wanted };
+const ganziCounties = countiesOf('513300');
+
+const ganziAndFujian: Programme = {
+  conferences: [
+    {
+      regionCode: '513300',
+      convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
+      establishedOn: '2018-06-15',
+      meetings: { 2019: 4, 2020: 4, 2021: 4, 2022: 4 },
+      circulars: { quarterly: true, halfMonthly: false, joint: false },
+    },
+    ...ganziCounties.map((regionCode, i) => ({
+      regionCode,
+      convenerKind: 'POLITICAL_LEGAL_COMMITTEE' as const,
+      establishedOn: '2018-10-23',
+      meetings: byYear(ganziMeetings, (year, wanted) => (takesTurn(i, year) < wanted - 4 ? 1 : 0)),
+      circulars: noCirculars,
+    })),
+    {
+      regionCode: '350000',
+      convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
+      establishedOn: '2018-04-11',
+      meetings: { 2020: 1, 2021: 1 },
+      circulars: { quarterly: false, halfMonthly: false, joint: true },
+    },
+    {
+      regionCode: '350900',
+      convenerKind: 'PARTY_COMMITTEE',
+      establishedOn: '2019-11-20',
+      meetings: { 2020: 4, 2021: 4 },
+      circulars: { quarterly: true, halfMonthly: true, joint: true },
+    },
+    ...countiesOf('350900').map((regionCode) => ({
+      regionCode,
+      convenerKind: 'PARTY_COMMITTEE' as const,
+      establishedOn: '2019-12-18',
+      meetings: { 2020: 2, 2021: 2 },
+      circulars: noCirculars,
+    })),
+  ],
+  agreements: [
+    plan('5133', ofGanzi, { 2019: 14, 2020: 21, 2021: 37, 2022: quotas['ganzi-2022-agreements'].wanted }),
+    plan('3509', ofNingde, { 2020: 18, 2021: 23 }),
+  ],
+  sessions: [
+    plan('5133', ofGanzi, { 2019: 4, 2020: 6, 2021: 9, 2022: quotas['ganzi-2022-witness'].wanted }),
+    plan('3509', ofNingde, { 2020: 8, 2021: 11 }),
+  ],
+};
+
+/** The source tells of 52 units and nine meetings by October 2018, of the province's conference alone. */
+const gansu: Programme = {
+  conferences: [
+    {
+      regionCode: '620000',
+      convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
+      establishedOn: '2016-05-12',
+      members: quotas['gansu-members'].wanted,
+      meetings: { 2018: quotas['gansu-meetings'].wanted },
+      circulars: { quarterly: true, halfMonthly: false, joint: false },
+    },
+  ],
+  agreements: [plan('62', ofGansu, { 2016: 42, 2017: 66, 2018: 88 })],
+  sessions: [plan('62', ofGansu, { 2016: 24, 2017: 38, 2018: 51 })],
+};
+
+function plan(regionPrefix: string, courtPrefix: string, perYear: ByYear): CourtPlan {
+  const own = courts.filter((court) => court.code.startsWith(courtPrefix) && court.level !== 'HIGH');
+  return { regionPrefix, courtCodes: own.map((court) => court.code), perYear };
+}
+
+function countiesOf(regionCode: string): string[] {
+  return regionsUnder(regionCode)
+    .filter((region) => region.code !== regionCode && region.validTo === null)
+    .map((region) => region.code);
+}
+
+// Seven has no factor in common with the number of counties, so every turn comes up once in every year.
+function takesTurn(county: number, year: number): number {
+  return (county * 7 + year) % ganziCounties.length;
+}
+
+function byYear(counts: ByYear, value: (year: number, count: number) => number): ByYear {
+  return Object.fromEntries(Object.entries(counts).map(([year, count]) => [year, value(Number(year), count)]));
+}
