@@ -22,7 +22,10 @@ export class AgencyResolver {
     return enforcementCaseList.pageOf(context, 'debtorAgencyId', id, args);
   }
 
-  @FieldResolver(() => judgmentList.Connection, { description: '作为被告的判决 Judgments in force against it.' })
+  @FieldResolver(() => judgmentList.Connection, {
+    nullable: true,
+    description: '作为被告的判决 Judgments in force against it.',
+  })
   judgments(
     @Root() { id }: Agency,
     @Args(() => judgmentList.Args) args: ListArgs,

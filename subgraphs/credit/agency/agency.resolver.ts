@@ -13,7 +13,10 @@ import { Agency } from './agency.stub.ts';
 /** What credit discipline adds to an agency: as a debtor, as a unit that has to assist, and as a member unit. */
 @Resolver(() => Agency)
 export class AgencyResolver {
-  @FieldResolver(() => dishonestListingList.Connection, { description: '失信被执行人名单记录 Listings of the agency.' })
+  @FieldResolver(() => dishonestListingList.Connection, {
+    nullable: true,
+    description: '失信被执行人名单记录 Listings of the agency.',
+  })
   dishonestListings(
     @Root() { id }: Agency,
     @Args(() => dishonestListingList.Args) args: ListArgs,
@@ -23,6 +26,7 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => sanctionList.Connection, {
+    nullable: true,
     description: '司法惩戒 Sanctions on the agency, as a debtor or for failing to assist.',
   })
   sanctions(
@@ -33,7 +37,10 @@ export class AgencyResolver {
     return sanctionList.pageOf(context, 'agencyId', id, args);
   }
 
-  @FieldResolver(() => interceptionList.Connection, { description: '自动拦截 What it stopped as a member unit.' })
+  @FieldResolver(() => interceptionList.Connection, {
+    nullable: true,
+    description: '自动拦截 What it stopped as a member unit.',
+  })
   interceptions(
     @Root() { id }: Agency,
     @Args(() => interceptionList.Args) args: ListArgs,

@@ -13,6 +13,7 @@ import { EnforcementCase } from './enforcement-case.stub.ts';
 @Resolver(() => EnforcementCase)
 export class EnforcementCaseResolver {
   @FieldResolver(() => [DishonestListing], {
+    nullable: true,
     description: '失信被执行人名单记录 Dishonest listings made in it, by day.',
   })
   dishonestListings(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<DishonestListing[]> {
@@ -20,6 +21,7 @@ export class EnforcementCaseResolver {
   }
 
   @FieldResolver(() => [ConsumptionRestriction], {
+    nullable: true,
     description: '限制消费令 Orders limiting consumption imposed in it, by day.',
   })
   consumptionRestrictions(
@@ -29,24 +31,31 @@ export class EnforcementCaseResolver {
     return loadMany(context, ConsumptionRestriction, 'caseId', id, ['imposedOn', 'id']);
   }
 
-  @FieldResolver(() => [ExitRestriction], { description: '限制出境 Restrictions on leaving the country, by day.' })
+  @FieldResolver(() => [ExitRestriction], {
+    nullable: true,
+    description: '限制出境 Restrictions on leaving the country, by day.',
+  })
   exitRestrictions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<ExitRestriction[]> {
     return loadMany(context, ExitRestriction, 'caseId', id, ['decidedOn', 'id']);
   }
 
-  @FieldResolver(() => [Sanction], { description: '司法惩戒 Sanctions decided in it, by day.' })
+  @FieldResolver(() => [Sanction], { nullable: true, description: '司法惩戒 Sanctions decided in it, by day.' })
   sanctions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Sanction[]> {
     return loadMany(context, Sanction, 'caseId', id, ['decidedOn', 'id']);
   }
 
   @FieldResolver(() => [RefusalProsecution], {
+    nullable: true,
     description: '拒执罪追诉 Prosecutions for refusing to perform, by day.',
   })
   refusalProsecutions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<RefusalProsecution[]> {
     return loadMany(context, RefusalProsecution, 'caseId', id, ['clueOn', 'id']);
   }
 
-  @FieldResolver(() => [CreditRepair], { description: '信用修复 Repairs of listings made in it, by day of request.' })
+  @FieldResolver(() => [CreditRepair], {
+    nullable: true,
+    description: '信用修复 Repairs of listings made in it, by day of request.',
+  })
   creditRepairs(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<CreditRepair[]> {
     return loadMany(context, CreditRepair, 'caseId', id, ['appliedOn', 'id']);
   }

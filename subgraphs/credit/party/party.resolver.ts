@@ -10,24 +10,31 @@ import { Party } from './party.stub.ts';
 /** What credit discipline adds to a party. */
 @Resolver(() => Party)
 export class PartyResolver {
-  @FieldResolver(() => [DishonestListing], { description: '失信被执行人名单记录 Listings of this party, by day.' })
+  @FieldResolver(() => [DishonestListing], {
+    nullable: true,
+    description: '失信被执行人名单记录 Listings of this party, by day.',
+  })
   dishonestListings(@Root() { id }: Party, @Ctx() context: RequestContext): Promise<DishonestListing[]> {
     return loadMany(context, DishonestListing, 'partyId', id, ['listedOn', 'id']);
   }
 
-  @FieldResolver(() => [ConsumptionRestriction], { description: '限制消费令 Orders limiting its consumption, by day.' })
+  @FieldResolver(() => [ConsumptionRestriction], {
+    nullable: true,
+    description: '限制消费令 Orders limiting its consumption, by day.',
+  })
   consumptionRestrictions(@Root() { id }: Party, @Ctx() context: RequestContext): Promise<ConsumptionRestriction[]> {
     return loadMany(context, ConsumptionRestriction, 'partyId', id, ['imposedOn', 'id']);
   }
 
   @FieldResolver(() => [ExitRestriction], {
+    nullable: true,
     description: '限制出境 Restrictions on its leaving the country, or on who answers for it, by day.',
   })
   exitRestrictions(@Root() { id }: Party, @Ctx() context: RequestContext): Promise<ExitRestriction[]> {
     return loadMany(context, ExitRestriction, 'partyId', id, ['decidedOn', 'id']);
   }
 
-  @FieldResolver(() => [Sanction], { description: '司法惩戒 Sanctions on it, by day.' })
+  @FieldResolver(() => [Sanction], { nullable: true, description: '司法惩戒 Sanctions on it, by day.' })
   sanctions(@Root() { id }: Party, @Ctx() context: RequestContext): Promise<Sanction[]> {
     return loadMany(context, Sanction, 'partyId', id, ['decidedOn', 'id']);
   }

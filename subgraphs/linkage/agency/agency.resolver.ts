@@ -21,13 +21,17 @@ import { Agency } from './agency.stub.ts';
 @Resolver(() => Agency)
 export class AgencyResolver {
   @FieldResolver(() => [Membership], {
+    nullable: true,
     description: '联席会议成员资格 Its memberships of joint conferences, in order.',
   })
   memberships(@Root() { id }: Agency, @Ctx() context: RequestContext): Promise<Membership[]> {
     return loadMany(context, Membership, 'agencyId', id, ['joinedOn', 'id']);
   }
 
-  @FieldResolver(() => attendanceList.Connection, { description: '参会记录 Meetings to which it was called.' })
+  @FieldResolver(() => attendanceList.Connection, {
+    nullable: true,
+    description: '参会记录 Meetings to which it was called.',
+  })
   attendances(
     @Root() { id }: Agency,
     @Args(() => attendanceList.Args) args: ListArgs,
@@ -36,7 +40,10 @@ export class AgencyResolver {
     return attendanceList.pageOf(context, 'agencyId', id, args);
   }
 
-  @FieldResolver(() => cooperationAgreementList.Connection, { description: '协作协议 Agreements it has with courts.' })
+  @FieldResolver(() => cooperationAgreementList.Connection, {
+    nullable: true,
+    description: '协作协议 Agreements it has with courts.',
+  })
   cooperationAgreements(
     @Root() { id }: Agency,
     @Args(() => cooperationAgreementList.Args) args: ListArgs,
@@ -46,6 +53,7 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => circularMentionList.Connection, {
+    nullable: true,
     description: '通报 The circulars that praise or name it, each with what it says of the agency.',
   })
   circulars(
@@ -56,7 +64,7 @@ export class AgencyResolver {
     return circularMentionList.pageOf(context, 'agencyId', id, args);
   }
 
-  @FieldResolver(() => commitmentList.Connection, { description: '承诺书 Pledges it has signed.' })
+  @FieldResolver(() => commitmentList.Connection, { nullable: true, description: '承诺书 Pledges it has signed.' })
   commitments(
     @Root() { id }: Agency,
     @Args(() => commitmentList.Args) args: ListArgs,
@@ -66,6 +74,7 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => assistanceBreachList.Connection, {
+    nullable: true,
     description: '违反协助执行义务 What it did against notices to assist.',
   })
   assistanceBreaches(
@@ -77,6 +86,7 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => resolutionList.Connection, {
+    nullable: true,
     description: '责任事项 What joint conferences decided that it shall do.',
   })
   ownedResolutions(

@@ -9,6 +9,7 @@ import { Court } from './court.stub.ts';
 @Resolver(() => Court)
 export class CourtResolver {
   @FieldResolver(() => cooperationAgreementList.Connection, {
+    nullable: true,
     description: '协作协议 Agreements that it signed itself.',
   })
   cooperationAgreements(

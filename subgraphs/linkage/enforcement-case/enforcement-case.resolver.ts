@@ -10,6 +10,7 @@ import { EnforcementCase } from './enforcement-case.stub.ts';
 @Resolver(() => EnforcementCase)
 export class EnforcementCaseResolver {
   @FieldResolver(() => [Meeting], {
+    nullable: true,
     description: '研究会次 The meetings of joint conferences where it was discussed, the earliest first.',
   })
   async meetings(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Meeting[]> {
@@ -18,17 +19,24 @@ export class EnforcementCaseResolver {
     return meetings.filter((meeting) => meeting !== null).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
   }
 
-  @FieldResolver(() => [GridTask], { description: '网格任务 What grid workers were asked to do for it, in order.' })
+  @FieldResolver(() => [GridTask], {
+    nullable: true,
+    description: '网格任务 What grid workers were asked to do for it, in order.',
+  })
   gridTasks(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<GridTask[]> {
     return loadMany(context, GridTask, 'caseId', id, ['givenOn', 'id']);
   }
 
-  @FieldResolver(() => [WitnessedSession], { description: '见证执行 Its witnessed sessions, in order.' })
+  @FieldResolver(() => [WitnessedSession], {
+    nullable: true,
+    description: '见证执行 Its witnessed sessions, in order.',
+  })
   witnessedSessions(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<WitnessedSession[]> {
     return loadMany(context, WitnessedSession, 'caseId', id, ['heldOn', 'id']);
   }
 
   @FieldResolver(() => [AssistanceBreach], {
+    nullable: true,
     description: '违反协助执行义务 What units did against notices to assist it, in order.',
   })
   assistanceBreaches(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<AssistanceBreach[]> {

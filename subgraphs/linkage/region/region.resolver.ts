@@ -10,12 +10,16 @@ import { Region } from './region.stub.ts';
 
 @Resolver(() => Region)
 export class RegionResolver {
-  @FieldResolver(() => [JointConference], { description: '联席会议 The joint conferences of the region itself.' })
+  @FieldResolver(() => [JointConference], {
+    nullable: true,
+    description: '联席会议 The joint conferences of the region itself.',
+  })
   jointConferences(@Root() { code }: Region, @Ctx() context: RequestContext): Promise<JointConference[]> {
     return loadMany(context, JointConference, 'regionCode', code, ['establishedOn', 'id']);
   }
 
   @FieldResolver(() => meetingList.Connection, {
+    nullable: true,
     description: "会次 Meetings of the region's own conferences; the root query `meetings` lists those below it too.",
   })
   meetings(

@@ -9,6 +9,7 @@ import { Court } from './court.stub.ts';
 @Resolver(() => Court)
 export class CourtResolver {
   @FieldResolver(() => judgeIncentiveList.Connection, {
+    nullable: true,
     description: '法官考核记录 Entries for judges of the court itself.',
   })
   judgeIncentives(

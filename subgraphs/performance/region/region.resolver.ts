@@ -23,6 +23,7 @@ export class RegionResolver {
   }
 
   @FieldResolver(() => reportedFigureList.Connection, {
+    nullable: true,
     description: '公布数据 Figures that were published of the region itself.',
   })
   reportedFigures(
