@@ -1,0 +1,122 @@
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import type { SupervisionAction } from '../../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
+import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import { dateOf, dayOf } from '../../calendar.ts';
+import { agenciesIn } from '../../places/agencies.ts';
+import { courtOf } from '../../places/courts.ts';
+import { idOf, type Random } from '../../random.ts';
+import { toldActions } from '../../stories/supervision-told.ts';
+import type { Duty } from './duty.ts';
+
+type Action = Row<SupervisionAction>;
+type Kind = Action['kind'];
+type Planned = Pick<Action, 'kind' | 'step' | 'doneOn'> & { amount?: string | null; answer?: string | null };
+
+const answers = [
+  '已研究部署，安排专人办理。',
+  '正在申请财政资金，落实后即履行。',
+  '已与对方协商履行方案。',
+  '已列入本季度支付计划。',
+];
+
+/** Numbers the papers of a court and year one after another. */
+export type PaperNumberer = (courtCode: string, year: string) => number;
+
+export function paperNumberer(): PaperNumberer {
+  const last = new Map<string, number>();
+  return (courtCode, year) => {
+    const key = `${year}/${courtCode}`;
+    const next = (last.get(key) ?? 0) + 1;
+    last.set(key, next);
+    return next;
+  };
+}
+
+/** What was done towards the agency of a ledger, in the order of days. None after it was closed, none after `asOf`. */
+export function actionRows(
+  random: Random,
+  duty: Duty,
+  ledger: Row<SupervisionLedger>,
+  numberOf: PaperNumberer,
+  asOf: string,
+): Action[] {
+  const own = random.stream(`actions of ${ledger.subjectNumber}`);
+  const end = ledger.closedOn ?? asOf;
+  const planned = [...beforeFiling(own, ledger), ...afterFiling(own, duty)]
+    .filter(({ doneOn }) => doneOn <= end)
+    .sort((a, b) => (a.doneOn < b.doneOn ? -1 : 1));
+  return planned.map((plan, i) => {
+    const answeredOn = dateOf(dayOf(plan.doneOn) + own.int(1, 10));
+    const drawn = plan.answer === undefined && own.chance(0.85) ? answerOf(own, answeredOn, ledger.performedOn) : null;
+    const answer = answeredOn <= asOf ? (plan.answer ?? drawn) : null;
+    return {
+      id: idOf('sa', `${ledger.subjectNumber}/${i}`),
+      ledgerId: ledger.id,
+      agencyId: ledger.agencyId,
+      agencyRegionCode: ledger.agencyRegionCode,
+      courtCode: ledger.courtCode,
+      regionCode: ledger.regionCode,
+      step: plan.step,
+      kind: plan.kind,
+      doneOn: plan.doneOn,
+      issuer: issuerOf(plan.kind, duty),
+      documentNumber: WITH_PAPER.has(plan.kind) ? paperNumber(numberOf, ledger.courtCode, plan.doneOn) : null,
+      amount: plan.amount ?? null,
+      answeredOn: answer === null ? null : answeredOn,
+      answer,
+    };
+  });
+}
+
+function beforeFiling(random: Random, { warnedOn, urgedOn }: Row<SupervisionLedger>): Planned[] {
+  const warned: Planned[] = warnedOn
+    ? [{ kind: random.chance(0.6) ? 'JUDGMENT_NOTE' : 'RISK_NOTICE', step: 'POST_JUDGMENT_WARNING', doneOn: warnedOn }]
+    : [];
+  const urged: Planned[] = urgedOn
+    ? [{ kind: random.chance(0.7) ? 'CALL' : 'VISIT', step: 'PRE_ENFORCEMENT_URGING', doneOn: urgedOn }]
+    : [];
+  return [...warned, ...urged];
+}
+
+function afterFiling(random: Random, { told, fiveSteps }: Duty): Planned[] {
+  if (!told) return [];
+  const story = told.tags.flatMap((tag) => toldActions[tag] ?? []);
+  if (story.length > 0) return story.map((action) => ({ ...action, step: 'POST_ENFORCEMENT_DISCIPLINE' }));
+  const filed = dayOf(told.filedOn);
+  const ladder: readonly (readonly [Kind, number, number, number])[] = [
+    ['CALL', 2, 10, 0.5],
+    ['SUPERINTENDENCE', 15, 40, fiveSteps ? 0.6 : 0.3],
+    ['INTERVIEW', 45, 75, fiveSteps ? 0.4 : 0.1],
+    ['JOINT_CIRCULAR', 80, 120, fiveSteps ? 0.4 : 0.05],
+  ];
+  return ladder.flatMap(([kind, first, last, chance]) => {
+    const doneOn = dateOf(filed + random.int(first, last));
+    return random.chance(chance) ? [{ kind, step: 'POST_ENFORCEMENT_DISCIPLINE' as const, doneOn }] : [];
+  });
+}
+
+const WITH_PAPER: ReadonlySet<Kind> = new Set([
+  'RISK_NOTICE',
+  'JUDGMENT_NOTE',
+  'SUPERINTENDENCE',
+  'INTERVIEW',
+  'JOINT_CIRCULAR',
+]);
+
+function paperNumber(numberOf: PaperNumberer, courtCode: string, doneOn: string): string {
+  const year = doneOn.slice(0, 4);
+  return `（${year}）${courtCode}督促${numberOf(courtCode, year)}号`;
+}
+
+/** The court acts itself, but that superiors press and name: the political-legal committee of its region. */
+function issuerOf(kind: Kind, { courtCode, regionCode }: Duty): string {
+  const court = courtOf(courtCode).name;
+  const committee = agenciesIn(regionCode, 'PARTY').find(({ name }) => name.endsWith('政法委员会'))?.name;
+  if (!committee) return court;
+  if (kind === 'SUPERINTENDENCE' || kind === 'INTERVIEW') return committee;
+  return kind === 'JOINT_CIRCULAR' ? `${committee}、${court}` : court;
+}
+
+function answerOf(random: Random, answeredOn: string, performedOn: string | null): string {
+  return performedOn !== null && answeredOn >= performedOn ? '已履行完毕。' : random.pick(answers);
+}

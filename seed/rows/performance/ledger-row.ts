@@ -1,0 +1,106 @@
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import { dateOf, dayOf, type Day } from '../../calendar.ts';
+import { idOf, type Random } from '../../random.ts';
+import type { CaseFacts, ConclusionMethod } from '../../world/case-facts.ts';
+import type { Duty } from './duty.ts';
+
+type Ledger = Row<SupervisionLedger>;
+type Ending = Pick<Ledger, 'state' | 'result' | 'performedOn' | 'closedOn'>;
+type Steps = Pick<Ledger, 'filingRemindedOn' | 'talkedOn' | 'warnedOn' | 'urgedOn'>;
+
+/** The ledger of a duty, but for its measures after filing, which `actionRows` decides. */
+export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
+  const { agency, told, judgment } = duty;
+  const subjectNumber = (told?.caseNumber ?? judgment?.instrumentNumber) as string;
+  const own = random.stream(subjectNumber);
+  const ending = endingOf(duty, asOf);
+  const performanceDueOn = judgment
+    ? judgment.performanceDueOn
+    : dateOf(dayOf((told as CaseFacts).filedOn) - own.int(20, 90));
+  const steps = duty.fiveSteps ? fiveSteps(own, duty, performanceDueOn, ending.performedOn) : laterSteps(own, duty);
+  return {
+    id: idOf('sl', subjectNumber),
+    subjectNumber,
+    caseId: told?.id ?? null,
+    judgmentId: judgment?.id ?? null,
+    agencyId: agency.id,
+    agencyRegionCode: agency.regionCode,
+    courtCode: duty.courtCode,
+    regionCode: duty.regionCode,
+    amountOwed: judgment ? judgment.amount : (told as CaseFacts).claimAmount,
+    performanceDueOn,
+    orderConcrete: judgment?.orderConcrete ?? true,
+    orderHasTerm: judgment?.orderHasTerm ?? true,
+    openedOn: steps.filingRemindedOn ?? steps.warnedOn ?? steps.urgedOn ?? (told as CaseFacts).filedOn,
+    ...steps,
+    disciplinedOn: null,
+    currentStep: told
+      ? 'POST_ENFORCEMENT_DISCIPLINE'
+      : steps.urgedOn
+        ? 'PRE_ENFORCEMENT_URGING'
+        : 'POST_JUDGMENT_WARNING',
+    ...ending,
+  };
+}
+
+function endingOf({ told, judgment }: Duty, asOf: string): Ending {
+  if (told) return endingOfCase(told);
+  const performedOn = judgment?.performedOn ?? null;
+  if (performedOn === null || performedOn > asOf) return stillOpen;
+  const due = judgment?.performanceDueOn ?? null;
+  const result = due === null || performedOn <= due ? 'PERFORMED_IN_TIME' : 'PERFORMED_LATE';
+  return { state: 'CLOSED', result, performedOn, closedOn: performedOn };
+}
+
+const stillOpen: Ending = { state: 'OPEN', result: null, performedOn: null, closedOn: null };
+
+function endingOfCase({ conclusionMethod, concludedOn, settlementPerformed }: CaseFacts): Ending {
+  if (concludedOn === null || conclusionMethod === null) return stillOpen;
+  // A procedure terminated for now and a settlement not performed leave the duty where it was.
+  if (conclusionMethod === 'PROCEDURE_TERMINATED') return stillOpen;
+  if (conclusionMethod === 'SETTLED' && !settlementPerformed) return stillOpen;
+  const result = RESULTS[conclusionMethod];
+  const performedOn = result === 'DISCHARGED' ? null : concludedOn;
+  return { state: 'CLOSED', result, performedOn, closedOn: concludedOn };
+}
+
+const RESULTS = {
+  VOLUNTARY: 'PERFORMED_AFTER_FILING',
+  FORCED: 'ENFORCED',
+  SETTLED: 'SETTLED',
+  TERMINATED: 'DISCHARGED',
+  REFUSED: 'DISCHARGED',
+  REJECTED: 'DISCHARGED',
+  WITHDRAWN: 'DISCHARGED',
+} as const satisfies Record<Exclude<ConclusionMethod, 'PROCEDURE_TERMINATED'>, Ledger['result']>;
+
+function fiveSteps(random: Random, duty: Duty, dueOn: string | null, performedOn: string | null): Steps {
+  const { told, judgment } = duty;
+  const effective = judgment ? dayOf(judgment.effectiveOn) : dayOf(dueOn as string) - 30;
+  const reminded = effective - random.int(60, 160);
+  const ends = Math.min(told ? dayOf(told.filedOn) : Infinity, performedOn ? dayOf(performedOn) : Infinity);
+  const urged = urgingDay(random, effective, dueOn, ends);
+  return {
+    filingRemindedOn: dateOf(reminded),
+    talkedOn: dateOf(reminded + random.int(15, 50)),
+    warnedOn: dateOf(Math.min(effective + random.int(0, 3), ends)),
+    urgedOn: urged === null ? null : dateOf(urged),
+  };
+}
+
+/** Some are urged shortly before their term ends, all that let it pass shortly after, none once it is over. */
+function urgingDay(random: Random, effective: Day, dueOn: string | null, ends: Day): Day | null {
+  const due = dueOn ? dayOf(dueOn) : effective + 30;
+  const before = due - random.int(1, 5);
+  const after = due + random.int(1, 5);
+  if (random.chance(0.35) && before < ends && before > effective + 3) return before;
+  return after < ends ? after : null;
+}
+
+/** Elsewhere the ledger begins with the case; some agencies had been warned of it. */
+function laterSteps(random: Random, { told, judgment }: Duty): Steps {
+  const none = { filingRemindedOn: null, talkedOn: null, warnedOn: null, urgedOn: null };
+  if (!told) return { ...none, warnedOn: (judgment as NonNullable<typeof judgment>).effectiveOn };
+  return random.chance(0.4) ? { ...none, urgedOn: dateOf(dayOf(told.filedOn) - random.int(3, 15)) } : none;
+}

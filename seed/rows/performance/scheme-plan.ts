@@ -1,0 +1,191 @@
+import type { ScoringRule } from '../../../subgraphs/performance/scoring-scheme/scoring-rule.entity.ts';
+import type { ScoringScheme } from '../../../subgraphs/performance/scoring-scheme/scoring-scheme.entity.ts';
+
+/** What a rule looks for in an agency's ledgers. */
+export type ScoredEvent = 'OVERDUE' | 'FILED' | 'NAMED' | 'SANCTIONED' | 'ALL_IN_TIME' | 'URGED';
+
+export interface PlannedRule {
+  readonly event: ScoredEvent;
+  readonly kind: ScoringRule['kind'];
+  readonly points: string;
+  readonly cap: string | null;
+}
+
+export interface PlannedScheme {
+  readonly programme: ScoringScheme['programme'];
+  readonly version: number;
+  readonly name: string;
+  readonly issuer: string;
+  readonly deductionCap: string | null;
+  readonly bonusCap: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  /** Null for a draft. */
+  readonly publishedOn: string | null;
+  readonly rules: readonly PlannedRule[];
+}
+
+/** The indicator and the words that go with each event. */
+export const eventWords: Readonly<Record<ScoredEvent, { readonly indicator: string; readonly text: string }>> = {
+  OVERDUE: { indicator: 'PERFORMED_IN_TIME', text: '生效裁判确定的履行期限届满未履行的，每件扣分' },
+  FILED: { indicator: 'ENTERED_ENFORCEMENT', text: '被申请强制执行立案的，每件扣分' },
+  NAMED: { indicator: 'NAMED_IN_CIRCULAR', text: '因未履行生效裁判被联合通报的，每次扣分' },
+  SANCTIONED: { indicator: 'SANCTIONED', text: '被处以罚款或者纳入失信被执行人名单的，每次扣分' },
+  ALL_IN_TIME: { indicator: 'PERFORMED_IN_TIME', text: '有到期生效裁判且全部按期履行的，加分' },
+  URGED: { indicator: 'PERFORMED_AFTER_URGING', text: '收到督促后十五日内主动履行的，每件加分' },
+};
+
+export const indicators = [
+  {
+    code: 'PERFORMED_IN_TIME',
+    name: '生效裁判按期履行率',
+    definition: '期限内履行的到期裁判数 ÷ 考评期内履行期限届满的裁判数',
+    unit: '比率',
+    higherIsBetter: true,
+  },
+  {
+    code: 'ENTERED_ENFORCEMENT',
+    name: '进入强制执行案件数',
+    definition: '考评期内被申请强制执行立案的案件数',
+    unit: '件',
+    higherIsBetter: false,
+  },
+  {
+    code: 'NAMED_IN_CIRCULAR',
+    name: '被联合通报次数',
+    definition: '考评期内因未履行被联合通报的次数',
+    unit: '次',
+    higherIsBetter: false,
+  },
+  {
+    code: 'SANCTIONED',
+    name: '被惩戒次数',
+    definition: '考评期内被罚款、纳入失信名单的次数',
+    unit: '次',
+    higherIsBetter: false,
+  },
+  {
+    code: 'PERFORMED_AFTER_URGING',
+    name: '督促后履行件数',
+    definition: '考评期内收到督促后十五日内主动履行的件数',
+    unit: '件',
+    higherIsBetter: true,
+  },
+] as const;
+
+const minus = (event: ScoredEvent, points: string, cap: string | null): PlannedRule => ({
+  event,
+  kind: 'DEDUCTION',
+  points,
+  cap,
+});
+const plus = (event: ScoredEvent, points: string, cap: string | null): PlannedRule => ({
+  event,
+  kind: 'BONUS',
+  points,
+  cap,
+});
+
+/**
+ * Ningde's schemes in the sample. That unperformed judgments count in these four programmes is published (法治日报,
+ * 2022-01-14); the points are not, and these are chosen. The second version of peace and order takes more for cases
+ * filed, so that a year's score and the next one's were reached by different rules.
+ */
+export const plannedSchemes: readonly PlannedScheme[] = [
+  {
+    programme: 'PEACE_AND_ORDER',
+    version: 1,
+    name: '宁德市平安综治考评履行生效裁判评分细则（2020年版）',
+    issuer: '中共宁德市委政法委员会',
+    deductionCap: '60.00',
+    bonusCap: '2.00',
+    validFrom: '2020-01-01',
+    validTo: '2021-01-01',
+    publishedOn: '2019-12-20',
+    rules: [
+      minus('OVERDUE', '2.00', '20.00'),
+      minus('FILED', '3.00', '30.00'),
+      minus('NAMED', '2.00', '10.00'),
+      minus('SANCTIONED', '10.00', null),
+      plus('ALL_IN_TIME', '1.00', null),
+      plus('URGED', '0.50', '2.00'),
+    ],
+  },
+  {
+    programme: 'PEACE_AND_ORDER',
+    version: 2,
+    name: '宁德市平安综治考评履行生效裁判评分细则（2021年版）',
+    issuer: '中共宁德市委政法委员会',
+    deductionCap: '60.00',
+    bonusCap: '2.00',
+    validFrom: '2021-01-01',
+    validTo: null,
+    publishedOn: '2020-12-22',
+    rules: [
+      minus('OVERDUE', '2.00', '20.00'),
+      minus('FILED', '5.00', '40.00'),
+      minus('NAMED', '3.00', '15.00'),
+      minus('SANCTIONED', '10.00', null),
+      plus('ALL_IN_TIME', '1.00', null),
+      plus('URGED', '0.50', '1.50'),
+    ],
+  },
+  {
+    programme: 'CIVILISED_UNIT',
+    version: 1,
+    name: '宁德市文明单位测评履行生效裁判负面清单（2020年版）',
+    issuer: '中共宁德市委文明办公室',
+    deductionCap: null,
+    bonusCap: null,
+    validFrom: '2020-01-01',
+    validTo: null,
+    publishedOn: '2019-12-27',
+    rules: [minus('FILED', '1.00', '10.00'), minus('SANCTIONED', '20.00', null)],
+  },
+  {
+    programme: 'GOVERNMENT_PERFORMANCE',
+    version: 1,
+    name: '宁德市绩效考评依法履职指标评分细则（2020年版）',
+    issuer: '宁德市人民政府',
+    deductionCap: '20.00',
+    bonusCap: '1.00',
+    validFrom: '2020-01-01',
+    validTo: null,
+    publishedOn: '2019-12-30',
+    rules: [
+      minus('OVERDUE', '0.50', '10.00'),
+      minus('FILED', '1.00', '10.00'),
+      minus('SANCTIONED', '5.00', null),
+      plus('URGED', '0.20', '1.00'),
+    ],
+  },
+  {
+    programme: 'BUSINESS_ENVIRONMENT',
+    version: 1,
+    name: '宁德市营商环境季度监测政府守信践诺指标（2020年版）',
+    issuer: '宁德市发展和改革委员会',
+    deductionCap: '50.00',
+    bonusCap: null,
+    validFrom: '2020-01-01',
+    validTo: null,
+    publishedOn: '2019-12-31',
+    rules: [minus('OVERDUE', '0.50', '20.00'), minus('FILED', '2.00', '40.00'), minus('NAMED', '2.00', null)],
+  },
+  {
+    programme: 'BUSINESS_ENVIRONMENT',
+    version: 2,
+    name: '宁德市营商环境季度监测政府守信践诺指标（征求意见稿）',
+    issuer: '宁德市发展和改革委员会',
+    deductionCap: '50.00',
+    bonusCap: '2.00',
+    validFrom: '2023-01-01',
+    validTo: null,
+    publishedOn: null,
+    rules: [
+      minus('OVERDUE', '1.00', '20.00'),
+      minus('FILED', '2.00', '40.00'),
+      minus('NAMED', '2.00', null),
+      plus('ALL_IN_TIME', '2.00', null),
+    ],
+  },
+];

@@ -1,0 +1,155 @@
+import type { AgencyPerformance } from '../../../subgraphs/performance/agency-performance/agency-performance.entity.ts';
+import { sealOfPerformance } from '../../../subgraphs/performance/agency-performance/performance-seal.ts';
+import { scoreOf } from '../../../subgraphs/performance/agency-performance/score.ts';
+import type { ScoreItem } from '../../../subgraphs/performance/agency-performance/score-item.entity.ts';
+import type { IndicatorValue } from '../../../subgraphs/performance/indicator/indicator-value.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays } from '../../../subgraphs/shared/calendar.ts';
+import { rate } from '../../../subgraphs/shared/measures/rate.ts';
+import type { AgencyPlace } from '../../places/agencies.ts';
+import { idOf } from '../../random.ts';
+import { peerGroupOf, type Round } from './assessed.ts';
+import { eventWords, type ScoredEvent } from './scheme-plan.ts';
+import { dueIn, isInTime, occurrencesOf, type LedgerOnRecord, type Occurrence } from './scored-events.ts';
+
+/** One version of a score with all that belongs to it. */
+export interface ScoreRows {
+  readonly performance: Row<AgencyPerformance>;
+  readonly items: readonly Row<ScoreItem>[];
+  readonly values: readonly Row<IndicatorValue>[];
+}
+
+/** The score of an agency in a round, from the ledgers it answers for. */
+export function scoreRows(round: Round, agency: AgencyPlace, records: readonly LedgerOnRecord[]): ScoreRows {
+  const known = occurrencesIn(round, records);
+  return scored(round, agency, records, known, { version: 1, state: round.settled ? 'FINAL' : 'PROVISIONAL' });
+}
+
+/**
+ * Where an agency performed in time and was charged all the same: the final score with the mistake, and the correction
+ * that names it. Null where it performed nothing in time in the round.
+ */
+export function correctedRows(
+  round: Round,
+  agency: AgencyPlace,
+  records: readonly LedgerOnRecord[],
+): readonly [ScoreRows, ScoreRows] | null {
+  const wronged = records.find(
+    ({ ledger }) =>
+      isInTime(ledger) && isIn(round, addDays(ledger.performanceDueOn as string, 1)) && ledger.caseId === null,
+  )?.ledger;
+  if (!wronged) return null;
+  const known = occurrencesIn(round, records);
+  const mistaken: Occurrence = {
+    event: 'OVERDUE',
+    occurredOn: addDays(wronged.performanceDueOn as string, 1),
+    caseNumber: wronged.subjectNumber,
+    conduct: '履行期限届满未履行',
+    ledgerId: wronged.id,
+    actionId: null,
+  };
+  const charged = [...known.filter(({ event }) => event !== 'ALL_IN_TIME'), mistaken];
+  const before = scored(round, agency, records, charged, { version: 1, state: 'FINAL', isCurrent: false });
+  const after = scored(round, agency, records, known, {
+    version: 2,
+    state: 'CORRECTED',
+    replacesId: before.performance.id,
+    correctionReason: `${wronged.subjectNumber}已于${wronged.performedOn}在期限内履行，原扣分撤销。`,
+    scoredOn: addDays(round.scoredOn, 35),
+  });
+  return [before, after];
+}
+
+function occurrencesIn(round: Round, records: readonly LedgerOnRecord[]): Occurrence[] {
+  const known = records
+    .flatMap((record) => occurrencesOf(record, round.scoredOn))
+    .filter(({ occurredOn }) => isIn(round, occurredOn));
+  const { due, inTime } = dueIn(records, round.from, round.to);
+  if (due === 0 || inTime < due) return known;
+  const conduct = `到期生效裁判${due}件，全部按期履行`;
+  const last = addDays(round.to, -1);
+  return [
+    ...known,
+    { event: 'ALL_IN_TIME', occurredOn: last, caseNumber: null, conduct, ledgerId: null, actionId: null },
+  ];
+}
+
+function isIn({ from, to }: Round, day: string): boolean {
+  return day >= from && day < to;
+}
+
+type VersionOf = Pick<Row<AgencyPerformance>, 'version' | 'state'> & Partial<Row<AgencyPerformance>>;
+
+function scored(
+  round: Round,
+  agency: AgencyPlace,
+  records: readonly LedgerOnRecord[],
+  known: readonly Occurrence[],
+  version: VersionOf,
+): ScoreRows {
+  const { scheme, rules } = round.rows;
+  const id = idOf('ap', `${agency.id}/${scheme.code}/${round.from}/${version.version}`);
+  const items = itemsOf(id, round, known);
+  const performance = {
+    id,
+    agencyId: agency.id,
+    schemeId: scheme.id,
+    programme: scheme.programme,
+    regionCode: agency.regionCode,
+    periodFrom: round.from,
+    periodTo: round.to,
+    peerGroup: peerGroupOf(agency),
+    isCurrent: true,
+    replacesId: null,
+    correctionReason: null,
+    ...scoreOf(scheme, rules, items),
+    scoredOn: round.scoredOn,
+    ...version,
+  };
+  const seal = version.state === 'PROVISIONAL' ? null : sealOfPerformance(performance, items);
+  return { performance: { ...performance, seal }, items, values: valuesOf(id, round, records, known) };
+}
+
+function itemsOf(performanceId: string, { rows }: Round, known: readonly Occurrence[]): Row<ScoreItem>[] {
+  return rows.rules.flatMap((rule) =>
+    known
+      .filter(({ event }) => event === rows.eventOf.get(rule.id))
+      .map(({ event: _, ...evidence }, i) => ({
+        id: idOf('si', `${performanceId}/${rule.serial}/${i}`),
+        performanceId,
+        ruleId: rule.id,
+        kind: rule.kind,
+        points: rule.points,
+        ...evidence,
+      })),
+  );
+}
+
+function valuesOf(
+  performanceId: string,
+  { rows, from, to }: Round,
+  records: readonly LedgerOnRecord[],
+  known: readonly Occurrence[],
+): Row<IndicatorValue>[] {
+  const codes = new Set(rows.rules.map(({ indicatorCode }) => indicatorCode));
+  return [...codes].map((indicatorCode) => ({
+    id: idOf('iv', `${performanceId}/${indicatorCode}`),
+    performanceId,
+    indicatorCode,
+    value:
+      indicatorCode === 'PERFORMED_IN_TIME'
+        ? inTimeRate(dueIn(records, from, to))
+        : `${counted(indicatorCode, known)}.000000`,
+  }));
+}
+
+function inTimeRate({ due, inTime }: { due: number; inTime: number }): string | null {
+  return rate(inTime, due);
+}
+
+function counted(indicatorCode: string, known: readonly Occurrence[]): number {
+  const events = (Object.keys(eventWords) as ScoredEvent[]).filter(
+    (event) => eventWords[event].indicator === indicatorCode,
+  );
+  return known.filter(({ event }) => events.includes(event)).length;
+}
