@@ -46,12 +46,12 @@ export class CircularResolver {
     return { id: issuerAgencyId };
   }
 
-  @FieldResolver(() => [Agency], { description: '主送单位 The units it was sent to.' })
+  @FieldResolver(() => [Agency], { nullable: true, description: '主送单位 The units it was sent to.' })
   async sentTo(@Root() { id }: Circular, @Ctx() context: RequestContext): Promise<Agency[]> {
     return (await recipientsOf(context, id)).filter(({ copy }) => !copy).map(({ agencyId }) => ({ id: agencyId }));
   }
 
-  @FieldResolver(() => [Agency], { description: '抄送单位 The units it was copied to.' })
+  @FieldResolver(() => [Agency], { nullable: true, description: '抄送单位 The units it was copied to.' })
   async copiedTo(@Root() { id }: Circular, @Ctx() context: RequestContext): Promise<Agency[]> {
     return (await recipientsOf(context, id)).filter(({ copy }) => copy).map(({ agencyId }) => ({ id: agencyId }));
   }
