@@ -55,7 +55,7 @@ export const credit: SubgraphDefinition = {
     DishonestListing: byKeys(DishonestListing, ['id']),
     ConsumptionRestriction: byKeys(ConsumptionRestriction, ['id']),
     ExitRestriction: byKeys(ExitRestriction, ['id']),
-    Sanction: byKeys(Sanction, ['id', 'decisionNumber']),
+    Sanction: byKeys(Sanction, ['id']),
     RefusalProsecution: byKeys(RefusalProsecution, ['id']),
     Interception: byKeys(Interception, ['id']),
     CreditRepair: byKeys(CreditRepair, ['id']),

@@ -39,7 +39,6 @@ export const SanctionReason = labelledEnum('SanctionReason', '惩戒事由 What 
     '司法惩戒 A sanction on a person or a unit; on a unit that failed to assist, it counts against that unit.',
 })
 @Directive('@key(fields: "id")')
-@Directive('@key(fields: "decisionNumber")')
 export class Sanction extends SubjectBound {
   @IdColumn('编号 Opaque id of the sanction.')
   id!: string;

@@ -1,0 +1,115 @@
+import { DishonestListing } from '../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
+import { RefusalProsecution } from '../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
+import { addDays } from '../../subgraphs/shared/calendar.ts';
+import { randomOf } from '../random.ts';
+import type { World } from '../world/case-facts.ts';
+import { quotas } from '../world/quotas.ts';
+import { counted } from './credit/counted.ts';
+import { debtorsOf, type Debtor } from './credit/debtor.ts';
+import { interceptions } from './credit/interception-rows.ts';
+import { listingDay, listingRow } from './credit/listing-rows.ts';
+import { convictedIn, endOf, prosecutionOf } from './credit/prosecution-rows.ts';
+import { repaired } from './credit/repair-rows.ts';
+import { restrictConsumption, restrictExit } from './credit/restriction-rows.ts';
+import { decisionNumberer, otherSanctions, punish, punishedByChance, punishmentDay } from './credit/sanction-rows.ts';
+import { storyRows } from './credit/story-rows.ts';
+import type { Emit, RowWriter } from './row-writer.ts';
+
+/** Of those who may be listed: half where a court's own counts are that high, fewer over a whole province. */
+const LISTED = { default: 0.5, gansu: 0.22, load: 0.3 } as const;
+
+interface Dated {
+  readonly debtor: Debtor;
+  readonly on: string;
+}
+
+/**
+ * The credit office's records of a world. Where a count is published for a region and a period, all who could have been
+ * counted are gathered first and exactly as many are taken; everywhere else chance decides, debtor by debtor.
+ */
+export function creditRows(world: World, emit: Emit): RowWriter {
+  const random = randomOf(world.seed).stream('credit');
+  const numberOf = decisionNumberer();
+  const listings = counted<Dated>(world, quotas['ganzi-2022-dishonest']);
+  const restrictions = counted<Dated>(world, quotas['ganzi-2022-consumption']);
+  const punishments = counted<Dated>(world, quotas['ganzi-2022-detention-fine']);
+  const convictions = counted<Debtor>(world, quotas['gansu-2016-2018-refusal-convictions']);
+  const listedParties = new Set<string>();
+  let restrictedAnyway = 0;
+
+  const list = ({ debtor, on }: Dated): void => {
+    const { facts, asOf } = debtor;
+    const listing = repaired(emit, debtor.random.stream('repair'), facts, listingRow(debtor, on), asOf);
+    emit(DishonestListing, listing);
+    interceptions(emit, debtor.random.stream('interception'), facts, listing, asOf);
+  };
+
+  const discredit = (debtor: Debtor, limitedOn: string | null): void => {
+    const chance = debtor.random.stream('discredit');
+    const day = listingDay(debtor);
+    const listed = chance.chance(LISTED[world.set]);
+    if (day !== null && listings.covers(debtor.facts, day)) listings.offer(chance.next(), { debtor, on: day });
+    else if (day !== null && listed) list({ debtor, on: day });
+    if (limitedOn !== null) {
+      if (restrictions.covers(debtor.facts, limitedOn)) restrictedAnyway += 1;
+      restrictConsumption(emit, debtor, limitedOn);
+      return;
+    }
+    if (day === null) return;
+    // An order limiting consumption goes with a listing, or some days before it.
+    const on = laterOf(addDays(day, -chance.int(0, 10)), addDays(debtor.facts.filedOn, 11));
+    if (restrictions.covers(debtor.facts, on)) restrictions.offer(chance.next(), { debtor, on });
+    else if (chance.chance(listed ? 0.95 : 0.05)) restrictConsumption(emit, debtor, on);
+  };
+
+  const press = (debtor: Debtor): void => {
+    const day = punishmentDay(debtor);
+    if (day !== null && punishments.covers(debtor.facts, day)) {
+      punishments.offer(debtor.random.stream('punished').next(), { debtor, on: day });
+    } else if (day !== null && punishedByChance(debtor.random)) punish(emit, numberOf, debtor, day);
+    otherSanctions(emit, debtor);
+    restrictExit(emit, debtor);
+  };
+
+  const prosecute = (debtor: Debtor): void => {
+    const own = debtor.random.stream('refusal');
+    if (!own.chance(1 / 90)) return;
+    const prosecution = prosecutionOf(debtor);
+    if (prosecution === null) return;
+    if (prosecution.judgedOn !== null && convictions.covers(debtor.facts, prosecution.judgedOn)) {
+      convictions.offer(own.next(), debtor);
+    } else if (own.chance(0.5)) {
+      emit(RefusalProsecution, endOf(prosecution, own));
+    }
+  };
+
+  return {
+    case: (facts) => {
+      if (facts.tags.length > 0) return storyRows(emit, numberOf, random, facts, world.asOf);
+      if (facts.typeCode !== '执' && facts.typeCode !== '执恢') return;
+      const limitedOn = facts.termination?.consumptionLimitedOn ?? null;
+      debtorsOf(facts, random, world.asOf).forEach((debtor, at) => {
+        discredit(debtor, at === 0 ? limitedOn : null);
+        press(debtor);
+        prosecute(debtor);
+      });
+    },
+    finish: () => {
+      for (const dated of listings.take()) {
+        listedParties.add(dated.debtor.party.id);
+        list(dated);
+      }
+      const isListed = ({ debtor }: Dated) => listedParties.has(debtor.party.id);
+      for (const { debtor, on } of restrictions.take(restrictedAnyway, isListed)) restrictConsumption(emit, debtor, on);
+      for (const { debtor, on } of punishments.take()) punish(emit, numberOf, debtor, on);
+      for (const debtor of convictions.take()) {
+        const prosecution = prosecutionOf(debtor);
+        if (prosecution) emit(RefusalProsecution, convictedIn(prosecution, debtor.random.stream('sentence')));
+      }
+    },
+  };
+}
+
+function laterOf(a: string, b: string): string {
+  return a < b ? b : a;
+}

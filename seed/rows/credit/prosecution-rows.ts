@@ -1,0 +1,123 @@
+import { addDays } from '../../../subgraphs/shared/calendar.ts';
+import { RefusalProsecution } from '../../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import type { Random } from '../../random.ts';
+import { refusalProsecution } from '../../stories/refusal-sentence.ts';
+import type { CaseFacts } from '../../world/case-facts.ts';
+import type { Emit } from '../row-writer.ts';
+import { personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
+
+type Prosecution = Row<RefusalProsecution>;
+
+/**
+ * A prosecution followed as far as the last day known, as if nothing stopped it: judged if there was time enough. Who
+ * cannot pay, or was not found to be able to, is not accused.
+ */
+export function prosecutionOf(debtor: Debtor): Prosecution | null {
+  const { facts, asOf } = debtor;
+  if (facts.propertyFound !== true || facts.inabilityGround !== null) return null;
+  const random = debtor.random.stream('prosecution');
+  const isPublic = random.chance(0.85);
+  const on = stagesFrom(random, facts.filedOn, isPublic, asOf);
+  if (on.clueOn === null || on.clueOn > debtor.lastDay) return null;
+  return {
+    id: rowId('rf', debtor.party.id),
+    ...personBehind(debtor),
+    route: isPublic ? 'PUBLIC' : 'PRIVATE',
+    ...on,
+    clueOn: on.clueOn,
+    stage: stageOf(on),
+    convicted: null,
+    termMonths: null,
+    suspensionMonths: null,
+    declinedOn: null,
+    declineReason: null,
+  };
+}
+
+/** The prosecution with a sentence; a third are suspended. */
+export function convictedIn(prosecution: Prosecution, random: Random): Prosecution {
+  const termMonths = random.weighted([
+    [6, 30],
+    [8, 25],
+    [10, 15],
+    [12, 20],
+    [18, 10],
+  ] as const);
+  const suspensionMonths = random.chance(0.35) ? termMonths + random.pick([6, 12]) : null;
+  return { ...prosecution, stage: 'JUDGED', convicted: true, termMonths, suspensionMonths };
+}
+
+/** How a prosecution that no published count covers has ended, if it has. */
+export function endOf(prosecution: Prosecution, random: Random): Prosecution {
+  if (prosecution.prosecutedOn === null) return prosecution;
+  if (random.chance(0.15)) return declinedIn(prosecution, random);
+  if (prosecution.judgedOn === null) return prosecution;
+  return random.chance(0.03) ? { ...prosecution, convicted: false } : convictedIn(prosecution, random);
+}
+
+// Reviews take longer than this, and so does accepting a private prosecution: it is over before what would have come.
+function declinedIn(prosecution: Prosecution, random: Random): Prosecution {
+  const before = prosecution.reviewedOn ?? prosecution.referredOn ?? prosecution.clueOn;
+  return {
+    ...prosecution,
+    prosecutedOn: null,
+    judgedOn: null,
+    stage: 'DECLINED',
+    declinedOn: addDays(before, random.int(5, 15)),
+    declineReason: random.pick(['追诉期间已全部履行，情节显著轻微', '证据不足，不能认定有能力执行而拒不执行']),
+  };
+}
+
+/** The prosecution that the story tells: eight months, suspended for eighteen. */
+export function toldProsecution(emit: Emit, facts: CaseFacts, debtor: Debtor): void {
+  const { caseId: _case, route, ...told } = refusalProsecution;
+  emit(RefusalProsecution, {
+    id: rowId('rf', facts.id, 'story'),
+    ...subjectOf(debtor),
+    route,
+    ...told,
+    stage: 'JUDGED',
+    convicted: true,
+    declinedOn: null,
+    declineReason: null,
+  });
+}
+
+type Stages = Record<'clueOn' | 'referredOn' | 'filedOn' | 'reviewedOn' | 'prosecutedOn' | 'judgedOn', string | null>;
+
+function stagesFrom(random: Random, filedOn: string, isPublic: boolean, asOf: string): Stages {
+  let day = addDays(filedOn, random.int(20, 90));
+  const reached = (): string | null => (day <= asOf ? day : null);
+  const after = (least: number, most: number): string | null => {
+    day = addDays(day, random.int(least, most));
+    return reached();
+  };
+  const clueOn = reached();
+  if (!isPublic) {
+    return {
+      clueOn,
+      referredOn: null,
+      filedOn: null,
+      reviewedOn: null,
+      prosecutedOn: after(30, 70),
+      judgedOn: after(40, 90),
+    };
+  }
+  return {
+    clueOn,
+    referredOn: after(3, 15),
+    filedOn: after(7, 25),
+    reviewedOn: after(30, 60),
+    prosecutedOn: after(15, 30),
+    judgedOn: after(30, 80),
+  };
+}
+
+function stageOf(on: Stages): Prosecution['stage'] {
+  if (on.judgedOn !== null) return 'JUDGED';
+  if (on.prosecutedOn !== null) return 'PROSECUTED';
+  if (on.reviewedOn !== null) return 'REVIEWED';
+  if (on.filedOn !== null) return 'FILED';
+  return on.referredOn === null ? 'CLUE' : 'REFERRED';
+}

@@ -1,0 +1,120 @@
+import { addDays } from '../../../subgraphs/shared/calendar.ts';
+import { Sanction } from '../../../subgraphs/credit/sanction/sanction.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import type { Random } from '../../random.ts';
+import type { CaseFacts } from '../../world/case-facts.ts';
+import type { Emit } from '../row-writer.ts';
+import { agencySubject, dayBetween, personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
+
+type SanctionRow = Row<Sanction>;
+
+/** Gives out numbers of decisions (司惩), one series for each court and year. */
+export type DecisionNumberer = (courtCode: string, decidedOn: string) => string;
+
+export function decisionNumberer(): DecisionNumberer {
+  const last = new Map<string, number>();
+  return (courtCode, decidedOn) => {
+    const series = `（${decidedOn.slice(0, 4)}）${courtCode}司惩`;
+    const serial = (last.get(series) ?? 0) + 1;
+    last.set(series, serial);
+    return `${series}${serial}号`;
+  };
+}
+
+/** The day on which a debtor may be detained or fined; null where the case leaves no time for it. */
+export function punishmentDay(debtor: Debtor): string | null {
+  return dayBetween(debtor, debtor.random.stream('punishment day'), 25, 150);
+}
+
+/** A detention of a person, or a fine on a person or an enterprise. */
+export function punish(emit: Emit, numberOf: DecisionNumberer, debtor: Debtor, decidedOn: string): void {
+  const random = debtor.random.stream('punishment');
+  const detained = debtor.party.kind === 'PERSON' && random.chance(0.65);
+  const amount = debtor.party.kind === 'PERSON' ? random.int(1, 60) * 500 : random.int(10, 60) * 5000;
+  const carriedOutOn = addDays(decidedOn, detained ? random.int(0, 2) : random.int(3, 40));
+  emit(Sanction, {
+    ...sanctionOf(debtor, 'pu', decidedOn),
+    decisionNumber: numberOf(debtor.facts.courtCode, decidedOn),
+    kind: detained ? 'DETENTION' : 'FINE',
+    reason: random.pick([
+      'REFUSES_TO_PERFORM',
+      'BREAKS_PROPERTY_REPORT',
+      'HIDES_PROPERTY',
+      'OBSTRUCTS',
+      'BREAKS_CONSUMPTION_LIMIT',
+    ] as const),
+    amount: detained ? null : `${amount}.00`,
+    days: detained ? random.int(3, 15) : null,
+    carriedOutOn: carriedOutOn <= debtor.asOf ? carriedOutOn : null,
+    result: detained ? random.pick(['拘留期间履行部分义务', '拘留期满，具结悔过', '提前解除拘留，义务履行完毕']) : null,
+  });
+}
+
+const OTHERS = [
+  ['COMPELLED_APPEARANCE', 'IGNORES_SUMMONS', 0.012, '到庭接受询问'],
+  ['SEARCH', 'HIDES_PROPERTY', 0.004, '搜查现金及账册，予以登记'],
+  ['POLICE_LOOKOUT', 'REFUSES_TO_PERFORM', 0.014, '由公安机关协助查找下落'],
+] as const;
+
+/** What needs no numbered decision: brought to court, searched, looked out for. */
+export function otherSanctions(emit: Emit, debtor: Debtor): void {
+  for (const [kind, reason, probability, result] of OTHERS) {
+    const random = debtor.random.stream(kind);
+    if (!random.chance(probability)) continue;
+    const decidedOn = dayBetween(debtor, random, 20, 120);
+    if (decidedOn === null) continue;
+    const done = addDays(decidedOn, random.int(0, 10));
+    // Only a person can be brought to court or looked out for; a search is of the debtor's own place.
+    const subject = kind === 'SEARCH' ? subjectOf(debtor) : personBehind(debtor);
+    const carriedOutOn = done <= debtor.asOf ? done : null;
+    emit(Sanction, {
+      ...sanctionOf(debtor, kind, decidedOn),
+      ...subject,
+      kind,
+      reason,
+      carriedOutOn,
+      result: carriedOutOn === null ? null : result,
+    });
+  }
+}
+
+/** A fine that a story tells, on an agency: as the debtor, or for paying out against a notice. */
+export function fineAgency(
+  emit: Emit,
+  numberOf: DecisionNumberer,
+  facts: CaseFacts,
+  fine: { agencyId: string; amount: string; decidedOn: string; reason: SanctionRow['reason']; result: string },
+): void {
+  emit(Sanction, {
+    id: rowId('sa', facts.id, 'agency'),
+    ...agencySubject(facts, fine.agencyId),
+    decisionNumber: numberOf(facts.courtCode, fine.decidedOn),
+    kind: 'FINE',
+    reason: fine.reason,
+    decidedOn: fine.decidedOn,
+    amount: fine.amount,
+    days: null,
+    carriedOutOn: addDays(fine.decidedOn, 15),
+    result: fine.result,
+  });
+}
+
+/** Whether a debtor outside any published count is detained or fined. */
+export function punishedByChance(random: Random): boolean {
+  return random.stream('punished').chance(0.011);
+}
+
+function sanctionOf(debtor: Debtor, label: string, decidedOn: string): SanctionRow {
+  return {
+    id: rowId('sa', debtor.party.id, label),
+    ...subjectOf(debtor),
+    decisionNumber: null,
+    kind: 'FINE',
+    reason: 'REFUSES_TO_PERFORM',
+    decidedOn,
+    amount: null,
+    days: null,
+    carriedOutOn: null,
+    result: null,
+  };
+}
