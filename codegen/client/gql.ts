@@ -16,15 +16,21 @@ import * as types from './graphql.ts';
  */
 type Documents = {
     "\n        query GanziByYear {\n          caseStatistics(period: \"2019-01-01/2023-01-01\", groupBy: [PERIOD], filter: { region: \"513300\" }) {\n            total\n            carriedOver\n            newCases\n            concluded\n          }\n        }\n      ": typeof types.GanziByYearDocument,
+    "\n          query CasesWithEverything($first: Int!) {\n            enforcementCases(first: $first, orderBy: { field: FILED_ON, direction: ASC }) {\n              edges {\n                node {\n                  caseNumber\n                  court {\n                    name\n                  }\n                  parties {\n                    maskedName\n                  }\n                  assets {\n                    kind\n                  }\n                  dishonestListings {\n                    ground\n                  }\n                  supervisionLedger {\n                    id\n                  }\n                  meetings {\n                    heldOn\n                  }\n                }\n              }\n            }\n          }\n        ": typeof types.CasesWithEverythingDocument,
 };
 const documents: Documents = {
     "\n        query GanziByYear {\n          caseStatistics(period: \"2019-01-01/2023-01-01\", groupBy: [PERIOD], filter: { region: \"513300\" }) {\n            total\n            carriedOver\n            newCases\n            concluded\n          }\n        }\n      ": types.GanziByYearDocument,
+    "\n          query CasesWithEverything($first: Int!) {\n            enforcementCases(first: $first, orderBy: { field: FILED_ON, direction: ASC }) {\n              edges {\n                node {\n                  caseNumber\n                  court {\n                    name\n                  }\n                  parties {\n                    maskedName\n                  }\n                  assets {\n                    kind\n                  }\n                  dishonestListings {\n                    ground\n                  }\n                  supervisionLedger {\n                    id\n                  }\n                  meetings {\n                    heldOn\n                  }\n                }\n              }\n            }\n          }\n        ": types.CasesWithEverythingDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n        query GanziByYear {\n          caseStatistics(period: \"2019-01-01/2023-01-01\", groupBy: [PERIOD], filter: { region: \"513300\" }) {\n            total\n            carriedOver\n            newCases\n            concluded\n          }\n        }\n      "): typeof import('./graphql.ts').GanziByYearDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n          query CasesWithEverything($first: Int!) {\n            enforcementCases(first: $first, orderBy: { field: FILED_ON, direction: ASC }) {\n              edges {\n                node {\n                  caseNumber\n                  court {\n                    name\n                  }\n                  parties {\n                    maskedName\n                  }\n                  assets {\n                    kind\n                  }\n                  dishonestListings {\n                    ground\n                  }\n                  supervisionLedger {\n                    id\n                  }\n                  meetings {\n                    heldOn\n                  }\n                }\n              }\n            }\n          }\n        "): typeof import('./graphql.ts').CasesWithEverythingDocument;
 
 
 export function graphql(source: string) {
