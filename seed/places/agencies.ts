@@ -73,7 +73,7 @@ function allAgencies(): AgencyPlace[] {
 
 function templatesOf(region: RegionPlace): readonly AgencyTemplate[] {
   if (region.level === 'COUNTY') return countyTemplates;
-  if (region.level === 'PREFECTURE') return prefectureTemplates;
+  if (region.level === 'CITY') return prefectureTemplates;
   return region.level === 'PROVINCE' ? provinceTemplates : [];
 }
 
@@ -96,7 +96,7 @@ function superiorOf(template: AgencyTemplate, region: RegionPlace, known: Readon
   if (!above) return null;
   // A county's 支行 stands under its city's 分行, and a province's 分行 under the head office without a place.
   const candidates =
-    above.level === 'NATION'
+    above.level === 'NATIONAL'
       ? [template.name.replace('{place}分行', '')]
       : [fill(template, above), fill(template, above).replace('支行', '分行')];
   const superior = candidates.find((name) => known.has(name));

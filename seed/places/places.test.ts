@@ -10,9 +10,9 @@ import { fullRegionName, regionClosure, regionOf, regions, regionsUnder } from '
 describe('regions', () => {
   it('have distinct codes of right form and a parent of the level above', () => {
     expect(new Set(regions.map((region) => region.code)).size).toBe(regions.length);
-    const above = { PROVINCE: 'NATION', PREFECTURE: 'PROVINCE', COUNTY: 'PREFECTURE' } as const;
+    const above = { PROVINCE: 'NATIONAL', CITY: 'PROVINCE', COUNTY: 'CITY' } as const;
     for (const region of regions) {
-      if (region.level === 'NATION') continue;
+      if (region.level === 'NATIONAL') continue;
       expect(parseRegionCode(region.code)).toBe(region.code);
       expect(regionOf(region.parentCode as string).level).toBe(above[region.level]);
     }
@@ -37,9 +37,9 @@ describe('regions', () => {
       regionClosure.filter((row) => row.descendant === '350921').map((row) => [row.ancestor, row.ancestorLevel]),
     ).toEqual([
       ['350921', 'COUNTY'],
-      ['350900', 'PREFECTURE'],
+      ['350900', 'CITY'],
       ['350000', 'PROVINCE'],
-      ['000000', 'NATION'],
+      ['000000', 'NATIONAL'],
     ]);
   });
 });

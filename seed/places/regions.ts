@@ -1,7 +1,7 @@
 import { closureOf, type ClosureRow } from './closure.ts';
 import { readPlaceTable } from './place-csv.ts';
 
-export type RegionLevel = 'NATION' | 'PROVINCE' | 'PREFECTURE' | 'COUNTY';
+export type RegionLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY';
 
 /** A row of GB/T 2260. `validFrom` and `validTo` are known to the year; `replacedBy` is the code that took its place. */
 export interface RegionPlace {
@@ -53,6 +53,6 @@ export function regionsUnder(code: string): readonly RegionPlace[] {
 /** The name with the places above it, as an address begins: 福建省宁德市霞浦县. */
 export function fullRegionName(code: string): string {
   const region = regionOf(code);
-  if (region.level === 'NATION') return '';
+  if (region.level === 'NATIONAL') return '';
   return (region.parentCode ? fullRegionName(region.parentCode) : '') + region.name;
 }

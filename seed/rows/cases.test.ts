@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { CampaignCourt } from '../../subgraphs/cases/campaign/campaign.entity.ts';
+import { CourtStaff } from '../../subgraphs/cases/court-staff/court-staff.entity.ts';
+import { Court } from '../../subgraphs/cases/court/court.entity.ts';
+import { CaseNode, TerminationCheck } from '../../subgraphs/cases/enforcement-case/case-parts.entity.ts';
+import { isCompliant } from '../../subgraphs/cases/enforcement-case/compliance.ts';
+import { EnforcementCase } from '../../subgraphs/cases/enforcement-case/enforcement-case.entity.ts';
+import { Judgment } from '../../subgraphs/cases/judgment/judgment.entity.ts';
+import { Party } from '../../subgraphs/cases/party/party.entity.ts';
+import { Petition } from '../../subgraphs/cases/petition/petition.entity.ts';
+import { Region } from '../../subgraphs/cases/region/region.entity.ts';
+import { cases as definition } from '../../subgraphs/cases/subgraph.ts';
+import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
+import { CaseNumberScalar } from '../../subgraphs/shared/scalars/case-number.ts';
+import type { World } from '../world/case-facts.ts';
+import { worldOf } from '../world/world.ts';
+import { casesRows } from './cases.ts';
+
+describe("the default world's case records", () => {
+  const { rowsOf, tell } = tellerOf(worldOf({ set: 'default' }, 1));
+  beforeAll(tell);
+
+  it.each([
+    [2019, 54, 2149, 2141],
+    [2020, 62, 2814, 2871],
+    [2021, 5, 4039, 4021],
+    [2022, 23, 4171, 4167],
+  ])('are what Ganzi published of %i', (year, carriedOver, fresh, concluded) => {
+    const ganzi = rowsOf(EnforcementCase).filter(({ regionCode }) => regionCode.startsWith('5133'));
+    const [since, until] = [`${year}-01-01`, `${year + 1}-01-01`];
+    const open = ganzi.filter((row) => row.filedOn < until && (row.concludedOn === null || row.concludedOn >= since));
+    expect(open.filter(({ filedOn }) => filedOn < since)).toHaveLength(carriedOver);
+    expect(open.filter(({ filedOn }) => filedOn >= since)).toHaveLength(fresh);
+    expect(open.filter(({ concludedOn }) => concludedOn !== null && concludedOn < until)).toHaveLength(concluded);
+  });
+
+  it('are the judgments and agency cases that Fujian and Ningde published of 2021', () => {
+    const judged = rowsOf(Judgment).filter(
+      (row) =>
+        row.regionCode.startsWith('3509') && row.effectiveOn.startsWith('2021') && row.defendantAgencyId !== null,
+    );
+    expect(judged).toHaveLength(532);
+    expect(judged.filter(({ enforcementCaseId }) => enforcementCaseId !== null)).toHaveLength(2);
+    const agency = rowsOf(EnforcementCase).filter(
+      (row) => row.filedOn.startsWith('2021') && row.debtorKind === 'AGENCY' && row.regionCode.startsWith('35'),
+    );
+    expect(agency).toHaveLength(533);
+    expect(agency.filter(({ regionCode }) => regionCode.startsWith('3509'))).toHaveLength(36);
+  });
+
+  it('write something of every kind and name no record twice', () => {
+    for (const entity of definition.entities) expect(rowsOf(entity).length).toBeGreaterThan(0);
+    for (const entity of [EnforcementCase, Party, Judgment, CaseNode, Petition, CourtStaff] as const) {
+      const ids = rowsOf<{ id: string }>(entity).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+    for (const numbers of [
+      rowsOf(EnforcementCase).map(({ caseNumber }) => caseNumber),
+      rowsOf(Judgment).map(({ instrumentNumber }) => instrumentNumber),
+    ]) {
+      expect(new Set(numbers).size).toBe(numbers.length);
+      expect(numbers.filter((written) => CaseNumberScalar.parseValue(written) !== written)).toEqual([]);
+    }
+  });
+
+  it('point at nothing that is not there', () => {
+    const known = <E extends object>(entity: EntityClass<E>, key: keyof Row<E>) =>
+      new Set(rowsOf(entity).map((row) => row[key] as string));
+    const [cases, courts, regions] = [known(EnforcementCase, 'id'), known(Court, 'code'), known(Region, 'code')];
+    const judgments = known(Judgment, 'id');
+    const missing = (there: ReadonlySet<string>, pointers: readonly (string | null)[]) =>
+      pointers.filter((pointer) => pointer !== null && !there.has(pointer));
+    const told = rowsOf(EnforcementCase);
+    const ofCases = [Party, CaseNode, TerminationCheck, Petition].flatMap((entity) =>
+      (rowsOf(entity as EntityClass) as { caseId: string }[]).map(({ caseId }) => caseId),
+    );
+    expect([
+      ...missing(cases, [...ofCases, ...told.map(({ resumedFromId }) => resumedFromId)]),
+      ...missing(courts, [
+        ...told.flatMap(({ courtCode, originCourtCode }) => [courtCode, originCourtCode]),
+        ...rowsOf(CampaignCourt).map(({ courtCode }) => courtCode),
+      ]),
+      ...missing(
+        regions,
+        told.map(({ regionCode }) => regionCode),
+      ),
+      ...missing(
+        judgments,
+        told.map(({ judgmentId }) => judgmentId),
+      ),
+    ]).toEqual([]);
+  });
+
+  it('keep a termination check for each procedure terminated and for no other case, most of them compliant', () => {
+    const terminated = rowsOf(EnforcementCase).filter((row) => row.conclusionMethod === 'PROCEDURE_TERMINATED');
+    const checks = new Map(rowsOf(TerminationCheck).map((check) => [check.caseId, check]));
+    expect([...checks.keys()].toSorted()).toEqual(terminated.map(({ id }) => id).toSorted());
+    const compliant = terminated.filter((row) => isCompliant(checks.get(row.id) as TerminationCheck, row));
+    expect(compliant.length).toBeLessThan(terminated.length);
+    expect(compliant.length / terminated.length).toBeGreaterThan(0.9);
+  });
+
+  it('give a person an identity number and an organisation a credit code, never both', () => {
+    const wrong = rowsOf(Party).filter(
+      ({ kind, idNumber, creditCode }) =>
+        (idNumber !== null) !== (kind === 'PERSON') || (creditCode !== null) === (kind === 'PERSON'),
+    );
+    expect(wrong).toHaveLength(0);
+  });
+});
+
+describe("a large set's case records", () => {
+  it('keep the steps of cases under way only, and stay below four records a case', () => {
+    const { rowsOf, tell } = tellerOf(worldOf({ set: 'load', cases: 5000 }, 1));
+    tell();
+    const open = new Set(
+      rowsOf(EnforcementCase)
+        .filter(({ concludedOn }) => concludedOn === null)
+        .map(({ id }) => id),
+    );
+    const nodes = rowsOf(CaseNode);
+    expect(nodes.length).toBeGreaterThan(0);
+    expect(nodes.every(({ caseId }) => open.has(caseId))).toBe(true);
+    const perCase = [EnforcementCase, Party, CaseNode, TerminationCheck].map(
+      (entity) => rowsOf(entity as EntityClass).length,
+    );
+    expect(perCase.reduce((sum, count) => sum + count, 0)).toBeLessThan(4 * 5000);
+  });
+});
+
+/** Runs the writer over a world and keeps what it writes. */
+function tellerOf(world: World) {
+  const written = new Map<EntityClass, object[]>();
+  return {
+    rowsOf: <E extends object>(entity: EntityClass<E>) => (written.get(entity) ?? []) as Row<E>[],
+    tell: () => {
+      const writer = casesRows(world, (entity, row) => {
+        const rows = written.get(entity) ?? [];
+        written.set(entity, rows);
+        rows.push(row);
+      });
+      for (const facts of world.cases()) writer.case?.(facts);
+      for (const facts of world.judgments()) writer.judgment?.(facts);
+      for (const facts of world.campaigns()) writer.campaign?.(facts);
+      for (const facts of world.petitions()) writer.petition?.(facts);
+      for (const facts of world.courtStaff()) writer.courtStaff?.(facts);
+    },
+  };
+}
