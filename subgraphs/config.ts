@@ -29,7 +29,10 @@ export const SUBGRAPH_VARIABLES = [
   ['LIANZHI_ENV', 'development, test or production; production insists on the variables marked *'],
   ['SUBGRAPH_HOST*', 'address to listen on; 127.0.0.1 outside production'],
   ['SUBGRAPH_PORT', 'port; by default 4001 cases, 4002 assets, 4003 credit, 4004 performance, 4005 linkage'],
-  ['<NAME>_DATABASE_URL*', "the office's database, e.g. CASES_DATABASE_URL=mysql://reader:…@db/cases; the sample data's file outside production"],
+  [
+    '<NAME>_DATABASE_URL*',
+    "the office's database, e.g. CASES_DATABASE_URL=mysql://reader:…@db/cases; the sample data's file outside production",
+  ],
   ['CURSOR_KEY*', 'secret that cursors are authenticated with, at least 32 characters'],
   ['LOG_LEVEL', 'silent, error, warn, info or debug; info by default'],
 ] as const;
@@ -52,7 +55,8 @@ export function readSubgraphConfig(
     const given = env[variable] || (production ? null : fallback) || fallbackInProduction(variable);
     if (given === null) faults.push(`${variable} is not set, and production has no default for it.`);
     const parsed = schema.safeParse(given ?? undefined);
-    if (!parsed.success && given !== null) faults.push(`${variable} is malformed: ${parsed.error.issues[0]?.message ?? ''}`);
+    if (!parsed.success && given !== null)
+      faults.push(`${variable} is malformed: ${parsed.error.issues[0]?.message ?? ''}`);
     return parsed.data as T;
   };
   const fallbackInProduction = (variable: string): string | null =>
@@ -62,8 +66,16 @@ export function readSubgraphConfig(
     name: subgraph ?? 'cases',
     host: read('SUBGRAPH_HOST', z.string(), '127.0.0.1'),
     port: read('SUBGRAPH_PORT', z.coerce.number('expected a port').int().min(0).max(65_535), null),
-    logLevel: read('LOG_LEVEL', z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'expected silent, error, warn, info or debug'), null),
-    databaseUrl: read(`${(subgraph ?? 'cases').toUpperCase()}_DATABASE_URL`, z.string(), `.data/default/${subgraph}.sqlite`),
+    logLevel: read(
+      'LOG_LEVEL',
+      z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'expected silent, error, warn, info or debug'),
+      null,
+    ),
+    databaseUrl: read(
+      `${(subgraph ?? 'cases').toUpperCase()}_DATABASE_URL`,
+      z.string(),
+      `.data/default/${subgraph}.sqlite`,
+    ),
   };
   const secrets = {
     cursorKey: read('CURSOR_KEY', z.string().min(32, 'expected at least 32 characters'), DEVELOPMENT_CURSOR_KEY),

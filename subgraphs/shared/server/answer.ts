@@ -15,7 +15,8 @@ import type { SubgraphHandler, SubgraphReply } from './subgraph-handler.ts';
 
 export interface AnswerOptions {
   schema: GraphQLSchema;
-  makeContext: (headers: Readonly<Record<string, string>>) => RequestContext;
+  /** What belongs to one request; no statement is begun once its signal says that the caller has left. */
+  makeContext: (headers: Readonly<Record<string, string>>, signal: AbortSignal) => RequestContext;
   /** Told of each fault on our side, with the error that caused it. */
   onFault: (error: unknown, requestId: string) => void;
 }
@@ -36,7 +37,7 @@ export function makeSubgraphHandler({ schema, makeContext, onFault }: AnswerOpti
     return checked;
   }
 
-  return async ({ body, headers }) => {
+  return async ({ body, headers, signal }) => {
     const request = readRequest(body);
     if (request === null) return refused([coded('The body is not a GraphQL request in JSON.', 'BAD_REQUEST')]);
     const document = checkedDocument(request.query);
@@ -45,7 +46,7 @@ export function makeSubgraphHandler({ schema, makeContext, onFault }: AnswerOpti
     if (!operation) return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
     const variables = checkVariables(schema, operation, request.variables);
     if ('errors' in variables) return refused(variables.errors);
-    const context = makeContext(headers);
+    const context = makeContext(headers, signal);
     const result = await execute({
       schema,
       document,

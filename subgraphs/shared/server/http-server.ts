@@ -9,7 +9,9 @@ const REQUEST_BYTES = 4 * 1024 ** 2;
 export function subgraphServer(subgraph: OpenSubgraph, isDraining: () => boolean): Server {
   return createServer((request, response) => {
     if (isDraining()) response.setHeader('connection', 'close');
-    reply(subgraph, isDraining, request)
+    const caller = new AbortController();
+    response.once('close', () => caller.abort());
+    reply(subgraph, isDraining, request, caller.signal)
       .catch(() => text(500, 'The request could not be answered.'))
       .then(
         (answer) => send(response, answer),
@@ -22,6 +24,7 @@ async function reply(
   subgraph: OpenSubgraph,
   isDraining: () => boolean,
   request: IncomingMessage,
+  signal: AbortSignal,
 ): Promise<SubgraphReply> {
   const path = request.url?.split('?', 1)[0];
   if (path === '/health/live') return text(200, 'live');
@@ -32,9 +35,7 @@ async function reply(
   if (request.method !== 'POST') return text(405, 'Only POST is answered here.');
   const body = await readText(request);
   if (body === null) return text(413, 'The request is too large.');
-  const caller = new AbortController();
-  request.once('close', () => caller.abort());
-  return subgraph.handler({ body, headers: request.headers as Record<string, string>, signal: caller.signal });
+  return subgraph.handler({ body, headers: request.headers as Record<string, string>, signal });
 }
 
 async function readText(request: IncomingMessage): Promise<string | null> {

@@ -44,8 +44,8 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   }
   const handler = makeSubgraphHandler({
     schema: subgraphSchema(definition).executable,
-    makeContext: (headers) => ({
-      em: database.em.fork(),
+    makeContext: (headers, signal) => ({
+      em: database.em.fork({ signal }),
       loaders: new Map(),
       cursorKey,
       now: now(),
