@@ -1,0 +1,268 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Asset } from '../../subgraphs/assets/asset/asset.entity.ts';
+import { Auction } from '../../subgraphs/assets/auction/auction.entity.ts';
+import { ControlMeasure } from '../../subgraphs/assets/control-measure/control-measure.entity.ts';
+import { InquiryRequest } from '../../subgraphs/assets/inquiry-request/inquiry-request.entity.ts';
+import { Payout } from '../../subgraphs/assets/payout/payout.entity.ts';
+import { maskedIdentifier } from '../../subgraphs/assets/asset/masked-identifier.ts';
+import { addDecimals } from '../../subgraphs/shared/scalars/decimal.ts';
+import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
+import { dayOf } from '../calendar.ts';
+import { agencyOf } from '../places/agencies.ts';
+import { paidOutCase } from '../stories/paid-out-against-notice.ts';
+import type { CaseFacts } from '../world/case-facts.ts';
+import { defaultWorld } from '../world/default-world.ts';
+import { assetsRows } from './assets.ts';
+
+const world = defaultWorld(1);
+const rows = new Map<EntityClass, object[]>();
+const cases = new Map<string, CaseFacts>();
+
+beforeAll(() => {
+  const writer = assetsRows(world, (entity, row) => {
+    const kept = rows.get(entity) ?? [];
+    kept.push(row);
+    rows.set(entity, kept);
+  });
+  for (const facts of world.cases()) {
+    cases.set(facts.id, facts);
+    writer.case?.(facts);
+  }
+  writer.finish?.();
+});
+
+describe('what courts published', () => {
+  it('comes out for Ganzi’s auctions of 2022: 96 held, 96 ended, 81 of them sold', () => {
+    const inYear = (date: string | null) => date?.startsWith('2022-');
+    const ours = all(Auction).filter(({ regionCode }) => regionCode.startsWith('5133'));
+    const ended = ours.filter(({ endedOn }) => inYear(endedOn));
+    expect(ours.filter(({ startedOn }) => inYear(startedOn))).toHaveLength(96);
+    expect(ended).toHaveLength(96);
+    expect(ended.filter(({ outcome }) => outcome === 'SOLD')).toHaveLength(81);
+  });
+
+  it('comes out for the money handed to 278 members of one gym in October 2018', () => {
+    const onSite = all(Payout).filter(({ form }) => form === 'ON_SITE');
+    const total = Number(addDecimals(...onSite.map(({ amount }) => amount)));
+    expect(onSite).toHaveLength(278);
+    expect(new Set(onSite.map(({ payeePartyId }) => payeePartyId)).size).toBe(278);
+    expect(total).toBeGreaterThanOrEqual(430_000);
+    expect(total).toBeLessThan(440_000);
+    for (const { regionCode, paidOn } of onSite) {
+      expect(regionCode).toBe('620104');
+      expect(paidOn?.slice(0, 7)).toBe('2018-10');
+    }
+  });
+});
+
+describe('the story of the unit that paid out against a notice', () => {
+  it('has the 860,000 yuan it owed held from the day the notice was served', () => {
+    const [receivable] = all(Asset).filter(({ kind, caseId }) => kind === 'RECEIVABLE' && caseId === paidOutCase.id);
+    const [freeze] = all(ControlMeasure).filter(({ assetId }) => assetId === receivable?.id);
+    expect(receivable).toMatchObject({ appraisedValue: '860000.00', place: '甘孜州某协助执行单位' });
+    expect(freeze).toMatchObject({ kind: 'FREEZE', amount: '860000.00', fromDate: '2021-03-15' });
+  });
+});
+
+describe('every record', () => {
+  it('has an id of its own and belongs to a case that the world tells', () => {
+    for (const [entity, kept] of rows) {
+      const ids = new Set(kept.map((row) => (row as { id: string }).id));
+      expect([entity.name, ids.size]).toEqual([entity.name, kept.length]);
+      const strays = (kept as Row<Asset>[]).filter(({ caseId, courtCode, regionCode }) => {
+        const facts = cases.get(caseId);
+        return facts?.courtCode !== courtCode || facts.regionCode !== regionCode;
+      });
+      expect(strays).toEqual([]);
+    }
+  });
+
+  it('is one of at most four for each case', () => {
+    const count = [...rows.values()].reduce((sum, kept) => sum + kept.length, 0);
+    expect(count / cases.size).toBeLessThan(4);
+  });
+
+  it('names parties of its own case: debtors hold, applicants are paid', () => {
+    expect(all(Asset).filter(({ caseId, holderPartyId }) => roleOf(caseId, holderPartyId) !== 'DEBTOR')).toEqual([]);
+    expect(all(Payout).filter(({ caseId, payeePartyId }) => roleOf(caseId, payeePartyId) !== 'APPLICANT')).toEqual([]);
+  });
+
+  it('is dated after its case was filed and before the world ends', () => {
+    const dated: (readonly [string, string | null])[] = [
+      ...all(InquiryRequest).flatMap(
+        ({ caseId, sentOn, answeredOn }) =>
+          [
+            [caseId, sentOn],
+            [caseId, answeredOn],
+          ] as const,
+      ),
+      ...all(Asset).flatMap(
+        ({ caseId, foundOn, appraisedOn }) =>
+          [
+            [caseId, foundOn],
+            [caseId, appraisedOn],
+          ] as const,
+      ),
+      ...all(ControlMeasure).flatMap(
+        ({ caseId, fromDate, liftedOn, renewedOn }) =>
+          [
+            [caseId, fromDate],
+            [caseId, liftedOn],
+            [caseId, renewedOn],
+          ] as const,
+      ),
+      ...all(Auction).flatMap(
+        ({ caseId, startedOn, endedOn }) =>
+          [
+            [caseId, startedOn],
+            [caseId, endedOn],
+          ] as const,
+      ),
+      ...all(Payout).flatMap(
+        ({ caseId, receivedOn, paidOn }) =>
+          [
+            [caseId, receivedOn],
+            [caseId, paidOn],
+          ] as const,
+      ),
+    ];
+    const wrong = dated.filter(([caseId, date]) => date !== null && (date < filedOn(caseId) || date > world.asOf));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('inquiries', () => {
+  it('are pending, late or refused as their dates say, and some of each kind are told', () => {
+    const wrong = all(InquiryRequest).filter(
+      ({ sentOn, dueOn, answeredOn, answeredLate, outcome, refusalReason }) =>
+        dueOn <= sentOn ||
+        (outcome === 'PENDING') !== (answeredOn === null) ||
+        answeredLate !== (answeredOn === null ? null : answeredOn > dueOn) ||
+        (refusalReason !== null) !== (outcome === 'REFUSED'),
+    );
+    expect(wrong).toEqual([]);
+    expect(new Set(all(InquiryRequest).map(({ outcome }) => outcome)).size).toBe(4);
+    expect(all(InquiryRequest).some(({ answeredLate }) => answeredLate)).toBe(true);
+  });
+
+  it('go to units that keep what is asked after', () => {
+    const asked = new Set(
+      all(InquiryRequest).map(({ assetKind, agencyId }) => `${assetKind} ${agencyOf(agencyId).kind}`),
+    );
+    expect([...asked].sort()).toEqual([
+      'BANK_ACCOUNT BANK',
+      'EQUITY DEPARTMENT',
+      'HOUSING_FUND HOUSING_FUND',
+      'INSURANCE INSURER',
+      'PAYMENT_ACCOUNT PAYMENT_INSTITUTION',
+      'REAL_ESTATE REGISTRY',
+      'SECURITIES SECURITIES_DEPOSITORY',
+      'VEHICLE REGISTRY',
+    ]);
+  });
+
+  it('find property only where the case says that property was found, and before it is held', () => {
+    const requests = new Map(all(InquiryRequest).map((request) => [request.id, request]));
+    for (const { caseId, foundByInquiryId, foundOn, kind } of all(Asset)) {
+      expect(cases.get(caseId)?.propertyFound).toBe(true);
+      if (foundByInquiryId === null) continue;
+      expect(requests.get(foundByInquiryId)).toMatchObject({
+        caseId,
+        outcome: 'FOUND',
+        answeredOn: foundOn,
+        assetKind: kind,
+      });
+    }
+  });
+});
+
+describe('property', () => {
+  it('is held from when it was found until its case ends, the first in the queue where it is sold', () => {
+    const found = new Map(all(Asset).map((asset) => [asset.id, asset]));
+    const sold = new Set(all(Auction).map(({ assetId }) => assetId));
+    for (const { assetId, fromDate, untilDate, liftedOn, queueOrder } of all(ControlMeasure)) {
+      expect(fromDate >= (found.get(assetId)?.foundOn ?? '9999')).toBe(true);
+      if (liftedOn !== null) expect(liftedOn >= fromDate).toBe(true);
+      if (untilDate !== null) expect(untilDate > fromDate).toBe(true);
+      if (sold.has(assetId)) expect(queueOrder).toBe(1);
+    }
+  });
+
+  it('has identifiers that are nobody’s and are hidden when masked', () => {
+    for (const { kind, identifier } of all(Asset)) {
+      if (identifier === null) continue;
+      expect(identifier).toMatch(
+        kind === 'BANK_ACCOUNT' ? /^000\d{16}$/ : kind === 'VEHICLE' ? /^.O\d{5}$/ : /第99\d{5}号$/,
+      );
+      expect(maskedIdentifier({ kind, identifier })).toContain('*');
+    }
+  });
+
+  it('of an agency is money, never a thing for auction', () => {
+    const ofAgencies = all(Asset).filter(({ debtorKind }) => debtorKind === 'AGENCY');
+    expect(new Set(ofAgencies.map(({ kind }) => kind))).toEqual(new Set(['BANK_ACCOUNT']));
+    expect(all(Auction).filter(({ debtorKind }) => debtorKind === 'AGENCY')).toEqual([]);
+  });
+});
+
+describe('auctions', () => {
+  it('start at 70 % of the appraisal or more, and sell for the starting price or more', () => {
+    for (const { round, appraisedValue, startingPrice, dealPrice, outcome, bidCount } of all(Auction)) {
+      const [appraised, start] = [Number(appraisedValue), Number(startingPrice)];
+      expect(start).toBeLessThanOrEqual(appraised);
+      expect(start).toBeGreaterThanOrEqual(appraised * (round === 'FIRST' ? 0.69 : 0.55));
+      expect(dealPrice !== null).toBe(outcome === 'SOLD');
+      expect(bidCount > 0).toBe(outcome === 'SOLD');
+      if (dealPrice !== null) expect(Number(dealPrice)).toBeGreaterThanOrEqual(start);
+    }
+  });
+
+  it('have a second round only after a first that found no buyer', () => {
+    const seconds = all(Auction).filter(({ round }) => round === 'SECOND');
+    expect(seconds.length).toBeGreaterThanOrEqual(8);
+    for (const second of seconds) {
+      const first = all(Auction).find(({ assetId, round }) => assetId === second.assetId && round === 'FIRST');
+      expect(first?.outcome).toBe('UNSOLD');
+      expect(dayOf(second.startedOn)).toBeGreaterThan(dayOf(first?.endedOn ?? '9999-12-31'));
+    }
+  });
+});
+
+describe('payouts', () => {
+  it('pay out what each case recovered, to the cent, and say why when they are late', () => {
+    const paid = new Map(all(Payout).map((payout) => [payout.caseId, payout]));
+    const owed = (facts: CaseFacts) => (facts.concludedOn === null ? '0.00' : facts.recoveredAmount);
+    expect([...cases.values()].filter((facts) => (paid.get(facts.id)?.amount ?? '0.00') !== owed(facts))).toEqual([]);
+    const wrong = all(Payout).filter(
+      ({ dueOn, paidOn, paidLate, lateReason }) =>
+        paidLate !== (paidOn === null ? null : paidOn > dueOn) || (lateReason !== null) !== (paidLate === true),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('writes the same records every time', () => {
+  const again: object[] = [];
+  const writer = assetsRows(world, (entity, row) => {
+    if (again.length < 2000) again.push(row);
+    else void entity;
+  });
+  for (const facts of world.cases()) {
+    if (again.length >= 2000) break;
+    writer.case?.(facts);
+  }
+  const known = new Map([...rows.values()].flat().map((row) => [(row as { id: string }).id, row]));
+  for (const row of again) expect(row).toEqual(known.get((row as { id: string }).id));
+});
+
+function all<E extends object>(entity: EntityClass<E>): Row<E>[] {
+  return (rows.get(entity) ?? []) as Row<E>[];
+}
+
+function roleOf(caseId: string, partyId: string): string | undefined {
+  return cases.get(caseId)?.parties.find(({ id }) => id === partyId)?.role;
+}
+
+function filedOn(caseId: string): string {
+  return cases.get(caseId)?.filedOn ?? '9999-12-31';
+}

@@ -1,0 +1,126 @@
+import { InquiryRequest } from '../../../subgraphs/assets/inquiry-request/inquiry-request.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { dateOf, workingDaysLater, type Day } from '../../calendar.ts';
+import type { Random } from '../../random.ts';
+import { doneOn, recordId, type Telling } from './telling.ts';
+import { unitFor, type Kind } from './units.ts';
+
+/** What a request found: its id, and the day of the answer. */
+export interface Finding {
+  readonly requestId: string;
+  readonly unitName: string;
+  readonly answered: Day;
+}
+
+type Channel = InquiryRequest['channel'];
+
+// Days given for an answer: working days over the network, days otherwise. Rules of thumb of the sample, not of law.
+const NETWORK_TERM = 5;
+const PAPER_TERM = 15;
+const REFUSED = 0.06;
+const LATE = 0.06;
+const UNANSWERED = 0.006;
+
+const questions: Readonly<Partial<Record<Kind, string>>> = {
+  BANK_ACCOUNT: '查询被执行人名下全部账户及余额',
+  WEALTH_PRODUCT: '查询被执行人持有的理财产品',
+  PAYMENT_ACCOUNT: '查询被执行人支付账户余额',
+  HOUSING_FUND: '查询被执行人住房公积金缴存余额',
+  REAL_ESTATE: '查询被执行人名下不动产登记及抵押、查封情况',
+  VEHICLE: '查询被执行人名下机动车登记及抵押、查封情况',
+  SECURITIES: '查询被执行人名下证券账户及持有的证券',
+  EQUITY: '查询被执行人持有的股权及出资情况',
+  INSURANCE: '查询被执行人名下保单及现金价值',
+};
+const refusals = ['称须经上级机构批准', '称系统维护，不予受理', '称须由本地法院送达'];
+const others: readonly Kind[] = [
+  'REAL_ESTATE',
+  'VEHICLE',
+  'HOUSING_FUND',
+  'PAYMENT_ACCOUNT',
+  'SECURITIES',
+  'INSURANCE',
+];
+
+/**
+ * Tells whom a case asked after property. Where property of `holding` is to be found, the request that finds it is
+ * among them and its finding is answered; every other request finds nothing.
+ */
+export function tellInquiries(telling: Telling, holding: Kind | null): Finding | null {
+  const { random, lean } = telling;
+  const network = doneOn(telling, 'NETWORK_INQUIRY');
+  if (network === undefined) return null;
+  const field = doneOn(telling, 'FIELD_INQUIRY');
+  // A thing that nobody registers is found on the spot.
+  if (holding === null || holding === 'OTHER' || holding === 'BANK_ACCOUNT') {
+    if (lean && !random.chance(0.4)) return null;
+    const finding = ask(telling, {
+      label: 1,
+      kind: 'BANK_ACCOUNT',
+      sent: network,
+      channel: 'NETWORK',
+      finds: holding === 'BANK_ACCOUNT',
+    });
+    if (!lean && random.chance(0.5)) askOther(telling, network, field);
+    return finding;
+  }
+  if (!lean) ask(telling, { label: 1, kind: 'BANK_ACCOUNT', sent: network, channel: 'NETWORK', finds: false });
+  return ask(telling, { label: 2, kind: holding, sent: network, channel: 'NETWORK', finds: true });
+}
+
+function askOther(telling: Telling, network: Day, field: Day | undefined): void {
+  const { random } = telling;
+  const onPaper = field !== undefined && random.chance(0.6);
+  const kind = onPaper ? random.pick(['REAL_ESTATE', 'VEHICLE', 'HOUSING_FUND'] as const) : random.pick(others);
+  const channel = onPaper ? (random.chance(0.7) ? 'COUNTER' : 'LETTER') : 'NETWORK';
+  ask(telling, { label: 2, kind, sent: onPaper ? field : network, channel, finds: false });
+}
+
+interface Question {
+  readonly label: number;
+  readonly kind: Kind;
+  readonly sent: Day;
+  readonly channel: Channel;
+  readonly finds: boolean;
+}
+
+function ask(telling: Telling, { label, kind, sent, channel, finds }: Question): Finding | null {
+  const { random, bound, debtor, emit, asOf } = telling;
+  const due = channel === 'NETWORK' ? workingDaysLater(sent, NETWORK_TERM) : sent + PAPER_TERM;
+  const unit = unitFor(random, telling.facts.regionCode, kind);
+  const id = recordId('iq', telling, label);
+  const answered = finds ? Math.min(sent + random.int(0, 3), due) : answerDay(random, sent, due);
+  const known = answered !== null && answered <= asOf ? answered : null;
+  emit(InquiryRequest, {
+    ...bound,
+    id,
+    agencyId: unit.id,
+    subjectPartyId: debtor.id,
+    channel,
+    assetKind: kind,
+    question: questions[kind] ?? '查询被执行人财产',
+    sentOn: dateOf(sent),
+    dueOn: dateOf(due),
+    ...answerOf(random, known, due, finds, channel),
+  });
+  return finds && known !== null ? { requestId: id, unitName: unit.name, answered: known } : null;
+}
+
+function answerDay(random: Random, sent: Day, due: Day): Day | null {
+  if (random.chance(UNANSWERED)) return null;
+  return random.chance(LATE) ? due + random.int(1, 25) : random.int(sent, due);
+}
+
+type Answer = Pick<Row<InquiryRequest>, 'answeredOn' | 'answeredLate' | 'outcome' | 'refusalReason'>;
+
+// The network answers by machine: only who is asked in person or by letter refuses.
+function answerOf(random: Random, answered: Day | null, due: Day, finds: boolean, channel: Channel): Answer {
+  if (answered === null) return { answeredOn: null, answeredLate: null, outcome: 'PENDING', refusalReason: null };
+  const refused = !finds && channel !== 'NETWORK' && random.chance(REFUSED);
+  return {
+    answeredOn: dateOf(answered),
+    answeredLate: answered > due,
+    outcome: refused ? 'REFUSED' : finds ? 'FOUND' : 'NOTHING_FOUND',
+    refusalReason: refused ? random.pick(refusals) : null,
+  };
+}
