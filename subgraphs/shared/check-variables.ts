@@ -1,6 +1,7 @@
+import type {
+  GraphQLError} from 'graphql';
 import {
   coerceInputValue,
-  GraphQLError,
   isInputType,
   Kind,
   print,
