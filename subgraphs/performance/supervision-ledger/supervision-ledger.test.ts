@@ -1,0 +1,215 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { Agency } from '../agency/agency.entity.ts';
+import { performance } from '../subgraph.ts';
+import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
+import { actionRow, agencyRow, insertPlaces, ledgerRow } from '../testing/sample-rows.ts';
+import { SupervisionLedger } from './supervision-ledger.entity.ts';
+
+const TODAY = '2021-04-10';
+
+describeOnEachDatabase(
+  performance,
+  'supervision ledgers',
+  (scratch) => {
+    beforeAll(async () => {
+      await insertPlaces(scratch);
+      await scratch.insert(Agency, agencyRow('a1'), agencyRow('a2', { regionCode: '513300' }));
+      await scratch.insert(
+        SupervisionLedger,
+        ledgerRow('l1', {
+          subjectNumber: '（2021）闽0921执12号',
+          caseId: 'c1',
+          judgmentId: 'j1',
+          warnedOn: '2021-02-01',
+          currentStep: 'POST_ENFORCEMENT_DISCIPLINE',
+          performanceDueOn: '2021-03-31',
+          amountOwed: '8000.00',
+        }),
+        ledgerRow('l2', {
+          judgmentId: 'j2',
+          openedOn: '2020-11-02',
+          performanceDueOn: '2021-02-01',
+          performedOn: '2021-02-11',
+          closedOn: '2021-02-11',
+          state: 'CLOSED',
+          result: 'PERFORMED_LATE',
+          amountOwed: null,
+        }),
+        ledgerRow('l3', { orderHasTerm: false, orderConcrete: false, currentStep: 'POST_JUDGMENT_WARNING' }),
+        ledgerRow('l4', {
+          agencyId: 'a2',
+          agencyRegionCode: '513300',
+          courtCode: '川33',
+          regionCode: '513300',
+          performanceDueOn: '2021-02-01',
+          performedOn: '2021-01-20',
+          closedOn: '2021-01-20',
+          state: 'CLOSED',
+          result: 'PERFORMED_IN_TIME',
+          openedOn: '2021-01-06',
+        }),
+      );
+      await scratch.insert(
+        SupervisionAction,
+        actionRow('x1', { doneOn: '2021-04-01', kind: 'INTERVIEW', step: 'POST_ENFORCEMENT_DISCIPLINE' }),
+        actionRow('x2', {
+          doneOn: '2021-02-01',
+          kind: 'JUDGMENT_NOTE',
+          step: 'POST_JUDGMENT_WARNING',
+          answeredOn: '2021-02-03',
+        }),
+        actionRow('x3', {
+          ledgerId: 'l4',
+          agencyId: 'a2',
+          agencyRegionCode: '513300',
+          courtCode: '川33',
+          regionCode: '513300',
+        }),
+      );
+    });
+
+    it('finds a ledger by id and by number, with its five steps in order and its actions by day', async () => {
+      const fields = `{ id steps { step stepLabel doneOn } actions { id kindLabel } agency { id } court { code }
+        enforcementCase { id } judgment { id } stateLabel result resultLabel }`;
+      const { data } = await scratch.ask(
+        `{ byId: supervisionLedger(id: "l1") ${fields} byNumber: supervisionLedger(subjectNumber: "(2021)闽0921执12号") { id } }`,
+      );
+      expect(data).toEqual({
+        byId: {
+          id: 'l1',
+          steps: [
+            { step: 'FILING_REMINDER', stepLabel: '立案提示', doneOn: '2021-01-05' },
+            { step: 'PRE_JUDGMENT_TALK', stepLabel: '判前沟通', doneOn: null },
+            { step: 'POST_JUDGMENT_WARNING', stepLabel: '判后预警', doneOn: '2021-02-01' },
+            { step: 'PRE_ENFORCEMENT_URGING', stepLabel: '执前督促', doneOn: null },
+            { step: 'POST_ENFORCEMENT_DISCIPLINE', stepLabel: '执后惩戒', doneOn: null },
+          ],
+          actions: [
+            { id: 'x2', kindLabel: '随判督促函' },
+            { id: 'x1', kindLabel: '约谈' },
+          ],
+          agency: { id: 'a1' },
+          court: { code: '闽0921' },
+          enforcementCase: { id: 'c1' },
+          judgment: { id: 'j1' },
+          stateLabel: '在督',
+          result: null,
+          resultLabel: null,
+        },
+        byNumber: { id: 'l1' },
+      });
+    });
+
+    it('answers null for a number that has no ledger, and refuses one that is no case number', async () => {
+      expect(await scratch.ask('{ supervisionLedger(subjectNumber: "（2021）闽09执999号") { id } }')).toEqual({
+        data: { supervisionLedger: null },
+      });
+      const malformed = await scratch.ask('{ supervisionLedger(subjectNumber: "2021闽09执999号") { id } }');
+      expect(malformed.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    });
+
+    it('counts days overdue to performance, to today while open, and none where no term was set or it was kept', async () => {
+      const { data } = await scratch.ask(
+        '{ supervisionLedgers(orderBy: { field: AMOUNT_OWED }) { edges { node { id overdueDays } } } }',
+      );
+      const { edges } = data?.['supervisionLedgers'] as unknown as {
+        edges: { node: { id: string; overdueDays: number | null } }[];
+      };
+      expect(Object.fromEntries(edges.map(({ node }) => [node.id, node.overdueDays]))).toEqual({
+        l1: 10,
+        l2: 10,
+        l3: null,
+        l4: 0,
+      });
+    });
+
+    describe.each([
+      ['agency: "a2"', ['l4']],
+      ['agencyRegion: "350900"', ['l3', 'l1', 'l2']],
+      ['court: "闽09"', ['l3', 'l1', 'l2']],
+      ['region: "513300"', ['l4']],
+      ['step: [POST_JUDGMENT_WARNING, POST_ENFORCEMENT_DISCIPLINE]', ['l3', 'l1']],
+      ['state: [CLOSED]', ['l4', 'l2']],
+      ['result: [PERFORMED_LATE]', ['l2']],
+      ['opened: "2020"', ['l2']],
+      ['performanceDue: "2021-02"', ['l4', 'l2']],
+      ['closed: "2021-Q1", state: [CLOSED], region: "350900"', ['l2']],
+      ['enteredEnforcement: true', ['l1']],
+      ['enteredEnforcement: false', ['l4', 'l3', 'l2']],
+      ['orderConcrete: false', ['l3']],
+      ['orderHasTerm: true, agency: "a1"', ['l1', 'l2']],
+      ['amountOwed: { min: "8000.00" }', ['l1']],
+    ])('filtered by %s', (filter, ids) => {
+      it('lists just those, the latest opened first, and counts them', async () => {
+        expect(await listedBy(scratch, 'supervisionLedgers', filter)).toEqual({ ids, totalCount: ids.length });
+      });
+    });
+
+    it.each([
+      ['OPENED_ON', ['l2', 'l1', 'l3', 'l4']],
+      ['PERFORMANCE_DUE_ON', ['l3', 'l2', 'l4', 'l1']],
+      ['CLOSED_ON', ['l1', 'l3', 'l4', 'l2']],
+      ['AMOUNT_OWED', ['l2', 'l3', 'l4', 'l1']],
+    ])('pages by %s both ways to the end without loss or repetition', async (field, ids) => {
+      expect(await pagedBy(scratch, 'supervisionLedgers', field, 'ASC')).toEqual(ids);
+      expect(await pagedBy(scratch, 'supervisionLedgers', field, 'DESC')).toEqual(ids.toReversed());
+    });
+
+    it.each([
+      ['agency: "a1"', ['x1', 'x2']],
+      ['step: [PRE_ENFORCEMENT_URGING]', ['x3']],
+      ['kind: [INTERVIEW, CALL]', ['x1', 'x3']],
+      ['done: "2021-02"', ['x2']],
+      ['answered: true', ['x2']],
+      ['agencyRegion: "513300"', ['x3']],
+      ['court: "闽09"', ['x1', 'x2']],
+      ['region: "350900", answered: false', ['x1']],
+    ])('lists actions by %s', async (filter, ids) => {
+      expect(await listedBy(scratch, 'supervisionActions', filter)).toEqual({ ids, totalCount: ids.length });
+    });
+
+    it('pages actions by day', async () => {
+      expect(await pagedBy(scratch, 'supervisionActions', 'DONE_ON', 'ASC')).toEqual(['x2', 'x3', 'x1']);
+    });
+
+    it('adds its ledger to a case and to a judgment, batched, and null to one that has none', async () => {
+      const { data } = await scratch.ask(
+        `query ($of: [_Any!]!) { _entities(representations: $of) {
+          ... on EnforcementCase { supervisionLedger { id } } ... on Judgment { supervisionLedger { id } }
+          ... on SupervisionLedger { actions { id } } ... on SupervisionAction { ledger { id } } } }`,
+        {
+          of: [
+            { __typename: 'EnforcementCase', id: 'c1' },
+            { __typename: 'EnforcementCase', id: 'c2' },
+            { __typename: 'Judgment', id: 'j2' },
+            { __typename: 'Judgment', id: 'j1' },
+            { __typename: 'SupervisionLedger', id: 'nothing' },
+            { __typename: 'SupervisionAction', id: 'x3' },
+          ],
+        },
+      );
+      expect(data).toEqual({
+        _entities: [
+          { supervisionLedger: { id: 'l1' } },
+          { supervisionLedger: null },
+          { supervisionLedger: { id: 'l2' } },
+          { supervisionLedger: { id: 'l1' } },
+          null,
+          { ledger: { id: 'l4' } },
+        ],
+      });
+      // Ledgers by case, by judgment and by id, actions by id, and the ledger of the action.
+      expect(scratch.statements()).toHaveLength(5);
+    });
+
+    it('reads the ledgers of many agencies, their actions and agencies by one statement each', async () => {
+      await scratch.ask(
+        '{ agencies { edges { node { supervisionLedgers { edges { node { actions { ledger { id } agency { id } } } } } } } } }',
+      );
+      expect(scratch.statements()).toHaveLength(5);
+    });
+  },
+  { now: () => new Date(`${TODAY}T09:00:00+08:00`) },
+);

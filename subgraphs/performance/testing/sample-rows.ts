@@ -1,0 +1,157 @@
+import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
+import type { Row } from '../../shared/database/entity-class.ts';
+import type { Scratch } from '../../shared/testing/scratch-database.ts';
+import type { Agency } from '../agency/agency.entity.ts';
+import type { AgencyPerformance } from '../agency-performance/agency-performance.entity.ts';
+import type { ScoreItem } from '../agency-performance/score-item.entity.ts';
+import type { ScoringRule } from '../scoring-scheme/scoring-rule.entity.ts';
+import type { ScoringScheme } from '../scoring-scheme/scoring-scheme.entity.ts';
+import type { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
+import type { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
+
+/** Records for tests: each plain but for what the test says of it. */
+export function agencyRow(id: string, said: Partial<Row<Agency>> = {}): Row<Agency> {
+  return {
+    id,
+    creditCode: `11350900${id.padEnd(10, '0').toUpperCase()}`,
+    name: `${id}局`,
+    kind: 'DEPARTMENT',
+    regionCode: '350921',
+    superiorId: null,
+    ...said,
+  };
+}
+
+export function ledgerRow(id: string, said: Partial<Row<SupervisionLedger>> = {}): Row<SupervisionLedger> {
+  return {
+    id,
+    subjectNumber: `（2021）闽0921民初${id.replace(/\D/g, '')}号`,
+    caseId: null,
+    judgmentId: null,
+    agencyId: 'a1',
+    agencyRegionCode: '350921',
+    courtCode: '闽0921',
+    regionCode: '350921',
+    amountOwed: '1000.00',
+    performanceDueOn: null,
+    orderConcrete: true,
+    orderHasTerm: true,
+    openedOn: '2021-01-05',
+    filingRemindedOn: '2021-01-05',
+    talkedOn: null,
+    warnedOn: null,
+    urgedOn: null,
+    disciplinedOn: null,
+    currentStep: 'FILING_REMINDER',
+    state: 'OPEN',
+    result: null,
+    performedOn: null,
+    closedOn: null,
+    ...said,
+  };
+}
+
+export function actionRow(id: string, said: Partial<Row<SupervisionAction>> = {}): Row<SupervisionAction> {
+  return {
+    id,
+    ledgerId: 'l1',
+    agencyId: 'a1',
+    agencyRegionCode: '350921',
+    courtCode: '闽0921',
+    regionCode: '350921',
+    step: 'PRE_ENFORCEMENT_URGING',
+    kind: 'CALL',
+    doneOn: '2021-03-01',
+    issuer: '霞浦县人民法院',
+    documentNumber: null,
+    amount: null,
+    answeredOn: null,
+    answer: null,
+    ...said,
+  };
+}
+
+export function schemeRow(id: string, said: Partial<Row<ScoringScheme>> = {}): Row<ScoringScheme> {
+  return {
+    id,
+    code: `350900-${id}`,
+    name: '评分细则',
+    programme: 'PEACE_AND_ORDER',
+    version: 1,
+    state: 'PUBLISHED',
+    regionCode: '350900',
+    issuerId: 'a1',
+    fullMarks: '100.00',
+    deductionCap: null,
+    bonusCap: null,
+    validFrom: '2021-01-01',
+    validTo: null,
+    publishedOn: '2020-12-20',
+    seal: null,
+    ...said,
+  };
+}
+
+export function ruleRow(id: string, said: Partial<Row<ScoringRule>> = {}): Row<ScoringRule> {
+  return {
+    id,
+    schemeId: 's1',
+    serial: 1,
+    indicatorCode: 'FILED',
+    kind: 'DEDUCTION',
+    text: '每件扣3分。',
+    points: '3.00',
+    cap: null,
+    ...said,
+  };
+}
+
+export function scoreRow(id: string, said: Partial<Row<AgencyPerformance>> = {}): Row<AgencyPerformance> {
+  return {
+    id,
+    agencyId: 'a1',
+    schemeId: 's1',
+    programme: 'PEACE_AND_ORDER',
+    regionCode: '350921',
+    periodFrom: '2021-01-01',
+    periodTo: '2022-01-01',
+    peerGroup: '宁德市县级部门',
+    state: 'FINAL',
+    version: 1,
+    isCurrent: true,
+    replacesId: null,
+    correctionReason: null,
+    deducted: '0.00',
+    added: '0.00',
+    score: '100.00',
+    scoredOn: '2022-01-20',
+    seal: null,
+    ...said,
+  };
+}
+
+export function itemRow(id: string, said: Partial<Row<ScoreItem>> = {}): Row<ScoreItem> {
+  return {
+    id,
+    performanceId: 'p1',
+    ruleId: 'r1',
+    kind: 'DEDUCTION',
+    points: '3.00',
+    caseNumber: '（2021）闽0921执12号',
+    conduct: '被申请强制执行立案',
+    occurredOn: '2021-05-06',
+    ledgerId: null,
+    actionId: null,
+    ...said,
+  };
+}
+
+/** Ningde over Xiapu, and their courts; Ganzi apart. */
+export async function insertPlaces(scratch: Scratch): Promise<void> {
+  const pairs = (all: readonly string[]) =>
+    all
+      .map((pair) => pair.split('>'))
+      .map(([ancestor = '', descendant = '']) => ({ ancestor, descendant, ancestorLevel: 'COUNTY' }));
+  await scratch.insert(RegionClosure, ...pairs(['350900>350900', '350900>350921', '350921>350921', '513300>513300']));
+  await scratch.insert(CourtClosure, ...pairs(['闽09>闽09', '闽09>闽0921', '闽0921>闽0921', '川33>川33']));
+}
