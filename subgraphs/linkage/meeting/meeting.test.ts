@@ -1,23 +1,16 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Row } from '../../shared/database/entity-class.ts';
-import { RegionClosure } from '../../shared/database/closure.entity.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
 import { JointConference } from '../joint-conference/joint-conference.entity.ts';
+import { boundTo, insertPlaces } from '../places.fixture.ts';
 import { Resolution } from '../resolution/resolution.entity.ts';
 import { linkage } from '../subgraph.ts';
 import { Meeting, MeetingCase } from './meeting.entity.ts';
 
-const ofACase = {
-  courtCode: '川33',
-  regionCode: '513300',
-  caseTypeCode: 'FIRST_ENFORCEMENT',
-  debtorKind: 'AGENCY',
-  cause: '买卖合同纠纷',
-} as const;
-
 describeOnEachDatabase(linkage, 'meetings', (scratch) => {
   beforeAll(async () => {
+    await insertPlaces(scratch);
     await scratch.insert(JointConference, conference('c1', '513300'), conference('c2', '513338'));
     await scratch.insert(
       Meeting,
@@ -29,9 +22,9 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     );
     await scratch.insert(
       MeetingCase,
-      { id: 'd1', meetingId: 'm1', caseId: 'k1', ...ofACase },
-      { id: 'd2', meetingId: 'm1', caseId: 'k2', ...ofACase },
-      { id: 'd3', meetingId: 'm3', caseId: 'k1', ...ofACase },
+      { id: 'd1', meetingId: 'm1', ...boundTo('k1') },
+      { id: 'd2', meetingId: 'm1', ...boundTo('k2') },
+      { id: 'd3', meetingId: 'm3', ...boundTo('k1') },
     );
     await scratch.insert(
       Attendance,
@@ -40,14 +33,6 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
       attendance('a3', 'm2', true),
     );
     await scratch.insert(Resolution, resolution('r1', 'm1', '2022-03-01'), resolution('r2', 'm1', '2022-02-01'));
-    await scratch.insert(
-      RegionClosure,
-      ...[
-        ['513300', '513300'],
-        ['513300', '513338'],
-        ['513338', '513338'],
-      ].map(([ancestor = '', descendant = '']) => ({ ancestor, descendant, ancestorLevel: 'CITY' })),
-    );
   });
 
   it('tells who came, what was decided and which cases were discussed', async () => {

@@ -1,0 +1,120 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Row } from '../../shared/database/entity-class.ts';
+import { addDays } from '../../shared/calendar.ts';
+import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { Attendance } from '../attendance/attendance.entity.ts';
+import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
+import { linkage } from '../subgraph.ts';
+import { Resolution } from './resolution.entity.ts';
+
+const nextMonth = addDays(dateInShanghai(new Date()), 30);
+
+describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
+  beforeAll(async () => {
+    await insertPlaces(scratch);
+    await scratch.insert(
+      Resolution,
+      resolution('r1', { decidedOn: '2021-01-05', dueOn: '2021-02-05', state: 'DONE', doneOn: '2021-02-05' }),
+      resolution('r2', { decidedOn: '2021-04-05', dueOn: '2021-05-05', state: 'DONE', doneOn: '2021-05-06' }),
+      resolution('r3', { decidedOn: '2021-07-05', dueOn: '2021-08-05', ownerAgencyId: 'registry', meetingId: 't2' }),
+      resolution('r4', { decidedOn: '2021-10-05', dueOn: nextMonth, regionCode: '513338', conferenceId: 'c2' }),
+      resolution('r5', { decidedOn: '2021-10-08', dueOn: '2021-11-05', state: 'WITHDRAWN', regionCode: '350900' }),
+    );
+    await scratch.insert(
+      Attendance,
+      attendance('a1', { attended: true, chiefCame: true }),
+      attendance('a2', { attended: true, heldOn: '2022-01-05', meetingId: 't2', agencyId: 'registry' }),
+      attendance('a3', { attended: false, absenceReason: '因公外出', heldOn: '2022-06-05', conferenceId: 'c2' }),
+      attendance('a4', { attended: false, heldOn: '2020-06-05', regionCode: '513338' }),
+    );
+  });
+
+  it.each([
+    ['r1', false],
+    ['r2', true],
+    ['r3', true],
+    ['r4', false],
+    ['r5', false],
+  ])('tell whether %s is overdue: done late, or open past its day, and never withdrawn', async (id, overdue) => {
+    const { data } = await scratch.ask(`{ resolution(id: "${id}") { overdue } }`);
+    expect(data).toEqual({ resolution: { overdue } });
+  });
+
+  it.each([
+    ['(filter: { meeting: "t2" })', ['r3']],
+    ['(filter: { conference: "c2" })', ['r4']],
+    ['(filter: { owner: "bank", state: [DONE] })', ['r2', 'r1']],
+    ['(filter: { region: "513300" })', ['r4', 'r3', 'r2', 'r1']],
+    ['(filter: { state: [OPEN, WITHDRAWN] })', ['r5', 'r4', 'r3']],
+    ['(filter: { decided: "2021-Q2" })', ['r2']],
+    ['(filter: { due: "2021-05-05/2021-08-06" })', ['r3', 'r2']],
+    ['(filter: { state: [] })', []],
+    ['(orderBy: { field: DUE_ON })', ['r1', 'r2', 'r3', 'r5', 'r4']],
+  ])('are listed %s', async (args, expected) => {
+    expect(await idsIn(scratch, 'resolutions', args)).toEqual(expected);
+  });
+
+  it.each([
+    ['(filter: { meeting: "t2" })', ['a2']],
+    ['(filter: { conference: "c2" })', ['a3']],
+    ['(filter: { agency: "registry" })', ['a2']],
+    ['(filter: { region: "513338" })', ['a4']],
+    ['(filter: { held: "2022" })', ['a3', 'a2']],
+    ['(filter: { attended: false })', ['a3', 'a4']],
+    ['(filter: { chiefCame: true })', ['a1']],
+    ['(orderBy: { field: HELD_ON, direction: ASC })', ['a4', 'a1', 'a2', 'a3']],
+  ])('list attendances %s', async (args, expected) => {
+    expect(await idsIn(scratch, 'attendances', args)).toEqual(expected);
+  });
+
+  it('are shown by the agency that has to do them, with the meetings it was called to', async () => {
+    const found = await entities(
+      scratch,
+      ['bank', 'nobody'].map((id) => ({ __typename: 'Agency', id })),
+      `... on Agency { ownedResolutions(filter: { state: [OPEN] }) { totalCount edges { node { id owner { id } } } }
+        attendances { edges { node { id agency { id } } } } }`,
+    );
+    expect(found).toEqual([
+      {
+        ownedResolutions: { totalCount: 1, edges: [{ node: { id: 'r4', owner: { id: 'bank' } } }] },
+        attendances: {
+          edges: ['a3', 'a1', 'a4'].map((id) => ({ node: { id, agency: { id: 'bank' } } })),
+        },
+      },
+      { ownedResolutions: { totalCount: 0, edges: [] }, attendances: { edges: [] } },
+    ]);
+    expect(scratch.statements()).toHaveLength(3);
+  });
+});
+
+function resolution(id: string, told: Partial<Row<Resolution>>): Row<Resolution> {
+  return {
+    id,
+    meetingId: 't1',
+    conferenceId: 'c1',
+    regionCode: '513300',
+    ownerAgencyId: 'bank',
+    content: '开通查询专线',
+    decidedOn: '2021-01-05',
+    dueOn: '2021-02-05',
+    state: 'OPEN',
+    doneOn: null,
+    ...told,
+  };
+}
+
+function attendance(id: string, told: Partial<Row<Attendance>>): Row<Attendance> {
+  return {
+    id,
+    meetingId: 't1',
+    conferenceId: 'c1',
+    regionCode: '513300',
+    agencyId: 'bank',
+    heldOn: '2021-01-05',
+    attended: true,
+    chiefCame: false,
+    absenceReason: null,
+    ...told,
+  };
+}
