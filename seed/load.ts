@@ -9,15 +9,13 @@ import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 import { writeRows } from './rows/all-rows.ts';
 import type { Emit } from './rows/row-writer.ts';
+import { setName, type SampleTarget } from './sample-target.ts';
 import { worldOf, type WorldChoice } from './world/world.ts';
 import { emitTo } from './write/emit-to-sink.ts';
 import { mysqlIsMade, openMysqlLoad, type OpenMysqlLoad } from './write/mysql.ts';
 import type { Progress } from './write/progress.ts';
 import type { SeedStamp } from './write/row-sink.ts';
 import { openSqliteLoad, sqliteIsMade, type OpenSqliteLoad } from './write/sqlite.ts';
-
-/** Where sample data goes: a SQLite file per subgraph in a folder, or a MySQL database per subgraph on a server. */
-export type SampleTarget = { kind: 'sqlite'; folder: string } | { kind: 'mysql'; url: string; prefix?: string };
 
 export interface SampleOptions {
   choice: WorldChoice;
@@ -98,9 +96,8 @@ function isMade(address: DatabaseAddress, stamp: SeedStamp): boolean | Promise<b
   return address.kind === 'sqlite' ? sqliteIsMade(address.file, stamp) : mysqlIsMade(address.url, stamp);
 }
 
-function setName(choice: WorldChoice): string {
-  return choice.set === 'load' ? `load-${choice.cases}` : choice.set;
-}
+/** Code of this folder that asks about rows and makes none. */
+const MAKES_NO_ROWS = /^(figures|test-data)\//;
 
 /** Changes with whatever the rows are made from: the sample code and data, and the tables. */
 function versionOfSampleData(): string {
@@ -109,7 +106,8 @@ function versionOfSampleData(): string {
   const folders = ['seed', ...SUBGRAPH_NAMES.map((name) => `subgraphs/${name}/migrations`)];
   for (const folder of folders) {
     const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort();
-    for (const file of files.filter((path) => /\.(ts|csv|json|sql)$/.test(path) && !path.endsWith('.test.ts'))) {
+    const sources = files.filter((path) => /\.(ts|csv|json|sql)$/.test(path) && !path.endsWith('.test.ts'));
+    for (const file of sources.filter((path) => folder !== 'seed' || !MAKES_NO_ROWS.test(path))) {
       hash.update(file).update(readFileSync(join(root, folder, file)));
     }
   }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ensureSampleData, type SampleTarget } from './load.ts';
+import { ensureSampleData } from './load.ts';
+import { sampleTargetOf, setName, type SampleTarget } from './sample-target.ts';
 import type { WorldChoice } from './world/world.ts';
 import { progressOn } from './write/progress.ts';
 
@@ -12,7 +13,8 @@ is left alone; a database that holds anything else is refused.
                         gansu: 316,997 cases of Gansu 2016-2018 (MySQL recommended)
   --cases N             instead of a set: N cases, for load
   --seed N              another world of the same figures (default 1)
-  --mysql URL           a MySQL database per subgraph on this server, lianzhi_cases and so on, instead of SQLite files
+  --mysql URL           a MySQL database per subgraph on this server instead of SQLite files: lianzhi_cases and so on;
+                        lianzhi_gansu_cases, lianzhi_load_N_cases for what is not the default set
   --folder PATH         where the SQLite files go (default .data/<set>)`;
 
 const { values } = parseArgs({
@@ -36,11 +38,11 @@ try {
 
 async function main(): Promise<void> {
   const choice = readChoice();
-  const label = choice.set === 'load' ? `load-${choice.cases}` : choice.set;
-  const target: SampleTarget = values.mysql
-    ? { kind: 'mysql', url: values.mysql }
-    : { kind: 'sqlite', folder: values.folder ?? `.data/${label}` };
-  const progress = progressOn(process.stderr, `Sample data (${label}), cases:`);
+  if (values.mysql && values.folder) throw new Error('--folder is for SQLite files: give it or --mysql, not both.');
+  const target: SampleTarget = values.folder
+    ? { kind: 'sqlite', folder: values.folder }
+    : sampleTargetOf(choice, values.mysql);
+  const progress = progressOn(process.stderr, `Sample data (${setName(choice)}), cases:`);
   const addresses = await ensureSampleData({ choice, seed: wholeNumber('--seed', values.seed), target, progress });
   for (const [name, address] of Object.entries(addresses)) {
     console.log(

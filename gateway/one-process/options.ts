@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { SampleTarget } from '../../seed/load.ts';
+import { sampleTargetOf, type SampleTarget } from '../../seed/sample-target.ts';
 import type { WorldChoice } from '../../seed/world/world.ts';
 
 export interface StartOptions {
@@ -14,7 +14,8 @@ export const START_HELP = `npm start -- [options]
 
 Runs the whole graph in one process over sample data, which is made at the first start.
 
-  --mysql URL           keep the data on this MySQL server (a database per subgraph) instead of SQLite files in .data/
+  --mysql URL           keep the data on this MySQL server (a database per subgraph, lianzhi_cases and so on; of another
+                        set lianzhi_gansu_cases and so on) instead of SQLite files in .data/
   --set default|gansu   which sample data; see npm run seed -- --help
   --cases N             N sample cases instead of a set
   --seed N              another world of the same figures (default 1)
@@ -36,8 +37,7 @@ export function readStartOptions(args: readonly string[]): StartOptions {
   const { mysql, set, cases, port, help } = values;
   if (set !== 'default' && set !== 'gansu') throw new Error('--set is default or gansu.');
   const choice: WorldChoice = cases === undefined ? { set } : { set: 'load', cases: wholeNumber('--cases', cases) };
-  const folder = `.data/${cases === undefined ? set : `load-${cases}`}`;
-  const target: SampleTarget = mysql === undefined ? { kind: 'sqlite', folder } : { kind: 'mysql', url: mysql };
+  const target = sampleTargetOf(choice, mysql);
   return { choice, seed: wholeNumber('--seed', values.seed), target, port, help };
 }
 

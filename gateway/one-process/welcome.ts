@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { SampleTarget } from '../../seed/load.ts';
+import type { SampleTarget } from '../../seed/sample-target.ts';
 
 interface Example {
   readonly question: string;

@@ -1,5 +1,5 @@
 import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
-import type { SampleTarget } from '../load.ts';
+import type { SampleTarget } from '../sample-target.ts';
 
 /** Where the end-to-end tests' copy of the default sample data is, apart from what `npm start` shows. */
 export interface TestTarget {
