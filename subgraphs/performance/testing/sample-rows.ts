@@ -148,10 +148,18 @@ export function itemRow(id: string, said: Partial<Row<ScoreItem>> = {}): Row<Sco
 
 /** Ningde over Xiapu, and their courts; Ganzi apart. */
 export async function insertPlaces(scratch: Scratch): Promise<void> {
-  const pairs = (all: readonly string[]) =>
-    all
-      .map((pair) => pair.split('>'))
-      .map(([ancestor = '', descendant = '']) => ({ ancestor, descendant, ancestorLevel: 'COUNTY' }));
-  await scratch.insert(RegionClosure, ...pairs(['350900>350900', '350900>350921', '350921>350921', '513300>513300']));
-  await scratch.insert(CourtClosure, ...pairs(['闽09>闽09', '闽09>闽0921', '闽0921>闽0921', '川33>川33']));
+  await scratch.insert(
+    RegionClosure,
+    { ancestor: '350900', descendant: '350900', ancestorLevel: 'CITY' },
+    { ancestor: '350900', descendant: '350921', ancestorLevel: 'CITY' },
+    { ancestor: '350921', descendant: '350921', ancestorLevel: 'COUNTY' },
+    { ancestor: '513300', descendant: '513300', ancestorLevel: 'CITY' },
+  );
+  await scratch.insert(
+    CourtClosure,
+    { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
+    { ancestor: '闽09', descendant: '闽0921', ancestorLevel: 'INTERMEDIATE' },
+    { ancestor: '闽0921', descendant: '闽0921', ancestorLevel: 'BASIC' },
+    { ancestor: '川33', descendant: '川33', ancestorLevel: 'INTERMEDIATE' },
+  );
 }

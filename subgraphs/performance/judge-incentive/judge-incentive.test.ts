@@ -1,0 +1,88 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Row } from '../../shared/database/entity-class.ts';
+import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { performance } from '../subgraph.ts';
+import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
+import { insertPlaces, ledgerRow } from '../testing/sample-rows.ts';
+import { JudgeIncentive } from './judge-incentive.entity.ts';
+
+describeOnEachDatabase(performance, 'entries for judges', (scratch) => {
+  beforeAll(async () => {
+    await insertPlaces(scratch);
+    await scratch.insert(SupervisionLedger, ledgerRow('l1'));
+    await scratch.insert(
+      JudgeIncentive,
+      entry('e1', { ledgerId: 'l1', judgmentId: 'j1' }),
+      entry('e2', { kind: 'ORDER_TOO_VAGUE', recordedOn: '2021-07-01', judgeName: '陈某' }),
+      entry('e3', { courtCode: '川33', regionCode: '513300', recordedOn: '2020-01-01' }),
+    );
+  });
+
+  it('shows what was entered for whom, how it counts, and the ledger and judgment it is about', async () => {
+    const { data } = await scratch.ask(
+      '{ judgeIncentive(id: "e1") { judgeName kindLabel countsAs reason recordedOn court { code } ledger { id } judgment { id } } none: judgeIncentive(id: "e9") { id } }',
+    );
+    expect(data).toEqual({
+      judgeIncentive: {
+        judgeName: '林某',
+        kindLabel: '督促工作量',
+        countsAs: 1,
+        reason: '督促履行',
+        recordedOn: '2021-06-01',
+        court: { code: '闽0921' },
+        ledger: { id: 'l1' },
+        judgment: { id: 'j1' },
+      },
+      none: null,
+    });
+  });
+
+  it.each([
+    ['court: "闽09"', ['e2', 'e1']],
+    ['region: "513300"', ['e3']],
+    ['judge: "陈某"', ['e2']],
+    ['kind: [WORKLOAD_CREDIT]', ['e1', 'e3']],
+    ['recorded: "2021-06"', ['e1']],
+  ])('lists entries by %s', async (filter, ids) => {
+    expect(await listedBy(scratch, 'judgeIncentives', filter)).toEqual({ ids, totalCount: ids.length });
+  });
+
+  it('pages by day and by judge', async () => {
+    expect(await pagedBy(scratch, 'judgeIncentives', 'RECORDED_ON', 'ASC')).toEqual(['e3', 'e1', 'e2']);
+    const byJudge = await pagedBy(scratch, 'judgeIncentives', 'JUDGE', 'ASC');
+    expect(byJudge).toHaveLength(3);
+    expect(await pagedBy(scratch, 'judgeIncentives', 'JUDGE', 'DESC')).toEqual(byJudge.toReversed());
+  });
+
+  it('adds its own entries to each of several courts by one statement', async () => {
+    const { data } = await scratch.ask(
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Court { judgeIncentives(first: 1) { edges { node { id } } pageInfo { hasNextPage } } } } }',
+      { of: ['闽0921', '川33', '闽09'].map((code) => ({ __typename: 'Court', code })) },
+    );
+    expect(data).toEqual({
+      _entities: [
+        { judgeIncentives: { edges: [{ node: { id: 'e2' } }], pageInfo: { hasNextPage: true } } },
+        { judgeIncentives: { edges: [{ node: { id: 'e3' } }], pageInfo: { hasNextPage: false } } },
+        { judgeIncentives: { edges: [], pageInfo: { hasNextPage: false } } },
+      ],
+    });
+    expect(scratch.statements()).toHaveLength(1);
+  });
+});
+
+function entry(id: string, said: Partial<Row<JudgeIncentive>>): Row<JudgeIncentive> {
+  return {
+    id,
+    courtCode: '闽0921',
+    regionCode: '350921',
+    judgeName: '林某',
+    kind: 'WORKLOAD_CREDIT',
+    countsAs: 1,
+    reason: '督促履行',
+    recordedOn: '2021-06-01',
+    ledgerId: null,
+    judgmentId: null,
+    ...said,
+  };
+}
