@@ -75,3 +75,4 @@ alter table `payout` add index `payout_paid_on_id_index` (`paid_on`, `id`);
 alter table `payout` add index `payout_amount_id_index` (`amount`, `id`);
 
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);

@@ -75,3 +75,4 @@ create index `payout_paid_on_id_index` on `payout` (`paid_on`, `id`);
 create index `payout_amount_id_index` on `payout` (`amount`, `id`);
 
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
+create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);

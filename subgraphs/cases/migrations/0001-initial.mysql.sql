@@ -91,5 +91,6 @@ alter table `region` add index `region_level_code_index` (`level`, `code`);
 alter table `region` add index `region_name_code_index` (`name`, `code`);
 
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `termination_check` (`case_id` varchar(32) not null, `notice_on` date null, `property_report_ordered_on` date null, `consumption_limited_on` date null, `network_searched_on` date null, `field_searched_on` date null, `debtor_sought_on` date null, primary key (`case_id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;

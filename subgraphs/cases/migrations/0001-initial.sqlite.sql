@@ -91,5 +91,6 @@ create index `region_level_code_index` on `region` (`level`, `code`);
 create index `region_name_code_index` on `region` (`name`, `code`);
 
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
+create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `termination_check` (`case_id` text not null primary key, `notice_on` date null, `property_report_ordered_on` date null, `consumption_limited_on` date null, `network_searched_on` date null, `field_searched_on` date null, `debtor_sought_on` date null);

@@ -102,6 +102,7 @@ alter table `refusal_prosecution` add index `refusal_prosecution_convicted_clue_
 alter table `refusal_prosecution` add index `refusal_prosecution_term_months_id_index` (`term_months`, `id`);
 
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `restricted_person` (`id` varchar(32) not null, `restriction_id` varchar(32) not null, `role` varchar(40) not null, `name` varchar(120) not null, `id_number` varchar(64) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `restricted_person` add index `restricted_person_restriction_id_index` (`restriction_id`);

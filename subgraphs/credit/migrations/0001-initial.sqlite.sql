@@ -102,6 +102,7 @@ create index `refusal_prosecution_convicted_clue_on_id_index` on `refusal_prosec
 create index `refusal_prosecution_term_months_id_index` on `refusal_prosecution` (`term_months`, `id`);
 
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
+create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `restricted_person` (`id` text not null primary key, `restriction_id` text not null, `role` text not null, `name` text not null, `id_number` text not null);
 create index `restricted_person_restriction_id_index` on `restricted_person` (`restriction_id`);

@@ -106,6 +106,7 @@ alter table `membership` add index `membership_joined_on_id_index` (`joined_on`,
 alter table `membership` add index `membership_left_on_joined_on_id_index` (`left_on`, `joined_on`, `id`);
 
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `resolution` (`id` varchar(32) not null, `meeting_id` varchar(32) not null, `conference_id` varchar(32) not null, `region_code` varchar(32) not null, `owner_agency_id` varchar(32) not null, `content` varchar(500) not null, `decided_on` date not null, `due_on` date not null, `state` varchar(40) not null, `done_on` date null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `resolution` add index `resolution_meeting_id_decided_on_id_index` (`meeting_id`, `decided_on`, `id`);

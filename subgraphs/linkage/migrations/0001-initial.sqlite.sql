@@ -106,6 +106,7 @@ create index `membership_joined_on_id_index` on `membership` (`joined_on`, `id`)
 create index `membership_left_on_joined_on_id_index` on `membership` (`left_on`, `joined_on`, `id`);
 
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
+create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `resolution` (`id` text not null primary key, `meeting_id` text not null, `conference_id` text not null, `region_code` text not null, `owner_agency_id` text not null, `content` text not null, `decided_on` date not null, `due_on` date not null, `state` text not null, `done_on` date null);
 create index `resolution_meeting_id_decided_on_id_index` on `resolution` (`meeting_id`, `decided_on`, `id`);

@@ -44,6 +44,7 @@ alter table `judge_incentive` add index `judge_incentive_recorded_on_id_index` (
 alter table `judge_incentive` add index `judge_incentive_judge_name_id_index` (`judge_name`, `id`);
 
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `reported_figure` (`id` varchar(32) not null, `source_id` varchar(32) not null, `region_code` varchar(32) not null, `period_from` date null, `period_to` date null, `measure` varchar(80) not null, `name` varchar(120) not null, `campaign` varchar(80) null, `value` numeric(18,6) null, `unit` varchar(40) not null, `year_on_year` numeric(18,6) null, `approximate` tinyint(1) not null, `printed` varchar(80) null, `applicants` int null, `case_level` tinyint(1) not null, `note` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `reported_figure` add index `reported_figure_region_code_id_index` (`region_code`, `id`);

@@ -44,6 +44,7 @@ create index `judge_incentive_recorded_on_id_index` on `judge_incentive` (`recor
 create index `judge_incentive_judge_name_id_index` on `judge_incentive` (`judge_name`, `id`);
 
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
+create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);
 
 create table `reported_figure` (`id` text not null primary key, `source_id` text not null, `region_code` text not null, `period_from` date null, `period_to` date null, `measure` text not null, `name` text not null, `campaign` text null, `value` numeric(18,6) null, `unit` text not null, `year_on_year` numeric(18,6) null, `approximate` integer not null, `printed` text null, `applicants` integer null, `case_level` integer not null, `note` text null);
 create index `reported_figure_region_code_id_index` on `reported_figure` (`region_code`, `id`);

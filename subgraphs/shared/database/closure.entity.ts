@@ -1,10 +1,12 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 /**
  * Which regions lie within which: one row per pair of a region and one that contains it, itself included. A closure
- * by code and not by prefix, because a region keeps its cases when its code or its parent changes.
+ * by code and not by prefix, because a region keeps its cases when its code or its parent changes. Filters come from the
+ * ancestor, which the key serves; statistics that roll regions up come from the descendant.
  */
 @Entity({ tableName: 'region_closure' })
+@Index({ properties: ['descendant', 'ancestorLevel', 'ancestor'] })
 export class RegionClosure {
   @PrimaryKey({ type: 'string', length: 6 })
   ancestor!: string;
