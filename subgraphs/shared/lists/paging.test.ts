@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { describeTablesOnEachDatabase, type ScratchTables } from '../testing/scratch-tables.ts';
+import { describeTablesOnEachDatabase } from '../testing/scratch-tables.ts';
 import type { ListArgs } from './list.ts';
 import type { Page } from './page.ts';
 import { Parcel, parcel, parcelList } from './parcel.fixture.ts';

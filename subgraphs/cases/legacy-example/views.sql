@@ -1,0 +1,198 @@
+-- Views alone that give an invented court's old tables (tables.sql) the names, types and members that the cases
+-- subgraph reads. A view for each table of ours; nothing is copied and nothing of the court's is changed. What each of
+-- them undoes: GBK, pinyin initials, codes, full-width digits and half-width brackets, dates as text, blanks for none,
+-- fen for yuan. Run once by the court's administrator, on the court's server or on a replica of it.
+
+-- The court keeps only the regions of today: none has a first or last day, and none was replaced.
+create view region as
+select
+  convert(t.DQDM using utf8mb4) collate utf8mb4_bin as code,
+  convert(t.DQMC using utf8mb4) collate utf8mb4_bin as name,
+  convert(case t.DQJB when '0' then 'NATIONAL' when '1' then 'PROVINCE' when '2' then 'CITY' when '3' then 'COUNTY' end using utf8mb4) collate utf8mb4_bin as level,
+  nullif(convert(t.SJDQ using utf8mb4) collate utf8mb4_bin, '') as parent_code,
+  cast(null as date) as valid_from,
+  cast(null as date) as valid_to,
+  convert(cast(null as char(6)) using utf8mb4) collate utf8mb4_bin as replaced_by
+from T_DQ t;
+
+create view court as
+select
+  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as code,
+  convert(t.FYMC using utf8mb4) collate utf8mb4_bin as name,
+  convert(case t.FYJB when '1' then 'SUPREME' when '2' then 'HIGH' when '3' then 'INTERMEDIATE' when '4' then 'BASIC' end using utf8mb4) collate utf8mb4_bin as level,
+  convert(t.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  nullif(convert(t.SJFY using utf8mb4) collate utf8mb4_bin, '') as parent_code
+from T_FY t;
+
+create view region_closure as
+with recursive up (ancestor, descendant) as (
+  select code, code from region
+  union all
+  select c.parent_code, up.descendant from up join region c on c.code = up.ancestor where c.parent_code is not null
+)
+select up.ancestor as ancestor, up.descendant as descendant, a.level as ancestor_level
+from up join region a on a.code = up.ancestor;
+
+create view court_closure as
+with recursive up (ancestor, descendant) as (
+  select code, code from court
+  union all
+  select c.parent_code, up.descendant from up join court c on c.code = up.ancestor where c.parent_code is not null
+)
+select up.ancestor as ancestor, up.descendant as descendant, a.level as ancestor_level
+from up join court a on a.code = up.ancestor;
+
+-- The one thing the court's tables do not hold: by which id the graph knows the agency of a credit code. A view of
+-- constants, drawn up once with the performance office, does for it.
+create view agency_of_credit_code as
+select convert('113509000000000190' using utf8mb4) collate utf8mb4_bin as credit_code, convert('agency1' using utf8mb4) collate utf8mb4_bin as agency_id
+union all
+select convert('91350100M000100Y43' using utf8mb4) collate utf8mb4_bin, convert('agency2' using utf8mb4) collate utf8mb4_bin;
+
+create view enforcement_case as
+select
+  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as id,
+  replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.AH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as case_number,
+  convert(case t.LXDM when '01' then 'FIRST_ENFORCEMENT' when '02' then 'RESUMED' when '03' then 'PRESERVATION' when '04' then 'OBJECTION' when '05' then 'REVIEW' when '06' then 'SUPERVISION' when '07' then 'COORDINATION' when '08' then 'OTHER' end using utf8mb4) collate utf8mb4_bin as type_code,
+  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
+  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  str_to_date(nullif(t.LARQ, ''), '%Y%m%d') as filed_on,
+  convert(t.CBR using utf8mb4) collate utf8mb4_bin as officer_name,
+  convert(case t.ZXYJ when '1' then 'JUDGMENT' when '2' then 'RULING' when '3' then 'MEDIATION' when '4' then 'AWARD' when '5' then 'NOTARISED' end using utf8mb4) collate utf8mb4_bin as basis_kind,
+  replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZXYJWH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as basis_number,
+  nullif(convert(t.PJBS using utf8mb4) collate utf8mb4_bin, '') as judgment_id,
+  convert(t.AY using utf8mb4) collate utf8mb4_bin as cause,
+  cast(t.SQBD / 100 as decimal(18, 2)) as claim_amount,
+  cast(t.DWJE / 100 as decimal(18, 2)) as recovered_amount,
+  convert(case t.AJZT when '1' then 'OPEN' when '2' then 'SUSPENDED' when '9' then 'CONCLUDED' end using utf8mb4) collate utf8mb4_bin as status,
+  str_to_date(nullif(t.FDQX, ''), '%Y%m%d') as due_on,
+  t.YCTS as extension_days,
+  str_to_date(nullif(t.JARQ, ''), '%Y%m%d') as concluded_on,
+  convert(case t.JAFS when '01' then 'VOLUNTARY' when '02' then 'FORCED' when '03' then 'SETTLED' when '04' then 'PROCEDURE_TERMINATED' when '05' then 'TERMINATED' when '06' then 'REFUSED' when '07' then 'REJECTED' when '08' then 'WITHDRAWN' end using utf8mb4) collate utf8mb4_bin as conclusion_method,
+  t.HJLX = '1' as settlement_performed,
+  case t.YWCC when '1' then 1 when '0' then 0 end as property_found,
+  nullif(convert(t.ZXBN using utf8mb4) collate utf8mb4_bin, '') as inability_ground,
+  str_to_date(nullif(t.BQRQ, ''), '%Y%m%d') as preserved_on,
+  convert(case t.JCZX when '1' then 'ELEVATED' when '2' then 'DESIGNATED' when '3' then 'COORDINATED' when '4' then 'CONCENTRATED' end using utf8mb4) collate utf8mb4_bin as cross_enforcement_kind,
+  nullif(convert(t.YFYDZ using utf8mb4) collate utf8mb4_bin, '') as origin_court_code,
+  nullif(convert(t.HFYAJ using utf8mb4) collate utf8mb4_bin, '') as resumed_from_id,
+  convert(case t.BZXRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' end using utf8mb4) collate utf8mb4_bin as debtor_kind,
+  a.agency_id as debtor_agency_id,
+  nullif(convert(t.XDBS using utf8mb4) collate utf8mb4_bin, '') as campaign_id
+from T_AJ t
+join T_FY f on f.FYDZ = t.FYDZ
+left join agency_of_credit_code a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BZXRDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
+
+create view party as
+select
+  convert(t.DSRBS using utf8mb4) collate utf8mb4_bin as id,
+  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  convert(case t.SSDW when '1' then 'APPLICANT' when '2' then 'DEBTOR' when '3' then 'THIRD_PARTY' when '4' then 'GUARANTOR' end using utf8mb4) collate utf8mb4_bin as role,
+  convert(case t.DSRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' end using utf8mb4) collate utf8mb4_bin as kind,
+  convert(t.XM using utf8mb4) collate utf8mb4_bin as name,
+  case when t.DSRLX = '1' then nullif(upper(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), 'Ｘ', 'X')), '') end as id_number,
+  case when t.DSRLX <> '1' then nullif(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '') end as credit_code,
+  nullif(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.LXDH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '') as phone,
+  nullif(convert(t.DZ using utf8mb4) collate utf8mb4_bin, '') as address,
+  t.WCN = '1' as minor,
+  a.agency_id as agency_id
+from T_DSR t
+left join agency_of_credit_code a on t.DSRLX = '3' and a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
+
+create view case_node as
+select
+  convert(t.JDBS using utf8mb4) collate utf8mb4_bin as id,
+  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  convert(case t.JDDM when '01' then 'FILED' when '02' then 'NOTICE' when '03' then 'PROPERTY_REPORT_ORDER' when '04' then 'NETWORK_INQUIRY' when '05' then 'FIELD_INQUIRY' when '06' then 'DISPOSAL' when '07' then 'PAYOUT' when '09' then 'CONCLUDED' end using utf8mb4) collate utf8mb4_bin as node,
+  str_to_date(nullif(t.YWRQ, ''), '%Y.%m.%d') as due_on,
+  str_to_date(nullif(t.WCRQ, ''), '%Y.%m.%d') as done_on
+from T_JD t;
+
+create view case_suspension as
+select
+  convert(t.ZZBS using utf8mb4) collate utf8mb4_bin as id,
+  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  str_to_date(nullif(t.KSRQ, ''), '%Y%m%d') as from_date,
+  str_to_date(nullif(t.HFRQ, ''), '%Y%m%d') as to_date,
+  convert(t.ZZSY using utf8mb4) collate utf8mb4_bin as reason
+from T_ZZ t;
+
+create view termination_check as
+select
+  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  max(case t.BZ when '1' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as notice_on,
+  max(case t.BZ when '2' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as property_report_ordered_on,
+  max(case t.BZ when '3' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as consumption_limited_on,
+  max(case t.BZ when '4' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as network_searched_on,
+  max(case t.BZ when '5' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as field_searched_on,
+  max(case t.BZ when '6' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as debtor_sought_on
+from T_ZB t
+group by t.AJBS;
+
+create view judgment as
+select
+  convert(t.PJBS using utf8mb4) collate utf8mb4_bin as id,
+  replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.WSH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as instrument_number,
+  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
+  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  str_to_date(nullif(t.SXRQ, ''), '%Y%m%d') as effective_on,
+  convert(t.PX using utf8mb4) collate utf8mb4_bin as ordered,
+  convert(case t.YWZL when '1' then 'MONEY' when '2' then 'CONDUCT' end using utf8mb4) collate utf8mb4_bin as kind,
+  cast(t.PJJE / 100 as decimal(18, 2)) as amount,
+  str_to_date(nullif(t.LXQX, ''), '%Y%m%d') as performance_due_on,
+  t.PXMQ = '1' as order_concrete,
+  t.YLXQX = '1' as order_has_term,
+  a.agency_id as defendant_agency_id,
+  str_to_date(nullif(t.LXRQ, ''), '%Y%m%d') as performed_on,
+  nullif(convert(t.ZXAJ using utf8mb4) collate utf8mb4_bin, '') as enforcement_case_id
+from T_PJ t
+join T_FY f on f.FYDZ = t.FYDZ
+left join agency_of_credit_code a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BGDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
+
+-- The court records the last day, the graph the day after it.
+create view campaign as
+select
+  convert(t.XDBS using utf8mb4) collate utf8mb4_bin as id,
+  convert(t.XDMC using utf8mb4) collate utf8mb4_bin as name,
+  convert(t.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  str_to_date(nullif(t.KSRQ, ''), '%Y%m%d') as from_date,
+  date_add(str_to_date(nullif(t.JSRQ, ''), '%Y%m%d'), interval 1 day) as to_date,
+  t.JZCS as sessions,
+  t.SJAJ as cases_taken_up,
+  t.ZJAJ as cases_concluded,
+  t.ZBAJ as cases_terminated_compliant
+from T_XD t;
+
+create view campaign_court as
+select
+  convert(t.XDBS using utf8mb4) collate utf8mb4_bin as campaign_id,
+  convert(f.FYDZ using utf8mb4) collate utf8mb4_bin as court_code
+from T_XD t
+join T_FY f on find_in_set(f.FYDZ, t.CJFY);
+
+create view petition as
+select
+  convert(t.XFBS using utf8mb4) collate utf8mb4_bin as id,
+  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  convert(j.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
+  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  str_to_date(nullif(t.XFRQ, ''), '%Y%m%d') as filed_on,
+  convert(t.XFSY using utf8mb4) collate utf8mb4_bin as ground,
+  case t.SS when '1' then 1 when '0' then 0 end as founded,
+  str_to_date(nullif(t.DFRQ, ''), '%Y%m%d') as answered_on
+from T_XF t
+join T_AJ j on j.AJBS = t.AJBS
+join T_FY f on f.FYDZ = j.FYDZ;
+
+create view court_staff as
+select
+  concat(convert(t.FYDZ using utf8mb4) collate utf8mb4_bin, '-', convert(t.ND using utf8mb4) collate utf8mb4_bin) as id,
+  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
+  convert(max(f.DQDM) using utf8mb4) collate utf8mb4_bin as region_code,
+  cast(t.ND as signed) as year,
+  cast(sum(case t.LB when '1' then t.RS else 0 end) as signed) as officers,
+  cast(sum(case t.LB when '2' then t.RS else 0 end) as signed) as judges,
+  cast(sum(case t.LB when '3' then t.RS else 0 end) as signed) as clerks
+from T_RY t
+join T_FY f on f.FYDZ = t.FYDZ
+group by t.FYDZ, t.ND;
