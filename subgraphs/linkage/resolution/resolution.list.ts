@@ -16,7 +16,15 @@ export const resolutionList = defineList<Resolution>({
     region: filter.inRegion('regionCode', '行政区划 Of conferences of this region or of one below it.'),
     state: filter.oneOf('state', ResolutionState, '办理状态 Standing at one of these.'),
     decided: filter.during('decidedOn', '议定期间 Decided in this period.'),
-    due: filter.during('dueOn', '到期期间 Due in this period; with state OPEN and a period until today, the overdue.'),
+    due: filter.during('dueOn', '到期期间 Due in this period.'),
+    overdue: filter.custom<boolean>(
+      () => Boolean,
+      '逾期未办结 Whether they are still open though their last day is past.',
+      (overdue, today) =>
+        overdue
+          ? { state: 'OPEN', dueOn: { $lt: today } }
+          : { $or: [{ state: { $ne: 'OPEN' } }, { dueOn: { $gte: today } }] },
+    ),
   },
   orderings: {
     DECIDED_ON: ['decidedOn', '议定日期 By the day it was decided.'],

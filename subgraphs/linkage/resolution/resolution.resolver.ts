@@ -40,10 +40,13 @@ export class ResolutionResolver {
     return { id: ownerAgencyId };
   }
 
-  @FieldResolver(() => Boolean, {
-    description: '逾期 Whether it was done after its last day, or is still open and that day is past.',
-  })
-  overdue(@Root() { state, dueOn, doneOn }: Resolution, @Ctx() { now }: RequestContext): boolean {
-    return state !== 'WITHDRAWN' && (doneOn ?? dateInShanghai(now)) > dueOn;
+  @FieldResolver(() => Boolean, { description: '逾期未办结 Whether it is still open though its last day is past.' })
+  overdue(@Root() { state, dueOn }: Resolution, @Ctx() { now }: RequestContext): boolean {
+    return state === 'OPEN' && dueOn < dateInShanghai(now);
+  }
+
+  @FieldResolver(() => Boolean, { description: '超期办结 Whether it was done, but after its last day.' })
+  doneLate(@Root() { dueOn, doneOn }: Resolution): boolean {
+    return doneOn !== null && doneOn > dueOn;
   }
 }

@@ -31,14 +31,14 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
   });
 
   it.each([
-    ['r1', false],
-    ['r2', true],
-    ['r3', true],
-    ['r4', false],
-    ['r5', false],
-  ])('tell whether %s is overdue: done late, or open past its day, and never withdrawn', async (id, overdue) => {
-    const { data } = await scratch.ask(`{ resolution(id: "${id}") { overdue } }`);
-    expect(data).toEqual({ resolution: { overdue } });
+    ['r1', { overdue: false, doneLate: false }],
+    ['r2', { overdue: false, doneLate: true }],
+    ['r3', { overdue: true, doneLate: false }],
+    ['r4', { overdue: false, doneLate: false }],
+    ['r5', { overdue: false, doneLate: false }],
+  ])('tell whether %s is overdue, or was done late', async (id, expected) => {
+    const { data } = await scratch.ask(`{ resolution(id: "${id}") { overdue doneLate } }`);
+    expect(data).toEqual({ resolution: expected });
   });
 
   it.each([
@@ -50,6 +50,8 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
     ['(filter: { decided: "2021-Q2" })', ['r2']],
     ['(filter: { due: "2021-05-05/2021-08-06" })', ['r3', 'r2']],
     ['(filter: { state: [] })', []],
+    ['(filter: { overdue: true })', ['r3']],
+    ['(filter: { overdue: false })', ['r5', 'r4', 'r2', 'r1']],
     ['(orderBy: { field: DUE_ON })', ['r1', 'r2', 'r3', 'r5', 'r4']],
   ])('are listed %s', async (args, expected) => {
     expect(await idsIn(scratch, 'resolutions', args)).toEqual(expected);
