@@ -53,7 +53,11 @@ export function tellInquiries(telling: Telling, holding: Kind | null): Finding |
   const field = doneOn(telling, 'FIELD_INQUIRY');
   // A thing that nobody registers is found on the spot.
   if (holding === null || holding === 'OTHER' || holding === 'BANK_ACCOUNT') {
-    if (lean && !random.chance(0.4)) return null;
+    if (lean && holding === null && random.chance(0.1)) {
+      askOther(telling, network, field);
+      return null;
+    }
+    if (lean && !random.chance(0.35)) return null;
     const finding = ask(telling, {
       label: 1,
       kind: 'BANK_ACCOUNT',

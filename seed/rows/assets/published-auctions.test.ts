@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Auction } from '../../../subgraphs/assets/auction/auction.entity.ts';
+import type { Auction } from '../../../subgraphs/assets/auction/auction.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { rate } from '../../../subgraphs/shared/measures/rate.ts';
 import { addDecimals, subtractDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
