@@ -1,9 +1,7 @@
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
-import { parsePeriod, type Period } from '../../../subgraphs/shared/scalars/period.ts';
 import type { FigureSource } from '../../../subgraphs/performance/reported-figure/figure-source.entity.ts';
 import type { ReportedFigure } from '../../../subgraphs/performance/reported-figure/reported-figure.entity.ts';
-import { reportedFigures, type ReportedFigureFacts } from '../../reported-figures.ts';
+import { figurePeriod, reportedFigures } from '../../reported-figures.ts';
 
 /** Every publication that figures are taken from. */
 export function figureSourceRows(): Row<FigureSource>[] {
@@ -19,7 +17,7 @@ export function figureSourceRows(): Row<FigureSource>[] {
 /** Every published figure, whichever set of sample data is loaded: each names the place and period it is of. */
 export function reportedFigureRows(): Row<ReportedFigure>[] {
   return reportedFigures.figures.map((figure) => {
-    const period = periodOf(figure);
+    const period = figurePeriod(figure);
     return {
       id: figure.id,
       sourceId: figure.source,
@@ -39,13 +37,6 @@ export function reportedFigureRows(): Row<ReportedFigure>[] {
       note: figure.note ?? null,
     };
   });
-}
-
-/** A source counts both days of a span; ours ends before its second. */
-function periodOf({ period }: ReportedFigureFacts): Period | null {
-  if (period === null) return null;
-  const [from = '', last] = period.split('/');
-  return last === undefined ? parsePeriod(period) : { from, to: addDays(last, 1) };
 }
 
 /** Figures have at most six places, and are small enough for a double to hold every digit. */

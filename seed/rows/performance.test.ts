@@ -1,0 +1,230 @@
+import { describe, expect, it } from '@jest/globals';
+import { Agency } from '../../subgraphs/performance/agency/agency.entity.ts';
+import { AgencyPerformance } from '../../subgraphs/performance/agency-performance/agency-performance.entity.ts';
+import { sealOfPerformance } from '../../subgraphs/performance/agency-performance/performance-seal.ts';
+import { ScoreItem } from '../../subgraphs/performance/agency-performance/score-item.entity.ts';
+import { JudgeIncentive } from '../../subgraphs/performance/judge-incentive/judge-incentive.entity.ts';
+import { FigureSource } from '../../subgraphs/performance/reported-figure/figure-source.entity.ts';
+import { FigureUnit, ReportedFigure } from '../../subgraphs/performance/reported-figure/reported-figure.entity.ts';
+import { sealOfScheme } from '../../subgraphs/performance/scoring-scheme/scheme-seal.ts';
+import { ScoringRule } from '../../subgraphs/performance/scoring-scheme/scoring-rule.entity.ts';
+import { ScoringScheme } from '../../subgraphs/performance/scoring-scheme/scoring-scheme.entity.ts';
+import { stepsOf } from '../../subgraphs/performance/supervision-ledger/ledger-step.ts';
+import { SupervisionAction } from '../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
+import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
+import { reportedFigures } from '../reported-figures.ts';
+import { countyFined } from '../stories/county-fined-500000.ts';
+import { defaultWorld } from '../world/default-world.ts';
+import { performanceRows } from './performance.ts';
+
+const world = defaultWorld(1);
+// Told once: that the same seed number tells the same world is the world's own test.
+const told = [...world.cases()];
+const judged = [...world.judgments()];
+const { rowsOf, all } = written();
+const ledgers = rowsOf(SupervisionLedger);
+const scores = rowsOf(AgencyPerformance);
+const itemsByScore = Map.groupBy(rowsOf(ScoreItem), ({ performanceId }) => performanceId);
+const schemes = new Map(rowsOf(ScoringScheme).map((scheme) => [scheme.id, scheme]));
+const rules = Map.groupBy(rowsOf(ScoringRule), ({ schemeId }) => schemeId);
+
+describe('ledgers of the sample', () => {
+  it('are one for each case against an agency, and one for each other judgment against one', () => {
+    const cases = told.filter(({ debtorAgencyId }) => debtorAgencyId !== null).map(({ id }) => id);
+    const judgments = judged.filter(({ defendantAgencyId }) => defendantAgencyId !== null).map(({ id }) => id);
+    expect(ledgers.flatMap(({ caseId }) => caseId ?? []).sort()).toEqual(cases.sort());
+    expect(ledgers.flatMap(({ judgmentId }) => judgmentId ?? []).sort()).toEqual(judgments.sort());
+  });
+
+  it('take their steps in order, and close when the duty ends', () => {
+    for (const ledger of ledgers) {
+      const days = stepsOf(ledger).flatMap(({ doneOn }) => doneOn ?? []);
+      expect(days).toEqual(days.toSorted());
+      expect(days.every((day) => day >= ledger.openedOn && day <= (ledger.closedOn ?? world.asOf))).toBe(true);
+      expect(ledger.state === 'CLOSED').toBe(ledger.closedOn !== null && ledger.result !== null);
+    }
+  });
+
+  it('have actions within their time, and fines only where a source tells of one', () => {
+    const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
+    for (const { ledgerId, doneOn, answeredOn } of rowsOf(SupervisionAction)) {
+      const ledger = byId.get(ledgerId) as Row<SupervisionLedger>;
+      expect(doneOn >= ledger.openedOn && doneOn <= (ledger.closedOn ?? world.asOf)).toBe(true);
+      if (answeredOn !== null) expect(answeredOn >= doneOn && answeredOn <= world.asOf).toBe(true);
+    }
+    const fines = rowsOf(SupervisionAction).filter(({ kind }) => kind === 'FINE');
+    const fined = ledgers.find(({ caseId }) => caseId === countyFined.told.id)?.id;
+    expect(fines.map(({ ledgerId, amount, doneOn }) => [ledgerId, amount, doneOn])).toEqual([
+      [fined, '500000.00', '2020-08-19'],
+    ]);
+  });
+
+  it('bring a judge a case of work for each urged to performance, and an error for each order too vague', () => {
+    const entries = rowsOf(JudgeIncentive);
+    const urged = ledgers.filter(
+      ({ regionCode, urgedOn, caseId, performedOn }) =>
+        regionCode.startsWith('3509') && urgedOn && !caseId && performedOn,
+    );
+    const vague = ledgers.filter(
+      (ledger) => ledger.regionCode.startsWith('3509') && !(ledger.orderConcrete && ledger.orderHasTerm),
+    );
+    const of = (kind: string) =>
+      entries
+        .filter((entry) => entry.kind === kind && entry.countsAs === 1)
+        .map(({ ledgerId }) => ledgerId)
+        .sort();
+    expect(of('WORKLOAD_CREDIT')).toEqual(urged.map(({ id }) => id).sort());
+    expect(of('ORDER_TOO_VAGUE')).toEqual(vague.map(({ id }) => id).sort());
+    expect(urged.length * vague.length).toBeGreaterThan(0);
+  });
+});
+
+describe('scores of the sample', () => {
+  it('are each full marks less its deductions plus its bonuses, within the caps of its rules and its scheme', () => {
+    expect(scores.length).toBeGreaterThan(1500);
+    for (const score of scores) {
+      const scheme = schemes.get(score.schemeId) as Row<ScoringScheme>;
+      const items = itemsByScore.get(score.id) ?? [];
+      const deducted = cappedSum('DEDUCTION', scheme, items);
+      const added = cappedSum('BONUS', scheme, items);
+      const total = Math.max(0, cents(scheme.fullMarks) - deducted + added);
+      expect([score.deducted, score.added, score.score].map(cents)).toEqual([deducted, added, total]);
+    }
+  });
+
+  it('reach the caps somewhere, and somewhere do not', () => {
+    const capped = scores.filter((score) => {
+      const items = (itemsByScore.get(score.id) ?? []).filter(({ kind }) => kind === 'DEDUCTION');
+      return items.reduce((sum, { points }) => sum + cents(points), 0) > cents(score.deducted);
+    });
+    expect(capped.length).toBeGreaterThan(0);
+    expect(capped.length).toBeLessThan(scores.filter(({ deducted }) => deducted !== '0.00').length);
+  });
+
+  it('rest on evidence: a day in the period, and for each deduction a case on the ledger and an action where one is charged', () => {
+    const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
+    const actions = new Map(rowsOf(SupervisionAction).map((action) => [action.id, action]));
+    const scoreById = new Map(scores.map((score) => [score.id, score]));
+    for (const item of rowsOf(ScoreItem)) {
+      const score = scoreById.get(item.performanceId) as Row<AgencyPerformance>;
+      expect(item.occurredOn >= score.periodFrom && item.occurredOn < score.periodTo).toBe(true);
+      expect(
+        rules
+          .get(score.schemeId)
+          ?.some(({ id, kind, points }) => id === item.ruleId && kind === item.kind && points === item.points),
+      ).toBe(true);
+      if (item.kind === 'DEDUCTION') expect(item.caseNumber).toBe(byId.get(item.ledgerId ?? '')?.subjectNumber);
+      if (item.actionId) expect(actions.get(item.actionId)?.ledgerId).toBe(item.ledgerId);
+    }
+  });
+
+  it('never change once final: a correction is the next version, names the one before and leaves it sealed as it was', () => {
+    const byId = new Map(scores.map((score) => [score.id, score]));
+    const corrected = scores.filter(({ state }) => state === 'CORRECTED');
+    expect(corrected.length).toBeGreaterThan(0);
+    for (const after of corrected) {
+      const before = byId.get(after.replacesId ?? '') as Row<AgencyPerformance>;
+      expect([before.state, before.isCurrent, after.isCurrent]).toEqual(['FINAL', false, true]);
+      expect([after.version, after.agencyId, after.schemeId, after.periodFrom]).toEqual([
+        before.version + 1,
+        before.agencyId,
+        before.schemeId,
+        before.periodFrom,
+      ]);
+      expect(after.correctionReason).not.toBeNull();
+      expect(after.scoredOn > before.scoredOn).toBe(true);
+    }
+    for (const score of scores) {
+      const sealed = sealOfPerformance(score, itemsByScore.get(score.id) ?? []);
+      expect(score.seal).toBe(score.state === 'PROVISIONAL' ? null : sealed);
+    }
+    const keys = scores
+      .filter(({ isCurrent }) => isCurrent)
+      .map((score) => `${score.agencyId}/${score.periodFrom}/${score.periodTo}/${score.schemeId}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are reached only by published versions in force on the first day of the period', () => {
+    for (const { schemeId, periodFrom } of scores) {
+      const { state, validFrom, validTo } = schemes.get(schemeId) as Row<ScoringScheme>;
+      expect(state).toBe('PUBLISHED');
+      expect(periodFrom >= validFrom && (validTo === null || periodFrom < validTo)).toBe(true);
+    }
+  });
+
+  it('go by rules that are those which were published', () => {
+    for (const scheme of schemes.values()) {
+      const sealed = sealOfScheme(scheme, rules.get(scheme.id) ?? []);
+      expect(scheme.seal).toBe(scheme.state === 'DRAFT' ? null : sealed);
+    }
+  });
+});
+
+describe('the rows of the sample', () => {
+  it('hold every published figure with its source', () => {
+    const sources = new Set(rowsOf(FigureSource).map(({ id }) => id));
+    const figures = rowsOf(ReportedFigure);
+    expect(figures).toHaveLength(77);
+    expect(new Set(figures.map(({ id }) => id)).size).toBe(77);
+    expect(figures.every(({ sourceId, unit }) => sources.has(sourceId) && unit in FigureUnit.type)).toBe(true);
+    for (const { id, value } of reportedFigures.figures) {
+      const row = figures.find((figure) => figure.id === id);
+      expect(row?.value === null ? null : Number(row?.value)).toBe(value);
+    }
+  });
+
+  it('end the span of a figure the day after its last', () => {
+    const { periodFrom, periodTo } = rowsOf(ReportedFigure).find(
+      ({ id }) => id === 'gansu-2018-terminated',
+    ) as Row<ReportedFigure>;
+    expect([periodFrom, periodTo]).toEqual(['2018-01-01', '2018-10-21']);
+  });
+
+  it('name only agencies there are, and have no key twice', () => {
+    const agencies = new Set(rowsOf(Agency).map(({ id }) => id));
+    const named = [...ledgers, ...scores, ...rowsOf(SupervisionAction)].map(({ agencyId }) => agencyId);
+    expect(named.every((id) => agencies.has(id))).toBe(true);
+    expect(rowsOf(ScoringScheme).every(({ issuerId }) => agencies.has(issuerId))).toBe(true);
+    expect(new Set(rowsOf(Agency).map(({ creditCode }) => creditCode)).size).toBe(agencies.size);
+    expect(new Set(ledgers.map(({ subjectNumber }) => subjectNumber)).size).toBe(ledgers.length);
+    for (const rows of all.values()) {
+      const keys = rows.map((row) => (row as { id?: string; code?: string }).id ?? (row as { code: string }).code);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  it('are the same whenever they are written from the same facts', () => {
+    expect(JSON.stringify([...written().all])).toBe(JSON.stringify([...all]));
+  });
+});
+
+function cappedSum(kind: string, scheme: Row<ScoringScheme>, items: readonly Row<ScoreItem>[]): number {
+  const perRule = (rules.get(scheme.id) ?? [])
+    .filter((rule) => rule.kind === kind)
+    .map(({ id, cap }) => {
+      const sum = items.filter(({ ruleId }) => ruleId === id).reduce((total, { points }) => total + cents(points), 0);
+      return cap === null ? sum : Math.min(sum, cents(cap));
+    });
+  const sum = perRule.reduce((total, points) => total + points, 0);
+  const cap = kind === 'BONUS' ? scheme.bonusCap : scheme.deductionCap;
+  return cap === null ? sum : Math.min(sum, cents(cap));
+}
+
+function cents(points: string): number {
+  return Math.round(Number(points) * 100);
+}
+
+function written() {
+  const all = new Map<string, object[]>();
+  const writer = performanceRows(world, (entity, row) => {
+    const rows = all.get(entity.name) ?? [];
+    rows.push(row);
+    all.set(entity.name, rows);
+  });
+  for (const facts of told) writer.case?.(facts);
+  for (const judgment of judged) writer.judgment?.(judgment);
+  writer.finish?.();
+  const rowsOf = <E extends object>(entity: EntityClass<E>) => (all.get(entity.name) ?? []) as Row<E>[];
+  return { all, rowsOf };
+}
