@@ -7,7 +7,7 @@ import { CourtClosure, RegionClosure } from '../../shared/database/closure.entit
 import { migrate, statementsOf } from '../../shared/database/migrate.ts';
 import { storedBy } from '../../shared/database/stored-by.ts';
 import { openSubgraph, type OpenSubgraph } from '../../shared/server/open-subgraph.ts';
-import { MYSQL_URL, mysqlVersion } from '../../shared/testing/mysql-server.ts';
+import { mysqlVersion } from '../../shared/testing/mysql-server.ts';
 import { scratchAddress, type ScratchAddress } from '../../shared/testing/scratch-address.ts';
 import { cases } from '../subgraph.ts';
 import { legacyRows } from './legacy-rows.fixture.ts';
