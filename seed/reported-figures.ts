@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { addDays } from '../subgraphs/shared/calendar.ts';
+import { parsePeriod, type Period } from '../subgraphs/shared/scalars/period.ts';
 
 /** What a court published about its work, as `reported-figures.json` holds it. */
 export interface ReportedFigureFacts {
@@ -43,3 +45,17 @@ interface ReportedFiguresFile {
 export const reportedFigures = JSON.parse(
   readFileSync(new URL('./reported-figures.json', import.meta.url), 'utf8'),
 ) as ReportedFiguresFile;
+
+/** The figure of an id. @throws RangeError where there is none */
+export function reportedFigure(id: string): ReportedFigureFacts {
+  const found = reportedFigures.figures.find((figure) => figure.id === id);
+  if (!found) throw new RangeError(`No figure was published as ${id}`);
+  return found;
+}
+
+/** The half-open period of a figure, null where its source names none: a source counts both days of a span. */
+export function figurePeriod({ period }: ReportedFigureFacts): Period | null {
+  if (period === null) return null;
+  const [from = '', last] = period.split('/');
+  return last === undefined ? parsePeriod(period) : { from, to: addDays(last, 1) };
+}

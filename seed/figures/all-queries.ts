@@ -1,0 +1,32 @@
+import type { FigureQuery } from './figure-query.ts';
+import {
+  countyGovernmentCases,
+  districtGovernmentClaim,
+  sanitationClaim,
+  yachengClaim,
+} from './queries/agency-claims.ts';
+import { fujianAgencyCases, ningdeAgencyCases } from './queries/agency-cases.ts';
+import { ningdeAgencyFine } from './queries/agency-fine.ts';
+import { gansuCases, gansuMeasures, gansuTerminations } from './queries/gansu.ts';
+import { ganziAssistanceFine } from './queries/ganzi-assistance-fine.ts';
+import { ganziCases } from './queries/ganzi-cases.ts';
+import { ganziMeasures } from './queries/ganzi-measures.ts';
+import { xiguRefund } from './queries/xigu-refund.ts';
+
+/** Every question; together they tell each figure marked `caseLevel`, once. */
+export const figureQueries: readonly FigureQuery[] = [
+  ganziCases,
+  ganziMeasures,
+  ganziAssistanceFine,
+  ningdeAgencyCases,
+  fujianAgencyCases,
+  countyGovernmentCases,
+  ningdeAgencyFine,
+  districtGovernmentClaim,
+  sanitationClaim,
+  yachengClaim,
+  gansuCases,
+  gansuTerminations,
+  gansuMeasures,
+  xiguRefund,
+];

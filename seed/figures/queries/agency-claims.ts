@@ -1,0 +1,79 @@
+import { graphql } from '../../../codegen/client/gql.ts';
+import type { AgencyClaimsQuery } from '../../../codegen/client/graphql.ts';
+import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
+import { formatPeriod, yearBefore } from '../../../subgraphs/shared/scalars/period.ts';
+import { figurePeriod, reportedFigure } from '../../reported-figures.ts';
+import type { Computed } from '../compare.ts';
+import { figureQuery, type FigureQuery } from '../figure-query.ts';
+
+const document = graphql(`
+  query AgencyClaims($debtor: String!, $filed: Period, $filedBefore: Period) {
+    agencies(first: 2, filter: { name: $debtor }) {
+      edges {
+        node {
+          enforcementCases(first: 100, filter: { filed: $filed }) {
+            totalCount
+            edges {
+              node {
+                claimAmount
+                judgment {
+                  ordered
+                }
+              }
+            }
+          }
+          casesBefore: enforcementCases(first: 1, filter: { filed: $filedBefore }) {
+            totalCount
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Debtor = AgencyClaimsQuery['agencies']['edges'][number]['node'];
+
+/** The cases of one county's government in two years; the source hides the county, and so does the sample. */
+export const countyGovernmentCases = ofDebtor('宁德市某县人民政府', 'ningde-county-2021-agency', (debtor) => ({
+  value: debtor.enforcementCases?.totalCount ?? null,
+  yearBefore: debtor.casesBefore?.totalCount ?? 0,
+}));
+
+/** What the district's government was too slow to pay; the source names neither district nor year. */
+export const districtGovernmentClaim = ofDebtor('某区人民政府', 'ningde-small-claim', (debtor) => ({
+  value: claimed(debtor),
+}));
+
+/** What the sanitation department owed for works. */
+export const sanitationClaim = ofDebtor('某市环境卫生管理处', 'ningde-sanitation-claim', (debtor) => ({
+  value: claimed(debtor),
+}));
+
+/** Yacheng township may owe other debts: this one is told by what the judgment ordered it to pay for. */
+export const yachengClaim = ofDebtor('霞浦县牙城镇人民政府', 'ningde-yacheng-claim', (debtor) => ({
+  value: claimed(debtor, '房屋价值损失款'),
+}));
+
+function ofDebtor(debtor: string, id: string, read: (debtor: Debtor) => Computed): FigureQuery {
+  const period = figurePeriod(reportedFigure(id));
+  return figureQuery({
+    sets: ['default'],
+    document,
+    variables: {
+      debtor,
+      filed: period && formatPeriod(period),
+      filedBefore: period && formatPeriod(yearBefore(period)),
+    },
+    figures: {
+      [id]: ({ agencies: { edges } }) => {
+        const [found] = edges;
+        return found && edges.length === 1 ? read(found.node) : { value: null };
+      },
+    },
+  });
+}
+
+function claimed(debtor: Debtor, ordered = ''): string | null {
+  const cases = debtor.enforcementCases?.edges.filter(({ node }) => node.judgment?.ordered.includes(ordered)) ?? [];
+  return cases.length === 0 ? null : addDecimals(...cases.map(({ node }) => node.claimAmount));
+}

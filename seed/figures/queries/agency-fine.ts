@@ -1,0 +1,33 @@
+import { graphql } from '../../../codegen/client/gql.ts';
+import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
+import { figureQuery, placeAndTime } from '../figure-query.ts';
+
+/** The source hides the county; so does the sample. */
+const FINED = '异地某县人民政府';
+
+/** Fines that courts of Ningde set on organs in a year: the one on a county's government elsewhere. */
+export const ningdeAgencyFine = figureQuery({
+  sets: ['default'],
+  document: graphql(`
+    query NingdeAgencyFine($region: RegionCode!, $period: Period!) {
+      sanctions(first: 100, filter: { region: $region, decided: $period, kind: [FINE], subjectKind: [AGENCY] }) {
+        edges {
+          node {
+            amount
+            agency {
+              name
+            }
+          }
+        }
+      }
+    }
+  `),
+  variables: placeAndTime('ningde-2020-fine'),
+  figures: {
+    'ningde-2020-fine': ({ sanctions }) => ({
+      value: addDecimals(
+        ...sanctions.edges.filter(({ node }) => node.agency?.name === FINED).map(({ node }) => node.amount ?? '0.00'),
+      ),
+    }),
+  },
+});

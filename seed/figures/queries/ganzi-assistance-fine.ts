@@ -1,0 +1,26 @@
+import { graphql } from '../../../codegen/client/gql.ts';
+import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
+import { reportedFigure } from '../../reported-figures.ts';
+import { figureQuery } from '../figure-query.ts';
+
+/** The unit that paid out against a court's notice, and its fine; the source names no year. */
+export const ganziAssistanceFine = figureQuery({
+  sets: ['default'],
+  document: graphql(`
+    query GanziAssistanceFine($region: RegionCode!) {
+      assistanceBreaches(first: 100, filter: { region: $region, conduct: [PAID_OUT], isFined: true }) {
+        edges {
+          node {
+            fineAmount
+          }
+        }
+      }
+    }
+  `),
+  variables: { region: reportedFigure('ganzi-2022-assist-fine').region },
+  figures: {
+    'ganzi-2022-assist-fine': ({ assistanceBreaches }) => ({
+      value: addDecimals(...assistanceBreaches.edges.map(({ node }) => node.fineAmount ?? '0.00')),
+    }),
+  },
+});

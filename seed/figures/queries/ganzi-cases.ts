@@ -1,0 +1,57 @@
+import { graphql } from '../../../codegen/client/gql.ts';
+import type { GanziCasesQuery } from '../../../codegen/client/graphql.ts';
+import { formatPeriod } from '../../../subgraphs/shared/scalars/period.ts';
+import { figurePeriod, reportedFigure } from '../../reported-figures.ts';
+import type { Computed } from '../compare.ts';
+import { figureQuery } from '../figure-query.ts';
+
+type Row = GanziCasesQuery['caseStatistics'][number];
+
+const years = ['2019', '2020', '2021', '2022'] as const;
+const measures: Readonly<Record<string, (row: Row) => number>> = {
+  total: (row) => row.total,
+  new: (row) => row.newCases,
+  carried: (row) => row.carriedOver,
+  concluded: (row) => row.concluded,
+};
+
+/** Four years of Ganzi's cases in one question: what was carried over, came in and was concluded, each year. */
+export const ganziCases = figureQuery({
+  sets: ['default'],
+  document: graphql(`
+    query GanziCases($region: RegionCode!, $period: Period!) {
+      caseStatistics(period: $period, groupBy: [PERIOD], filter: { region: $region }) {
+        period
+        total
+        newCases
+        carriedOver
+        concluded
+      }
+    }
+  `),
+  variables: { region: reportedFigure(idOf(years[0], 'total')).region, period: formatPeriod(allYears()) },
+  figures: Object.fromEntries(
+    years.flatMap((year) =>
+      Object.entries(measures).map(([measure, read]) => [
+        idOf(year, measure),
+        ({ caseStatistics }) => ({ value: ofYear(caseStatistics, year, read) }),
+      ]),
+    ),
+  ) satisfies Record<string, (answer: GanziCasesQuery) => Computed>,
+});
+
+function idOf(year: string, measure: string): string {
+  return `ganzi-${year}-${measure}`;
+}
+
+function allYears(): { from: string; to: string } {
+  const first = figurePeriod(reportedFigure(idOf(years[0], 'total')));
+  const last = figurePeriod(reportedFigure(idOf(years[years.length - 1] as string, 'total')));
+  return { from: first?.from ?? '', to: last?.to ?? '' };
+}
+
+/** A year in which nothing was counted has no row. */
+function ofYear(rows: readonly Row[], year: string, read: (row: Row) => number): number {
+  const row = rows.find(({ period }) => period === year);
+  return row ? read(row) : 0;
+}
