@@ -1,8 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { credit } from '../subgraph.ts';
-import { listing, someAgency } from '../testing/records.ts';
+import { idsOf } from '../testing/ids-of.ts';
+import { insertPlaces } from '../testing/places.ts';
+import { inKangding, listing, someAgency } from '../testing/records.ts';
 import { DishonestListing } from './dishonest-listing.entity.ts';
 
 describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
@@ -25,28 +26,18 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
         removedOn: '2020-12-01',
       }),
       listing('dl4', { courtCode: '川3301', regionCode: '513301', listedOn: '2021-05-10', state: 'SUSPENDED' }),
+      listing('dl5', {
+        ...inKangding,
+        removalReason: 'PERFORMED',
+        removalCausedOn: '2022-06-06',
+        removalDueOn: '2022-06-09',
+        cause: '买卖合同纠纷',
+        ground: 'OBSTRUCTS',
+        listedOn: '2020-01-02',
+      }),
     );
-    await scratch.insert(
-      RegionClosure,
-      { ancestor: '350900', descendant: '350900', ancestorLevel: 'CITY' },
-      { ancestor: '350900', descendant: '350902', ancestorLevel: 'CITY' },
-    );
-    await scratch.insert(
-      CourtClosure,
-      { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
-      { ancestor: '闽09', descendant: '闽0902', ancestorLevel: 'INTERMEDIATE' },
-    );
+    await insertPlaces(scratch);
   });
-
-  const idsOf = async (filter: string, orderBy = '') => {
-    const { data, errors } = await scratch.ask(
-      `{ dishonestListings(filter: ${filter} ${orderBy && `orderBy: ${orderBy}`}) { edges { node { id } } } }`,
-    );
-    if (errors) throw new Error(JSON.stringify(errors));
-    const { edges } = (data as { dishonestListings: { edges: { node: { id: string } }[] } } | null)
-      ?.dishonestListings ?? { edges: [] };
-    return edges.map(({ node }) => node.id);
-  };
 
   it('shows a listing with its subject, masked and in clear, and names its case, party and court', async () => {
     const { data } = await scratch.ask(`{ dishonestListing(id: "dl1") {
@@ -99,7 +90,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
   });
 
   it.each([
-    ['{ ground: [EVADES, OBSTRUCTS] }', ['dl2']],
+    ['{ ground: [EVADES, OBSTRUCTS] }', ['dl2', 'dl5']],
     ['{ state: [REMOVED, SUSPENDED] }', ['dl4', 'dl3']],
     ['{ subjectKind: [AGENCY] }', ['dl3']],
     ['{ agency: "ag1" }', ['dl3']],
@@ -110,26 +101,31 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     ['{ expires: "2023-05" }', ['dl2']],
     ['{ removalDue: "2020-12" }', ['dl3']],
     ['{ removed: "2020" }', ['dl3']],
-    ['{ removalReason: [PERFORMED] }', ['dl3']],
-    ['{ inForceOn: "2020-11-30" }', ['dl3']],
-    ['{ inForceOn: "2020-12-01" }', []],
-    ['{ inForceOn: "2023-05-09", court: "闽0902" }', []],
+    ['{ removalReason: [PERFORMED] }', ['dl3', 'dl5']],
+    ['{ inForceOn: "2020-11-30" }', ['dl3', 'dl5']],
+    ['{ inForceOn: "2020-12-01" }', ['dl5']],
+    ['{ inForceOn: "2023-05-09", court: "闽0902" }', ['dl2', 'dl1']],
+    ['{ removalOverdue: true }', ['dl5']],
+    ['{ removalOverdue: false, region: "513301" }', ['dl4']],
   ])('lists by %s', async (filter, expected) => {
-    expect(await idsOf(filter)).toEqual(expected);
+    expect(await idsOf(scratch, 'dishonestListings', filter)).toEqual(expected);
   });
 
   it('holds a listing in force up to the last day of its term and no longer', async () => {
-    expect(await idsOf('{ inForceOn: "2023-05-09", region: "350900" }')).toEqual(['dl2', 'dl1']);
-    expect(await idsOf('{ inForceOn: "2023-05-10", region: "350900" }')).toEqual(['dl1']);
+    expect(await idsOf(scratch, 'dishonestListings', '{ inForceOn: "2023-05-09", region: "350900" }')).toEqual([
+      'dl2',
+      'dl1',
+    ]);
+    expect(await idsOf(scratch, 'dishonestListings', '{ inForceOn: "2023-05-10", region: "350900" }')).toEqual(['dl1']);
   });
 
   it.each([
-    ['{ field: LISTED_ON }', ['dl3', 'dl1', 'dl2', 'dl4']],
-    ['{ field: EXPIRES_ON, direction: DESC }', ['dl2', 'dl4', 'dl3', 'dl1']],
-    ['{ field: REMOVED_ON, direction: DESC }', ['dl3', 'dl4', 'dl2', 'dl1']],
-    ['{ field: REMOVAL_DUE_ON, direction: DESC }', ['dl3', 'dl4', 'dl2', 'dl1']],
+    ['{ field: LISTED_ON }', ['dl5', 'dl3', 'dl1', 'dl2', 'dl4']],
+    ['{ field: EXPIRES_ON, direction: DESC }', ['dl2', 'dl5', 'dl4', 'dl3', 'dl1']],
+    ['{ field: REMOVED_ON, direction: DESC }', ['dl3', 'dl5', 'dl4', 'dl2', 'dl1']],
+    ['{ field: REMOVAL_DUE_ON, direction: DESC }', ['dl5', 'dl3', 'dl4', 'dl2', 'dl1']],
   ])('sorts by %s', async (order, expected) => {
-    expect(await idsOf('{}', order)).toEqual(expected);
+    expect(await idsOf(scratch, 'dishonestListings', '{}', order)).toEqual(expected);
   });
 
   it('pages to the end without loss or repetition, also over records without a value', async () => {
@@ -142,11 +138,11 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
         { after },
       );
       const page = (data as unknown as { dishonestListings: ListingPage }).dishonestListings;
-      expect(page.totalCount).toBe(4);
+      expect(page.totalCount).toBe(5);
       seen.push(...page.edges.map(({ node }) => node.id));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null && seen.length < 10);
-    expect(seen).toEqual(['dl1', 'dl3', 'dl4', 'dl2']);
+    expect(seen).toEqual(['dl1', 'dl3', 'dl4', 'dl5', 'dl2']);
   });
 
   it('refuses a cursor of another order', async () => {

@@ -13,9 +13,7 @@ alter table `consumption_restriction` add index `consumption_restriction_imposed
 alter table `consumption_restriction` add index `consumption_restriction_lifted_on_id_index` (`lifted_on`, `id`);
 alter table `consumption_restriction` add index `consumption_restriction_lifted_on_imposed_on_id_index` (`lifted_on`, `imposed_on`, `id`);
 alter table `consumption_restriction` add index `consumption_restriction_lift_reason_imposed_on_id_index` (`lift_reason`, `imposed_on`, `id`);
-
 create table `court_closure` (`ancestor` varchar(16) not null, `descendant` varchar(16) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
-
 create table `credit_repair` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `listing_id` varchar(32) not null, `ground` varchar(40) not null, `applied_on` date not null, `outcome` varchar(40) not null, `decided_on` date null, `suspended_until` date null, `new_expiry_on` date null, `note` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `credit_repair` add index `credit_repair_case_id_index` (`case_id`);
 alter table `credit_repair` add index `credit_repair_court_code_index` (`court_code`);
@@ -27,7 +25,6 @@ alter table `credit_repair` add index `credit_repair_ground_applied_on_id_index`
 alter table `credit_repair` add index `credit_repair_outcome_applied_on_id_index` (`outcome`, `applied_on`, `id`);
 alter table `credit_repair` add index `credit_repair_applied_on_id_index` (`applied_on`, `id`);
 alter table `credit_repair` add index `credit_repair_decided_on_id_index` (`decided_on`, `id`);
-
 create table `dishonest_listing` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `party_id` varchar(32) null, `agency_id` varchar(32) null, `subject_kind` varchar(40) not null, `subject_name` varchar(120) not null, `subject_identifier` varchar(32) null, `ground` varchar(40) not null, `conduct` varchar(200) not null, `instrument_number` varchar(80) not null, `duty` varchar(400) not null, `extent_performed` varchar(40) not null, `minor` tinyint(1) not null, `state` varchar(40) not null, `listed_on` date not null, `published_on` date null, `expires_on` date null, `removal_reason` varchar(40) null, `removal_caused_on` date null, `removal_due_on` date null, `removed_on` date null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `dishonest_listing` add index `dishonest_listing_case_id_index` (`case_id`);
 alter table `dishonest_listing` add index `dishonest_listing_court_code_index` (`court_code`);
@@ -53,7 +50,6 @@ alter table `dishonest_listing` add index `dishonest_listing_region_code_publish
 alter table `dishonest_listing` add index `dishonest_listing_subject_kind_published_on_id_index` (`subject_kind`, `published_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_ground_published_on_id_index` (`ground`, `published_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_published_on_id_index` (`published_on`, `id`);
-
 create table `exit_restriction` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `party_id` varchar(32) null, `agency_id` varchar(32) null, `subject_kind` varchar(40) not null, `subject_name` varchar(120) not null, `subject_identifier` varchar(32) null, `decided_on` date not null, `reason` varchar(200) not null, `documents_kept` tinyint(1) not null, `control_until` date not null, `lift_reason` varchar(40) null, `lifted_on` date null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `exit_restriction` add index `exit_restriction_case_id_index` (`case_id`);
 alter table `exit_restriction` add index `exit_restriction_court_code_index` (`court_code`);
@@ -68,7 +64,6 @@ alter table `exit_restriction` add index `exit_restriction_decided_on_id_index` 
 alter table `exit_restriction` add index `exit_restriction_control_until_id_index` (`control_until`, `id`);
 alter table `exit_restriction` add index `exit_restriction_lifted_on_id_index` (`lifted_on`, `id`);
 alter table `exit_restriction` add index `exit_restriction_lifted_on_decided_on_id_index` (`lifted_on`, `decided_on`, `id`);
-
 create table `interception` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `listing_id` varchar(32) not null, `agency_id` varchar(32) not null, `kind` varchar(40) not null, `occurred_at` varchar(25) not null, `amount` numeric(18,2) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `interception` add index `interception_case_id_index` (`case_id`);
 alter table `interception` add index `interception_court_code_index` (`court_code`);
@@ -80,7 +75,6 @@ alter table `interception` add index `interception_court_code_occurred_at_id_ind
 alter table `interception` add index `interception_region_code_occurred_at_id_index` (`region_code`, `occurred_at`, `id`);
 alter table `interception` add index `interception_occurred_at_id_index` (`occurred_at`, `id`);
 alter table `interception` add index `interception_amount_id_index` (`amount`, `id`);
-
 create table `refusal_prosecution` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `party_id` varchar(32) null, `agency_id` varchar(32) null, `subject_kind` varchar(40) not null, `subject_name` varchar(120) not null, `subject_identifier` varchar(32) null, `route` varchar(40) not null, `stage` varchar(40) not null, `clue_on` date not null, `referred_on` date null, `filed_on` date null, `reviewed_on` date null, `prosecuted_on` date null, `judged_on` date null, `convicted` tinyint(1) null, `term_months` int null, `suspension_months` int null, `declined_on` date null, `decline_reason` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `refusal_prosecution` add index `refusal_prosecution_case_id_index` (`case_id`);
 alter table `refusal_prosecution` add index `refusal_prosecution_court_code_index` (`court_code`);
@@ -100,13 +94,10 @@ alter table `refusal_prosecution` add index `refusal_prosecution_prosecuted_on_i
 alter table `refusal_prosecution` add index `refusal_prosecution_judged_on_id_index` (`judged_on`, `id`);
 alter table `refusal_prosecution` add index `refusal_prosecution_convicted_clue_on_id_index` (`convicted`, `clue_on`, `id`);
 alter table `refusal_prosecution` add index `refusal_prosecution_term_months_id_index` (`term_months`, `id`);
-
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);
-
 create table `restricted_person` (`id` varchar(32) not null, `restriction_id` varchar(32) not null, `role` varchar(40) not null, `name` varchar(120) not null, `id_number` varchar(64) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `restricted_person` add index `restricted_person_restriction_id_index` (`restriction_id`);
-
 create table `sanction` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `party_id` varchar(32) null, `agency_id` varchar(32) null, `subject_kind` varchar(40) not null, `subject_name` varchar(120) not null, `subject_identifier` varchar(32) null, `decision_number` varchar(64) null, `kind` varchar(40) not null, `reason` varchar(40) not null, `decided_on` date not null, `amount` numeric(18,2) null, `days` int null, `carried_out_on` date null, `result` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `sanction` add index `sanction_case_id_index` (`case_id`);
 alter table `sanction` add index `sanction_court_code_index` (`court_code`);

@@ -13,9 +13,7 @@ create index `consumption_restriction_imposed_on_id_index` on `consumption_restr
 create index `consumption_restriction_lifted_on_id_index` on `consumption_restriction` (`lifted_on`, `id`);
 create index `consumption_restriction_lifted_on_imposed_on_id_index` on `consumption_restriction` (`lifted_on`, `imposed_on`, `id`);
 create index `consumption_restriction_lift_reason_imposed_on_id_index` on `consumption_restriction` (`lift_reason`, `imposed_on`, `id`);
-
 create table `court_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
-
 create table `credit_repair` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `listing_id` text not null, `ground` text not null, `applied_on` date not null, `outcome` text not null, `decided_on` date null, `suspended_until` date null, `new_expiry_on` date null, `note` text null);
 create index `credit_repair_case_id_index` on `credit_repair` (`case_id`);
 create index `credit_repair_court_code_index` on `credit_repair` (`court_code`);
@@ -27,7 +25,6 @@ create index `credit_repair_ground_applied_on_id_index` on `credit_repair` (`gro
 create index `credit_repair_outcome_applied_on_id_index` on `credit_repair` (`outcome`, `applied_on`, `id`);
 create index `credit_repair_applied_on_id_index` on `credit_repair` (`applied_on`, `id`);
 create index `credit_repair_decided_on_id_index` on `credit_repair` (`decided_on`, `id`);
-
 create table `dishonest_listing` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `party_id` text null, `agency_id` text null, `subject_kind` text not null, `subject_name` text not null, `subject_identifier` text null, `ground` text not null, `conduct` text not null, `instrument_number` text not null, `duty` text not null, `extent_performed` text not null, `minor` integer not null, `state` text not null, `listed_on` date not null, `published_on` date null, `expires_on` date null, `removal_reason` text null, `removal_caused_on` date null, `removal_due_on` date null, `removed_on` date null);
 create index `dishonest_listing_case_id_index` on `dishonest_listing` (`case_id`);
 create index `dishonest_listing_court_code_index` on `dishonest_listing` (`court_code`);
@@ -53,7 +50,6 @@ create index `dishonest_listing_region_code_published_on_id_index` on `dishonest
 create index `dishonest_listing_subject_kind_published_on_id_index` on `dishonest_listing` (`subject_kind`, `published_on`, `id`);
 create index `dishonest_listing_ground_published_on_id_index` on `dishonest_listing` (`ground`, `published_on`, `id`);
 create index `dishonest_listing_published_on_id_index` on `dishonest_listing` (`published_on`, `id`);
-
 create table `exit_restriction` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `party_id` text null, `agency_id` text null, `subject_kind` text not null, `subject_name` text not null, `subject_identifier` text null, `decided_on` date not null, `reason` text not null, `documents_kept` integer not null, `control_until` date not null, `lift_reason` text null, `lifted_on` date null);
 create index `exit_restriction_case_id_index` on `exit_restriction` (`case_id`);
 create index `exit_restriction_court_code_index` on `exit_restriction` (`court_code`);
@@ -68,7 +64,6 @@ create index `exit_restriction_decided_on_id_index` on `exit_restriction` (`deci
 create index `exit_restriction_control_until_id_index` on `exit_restriction` (`control_until`, `id`);
 create index `exit_restriction_lifted_on_id_index` on `exit_restriction` (`lifted_on`, `id`);
 create index `exit_restriction_lifted_on_decided_on_id_index` on `exit_restriction` (`lifted_on`, `decided_on`, `id`);
-
 create table `interception` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `listing_id` text not null, `agency_id` text not null, `kind` text not null, `occurred_at` varchar(25) not null, `amount` numeric(18,2) null);
 create index `interception_case_id_index` on `interception` (`case_id`);
 create index `interception_court_code_index` on `interception` (`court_code`);
@@ -80,7 +75,6 @@ create index `interception_court_code_occurred_at_id_index` on `interception` (`
 create index `interception_region_code_occurred_at_id_index` on `interception` (`region_code`, `occurred_at`, `id`);
 create index `interception_occurred_at_id_index` on `interception` (`occurred_at`, `id`);
 create index `interception_amount_id_index` on `interception` (`amount`, `id`);
-
 create table `refusal_prosecution` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `party_id` text null, `agency_id` text null, `subject_kind` text not null, `subject_name` text not null, `subject_identifier` text null, `route` text not null, `stage` text not null, `clue_on` date not null, `referred_on` date null, `filed_on` date null, `reviewed_on` date null, `prosecuted_on` date null, `judged_on` date null, `convicted` integer null, `term_months` integer null, `suspension_months` integer null, `declined_on` date null, `decline_reason` text null);
 create index `refusal_prosecution_case_id_index` on `refusal_prosecution` (`case_id`);
 create index `refusal_prosecution_court_code_index` on `refusal_prosecution` (`court_code`);
@@ -100,13 +94,10 @@ create index `refusal_prosecution_prosecuted_on_id_index` on `refusal_prosecutio
 create index `refusal_prosecution_judged_on_id_index` on `refusal_prosecution` (`judged_on`, `id`);
 create index `refusal_prosecution_convicted_clue_on_id_index` on `refusal_prosecution` (`convicted`, `clue_on`, `id`);
 create index `refusal_prosecution_term_months_id_index` on `refusal_prosecution` (`term_months`, `id`);
-
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
 create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);
-
 create table `restricted_person` (`id` text not null primary key, `restriction_id` text not null, `role` text not null, `name` text not null, `id_number` text not null);
 create index `restricted_person_restriction_id_index` on `restricted_person` (`restriction_id`);
-
 create table `sanction` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `party_id` text null, `agency_id` text null, `subject_kind` text not null, `subject_name` text not null, `subject_identifier` text null, `decision_number` text null, `kind` text not null, `reason` text not null, `decided_on` date not null, `amount` numeric(18,2) null, `days` integer null, `carried_out_on` date null, `result` text null);
 create index `sanction_case_id_index` on `sanction` (`case_id`);
 create index `sanction_court_code_index` on `sanction` (`court_code`);

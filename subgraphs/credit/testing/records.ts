@@ -1,6 +1,12 @@
 import type { Row } from '../../shared/database/entity-class.ts';
 import type { CaseBound } from '../../shared/schema/case-bound.ts';
+import type { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
+import type { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
 import type { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import type { ExitRestriction } from '../exit-restriction/exit-restriction.entity.ts';
+import type { Interception } from '../interception/interception.entity.ts';
+import type { RefusalProsecution } from '../refusal-prosecution/refusal-prosecution.entity.ts';
+import type { Sanction } from '../sanction/sanction.entity.ts';
 import type { StoredSubject } from '../subject/credit-subject.ts';
 
 /** Records for tests: each says only what its test is about. Identity numbers are the standard's own examples. */
@@ -15,6 +21,9 @@ export const inNingde: Row<CaseBound> = {
   debtorKind: 'PERSON',
   cause: '民间借贷纠纷',
 };
+
+/** Where a record of another court is wanted. */
+export const inKangding = { courtCode: '川3301', regionCode: '513301' };
 
 export const somebody: StoredSubject & { partyId: string | null; agencyId: string | null } = {
   partyId: 'pt1',
@@ -52,6 +61,105 @@ export function listing(id: string, facts: Partial<Row<DishonestListing>> = {}):
     removalCausedOn: null,
     removalDueOn: null,
     removedOn: null,
+    ...facts,
+  };
+}
+
+export function consumptionRestriction(
+  id: string,
+  facts: Partial<Row<ConsumptionRestriction>> = {},
+): Row<ConsumptionRestriction> {
+  return {
+    id,
+    ...inNingde,
+    ...somebody,
+    imposedOn: '2021-03-01',
+    reason: '未按期履行',
+    liftReason: null,
+    liftedOn: null,
+    ...facts,
+  };
+}
+
+export function exitRestriction(id: string, facts: Partial<Row<ExitRestriction>> = {}): Row<ExitRestriction> {
+  return {
+    id,
+    ...inNingde,
+    ...somebody,
+    decidedOn: '2021-03-01',
+    reason: '有出境躲避债务的可能',
+    documentsKept: false,
+    controlUntil: '2021-09-01',
+    liftReason: null,
+    liftedOn: null,
+    ...facts,
+  };
+}
+
+export function sanction(id: string, facts: Partial<Row<Sanction>> = {}): Row<Sanction> {
+  return {
+    id,
+    ...inNingde,
+    ...somebody,
+    decisionNumber: null,
+    kind: 'DETENTION',
+    reason: 'REFUSES_TO_PERFORM',
+    decidedOn: '2021-03-01',
+    amount: null,
+    days: 10,
+    carriedOutOn: null,
+    result: null,
+    ...facts,
+  };
+}
+
+export function refusalProsecution(id: string, facts: Partial<Row<RefusalProsecution>> = {}): Row<RefusalProsecution> {
+  return {
+    id,
+    ...inNingde,
+    ...somebody,
+    route: 'PUBLIC',
+    stage: 'CLUE',
+    clueOn: '2021-03-01',
+    referredOn: null,
+    filedOn: null,
+    reviewedOn: null,
+    prosecutedOn: null,
+    judgedOn: null,
+    convicted: null,
+    termMonths: null,
+    suspensionMonths: null,
+    declinedOn: null,
+    declineReason: null,
+    ...facts,
+  };
+}
+
+export function interception(id: string, facts: Partial<Row<Interception>> = {}): Row<Interception> {
+  return {
+    id,
+    ...inNingde,
+    listingId: 'dl1',
+    agencyId: 'bank1',
+    kind: 'LOAN',
+    occurredAt: '2021-04-01T09:30:00+08:00',
+    amount: '50000.00',
+    ...facts,
+  };
+}
+
+export function creditRepair(id: string, facts: Partial<Row<CreditRepair>> = {}): Row<CreditRepair> {
+  return {
+    id,
+    ...inNingde,
+    listingId: 'dl1',
+    ground: 'PLAN_KEPT',
+    appliedOn: '2021-05-01',
+    outcome: 'PENDING',
+    decidedOn: null,
+    suspendedUntil: null,
+    newExpiryOn: null,
+    note: null,
     ...facts,
   };
 }

@@ -1,0 +1,67 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import { credit } from '../subgraph.ts';
+import { idsOf } from '../testing/ids-of.ts';
+import { insertPlaces } from '../testing/places.ts';
+import { inKangding, interception, listing } from '../testing/records.ts';
+import { Interception } from './interception.entity.ts';
+
+describeOnEachDatabase(credit, 'interceptions', (scratch) => {
+  beforeAll(async () => {
+    await insertPlaces(scratch);
+    await scratch.insert(DishonestListing, listing('dl1'));
+    await scratch.insert(
+      Interception,
+      interception('in1', { occurredAt: '2021-12-31T23:59:59+08:00' }),
+      interception('in2', { occurredAt: '2022-01-01T00:00:00+08:00', amount: '900.00' }),
+      interception('in3', {
+        ...inKangding,
+        kind: 'STAR_HOTEL',
+        agencyId: 'hotel1',
+        amount: null,
+        occurredAt: '2021-06-01T20:00:00+08:00',
+        listingId: 'gone',
+      }),
+    );
+  });
+
+  it('tells which unit stopped what, when, and by which listing', async () => {
+    const { data } = await scratch.ask(
+      '{ interception(id: "in1") { kindLabel occurredAt amount agency { id } dishonestListing { id ground } } }',
+    );
+    expect(data?.['interception']).toEqual({
+      kindLabel: '贷款',
+      occurredAt: '2021-12-31T23:59:59+08:00',
+      amount: '50000.00',
+      agency: { id: 'bank1' },
+      dishonestListing: { id: 'dl1', ground: 'ABLE_BUT_REFUSES' },
+    });
+  });
+
+  it('answers null for one that never was, and for a listing that is no longer on record', async () => {
+    const { data } = await scratch.ask(
+      '{ unknown: interception(id: "in9") { id } gone: interception(id: "in3") { dishonestListing { id } } }',
+    );
+    expect(data).toEqual({ unknown: null, gone: { dishonestListing: null } });
+  });
+
+  it.each([
+    ['{ agency: "bank1" }', ['in2', 'in1']],
+    ['{ kind: [STAR_HOTEL, TRAVEL] }', ['in3']],
+    ['{ court: "闽09" }', ['in2', 'in1']],
+    ['{ region: "513301" }', ['in3']],
+    ['{ occurred: "2021" }', ['in1', 'in3']],
+    ['{ occurred: "2022-01" }', ['in2']],
+    ['{ amount: { max: "900" } }', ['in2']],
+  ])('lists by %s', async (filter, expected) => {
+    expect(await idsOf(scratch, 'interceptions', filter)).toEqual(expected);
+  });
+
+  it.each([
+    ['{ field: OCCURRED_AT }', ['in3', 'in1', 'in2']],
+    ['{ field: AMOUNT, direction: DESC }', ['in1', 'in2', 'in3']],
+  ])('sorts by %s', async (order, expected) => {
+    expect(await idsOf(scratch, 'interceptions', '{}', order)).toEqual(expected);
+  });
+});

@@ -1,0 +1,82 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import { credit } from '../subgraph.ts';
+import { idsOf } from '../testing/ids-of.ts';
+import { insertPlaces } from '../testing/places.ts';
+import { inKangding, listing, someAgency } from '../testing/records.ts';
+
+const LIST = 'publishedDishonestListings';
+
+describeOnEachDatabase(credit, 'the published list', (scratch) => {
+  beforeAll(async () => {
+    await insertPlaces(scratch);
+    await scratch.insert(
+      DishonestListing,
+      listing('dl1'),
+      listing('dl2', { ...someAgency, ...inKangding, ground: 'EVADES', publishedOn: '2020-08-26' }),
+      listing('minor', { minor: true }),
+      listing('removed', { state: 'REMOVED' }),
+      listing('suspended', { state: 'SUSPENDED' }),
+      listing('unpublished', { publishedOn: null }),
+    );
+  });
+
+  it('shows the published form of a listing and masks a person', async () => {
+    const { data } = await scratch.ask(`{ ${LIST}(filter: { name: "欧阳明" }) { edges { node {
+      kind kindLabel name maskedIdentifier court { code } instrumentNumber duty extentPerformedLabel groundLabel conduct publishedOn
+    } } } }`);
+    expect(data?.[LIST]).toEqual({
+      edges: [
+        {
+          node: {
+            kind: 'PERSON',
+            kindLabel: '自然人',
+            name: '欧阳明',
+            maskedIdentifier: '110105**********2X',
+            court: { code: '闽0902' },
+            instrumentNumber: '（2020）闽0902民初1号',
+            duty: '偿还借款10000元',
+            extentPerformedLabel: '全部未履行',
+            groundLabel: '有履行能力而拒不履行',
+            conduct: '有履行能力而拒不履行生效法律文书确定的义务',
+            publishedOn: '2021-03-02',
+          },
+        },
+      ],
+    });
+  });
+
+  it('never shows a minor, nor what is removed, suspended or not published yet, and does not count them', async () => {
+    const { data } = await scratch.ask(`{ ${LIST} { totalCount edges { node { id } } } }`);
+    expect(data?.[LIST]).toEqual({ totalCount: 2, edges: [{ node: { id: 'dl1' } }, { node: { id: 'dl2' } }] });
+  });
+
+  it('has no field that would tell an identity number or a party', async () => {
+    for (const field of [
+      'subject { idNumber }',
+      'idNumber',
+      'subjectIdentifier',
+      'party { id }',
+      'enforcementCase { id }',
+    ]) {
+      const { errors } = await scratch.ask(`{ ${LIST} { edges { node { ${field} } } } }`);
+      expect(errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+    }
+  });
+
+  it.each([
+    ['{ name: "欧阳" }', []],
+    ['{ court: "闽09" }', ['dl1']],
+    ['{ region: "513301" }', ['dl2']],
+    ['{ subjectKind: [AGENCY, ENTERPRISE] }', ['dl2']],
+    ['{ ground: [ABLE_BUT_REFUSES] }', ['dl1']],
+    ['{ published: "2020" }', ['dl2']],
+  ])('lists by %s', async (filter, expected) => {
+    expect(await idsOf(scratch, LIST, filter)).toEqual(expected);
+  });
+
+  it('sorts by day of publication', async () => {
+    expect(await idsOf(scratch, LIST, '{}', '{ field: PUBLISHED_ON }')).toEqual(['dl2', 'dl1']);
+  });
+});

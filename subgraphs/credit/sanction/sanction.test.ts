@@ -1,0 +1,88 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { credit } from '../subgraph.ts';
+import { idsOf } from '../testing/ids-of.ts';
+import { insertPlaces } from '../testing/places.ts';
+import { inKangding, sanction, someAgency } from '../testing/records.ts';
+import { Sanction } from './sanction.entity.ts';
+
+const fine = { kind: 'FINE', days: null } as const;
+
+describeOnEachDatabase(credit, 'sanctions', (scratch) => {
+  beforeAll(async () => {
+    await insertPlaces(scratch);
+    await scratch.insert(
+      Sanction,
+      sanction('sa1', { decisionNumber: '（2021）闽0902司惩1号' }),
+      sanction('sa2', {
+        ...someAgency,
+        ...fine,
+        amount: '300000.00',
+        reason: 'FAILS_TO_ASSIST',
+        decidedOn: '2021-05-12',
+        decisionNumber: '（2021）闽0902司惩2号',
+        carriedOutOn: '2021-05-27',
+        result: '款项已追回',
+      }),
+      sanction('sa3', { ...inKangding, ...fine, amount: '5000.50', decidedOn: '2020-02-03', caseTypeCode: 'RESUMED' }),
+      sanction('sa4', { kind: 'SEARCH', days: null, reason: 'HIDES_PROPERTY', decidedOn: '2021-06-01' }),
+    );
+  });
+
+  it('finds a sanction by its id or the number of its decision, however its brackets are written', async () => {
+    const { data } = await scratch.ask(`{
+      byId: sanction(id: "sa2") { kindLabel reasonLabel amount days result agency { id } party { id } }
+      byNumber: sanction(decisionNumber: "(2021)闽0902司惩2号") { id decisionNumber } }`);
+    expect(data).toEqual({
+      byId: {
+        kindLabel: '罚款',
+        reasonLabel: '拒不协助执行',
+        amount: '300000.00',
+        days: null,
+        result: '款项已追回',
+        agency: { id: 'ag1' },
+        party: null,
+      },
+      byNumber: { id: 'sa2', decisionNumber: '（2021）闽0902司惩2号' },
+    });
+  });
+
+  it('answers null for a number that no decision has, and an error for one that cannot be', async () => {
+    expect(await scratch.ask('{ sanction(decisionNumber: "（2021）闽0902司惩9号") { id } }')).toEqual({
+      data: { sanction: null },
+    });
+    const { errors } = await scratch.ask('{ sanction(decisionNumber: "司惩9号") { id } }');
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('refuses to look up by both keys or by none', async () => {
+    for (const keys of ['(id: "sa1", decisionNumber: "（2021）闽0902司惩1号")', '']) {
+      const { errors } = await scratch.ask(`{ sanction${keys} { id } }`);
+      expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it.each([
+    ['{ court: "闽0902" }', ['sa4', 'sa2', 'sa1']],
+    ['{ region: "513301" }', ['sa3']],
+    ['{ kind: [DETENTION, FINE] }', ['sa2', 'sa1', 'sa3']],
+    ['{ reason: [FAILS_TO_ASSIST] }', ['sa2']],
+    ['{ subjectKind: [AGENCY] }', ['sa2']],
+    ['{ agency: "ag1" }', ['sa2']],
+    ['{ typeCode: [RESUMED] }', ['sa3']],
+    ['{ decided: "2021-05" }', ['sa2']],
+    ['{ amount: { min: "5000.50", max: "5000.50" } }', ['sa3']],
+    ['{ amount: { min: "5000.51" } }', ['sa2']],
+    ['{ carriedOut: true }', ['sa2']],
+  ])('lists by %s', async (filter, expected) => {
+    expect(await idsOf(scratch, 'sanctions', filter)).toEqual(expected);
+  });
+
+  it.each([
+    ['{ field: DECIDED_ON }', ['sa3', 'sa1', 'sa2', 'sa4']],
+    ['{ field: AMOUNT, direction: DESC }', ['sa2', 'sa3', 'sa4', 'sa1']],
+    ['{ field: DAYS, direction: DESC }', ['sa1', 'sa4', 'sa3', 'sa2']],
+  ])('sorts by %s', async (order, expected) => {
+    expect(await idsOf(scratch, 'sanctions', '{}', order)).toEqual(expected);
+  });
+});
