@@ -2,8 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { connect, type DatabaseAddress, type DatabaseKind } from '../subgraphs/shared/database/connect.ts';
-import { migrate, migrationFiles, migrationsFolder } from '../subgraphs/shared/database/migrate.ts';
+import {
+  connect,
+  type Database,
+  type DatabaseAddress,
+  type DatabaseKind,
+} from '../subgraphs/shared/database/connect.ts';
+import { migrate, migrationFiles, migrationsFolder, statementsOf } from '../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgraph.ts';
 
@@ -45,7 +50,7 @@ export async function pendingStatements(
     try {
       await database.em.execute('drop table schema_migration');
       const sql = await database.orm.schema.getUpdateSchemaSQL({ wrap: false });
-      return sql.trim();
+      return await effective(database, statementsOf(sql));
     } finally {
       await database.close();
     }
@@ -53,6 +58,34 @@ export async function pendingStatements(
     if (address.kind === 'sqlite') await rm(address.file, { force: true });
     else await dropDatabase(mysqlUrl, scratch);
   }
+}
+
+/**
+ * The statements that change anything when run. MariaDB tells the default of a nullable column otherwise than MySQL
+ * does, and MikroORM would set each of them to what it is already.
+ */
+async function effective(database: Database, statements: readonly string[]): Promise<string> {
+  const changing: string[] = [];
+  for (const statement of statements) {
+    const before = await tablesAsTheyAre(database);
+    await database.em.execute(statement);
+    if ((await tablesAsTheyAre(database)) !== before) changing.push(`${statement};`);
+  }
+  return changing.join('\n');
+}
+
+async function tablesAsTheyAre({ kind, em }: Database): Promise<string> {
+  const queries =
+    kind === 'sqlite'
+      ? ['select type, name, tbl_name, sql from sqlite_master order by type, name']
+      : [
+          'select table_name, column_name, ordinal_position, column_type, is_nullable, column_default, collation_name from information_schema.columns where table_schema = database() order by 1, 3',
+          'select table_name, index_name, seq_in_index, column_name, non_unique from information_schema.statistics where table_schema = database() order by 1, 2, 3',
+          'select table_name, table_collation from information_schema.tables where table_schema = database() order by 1',
+        ];
+  const answers: unknown[] = [];
+  for (const query of queries) answers.push(await em.execute(query));
+  return JSON.stringify(answers);
 }
 
 async function dropDatabase(mysqlUrl: string, name: string): Promise<void> {

@@ -44,6 +44,17 @@ export type DishonestGround =
   /** 以伪造证据、暴力、威胁等方法妨碍、抗拒执行 Obstructs by forged evidence, violence, threats or the like. */
   | 'OBSTRUCTS';
 
+/** 诉讼地位 What a party is in the case. */
+export type PartyRole =
+  /** 申请执行人 Who asks for enforcement. */
+  | 'APPLICANT'
+  /** 被执行人 Who has to perform. */
+  | 'DEBTOR'
+  /** 担保人 Who stands for the debtor. */
+  | 'GUARANTOR'
+  /** 第三人 Who has an interest of their own. */
+  | 'THIRD_PARTY';
+
 export type GanziByYearQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -55,6 +66,87 @@ export type CasesWithEverythingQueryVariables = Exact<{
 
 
 export type CasesWithEverythingQuery = { enforcementCases: { edges: Array<{ node: { caseNumber: string, court: { name: string } | null, parties: Array<{ maskedName: string }>, assets: Array<{ kind: AssetKind }> | null, dishonestListings: Array<{ ground: DishonestGround }> | null, supervisionLedger: { id: string } | null, meetings: Array<{ heldOn: string }> | null } }> } };
+
+export type AgencyCasesQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type AgencyCasesQuery = { caseStatistics: Array<{ period: string, newCases: number, judgments: number | null, judgmentsEnforced: number | null }> };
+
+export type AgencyClaimsQueryVariables = Exact<{
+  debtor: string;
+  filed?: string | null | undefined;
+  filedBefore?: string | null | undefined;
+}>;
+
+
+export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { totalCount: number | null, edges: Array<{ node: { claimAmount: string, judgment: { ordered: string } | null } }> } | null, casesBefore: { totalCount: number | null } | null } }> } };
+
+export type NingdeAgencyFineQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type NingdeAgencyFineQuery = { sanctions: { edges: Array<{ node: { amount: string | null, agency: { name: string } | null } }> } };
+
+export type GansuCasesQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GansuCasesQuery = { caseStatistics: Array<{ total: number, concluded: number, conclusionRate: string | null, recoveredAmount: string, withProperty: number, withPropertyInTime: number, inTimeRateWithProperty: string | null }>, creditStatistics: Array<{ refusalConvictions: number }> };
+
+export type GansuTerminationsQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GansuTerminationsQuery = { caseStatistics: Array<{ terminated: number, terminationComplianceRate: string | null }> };
+
+export type GansuMeasuresQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GansuMeasuresQuery = { linkageStatistics: Array<{ memberUnits: number | null, meetings: number | null }>, assetStatistics: Array<{ auctionCases: number, auctionSuccessRate: string | null, dealAmount: string, premiumRate: string | null }> };
+
+export type GanziAssistanceFineQueryVariables = Exact<{
+  region: string;
+}>;
+
+
+export type GanziAssistanceFineQuery = { assistanceBreaches: { edges: Array<{ node: { fineAmount: string | null } }> } };
+
+export type GanziCasesQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GanziCasesQuery = { caseStatistics: Array<{ period: string, total: number, newCases: number, carriedOver: number, concluded: number }> };
+
+export type GanziMeasuresQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GanziMeasuresQuery = { assetStatistics: Array<{ auctionsHeld: number, auctionSuccessRate: string | null }>, creditStatistics: Array<{ detentionsAndFines: number, dishonestListings: number, consumptionRestrictions: number }>, linkageStatistics: Array<{ agreements: number | null, witnessedSessions: number, meetings: number | null }> };
+
+export type XiguRefundQueryVariables = Exact<{
+  region: string;
+  period: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type XiguRefundQuery = { payouts: { edges: Array<{ node: { amount: string, payee: { idNumber: string | null } | null, enforcementCase: { parties: Array<{ role: PartyRole, creditCode: string | null }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -118,3 +210,167 @@ export const CasesWithEverythingDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CasesWithEverythingQuery, CasesWithEverythingQueryVariables>;
+export const AgencyCasesDocument = new TypedDocumentString(`
+    query AgencyCases($region: RegionCode!, $period: Period!) {
+  caseStatistics(
+    period: $period
+    groupBy: [PERIOD]
+    filter: {region: $region, debtorKind: [AGENCY]}
+  ) {
+    period
+    newCases
+    judgments
+    judgmentsEnforced
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyCasesQuery, AgencyCasesQueryVariables>;
+export const AgencyClaimsDocument = new TypedDocumentString(`
+    query AgencyClaims($debtor: String!, $filed: Period, $filedBefore: Period) {
+  agencies(first: 2, filter: {name: $debtor}) {
+    edges {
+      node {
+        enforcementCases(first: 100, filter: {filed: $filed}) {
+          totalCount
+          edges {
+            node {
+              claimAmount
+              judgment {
+                ordered
+              }
+            }
+          }
+        }
+        casesBefore: enforcementCases(first: 1, filter: {filed: $filedBefore}) {
+          totalCount
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyClaimsQuery, AgencyClaimsQueryVariables>;
+export const NingdeAgencyFineDocument = new TypedDocumentString(`
+    query NingdeAgencyFine($region: RegionCode!, $period: Period!) {
+  sanctions(
+    first: 100
+    filter: {region: $region, decided: $period, kind: [FINE], subjectKind: [AGENCY]}
+  ) {
+    edges {
+      node {
+        amount
+        agency {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NingdeAgencyFineQuery, NingdeAgencyFineQueryVariables>;
+export const GansuCasesDocument = new TypedDocumentString(`
+    query GansuCases($region: RegionCode!, $period: Period!) {
+  caseStatistics(period: $period, filter: {region: $region}) {
+    total
+    concluded
+    conclusionRate
+    recoveredAmount
+    withProperty
+    withPropertyInTime
+    inTimeRateWithProperty
+  }
+  creditStatistics(period: $period, filter: {region: $region}) {
+    refusalConvictions
+  }
+}
+    `) as unknown as TypedDocumentString<GansuCasesQuery, GansuCasesQueryVariables>;
+export const GansuTerminationsDocument = new TypedDocumentString(`
+    query GansuTerminations($region: RegionCode!, $period: Period!) {
+  caseStatistics(period: $period, filter: {region: $region}) {
+    terminated
+    terminationComplianceRate
+  }
+}
+    `) as unknown as TypedDocumentString<GansuTerminationsQuery, GansuTerminationsQueryVariables>;
+export const GansuMeasuresDocument = new TypedDocumentString(`
+    query GansuMeasures($region: RegionCode!, $period: Period!) {
+  linkageStatistics(period: $period, filter: {region: $region}) {
+    memberUnits
+    meetings
+  }
+  assetStatistics(period: $period, filter: {region: $region}) {
+    auctionCases
+    auctionSuccessRate
+    dealAmount
+    premiumRate
+  }
+}
+    `) as unknown as TypedDocumentString<GansuMeasuresQuery, GansuMeasuresQueryVariables>;
+export const GanziAssistanceFineDocument = new TypedDocumentString(`
+    query GanziAssistanceFine($region: RegionCode!) {
+  assistanceBreaches(
+    first: 100
+    filter: {region: $region, conduct: [PAID_OUT], isFined: true}
+  ) {
+    edges {
+      node {
+        fineAmount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GanziAssistanceFineQuery, GanziAssistanceFineQueryVariables>;
+export const GanziCasesDocument = new TypedDocumentString(`
+    query GanziCases($region: RegionCode!, $period: Period!) {
+  caseStatistics(period: $period, groupBy: [PERIOD], filter: {region: $region}) {
+    period
+    total
+    newCases
+    carriedOver
+    concluded
+  }
+}
+    `) as unknown as TypedDocumentString<GanziCasesQuery, GanziCasesQueryVariables>;
+export const GanziMeasuresDocument = new TypedDocumentString(`
+    query GanziMeasures($region: RegionCode!, $period: Period!) {
+  assetStatistics(period: $period, filter: {region: $region}) {
+    auctionsHeld
+    auctionSuccessRate
+  }
+  creditStatistics(period: $period, filter: {region: $region}) {
+    detentionsAndFines
+    dishonestListings
+    consumptionRestrictions
+  }
+  linkageStatistics(period: $period, filter: {region: $region}) {
+    agreements
+    witnessedSessions
+    meetings
+  }
+}
+    `) as unknown as TypedDocumentString<GanziMeasuresQuery, GanziMeasuresQueryVariables>;
+export const XiguRefundDocument = new TypedDocumentString(`
+    query XiguRefund($region: RegionCode!, $period: Period!, $after: String) {
+  payouts(
+    first: 100
+    after: $after
+    filter: {region: $region, paid: $period, form: [ON_SITE]}
+  ) {
+    edges {
+      node {
+        amount
+        payee {
+          idNumber
+        }
+        enforcementCase {
+          parties {
+            role
+            creditCode
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<XiguRefundQuery, XiguRefundQueryVariables>;

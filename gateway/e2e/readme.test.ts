@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from '@jest/globals';
+import { describeWholeGraph } from './whole-graph.ts';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const examples = JSON.parse(
+  readFileSync(new URL('../http/explorer/public/examples.json', import.meta.url), 'utf8'),
+) as { question: string; query: string }[];
+const questions = [...readme.matchAll(/### \d+\. (.+)\n\n```graphql\n([^]+?)\n```\n\n```json\n([^]+?)\n```/g)].map(
+  ([, question = '', query = '', answer = '']) => ({ question, query, answer }),
+);
+
+describeWholeGraph('the README', (graph) => {
+  it('asks ten questions, the same that the explorer opens with', () => {
+    expect(questions).toHaveLength(10);
+    expect(questions.map(({ question, query }) => ({ question, query }))).toEqual(examples);
+  });
+
+  it.each(questions)('answers as the graph does: $question', async ({ query, answer }) => {
+    const { data, errors } = await graph.send(query);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(JSON.parse(answer));
+  });
+});
