@@ -24,7 +24,7 @@ export function withQuestions(readme: string, questions: readonly AnsweredQuesti
 /** JSON with each list entry that holds no list of its own on one line, so that a table of figures reads as one. */
 function shownJson(value: unknown, indent = ''): string {
   const flat = JSON.stringify(value);
-  if (typeof value !== 'object' || value === null || (indent !== '' && flat.length <= 100 && !hasList(value))) {
+  if (typeof value !== 'object' || value === null || (indent !== '' && flat.length <= 150 && !hasList(value))) {
     return spaced(flat);
   }
   const deeper = `${indent}  `;
