@@ -16,6 +16,9 @@ import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-cl
 import { reportedFigures } from '../reported-figures.ts';
 import { countyFined } from '../stories/county-fined-500000.ts';
 import { defaultWorld } from '../world/default-world.ts';
+import { performance } from '../../subgraphs/performance/subgraph.ts';
+import { connect } from '../../subgraphs/shared/database/connect.ts';
+import { storedBy } from '../../subgraphs/shared/database/stored-by.ts';
 import { performanceRows } from './performance.ts';
 
 const world = defaultWorld(1);
@@ -119,6 +122,23 @@ describe('scores of the sample', () => {
     }
   });
 
+  it('charge every case filed in the year against an assessed agency, once, though a cap may keep it from counting', () => {
+    const year = scores.filter(
+      ({ programme, periodFrom, isCurrent }) =>
+        programme === 'PEACE_AND_ORDER' && periodFrom === '2020-01-01' && isCurrent,
+    );
+    const assessed = new Set(year.map(({ agencyId }) => agencyId));
+    const filed = told.filter(
+      ({ filedOn, debtorAgencyId }) => filedOn.startsWith('2020-') && assessed.has(debtorAgencyId ?? ''),
+    );
+    const charged = year
+      .flatMap(({ id }) => itemsByScore.get(id) ?? [])
+      .filter(({ conduct }) => conduct === '被申请强制执行立案')
+      .map(({ caseNumber }) => caseNumber);
+    expect(filed.length).toBeGreaterThan(60);
+    expect(charged.sort()).toEqual(filed.map(({ caseNumber }) => caseNumber).sort());
+  });
+
   it('never change once final: a correction is the next version, names the one before and leaves it sealed as it was', () => {
     const byId = new Map(scores.map((score) => [score.id, score]));
     const corrected = scores.filter(({ state }) => state === 'CORRECTED');
@@ -166,17 +186,17 @@ describe('the rows of the sample', () => {
     const sources = new Set(rowsOf(FigureSource).map(({ id }) => id));
     const figures = rowsOf(ReportedFigure);
     expect(figures).toHaveLength(77);
-    expect(new Set(figures.map(({ id }) => id)).size).toBe(77);
+    expect(new Set(figures.map(({ code }) => code)).size).toBe(77);
     expect(figures.every(({ sourceId, unit }) => sources.has(sourceId) && unit in FigureUnit.type)).toBe(true);
     for (const { id, value } of reportedFigures.figures) {
-      const row = figures.find((figure) => figure.id === id);
+      const row = figures.find(({ code }) => code === id);
       expect(row?.value === null ? null : Number(row?.value)).toBe(value);
     }
   });
 
   it('end the span of a figure the day after its last', () => {
     const { periodFrom, periodTo } = rowsOf(ReportedFigure).find(
-      ({ id }) => id === 'gansu-2018-terminated',
+      ({ code }) => code === 'gansu-2018-terminated',
     ) as Row<ReportedFigure>;
     expect([periodFrom, periodTo]).toEqual(['2018-01-01', '2018-10-21']);
   });
@@ -192,6 +212,24 @@ describe('the rows of the sample', () => {
       const keys = rows.map((row) => (row as { id?: string; code?: string }).id ?? (row as { code: string }).code);
       expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+
+  it('fit the columns they are stored in', async () => {
+    const database = await connect(
+      { kind: 'sqlite', file: ':memory:' },
+      { entities: storedBy(performance), writable: true },
+    );
+    for (const [entity, rows] of all) {
+      const { properties } = database.em.getMetadata().getByClassName(entity);
+      for (const { name, length } of Object.values(properties).filter(({ runtimeType }) => runtimeType === 'string')) {
+        const longest = Math.max(
+          0,
+          ...rows.map((row) => [...String((row as Row<object> & Record<string, unknown>)[name] ?? '')].length),
+        );
+        expect([entity, name, longest <= (length ?? 25)]).toEqual([entity, name, true]);
+      }
+    }
+    await database.close();
   });
 
   it('are the same whenever they are written from the same facts', () => {

@@ -1,6 +1,7 @@
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { FigureSource } from '../../../subgraphs/performance/reported-figure/figure-source.entity.ts';
 import type { ReportedFigure } from '../../../subgraphs/performance/reported-figure/reported-figure.entity.ts';
+import { idOf } from '../../random.ts';
 import { figurePeriod, reportedFigures } from '../../reported-figures.ts';
 
 /** Every publication that figures are taken from. */
@@ -19,7 +20,8 @@ export function reportedFigureRows(): Row<ReportedFigure>[] {
   return reportedFigures.figures.map((figure) => {
     const period = figurePeriod(figure);
     return {
-      id: figure.id,
+      id: idOf('rf', figure.id),
+      code: figure.id,
       sourceId: figure.source,
       regionCode: figure.region,
       periodFrom: period?.from ?? null,

@@ -46,14 +46,18 @@ alter table `judge_incentive` add index `judge_incentive_judge_name_id_index` (`
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);
 
-create table `reported_figure` (`id` varchar(32) not null, `source_id` varchar(32) not null, `region_code` varchar(32) not null, `period_from` date null, `period_to` date null, `measure` varchar(80) not null, `name` varchar(120) not null, `campaign` varchar(80) null, `value` numeric(18,6) null, `unit` varchar(40) not null, `year_on_year` numeric(18,6) null, `approximate` tinyint(1) not null, `printed` varchar(80) null, `applicants` int null, `case_level` tinyint(1) not null, `note` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
-alter table `reported_figure` add index `reported_figure_region_code_id_index` (`region_code`, `id`);
+create table `reported_figure` (`id` varchar(32) not null, `code` varchar(64) not null, `source_id` varchar(32) not null, `region_code` varchar(32) not null, `period_from` date null, `period_to` date null, `measure` varchar(80) not null, `name` varchar(120) not null, `campaign` varchar(80) null, `value` numeric(18,6) null, `unit` varchar(40) not null, `year_on_year` numeric(18,6) null, `approximate` tinyint(1) not null, `printed` varchar(80) null, `applicants` int null, `case_level` tinyint(1) not null, `note` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `reported_figure` add unique `reported_figure_code_unique` (`code`);
+alter table `reported_figure` add index `reported_figure_region_code_code_id_index` (`region_code`, `code`, `id`);
+alter table `reported_figure` add index `reported_figure_period_from_code_id_index` (`period_from`, `code`, `id`);
+alter table `reported_figure` add index `reported_figure_measure_code_id_index` (`measure`, `code`, `id`);
+alter table `reported_figure` add index `reported_figure_unit_code_id_index` (`unit`, `code`, `id`);
+alter table `reported_figure` add index `reported_figure_source_id_code_id_index` (`source_id`, `code`, `id`);
+alter table `reported_figure` add index `reported_figure_campaign_code_id_index` (`campaign`, `code`, `id`);
+alter table `reported_figure` add index `reported_figure_case_level_code_id_index` (`case_level`, `code`, `id`);
+alter table `reported_figure` add index `reported_figure_code_id_index` (`code`, `id`);
 alter table `reported_figure` add index `reported_figure_period_from_id_index` (`period_from`, `id`);
 alter table `reported_figure` add index `reported_figure_measure_id_index` (`measure`, `id`);
-alter table `reported_figure` add index `reported_figure_unit_id_index` (`unit`, `id`);
-alter table `reported_figure` add index `reported_figure_source_id_id_index` (`source_id`, `id`);
-alter table `reported_figure` add index `reported_figure_campaign_id_index` (`campaign`, `id`);
-alter table `reported_figure` add index `reported_figure_case_level_id_index` (`case_level`, `id`);
 alter table `reported_figure` add index `reported_figure_value_id_index` (`value`, `id`);
 
 create table `score_item` (`id` varchar(32) not null, `performance_id` varchar(32) not null, `rule_id` varchar(32) not null, `kind` varchar(40) not null, `points` numeric(18,2) not null, `case_number` varchar(64) null, `conduct` varchar(200) not null, `occurred_on` date not null, `ledger_id` varchar(32) null, `action_id` varchar(32) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;

@@ -46,14 +46,18 @@ create index `judge_incentive_judge_name_id_index` on `judge_incentive` (`judge_
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
 create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);
 
-create table `reported_figure` (`id` text not null primary key, `source_id` text not null, `region_code` text not null, `period_from` date null, `period_to` date null, `measure` text not null, `name` text not null, `campaign` text null, `value` numeric(18,6) null, `unit` text not null, `year_on_year` numeric(18,6) null, `approximate` integer not null, `printed` text null, `applicants` integer null, `case_level` integer not null, `note` text null);
-create index `reported_figure_region_code_id_index` on `reported_figure` (`region_code`, `id`);
+create table `reported_figure` (`id` text not null primary key, `code` text not null, `source_id` text not null, `region_code` text not null, `period_from` date null, `period_to` date null, `measure` text not null, `name` text not null, `campaign` text null, `value` numeric(18,6) null, `unit` text not null, `year_on_year` numeric(18,6) null, `approximate` integer not null, `printed` text null, `applicants` integer null, `case_level` integer not null, `note` text null);
+create unique index `reported_figure_code_unique` on `reported_figure` (`code`);
+create index `reported_figure_region_code_code_id_index` on `reported_figure` (`region_code`, `code`, `id`);
+create index `reported_figure_period_from_code_id_index` on `reported_figure` (`period_from`, `code`, `id`);
+create index `reported_figure_measure_code_id_index` on `reported_figure` (`measure`, `code`, `id`);
+create index `reported_figure_unit_code_id_index` on `reported_figure` (`unit`, `code`, `id`);
+create index `reported_figure_source_id_code_id_index` on `reported_figure` (`source_id`, `code`, `id`);
+create index `reported_figure_campaign_code_id_index` on `reported_figure` (`campaign`, `code`, `id`);
+create index `reported_figure_case_level_code_id_index` on `reported_figure` (`case_level`, `code`, `id`);
+create index `reported_figure_code_id_index` on `reported_figure` (`code`, `id`);
 create index `reported_figure_period_from_id_index` on `reported_figure` (`period_from`, `id`);
 create index `reported_figure_measure_id_index` on `reported_figure` (`measure`, `id`);
-create index `reported_figure_unit_id_index` on `reported_figure` (`unit`, `id`);
-create index `reported_figure_source_id_id_index` on `reported_figure` (`source_id`, `id`);
-create index `reported_figure_campaign_id_index` on `reported_figure` (`campaign`, `id`);
-create index `reported_figure_case_level_id_index` on `reported_figure` (`case_level`, `id`);
 create index `reported_figure_value_id_index` on `reported_figure` (`value`, `id`);
 
 create table `score_item` (`id` text not null primary key, `performance_id` text not null, `rule_id` text not null, `kind` text not null, `points` numeric(18,2) not null, `case_number` text null, `conduct` text not null, `occurred_on` date not null, `ledger_id` text null, `action_id` text null);

@@ -1,4 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { GraphQLString } from 'graphql';
 import { Directive, ObjectType } from 'type-graphql';
 import {
   BooleanColumn,
@@ -7,6 +8,7 @@ import {
   IdColumn,
   IntColumn,
   KeyColumn,
+  ScalarColumn,
   TextColumn,
 } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
@@ -33,8 +35,11 @@ export const FigureUnit = labelledEnum('FigureUnit', '计量单位 What a publis
 })
 @Directive('@key(fields: "id")')
 export class ReportedFigure {
-  @IdColumn('编号 Id of the figure.')
+  @IdColumn('编号 Opaque id of the figure.')
   id!: string;
+
+  @ScalarColumn(GraphQLString, '代号 Readable code of the figure, e.g. ganzi-2019-total.', { unique: true })
+  code!: string;
 
   @KeyColumn({ indexed: false })
   sourceId!: string;

@@ -27,10 +27,10 @@ export const reportedFigureList = defineList<ReportedFigure>({
     caseLevel: filter.is('caseLevel', '可由案件核算 Whether the case records must give the same number.'),
   },
   orderings: {
-    ID: ['id', '编号 By id.'],
+    CODE: ['code', '代号 By code.'],
     PERIOD: ['periodFrom', '期间 By first day of the period.'],
     MEASURE: ['measure', '指标代号 By measure.'],
     VALUE: ['value', '数值 By value.'],
   },
-  defaultOrder: ['id', 'asc'],
+  defaultOrder: ['code', 'asc'],
 });

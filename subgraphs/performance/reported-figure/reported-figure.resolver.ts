@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
+import { lookUp } from '../../shared/loading/lookup.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Region } from '../region/region.stub.ts';
@@ -11,12 +12,16 @@ import { reportedFigureList } from './reported-figure.list.ts';
 
 @Resolver(() => ReportedFigure)
 export class ReportedFigureResolver {
-  @Query(() => ReportedFigure, { nullable: true, description: '公布数据 The figure of an id; null if there is none.' })
+  @Query(() => ReportedFigure, {
+    nullable: true,
+    description: '公布数据 One figure, by exactly one of its keys; null if there is none.',
+  })
   reportedFigure(
-    @Arg('id', () => ID, { description: '编号 Its id.' }) id: string,
+    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
+    @Arg('code', () => String, { nullable: true, description: '代号 Its readable code.' }) code: string | null,
     @Ctx() context: RequestContext,
   ): Promise<ReportedFigure | null> {
-    return loadOne(context, ReportedFigure, 'id', id);
+    return lookUp(context, ReportedFigure, { id, code });
   }
 
   @Query(() => reportedFigureList.Connection, { description: '公布数据列表 Figures that courts published.' })

@@ -11,6 +11,9 @@ import { ScoringScheme } from './scoring-scheme.entity.ts';
 
 const RULES = [ruleRow('r2', { serial: 2, text: '每件扣2分。', points: '2.00', cap: '10.00' }), ruleRow('r1')];
 const SCHEME = schemeRow('s1', { deductionCap: '60.00' });
+const ALTERED = schemeRow('s2', { version: 2, validFrom: '2022-01-01' });
+// Eight points when it was published.
+const ALTERED_RULE = ruleRow('r3', { schemeId: 's2', points: '9.00' });
 
 describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
   beforeAll(async () => {
@@ -33,7 +36,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
     await scratch.insert(
       ScoringScheme,
       { ...SCHEME, seal: sealOfScheme(SCHEME, RULES) },
-      schemeRow('s2', { version: 2, validFrom: '2022-01-01', seal: sealOfScheme(schemeRow('s2'), []) }),
+      { ...ALTERED, seal: sealOfScheme(ALTERED, [{ ...ALTERED_RULE, points: '8.00' }]) },
       schemeRow('s3', {
         programme: 'CIVILISED_UNIT',
         state: 'DRAFT',
@@ -42,7 +45,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
         validFrom: '2023-01-01',
       }),
     );
-    await scratch.insert(ScoringRule, ...RULES, ruleRow('r3', { schemeId: 's2', points: '9.00' }));
+    await scratch.insert(ScoringRule, ...RULES, ALTERED_RULE);
   });
 
   it('shows a version with its rules in their order, its issuer, region and caps', async () => {
