@@ -55,6 +55,19 @@ export type PartyRole =
   /** 第三人 Who has an interest of their own. */
   | 'THIRD_PARTY';
 
+export type PublishedBesideComputedQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ node: { name: string, value: string | null, source: { title: string, publisher: string } | null } }> }, caseStatistics: Array<{ concluded: number }> };
+
+export type AllReportedFiguresQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AllReportedFiguresQuery = { reportedFigures: { totalCount: number | null, edges: Array<{ node: { value: string | null, source: { title: string } | null } }> } };
+
 export type GanziByYearQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -167,6 +180,42 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const PublishedBesideComputedDocument = new TypedDocumentString(`
+    query PublishedBesideComputed($region: RegionCode!, $period: Period!) {
+  reportedFigures(
+    filter: {region: $region, period: $period, measure: "enforcement_cases_concluded"}
+  ) {
+    edges {
+      node {
+        name
+        value
+        source {
+          title
+          publisher
+        }
+      }
+    }
+  }
+  caseStatistics(period: $period, filter: {region: $region}) {
+    concluded
+  }
+}
+    `) as unknown as TypedDocumentString<PublishedBesideComputedQuery, PublishedBesideComputedQueryVariables>;
+export const AllReportedFiguresDocument = new TypedDocumentString(`
+    query AllReportedFigures {
+  reportedFigures(first: 100) {
+    totalCount
+    edges {
+      node {
+        value
+        source {
+          title
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AllReportedFiguresQuery, AllReportedFiguresQueryVariables>;
 export const GanziByYearDocument = new TypedDocumentString(`
     query GanziByYear {
   caseStatistics(

@@ -1,5 +1,6 @@
-import { fullRegionName } from '../places/regions.ts';
+import { regionOf } from '../places/regions.ts';
 import type { Comparison, FigurePart, Verdict } from './compare.ts';
+import type { ReportedFigureFacts } from '../reported-figures.ts';
 import type { FigureLine } from './figure-lines.ts';
 import { inColumns, type Column } from './text-columns.ts';
 
@@ -31,11 +32,11 @@ export function figureTable(lines: readonly FigureLine[]): string {
 
 function rowsOf(line: FigureLine): string[][] {
   const { id, zh, region, period, value, yearOnYear } = line.figure;
-  const head = [id, zh, `${region} ${fullRegionName(region)}`, period ?? '—'];
+  const head = [id, zh, `${region} ${regionOf(region).name}`, period ?? '—'];
   const published = value === null ? `同比 ${yearOnYear}` : String(value);
   switch (line.state) {
     case 'compared':
-      return line.comparisons.map((comparison) => comparedRow(head, comparison));
+      return line.comparisons.map((comparison) => comparedRow(head, comparison, line.figure));
     case 'in another set':
       return [[...head, published, '—', `见 in set ${line.set}`]];
     case 'published only':
@@ -46,10 +47,15 @@ function rowsOf(line: FigureLine): string[][] {
 }
 
 /** What a figure tells beside its value stands under it. */
-function comparedRow([id = '', zh = '', region = '', period = '']: string[], comparison: Comparison): string[] {
-  const part = PART_NAMES[comparison.part];
+function comparedRow(
+  [id = '', zh = '', region = '', period = '']: string[],
+  { part: of, published, computed, verdict }: Comparison,
+  { approximate }: ReportedFigureFacts,
+): string[] {
+  const part = PART_NAMES[of];
   const head = part === null ? [id, zh, region, period] : ['', `└ ${part}`, '', ''];
-  return [...head, comparison.published, comparison.computed ?? '—', differenceText(comparison.verdict)];
+  const rounded = approximate && of === 'value' && verdict.kind === 'equal' ? ' 约数 (approximate)' : '';
+  return [...head, published, computed ?? '—', differenceText(verdict) + rounded];
 }
 
 function differenceText(verdict: Verdict): string {

@@ -1,0 +1,90 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { graphql } from '../../codegen/client/gql.ts';
+import { figureLines, isUnexplained, setsOf, type FigureLine } from '../../seed/figures/figure-lines.ts';
+import { reportedFigures } from '../../seed/reported-figures.ts';
+import { describeWholeGraph } from './whole-graph.ts';
+
+const caseLevel = reportedFigures.figures.filter((figure) => figure.caseLevel);
+const ofDefaultSet = caseLevel.filter(({ id }) => setsOf(id).includes('default'));
+const misprinted = ofDefaultSet.filter(({ printed }) => printed !== undefined);
+
+describe('the published figures', () => {
+  it('are all asked for, of one set of sample data or the other', () => {
+    expect(caseLevel.filter(({ id }) => setsOf(id).length === 0)).toEqual([]);
+  });
+});
+
+describeWholeGraph('the published figures', (graph) => {
+  let lines: ReadonlyMap<string, FigureLine>;
+
+  beforeAll(async () => {
+    lines = new Map((await figureLines(graph.ask, 'default')).map((line) => [line.figure.id, line]));
+  });
+
+  it.each(ofDefaultSet)('$id: $zh', ({ id }) => {
+    const line = lines.get(id);
+    expect(line).toMatchObject({ state: 'compared' });
+    expect([line].filter((one) => one && isUnexplained(one))).toEqual([]);
+  });
+
+  it('differ nowhere but where the source misprinted them', () => {
+    const explained = [...lines.values()].filter(
+      (line) => line.state === 'compared' && line.comparisons.some(({ verdict }) => verdict.kind !== 'equal'),
+    );
+    expect(explained.map(({ figure }) => figure.id)).toEqual(misprinted.map(({ id }) => id));
+  });
+
+  it('stand beside the computed ones in one answer', async () => {
+    const { reportedFigures: published, caseStatistics } = await graph.ask(
+      graphql(`
+        query PublishedBesideComputed($region: RegionCode!, $period: Period!) {
+          reportedFigures(filter: { region: $region, period: $period, measure: "enforcement_cases_concluded" }) {
+            edges {
+              node {
+                name
+                value
+                source {
+                  title
+                  publisher
+                }
+              }
+            }
+          }
+          caseStatistics(period: $period, filter: { region: $region }) {
+            concluded
+          }
+        }
+      `),
+      { region: '513300', period: '2021' },
+    );
+    expect(published.edges).toHaveLength(1);
+    expect(published.edges[0]?.node).toMatchObject({ name: '已结案件', source: { publisher: expect.any(String) } });
+    expect(Number(published.edges[0]?.node.value)).toBe(caseStatistics[0]?.concluded);
+  });
+
+  it('are all records of the graph, with their sources', async () => {
+    const { reportedFigures: published } = await graph.ask(
+      graphql(`
+        query AllReportedFigures {
+          reportedFigures(first: 100) {
+            totalCount
+            edges {
+              node {
+                value
+                source {
+                  title
+                }
+              }
+            }
+          }
+        }
+      `),
+    );
+    expect(published.totalCount).toBe(reportedFigures.figures.length);
+    expect(published.edges.filter(({ node }) => !node.source)).toEqual([]);
+    const values = (all: readonly (string | number | null | undefined)[]) => all.map(Number).sort((a, b) => a - b);
+    expect(values(published.edges.map(({ node }) => node.value))).toEqual(
+      values(reportedFigures.figures.map(({ value }) => value)),
+    );
+  });
+});
