@@ -32,8 +32,8 @@ describeOnEachDatabase(
       expect(await row(scratch, '2021', fields)).toEqual({
         dishonestListings: 4,
         dishonestAgencyListings: 1,
-        dishonestRemovals: 2,
-        dishonestInForce: 2,
+        dishonestRemovals: 3,
+        dishonestInForce: 1,
       });
     });
 
@@ -184,7 +184,7 @@ async function fill(scratch: Scratch): Promise<void> {
     listing('dl3', { listedOn: '2021-06-30', expiresOn: '2021-12-31' }),
     listing('dl4', { ...someAgency, debtorKind: 'AGENCY', ...removed('2021-11-01', '2021-11-04', '2021-11-04') }),
     // In time, and across the turn of the year: due in 2022, taken off in 2021.
-    listing('dl5', { listedOn: '2021-12-01', ...removed('2021-12-31', '2022-01-06', '2022-01-05') }),
+    listing('dl5', { listedOn: '2021-12-01', ...removed('2021-12-30', '2022-01-05', '2021-12-31') }),
     // Due on the day of the answer: neither in time nor late.
     listing('dl6', { listedOn: '2022-01-03', ...removed('2022-02-07', '2022-02-10', null) }),
   );
