@@ -16,6 +16,7 @@ export const inForceFilter: Filter<boolean> = {
   type: () => Boolean,
   description: '是否有效 Whether they hold their property today; a waiting seizure and a transfer do not.',
   property: 'liftedOn',
+  indexes: [['queueOrder', 'liftedOn', 'kind', 'fromDate', 'untilDate']],
   condition: (wanted, today) => {
     const holds = {
       kind: { $ne: 'TRANSFER' },

@@ -9,7 +9,6 @@ alter table `asset` add index `asset_region_code_found_on_id_index` (`region_cod
 alter table `asset` add index `asset_kind_found_on_id_index` (`kind`, `found_on`, `id`);
 alter table `asset` add index `asset_found_on_id_index` (`found_on`, `id`);
 alter table `asset` add index `asset_appraised_value_id_index` (`appraised_value`, `id`);
-
 create table `auction` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `asset_id` varchar(32) not null, `platform` varchar(40) not null, `round` varchar(40) not null, `appraised_value` numeric(18,2) not null, `starting_price` numeric(18,2) not null, `started_on` date not null, `ended_on` date null, `bid_count` int not null, `deal_price` numeric(18,2) null, `outcome` varchar(40) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `auction` add index `auction_case_id_index` (`case_id`);
 alter table `auction` add index `auction_court_code_index` (`court_code`);
@@ -25,7 +24,6 @@ alter table `auction` add index `auction_started_on_id_index` (`started_on`, `id
 alter table `auction` add index `auction_ended_on_id_index` (`ended_on`, `id`);
 alter table `auction` add index `auction_starting_price_id_index` (`starting_price`, `id`);
 alter table `auction` add index `auction_deal_price_id_index` (`deal_price`, `id`);
-
 create table `control_measure` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `asset_id` varchar(32) not null, `kind` varchar(40) not null, `form` varchar(40) not null, `queue_order` int not null, `amount` numeric(18,2) null, `from_date` date not null, `until_date` date null, `renewed_on` date null, `lifted_on` date null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `control_measure` add index `control_measure_case_id_index` (`case_id`);
 alter table `control_measure` add index `control_measure_court_code_index` (`court_code`);
@@ -36,14 +34,13 @@ alter table `control_measure` add index `control_measure_region_code_from_date_i
 alter table `control_measure` add index `control_measure_kind_from_date_id_index` (`kind`, `from_date`, `id`);
 alter table `control_measure` add index `control_measure_form_from_date_id_index` (`form`, `from_date`, `id`);
 alter table `control_measure` add index `control_measure_queue_order_from_date_id_index` (`queue_order`, `from_date`, `id`);
+alter table `control_measure` add index `control_measure_queue_order_lifted_on_kind_from_dat_28db1_index` (`queue_order`, `lifted_on`, `kind`, `from_date`, `until_date`);
 alter table `control_measure` add index `control_measure_lifted_on_from_date_id_index` (`lifted_on`, `from_date`, `id`);
 alter table `control_measure` add index `control_measure_from_date_id_index` (`from_date`, `id`);
 alter table `control_measure` add index `control_measure_until_date_id_index` (`until_date`, `id`);
 alter table `control_measure` add index `control_measure_lifted_on_id_index` (`lifted_on`, `id`);
 alter table `control_measure` add index `control_measure_amount_id_index` (`amount`, `id`);
-
 create table `court_closure` (`ancestor` varchar(16) not null, `descendant` varchar(16) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
-
 create table `inquiry_request` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `agency_id` varchar(32) not null, `subject_party_id` varchar(32) null, `channel` varchar(40) not null, `asset_kind` varchar(40) not null, `question` varchar(200) not null, `sent_on` date not null, `due_on` date not null, `answered_on` date null, `answered_late` tinyint(1) null, `outcome` varchar(40) not null, `refusal_reason` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `inquiry_request` add index `inquiry_request_case_id_index` (`case_id`);
 alter table `inquiry_request` add index `inquiry_request_court_code_index` (`court_code`);
@@ -59,7 +56,6 @@ alter table `inquiry_request` add index `inquiry_request_answered_late_sent_on_i
 alter table `inquiry_request` add index `inquiry_request_sent_on_id_index` (`sent_on`, `id`);
 alter table `inquiry_request` add index `inquiry_request_due_on_id_index` (`due_on`, `id`);
 alter table `inquiry_request` add index `inquiry_request_answered_on_id_index` (`answered_on`, `id`);
-
 create table `payout` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `payee_party_id` varchar(32) not null, `form` varchar(40) not null, `amount` numeric(18,2) not null, `received_on` date not null, `due_on` date not null, `paid_on` date null, `paid_late` tinyint(1) null, `late_reason` varchar(200) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `payout` add index `payout_case_id_index` (`case_id`);
 alter table `payout` add index `payout_court_code_index` (`court_code`);
@@ -73,6 +69,5 @@ alter table `payout` add index `payout_received_on_id_index` (`received_on`, `id
 alter table `payout` add index `payout_due_on_id_index` (`due_on`, `id`);
 alter table `payout` add index `payout_paid_on_id_index` (`paid_on`, `id`);
 alter table `payout` add index `payout_amount_id_index` (`amount`, `id`);
-
 create table `region_closure` (`ancestor` varchar(6) not null, `descendant` varchar(6) not null, `ancestor_level` varchar(16) not null, primary key (`ancestor`, `descendant`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `region_closure` add index `region_closure_descendant_ancestor_level_ancestor_index` (`descendant`, `ancestor_level`, `ancestor`);

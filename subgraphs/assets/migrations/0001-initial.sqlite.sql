@@ -9,7 +9,6 @@ create index `asset_region_code_found_on_id_index` on `asset` (`region_code`, `f
 create index `asset_kind_found_on_id_index` on `asset` (`kind`, `found_on`, `id`);
 create index `asset_found_on_id_index` on `asset` (`found_on`, `id`);
 create index `asset_appraised_value_id_index` on `asset` (`appraised_value`, `id`);
-
 create table `auction` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `asset_id` text not null, `platform` text not null, `round` text not null, `appraised_value` numeric(18,2) not null, `starting_price` numeric(18,2) not null, `started_on` date not null, `ended_on` date null, `bid_count` integer not null, `deal_price` numeric(18,2) null, `outcome` text null);
 create index `auction_case_id_index` on `auction` (`case_id`);
 create index `auction_court_code_index` on `auction` (`court_code`);
@@ -25,7 +24,6 @@ create index `auction_started_on_id_index` on `auction` (`started_on`, `id`);
 create index `auction_ended_on_id_index` on `auction` (`ended_on`, `id`);
 create index `auction_starting_price_id_index` on `auction` (`starting_price`, `id`);
 create index `auction_deal_price_id_index` on `auction` (`deal_price`, `id`);
-
 create table `control_measure` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `asset_id` text not null, `kind` text not null, `form` text not null, `queue_order` integer not null, `amount` numeric(18,2) null, `from_date` date not null, `until_date` date null, `renewed_on` date null, `lifted_on` date null);
 create index `control_measure_case_id_index` on `control_measure` (`case_id`);
 create index `control_measure_court_code_index` on `control_measure` (`court_code`);
@@ -36,14 +34,13 @@ create index `control_measure_region_code_from_date_id_index` on `control_measur
 create index `control_measure_kind_from_date_id_index` on `control_measure` (`kind`, `from_date`, `id`);
 create index `control_measure_form_from_date_id_index` on `control_measure` (`form`, `from_date`, `id`);
 create index `control_measure_queue_order_from_date_id_index` on `control_measure` (`queue_order`, `from_date`, `id`);
+create index `control_measure_queue_order_lifted_on_kind_from_date_until_date_index` on `control_measure` (`queue_order`, `lifted_on`, `kind`, `from_date`, `until_date`);
 create index `control_measure_lifted_on_from_date_id_index` on `control_measure` (`lifted_on`, `from_date`, `id`);
 create index `control_measure_from_date_id_index` on `control_measure` (`from_date`, `id`);
 create index `control_measure_until_date_id_index` on `control_measure` (`until_date`, `id`);
 create index `control_measure_lifted_on_id_index` on `control_measure` (`lifted_on`, `id`);
 create index `control_measure_amount_id_index` on `control_measure` (`amount`, `id`);
-
 create table `court_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
-
 create table `inquiry_request` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `agency_id` text not null, `subject_party_id` text null, `channel` text not null, `asset_kind` text not null, `question` text not null, `sent_on` date not null, `due_on` date not null, `answered_on` date null, `answered_late` integer null, `outcome` text not null, `refusal_reason` text null);
 create index `inquiry_request_case_id_index` on `inquiry_request` (`case_id`);
 create index `inquiry_request_court_code_index` on `inquiry_request` (`court_code`);
@@ -59,7 +56,6 @@ create index `inquiry_request_answered_late_sent_on_id_index` on `inquiry_reques
 create index `inquiry_request_sent_on_id_index` on `inquiry_request` (`sent_on`, `id`);
 create index `inquiry_request_due_on_id_index` on `inquiry_request` (`due_on`, `id`);
 create index `inquiry_request_answered_on_id_index` on `inquiry_request` (`answered_on`, `id`);
-
 create table `payout` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `payee_party_id` text not null, `form` text not null, `amount` numeric(18,2) not null, `received_on` date not null, `due_on` date not null, `paid_on` date null, `paid_late` integer null, `late_reason` text null);
 create index `payout_case_id_index` on `payout` (`case_id`);
 create index `payout_court_code_index` on `payout` (`court_code`);
@@ -73,6 +69,5 @@ create index `payout_received_on_id_index` on `payout` (`received_on`, `id`);
 create index `payout_due_on_id_index` on `payout` (`due_on`, `id`);
 create index `payout_paid_on_id_index` on `payout` (`paid_on`, `id`);
 create index `payout_amount_id_index` on `payout` (`amount`, `id`);
-
 create table `region_closure` (`ancestor` text not null, `descendant` text not null, `ancestor_level` text not null, primary key (`ancestor`, `descendant`));
 create index `region_closure_descendant_ancestor_level_ancestor_index` on `region_closure` (`descendant`, `ancestor_level`, `ancestor`);

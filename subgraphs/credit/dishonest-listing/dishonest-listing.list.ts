@@ -30,6 +30,7 @@ export const dishonestListingList = defineList<DishonestListing>({
       () => DateScalar,
       '在列日期 In force on this day: listed, not taken off, and its term not over.',
       inForceOn,
+      [['listedOn', 'removedOn', 'expiresOn']],
     ),
     removalOverdue: filter.custom<boolean>(
       () => Boolean,
@@ -38,6 +39,7 @@ export const dishonestListingList = defineList<DishonestListing>({
         overdue
           ? { removedOn: null, removalDueOn: { $lt: today } }
           : { $or: [{ removedOn: { $ne: null } }, { removalDueOn: null }, { removalDueOn: { $gte: today } }] },
+      [['removedOn', 'removalDueOn']],
     ),
   },
   orderings: {

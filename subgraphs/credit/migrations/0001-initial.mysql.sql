@@ -44,12 +44,15 @@ alter table `dishonest_listing` add index `dishonest_listing_expires_on_id_index
 alter table `dishonest_listing` add index `dishonest_listing_removal_due_on_id_index` (`removal_due_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_removed_on_id_index` (`removed_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_removal_reason_listed_on_id_index` (`removal_reason`, `listed_on`, `id`);
+alter table `dishonest_listing` add index `dishonest_listing_listed_on_removed_on_expires_on_index` (`listed_on`, `removed_on`, `expires_on`);
+alter table `dishonest_listing` add index `dishonest_listing_removed_on_removal_due_on_index` (`removed_on`, `removal_due_on`);
 alter table `dishonest_listing` add index `dishonest_listing_subject_name_published_on_id_index` (`subject_name`, `published_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_court_code_published_on_id_index` (`court_code`, `published_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_region_code_published_on_id_index` (`region_code`, `published_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_subject_kind_published_on_id_index` (`subject_kind`, `published_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_ground_published_on_id_index` (`ground`, `published_on`, `id`);
 alter table `dishonest_listing` add index `dishonest_listing_published_on_id_index` (`published_on`, `id`);
+alter table `dishonest_listing` add index `dishonest_listing_minor_state_published_on_id_index` (`minor`, `state`, `published_on`, `id`);
 create table `exit_restriction` (`id` varchar(32) not null, `case_id` varchar(32) not null, `court_code` varchar(32) not null, `region_code` varchar(32) not null, `case_type_code` varchar(40) not null, `debtor_kind` varchar(40) not null, `cause` varchar(80) not null, `party_id` varchar(32) null, `agency_id` varchar(32) null, `subject_kind` varchar(40) not null, `subject_name` varchar(120) not null, `subject_identifier` varchar(32) null, `decided_on` date not null, `reason` varchar(200) not null, `documents_kept` tinyint(1) not null, `control_until` date not null, `lift_reason` varchar(40) null, `lifted_on` date null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `exit_restriction` add index `exit_restriction_case_id_index` (`case_id`);
 alter table `exit_restriction` add index `exit_restriction_court_code_index` (`court_code`);

@@ -44,12 +44,15 @@ create index `dishonest_listing_expires_on_id_index` on `dishonest_listing` (`ex
 create index `dishonest_listing_removal_due_on_id_index` on `dishonest_listing` (`removal_due_on`, `id`);
 create index `dishonest_listing_removed_on_id_index` on `dishonest_listing` (`removed_on`, `id`);
 create index `dishonest_listing_removal_reason_listed_on_id_index` on `dishonest_listing` (`removal_reason`, `listed_on`, `id`);
+create index `dishonest_listing_listed_on_removed_on_expires_on_index` on `dishonest_listing` (`listed_on`, `removed_on`, `expires_on`);
+create index `dishonest_listing_removed_on_removal_due_on_index` on `dishonest_listing` (`removed_on`, `removal_due_on`);
 create index `dishonest_listing_subject_name_published_on_id_index` on `dishonest_listing` (`subject_name`, `published_on`, `id`);
 create index `dishonest_listing_court_code_published_on_id_index` on `dishonest_listing` (`court_code`, `published_on`, `id`);
 create index `dishonest_listing_region_code_published_on_id_index` on `dishonest_listing` (`region_code`, `published_on`, `id`);
 create index `dishonest_listing_subject_kind_published_on_id_index` on `dishonest_listing` (`subject_kind`, `published_on`, `id`);
 create index `dishonest_listing_ground_published_on_id_index` on `dishonest_listing` (`ground`, `published_on`, `id`);
 create index `dishonest_listing_published_on_id_index` on `dishonest_listing` (`published_on`, `id`);
+create index `dishonest_listing_minor_state_published_on_id_index` on `dishonest_listing` (`minor`, `state`, `published_on`, `id`);
 create table `exit_restriction` (`id` text not null primary key, `case_id` text not null, `court_code` text not null, `region_code` text not null, `case_type_code` text not null, `debtor_kind` text not null, `cause` text not null, `party_id` text null, `agency_id` text null, `subject_kind` text not null, `subject_name` text not null, `subject_identifier` text null, `decided_on` date not null, `reason` text not null, `documents_kept` integer not null, `control_until` date not null, `lift_reason` text null, `lifted_on` date null);
 create index `exit_restriction_case_id_index` on `exit_restriction` (`case_id`);
 create index `exit_restriction_court_code_index` on `exit_restriction` (`court_code`);

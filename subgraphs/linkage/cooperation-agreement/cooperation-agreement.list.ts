@@ -25,6 +25,7 @@ export const cooperationAgreementList = defineList<CooperationAgreement>({
       () => DateScalar,
       '有效日 That hold on this day.',
       (day) => ({ fromDate: { $lte: day }, $or: [{ toDate: null }, { toDate: { $gt: day } }] }),
+      [['fromDate', 'toDate']],
     ),
   },
   orderings: {

@@ -24,6 +24,7 @@ export const resolutionList = defineList<Resolution>({
         overdue
           ? { state: 'OPEN', dueOn: { $lt: today } }
           : { $or: [{ state: { $ne: 'OPEN' } }, { dueOn: { $gte: today } }] },
+      [['state', 'dueOn']],
     ),
   },
   orderings: {

@@ -26,6 +26,7 @@ export const witnessedSessionList = defineList<WitnessedSession>({
       () => WitnessKind.type,
       '见证人身份 To which at least one witness of this capacity came.',
       (kind) => ({ [COUNT_OF[kind]]: { $gt: 0 } }),
+      [['deputies'], ['consultativeMembers'], ['procurators']],
     ),
   },
   orderings: { HELD_ON: ['heldOn', '日期 By day.'] },

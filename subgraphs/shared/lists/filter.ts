@@ -18,6 +18,8 @@ export interface Filter<Value = never> {
   readonly description: string;
   /** The stored property it looks at, which gets an index; null where it looks at several or none. */
   readonly property: string | null;
+  /** The columns of indexes that serve it beyond one on its property. */
+  readonly indexes?: readonly (readonly string[])[];
   /** Whether it takes a span of values, so that an index cannot also serve the order. */
   readonly span?: boolean;
   /** `today` is the day in Asia/Shanghai on which the request is answered, for what is late or in force by it. */
@@ -95,15 +97,17 @@ export function filtersOver<E>() {
       property,
       condition: (code) => ({ [property]: { $in: descendants('court_closure', code) } }),
     }),
-    /** Anything the kinds above cannot say. */
+    /** Anything the kinds above cannot say, and the columns of the indexes that serve it. */
     custom: <Value>(
       type: () => unknown,
       description: string,
       condition: (value: Value, today: string) => Condition,
+      indexes: readonly (readonly Property[])[] = [],
     ): Filter<Value> => ({
       type,
       description,
       property: null,
+      indexes,
       condition,
     }),
   };

@@ -85,16 +85,21 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
  * Every filter and every order a list offers has an index that serves it, derived from the same declaration, so that
  * offering one without an index is not possible.
  */
-function declareIndexes<E extends object>({ entity, key, filters, orderings, defaultOrder }: ListOptions<E>): void {
-  const byFilter = Object.values(filters).flatMap(({ property, span }) =>
-    property === null ? [] : [span ? [property, key] : [property, defaultOrder[0], key]],
-  );
+function declareIndexes<E extends object>(options: ListOptions<E>): void {
+  const { entity, key, filters, orderings, defaultOrder, always = {} } = options;
+  const byFilter = Object.values(filters).flatMap(({ property, span, indexes = [] }) => [
+    ...indexes,
+    ...(property === null ? [] : [span ? [property, key] : [property, defaultOrder[0], key]]),
+  ]);
   const byOrder = [...Object.values(orderings).map(([property]) => property), defaultOrder[0]].map((property) => [
     property,
     key,
   ]);
+  const byCondition = [...Object.keys(always), defaultOrder[0], key];
   const distinct = new Map(
-    [...byFilter, ...byOrder].map((columns) => [...new Set(columns)]).map((columns) => [columns.join(), columns]),
+    [...byFilter, ...byOrder, byCondition]
+      .map((columns) => [...new Set(columns)])
+      .map((columns) => [columns.join(), columns]),
   );
   for (const columns of distinct.values()) {
     const isPrimaryKey = columns.length === 1 && columns[0] === key;
