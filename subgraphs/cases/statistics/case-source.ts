@@ -18,7 +18,10 @@ const compliant = (dialect: Dialect) =>
 
 /** What is counted over enforcement cases. A case concerns a period if it was open in it: filed before its end, not concluded before its start. */
 export const caseSource: Source = {
-  from: 'enforcement_case t left join termination_check k on k.case_id = t.id',
+  // Only a terminated case has a check: the others are not looked up.
+  from:
+    'enforcement_case t left join termination_check k ' +
+    "on k.case_id = t.id and t.conclusion_method = 'PROCEDURE_TERMINATED'",
   concerns: 't.filed_on < b.until and (t.concluded_on is null or t.concluded_on >= b.since)',
   columns: {
     region: 't.region_code',

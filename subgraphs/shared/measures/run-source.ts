@@ -52,7 +52,7 @@ export async function runSource(
   const conditions = [source.concerns, ...filterConditions(source, args, bind)];
   const rows = await context.em.execute<SqlRow[]>(
     `select ${[...Object.entries(groupColumns).map(([name, column]) => `${column} as \`${name}\``), ...sums].join(', ')} ` +
-      `from ${source.from} join (${periods}) b${rollUp} where ${conditions.join(' and ')}` +
+      `from ${source.from} ${dialect.joinSmall} (${periods}) b${rollUp} where ${conditions.join(' and ')}` +
       (args.groupBy.length > 0 ? ` group by ${Object.values(groupColumns).join(', ')} limit ${MOST_GROUPS + 1}` : ''),
     parameters,
   );
@@ -86,14 +86,23 @@ function filterConditions({ columns }: Source, { filter }: StatisticsArgs, bind:
     return found;
   };
   const { region, court, typeCode, debtorKind, cause } = filter ?? {};
-  if (region)
-    conditions.push(`${column('region')} in (select descendant from region_closure where ancestor = ${bind(region)})`);
-  if (court)
-    conditions.push(`${column('court')} in (select descendant from court_closure where ancestor = ${bind(court)})`);
+  if (region) conditions.push(under('region', column('region'), region, bind));
+  if (court) conditions.push(under('court', column('court'), court, bind));
   if (typeCode) conditions.push(among(column('typeCode'), typeCode, bind));
   if (debtorKind) conditions.push(among(column('debtorKind'), debtorKind, bind));
   if (cause) conditions.push(`${column('cause')} = ${bind(cause)}`);
   return conditions;
+}
+
+/**
+ * A province (甘肃 620000, or its high court 甘) is most of what an office holds. To follow an index to all of it, row by
+ * row, took MariaDB eight seconds over 317,000 cases; to read the table in order takes one. An expression around the
+ * column keeps the optimizer from that index, and from no other.
+ */
+function under(kind: 'region' | 'court', column: string, code: string, bind: Bind): string {
+  const isProvince = kind === 'region' ? code.endsWith('0000') : !/\d/.test(code);
+  const compared = isProvince ? `coalesce(${column}, '')` : column;
+  return `${compared} in (select descendant from ${kind}_closure where ancestor = ${bind(code)})`;
 }
 
 function among(column: string, values: readonly string[], bind: Bind): string {
