@@ -66,7 +66,7 @@ export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ n
 export type AllReportedFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AllReportedFiguresQuery = { reportedFigures: { totalCount: number | null, edges: Array<{ node: { value: string | null, source: { title: string } | null } }> } };
+export type AllReportedFiguresQuery = { reportedFigures: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string } | null } }> } };
 
 export type GanziByYearQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -207,6 +207,7 @@ export const AllReportedFiguresDocument = new TypedDocumentString(`
     totalCount
     edges {
       node {
+        code
         value
         source {
           title

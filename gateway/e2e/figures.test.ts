@@ -70,6 +70,83 @@ describeWholeGraph('the published figures', (graph) => {
             totalCount
             edges {
               node {
+                code
+                value
+                source {
+                  title
+                }
+              }
+            }
+          }
+        }
+      `),
+    );
+    expect(published.totalCount).toBe(reportedFigures.figures.length);
+    expect(published.edges.filter(({ node }) => !node.source)).toEqual([]);
+    const valuesByCode = Object.fromEntries(
+      published.edges.map(({ node: { code, value } }) => [code, value == null ? null : Number(value)]),
+    );
+    expect(valuesByCode).toEqual(Object.fromEntries(reportedFigures.figures.map(({ id, value }) => [id, value])));
+  });
+});
+
+describeWholeGraph('the published figures', (graph) => {
+  let lines: ReadonlyMap<string, FigureLine>;
+
+  beforeAll(async () => {
+    lines = new Map((await figureLines(graph.ask, 'default')).map((line) => [line.figure.id, line]));
+  });
+
+  it.each(ofDefaultSet)('$id: $zh', ({ id }) => {
+    const line = lines.get(id);
+    expect(line).toMatchObject({ state: 'compared' });
+    expect([line].filter((one) => one && isUnexplained(one))).toEqual([]);
+  });
+
+  it('differ nowhere but where the source misprinted them', () => {
+    const explained = [...lines.values()].filter(
+      (line) => line.state === 'compared' && line.comparisons.some(({ verdict }) => verdict.kind !== 'equal'),
+    );
+    expect(explained.map(({ figure }) => figure.id)).toEqual(misprinted.map(({ id }) => id));
+  });
+
+  it('stand beside the computed ones in one answer', async () => {
+    const { reportedFigures: published, caseStatistics } = await graph.ask(
+      graphql(`
+        query PublishedBesideComputed($region: RegionCode!, $period: Period!) {
+          reportedFigures(filter: { region: $region, period: $period, measure: "enforcement_cases_concluded" }) {
+            edges {
+              node {
+                name
+                value
+                source {
+                  title
+                  publisher
+                }
+              }
+            }
+          }
+          caseStatistics(period: $period, filter: { region: $region }) {
+            concluded
+          }
+        }
+      `),
+      { region: '513300', period: '2021' },
+    );
+    expect(published.edges).toHaveLength(1);
+    expect(published.edges[0]?.node).toMatchObject({ name: '已结案件', source: { publisher: expect.any(String) } });
+    expect(Number(published.edges[0]?.node.value)).toBe(caseStatistics[0]?.concluded);
+  });
+
+  it('are all records of the graph, with their sources', async () => {
+    const { reportedFigures: published } = await graph.ask(
+      graphql(`
+        query AllReportedFigures {
+          reportedFigures(first: 100) {
+            totalCount
+            edges {
+              node {
+                code
                 value
                 source {
                   title
