@@ -239,6 +239,12 @@ describe('payouts', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it('are late about three times in a hundred', () => {
+    const late = all(Payout).filter(({ paidLate }) => paidLate);
+    expect(late.length / all(Payout).length).toBeGreaterThan(0.02);
+    expect(late.length / all(Payout).length).toBeLessThan(0.04);
+  });
 });
 
 it('writes the same records every time', () => {

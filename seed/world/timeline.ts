@@ -9,6 +9,9 @@ export interface Timeline {
   readonly termination: TerminationFacts | null;
 }
 
+// Of the payouts that can be late at all, so that about three in a hundred of all are.
+const LATE_PAYOUTS = 0.07;
+
 /**
  * The deadlines are those of the node timeline: notice and property report order within 10 days of filing, network
  * inquiry within 10 working days, field inquiry within a month, auction within 30 days of appraisal, payout within 30
@@ -45,15 +48,24 @@ export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): 
 function payment(random: Random, entry: DocketEntry, concluded: Day, nodes: NodeFacts[]): void {
   const room = concluded - entry.filed;
   const received = concluded - Math.min(room, random.int(0, 20));
-  if (entry.method === 'FORCED' && room > 60) {
+  const disposed = entry.method === 'FORCED' && room > 60;
+  if (disposed) {
     const appraised = received - Math.min(room - 30, random.int(20, 50));
     const started = Math.min(received, appraised + random.int(5, random.chance(0.1) ? 45 : 28));
     nodes.push(node('DISPOSAL', appraised + 30, started));
   }
-  const paid = random.chance(0.04)
-    ? Math.max(received, Math.min(concluded, received + 31))
-    : random.int(received, concluded);
-  nodes.push(node('PAYOUT', received + 30, paid));
+  const paid = random.chance(0.04) ? concluded : random.int(received, concluded);
+  const late = disposed ? null : latePayout(random.stream('late payout'), paid - entry.filed);
+  nodes.push(node('PAYOUT', (late === null ? received : paid - late) + 30, paid));
+}
+
+/**
+ * How many days money lay with the court where it was paid out too late; null where it was not. The money came earlier
+ * rather than went out later: what was paid, in which period, stays what courts published.
+ */
+function latePayout(random: Random, sinceFiling: number): number | null {
+  const longest = Math.min(90, sinceFiling - 3);
+  return longest > 30 && random.chance(LATE_PAYOUTS) ? random.int(31, longest) : null;
 }
 
 // A termination that does not comply lacks one of its dates; three months have passed in either case.

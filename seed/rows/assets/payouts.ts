@@ -23,6 +23,6 @@ export function tellPayout(telling: Telling): void {
     dueOn: payout.dueOn,
     paidOn: payout.doneOn,
     paidLate,
-    lateReason: paidLate ? random.pick(reasons) : null,
+    lateReason: paidLate ? random.stream('late payout').pick(reasons) : null,
   });
 }

@@ -131,12 +131,33 @@ describeOnEachDatabase(
 
     it('breaks down by several dimensions at once', async () => {
       const { data } = await scratch.ask(
-        '{ caseStatistics(period: "2021", groupBy: [DEBTOR_KIND, TYPE_CODE]) { debtorKind typeCode total judgments } }',
+        '{ caseStatistics(period: "2021", groupBy: [DEBTOR_KIND, TYPE_CODE]) { debtorKind debtorKindLabel typeCode typeCodeLabel total judgments } }',
       );
       expect(data?.['caseStatistics']).toEqual([
-        { debtorKind: 'AGENCY', typeCode: 'FIRST_ENFORCEMENT', total: 1, judgments: null },
-        { debtorKind: 'PERSON', typeCode: 'FIRST_ENFORCEMENT', total: 7, judgments: null },
-        { debtorKind: 'PERSON', typeCode: 'RESUMED', total: 1, judgments: null },
+        {
+          debtorKind: 'AGENCY',
+          debtorKindLabel: '党政机关',
+          typeCode: 'FIRST_ENFORCEMENT',
+          typeCodeLabel: '执',
+          total: 1,
+          judgments: null,
+        },
+        {
+          debtorKind: 'PERSON',
+          debtorKindLabel: '自然人',
+          typeCode: 'FIRST_ENFORCEMENT',
+          typeCodeLabel: '执',
+          total: 7,
+          judgments: null,
+        },
+        {
+          debtorKind: 'PERSON',
+          debtorKindLabel: '自然人',
+          typeCode: 'RESUMED',
+          typeCodeLabel: '执恢',
+          total: 1,
+          judgments: null,
+        },
       ]);
     });
 

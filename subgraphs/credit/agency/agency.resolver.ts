@@ -2,10 +2,14 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import type { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
+import { consumptionRestrictionList } from '../consumption-restriction/consumption-restriction.list.ts';
 import type { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { dishonestListingList } from '../dishonest-listing/dishonest-listing.list.ts';
 import type { Interception } from '../interception/interception.entity.ts';
 import { interceptionList } from '../interception/interception.list.ts';
+import type { RefusalProsecution } from '../refusal-prosecution/refusal-prosecution.entity.ts';
+import { refusalProsecutionList } from '../refusal-prosecution/refusal-prosecution.list.ts';
 import type { Sanction } from '../sanction/sanction.entity.ts';
 import { sanctionList } from '../sanction/sanction.list.ts';
 import { Agency } from './agency.stub.ts';
@@ -47,5 +51,29 @@ export class AgencyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<Interception>> {
     return interceptionList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => consumptionRestrictionList.Connection, {
+    nullable: true,
+    description: '限制消费令 Orders limiting the consumption of the agency and of those who answer for it.',
+  })
+  consumptionRestrictions(
+    @Root() { id }: Agency,
+    @Args(() => consumptionRestrictionList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<ConsumptionRestriction>> {
+    return consumptionRestrictionList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => refusalProsecutionList.Connection, {
+    nullable: true,
+    description: '拒执罪追诉 Prosecutions for refusing to perform, of who answers for the agency.',
+  })
+  refusalProsecutions(
+    @Root() { id }: Agency,
+    @Args(() => refusalProsecutionList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<RefusalProsecution>> {
+    return refusalProsecutionList.pageOf(context, 'agencyId', id, args);
   }
 }

@@ -23,10 +23,11 @@ const CASES = `query ($all: [_Any!]!) { _entities(representations: $all) { ... o
   dishonestListings { id } consumptionRestrictions { id } exitRestrictions { id }
   sanctions { id } refusalProsecutions { id } creditRepairs { id } } } }`;
 const PARTIES = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Party { id
-  dishonestListings { id } consumptionRestrictions { id } exitRestrictions { id } sanctions { id } } } }`;
+  dishonestListings { id } consumptionRestrictions { id } exitRestrictions { id } sanctions { id } refusalProsecutions { id } } } }`;
 const AGENCIES = `query ($all: [_Any!]!) { _entities(representations: $all) { ... on Agency { id
   dishonestListings { totalCount edges { node { id } } } sanctions(filter: { kind: [FINE] }) { totalCount edges { node { id } } }
-  interceptions(first: 1) { totalCount edges { node { id } } pageInfo { hasNextPage } } } } }`;
+  interceptions(first: 1) { totalCount edges { node { id } } pageInfo { hasNextPage } }
+  consumptionRestrictions { edges { node { id } } } refusalProsecutions { edges { node { id } } } } } }`;
 
 describeOnEachDatabase(credit, "what credit discipline adds to others' types", (scratch) => {
   beforeAll(async () => {
@@ -39,6 +40,7 @@ describeOnEachDatabase(credit, "what credit discipline adds to others' types", (
     );
     await scratch.insert(DishonestListing, listing('dl4', { ...someAgency, caseId: 'ec3' }));
     await scratch.insert(ConsumptionRestriction, consumptionRestriction('cn1'), consumptionRestriction('cn2', other));
+    await scratch.insert(ConsumptionRestriction, consumptionRestriction('cn3', { ...someAgency, caseId: 'ec3' }));
     await scratch.insert(ExitRestriction, exitRestriction('ex1'));
     await scratch.insert(
       Sanction,
@@ -47,7 +49,11 @@ describeOnEachDatabase(credit, "what credit discipline adds to others' types", (
       sanction('sa3', { ...someAgency, caseId: 'ec3', kind: 'FINE', amount: '300000.00' }),
       sanction('sa4', { ...someAgency, caseId: 'ec3', kind: 'SEARCH' }),
     );
-    await scratch.insert(RefusalProsecution, refusalProsecution('rf1'));
+    await scratch.insert(
+      RefusalProsecution,
+      refusalProsecution('rf1'),
+      refusalProsecution('rf2', { ...someAgency, caseId: 'ec3' }),
+    );
     await scratch.insert(CreditRepair, creditRepair('cr1'));
     await scratch.insert(
       Interception,
@@ -98,6 +104,7 @@ describeOnEachDatabase(credit, "what credit discipline adds to others' types", (
         consumptionRestrictions: [{ id: 'cn2' }],
         exitRestrictions: [],
         sanctions: [{ id: 'sa2' }],
+        refusalProsecutions: [],
       },
       {
         id: 'pt1',
@@ -105,9 +112,10 @@ describeOnEachDatabase(credit, "what credit discipline adds to others' types", (
         consumptionRestrictions: [{ id: 'cn1' }],
         exitRestrictions: [{ id: 'ex1' }],
         sanctions: [{ id: 'sa1' }],
+        refusalProsecutions: [{ id: 'rf1' }],
       },
     ]);
-    expect(scratch.statements()).toHaveLength(4);
+    expect(scratch.statements()).toHaveLength(5);
   });
 
   it('leads from an agency to its listings and fines, and to what it stopped as a member unit', async () => {
@@ -119,14 +127,18 @@ describeOnEachDatabase(credit, "what credit discipline adds to others' types", (
         dishonestListings: { totalCount: 1, edges: [{ node: { id: 'dl4' } }] },
         sanctions: { totalCount: 1, edges: [{ node: { id: 'sa3' } }] },
         interceptions: { ...nothing, pageInfo: { hasNextPage: false } },
+        consumptionRestrictions: { edges: [{ node: { id: 'cn3' } }] },
+        refusalProsecutions: { edges: [{ node: { id: 'rf2' } }] },
       },
       {
         id: 'bank1',
         dishonestListings: nothing,
         sanctions: nothing,
         interceptions: { totalCount: 2, edges: [{ node: { id: 'in2' } }], pageInfo: { hasNextPage: true } },
+        consumptionRestrictions: { edges: [] },
+        refusalProsecutions: { edges: [] },
       },
     ]);
-    expect(scratch.statements()).toHaveLength(6);
+    expect(scratch.statements()).toHaveLength(8);
   });
 });

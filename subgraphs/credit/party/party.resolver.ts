@@ -4,6 +4,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { ExitRestriction } from '../exit-restriction/exit-restriction.entity.ts';
+import { RefusalProsecution } from '../refusal-prosecution/refusal-prosecution.entity.ts';
 import { Sanction } from '../sanction/sanction.entity.ts';
 import { Party } from './party.stub.ts';
 
@@ -37,5 +38,14 @@ export class PartyResolver {
   @FieldResolver(() => [Sanction], { nullable: true, description: '司法惩戒 Sanctions on it, by day.' })
   sanctions(@Root() { id }: Party, @Ctx() context: RequestContext): Promise<Sanction[]> {
     return loadMany(context, Sanction, 'partyId', id, ['decidedOn', 'id']);
+  }
+
+  @FieldResolver(() => [RefusalProsecution], {
+    nullable: true,
+    description:
+      '拒执罪追诉 Prosecutions of it, or of who answers for it, for refusing to perform, by day of the clue.',
+  })
+  refusalProsecutions(@Root() { id }: Party, @Ctx() context: RequestContext): Promise<RefusalProsecution[]> {
+    return loadMany(context, RefusalProsecution, 'partyId', id, ['clueOn', 'id']);
   }
 }

@@ -1,8 +1,11 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ simpleResolvers: true, description: '裁判 A judgment or other instrument that orders a duty.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: '生效判决 A judgment in force, whether or not its performance had to be enforced.',
+})
 @Directive('@key(fields: "id")')
 export class Judgment {
-  @Field(() => ID, { description: '编号 Opaque id of the judgment.' })
+  @Field(() => ID, { description: '编号 Opaque id of the judgment; the readable key is its instrument number.' })
   id!: string;
 }

@@ -51,6 +51,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
   it('shows a version with its rules in their order, its issuer, region and caps', async () => {
     const { data } = await scratch.ask(`{ scoringScheme(code: "350900-s1") {
       id programmeLabel version stateLabel fullMarks deductionCap bonusCap issuer { id } region { code }
+      indicators { code name }
       rules { serial text points cap kindLabel indicator { code name } } } }`);
     const indicator = { code: 'FILED', name: '进入执行' };
     expect(data).toEqual({
@@ -64,6 +65,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
         bonusCap: null,
         issuer: { id: 'a1' },
         region: { code: '350900' },
+        indicators: [indicator],
         rules: [
           { serial: 1, text: '每件扣3分。', points: '3.00', cap: null, kindLabel: '扣分', indicator },
           { serial: 2, text: '每件扣2分。', points: '2.00', cap: '10.00', kindLabel: '扣分', indicator },

@@ -54,4 +54,14 @@ describeTablesOnEachDatabase([Parcel, RegionClosure, CourtClosure], 'filters', (
     expect(page.edges.map(({ node }) => node.id).join('')).toBe(expected);
     expect(await page.totalCount()).toBe(expected.length);
   });
+
+  it('refuse an amount from more than it goes up to, before any statement', () => {
+    const filter = { value: { min: '10.00', max: '9.99' } };
+    expect(() => parcelList.page(tables.context(), { filter, first: 1 })).toThrow(
+      expect.objectContaining({
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'filter.value' }) as unknown,
+      }),
+    );
+    expect(tables.statements()).toEqual([]);
+  });
 });

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import type { GraphQLScalarType } from 'graphql';
 import { Field, InputType } from 'type-graphql';
 import { raw } from '@mikro-orm/core';
+import { badInput, badInputAt, isBadInput } from '../bad-input.ts';
 import type { PropertyOf } from '../database/entity-class.ts';
 import { CourtCodeScalar } from '../scalars/court-code.ts';
-import { DecimalScalar } from '../scalars/decimal.ts';
+import { compareDecimals, DecimalScalar } from '../scalars/decimal.ts';
 import { PeriodScalar, type Period } from '../scalars/period.ts';
 import { RegionCodeScalar } from '../scalars/region-code.ts';
 import type { LabelledEnum } from '../schema/labelled-enum.ts';
@@ -79,9 +80,12 @@ export function filtersOver<E>() {
       description,
       property,
       span: true,
-      condition: ({ min, max }) => ({
-        [property]: { ...(min != null && { $gte: min }), ...(max != null && { $lte: max }) },
-      }),
+      condition: ({ min, max }) => {
+        if (min != null && max != null && compareDecimals(min, max) > 0) {
+          throw badInput('has a min above its max', 'a min that is at most max');
+        }
+        return { [property]: { ...(min != null && { $gte: min }), ...(max != null && { $lte: max }) } };
+      },
     }),
     /** Within a region: the region itself and all below it in the region tree. */
     inRegion: (property: Property, description: string): Filter<string> => ({
@@ -135,7 +139,15 @@ export function conditionsOf(
 ): Condition[] {
   return Object.entries(given ?? {})
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => (filters[name] as Filter<unknown>).condition(value, today));
+    .map(([name, value]) => conditionOf(name, filters[name] as Filter<unknown>, value, today));
+}
+
+function conditionOf(name: string, filter: Filter<unknown>, value: unknown, today: string): Condition {
+  try {
+    return filter.condition(value, today);
+  } catch (error) {
+    throw isBadInput(error) ? badInputAt(error, `filter.${name}`) : error;
+  }
 }
 
 function descendants(closure: 'region_closure' | 'court_closure', code: string) {

@@ -99,11 +99,23 @@ export abstract class StatisticsRow {
   })
   typeCode!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: '类型代字名称 Chinese label of typeCode; null where not grouped by it.',
+  })
+  typeCodeLabel!: string | null;
+
   @Field(() => PartyKind.type, {
     nullable: true,
     description: '被执行人类型 Debtor kind of the group; null where not grouped by it.',
   })
   debtorKind!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '被执行人类型名称 Chinese label of debtorKind; null where not grouped by it.',
+  })
+  debtorKindLabel!: string | null;
 
   @Field(() => String, { nullable: true, description: '案由 Cause of the group; null where not grouped by it.' })
   cause!: string | null;

@@ -2,6 +2,7 @@ import type { RequestContext } from '../server/request-context.ts';
 import { badInput } from '../bad-input.ts';
 import { periodBuckets, periodLabel, type Period } from '../scalars/period.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
+import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
 import { MOST_GROUPS, type Group } from './group.ts';
 import { runSource } from './run-source.ts';
 import type { Source } from './statistics-source.ts';
@@ -47,9 +48,15 @@ export function rowOf({ dimensions }: Group, args: StatisticsArgs, { now }: Requ
     regionCode: dimensions.regionCode ?? null,
     courtCode: dimensions.courtCode ?? null,
     typeCode: dimensions.typeCode ?? null,
+    typeCodeLabel: labelOf(TypeCode.labels, dimensions.typeCode),
     debtorKind: dimensions.debtorKind ?? null,
+    debtorKindLabel: labelOf(PartyKind.labels, dimensions.debtorKind),
     cause: dimensions.cause ?? null,
   };
+}
+
+function labelOf(labels: Readonly<Record<string, string>>, member: string | null | undefined): string | null {
+  return member ? (labels[member] ?? null) : null;
 }
 
 function bucketsOf({ period, groupBy, periodUnit }: StatisticsArgs): readonly Period[] {

@@ -102,7 +102,8 @@ function readUnit(text: string): Period {
 
 function readRange(text: string): Period {
   const [from = '', to = '', ...rest] = text.split('/');
-  if (rest.length > 0 || !isDate(from) || !isDate(to)) throw badInput('is not two dates with one / between', EXPECTED);
+  if (rest.length > 0) throw badInput('is not two dates with one / between', EXPECTED);
+  if (!isDate(from) || !isDate(to)) throw badInput('has an end that is no date of the calendar', EXPECTED);
   if (from >= to) throw badInput('ends before it has begun (its second date is the first day after it)', EXPECTED);
   return { from, to };
 }

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { checkVariables } from '../check-variables.ts';
+import { nulInText } from '../text-input.ts';
 import type { RequestContext } from './request-context.ts';
 import { isFault, publicError } from './public-error.ts';
 import type { SubgraphHandler, SubgraphReply } from './subgraph-handler.ts';
@@ -46,6 +47,8 @@ export function makeSubgraphHandler({ schema, makeContext, onFault }: AnswerOpti
     if (!operation) return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
     const variables = checkVariables(schema, operation, request.variables);
     if ('errors' in variables) return refused(variables.errors);
+    const unreadable = nulInText(body, document, request.variables);
+    if (unreadable) return refused([unreadable]);
     const context = makeContext(headers, signal);
     const result = await execute({
       schema,
