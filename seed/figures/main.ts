@@ -42,11 +42,10 @@ try {
 
 async function main(): Promise<void> {
   const set = readSet();
-  const started = Date.now();
   const lines = await askedAbout(set);
   console.log(figureTable(lines));
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ set, lines }, null, 2)}\n`);
-  conclude(lines, set, Date.now() - started);
+  conclude(lines, set);
 }
 
 async function askedAbout(set: FigureSet): Promise<FigureLine[]> {
@@ -61,14 +60,14 @@ async function askedAbout(set: FigureSet): Promise<FigureLine[]> {
   }
 }
 
-function conclude(lines: readonly FigureLine[], set: FigureSet, milliseconds: number): void {
+function conclude(lines: readonly FigureLine[], set: FigureSet): void {
   const compared = lines.filter(({ state }) => state === 'compared');
   const misprints = compared.filter(
     (line) => line.state === 'compared' && line.comparisons.some(({ verdict }) => verdict.kind === 'misprint'),
   );
   const unexplained = lines.filter(isUnexplained);
   console.log(
-    `\nSet ${set}: ${compared.length} of ${lines.length} published figures computed in ${(milliseconds / 1000).toFixed(1)} s; ` +
+    `\nSet ${set}: ${compared.length} of ${lines.length} published figures computed; ` +
       `${compared.length - misprints.length - unexplained.filter(({ state }) => state === 'compared').length} the same, ` +
       `${misprints.length} misprinted by the source, ${unexplained.length} unexplained.`,
   );
