@@ -52,7 +52,7 @@ export async function runSource(
   const conditions = [source.concerns, ...filterConditions(source, args, bind)];
   const rows = await context.em.execute<SqlRow[]>(
     `select ${[...Object.entries(groupColumns).map(([name, column]) => `${column} as \`${name}\``), ...sums].join(', ')} ` +
-      `from ${source.from} join (${periods}) b${rollUp} where ${conditions.join(' and ')}` +
+      `from ${source.from} ${dialect.joinSmall} (${periods}) b${rollUp} where ${conditions.join(' and ')}` +
       (args.groupBy.length > 0 ? ` group by ${Object.values(groupColumns).join(', ')} limit ${MOST_GROUPS + 1}` : ''),
     parameters,
   );
