@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { AssetKind } from '../../subgraphs/assets/asset/asset-kind.ts';
 import { Asset } from '../../subgraphs/assets/asset/asset.entity.ts';
 import { Auction } from '../../subgraphs/assets/auction/auction.entity.ts';
 import { ControlMeasure } from '../../subgraphs/assets/control-measure/control-measure.entity.ts';
@@ -158,6 +159,7 @@ describe('inquiries', () => {
       'REAL_ESTATE REGISTRY',
       'SECURITIES SECURITIES_DEPOSITORY',
       'VEHICLE REGISTRY',
+      'WEALTH_PRODUCT BANK',
     ]);
   });
 
@@ -176,6 +178,12 @@ describe('inquiries', () => {
   });
 });
 
+const FORMS: Readonly<Record<string, RegExp>> = {
+  BANK_ACCOUNT: /^000\d{16}$/,
+  VEHICLE: /^.O\d{5}$/,
+  REAL_ESTATE: /第99\d{5}号$/,
+};
+
 describe('property', () => {
   it('is held from when it was found until its case ends, the first in the queue where it is sold', () => {
     const found = new Map(all(Asset).map((asset) => [asset.id, asset]));
@@ -191,11 +199,13 @@ describe('property', () => {
   it('has identifiers that are nobody’s and are hidden when masked', () => {
     for (const { kind, identifier } of all(Asset)) {
       if (identifier === null) continue;
-      expect(identifier).toMatch(
-        kind === 'BANK_ACCOUNT' ? /^000\d{16}$/ : kind === 'VEHICLE' ? /^.O\d{5}$/ : /第99\d{5}号$/,
-      );
+      expect(identifier).toMatch(FORMS[kind] ?? /^99\d{10}$/);
       expect(maskedIdentifier({ kind, identifier })).toContain('*');
     }
+  });
+
+  it('is of every kind that there is', () => {
+    expect(new Set(all(Asset).map(({ kind }) => kind))).toEqual(new Set(Object.keys(AssetKind.type)));
   });
 
   it('of an agency is money, never a thing for auction', () => {

@@ -8,6 +8,7 @@ import { tellPayout } from './assets/payouts.ts';
 import { holdingOf, receivedOn, tellProperty, type Holding } from './assets/property.ts';
 import { PUBLISHED_AUCTIONS, tellPublished, unsoldAs } from './assets/published-auctions.ts';
 import { doneOn, fenOf, tellingOf, type Telling } from './assets/telling.ts';
+import { isMoney } from './assets/units.ts';
 import type { Emit, RowWriter } from './row-writer.ts';
 
 /** Below this claim, in fen, a thing is sold by simpler means than an auction. */
@@ -50,7 +51,7 @@ function lotOf(telling: Telling, holding: Holding, assetId: string): Lot | null 
   const started = doneOn(telling, 'DISPOSAL');
   const received = receivedOn(telling);
   if (started === undefined || received === undefined || holding.appraisedFen === null) return null;
-  if (holding.kind === 'BANK_ACCOUNT' || fenOf(facts.claimAmount) < WORTH_AN_AUCTION) return null;
+  if (isMoney(holding.kind) || fenOf(facts.claimAmount) < WORTH_AN_AUCTION) return null;
   // An auction over the turn of the year would count in two.
   if (/-12-31$/.test(disposalDate(facts))) return null;
   return { bound, assetId, appraisedFen: holding.appraisedFen, started, received };

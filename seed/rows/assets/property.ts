@@ -6,7 +6,7 @@ import { fullRegionName, regionOf } from '../../places/regions.ts';
 import type { Finding } from './inquiries.ts';
 import { doneOn, fenOf, nodeOf, recordId, type Telling } from './telling.ts';
 import { yuan } from '../../world/docket.ts';
-import type { Kind } from './units.ts';
+import { isMoney, MONEY, type Kind } from './units.ts';
 
 /** Property as its case tells of it; `appraisedFen` null while its value is not known. */
 export interface Holding {
@@ -36,7 +36,12 @@ export function holdingOf(telling: Telling): Holding | null {
   const received = receivedOn(telling) ?? concluded;
   if (facts.conclusionMethod === 'FORCED') {
     const found = Math.max(dayOf(facts.filedOn), received - 1);
-    return { kind: 'BANK_ACCOUNT', appraisedFen: recovered + random.int(0, 300_000), appraised: found, foundBy: found };
+    return {
+      kind: moneyOf(telling),
+      appraisedFen: recovered + random.int(0, 300_000),
+      appraised: found,
+      foundBy: found,
+    };
   }
   if (!random.chance(0.22) || facts.debtorKind === 'AGENCY') return null;
   return { kind: thingOf(telling), appraisedFen: null, appraised: null, foundBy: concluded };
@@ -56,12 +61,12 @@ export function tellProperty(telling: Telling, holding: Holding, finding: Findin
     foundByInquiryId: by?.requestId ?? null,
     kind: holding.kind,
     identifier: identifierOf(telling, holding.kind),
-    place: holding.kind === 'BANK_ACCOUNT' ? (finding?.unitName ?? '开户行不详') : fullRegionName(facts.regionCode),
+    place: isMoney(holding.kind) ? (finding?.unitName ?? '开户行不详') : fullRegionName(facts.regionCode),
     foundOn: dateOf(found),
     appraisedValue: holding.appraisedFen === null ? null : yuan(holding.appraisedFen),
     appraisedOn: holding.appraised === null ? null : dateOf(Math.max(holding.appraised, found)),
   });
-  if (holding.kind === 'BANK_ACCOUNT') freezeAndTransfer(telling, id, holding, found);
+  if (isMoney(holding.kind)) freezeAndTransfer(telling, id, holding, found);
   else seal(telling, id, holding, found);
   return id;
 }
@@ -70,6 +75,12 @@ export function tellProperty(telling: Telling, holding: Holding, finding: Findin
 export function receivedOn(telling: Pick<Telling, 'facts'>): Day | undefined {
   const due = nodeOf(telling, 'PAYOUT')?.dueOn;
   return due ? dayOf(due) - 30 : undefined;
+}
+
+// A unit has accounts; of a person other money is found as well. A story says where its money was, or it was an account.
+function moneyOf({ random, facts }: Telling): Kind {
+  if (facts.debtorKind !== 'PERSON' || facts.tags.length > 0) return 'BANK_ACCOUNT';
+  return random.stream('money').weighted(MONEY);
 }
 
 function thingOf({ random, facts }: Telling): Kind {
@@ -131,9 +142,11 @@ function freezeAndTransfer(telling: Telling, assetId: string, holding: Holding, 
   });
 }
 
-// A court's code begins with its province's character, as plates and certificates do. No identifier can be anybody's: no card begins with 000, no plate has the letter O, no certificate number begins with 99.
+// A court's code begins with its province's character, as plates and certificates do. No identifier can be anybody's: no card begins with 000, no plate has
+// the letter O, certificates and other accounts begin with 99 here.
 function identifierOf({ random, facts }: Telling, kind: Kind): string | null {
   if (kind === 'BANK_ACCOUNT') return `000${random.int(1_000_000, 9_999_999)}${random.int(100_000_000, 999_999_999)}`;
+  if (isMoney(kind)) return `99${random.stream('identifier').int(1_000_000_000, 9_999_999_999)}`;
   if (kind === 'VEHICLE') return `${facts.courtCode.charAt(0)}O${random.int(10_000, 99_999)}`;
   if (kind !== 'REAL_ESTATE') return null;
   const place = organPlaceName(regionOf(facts.regionCode));

@@ -21,6 +21,20 @@ const KEEPERS: Readonly<Partial<Record<Kind, readonly [AgencyKind, string?]>>> =
 };
 const NATION = '000000';
 
+/** What can be transferred as it is, without being sold, and how often each is found with a person. */
+export const MONEY: readonly (readonly [Kind, number])[] = [
+  ['BANK_ACCOUNT', 78],
+  ['PAYMENT_ACCOUNT', 12],
+  ['HOUSING_FUND', 5],
+  ['INSURANCE', 3],
+  ['WEALTH_PRODUCT', 1],
+  ['SECURITIES', 1],
+];
+
+export function isMoney(kind: Kind): boolean {
+  return MONEY.some(([money]) => money === kind);
+}
+
 const found = new Map<string, readonly AgencyPlace[]>();
 
 /** A unit that keeps the kind of property: of the region itself, or of the nearest region above that has one. */

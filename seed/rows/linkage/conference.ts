@@ -1,5 +1,7 @@
+import { Commitment } from '../../../subgraphs/linkage/commitment/commitment.entity.ts';
 import { JointConference } from '../../../subgraphs/linkage/joint-conference/joint-conference.entity.ts';
 import { Membership } from '../../../subgraphs/linkage/membership/membership.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { agenciesIn, agencyNamed, organPlaceName, type AgencyPlace } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
 import { idOf } from '../../random.ts';
@@ -25,6 +27,14 @@ const duties: Readonly<Partial<Record<AgencyPlace['kind'], string>>> = {
   INSURER: '协助查询、冻结保险财产',
 };
 
+/** What a unit of a kind pledges as it joins: it has no term, and stands. */
+const pledges: Readonly<Partial<Record<AgencyPlace['kind'], Pick<Row<Commitment>, 'kind' | 'content'>>>> = {
+  PARTY: { kind: 'NOT_INTERFERE', content: '承诺不以任何方式干预执行，不为被执行人说情' },
+  BANK: { kind: 'ASSIST', content: '承诺收到协助执行通知后及时查询、冻结、扣划，不向被执行人通风报信' },
+  REGISTRY: { kind: 'ASSIST', content: '承诺收到协助执行通知后当日办理查封登记' },
+  POLICE: { kind: 'ASSIST', content: '承诺协助查找被执行人和车辆，对移送的拒执线索及时答复' },
+};
+
 /** Sets a conference up and enrols its units. */
 export function writeConference(plan: ConferencePlan, emit: Emit): Conference {
   const { regionCode, convenerKind, establishedOn } = plan;
@@ -45,6 +55,20 @@ export function writeConference(plan: ConferencePlan, emit: Emit): Conference {
       joinedOn: establishedOn,
       leftOn: null,
     });
+    const pledge = pledges[unit.kind];
+    if (pledge) {
+      emit(Commitment, {
+        id: idOf('cp', `${id}/${unit.id}`),
+        agencyId: unit.id,
+        regionCode,
+        caseId: null,
+        ...pledge,
+        signedOn: establishedOn,
+        dueOn: null,
+        state: 'STANDING',
+        keptOn: null,
+      });
+    }
   }
   return { id, name, plan, convener, members };
 }

@@ -68,14 +68,21 @@ export function actionRows(
   });
 }
 
-function beforeFiling(random: Random, { warnedOn, urgedOn }: Row<SupervisionLedger>): Planned[] {
+function beforeFiling(random: Random, ledger: Row<SupervisionLedger>): Planned[] {
+  const { filingRemindedOn, talkedOn, warnedOn, urgedOn } = ledger;
+  const reminded: Planned[] = filingRemindedOn
+    ? [{ kind: 'RISK_NOTICE', step: 'FILING_REMINDER', doneOn: filingRemindedOn }]
+    : [];
+  const talked: Planned[] = talkedOn
+    ? [{ kind: random.stream('talk').chance(0.5) ? 'VISIT' : 'CALL', step: 'PRE_JUDGMENT_TALK', doneOn: talkedOn }]
+    : [];
   const warned: Planned[] = warnedOn
     ? [{ kind: random.chance(0.6) ? 'JUDGMENT_NOTE' : 'RISK_NOTICE', step: 'POST_JUDGMENT_WARNING', doneOn: warnedOn }]
     : [];
   const urged: Planned[] = urgedOn
     ? [{ kind: random.chance(0.7) ? 'CALL' : 'VISIT', step: 'PRE_ENFORCEMENT_URGING', doneOn: urgedOn }]
     : [];
-  return [...warned, ...urged];
+  return [...reminded, ...talked, ...warned, ...urged];
 }
 
 function afterFiling(random: Random, { told, fiveSteps }: Duty): Planned[] {
