@@ -1,6 +1,6 @@
 import { split } from '../quota.ts';
 import type { CaseFacts } from '../world/case-facts.ts';
-import { somebodyAs } from '../world/parties.ts';
+import { somebodyAs } from '../world/case/parties.ts';
 import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
 

@@ -3,11 +3,11 @@ import { courtOf } from '../places/courts.ts';
 import { idOf, randomOf } from '../random.ts';
 import type { BasisKind, CaseFacts, ConclusionMethod, JudgmentFacts } from '../world/case-facts.ts';
 import { officersOf } from '../world/court-staff.ts';
-import { yuan, type DocketEntry } from '../world/docket.ts';
-import { propertyOf } from '../world/outcomes.ts';
-import { partiesOf, type Side } from '../world/parties.ts';
-import { statutoryDue } from '../world/statutory-period.ts';
-import { timelineOf } from '../world/timeline.ts';
+import { yuan, type DocketEntry } from '../world/case/docket.ts';
+import { propertyOf } from '../world/case/outcomes.ts';
+import { partiesOf, type Side } from '../world/case/parties.ts';
+import { statutoryDue } from '../world/case/statutory-period.ts';
+import { timelineOf } from '../world/case/timeline.ts';
 
 /** What a source tells of a case; the rest follows from it. Amounts in fen. */
 export interface StoryCase {

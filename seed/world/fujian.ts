@@ -4,9 +4,9 @@ import { courtOf, courtsUnder, type CourtPlace } from '../places/courts.ts';
 import { split } from '../quota.ts';
 import type { Random } from '../random.ts';
 import { judgmentNumberer, withJudgment, type AgencyCase } from './agency-judgments.ts';
-import { caseTeller } from './case-teller.ts';
-import type { DocketEntry } from './docket.ts';
-import { ordinaryEntry } from './outcomes.ts';
+import { caseTeller } from './case/case-teller.ts';
+import type { DocketEntry } from './case/docket.ts';
+import { ordinaryEntry } from './case/outcomes.ts';
 
 // 569 and 533 in Fujian less 75 and 36 in Ningde (法治日报, 2022-01-14): what is left to the other eight cities.
 const years = [

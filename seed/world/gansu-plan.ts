@@ -1,9 +1,9 @@
 import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
 import type { Random } from '../random.ts';
-import { claimOf } from './causes.ts';
-import type { DocketEntry } from './docket.ts';
-import { recoveredOf, typeCodeOf } from './outcomes.ts';
-import { statutoryDue } from './statutory-period.ts';
+import { claimOf } from './case/causes.ts';
+import type { DocketEntry } from './case/docket.ts';
+import { recoveredOf, typeCodeOf } from './case/outcomes.ts';
+import { statutoryDue } from './case/statutory-period.ts';
 
 /** First day of the published period, and the last on which anything happens. */
 export const gansuFrom = dayOf('2016-01-01');

@@ -5,9 +5,9 @@ import { quota, split } from '../quota.ts';
 import type { Random } from '../random.ts';
 import { ganziWinter, takenUpBy } from './campaigns.ts';
 import type { CaseFacts } from './case-facts.ts';
-import { caseTeller } from './case-teller.ts';
-import type { DocketEntry } from './docket.ts';
-import { ordinaryEntry } from './outcomes.ts';
+import { caseTeller } from './case/case-teller.ts';
+import type { DocketEntry } from './case/docket.ts';
+import { ordinaryEntry } from './case/outcomes.ts';
 
 /** What Ganzi's courts reported of a year; concluded and carried over follow from it (得荣县人民法院, 2023). */
 interface YearOfGanzi {

@@ -4,10 +4,10 @@ import { courtOf, courtsUnder } from '../places/courts.ts';
 import type { Random } from '../random.ts';
 import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
 import { judgmentNumberer, unenforcedJudgment, withJudgment, type AgencyCase } from './agency-judgments.ts';
-import { caseTeller } from './case-teller.ts';
-import type { CaseNumberer } from './case-numbers.ts';
+import { caseTeller } from './case/case-teller.ts';
+import type { CaseNumberer } from './case/case-numbers.ts';
 import { agencyEntry, basicCourts, filedIn, organsBefore } from './fujian.ts';
-import { ordinaryEntry } from './outcomes.ts';
+import { ordinaryEntry } from './case/outcomes.ts';
 
 /** Published of Ningde (法治日报, 2022-01-14): cases against organs, and of them those against one county government. */
 const agencyYears = [

@@ -3,7 +3,7 @@ import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { CaseBound } from '../../../subgraphs/shared/schema/case-bound.ts';
 import { dateOf, yearOf, type Day } from '../../calendar.ts';
 import { idOf, type Random } from '../../random.ts';
-import { yuan } from '../../world/docket.ts';
+import { yuan } from '../../world/case/docket.ts';
 import type { Emit } from '../row-writer.ts';
 
 /** A thing that a case disposes of, as far as its auction needs it. Amounts in fen. */

@@ -5,7 +5,7 @@ import { organPlaceName } from '../../places/agencies.ts';
 import { fullRegionName, regionOf } from '../../places/regions.ts';
 import type { Finding } from './inquiries.ts';
 import { doneOn, fenOf, nodeOf, recordId, type Telling } from './telling.ts';
-import { yuan } from '../../world/docket.ts';
+import { yuan } from '../../world/case/docket.ts';
 import { isMoney, MONEY, type Kind } from './units.ts';
 
 /** Property as its case tells of it; `appraisedFen` null while its value is not known. */

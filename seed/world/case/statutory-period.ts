@@ -1,4 +1,4 @@
-import { monthsLater, type Day } from '../calendar.ts';
+import { monthsLater, type Day } from '../../calendar.ts';
 
 /**
  * The day by which a case should be concluded: six months from filing, moved by the days it was suspended and those by

@@ -1,12 +1,12 @@
-import { dateOf, type Day } from '../calendar.ts';
-import { peopleOf } from '../people.ts';
-import { courtOf, courtsUnder } from '../places/courts.ts';
-import { idOf, type Random } from '../random.ts';
+import { dateOf, type Day } from '../../calendar.ts';
+import { peopleOf } from '../../people.ts';
+import { courtOf, courtsUnder } from '../../places/courts.ts';
+import { idOf, type Random } from '../../random.ts';
 import { basisOf } from './basis.ts';
-import type { CaseFacts, CrossEnforcementFacts, PartyKind, TypeCode } from './case-facts.ts';
+import type { CaseFacts, CrossEnforcementFacts, PartyKind, TypeCode } from '../case-facts.ts';
 import { caseNumberer } from './case-numbers.ts';
 import { agencyCauseOf, causeOf } from './causes.ts';
-import { officersOf } from './court-staff.ts';
+import { officersOf } from '../court-staff.ts';
 import { yuan, type DocketEntry } from './docket.ts';
 import { castOf, partiesOf, type Side } from './parties.ts';
 import { timelineOf } from './timeline.ts';

@@ -1,7 +1,7 @@
-import { dateOf, type Day } from '../calendar.ts';
-import { regionOf } from '../places/regions.ts';
-import type { Random } from '../random.ts';
-import type { BasisKind } from './case-facts.ts';
+import { dateOf, type Day } from '../../calendar.ts';
+import { regionOf } from '../../places/regions.ts';
+import type { Random } from '../../random.ts';
+import type { BasisKind } from '../case-facts.ts';
 
 export interface Basis {
   readonly kind: BasisKind;

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../../random.ts';
 
 /** A cause of action with its usual claims in yuan and who usually owes. */
 interface Cause {

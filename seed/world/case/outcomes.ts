@@ -1,6 +1,6 @@
-import { workingDayAtOrBefore, type Day } from '../calendar.ts';
-import type { Random } from '../random.ts';
-import type { ConclusionMethod, TypeCode } from './case-facts.ts';
+import { workingDayAtOrBefore, type Day } from '../../calendar.ts';
+import type { Random } from '../../random.ts';
+import type { ConclusionMethod, TypeCode } from '../case-facts.ts';
 import { claimOf } from './causes.ts';
 import type { DocketEntry } from './docket.ts';
 import { statutoryDue } from './statutory-period.ts';

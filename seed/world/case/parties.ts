@@ -1,7 +1,7 @@
-import type { People, Somebody } from '../people.ts';
-import { agencyOf } from '../places/agencies.ts';
-import { idOf, type Random } from '../random.ts';
-import type { PartyFacts, PartyKind, PartyRole } from './case-facts.ts';
+import type { People, Somebody } from '../../people.ts';
+import { agencyOf } from '../../places/agencies.ts';
+import { idOf, type Random } from '../../random.ts';
+import type { PartyFacts, PartyKind, PartyRole } from '../case-facts.ts';
 
 /** One side before it has a case. */
 export interface Side {

@@ -1,4 +1,4 @@
-import { dateOf, type Day } from '../calendar.ts';
+import { dateOf, type Day } from '../../calendar.ts';
 
 /** Gives out case numbers, one series per year, court and type code. */
 export type CaseNumberer = (filed: Day, courtCode: string, typeCode: string) => string;

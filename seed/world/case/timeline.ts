@@ -1,6 +1,6 @@
-import { dateOf, monthsLater, workingDayAtOrBefore, workingDaysLater, type Day } from '../calendar.ts';
-import type { Random } from '../random.ts';
-import type { NodeFacts, NodeKind, TerminationFacts } from './case-facts.ts';
+import { dateOf, monthsLater, workingDayAtOrBefore, workingDaysLater, type Day } from '../../calendar.ts';
+import type { Random } from '../../random.ts';
+import type { NodeFacts, NodeKind, TerminationFacts } from '../case-facts.ts';
 import type { DocketEntry } from './docket.ts';
 
 /** The nodes of a case and, of a procedure termination, the dates of its conditions. */

@@ -1,5 +1,5 @@
-import type { Day } from '../calendar.ts';
-import type { ConclusionMethod, TypeCode } from './case-facts.ts';
+import type { Day } from '../../calendar.ts';
+import type { ConclusionMethod, TypeCode } from '../case-facts.ts';
 
 /**
  * What decides whether a case counts in a figure, and nothing else: days are whole numbers and amounts whole fen, so
