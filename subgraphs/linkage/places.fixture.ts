@@ -1,23 +1,12 @@
-import type { Row } from '../shared/database/entity-class.ts';
-import { CourtClosure, RegionClosure } from '../shared/database/closure.entity.ts';
+import { insertClosures } from '../shared/testing/places.ts';
 import type { Scratch } from '../shared/testing/scratch-database.ts';
 
 /** For tests: prefecture 513300 with its county 513338, and city 350900; the courts of the three. */
 export async function insertPlaces(scratch: Scratch): Promise<void> {
-  const regions: Row<RegionClosure>[] = [
-    { ancestor: '513300', descendant: '513300', ancestorLevel: 'CITY' },
-    { ancestor: '513300', descendant: '513338', ancestorLevel: 'CITY' },
-    { ancestor: '513338', descendant: '513338', ancestorLevel: 'COUNTY' },
-    { ancestor: '350900', descendant: '350900', ancestorLevel: 'CITY' },
-  ];
-  const courts: Row<CourtClosure>[] = [
-    { ancestor: '川33', descendant: '川33', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '川33', descendant: '川3338', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '川3338', descendant: '川3338', ancestorLevel: 'BASIC' },
-    { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
-  ];
-  await scratch.insert(RegionClosure, ...regions);
-  await scratch.insert(CourtClosure, ...courts);
+  await insertClosures(scratch, {
+    regions: [['513300', '513338'], ['350900']],
+    courts: [['川33', '川3338'], ['闽09']],
+  });
 }
 
 /** For tests: what a record stores of a case of one of the three courts. */

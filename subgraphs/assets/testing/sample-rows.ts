@@ -1,6 +1,6 @@
 import type { Row } from '../../shared/database/entity-class.ts';
-import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import type { CaseBound } from '../../shared/schema/case-bound.ts';
+import { insertClosures } from '../../shared/testing/places.ts';
 import type { Scratch } from '../../shared/testing/scratch-database.ts';
 import type { Asset } from '../asset/asset.entity.ts';
 import type { Auction } from '../auction/auction.entity.ts';
@@ -110,21 +110,9 @@ export function payout(told: Partial<Payout> & { id: string }): Row<Payout> {
 }
 
 /** Ningde with Jiaocheng and Xiapu, and Ganzi, as regions and as courts. */
-export async function insertPlaces({ insert }: Pick<Scratch, 'insert'>): Promise<void> {
-  await insert(
-    RegionClosure,
-    ...['350900', '350902', '350921', '513300'].map((code) => within(code, code)),
-    within('350900', '350902'),
-    within('350900', '350921'),
-  );
-  await insert(
-    CourtClosure,
-    ...['闽09', '闽0902', '闽0921', '川33'].map((code) => within(code, code)),
-    within('闽09', '闽0902'),
-    within('闽09', '闽0921'),
-  );
-}
-
-function within(ancestor: string, descendant: string): Row<RegionClosure> {
-  return { ancestor, descendant, ancestorLevel: /00$|^..?\d\d$/.test(ancestor) ? 'CITY' : 'COUNTY' };
+export function insertPlaces(scratch: Pick<Scratch, 'insert'>): Promise<void> {
+  return insertClosures(scratch, {
+    regions: [['350900', '350902', '350921'], ['513300']],
+    courts: [['闽09', '闽0902', '闽0921'], ['川33']],
+  });
 }

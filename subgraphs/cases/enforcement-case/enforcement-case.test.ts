@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
+import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';
@@ -80,18 +80,7 @@ describeOnEachDatabase(
       await scratch.insert(Campaign, campaignRow('k1'));
       await scratch.insert(Petition, petitionRow('p2', { filedOn: '2021-05-02' }), petitionRow('p1'));
       await scratch.insert(Party, partyRow('c1-1', 'c1', { role: 'APPLICANT' }), partyRow('c1-2', 'c1'));
-      await scratch.insert(
-        RegionClosure,
-        { ancestor: '350900', descendant: '350900', ancestorLevel: 'CITY' },
-        { ancestor: '350900', descendant: '350902', ancestorLevel: 'CITY' },
-        { ancestor: '350902', descendant: '350902', ancestorLevel: 'COUNTY' },
-      );
-      await scratch.insert(
-        CourtClosure,
-        { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
-        { ancestor: '闽09', descendant: '闽0902', ancestorLevel: 'INTERMEDIATE' },
-        { ancestor: '闽0902', descendant: '闽0902', ancestorLevel: 'BASIC' },
-      );
+      await insertClosures(scratch, { regions: [['350900', '350902']], courts: [['闽09', '闽0902']] });
     });
 
     it('are found by id or by case number, in whichever brackets', async () => {

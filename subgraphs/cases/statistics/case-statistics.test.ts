@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
+import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
@@ -296,16 +296,5 @@ async function fill(scratch: Scratch): Promise<void> {
     judgmentRow('j4', { effectiveOn: '2021-12-31', performanceDueOn: '2022-01-10' }),
     judgmentRow('j5', { effectiveOn: '2022-01-01' }),
   );
-  await scratch.insert(
-    RegionClosure,
-    { ancestor: '350900', descendant: '350900', ancestorLevel: 'CITY' },
-    { ancestor: '350900', descendant: '350902', ancestorLevel: 'CITY' },
-    { ancestor: '350902', descendant: '350902', ancestorLevel: 'COUNTY' },
-  );
-  await scratch.insert(
-    CourtClosure,
-    { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '闽09', descendant: '闽0902', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '闽0902', descendant: '闽0902', ancestorLevel: 'BASIC' },
-  );
+  await insertClosures(scratch, { regions: [['350900', '350902']], courts: [['闽09', '闽0902']] });
 }

@@ -1,5 +1,5 @@
-import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import type { Row } from '../../shared/database/entity-class.ts';
+import { insertClosures } from '../../shared/testing/places.ts';
 import type { Scratch } from '../../shared/testing/scratch-database.ts';
 import type { Agency } from '../agency/agency.entity.ts';
 import type { AgencyPerformance } from '../agency-performance/agency-performance.entity.ts';
@@ -148,18 +148,8 @@ export function itemRow(id: string, said: Partial<Row<ScoreItem>> = {}): Row<Sco
 
 /** Ningde over Xiapu, and their courts; Ganzi apart. */
 export async function insertPlaces(scratch: Scratch): Promise<void> {
-  await scratch.insert(
-    RegionClosure,
-    { ancestor: '350900', descendant: '350900', ancestorLevel: 'CITY' },
-    { ancestor: '350900', descendant: '350921', ancestorLevel: 'CITY' },
-    { ancestor: '350921', descendant: '350921', ancestorLevel: 'COUNTY' },
-    { ancestor: '513300', descendant: '513300', ancestorLevel: 'CITY' },
-  );
-  await scratch.insert(
-    CourtClosure,
-    { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '闽09', descendant: '闽0921', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '闽0921', descendant: '闽0921', ancestorLevel: 'BASIC' },
-    { ancestor: '川33', descendant: '川33', ancestorLevel: 'INTERMEDIATE' },
-  );
+  await insertClosures(scratch, {
+    regions: [['350900', '350921'], ['513300']],
+    courts: [['闽09', '闽0921'], ['川33']],
+  });
 }
