@@ -17,7 +17,7 @@ beforeAll(async () => {
   gateway = await startTinyGateway({
     SUBGRAPH_CASES_URL: cases.url,
     SUBGRAPH_ASSETS_URL: assets.url,
-    SUBGRAPH_DEADLINE_MS: '400',
+    SUBGRAPH_DEADLINE_MS: '2500',
     SUBGRAPH_REPLY_BYTES: '20000',
   });
 });
