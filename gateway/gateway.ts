@@ -8,7 +8,7 @@ import { loadExplorer } from './http/explorer-files.ts';
 import { stopGracefully } from './http/graceful-stop.ts';
 import { createListener } from './http/listener.ts';
 import { createGraphqlServer } from './planning/graphql-server.ts';
-import { createPlanner } from './planning/planner.ts';
+import { createReferenceGateway } from './planning/reference-executor.ts';
 import { readSupergraph } from './planning/supergraph.ts';
 import { createRequestScopes } from './request-scope.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
@@ -39,7 +39,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   const scopes = createRequestScopes();
   const supergraphSdl = overrides.supergraphSdl ?? (await readSupergraph());
   const subgraphs = connectSubgraphs(supergraphSdl, config.subgraphs, overrides.subgraphs ?? {});
-  const planner = createPlanner({ supergraphSdl, ...config.planner, dataSourceOf: subgraphs.dataSourceOf });
+  const planner = createReferenceGateway({ supergraphSdl, ...config.planner, dataSourceOf: subgraphs.dataSourceOf });
   const server = createGraphqlServer(planner, config.limits, scopes, logger);
   await server.start();
   const explorer = await loadExplorer();
