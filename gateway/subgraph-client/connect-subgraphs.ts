@@ -5,11 +5,14 @@ import type { GatewayConfig } from '../config.ts';
 import { subgraphDataSource, type FetchContext } from './data-source.ts';
 import { httpTransport } from './http-transport.ts';
 import { inProcessTransport } from './in-process-transport.ts';
+import { openSubgraph, type Subgraph } from './subgraph.ts';
 import { subgraphModels } from './subgraph-models.ts';
 import type { SubgraphTransport } from './transport.ts';
 
 export interface ConnectedSubgraphs {
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /** By public name; what `askSubgraph` asks. */
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
   dataSourceOf(subgraph: string): GraphQLDataSource<FetchContext>;
   close(): Promise<void>;
 }
@@ -26,14 +29,18 @@ export function connectSubgraphs(
   handlers: Readonly<Record<string, SubgraphHandler>>,
 ): ConnectedSubgraphs {
   const transports = new Map<string, SubgraphTransport>();
+  const subgraphs = new Map<string, Subgraph>();
   const dataSources = new Map<string, GraphQLDataSource<FetchContext>>();
   for (const model of subgraphModels(supergraphSdl).values()) {
     const transport = transportOf(model.name, config, handlers[model.name]);
     transports.set(model.name, transport);
-    dataSources.set(model.name, subgraphDataSource(model, transport, config.deadlineMs));
+    const subgraph = openSubgraph(model.name, transport, config.deadlineMs);
+    subgraphs.set(model.name, subgraph);
+    dataSources.set(model.name, subgraphDataSource(model, subgraph));
   }
   return {
     transports,
+    subgraphs,
     dataSourceOf(subgraph) {
       const dataSource = dataSources.get(subgraph);
       if (dataSource === undefined) {
