@@ -33,6 +33,13 @@ export const CONFIG_VARIABLES = {
   ),
   SUBGRAPH_REPLY_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Largest reply read from a subgraph.'),
   SUBGRAPH_CONNECTIONS: optional(amount, '32', 'Most connections to one subgraph.'),
+  SUBGRAPH_WAITING: optional(amount, '1000', 'Most fetches that wait for a connection to one subgraph.'),
+  SUBGRAPH_BREAKER_FETCHES: optional(
+    amount,
+    '20',
+    'A subgraph is rested when over half of this many latest fetches were 5xx or timeouts.',
+  ),
+  SUBGRAPH_REST_MS: optional(milliseconds, '5000', 'How long it is then not asked, before one fetch tries it.'),
   REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest request body read from a client.'),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Longest that a client may take to send its request.'),
   KEEP_ALIVE_MS: optional(

@@ -19,6 +19,9 @@ export interface GatewayConfig {
     readonly deadlineMs: number;
     readonly replyBytes: number;
     readonly connections: number;
+    readonly waiting: number;
+    readonly breakerFetches: number;
+    readonly restMs: number;
   };
   readonly limits: {
     readonly depth: number;
@@ -105,6 +108,9 @@ function toConfig(values: ConfigValues): GatewayConfig {
       deadlineMs: values.SUBGRAPH_DEADLINE_MS,
       replyBytes: values.SUBGRAPH_REPLY_BYTES,
       connections: values.SUBGRAPH_CONNECTIONS,
+      waiting: values.SUBGRAPH_WAITING,
+      breakerFetches: values.SUBGRAPH_BREAKER_FETCHES,
+      restMs: values.SUBGRAPH_REST_MS,
     },
     limits: {
       depth: values.LIMIT_DEPTH,

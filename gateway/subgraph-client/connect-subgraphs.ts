@@ -34,7 +34,7 @@ export function connectSubgraphs(
   for (const model of subgraphModels(supergraphSdl).values()) {
     const transport = transportOf(model.name, config, handlers[model.name]);
     transports.set(model.name, transport);
-    const subgraph = openSubgraph(model.name, transport, config.deadlineMs);
+    const subgraph = openSubgraph(model.name, transport, config);
     subgraphs.set(model.name, subgraph);
     dataSources.set(model.name, subgraphDataSource(model, subgraph));
   }
@@ -56,7 +56,7 @@ export function connectSubgraphs(
 
 function transportOf(
   name: string,
-  { urls, connections, replyBytes }: GatewayConfig['subgraphs'],
+  { urls, connections, replyBytes, deadlineMs }: GatewayConfig['subgraphs'],
   handler: SubgraphHandler | undefined,
 ): SubgraphTransport {
   if (handler !== undefined) {
@@ -66,5 +66,5 @@ function transportOf(
   if (url === undefined) {
     throw new Error(`The supergraph names a subgraph that has no address: ${name}.`);
   }
-  return httpTransport({ url, connections, replyBytes });
+  return httpTransport({ url, connections, replyBytes, deadlineMs });
 }

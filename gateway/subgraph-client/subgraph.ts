@@ -1,8 +1,9 @@
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import type { FetchContext } from './ask-subgraph.ts';
-import { startDeadline } from './deadline.ts';
-import { ReplyTooLarge, type SubgraphTransport } from './transport.ts';
-import { TransportFault } from './transport-fault.ts';
+import { boundFetches } from './bound-fetches.ts';
+import { resilientSend, type ResilienceOptions } from './resilient-send.ts';
+import { shareFetches } from './share-fetches.ts';
+import type { SubgraphTransport } from './transport.ts';
 
 /** What one fetch is, as far as sending it goes. */
 export interface SubgraphFetch {
@@ -12,40 +13,24 @@ export interface SubgraphFetch {
   readonly context: FetchContext;
 }
 
-/** One subgraph as the gateway asks it, with all that bounds the asking. */
+export interface SubgraphOptions extends ResilienceOptions {
+  /** Longest that one fetch may take, waiting, reading and asking again included. */
+  readonly deadlineMs: number;
+  readonly connections: number;
+  /** Most fetches that wait for a connection. */
+  readonly waiting: number;
+}
+
+/** One subgraph as the gateway asks it. */
 export interface Subgraph {
   readonly name: string;
   /** @throws TransportFault */
   fetch(fetch: SubgraphFetch): Promise<SubgraphReply>;
 }
 
-export function openSubgraph(name: string, transport: SubgraphTransport, deadlineMs: number): Subgraph {
-  return {
-    name,
-    async fetch({ body, context }) {
-      const deadline = startDeadline(deadlineMs, context.clientLeft);
-      const headers = {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        'x-request-id': context.requestId,
-      };
-      try {
-        const reply = await transport.send({ body, headers, signal: deadline.signal });
-        if (reply.status >= 500) {
-          throw new TransportFault('failed', reply.status);
-        }
-        return reply;
-      } catch (error) {
-        if (error instanceof TransportFault) {
-          throw error;
-        }
-        if (error instanceof ReplyTooLarge) {
-          throw new TransportFault('too-large');
-        }
-        throw new TransportFault(deadline.givenUp() === 'deadline' ? 'timeout' : 'unreachable');
-      } finally {
-        deadline.end();
-      }
-    },
-  };
+/** A subgraph behind all that bounds the asking, innermost first: attempts, number, sharing and time. */
+export function openSubgraph(name: string, transport: SubgraphTransport, options: SubgraphOptions): Subgraph {
+  const resilient = resilientSend(transport, options);
+  const bounded = boundFetches(resilient, options.connections + options.waiting);
+  return { name, fetch: shareFetches(bounded, options.deadlineMs) };
 }
