@@ -53,8 +53,27 @@ export const CONFIG_VARIABLES = {
   LIMIT_ALIASES: optional(amount, '60', 'Most aliases in one document, fragments counted where they are spread.'),
   LIMIT_ROOT_FIELDS: optional(amount, '20', 'Most fields at the root of one operation.'),
   LIMIT_TOKENS: optional(amount, '10000', 'Most tokens in one document.'),
+  SUPERGRAPH_FILE: optional(
+    z.string().min(1, 'a file'),
+    'supergraph.graphql',
+    'The supergraph, from the gateway’s folder if not absolute; read again when it changes and at SIGHUP.',
+  ),
+  SUPERGRAPH_LINT: optional(
+    oneOf('refuse', 'warn'),
+    'refuse',
+    'What is done with a supergraph that uses what planners are known to get wrong.',
+  ),
+  EXECUTOR: optional(
+    oneOf('compiled', 'reference'),
+    'compiled',
+    'Whose executor runs the plans: ours, or that of @apollo/gateway.',
+  ),
+  PLANNER: optional(oneOf('apollo', 'hive'), 'apollo', 'Whose planner makes the plans.'),
+  PLANNER_MS: optional(milliseconds, '1500', 'Longest that planning one operation may take; it is refused then.'),
   PLANNER_PATHS: optional(amount, '2000', 'Most ways to one field that the planner compares.'),
   PLANNER_PLANS: optional(amount, '1000', 'Most plans that the planner compares for one operation.'),
+  PLAN_CACHE_BYTES: optional(bytes, String(64 * 1024 ** 2), 'Most memory for plans, about.'),
+  DOCUMENT_CACHE_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Most memory for validated documents, about.'),
 } as const satisfies Record<string, ConfigVariable>;
 
 export type ConfigVariableName = keyof typeof CONFIG_VARIABLES;

@@ -29,7 +29,16 @@ export interface GatewayConfig {
     readonly rootFields: number;
     readonly tokens: number;
   };
-  readonly planner: { readonly paths: number; readonly plans: number };
+  readonly supergraph: { readonly file: string; readonly lint: 'refuse' | 'warn' };
+  readonly executor: 'compiled' | 'reference';
+  readonly planner: {
+    readonly kind: 'apollo' | 'hive';
+    readonly limitMs: number;
+    readonly paths: number;
+    readonly plans: number;
+    readonly cacheBytes: number;
+  };
+  readonly documents: { readonly cacheBytes: number };
 }
 
 /** Names every variable that is missing or malformed, never its value: a value may be a secret pasted astray. */
@@ -118,6 +127,15 @@ function toConfig(values: ConfigValues): GatewayConfig {
       rootFields: values.LIMIT_ROOT_FIELDS,
       tokens: values.LIMIT_TOKENS,
     },
-    planner: { paths: values.PLANNER_PATHS, plans: values.PLANNER_PLANS },
+    supergraph: { file: values.SUPERGRAPH_FILE, lint: values.SUPERGRAPH_LINT },
+    executor: values.EXECUTOR,
+    planner: {
+      kind: values.PLANNER,
+      limitMs: values.PLANNER_MS,
+      paths: values.PLANNER_PATHS,
+      plans: values.PLANNER_PLANS,
+      cacheBytes: values.PLAN_CACHE_BYTES,
+    },
+    documents: { cacheBytes: values.DOCUMENT_CACHE_BYTES },
   };
 }

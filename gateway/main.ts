@@ -6,6 +6,7 @@ if (process.argv.includes('--help')) {
 } else {
   try {
     const gateway = await createGateway(readConfig(process.env));
+    process.on('SIGHUP', () => void gateway.reload());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void gateway.stop());
     }

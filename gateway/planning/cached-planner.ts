@@ -2,21 +2,21 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { refusal } from '../errors.ts';
-import type { OperationToPlan, Planner } from './planner.ts';
+import type { KnownOperation, OperationToPlan, Planner } from './planner.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { selectsData } from './selects-data.ts';
 import type { PlannerSource } from './thread/messages.ts';
-import type { OperationText, PlanningThreads, PlanReply } from './thread/planning-threads.ts';
+import type { PlanningThreads, PlanReply } from './thread/planning-threads.ts';
 
 export interface CachedPlanner extends Planner {
   /** Plans an operation that nobody waits for yet; false where it has no plan. */
   planAhead(operation: OperationToPlan): Promise<boolean>;
   /** Operations that have plans, the one used last first. */
-  known(): readonly OperationText[];
+  known(): readonly KnownOperation[];
 }
 
 interface Kept {
-  readonly operation: OperationText;
+  readonly operation: KnownOperation;
   /** Undefined where the operation was refused. */
   readonly plan: QueryPlan | undefined;
   readonly bytes: number;
@@ -78,8 +78,12 @@ function keyOf({ text, operationName = '', viewerKey = '' }: OperationToPlan): s
   return `${viewerKey}\n${operationName}\n${text}`;
 }
 
-function keep(reply: PlanReply, { document, text, operationName }: OperationToPlan, keyLength: number): Kept {
-  const operation = { text, operationName };
+function keep(
+  reply: PlanReply,
+  { document, text, operationName, viewerKey }: OperationToPlan,
+  keyLength: number,
+): Kept {
+  const operation = { text, operationName, viewerKey };
   switch (reply.kind) {
     case 'planned': {
       const plan = JSON.parse(reply.plan) as QueryPlan;

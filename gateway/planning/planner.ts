@@ -2,15 +2,20 @@ import type { DocumentNode } from 'graphql';
 
 import type { QueryPlan } from './query-plan.ts';
 
-/** An operation to plan, validated against the supergraph's API schema before. */
-export interface OperationToPlan {
-  readonly document: DocumentNode;
-  /** The same document as text; what plans are kept under. */
+/** An operation that has been asked before, or will be. */
+export interface KnownOperation {
+  /** The document; what plans are kept under. */
   readonly text: string;
   /** Undefined where the document has only one operation. */
   readonly operationName: string | undefined;
   /** Whose rights the document was cut to; the empty string where nothing was cut. */
   readonly viewerKey?: string;
+}
+
+/** An operation to plan, validated against the supergraph's API schema before. */
+export interface OperationToPlan extends KnownOperation {
+  /** The same document, parsed. */
+  readonly document: DocumentNode;
 }
 
 /**

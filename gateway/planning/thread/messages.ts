@@ -2,8 +2,8 @@ import type { PlannerLimits } from '../plan-operation.ts';
 
 /** What a planner is made from; sent to each planning thread that is to plan with it. */
 export interface PlannerSource {
-  /** Which generation of the supergraph: known to all of a gateway's planning threads under this number. */
-  readonly generation: number;
+  /** Known to all of a gateway's planning threads under this name: of one generation of the supergraph, and one kind. */
+  readonly id: string;
   readonly supergraphSdl: string;
   readonly planner: 'apollo' | 'hive';
   readonly limits: PlannerLimits;
@@ -11,10 +11,10 @@ export interface PlannerSource {
 
 export type ToThread =
   | { readonly kind: 'open'; readonly source: PlannerSource }
-  | { readonly kind: 'close'; readonly generation: number }
+  | { readonly kind: 'close'; readonly planner: string }
   | {
       readonly kind: 'plan';
-      readonly generation: number;
+      readonly planner: string;
       readonly text: string;
       readonly operationName: string | undefined;
     };

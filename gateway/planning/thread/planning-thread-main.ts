@@ -10,7 +10,7 @@ import { apolloPlanner } from '../apollo-planner.ts';
 import { PlanRefused, type PlanOperation } from '../plan-operation.ts';
 import type { FromThread, PlannerSource, ToThread } from './messages.ts';
 
-const planners = new Map<number, PlanOperation>();
+const planners = new Map<string, PlanOperation>();
 
 parentPort?.on('message', (message: ToThread) => {
   void answer(message).then((reply) => parentPort?.postMessage(reply));
@@ -20,13 +20,13 @@ async function answer(message: ToThread): Promise<FromThread> {
   try {
     switch (message.kind) {
       case 'open':
-        planners.set(message.source.generation, await open(message.source));
+        planners.set(message.source.id, await open(message.source));
         return { kind: 'done' };
       case 'close':
-        planners.delete(message.generation);
+        planners.delete(message.planner);
         return { kind: 'done' };
       case 'plan':
-        return { kind: 'planned', plan: JSON.stringify(plan(message.generation, message.text, message.operationName)) };
+        return { kind: 'planned', plan: JSON.stringify(plan(message.planner, message.text, message.operationName)) };
     }
   } catch (error) {
     return error instanceof PlanRefused ? { kind: 'refused' } : failed(error);
@@ -42,10 +42,10 @@ async function open({ supergraphSdl, planner, limits }: PlannerSource): Promise<
   return apolloPlanner(Supergraph.build(supergraphSdl, { validateSupergraph: true }), limits);
 }
 
-function plan(generation: number, text: string, operationName: string | undefined) {
-  const planOperation = planners.get(generation);
+function plan(planner: string, text: string, operationName: string | undefined) {
+  const planOperation = planners.get(planner);
   if (planOperation === undefined) {
-    throw new Error('This thread does not hold that generation of the supergraph.');
+    throw new Error('This thread does not hold that planner.');
   }
   return planOperation(text, operationName);
 }

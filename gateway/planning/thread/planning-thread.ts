@@ -7,11 +7,11 @@ export type ThreadReply = FromThread | { readonly kind: 'given up' };
 
 /** One thread that holds planners and answers one question at a time. */
 export interface PlanningThread {
-  /** Makes sure that the thread holds the generation's planner; `done` where it does. */
+  /** Makes sure that the thread holds the source's planner; `done` where it does. */
   open(source: PlannerSource, limitMs: number): Promise<ThreadReply>;
   ask(message: ToThread, limitMs: number): Promise<ThreadReply>;
   /** Lets a planner go, now or when the question under way is answered. */
-  close(generation: number): void;
+  close(planner: string): void;
   /** Whether it has been given up or has died; another takes its place. */
   readonly isGone: boolean;
   stop(): Promise<void>;
@@ -29,7 +29,7 @@ export function startPlanningThread(): PlanningThread {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MIB },
   });
-  const held = new Set<number>();
+  const held = new Set<string>();
   const waiting: ((reply: ThreadReply) => void)[] = [];
   let isGone = false;
 
@@ -72,14 +72,14 @@ export function startPlanningThread(): PlanningThread {
       clearTimeout(timer);
     }
   };
-  const close = (generation: number): void => {
-    if (held.delete(generation)) {
-      void post({ kind: 'close', generation });
+  const close = (planner: string): void => {
+    if (held.delete(planner)) {
+      void post({ kind: 'close', planner });
     }
   };
   return {
     async open(source, limitMs) {
-      if (held.has(source.generation)) {
+      if (held.has(source.id)) {
         return { kind: 'done' };
       }
       const [oldest] = held;
@@ -88,7 +88,7 @@ export function startPlanningThread(): PlanningThread {
       }
       const reply = await ask({ kind: 'open', source }, limitMs);
       if (reply.kind === 'done') {
-        held.add(source.generation);
+        held.add(source.id);
       }
       return reply;
     },

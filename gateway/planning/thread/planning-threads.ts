@@ -10,7 +10,7 @@ export interface PlanningThreads {
   plan(source: PlannerSource, operation: OperationText, urgency?: 'now' | 'ahead'): Promise<PlanReply>;
   /** Makes a planner of a supergraph before anything is planned with it; `failed` tells why it cannot be one. */
   open(source: PlannerSource): Promise<PlanReply>;
-  close(generation: number): void;
+  close(source: PlannerSource): void;
   stop(): Promise<void>;
 }
 
@@ -61,8 +61,9 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
       clearTimeout(job.waiting);
       void run(lane, job);
     }
-    if (queues.now.length > 0 && lanes.length < MOST_THREADS) {
-      setTimeout(addLane, PATIENCE_MS, queues.now[0]).unref();
+    const [first] = queues.now;
+    if (first !== undefined && lanes.length < MOST_THREADS) {
+      setTimeout(addLane, PATIENCE_MS, first).unref();
     }
   };
   const addLane = (stillWaiting: Job): void => {
@@ -109,11 +110,11 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
 
   return {
     plan: (source, operation, urgency = 'now') =>
-      enqueue(queues[urgency], source, { kind: 'plan', generation: source.generation, ...operation }),
+      enqueue(queues[urgency], source, { kind: 'plan', planner: source.id, ...operation }),
     open: (source) => enqueue(queues.now, source),
-    close(generation) {
+    close({ id }) {
       for (const { thread } of lanes) {
-        thread?.close(generation);
+        thread?.close(id);
       }
     },
     async stop() {

@@ -1,0 +1,184 @@
+import { setImmediate } from 'node:timers/promises';
+
+import { Supergraph } from '@apollo/federation-internals';
+import type { GatewayExecutor } from '@apollo/server-gateway-interface';
+import { parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+
+import type { GatewayConfig } from '../config.ts';
+import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
+import { cachedPlanner, type CachedPlanner } from './cached-planner.ts';
+import { lintSupergraph } from './lint/lint-supergraph.ts';
+import type { KnownOperation, OperationToPlan, Planner } from './planner.ts';
+import { openReferenceExecutor, type ReferenceExecutor } from './reference-executor.ts';
+import { attachScalars } from './scalars.ts';
+import type { PlannerSource } from './thread/messages.ts';
+import type { PlanningThreads } from './thread/planning-threads.ts';
+
+/** One supergraph and all that was made of it. Requests finish on the generation that admitted them. */
+export interface Generation {
+  readonly number: number;
+  readonly supergraphSdl: string;
+  /** What clients see, with our scalars' rules; the object that tells which generation admitted a request. */
+  readonly schema: GraphQLSchema;
+  readonly execute: GatewayExecutor;
+  /** Plans operations before anybody asks them; those that do not fit the schema are passed over. Answers how many. */
+  warm(operations: readonly KnownOperation[]): Promise<number>;
+  /** Operations that were planned, the one used last first. */
+  known(): readonly KnownOperation[];
+  /** Lets go of what is held for it. A request that comes late is still served. */
+  close(): Promise<void>;
+}
+
+export interface OperationExecutor {
+  readonly execute: GatewayExecutor;
+  /** Makes ready for an operation; without it, planning is all that is done ahead. */
+  prepare?(operation: OperationToPlan): Promise<void>;
+}
+
+/** What an executor is made of, for one generation. */
+export interface ExecutorParts {
+  readonly supergraphSdl: string;
+  readonly supergraph: Supergraph;
+  readonly schema: GraphQLSchema;
+  readonly planner: Planner;
+  readonly subgraphs: ConnectedSubgraphs;
+  /** The executor that knows everything, opened when first asked for. */
+  readonly reference: GatewayExecutor;
+}
+
+export interface GenerationParts {
+  readonly config: Pick<GatewayConfig, 'planner' | 'supergraph'>;
+  readonly threads: PlanningThreads;
+  readonly connect: (supergraph: Supergraph) => ConnectedSubgraphs;
+  readonly executorOf: (parts: ExecutorParts) => OperationExecutor;
+  readonly logger: Logger;
+}
+
+/** Why a supergraph is not served; the message is for the operator. */
+export class SupergraphRefused extends Error {
+  constructor(reason: string) {
+    super(`The supergraph is refused: ${reason}`);
+    this.name = 'SupergraphRefused';
+  }
+}
+
+/**
+ * Makes a supergraph ready to serve. It is tried in a planning thread first, so that one that cannot be built costs the
+ * requests under way nothing.
+ *
+ * @throws SupergraphRefused
+ */
+export async function openGeneration(
+  number: number,
+  supergraphSdl: string,
+  parts: GenerationParts,
+): Promise<Generation> {
+  const { threads } = parts;
+  const { kind, cacheBytes, paths, plans } = parts.config.planner;
+  const source: PlannerSource = { id: `${number} ${kind}`, supergraphSdl, planner: kind, limits: { paths, plans } };
+  lint(supergraphSdl, parts);
+  await tryOut(source, threads);
+  const built = refusing(() => build(supergraphSdl, parts));
+  const planner = cachedPlanner(source, threads, cacheBytes);
+  const reference = lazyReference(source, planner, built.subgraphs, parts);
+  const executor = parts.executorOf({ ...built, supergraphSdl, planner, reference: reference.execute });
+  const prepare = executor.prepare?.bind(executor) ?? (async (operation) => void (await planner.planAhead(operation)));
+  return {
+    number,
+    supergraphSdl,
+    schema: built.schema,
+    execute: executor.execute,
+    warm: (operations) => warm(operations, built.schema, prepare),
+    known: () => planner.known(),
+    async close() {
+      threads.close(source);
+      await reference.stop();
+    },
+  };
+}
+
+function lint(supergraphSdl: string, { config, logger }: GenerationParts): void {
+  const faults = refusing(() => lintSupergraph(supergraphSdl));
+  if (faults.length > 0 && config.supergraph.lint === 'refuse') {
+    throw new SupergraphRefused(faults.join(' '));
+  }
+  for (const fault of faults) {
+    logger.warn({ fault }, 'supergraph lint');
+  }
+}
+
+async function tryOut(source: PlannerSource, threads: PlanningThreads): Promise<void> {
+  const reply = await threads.open(source);
+  if (reply.kind !== 'done') {
+    throw new SupergraphRefused(reply.kind === 'failed' ? reply.message : 'it could not be opened in time.');
+  }
+}
+
+function build(supergraphSdl: string, { connect }: GenerationParts) {
+  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
+  const schema = supergraph.apiSchema().toGraphQLJSSchema();
+  attachScalars(schema);
+  return { supergraph, schema, subgraphs: connect(supergraph) };
+}
+
+function refusing<Result>(make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw new SupergraphRefused(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function lazyReference(
+  source: PlannerSource,
+  planner: CachedPlanner,
+  subgraphs: ConnectedSubgraphs,
+  { config, threads }: GenerationParts,
+): ReferenceExecutor {
+  const { supergraphSdl } = source;
+  const apollo: PlannerSource = { ...source, id: `${source.id} for reference`, planner: 'apollo' };
+  const referencePlanner =
+    source.planner === 'apollo' ? planner : cachedPlanner(apollo, threads, config.planner.cacheBytes);
+  let opening: Promise<ReferenceExecutor> | undefined;
+  return {
+    async execute(requestContext) {
+      const { dataSourceOf } = subgraphs;
+      opening ??= openReferenceExecutor({ supergraphSdl, planner: referencePlanner, dataSourceOf });
+      return (await opening).execute(requestContext);
+    },
+    async stop() {
+      threads.close(apollo);
+      await (await opening)?.stop();
+    },
+  };
+}
+
+async function warm(
+  operations: readonly KnownOperation[],
+  schema: GraphQLSchema,
+  prepare: (operation: OperationToPlan) => Promise<void>,
+): Promise<number> {
+  let prepared = 0;
+  for (const operation of operations) {
+    // Requests under way come first.
+    await setImmediate();
+    const document = fitting(operation.text, schema);
+    if (document !== undefined) {
+      await prepare({ ...operation, document }).then(
+        () => (prepared += 1),
+        () => {},
+      );
+    }
+  }
+  return prepared;
+}
+
+function fitting(text: string, schema: GraphQLSchema): DocumentNode | undefined {
+  try {
+    const document = parse(text);
+    return validate(schema, document).length === 0 ? document : undefined;
+  } catch {
+    return undefined;
+  }
+}
