@@ -1,4 +1,4 @@
-import { FetchError, fetchFailed, type FetchPlace } from './fetch-error.ts';
+import { fetchFailed, type FetchError, type FetchPlace } from './fetch-error.ts';
 import { ownErrors } from './own-errors.ts';
 import { parseReply } from './parse-reply.ts';
 import type { Subgraph } from './subgraph.ts';

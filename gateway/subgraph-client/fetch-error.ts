@@ -10,6 +10,8 @@ export interface FetchPlace {
   readonly path: readonly string[];
   /** Response names that the fetch was to fill there. */
   readonly fields: readonly string[];
+  /** Where one request asks for the entities of several places: those places by the response name of each `_entities`. */
+  readonly parts?: ReadonlyMap<string, FetchPlace>;
 }
 
 /** Marks errors made here, so that the executor can take them out of the wrapping that `@apollo/gateway` puts on them. */

@@ -5,6 +5,9 @@ import type { ReplyError } from './parse-reply.ts';
 /** More errors than this from one fetch are one fault told over and over. */
 const MOST_ERRORS_PER_FETCH = 20;
 
+/** A message of a kind that clients act on is a sentence; what is longer is cut. */
+const LONGEST_TEXT = 1_000;
+
 /** Extensions that a client can use; whatever else a subgraph adds (stack traces, SQL) stays here. */
 const PASSED_ON = ['field', 'fault', 'expected', 'coordinate', 'retryAfterSeconds'];
 
@@ -16,11 +19,11 @@ const PASSED_ON = ['field', 'fault', 'expected', 'coordinate', 'retryAfterSecond
 export function ownErrors(errors: readonly ReplyError[], place: FetchPlace): readonly FetchError[] {
   const distinct = new Map<string, FetchError>();
   for (const error of errors) {
-    const passed = passOn(error, place);
-    const key = JSON.stringify([passed.path, passed.message, passed.extensions]);
-    if (!distinct.has(key) && distinct.size < MOST_ERRORS_PER_FETCH) {
-      distinct.set(key, passed);
+    if (distinct.size >= MOST_ERRORS_PER_FETCH) {
+      break;
     }
+    const passed = passOn(error, place);
+    distinct.set(JSON.stringify([passed.path, passed.message, passed.extensions]), passed);
   }
   return [...distinct.values()];
 }
@@ -31,9 +34,9 @@ function passOn(error: ReplyError, place: FetchPlace): FetchError {
   const code = error.extensions['code'];
   if (mayComeFromSubgraph(code)) {
     const facts = Object.fromEntries(
-      PASSED_ON.map((name) => [name, error.extensions[name]]).filter(([, value]) => value !== undefined),
+      PASSED_ON.map((name) => [name, plainFact(error.extensions[name])]).filter(([, value]) => value !== undefined),
     );
-    return new FetchError(code, error.message, path, { subgraph, ...facts });
+    return new FetchError(code, error.message.slice(0, LONGEST_TEXT), path, { subgraph, ...facts });
   }
   if (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED') {
     const message = `The ${subgraph} subgraph does not know the schema it was asked by.`;
@@ -44,9 +47,18 @@ function passOn(error: ReplyError, place: FetchPlace): FetchError {
   });
 }
 
+/** Facts are short and flat; an object could nest deeper than it can be written. */
+function plainFact(value: unknown): string | number | boolean | undefined {
+  if (typeof value === 'string') {
+    return value.slice(0, LONGEST_TEXT);
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
 function clientPath(path: readonly (string | number)[], place: FetchPlace): readonly (string | number)[] {
-  if (path[0] === '_entities') {
-    return [...place.path, ...path.slice(1).filter((part) => typeof part === 'string')];
+  const part = path[0] === '_entities' ? place : place.parts?.get(String(path[0]));
+  if (part !== undefined) {
+    return [...part.path, ...path.slice(1).filter((part) => typeof part === 'string')];
   }
   if (path.length === 0) {
     return place.path.length > 0 ? place.path : place.fields.slice(0, 1);

@@ -1,8 +1,8 @@
-/** How much of an ask-again each fetch earns, and how much may be saved up. */
-const EARNED = 0.1;
-const MOST_SAVED = 10;
+/** What asking again costs, in fetches that have to have been sent, and how much may be saved up. */
+const COST = 10;
+const MOST_SAVED = 10 * COST;
 
-/** How often a subgraph may be asked again: at most one in ten fetches, after ten in advance. */
+/** How often a subgraph may be asked again: at most once in ten fetches, after ten times in advance. */
 export interface RetryBudget {
   /** To be called for every fetch. */
   earn(): void;
@@ -18,13 +18,13 @@ export function createRetryBudget(): RetryBudget {
   let saved = MOST_SAVED;
   return {
     earn() {
-      saved = Math.min(MOST_SAVED, saved + EARNED);
+      saved = Math.min(MOST_SAVED, saved + 1);
     },
     spend() {
-      if (saved < 1) {
+      if (saved < COST) {
         return false;
       }
-      saved -= 1;
+      saved -= COST;
       return true;
     },
   };
