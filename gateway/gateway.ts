@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 import type { GatewayConfig } from './config.ts';
+import { compiledExecutor, type ExecutionCounts } from './execution/compiled-executor.ts';
 import { loadExplorer } from './http/explorer-files.ts';
 import { stopGracefully } from './http/graceful-stop.ts';
 import { createListener } from './http/listener.ts';
@@ -48,7 +49,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     : supergraphFile(config.supergraph.file);
   const subgraphs = connectSubgraphs(config.subgraphs, overrides.subgraphs ?? {});
   const threads = createPlanningThreads(config.planner.limitMs);
-  const parts = { config, threads, connect: subgraphs.connect, executorOf, logger };
+  const parts = { config, threads, connect: subgraphs.connect, executorOf: chooseExecutor(config), logger };
   const served = await serveSupergraph(await file.read(), parts, await knownDocuments());
   const server = createGraphqlServer(served.gateway, config, scopes, logger);
   await server.start();
@@ -79,8 +80,12 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
 }
 
 /** Which executor runs a generation's plans. */
-function executorOf({ reference }: ExecutorParts): OperationExecutor {
-  return { execute: reference };
+function chooseExecutor({ executor, documents }: GatewayConfig): (parts: ExecutorParts) => OperationExecutor {
+  if (executor === 'reference') {
+    return ({ reference }) => ({ execute: reference });
+  }
+  const counts: ExecutionCounts = { compiled: 0, fallbacks: 0 };
+  return (parts) => compiledExecutor(parts, documents.cacheBytes, counts);
 }
 
 function urlHost(host: string): string {

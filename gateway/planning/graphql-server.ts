@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 
 import type { GatewayConfig } from '../config.ts';
 import { refusal } from '../errors.ts';
+import { writeResult } from '../execution/json-text.ts';
 import type { RequestScope, RequestScopes } from '../request-scope.ts';
 import { documentStore } from './document-store.ts';
 import { selectionLimits } from './limits/selection-limits.ts';
@@ -41,6 +42,7 @@ export function createGraphqlServer(
     status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     documentStore: documentStore(documents.cacheBytes),
+    stringifyResult: writeResult,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
     validationRules: [selectionLimits(limits)],

@@ -1,0 +1,94 @@
+import { Kind, type DocumentNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+
+import type { Planner } from '../planning/planner.ts';
+import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
+import { compilePlan } from './compile-plan.ts';
+import { compileWriter, TooManyPlaces } from './compile-writer.ts';
+import { fragmentsOf } from './fetch-document.ts';
+import { compileIntrospection } from './introspection.ts';
+import { nameFields } from './name-fields.ts';
+import { lostValues } from './place-errors.ts';
+import { NotCompiled, type PlanScope, type Run } from './plan-scope.ts';
+
+/** One generation of the supergraph, as far as compiling needs it. */
+export interface CompilerParts extends Pick<PlanScope, 'supergraph' | 'models' | 'subgraphs'> {
+  /** What clients see. */
+  readonly schema: GraphQLSchema;
+  readonly planner: Planner;
+}
+
+export interface OperationRequest {
+  /** As the client sent them, checked before. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** With defaults filled in. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly context: FetchContext;
+}
+
+export interface OperationResult {
+  /** The data as JSON text; `null` where a null rose to the top. */
+  readonly text: string;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** An operation that is ready to be carried out any number of times. */
+export interface CompiledOperation {
+  readonly operation: OperationDefinitionNode;
+  execute(request: OperationRequest): Promise<OperationResult>;
+}
+
+/**
+ * Plans and compiles one operation of a valid document: its fields get names of ours, its plan becomes one step, its answer
+ * one function that writes it.
+ *
+ * @returns undefined where only the reference executor knows how
+ * @throws GraphQLError where the planner refuses
+ */
+export async function compileOperation(
+  parts: CompilerParts,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  viewerKey: string,
+): Promise<CompiledOperation | undefined> {
+  const fragments = fragmentsOf(document);
+  const client = nameFields(parts.schema, operation, fragments);
+  const { planned } = client;
+  const plan = planned && (await parts.planner.plan({ ...planned, operationName: undefined, viewerKey }));
+  const rootType = parts.schema.getRootType(operation.operation);
+  if (rootType == null || operation.operation === 'subscription') {
+    return undefined;
+  }
+  try {
+    const { responseNames, variableNames } = client;
+    const step = compilePlan({ ...parts, responseNames, variableNames }, plan?.node);
+    const writer = compileWriter(parts.schema, rootType, client.selections);
+    const introspect = compileIntrospection(parts.schema, operation, fragments);
+    return {
+      operation,
+      async execute({ variables, coerced, context }) {
+        const run: Run = { root: {}, variables, coerced, context, viewerKey, errors: [] };
+        await step(run);
+        const lost = new Set<number>();
+        const text = writer.write(run.root, coerced, introspect(variables), (place) => void lost.add(place));
+        const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
+        const unsaid = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors);
+        return { text, errors: unsaid.length === 0 ? run.errors : [...run.errors, ...unsaid] };
+      },
+    };
+  } catch (error) {
+    if (error instanceof NotCompiled || error instanceof TooManyPlaces) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** The operation of that name, or the only one. */
+export function findOperation(document: DocumentNode, name: string | undefined): OperationDefinitionNode | undefined {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return name === undefined
+    ? operations.length === 1
+      ? operations[0]
+      : undefined
+    : operations.find((operation) => operation.name?.value === name);
+}

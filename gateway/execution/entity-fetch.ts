@@ -1,0 +1,189 @@
+import { print } from 'graphql';
+
+import { askSubgraph, badReply } from '../subgraph-client/ask-subgraph.ts';
+import type { Representation } from '../subgraph-client/entity-keys.ts';
+import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
+import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
+import { compileEntityPart, placesOf, targetsOf, type EntityNode, type EntityPart } from './entity-part.ts';
+import { compileBody } from './fetch-body.ts';
+import { joinDocuments } from './fetch-document.ts';
+import type { Target } from './gather-targets.ts';
+import { shapeFaults, underClientNames } from './place-errors.ts';
+import { modelOf, type PlanScope, type Step } from './plan-scope.ts';
+import { rewriteData } from './rewrite-data.ts';
+
+export interface EntityRequest {
+  readonly serviceName: string;
+  readonly operationName?: string;
+  readonly variableUsages: readonly string[];
+  readonly nodes: readonly [EntityNode, ...EntityNode[]];
+}
+
+/** One part of a request under way. */
+interface Asked {
+  /** Objects of the answer, and for each the number of its representation; -1 where nothing can be asked. */
+  readonly targets: readonly Target[];
+  readonly slots: readonly number[];
+  /** Equal representations are sent once. */
+  readonly texts: readonly string[];
+  readonly typeNames: readonly string[];
+  /** For each representation, the first object that it was made of. */
+  readonly sources: readonly Target[];
+}
+
+interface Compiled {
+  readonly part: EntityPart;
+  readonly node: EntityNode;
+  /** Response name and variable of this part. */
+  readonly alias: string;
+  readonly variable: string;
+}
+
+/**
+ * Compiles one request for entities: one `_entities` field, or several that would go to the same subgraph at the same
+ * time, under an alias each. What comes back is what was asked, in its order, or it is not used.
+ */
+export function compileEntityFetch(scope: PlanScope, request: EntityRequest): Step {
+  const { model, subgraph } = modelOf(scope, request.serviceName);
+  const isJoined = request.nodes.length > 1;
+  const parts = request.nodes.map((node, index): Compiled => ({
+    part: compileEntityPart(scope, model, node),
+    node,
+    alias: isJoined ? `lianzhi_part_${index}` : '_entities',
+    variable: isJoined ? `lianzhi_representations_${index}` : 'representations',
+  }));
+  const [first] = parts as [Compiled];
+  const query = isJoined
+    ? joinDocuments(
+        parts.map(({ part, alias, variable }) => ({ document: part.document, alias, variable })),
+        request.operationName,
+      )
+    : print(first.part.document);
+  const writeBody = compileBody(scope, { ...request, query });
+  const place: FetchPlace = isJoined
+    ? { ...first.part.place, parts: new Map(parts.map(({ alias, part }) => [alias, part.place])) }
+    : first.part.place;
+
+  return async (run) => {
+    const asked = parts.map(({ part }) => askedOf(part, run.root));
+    if (asked.every(({ texts }) => texts.length === 0)) {
+      return;
+    }
+    const lists = parts.map(({ variable }, index) => `"${variable}":[${asked[index]?.texts.join(',') ?? ''}]`);
+    const body = writeBody(run, lists.join(','));
+    const { context, viewerKey } = run;
+    const { data, errors } = await askSubgraph({ subgraph, body, kind: 'query', viewerKey, place, context });
+    const report = (error: FetchError): void => void run.errors.push(underClientNames(error, scope.responseNames));
+    if (data === null) {
+      errors.flatMap((error) => atEveryPlace(error, place, parts)).forEach(report);
+      return;
+    }
+    errors.forEach(report);
+    parts.forEach((compiled, index) => {
+      takeOver(scope, model, compiled, asked[index] as Asked, data, errors, report);
+    });
+  };
+}
+
+function askedOf(part: EntityPart, root: Target): Asked {
+  const targets = targetsOf(part, root);
+  const slots: number[] = [];
+  const texts: string[] = [];
+  const typeNames: string[] = [];
+  const sources: Target[] = [];
+  const known = new Map<string, number>();
+  for (const target of targets) {
+    const writer = part.writerOf(target['__typename']);
+    const text = writer?.write(target);
+    let slot = text === undefined ? -1 : known.get(text);
+    if (slot === undefined) {
+      slot = texts.length;
+      known.set(text as string, slot);
+      texts.push(text as string);
+      typeNames.push(writer?.typeName ?? '');
+      sources.push(target);
+    }
+    slots.push(slot);
+  }
+  return { targets, slots, texts, typeNames, sources };
+}
+
+function takeOver(
+  scope: PlanScope,
+  model: SubgraphModel,
+  { part, alias }: Compiled,
+  asked: Asked,
+  data: Record<string, unknown>,
+  errors: readonly FetchError[],
+  report: (error: FetchError) => void,
+): void {
+  const { targets, slots } = asked;
+  if (asked.texts.length === 0) {
+    return;
+  }
+  const entities = data[alias];
+  if (!areAsked(entities, part, asked)) {
+    if (entities != null || errors.length === 0) {
+      report(badReply('answered with other entities than it was asked for', part.place));
+    }
+    return;
+  }
+  if (!entities.every(part.isWellShaped)) {
+    const checked = { _entities: entities };
+    shapeFaults(part.prepared, checked, part.place, model).forEach(report);
+    entities.splice(0, entities.length, ...(checked._entities as unknown[]));
+  }
+  for (let index = 0; index < targets.length; index += 1) {
+    const target = targets[index] as Target;
+    const entity = entities[slots[index] ?? -1];
+    if (entity !== undefined && entity !== null) {
+      mergeEntity(scope, part, target, entity as Target);
+    }
+  }
+}
+
+function mergeEntity(scope: PlanScope, { merge, outputRewrites }: EntityPart, target: Target, entity: Target): void {
+  if (outputRewrites.length > 0) {
+    entity['__typename'] ??= target['__typename'];
+    rewriteData(scope.supergraph, outputRewrites, entity);
+  }
+  merge(target, entity);
+}
+
+function areAsked(entities: unknown, part: EntityPart, { texts, typeNames, sources }: Asked): entities is unknown[] {
+  return (
+    Array.isArray(entities) &&
+    entities.length === texts.length &&
+    entities.every((entity: unknown, index) => {
+      const sent = (): Representation => JSON.parse(texts[index] as string) as Representation;
+      return (
+        entity === null ||
+        (isObject(entity) && part.isSameEntity(entity, typeNames[index] as string, sources[index] as Target, sent))
+      );
+    })
+  );
+}
+
+function isObject(value: unknown): value is Target {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A request that failed whole is one error for each place that it leaves empty. */
+function atEveryPlace(error: FetchError, place: FetchPlace, parts: readonly Compiled[]): readonly FetchError[] {
+  const isWhole = error.extensions['fields'] === place.fields;
+  if (!isWhole) {
+    return [error];
+  }
+  return parts.flatMap(({ part, node }) =>
+    placesOf(node).map((path) => new FetchError(codeOf(error), error.message, path, { ...factsOf(error, part) })),
+  );
+}
+
+function codeOf(error: FetchError): ConstructorParameters<typeof FetchError>[0] {
+  return error.extensions['code'] as ConstructorParameters<typeof FetchError>[0];
+}
+
+function factsOf({ extensions }: FetchError, { place }: EntityPart): Record<string, unknown> {
+  const { code: _, ...facts } = extensions;
+  return { ...facts, fields: place.fields };
+}

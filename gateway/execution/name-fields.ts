@@ -1,0 +1,326 @@
+import {
+  getNamedType,
+  isCompositeType,
+  Kind,
+  print,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  visit,
+  type ArgumentNode,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+
+import type { ClientFragment, ClientOperation, ClientSelection, Condition } from './client-operation.ts';
+
+interface Naming {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** From what makes a field its own (response name, name, arguments) to its internal name. */
+  readonly aliases: Map<string, string>;
+  readonly responseNames: Map<string, string>;
+  readonly known: Map<string, NamedFragment>;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+interface NamedFragment {
+  readonly client: ClientFragment;
+  planned: FragmentDefinitionNode | undefined;
+}
+
+/** Both sides of one selection set: what the writer reads, and what the planner is given. */
+interface NamedSelections {
+  readonly client: readonly ClientSelection[];
+  readonly planned: readonly SelectionNode[];
+}
+
+const NOTHING: NamedSelections = { client: [], planned: [] };
+
+/**
+ * Gives every field that a client aliased, and every field that takes arguments, a name of ours before planning.
+ *
+ * Threat: the planner puts the client's fields and those that keys and `@requires` need into one selection and tells them
+ * apart by response name alone. `id: title` would be sent as a key, and `comments(limit: 1)` be read by who requires
+ * `comments(limit: 3)`, without an error. With names of ours no two different fields ever share a name. It also keeps every
+ * client's word out of what is sent to subgraphs, but for variables' names and literals.
+ *
+ * Introspection is taken out (it is answered from the schema), `@skip` and `@include` with literals are resolved.
+ *
+ * @param operation of a document validated against `schema`
+ */
+export function nameFields(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): ClientOperation {
+  const variables = plannedVariables(operation.variableDefinitions ?? []);
+  const naming: Naming = {
+    schema,
+    fragments,
+    aliases: new Map(),
+    responseNames: new Map(),
+    known: new Map(),
+    variables,
+  };
+  const rootType = schema.getRootType(operation.operation);
+  if (rootType == null) {
+    throw new Error(`The schema has no ${operation.operation} type.`);
+  }
+  const { client, planned } = nameSelections(operation.selectionSet, rootType, naming, true);
+  const definitions = [...naming.known.values()].flatMap((fragment) => fragment.planned ?? []);
+  const hasPlan = planned.some((selection) => fetchesAnything(selection, naming));
+  return {
+    kind: operation.operation,
+    selections: client,
+    planned: hasPlan ? plannedDocument(operation, planned, definitions, variables) : undefined,
+    responseNames: naming.responseNames,
+    variableNames: new Map([...variables].map(([name, inPlan]) => [inPlan, name])),
+  };
+}
+
+function nameSelections(
+  { selections }: SelectionSetNode,
+  parent: GraphQLCompositeType,
+  naming: Naming,
+  isRoot: boolean,
+): NamedSelections {
+  const client: ClientSelection[] = [];
+  const planned: SelectionNode[] = [];
+  for (const selection of selections) {
+    const conditions = conditionsOf(selection.directives ?? []);
+    if (conditions === undefined) {
+      continue;
+    }
+    const named =
+      selection.kind === Kind.FIELD
+        ? nameField(selection, parent, conditions, naming, isRoot)
+        : nameFragment(selection, parent, conditions, naming, isRoot);
+    client.push(...named.client);
+    planned.push(...named.planned);
+  }
+  return { client, planned: planned.length > 0 ? planned : [TYPE_NAME] };
+}
+
+function nameField(
+  field: FieldNode,
+  parent: GraphQLCompositeType,
+  conditions: readonly Condition[],
+  naming: Naming,
+  isRoot: boolean,
+): NamedSelections {
+  const name = field.name.value;
+  const responseName = field.alias?.value ?? name;
+  if (name === TypeNameMetaFieldDef.name) {
+    const client = { kind: 'Field' as const, responseName, key: name, name, conditions, selections: [] };
+    return { client: [client], planned: isRoot ? [] : [TYPE_NAME] };
+  }
+  if (isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
+    const client = { kind: 'Field' as const, responseName, key: responseName, name, conditions, selections: [] };
+    return { client: [client], planned: [] };
+  }
+  const definition = fieldOf(parent, name);
+  const key = internalName(field, responseName, definition, naming);
+  const type = getNamedType(definition.type);
+  const inner =
+    field.selectionSet !== undefined && isCompositeType(type)
+      ? nameSelections(field.selectionSet, type, naming, false)
+      : undefined;
+  const plannedField: FieldNode = {
+    kind: Kind.FIELD,
+    name: field.name,
+    alias: key === name ? undefined : { kind: Kind.NAME, value: key },
+    arguments: field.arguments?.map((argument) => renameVariables(argument, naming)),
+    directives: keptDirectives(field.directives ?? [], naming),
+    selectionSet: inner && { kind: Kind.SELECTION_SET, selections: inner.planned },
+  };
+  const clientField = { kind: 'Field' as const, responseName, key, name, conditions, selections: inner?.client ?? [] };
+  return { client: [clientField], planned: [plannedField] };
+}
+
+function nameFragment(
+  selection: Exclude<SelectionNode, FieldNode>,
+  parent: GraphQLCompositeType,
+  conditions: readonly Condition[],
+  naming: Naming,
+  isRoot: boolean,
+): NamedSelections {
+  const directives = keptDirectives(selection.directives ?? [], naming);
+  if (selection.kind === Kind.INLINE_FRAGMENT) {
+    const condition = selection.typeCondition?.name.value;
+    const type = condition === undefined ? parent : compositeType(condition, naming);
+    const { client, planned } = nameSelections(selection.selectionSet, type, naming, isRoot);
+    return {
+      client: [{ kind: 'Fragment', typeCondition: condition, conditions, selections: client }],
+      planned: [{ ...selection, directives, selectionSet: { kind: Kind.SELECTION_SET, selections: planned } }],
+    };
+  }
+  const shared = namedFragment(selection.name.value, naming, isRoot);
+  if (shared === undefined) {
+    return NOTHING;
+  }
+  const client: ClientSelection =
+    conditions.length === 0
+      ? shared.client
+      : { kind: 'Fragment', typeCondition: undefined, conditions, selections: [shared.client] };
+  return { client: [client], planned: [{ ...selection, directives }] };
+}
+
+/** A fragment is named once, wherever it is spread: the names depend on nothing but what stands in it. */
+function namedFragment(name: string, naming: Naming, isRoot: boolean): NamedFragment | undefined {
+  const known = naming.known.get(name);
+  const definition = naming.fragments.get(name);
+  if (known !== undefined || definition === undefined) {
+    return known;
+  }
+  const condition = definition.typeCondition.name.value;
+  const client: ClientSelection[] = [];
+  const fragment: NamedFragment = {
+    client: { kind: 'Fragment', typeCondition: condition, conditions: [], selections: client },
+    planned: undefined,
+  };
+  naming.known.set(name, fragment);
+  const named = nameSelections(definition.selectionSet, compositeType(condition, naming), naming, isRoot);
+  client.push(...named.client);
+  const selectionSet = { kind: Kind.SELECTION_SET as const, selections: named.planned };
+  fragment.planned = { ...definition, selectionSet };
+  return fragment;
+}
+
+function internalName(
+  field: FieldNode,
+  responseName: string,
+  definition: GraphQLField<unknown, unknown>,
+  naming: Naming,
+): string {
+  const name = field.name.value;
+  const others = (field.directives ?? []).filter((directive) => !isCondition(directive));
+  if (responseName === name && definition.args.length === 0 && others.length === 0) {
+    return name;
+  }
+  const facts = JSON.stringify([responseName, name, (field.arguments ?? []).map(print).sort(), others.map(print)]);
+  const known = naming.aliases.get(facts);
+  if (known !== undefined) {
+    return known;
+  }
+  const alias = `${ALIAS_PREFIX}${naming.aliases.size}`;
+  naming.aliases.set(facts, alias);
+  naming.responseNames.set(alias, responseName);
+  return alias;
+}
+
+/** What our names start with; the schema lint keeps the offices' own fields from it. */
+export const ALIAS_PREFIX = 'lianzhi_';
+
+/** Undefined where a literal condition takes the selection out. */
+function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | undefined {
+  const conditions: Condition[] = [];
+  for (const directive of directives.filter(isCondition)) {
+    const value = directive.arguments?.[0]?.value;
+    const equals = directive.name.value === 'include';
+    if (value?.kind === Kind.VARIABLE) {
+      conditions.push({ variable: value.name.value, equals });
+    } else if (value?.kind === Kind.BOOLEAN && value.value !== equals) {
+      return undefined;
+    }
+  }
+  return conditions;
+}
+
+function isCondition({ name }: DirectiveNode): boolean {
+  return name.value === 'skip' || name.value === 'include';
+}
+
+function keptDirectives(directives: readonly DirectiveNode[], naming: Naming): DirectiveNode[] {
+  return directives
+    .filter((directive) => !isCondition(directive) || directive.arguments?.[0]?.value.kind === Kind.VARIABLE)
+    .map((directive) => renameVariables(directive, naming));
+}
+
+/** A fetch has a variable `representations` of its own; a client's of that name, or ours for batches, is sent as another. */
+function plannedVariables(definitions: readonly VariableDefinitionNode[]): ReadonlyMap<string, string> {
+  return new Map(
+    definitions.map(({ variable }, index) => {
+      const name = variable.name.value;
+      return [name, /^(representations|lianzhi_)/.test(name) ? `lianzhi_variable_${index}` : name];
+    }),
+  );
+}
+
+function renameVariables<Node extends ArgumentNode | DirectiveNode | VariableDefinitionNode>(
+  node: Node,
+  { variables }: Pick<Naming, 'variables'>,
+): Node {
+  return visit(node, {
+    Variable: (variable) => {
+      const renamed = variables.get(variable.name.value);
+      return renamed === undefined || renamed === variable.name.value
+        ? undefined
+        : { ...variable, name: { ...variable.name, value: renamed } };
+    },
+  }) as Node;
+}
+
+function plannedDocument(
+  operation: OperationDefinitionNode,
+  selections: readonly SelectionNode[],
+  fragments: readonly FragmentDefinitionNode[],
+  variables: ReadonlyMap<string, string>,
+): NonNullable<ClientOperation['planned']> {
+  const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
+  const used = new Set<string>();
+  for (const node of [...selections, ...fragments]) {
+    visit(node, { Variable: ({ name }) => void used.add(name.value) });
+  }
+  const variableDefinitions = (operation.variableDefinitions ?? [])
+    .map((definition) => renameVariables(definition, { variables }))
+    .filter(({ variable }) => used.has(variable.name.value));
+  const asked: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: operation.operation,
+    variableDefinitions,
+    selectionSet,
+  };
+  const document = { kind: Kind.DOCUMENT as const, definitions: [asked, ...fragments] };
+  return { document, text: print(document) };
+}
+
+function fetchesAnything(selection: SelectionNode, naming: Naming, seen: Set<string> = new Set()): boolean {
+  if (selection.kind === Kind.FIELD) {
+    return selection !== TYPE_NAME;
+  }
+  if (selection.kind === Kind.INLINE_FRAGMENT) {
+    return selection.selectionSet.selections.some((inner) => fetchesAnything(inner, naming, seen));
+  }
+  const name = selection.name.value;
+  const isNew = !seen.has(name);
+  seen.add(name);
+  const inner = naming.known.get(name)?.planned?.selectionSet.selections ?? [];
+  return isNew && inner.some((field) => fetchesAnything(field, naming, seen));
+}
+
+function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {
+  const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
+  if (field === undefined) {
+    throw new Error(`The schema has no field ${parent.name}.${name}.`);
+  }
+  return field;
+}
+
+function compositeType(name: string, { schema }: Naming): GraphQLCompositeType {
+  const type = schema.getType(name);
+  if (!isCompositeType(type)) {
+    throw new Error(`The schema has no type ${name} with fields.`);
+  }
+  return type;
+}
+
+const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
