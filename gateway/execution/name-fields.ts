@@ -128,7 +128,7 @@ function nameField(
     return { client: [client], planned: [] };
   }
   const definition = fieldOf(parent, name);
-  const key = internalName(field, responseName, definition, naming);
+  const key = internalName(field, parent, responseName, naming);
   const type = getNamedType(definition.type);
   const inner =
     field.selectionSet !== undefined && isCompositeType(type)
@@ -195,15 +195,12 @@ function namedFragment(name: string, naming: Naming, isRoot: boolean): NamedFrag
   return fragment;
 }
 
-function internalName(
-  field: FieldNode,
-  responseName: string,
-  definition: GraphQLField<unknown, unknown>,
-  naming: Naming,
-): string {
+function internalName(field: FieldNode, parent: GraphQLCompositeType, responseName: string, naming: Naming): string {
   const name = field.name.value;
+  // No key and no @requires ever names a field of a root type.
+  const takesArguments = !isRootType(parent, naming) && fieldOf(parent, name).args.length > 0;
   const others = (field.directives ?? []).filter((directive) => !isCondition(directive));
-  if (responseName === name && definition.args.length === 0 && others.length === 0) {
+  if (responseName === name && !takesArguments && others.length === 0) {
     return name;
   }
   const facts = JSON.stringify([responseName, name, (field.arguments ?? []).map(print).sort(), others.map(print)]);
@@ -215,6 +212,10 @@ function internalName(
   naming.aliases.set(facts, alias);
   naming.responseNames.set(alias, responseName);
   return alias;
+}
+
+function isRootType(type: GraphQLCompositeType, { schema }: Naming): boolean {
+  return type === schema.getQueryType() || type === schema.getMutationType();
 }
 
 /** What our names start with; the schema lint keeps the offices' own fields from it. */
