@@ -17,22 +17,179 @@ let assets: FaultySubgraph;
 let line: FaultLine;
 let gateway: RunningGateway;
 
-beforeAll(async () => {
-  assets = await startFaultySubgraph(tinyAssets);
-  line = await faultLineTo(assets.url);
-  const env = {
-    SUBGRAPH_ASSETS_URL: line.url,
-    SUBGRAPH_REPLY_BYTES: String(4 * MEGABYTE),
-    SUBGRAPH_DEADLINE_MS: '60000',
-  };
-  gateway = await startTinyGateway(env, { cases: tinyCases });
+describe.each(['compiled', 'reference'])('through the %s executor:', (executor) => {
+  beforeAll(async () => {
+    assets = await startFaultySubgraph(tinyAssets);
+    line = await faultLineTo(assets.url);
+    const env = {
+      SUBGRAPH_ASSETS_URL: line.url,
+      SUBGRAPH_REPLY_BYTES: String(4 * MEGABYTE),
+      SUBGRAPH_DEADLINE_MS: '60000',
+      EXECUTOR: executor,
+    };
+    gateway = await startTinyGateway(env, { cases: tinyCases });
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await line.close();
+    await assets.goDown();
+  });
+  afterEach(() => line.behave(undefined));
+
+  describe('a reply of 200 MB', () => {
+    it.each([
+      ['that says so', `${HEAD}content-length: ${200 * MEGABYTE}\r\n\r\n`],
+      ['that does not say where it ends', `${HEAD}\r\n`],
+    ])('%s is refused, and most of it never leaves the subgraph', async (_how, head) => {
+      let sent = 0;
+      line.behave((near) => {
+        const block = Buffer.alloc(MEGABYTE, ' ');
+        const pump = (): void => {
+          while (sent < 200 * MEGABYTE && near.writable) {
+            sent += block.byteLength;
+            if (!near.write(block)) {
+              near.once('drain', pump);
+              return;
+            }
+          }
+        };
+        near.write(head);
+        pump();
+      });
+      const result = await ask(gateway, QUESTION);
+      expectOnlyAssetsLost(result, 'The assets subgraph answered with more than the gateway accepts.');
+      await line.whenClosed();
+      expect(sent).toBeLessThan(60 * MEGABYTE);
+    });
+  });
+
+  describe('a compressed reply', () => {
+    const bomb = gzipSync(Buffer.alloc(64 * MEGABYTE, ' '));
+
+    it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, gzip'])('by %s is refused, never unpacked', async (encoding) => {
+      line.behave(
+        answerRaw(`${HEAD}content-encoding: ${encoding}\r\ncontent-length: ${bomb.byteLength}\r\n\r\n`, bomb),
+      );
+      const result = await ask(gateway, QUESTION);
+      expectOnlyAssetsLost(result, 'The assets subgraph answered in a compression that the gateway did not ask for.');
+    });
+
+    it('that does not say so is broken JSON', async () => {
+      line.behave(answerRaw(`${HEAD}content-length: ${bomb.byteLength}\r\n\r\n`, bomb));
+      expectOnlyAssetsLost(await ask(gateway, QUESTION), 'The assets subgraph answered with broken JSON.');
+    });
+
+    it('was never asked for', async () => {
+      await ask(gateway, QUESTION);
+      expect(assets.headersOfLast()['accept-encoding']).toBeUndefined();
+    });
+  });
+
+  describe('a reply with 10,000 errors', () => {
+    it.each([
+      ['of its own kind', {}, 'INTERNAL_SERVER_ERROR'],
+      ['that clients can act on', { code: 'BAD_USER_INPUT' }, 'BAD_USER_INPUT'],
+    ])('%s is a few typed ones', async (_kind, extensions, code) => {
+      const errors = Array.from({ length: 10_000 }, (_, index) => ({
+        message: `fault ${index}`,
+        path: ['_entities', 0, `asset${index}`],
+        extensions,
+      }));
+      line.behave(answerText(JSON.stringify({ data: null, errors })));
+      const result = await ask(gateway, QUESTION);
+      expect(result.data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
+      expect(result.errors).toHaveLength(20);
+      expect(new Set(result.errors?.map((error) => error.extensions['code']))).toEqual(new Set([code]));
+    });
+
+    it('of a megabyte each, or nested deeper than can be written, is bounded too', async () => {
+      const depth = 100_000;
+      const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+      const error = `{"message":"${'x'.repeat(MEGABYTE)}","path":${deep},"extensions":{"code":"BAD_USER_INPUT","expected":${deep}}}`;
+      line.behave(answerText(`{"data":null,"errors":[${error},${error}]}`));
+      const { errors, text } = await ask(gateway, QUESTION);
+      expect(errors).toHaveLength(1);
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', subgraph: 'assets' });
+      expect(text.length).toBeLessThan(5_000);
+    });
+  });
+
+  describe('a reply with keys named like a prototype’s', () => {
+    const WHOLE = TITLES.map((title) => ({ title, assets: [{ kind: 'HOUSE' }] }));
+
+    afterEach(() => {
+      expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+      expect(Object.hasOwn(Object, 'polluted')).toBe(false);
+    });
+
+    it.each([
+      ['inside', entities(',"__proto__":{"polluted":true}')],
+      ['beside', entities('', ',"__proto__":{"polluted":true}')],
+      ['inside, written with escapes', entities(',"\\u005f_proto_\\u005F":{"polluted":true}')],
+      ['in place of the data', '{"data":{"__proto__":{"_entities":[]}}}'],
+    ])('__proto__, %s, is refused', async (_where, body) => {
+      line.behave(answerText(body));
+      expectOnlyAssetsLost(
+        await ask(gateway, QUESTION),
+        'The assets subgraph answered with a name that no field can have.',
+      );
+    });
+
+    it.each([
+      ['constructor', entities(',"constructor":{"prototype":{"polluted":true},"polluted":true}')],
+      ['prototype', entities(',"prototype":{"polluted":true}')],
+      ['toString and toJSON', entities(',"toString":1,"toJSON":{"polluted":true},"hasOwnProperty":null')],
+    ])('%s, which was not asked, changes nothing', async (_name, body) => {
+      line.behave(answerText(body));
+      const { data, errors } = await ask(gateway, QUESTION);
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ cases: WHOLE });
+    });
+
+    it('is no trouble where a client asks for such a name', async () => {
+      const query =
+        '{ cases { constructor: title toString: id hasOwnProperty: assets { valueOf: kind toJSON: worth } } }';
+      const { data, errors } = await ask(gateway, query);
+      expect(errors).toBeUndefined();
+      expect(data?.['cases']).toEqual(
+        TITLES.map((title) => ({
+          constructor: title,
+          toString: title.slice(5),
+          hasOwnProperty: [{ valueOf: 'HOUSE', toJSON: 7 }],
+        })),
+      );
+    });
+
+    it('as a value is a value', async () => {
+      line.behave(answerText(entities('').replaceAll('HOUSE', '\\"__proto__\\": __proto__')));
+      const { data, errors } = await ask(gateway, QUESTION);
+      expect(errors).toBeUndefined();
+      expect(data?.['cases']).toContainEqual({ title: 'case c1', assets: [{ kind: '"__proto__": __proto__' }] });
+    });
+  });
+
+  describe('a reply nested deeper than any answer', () => {
+    it('is a value that is not of its type', async () => {
+      const depth = 1_000_000;
+      const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+      line.behave(answerText(entities('').replaceAll('"HOUSE"', '[]').replace('[]', deep)));
+      const { data, errors } = await ask(gateway, QUESTION);
+      expect(data?.['cases']).toHaveLength(3);
+      expect(errors?.map(({ extensions }) => extensions)).toEqual([
+        { code: 'SUBGRAPH_BAD_RESPONSE', subgraph: 'assets' },
+      ]);
+    });
+  });
+
+  it('a client may ask for __proto__ itself, and is told why not where it cannot be had', async () => {
+    const { errors, text } = await ask(gateway, '{ __proto__: assetCount }');
+    const isCompiled = executor === 'compiled';
+    expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(
+      isCompiled ? undefined : ['SUBGRAPH_BAD_RESPONSE'],
+    );
+    expect(text.includes('{"__proto__":3}')).toBe(isCompiled);
+  });
 });
-afterAll(async () => {
-  await gateway.stop();
-  await line.close();
-  await assets.goDown();
-});
-afterEach(() => line.behave(undefined));
 
 function expectOnlyAssetsLost({ data, errors }: Result, message: string): void {
   expect(data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
@@ -58,146 +215,3 @@ function entities(inside: string, beside = ''): string {
   });
   return `{"data":{"_entities":[${rows.join(',')}]${beside}}}`;
 }
-
-describe('a reply of 200 MB', () => {
-  it.each([
-    ['that says so', `${HEAD}content-length: ${200 * MEGABYTE}\r\n\r\n`],
-    ['that does not say where it ends', `${HEAD}\r\n`],
-  ])('%s is refused, and most of it never leaves the subgraph', async (_how, head) => {
-    let sent = 0;
-    line.behave((near) => {
-      const block = Buffer.alloc(MEGABYTE, ' ');
-      const pump = (): void => {
-        while (sent < 200 * MEGABYTE && near.writable) {
-          sent += block.byteLength;
-          if (!near.write(block)) {
-            near.once('drain', pump);
-            return;
-          }
-        }
-      };
-      near.write(head);
-      pump();
-    });
-    const result = await ask(gateway, QUESTION);
-    expectOnlyAssetsLost(result, 'The assets subgraph answered with more than the gateway accepts.');
-    await line.whenClosed();
-    expect(sent).toBeLessThan(60 * MEGABYTE);
-  });
-});
-
-describe('a compressed reply', () => {
-  const bomb = gzipSync(Buffer.alloc(64 * MEGABYTE, ' '));
-
-  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, gzip'])('by %s is refused, never unpacked', async (encoding) => {
-    line.behave(answerRaw(`${HEAD}content-encoding: ${encoding}\r\ncontent-length: ${bomb.byteLength}\r\n\r\n`, bomb));
-    const result = await ask(gateway, QUESTION);
-    expectOnlyAssetsLost(result, 'The assets subgraph answered in a compression that the gateway did not ask for.');
-  });
-
-  it('that does not say so is broken JSON', async () => {
-    line.behave(answerRaw(`${HEAD}content-length: ${bomb.byteLength}\r\n\r\n`, bomb));
-    expectOnlyAssetsLost(await ask(gateway, QUESTION), 'The assets subgraph answered with broken JSON.');
-  });
-
-  it('was never asked for', async () => {
-    await ask(gateway, QUESTION);
-    expect(assets.headersOfLast()['accept-encoding']).toBeUndefined();
-  });
-});
-
-describe('a reply with 10,000 errors', () => {
-  it.each([
-    ['of its own kind', {}, 'INTERNAL_SERVER_ERROR'],
-    ['that clients can act on', { code: 'BAD_USER_INPUT' }, 'BAD_USER_INPUT'],
-  ])('%s is a few typed ones', async (_kind, extensions, code) => {
-    const errors = Array.from({ length: 10_000 }, (_, index) => ({
-      message: `fault ${index}`,
-      path: ['_entities', 0, `asset${index}`],
-      extensions,
-    }));
-    line.behave(answerText(JSON.stringify({ data: null, errors })));
-    const result = await ask(gateway, QUESTION);
-    expect(result.data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
-    expect(result.errors).toHaveLength(20);
-    expect(new Set(result.errors?.map((error) => error.extensions['code']))).toEqual(new Set([code]));
-  });
-
-  it('of a megabyte each, or nested deeper than can be written, is bounded too', async () => {
-    const depth = 100_000;
-    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
-    const error = `{"message":"${'x'.repeat(MEGABYTE)}","path":${deep},"extensions":{"code":"BAD_USER_INPUT","expected":${deep}}}`;
-    line.behave(answerText(`{"data":null,"errors":[${error},${error}]}`));
-    const { errors, text } = await ask(gateway, QUESTION);
-    expect(errors).toHaveLength(1);
-    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', subgraph: 'assets' });
-    expect(text.length).toBeLessThan(5_000);
-  });
-});
-
-describe('a reply with keys named like a prototype’s', () => {
-  const WHOLE = TITLES.map((title) => ({ title, assets: [{ kind: 'HOUSE' }] }));
-
-  afterEach(() => {
-    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
-    expect(Object.hasOwn(Object, 'polluted')).toBe(false);
-  });
-
-  it.each([
-    ['inside', entities(',"__proto__":{"polluted":true}')],
-    ['beside', entities('', ',"__proto__":{"polluted":true}')],
-    ['inside, written with escapes', entities(',"\\u005f_proto_\\u005F":{"polluted":true}')],
-    ['in place of the data', '{"data":{"__proto__":{"_entities":[]}}}'],
-  ])('__proto__, %s, is refused', async (_where, body) => {
-    line.behave(answerText(body));
-    expectOnlyAssetsLost(
-      await ask(gateway, QUESTION),
-      'The assets subgraph answered with a name that no field can have.',
-    );
-  });
-
-  it.each([
-    ['constructor', entities(',"constructor":{"prototype":{"polluted":true},"polluted":true}')],
-    ['prototype', entities(',"prototype":{"polluted":true}')],
-    ['toString and toJSON', entities(',"toString":1,"toJSON":{"polluted":true},"hasOwnProperty":null')],
-  ])('%s, which was not asked, changes nothing', async (_name, body) => {
-    line.behave(answerText(body));
-    const { data, errors } = await ask(gateway, QUESTION);
-    expect(errors).toBeUndefined();
-    expect(data).toEqual({ cases: WHOLE });
-  });
-
-  it('is no trouble where a client asks for such a name', async () => {
-    const query =
-      '{ cases { constructor: title toString: id hasOwnProperty: assets { valueOf: kind toJSON: worth } } }';
-    const { data, errors } = await ask(gateway, query);
-    expect(errors).toBeUndefined();
-    expect(data?.['cases']).toEqual(
-      TITLES.map((title) => ({
-        constructor: title,
-        toString: title.slice(5),
-        hasOwnProperty: [{ valueOf: 'HOUSE', toJSON: 7 }],
-      })),
-    );
-  });
-
-  it('as a value is a value', async () => {
-    line.behave(answerText(entities('').replaceAll('HOUSE', '\\"__proto__\\": __proto__')));
-    const { data, errors } = await ask(gateway, QUESTION);
-    expect(errors).toBeUndefined();
-    expect(data?.['cases']).toContainEqual({ title: 'case c1', assets: [{ kind: '"__proto__": __proto__' }] });
-  });
-});
-
-describe('a reply nested deeper than any answer', () => {
-  it('is a value that is not of its type', async () => {
-    const depth = 1_000_000;
-    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
-    line.behave(answerText(entities('').replaceAll('"HOUSE"', '[]').replace('[]', deep)));
-    const { data, errors } = await ask(gateway, QUESTION);
-    expect(data?.['cases']).toHaveLength(3);
-    expect(errors?.map(({ extensions }) => extensions)).toEqual([
-      { code: 'SUBGRAPH_BAD_RESPONSE', subgraph: 'assets' },
-    ]);
-  });
-});
