@@ -62,6 +62,7 @@ export function startPlanningThread(): PlanningThread {
   };
   const stop = async (): Promise<void> => {
     end(GIVEN_UP);
+    worker.ref();
     await worker.terminate();
   };
   const ask = async (message: ToThread, limitMs: number): Promise<ThreadReply> => {

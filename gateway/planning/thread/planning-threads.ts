@@ -1,7 +1,7 @@
 import type { PlannerSource, ToThread } from './messages.ts';
 import { startPlanningThread, type PlanningThread, type ThreadReply } from './planning-thread.ts';
 
-/** `busy`: the operation waited for its turn as long as it may have taken. */
+/** `busy`: the operation did not get its turn; it may well be a cheap one. */
 export type PlanReply = ThreadReply | { readonly kind: 'busy' };
 
 /** The threads that a gateway plans on, for all generations of its supergraph. */
@@ -38,6 +38,7 @@ const OPEN_LIMIT_MS = 30_000;
 const PATIENCE_MS = 50;
 const MOST_THREADS = 2;
 const MOST_WAITING = 1_000;
+const MOST_WAIT_MS = 5_000;
 const IDLE_MS = 30_000;
 
 /**
@@ -102,7 +103,7 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
         job.waiting = setTimeout(() => {
           queue.splice(queue.indexOf(job), 1);
           answer({ kind: 'busy' });
-        }, limitMs);
+        }, MOST_WAIT_MS);
       }
       queue.push(job);
       dispatch();
