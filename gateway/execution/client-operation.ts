@@ -1,10 +1,4 @@
-import type { OperationTypeNode } from 'graphql';
-
-/** A condition that a Boolean variable must meet for a selection to be part of the answer. */
-export interface Condition {
-  readonly variable: string;
-  readonly equals: boolean;
-}
+import type { DocumentNode, OperationTypeNode } from 'graphql';
 
 /** What a client asked for at one place, with the names under which the fetches bring it. */
 export type ClientSelection = ClientField | ClientFragment;
@@ -16,14 +10,12 @@ export interface ClientField {
   /** The name under which the answer is found in the fetched data. */
   readonly key: string;
   readonly name: string;
-  readonly conditions: readonly Condition[];
   readonly selections: readonly ClientSelection[];
 }
 
 export interface ClientFragment {
   readonly kind: 'Fragment';
   readonly typeCondition: string | undefined;
-  readonly conditions: readonly Condition[];
   /** Filled after the fragment's object exists: fragments are written once and shared by their spreads. */
   readonly selections: readonly ClientSelection[];
 }
@@ -33,7 +25,7 @@ export interface ClientOperation {
   readonly kind: OperationTypeNode;
   readonly selections: readonly ClientSelection[];
   /** Undefined where nothing is to be fetched. */
-  readonly planned: { readonly document: import('graphql').DocumentNode; readonly text: string } | undefined;
+  readonly planned: { readonly document: DocumentNode; readonly text: string } | undefined;
   /** From an internal name to the client's response name. */
   readonly responseNames: ReadonlyMap<string, string>;
   /** From a variable's name in the plan to the client's. */

@@ -6,7 +6,7 @@ import { compilePlan } from './compile-plan.ts';
 import { compileWriter, TooManyPlaces } from './compile-writer.ts';
 import { fragmentsOf } from './fetch-document.ts';
 import { compileIntrospection } from './introspection.ts';
-import { nameFields } from './name-fields.ts';
+import { nameFields, type ConditionValues } from './name-fields.ts';
 import { lostValues } from './place-errors.ts';
 import { NotCompiled, type PlanScope, type Run } from './plan-scope.ts';
 
@@ -38,7 +38,7 @@ export interface CompiledOperation {
 }
 
 /**
- * Plans and compiles one operation of a valid document: its fields get names of ours, its plan becomes one step, its answer
+ * Plans and compiles one operation of a valid document, for one combination of its conditions: its fields get names of ours, its plan becomes one step, its answer
  * one function that writes it.
  *
  * @returns undefined where only the reference executor knows how
@@ -48,10 +48,11 @@ export async function compileOperation(
   parts: CompilerParts,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  conditions: ConditionValues,
   viewerKey: string,
 ): Promise<CompiledOperation | undefined> {
   const fragments = fragmentsOf(document);
-  const client = nameFields(parts.schema, operation, fragments);
+  const client = nameFields(parts.schema, operation, fragments, conditions);
   const { planned } = client;
   const plan = planned && (await parts.planner.plan({ ...planned, operationName: undefined, viewerKey }));
   const rootType = parts.schema.getRootType(operation.operation);
@@ -69,7 +70,7 @@ export async function compileOperation(
         const run: Run = { root: {}, variables, coerced, context, viewerKey, errors: [] };
         await step(run);
         const lost = new Set<number>();
-        const text = writer.write(run.root, coerced, introspect(variables), (place) => void lost.add(place));
+        const text = writer.write(run.root, introspect(variables), (place) => void lost.add(place));
         const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
         const unsaid = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors);
         return { text, errors: unsaid.length === 0 ? run.errors : [...run.errors, ...unsaid] };

@@ -12,20 +12,17 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import type { ClientField, ClientSelection, Condition } from './client-operation.ts';
+import type { ClientField, ClientSelection } from './client-operation.ts';
 import { collectFields, type CollectedField } from './collect-fields.ts';
 import { quoteText, readMember } from './quote.ts';
 import { writeText } from './write-text.ts';
-
-/** Whether a Boolean variable is true, by its name at the client. */
-export type ConditionValues = Readonly<Record<string, unknown>>;
 
 /** Told of a place where something is null that cannot be, by its number in `lostPaths`. */
 export type OnLost = (place: number) => void;
 
 export interface ReplyWriter {
   /** `data` as JSON text; `introspection` holds ready text by response name. */
-  write(data: object, conditions: ConditionValues, introspection: ReadonlyMap<string, string>, onLost: OnLost): string;
+  write(data: object, introspection: ReadonlyMap<string, string>, onLost: OnLost): string;
   /** Client paths, without list indexes, by the numbers given to `onLost`. */
   readonly lostPaths: readonly (readonly string[])[];
 }
@@ -37,7 +34,7 @@ export class TooManyPlaces extends Error {}
 
 /**
  * Compiles what a client selected into one function that writes the answer as JSON text: response names and their order,
- * types by `__typename`, conditions, enums by the values that clients may see, and nulls that rise to the nearest place
+ * types by `__typename`, enums by the values that clients may see, and nulls that rise to the nearest place
  * that may be null (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors).
  *
  * In the code that is made, a text is JSON, and `undefined` is a null that has to rise.
@@ -55,10 +52,10 @@ export function compileWriter(
   const source = [
     '"use strict";',
     enums.map((_, index) => `const E${index}=enums[${index}];`).join(''),
-    'let C,I,L;',
+    'let I,L;',
     ...code.functions,
-    `return function(data,conditions,introspection,onLost){C=conditions;I=introspection;L=onLost;`,
-    `try{return ${root}(data)??"null"}finally{C=I=L=undefined}};`,
+    `return function(data,introspection,onLost){I=introspection;L=onLost;`,
+    `try{return ${root}(data)??"null"}finally{I=L=undefined}};`,
   ].join('\n');
   const make = new Function('enums', 'Q', source) as (enums: unknown, quote: unknown) => ReplyWriter['write'];
   return { write: make(enums, writeText), lostPaths: code.lostPaths };
@@ -110,10 +107,9 @@ function objectFunction(
 /** Types are written alike where the same selections of fields of the same types are written; a type name is its own. */
 function signatureOf(code: Code, type: GraphQLNamedType, fields: readonly CollectedField[]): string {
   return JSON.stringify(
-    fields.map(({ responseName, key, name, conditions, sources }) => [
+    fields.map(({ responseName, key, name, sources }) => [
       responseName,
       key,
-      conditions,
       name === '__typename' ? type.name : String(fieldType(type, name)),
       sources.map((source) => idOf(code, source)),
     ]),
@@ -140,21 +136,14 @@ function abstractTypesWithin(schema: GraphQLSchema, type: GraphQLCompositeType):
 }
 
 function fieldsFunction(code: Code, type: GraphQLNamedType, fields: readonly CollectedField[], path: Path): string {
-  const statements: string[] = [];
-  let written = '{';
-  let isFirst = true;
-  const hasConditions = fields.some(({ conditions }) => conditions !== undefined);
-  statements.push(`let v,t,s=${quoteText('')};`);
-  for (const field of fields) {
-    const label = `${hasConditions || !isFirst ? ',' : ''}${JSON.stringify(field.responseName)}:`;
-    isFirst = false;
-    const value = fieldStatements(code, type, field, [...path, field.responseName]);
-    const add = `${value}s+=${quoteText(label)}+t;`;
-    statements.push(field.conditions === undefined ? add : `if(${conditionCode(field.conditions)}){${add}}`);
-  }
-  written = hasConditions ? '"{"+s.slice(1)+"}"' : '"{"+s+"}"';
+  const statements = fields.map((field, index) => {
+    const label = `${index === 0 ? '{' : ','}${JSON.stringify(field.responseName)}:`;
+    return `${fieldStatements(code, type, field, [...path, field.responseName])}s+=${quoteText(label)}+t;`;
+  });
   const name = functionName(code);
-  code.functions.push(`function ${name}(o){${statements.join('')}return ${written}}`);
+  code.functions.push(
+    `function ${name}(o){let v,t,s="";${statements.join('')}return ${fields.length === 0 ? '"{}"' : 's+"}"'}}`,
+  );
   return name;
 }
 
@@ -247,12 +236,6 @@ function enumIndex(code: Code, name: string, values: readonly string[]): number 
 function lost(code: Code, path: Path): string {
   code.lostPaths.push(path);
   return `void L(${code.lostPaths.length - 1})`;
-}
-
-function conditionCode(alternatives: readonly (readonly Condition[])[]): string {
-  return alternatives
-    .map((all) => all.map(({ variable, equals }) => `C[${quoteText(variable)}]===${String(equals)}`).join('&&'))
-    .join('||');
 }
 
 function fieldType(type: GraphQLNamedType, name: string): GraphQLOutputType {

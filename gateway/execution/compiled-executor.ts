@@ -7,6 +7,8 @@ import type { ExecutorParts, OperationExecutor } from '../planning/generation.ts
 import { refuseVariable } from '../planning/reliable-executor.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
 import { compileOperation, findOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
+import { conditionVariables } from './planned-document.ts';
+import type { ConditionValues } from './name-fields.ts';
 import { JsonText } from './json-text.ts';
 import { supergraphSchema } from './supergraph-schema.ts';
 
@@ -42,7 +44,7 @@ export function compiledExecutor(parts: ExecutorParts, cacheBytes: number, count
       if ('errors' in checked) {
         return { errors: checked.errors.map(refuseVariable) } as GatewayExecutionResult;
       }
-      const compiled = await known.find(source ?? print(document), document, operation);
+      const compiled = await known.find(source ?? print(document), document, operation, checked.coerced);
       if (compiled === undefined) {
         counts.fallbacks += 1;
         return parts.reference(requestContext);
@@ -60,7 +62,8 @@ export function compiledExecutor(parts: ExecutorParts, cacheBytes: number, count
     async prepare({ document, text, operationName }) {
       const operation = findOperation(document, operationName);
       if (operation !== undefined) {
-        await known.find(text, document, operation);
+        const checked = checkVariables(parts.schema, operation, {});
+        await known.find(text, document, operation, 'errors' in checked ? {} : checked.coerced);
       }
     },
   };
@@ -72,22 +75,32 @@ function knownOperations(compiler: CompilerParts, cacheBytes: number) {
     sizeCalculation: (_, key) => OPERATION_BYTES + BYTES_PER_CHARACTER * key.length,
   });
   const underWay = new Map<string, Promise<CompiledOperation | undefined>>();
+  /** Documents are kept as long as their text, and handed out again as the same object. */
+  const conditions = new WeakMap<DocumentNode, readonly string[]>();
   return {
-    find(text: string, document: DocumentNode, operation: OperationDefinitionNode) {
-      const key = `${operation.name?.value ?? ''}\n${text}`;
+    find(text: string, document: DocumentNode, operation: OperationDefinitionNode, values: ConditionValues) {
+      const names = conditions.get(document) ?? conditionVariables(document);
+      conditions.set(document, names);
+      const met = names.map((name) => (values[name] === true ? '1' : '0')).join('');
+      const key = `${operation.name?.value ?? ''} ${met}\n${text}`;
       const found = kept.get(key);
       if (found !== undefined) {
         return found.compiled;
       }
-      const compiling = underWay.get(key) ?? compile(key, document, operation);
+      const compiling = underWay.get(key) ?? compile(key, document, operation, values);
       underWay.set(key, compiling);
       return compiling;
     },
   };
 
-  async function compile(key: string, document: DocumentNode, operation: OperationDefinitionNode) {
+  async function compile(
+    key: string,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    values: ConditionValues,
+  ) {
     try {
-      const compiled = await compileOperation(compiler, document, operation, '');
+      const compiled = await compileOperation(compiler, document, operation, values, '');
       kept.set(key, { compiled });
       return compiled;
     } finally {

@@ -56,7 +56,7 @@ export function localGraph(
       if ('errors' in checked) {
         throw checked.errors[0] as GraphQLError;
       }
-      const compiled = await compileOperation(parts, document, operation, '');
+      const compiled = await compileOperation(parts, document, operation, checked.coerced, '');
       if (compiled === undefined) {
         return { text: 'null', data: null, errors: [], isCompiled: false };
       }

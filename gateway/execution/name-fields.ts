@@ -6,8 +6,6 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  visit,
-  type ArgumentNode,
   type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -17,10 +15,10 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
-  type VariableDefinitionNode,
 } from 'graphql';
 
-import type { ClientFragment, ClientOperation, ClientSelection, Condition } from './client-operation.ts';
+import type { ClientFragment, ClientOperation, ClientSelection } from './client-operation.ts';
+import { plannedDocument, plannedVariables, renameVariables } from './planned-document.ts';
 
 interface Naming {
   readonly schema: GraphQLSchema;
@@ -30,7 +28,11 @@ interface Naming {
   readonly responseNames: Map<string, string>;
   readonly known: Map<string, NamedFragment>;
   readonly variables: ReadonlyMap<string, string>;
+  readonly conditions: ConditionValues;
 }
+
+/** The values of the Boolean variables that `@skip` and `@include` name. */
+export type ConditionValues = Readonly<Record<string, unknown>>;
 
 interface NamedFragment {
   readonly client: ClientFragment;
@@ -53,7 +55,8 @@ const NOTHING: NamedSelections = { client: [], planned: [] };
  * `comments(limit: 3)`, without an error. With names of ours no two different fields ever share a name. It also keeps every
  * client's word out of what is sent to subgraphs, but for variables' names and literals.
  *
- * Introspection is taken out (it is answered from the schema), `@skip` and `@include` with literals are resolved.
+ * Introspection is taken out (it is answered from the schema), and `@skip` and `@include` are resolved: an operation is
+ * compiled for each combination of their variables that is asked, so that nothing later has to know of conditions.
  *
  * @param operation of a document validated against `schema`
  */
@@ -61,6 +64,7 @@ export function nameFields(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  conditions: ConditionValues,
 ): ClientOperation {
   const variables = plannedVariables(operation.variableDefinitions ?? []);
   const naming: Naming = {
@@ -70,6 +74,7 @@ export function nameFields(
     responseNames: new Map(),
     known: new Map(),
     variables,
+    conditions,
   };
   const rootType = schema.getRootType(operation.operation);
   if (rootType == null) {
@@ -96,35 +101,28 @@ function nameSelections(
   const client: ClientSelection[] = [];
   const planned: SelectionNode[] = [];
   for (const selection of selections) {
-    const conditions = conditionsOf(selection.directives ?? []);
-    if (conditions === undefined) {
+    if (!isIncluded(selection.directives ?? [], naming.conditions)) {
       continue;
     }
     const named =
       selection.kind === Kind.FIELD
-        ? nameField(selection, parent, conditions, naming, isRoot)
-        : nameFragment(selection, parent, conditions, naming, isRoot);
+        ? nameField(selection, parent, naming, isRoot)
+        : nameFragment(selection, parent, naming, isRoot);
     client.push(...named.client);
     planned.push(...named.planned);
   }
   return { client, planned: planned.length > 0 ? planned : [TYPE_NAME] };
 }
 
-function nameField(
-  field: FieldNode,
-  parent: GraphQLCompositeType,
-  conditions: readonly Condition[],
-  naming: Naming,
-  isRoot: boolean,
-): NamedSelections {
+function nameField(field: FieldNode, parent: GraphQLCompositeType, naming: Naming, isRoot: boolean): NamedSelections {
   const name = field.name.value;
   const responseName = field.alias?.value ?? name;
   if (name === TypeNameMetaFieldDef.name) {
-    const client = { kind: 'Field' as const, responseName, key: name, name, conditions, selections: [] };
+    const client = { kind: 'Field' as const, responseName, key: name, name, selections: [] };
     return { client: [client], planned: isRoot ? [] : [TYPE_NAME] };
   }
   if (isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
-    const client = { kind: 'Field' as const, responseName, key: responseName, name, conditions, selections: [] };
+    const client = { kind: 'Field' as const, responseName, key: responseName, name, selections: [] };
     return { client: [client], planned: [] };
   }
   const definition = fieldOf(parent, name);
@@ -142,14 +140,13 @@ function nameField(
     directives: keptDirectives(field.directives ?? [], naming),
     selectionSet: inner && { kind: Kind.SELECTION_SET, selections: inner.planned },
   };
-  const clientField = { kind: 'Field' as const, responseName, key, name, conditions, selections: inner?.client ?? [] };
+  const clientField = { kind: 'Field' as const, responseName, key, name, selections: inner?.client ?? [] };
   return { client: [clientField], planned: [plannedField] };
 }
 
 function nameFragment(
   selection: Exclude<SelectionNode, FieldNode>,
   parent: GraphQLCompositeType,
-  conditions: readonly Condition[],
   naming: Naming,
   isRoot: boolean,
 ): NamedSelections {
@@ -159,7 +156,7 @@ function nameFragment(
     const type = condition === undefined ? parent : compositeType(condition, naming);
     const { client, planned } = nameSelections(selection.selectionSet, type, naming, isRoot);
     return {
-      client: [{ kind: 'Fragment', typeCondition: condition, conditions, selections: client }],
+      client: [{ kind: 'Fragment', typeCondition: condition, selections: client }],
       planned: [{ ...selection, directives, selectionSet: { kind: Kind.SELECTION_SET, selections: planned } }],
     };
   }
@@ -167,11 +164,7 @@ function nameFragment(
   if (shared === undefined) {
     return NOTHING;
   }
-  const client: ClientSelection =
-    conditions.length === 0
-      ? shared.client
-      : { kind: 'Fragment', typeCondition: undefined, conditions, selections: [shared.client] };
-  return { client: [client], planned: [{ ...selection, directives }] };
+  return { client: [shared.client], planned: [{ ...selection, directives }] };
 }
 
 /** A fragment is named once, wherever it is spread: the names depend on nothing but what stands in it. */
@@ -184,7 +177,7 @@ function namedFragment(name: string, naming: Naming, isRoot: boolean): NamedFrag
   const condition = definition.typeCondition.name.value;
   const client: ClientSelection[] = [];
   const fragment: NamedFragment = {
-    client: { kind: 'Fragment', typeCondition: condition, conditions: [], selections: client },
+    client: { kind: 'Fragment', typeCondition: condition, selections: client },
     planned: undefined,
   };
   naming.known.set(name, fragment);
@@ -221,19 +214,13 @@ function isRootType(type: GraphQLCompositeType, { schema }: Naming): boolean {
 /** What our names start with; the schema lint keeps the offices' own fields from it. */
 export const ALIAS_PREFIX = 'lianzhi_';
 
-/** Undefined where a literal condition takes the selection out. */
-function conditionsOf(directives: readonly DirectiveNode[]): readonly Condition[] | undefined {
-  const conditions: Condition[] = [];
-  for (const directive of directives.filter(isCondition)) {
+function isIncluded(directives: readonly DirectiveNode[], conditions: ConditionValues): boolean {
+  return directives.filter(isCondition).every((directive) => {
     const value = directive.arguments?.[0]?.value;
-    const equals = directive.name.value === 'include';
-    if (value?.kind === Kind.VARIABLE) {
-      conditions.push({ variable: value.name.value, equals });
-    } else if (value?.kind === Kind.BOOLEAN && value.value !== equals) {
-      return undefined;
-    }
-  }
-  return conditions;
+    const isMet =
+      value?.kind === Kind.VARIABLE ? conditions[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
+    return (isMet === true) === (directive.name.value === 'include');
+  });
 }
 
 function isCondition({ name }: DirectiveNode): boolean {
@@ -242,56 +229,8 @@ function isCondition({ name }: DirectiveNode): boolean {
 
 function keptDirectives(directives: readonly DirectiveNode[], naming: Naming): DirectiveNode[] {
   return directives
-    .filter((directive) => !isCondition(directive) || directive.arguments?.[0]?.value.kind === Kind.VARIABLE)
+    .filter((directive) => !isCondition(directive))
     .map((directive) => renameVariables(directive, naming));
-}
-
-/** A fetch has a variable `representations` of its own; a client's of that name, or ours for batches, is sent as another. */
-function plannedVariables(definitions: readonly VariableDefinitionNode[]): ReadonlyMap<string, string> {
-  return new Map(
-    definitions.map(({ variable }, index) => {
-      const name = variable.name.value;
-      return [name, /^(representations|lianzhi_)/.test(name) ? `lianzhi_variable_${index}` : name];
-    }),
-  );
-}
-
-function renameVariables<Node extends ArgumentNode | DirectiveNode | VariableDefinitionNode>(
-  node: Node,
-  { variables }: Pick<Naming, 'variables'>,
-): Node {
-  return visit(node, {
-    Variable: (variable) => {
-      const renamed = variables.get(variable.name.value);
-      return renamed === undefined || renamed === variable.name.value
-        ? undefined
-        : { ...variable, name: { ...variable.name, value: renamed } };
-    },
-  }) as Node;
-}
-
-function plannedDocument(
-  operation: OperationDefinitionNode,
-  selections: readonly SelectionNode[],
-  fragments: readonly FragmentDefinitionNode[],
-  variables: ReadonlyMap<string, string>,
-): NonNullable<ClientOperation['planned']> {
-  const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
-  const used = new Set<string>();
-  for (const node of [...selections, ...fragments]) {
-    visit(node, { Variable: ({ name }) => void used.add(name.value) });
-  }
-  const variableDefinitions = (operation.variableDefinitions ?? [])
-    .map((definition) => renameVariables(definition, { variables }))
-    .filter(({ variable }) => used.has(variable.name.value));
-  const asked: OperationDefinitionNode = {
-    kind: Kind.OPERATION_DEFINITION,
-    operation: operation.operation,
-    variableDefinitions,
-    selectionSet,
-  };
-  const document = { kind: Kind.DOCUMENT as const, definitions: [asked, ...fragments] };
-  return { document, text: print(document) };
 }
 
 function fetchesAnything(selection: SelectionNode, naming: Naming, seen: Set<string> = new Set()): boolean {
