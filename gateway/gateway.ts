@@ -47,7 +47,9 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   const file = overrides.supergraphSdl
     ? fixedSupergraph(overrides.supergraphSdl)
     : supergraphFile(config.supergraph.file);
-  const subgraphs = connectSubgraphs(config.subgraphs, overrides.subgraphs ?? {});
+  const subgraphs = connectSubgraphs(config.subgraphs, overrides.subgraphs ?? {}, (subgraph, state) =>
+    logger.warn({ subgraph, state }, 'subgraph'),
+  );
   const threads = createPlanningThreads(config.planner.limitMs);
   const parts = { config, threads, connect: subgraphs.connect, executorOf: chooseExecutor(config), logger };
   const served = await serveSupergraph(await file.read(), parts, await knownDocuments());

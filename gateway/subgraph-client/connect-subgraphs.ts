@@ -6,6 +6,7 @@ import type { GatewayConfig } from '../config.ts';
 import { subgraphDataSource, type FetchContext } from './data-source.ts';
 import { httpTransport } from './http-transport.ts';
 import { inProcessTransport } from './in-process-transport.ts';
+import type { BreakerState } from './resilient-send.ts';
 import { openSubgraph, type Subgraph } from './subgraph.ts';
 import { subgraphModels, type SubgraphModel } from './subgraph-models.ts';
 import type { SubgraphTransport } from './transport.ts';
@@ -34,6 +35,7 @@ export interface ConnectedSubgraphs {
 export function connectSubgraphs(
   config: GatewayConfig['subgraphs'],
   handlers: Readonly<Record<string, SubgraphHandler>>,
+  onBreaker?: (subgraph: string, state: BreakerState) => void,
 ): SubgraphConnections {
   const transports = new Map<string, SubgraphTransport>();
   const opened = new Map<string, Subgraph>();
@@ -43,7 +45,7 @@ export function connectSubgraphs(
       return known;
     }
     const transport = transportOf(name, config, handlers[name]);
-    const subgraph = openSubgraph(name, transport, config);
+    const subgraph = openSubgraph(name, transport, { ...config, onBreaker: (state) => onBreaker?.(name, state) });
     transports.set(name, transport);
     opened.set(name, subgraph);
     return subgraph;

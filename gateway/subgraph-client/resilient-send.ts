@@ -20,7 +20,11 @@ export interface ResilienceOptions {
   readonly breakerFetches: number;
   /** How long a subgraph is then not asked; afterwards one fetch is let through to try it. */
   readonly restMs: number;
+  /** Told when a subgraph is rested, and when it is asked as before. */
+  readonly onBreaker?: ((state: BreakerState) => void) | undefined;
 }
+
+export type BreakerState = 'rested' | 'asked';
 
 export type SendFetch = (fetch: SubgraphFetch, deadline: Deadline) => Promise<SubgraphReply>;
 
@@ -42,6 +46,8 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
       breaker: new CountBreaker({ threshold: 0.5, size: options.breakerFetches }),
     },
   );
+  breaker.onBreak(() => options.onBreaker?.('rested'));
+  breaker.onReset(() => options.onBreaker?.('asked'));
   const retrying = retry(
     handleWhen((error) => error instanceof AskAgain),
     { maxAttempts: 1, backoff: new ConstantBackoff(PAUSE_MS) },

@@ -74,29 +74,58 @@ export function shareFetches(send: SendFetch, deadlineMs: number): (fetch: Subgr
 
 /** One client's wait; `onEnd` is for the client that started the fetch. */
 function waitFor(fetch: UnderWay, clientLeft: AbortSignal, onEnd?: () => void): Promise<SubgraphReply> {
-  fetch.waiting += 1;
-  return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      fetch.waiting -= 1;
-      if (fetch.waiting === 0) {
-        fetch.deadline.giveUp('clients-left');
-      }
-      reject(new TransportFault('abandoned'));
-    };
-    clientLeft.addEventListener('abort', leave);
-    fetch.reply.then(
+  return new Promise((resolve, reject) => new Wait(fetch, clientLeft, resolve, reject, onEnd).start());
+}
+
+/** A class for its methods: closures would be made anew for every fetch, and these are the hot ones. */
+class Wait {
+  private readonly fetch: UnderWay;
+  private readonly clientLeft: AbortSignal;
+  private readonly resolve: (reply: SubgraphReply) => void;
+  private readonly reject: (fault: unknown) => void;
+  private readonly onEnd: (() => void) | undefined;
+
+  constructor(
+    fetch: UnderWay,
+    clientLeft: AbortSignal,
+    resolve: (reply: SubgraphReply) => void,
+    reject: (fault: unknown) => void,
+    onEnd: (() => void) | undefined,
+  ) {
+    this.fetch = fetch;
+    this.clientLeft = clientLeft;
+    this.resolve = resolve;
+    this.reject = reject;
+    this.onEnd = onEnd;
+  }
+
+  start(): void {
+    this.fetch.waiting += 1;
+    this.clientLeft.addEventListener('abort', this);
+    this.fetch.reply.then(
       (reply) => {
-        clientLeft.removeEventListener('abort', leave);
-        fetch.deadline.end();
-        onEnd?.();
-        resolve(reply);
+        this.end();
+        this.resolve(reply);
       },
       (fault: unknown) => {
-        clientLeft.removeEventListener('abort', leave);
-        fetch.deadline.end();
-        onEnd?.();
-        reject(fault instanceof Error ? fault : new TransportFault('unreachable'));
+        this.end();
+        this.reject(fault);
       },
     );
-  });
+  }
+
+  /** The client has left. */
+  handleEvent(): void {
+    this.fetch.waiting -= 1;
+    if (this.fetch.waiting === 0) {
+      this.fetch.deadline.giveUp('clients-left');
+    }
+    this.reject(new TransportFault('abandoned'));
+  }
+
+  private end(): void {
+    this.clientLeft.removeEventListener('abort', this);
+    this.fetch.deadline.end();
+    this.onEnd?.();
+  }
 }
