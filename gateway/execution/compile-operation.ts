@@ -67,17 +67,18 @@ export async function compileOperation(
     return {
       operation,
       async execute({ variables, coerced, context }) {
-        const run: Run = { root: {}, variables, coerced, context, viewerKey, errors: [] };
+        const run: Run = { root: {}, variables, coerced, context, viewerKey, errors: [], faulty: [] };
         await step(run);
         const lost = new Set<number>();
         const text = writer.write(run.root, introspect(variables), (place) => void lost.add(place));
         const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
-        const unsaid = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors);
+        const unsaid = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors, run.faulty);
         return { text, errors: unsaid.length === 0 ? run.errors : [...run.errors, ...unsaid] };
       },
     };
   } catch (error) {
     if (error instanceof NotCompiled || error instanceof TooManyPlaces) {
+      if (process.env['X1']) process.stderr.write(error.message + '\n');
       return undefined;
     }
     throw error;

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
 import type { ExecutorParts, OperationExecutor } from '../planning/generation.ts';
+import type { KnownOperation } from '../planning/planner.ts';
 import { refuseVariable } from '../planning/reliable-executor.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
 import { compileOperation, findOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
@@ -66,6 +67,7 @@ export function compiledExecutor(parts: ExecutorParts, cacheBytes: number, count
         await known.find(text, document, operation, 'errors' in checked ? {} : checked.coerced);
       }
     },
+    known: () => known.list(),
   };
 }
 
@@ -90,6 +92,12 @@ function knownOperations(compiler: CompilerParts, cacheBytes: number) {
       const compiling = underWay.get(key) ?? compile(key, document, operation, values);
       underWay.set(key, compiling);
       return compiling;
+    },
+    list: (): KnownOperation[] => {
+      return [...kept.keys()].map((key) => {
+        const name = key.slice(0, key.indexOf(' '));
+        return { text: key.slice(key.indexOf('\n') + 1), operationName: name === '' ? undefined : name };
+      });
     },
   };
 

@@ -8,7 +8,7 @@ import { compileEntityPart, placesOf, targetsOf, type EntityNode, type EntityPar
 import { compileBody } from './fetch-body.ts';
 import { joinDocuments } from './fetch-document.ts';
 import type { Target } from './gather-targets.ts';
-import { shapeFaults, underClientNames } from './place-errors.ts';
+import { faultyPlace, shapeFaults, type FaultyPlace, underClientNames } from './place-errors.ts';
 import { modelOf, type PlanScope, type Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';
 
@@ -73,16 +73,26 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
     const body = writeBody(run, lists.join(','));
     const { context, viewerKey } = run;
     const { data, errors } = await askSubgraph({ subgraph, body, kind: 'query', viewerKey, place, context });
+    const told = run.errors.length;
     const report = (error: FetchError): void => void run.errors.push(underClientNames(error, scope.responseNames));
     if (data === null) {
       errors.flatMap((error) => atEveryPlace(error, place, parts)).forEach(report);
-      return;
+    } else {
+      errors.forEach(report);
+      parts.forEach((compiled, index) => {
+        takeOver(scope, model, compiled, asked[index] as Asked, data, errors, report);
+      });
     }
-    errors.forEach(report);
-    parts.forEach((compiled, index) => {
-      takeOver(scope, model, compiled, asked[index] as Asked, data, errors, report);
-    });
+    if (run.errors.length > told) {
+      run.faulty.push(...faultyPlaces(scope, parts));
+    }
   };
+}
+
+function faultyPlaces({ responseNames }: PlanScope, parts: readonly Compiled[]): readonly FaultyPlace[] {
+  return parts.flatMap(({ part, node }) =>
+    placesOf(node).map((path) => faultyPlace({ path, fields: part.place.fields }, responseNames)),
+  );
 }
 
 function askedOf(part: EntityPart, root: Target): Asked {

@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isAbstractType,
   isCompositeType,
   Kind,
   print,
@@ -11,6 +12,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -43,9 +45,11 @@ interface NamedFragment {
 interface NamedSelections {
   readonly client: readonly ClientSelection[];
   readonly planned: readonly SelectionNode[];
+  /** Whether what is written depends on the type that an object turns out to be. */
+  readonly tellsTypes: boolean;
 }
 
-const NOTHING: NamedSelections = { client: [], planned: [] };
+const NOTHING: NamedSelections = { client: [], planned: [], tellsTypes: false };
 
 /**
  * Gives every field that a client aliased, and every field that takes arguments, a name of ours before planning.
@@ -100,6 +104,7 @@ function nameSelections(
 ): NamedSelections {
   const client: ClientSelection[] = [];
   const planned: SelectionNode[] = [];
+  let tellsTypes = false;
   for (const selection of selections) {
     if (!isIncluded(selection.directives ?? [], naming.conditions)) {
       continue;
@@ -110,8 +115,9 @@ function nameSelections(
         : nameFragment(selection, parent, naming, isRoot);
     client.push(...named.client);
     planned.push(...named.planned);
+    tellsTypes ||= named.tellsTypes;
   }
-  return { client, planned: planned.length > 0 ? planned : [TYPE_NAME] };
+  return { client, planned, tellsTypes };
 }
 
 function nameField(field: FieldNode, parent: GraphQLCompositeType, naming: Naming, isRoot: boolean): NamedSelections {
@@ -119,11 +125,11 @@ function nameField(field: FieldNode, parent: GraphQLCompositeType, naming: Namin
   const responseName = field.alias?.value ?? name;
   if (name === TypeNameMetaFieldDef.name) {
     const client = { kind: 'Field' as const, responseName, key: name, name, selections: [] };
-    return { client: [client], planned: isRoot ? [] : [TYPE_NAME] };
+    return { client: [client], planned: [], tellsTypes: true };
   }
   if (isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
     const client = { kind: 'Field' as const, responseName, key: responseName, name, selections: [] };
-    return { client: [client], planned: [] };
+    return { client: [client], planned: [], tellsTypes: false };
   }
   const definition = fieldOf(parent, name);
   const key = internalName(field, parent, responseName, naming);
@@ -138,10 +144,18 @@ function nameField(field: FieldNode, parent: GraphQLCompositeType, naming: Namin
     alias: key === name ? undefined : { kind: Kind.NAME, value: key },
     arguments: field.arguments?.map((argument) => renameVariables(argument, naming)),
     directives: keptDirectives(field.directives ?? [], naming),
-    selectionSet: inner && { kind: Kind.SELECTION_SET, selections: inner.planned },
+    selectionSet: inner && { kind: Kind.SELECTION_SET, selections: withTypeName(inner, type) },
   };
   const clientField = { kind: 'Field' as const, responseName, key, name, selections: inner?.client ?? [] };
-  return { client: [clientField], planned: [plannedField] };
+  return { client: [clientField], planned: [plannedField], tellsTypes: false };
+}
+
+/**
+ * A type's name is planned once, beside the fragments that depend on it: asked for inside a fragment, the planner takes an
+ * interface object's own name for it, or finds no way to it. An object type's name is known without asking.
+ */
+function withTypeName({ planned, tellsTypes }: NamedSelections, type: GraphQLNamedType): readonly SelectionNode[] {
+  return planned.length === 0 || (tellsTypes && isAbstractType(type)) ? [TYPE_NAME, ...planned] : planned;
 }
 
 function nameFragment(
@@ -154,17 +168,20 @@ function nameFragment(
   if (selection.kind === Kind.INLINE_FRAGMENT) {
     const condition = selection.typeCondition?.name.value;
     const type = condition === undefined ? parent : compositeType(condition, naming);
-    const { client, planned } = nameSelections(selection.selectionSet, type, naming, isRoot);
+    const { client, planned, tellsTypes } = nameSelections(selection.selectionSet, type, naming, isRoot);
+    const selectionSet = { kind: Kind.SELECTION_SET as const, selections: planned };
     return {
       client: [{ kind: 'Fragment', typeCondition: condition, selections: client }],
-      planned: [{ ...selection, directives, selectionSet: { kind: Kind.SELECTION_SET, selections: planned } }],
+      planned: planned.length === 0 ? [] : [{ ...selection, directives, selectionSet }],
+      tellsTypes: tellsTypes || condition !== undefined,
     };
   }
   const shared = namedFragment(selection.name.value, naming, isRoot);
   if (shared === undefined) {
     return NOTHING;
   }
-  return { client: [shared.client], planned: [{ ...selection, directives }] };
+  const planned = shared.planned === undefined ? [] : [{ ...selection, directives }];
+  return { client: [shared.client], planned, tellsTypes: true };
 }
 
 /** A fragment is named once, wherever it is spread: the names depend on nothing but what stands in it. */
@@ -184,7 +201,7 @@ function namedFragment(name: string, naming: Naming, isRoot: boolean): NamedFrag
   const named = nameSelections(definition.selectionSet, compositeType(condition, naming), naming, isRoot);
   client.push(...named.client);
   const selectionSet = { kind: Kind.SELECTION_SET as const, selections: named.planned };
-  fragment.planned = { ...definition, selectionSet };
+  fragment.planned = named.planned.length === 0 ? undefined : { ...definition, selectionSet };
   return fragment;
 }
 

@@ -43,6 +43,12 @@ export function shapeFaults(
   );
 }
 
+/** A place that a fetch with errors was to fill. */
+export interface FaultyPlace {
+  readonly path: readonly string[];
+  readonly fields: readonly string[];
+}
+
 /**
  * Errors for values that are null where the schema allows none, but for those that follow from an error already told: one
  * at or above the place, below it, or of a fetch that was to bring it.
@@ -50,20 +56,25 @@ export function shapeFaults(
 export function lostValues(
   paths: readonly (readonly string[])[],
   errors: readonly GraphQLError[],
+  faulty: readonly FaultyPlace[],
 ): readonly FetchError[] {
-  const told = errors.map(({ path = [], extensions }) => ({
-    path: path.filter((part) => typeof part === 'string'),
-    fields: Array.isArray(extensions['fields']) ? (extensions['fields'] as readonly string[]) : [],
-  }));
-  const follows = (place: readonly string[]): boolean =>
-    told.some(({ path, fields }) => startsAlike(path, place) || (path.length === 1 && fields.includes(place[0] ?? '')));
+  const told = [
+    ...errors.map(({ path = [] }) => path.filter((part) => typeof part === 'string')),
+    ...faulty.flatMap(({ path, fields }) => fields.map((field) => [...path, field])),
+  ];
   const message = 'A subgraph answered with a value that does not fit the schema.';
   return paths
-    .filter((path) => !follows(path))
+    .filter((path) => !told.some((place) => startAlike(place, path)))
     .map((path) => new FetchError('SUBGRAPH_BAD_RESPONSE', message, path, {}));
 }
 
-function startsAlike(one: readonly string[], other: readonly string[]): boolean {
+function startAlike(one: readonly string[], other: readonly string[]): boolean {
   const length = Math.min(one.length, other.length);
   return one.slice(0, length).every((part, index) => part === other[index]);
+}
+
+/** A place under the client's response names. */
+export function faultyPlace({ path, fields }: FaultyPlace, responseNames: ReadonlyMap<string, string>): FaultyPlace {
+  const toClient = (name: string): string => responseNames.get(name) ?? name;
+  return { path: path.map(toClient), fields: fields.map(toClient) };
 }

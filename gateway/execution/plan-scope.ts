@@ -3,6 +3,7 @@ import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
 import type { Subgraph } from '../subgraph-client/subgraph.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
+import type { FaultyPlace } from './place-errors.ts';
 import type { Target } from './gather-targets.ts';
 
 /** What a plan is compiled against: one generation of the supergraph, and one operation's names. */
@@ -28,6 +29,8 @@ export interface Run {
   readonly context: FetchContext;
   readonly viewerKey: string;
   readonly errors: GraphQLError[];
+  /** What fetches that had errors were to fill: what is missing there has been told. */
+  readonly faulty: FaultyPlace[];
 }
 
 /** One node of a plan, compiled. Never rejects: what goes wrong is in the run's errors. */

@@ -9,7 +9,7 @@ import { compileBody } from './fetch-body.ts';
 import { compileGather } from './gather-targets.ts';
 import { compileMerge } from './merge-data.ts';
 import { fragmentsOf } from './fetch-document.ts';
-import { shapeFaults, underClientNames } from './place-errors.ts';
+import { faultyPlace, shapeFaults, underClientNames } from './place-errors.ts';
 import { modelOf, NotCompiled, type PlanScope, type Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';
 
@@ -51,6 +51,9 @@ export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPa
     const faults = data === null || isWellShaped(data) ? [] : shapeFaults(prepared, data, place, model);
     for (const error of [...errors, ...faults]) {
       run.errors.push(underClientNames(error, scope.responseNames));
+    }
+    if (errors.length > 0 || faults.length > 0) {
+      run.faulty.push(faultyPlace(place, scope.responseNames));
     }
     if (data === null) {
       return;
