@@ -33,7 +33,7 @@ export const CONFIG_VARIABLES = {
   ),
   SUBGRAPH_REPLY_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Largest reply read from a subgraph.'),
   SUBGRAPH_CONNECTIONS: optional(amount, '32', 'Most connections to one subgraph.'),
-  SUBGRAPH_WAITING: optional(amount, '1000', 'Most fetches that wait for a connection to one subgraph.'),
+  SUBGRAPH_WAITING: optional(amount, '4000', 'Most fetches that wait for a connection to one subgraph.'),
   SUBGRAPH_BREAKER_FETCHES: optional(
     amount,
     '20',
@@ -69,7 +69,7 @@ export const CONFIG_VARIABLES = {
     'Whose executor runs the plans: ours, or that of @apollo/gateway.',
   ),
   PLANNER: optional(oneOf('apollo', 'hive'), 'apollo', 'Whose planner makes the plans.'),
-  PLANNER_MS: optional(milliseconds, '1500', 'Longest that planning one operation may take; it is refused then.'),
+  PLANNER_MS: optional(milliseconds, '1800', 'Longest that planning one operation may take; it is refused then.'),
   PLANNER_PATHS: optional(amount, '2000', 'Most ways to one field that the planner compares.'),
   PLANNER_PLANS: optional(amount, '1000', 'Most plans that the planner compares for one operation.'),
   PLAN_CACHE_BYTES: optional(bytes, String(64 * 1024 ** 2), 'Most memory for plans, about.'),

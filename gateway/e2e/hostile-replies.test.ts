@@ -63,6 +63,29 @@ describe.each(['compiled', 'reference'])('through the %s executor:', (executor) 
     });
   });
 
+  describe('a reply in pieces', () => {
+    it('of one byte each is read like any other', async () => {
+      const body = `${' '.repeat(100_000)}${entities('')}`;
+      const chunks = [...Buffer.from(body)].map((byte) => `1\r\n${String.fromCharCode(byte)}\r\n`).join('');
+      line.behave(answerRaw(`${HEAD}transfer-encoding: chunked\r\n\r\n`, chunks, '0\r\n\r\n'));
+      const { data, errors } = await ask(gateway, QUESTION);
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ cases: TITLES.map((title) => ({ title, assets: [{ kind: 'HOUSE' }] })) });
+    });
+
+    it.each([
+      ['whose head never ends', `${HEAD}x-filler: ${'x'.repeat(MEGABYTE)}`],
+      ['that announces many and sends none', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(10_000)],
+      ['that is not HTTP', 'SSH-2.0-OpenSSH_9.9\r\n'],
+      ['with two lengths', `${HEAD}content-length: 5\r\ncontent-length: 6\r\n\r\n{"a":1}`],
+    ])('%s is as good as none', async (_how, bytes) => {
+      line.behave(answerRaw(bytes));
+      const { data, errors } = await ask(gateway, QUESTION);
+      expect(data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
+      expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    });
+  });
+
   describe('a compressed reply', () => {
     const bomb = gzipSync(Buffer.alloc(64 * MEGABYTE, ' '));
 

@@ -7,6 +7,9 @@ import type { Deadline } from './deadline.ts';
 import { givenUpFault } from './transport.ts';
 import { TransportFault } from './transport-fault.ts';
 
+/** Chunks that are joined into one piece: a reply sent byte by byte would else be a hundred times its size in memory. */
+const CHUNKS_PER_PIECE = 512;
+
 /**
  * Reads one reply off a connection, no further than `replyBytes`. A reply that says it is longer, or that it is
  * compressed, is not read at all: nothing that a subgraph sends makes the gateway hold more than that.
@@ -22,6 +25,7 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
   private hasEnded = false;
   private status = 0;
   private contentType = '';
+  private pieces: Buffer[] = [];
   private chunks: Buffer[] = [];
   private size = 0;
 
@@ -64,12 +68,17 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
       return;
     }
     this.chunks.push(chunk);
+    if (this.chunks.length === CHUNKS_PER_PIECE) {
+      this.pieces.push(Buffer.concat(this.chunks));
+      this.chunks = [];
+    }
   }
 
   onResponseEnd(): void {
     this.hasEnded = true;
-    const only = this.chunks.length === 1 ? this.chunks[0] : undefined;
-    const body = (only ?? Buffer.concat(this.chunks, this.size)).toString('utf8');
+    const parts = [...this.pieces, ...this.chunks];
+    const only = parts.length === 1 ? parts[0] : undefined;
+    const body = (only ?? Buffer.concat(parts, this.size)).toString('utf8');
     this.resolve({ status: this.status, contentType: this.contentType, body });
   }
 
@@ -83,6 +92,7 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
       return;
     }
     this.fault ??= fault;
+    this.pieces = [];
     this.chunks = [];
     this.reject(this.fault);
     this.controller?.abort(this.fault);
