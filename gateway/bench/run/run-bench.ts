@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { askData } from '../ask.ts';
+import { CONTENDERS, type Contender } from '../contenders/contenders.ts';
+import type { BenchOptions } from '../options.ts';
+import type { BenchProcess } from '../processes/start-process.ts';
+import { requestBodies, type Workload } from '../workload.ts';
+import { measure, type Measurement } from './measure.ts';
+import type { Stage } from './stage.ts';
+
+/** One column of the table: a query, asked with the same bytes every time or with others each time. */
+export interface Column {
+  readonly name: string;
+  readonly workload: Workload;
+  readonly bodies: readonly string[];
+  readonly inDomain: boolean;
+}
+
+/** All rounds of one contender on one column. */
+export interface Series {
+  readonly column: string;
+  readonly contender: string;
+  readonly rounds: readonly Measurement[];
+}
+
+interface Entrant {
+  readonly contender: Contender;
+  readonly gateway: BenchProcess;
+}
+
+/** Which columns a stage's workloads make. The real subgraphs are always asked with differing variables. */
+export function columnsOf(workloads: readonly Workload[], inDomain: boolean): readonly Column[] {
+  return workloads.flatMap((workload) => {
+    const bodies = requestBodies(workload);
+    const distinct = { name: `${workload.name}, distinct`, workload, bodies, inDomain };
+    const same = { name: `${workload.name}, same bytes`, workload, bodies: bodies.slice(0, 1), inDomain };
+    return inDomain ? [{ ...distinct, name: workload.name }] : [distinct, same];
+  });
+}
+
+export function contendersOf(stage: Pick<Stage, 'inDomain'>, options: BenchOptions): readonly Contender[] {
+  return CONTENDERS.filter(
+    ({ name, inDomain }) =>
+      (inDomain || !stage.inDomain) && (options.contenders.length === 0 || options.contenders.includes(name)),
+  );
+}
+
+/**
+ * Runs all contenders of a stage over its columns: every contender once per column in each round, each round beginning
+ * with another contender, so that what the machine does meanwhile falls on all alike.
+ *
+ * @throws where a contender answers other data than plain Apollo, or the first contender where Apollo is not run
+ */
+export async function runBench(stage: Stage, options: BenchOptions, say: (line: string) => void): Promise<Series[]> {
+  const entrants: Entrant[] = [];
+  for (const contender of contendersOf(stage, options)) {
+    entrants.push({ contender, gateway: await stage.start(contender) });
+  }
+  const columns = columnsOf(stage.workloads, stage.inDomain);
+  const series = new Map<string, Measurement[]>();
+  try {
+    await compareAnswers(entrants, stage.workloads);
+    const answerBytes = new Map(await Promise.all(columns.map(answerBytesOf(entrants))));
+    const measureOne = ({ gateway }: Entrant, column: Column, milliseconds: number): Promise<Measurement> =>
+      measure({
+        gateway,
+        ...stage,
+        bodies: column.bodies,
+        answerBytes: answerBytes.get(column.name) ?? 0,
+        connections: stage.inDomain ? Math.ceil(options.connections / 5) : options.connections,
+        milliseconds,
+      });
+
+    say(`  warming ${entrants.length} contenders …`);
+    for (const entrant of entrants) {
+      for (const column of columns) await measureOne(entrant, column, options.milliseconds * 0.75);
+    }
+    for (let round = 0; round < options.rounds; round += 1) {
+      say(`  round ${round + 1} of ${options.rounds} …`);
+      for (const column of columns) {
+        for (let turn = 0; turn < entrants.length; turn += 1) {
+          const entrant = entrants[(turn + round) % entrants.length] as Entrant;
+          const key = JSON.stringify([column.name, entrant.contender.name]);
+          const rounds = series.get(key) ?? [];
+          rounds.push(await measureOne(entrant, column, options.milliseconds));
+          series.set(key, rounds);
+        }
+      }
+    }
+  } finally {
+    await Promise.all(entrants.map(({ gateway }) => gateway.stop()));
+  }
+  return [...series].map(([key, rounds]) => {
+    const [column, contender] = JSON.parse(key) as [string, string];
+    return { column, contender, rounds };
+  });
+}
+
+/** Every contender is asked every body once, which also lets it plan and lets the subgraphs prepare their answers. */
+async function compareAnswers(entrants: readonly Entrant[], workloads: readonly Workload[]): Promise<void> {
+  const reference = entrants.find(({ contender }) => contender.name === 'apollo') ?? entrants[0];
+  for (const body of workloads.flatMap(requestBodies)) {
+    const expected = reference && (await askData(String(reference.gateway.listening), body));
+    for (const { contender, gateway } of entrants) {
+      const data = await askData(String(gateway.listening), body);
+      if (!isDeepStrictEqual(data, expected)) {
+        throw new Error(`${contender.title} answers other data than plain Apollo to ${body.slice(0, 200)}`);
+      }
+    }
+  }
+}
+
+function answerBytesOf(entrants: readonly Entrant[]) {
+  return async ({ name, bodies }: Column): Promise<[string, number]> => {
+    const url = String(entrants[0]?.gateway.listening);
+    let bytes = 0;
+    for (const body of bodies) bytes += Buffer.byteLength(JSON.stringify({ data: await askData(url, body) }));
+    return [name, bytes / bodies.length];
+  };
+}
