@@ -49,7 +49,7 @@ describe('a document that takes seconds to plan, where only time can stop it,', 
   it('does not keep a new document waiting to its end', async () => {
     const order: string[] = [];
     // Two threads plan at most: the second one starts for the document that waits.
-    const bombed = ask(gateway, bomb('other')).finally(() => order.push('bomb'));
+    const bombed = ask(gateway, bomb(1)).finally(() => order.push('bomb'));
     const fresh = await ask(gateway, '{ another: count_linkage }');
     expect(fresh.data).toEqual({ another: 7 });
     expect(refused(await bombed)).toEqual(REFUSED);

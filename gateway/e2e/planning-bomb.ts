@@ -8,12 +8,13 @@ const SUBGRAPHS = ['cases', 'assets', 'credit', 'performance', 'linkage'] as con
 /** Five offices that all answer a thing's way to the next: each step down multiplies the ways to get there by five. */
 export const BOMB_SUPERGRAPH: string = compose();
 
-/** A small document, six levels deep, that takes the planner many seconds; another `salt` makes it another document. */
-export function bomb(salt = 'x'): string {
-  const fields = SUBGRAPHS.map((name) => `of_${name}`).join(' ');
-  const chain = (depth: number): string => (depth === 0 ? 'id' : `${fields} next { ${chain(depth - 1)} }`);
+/** A small document, six levels deep, that takes the planner many seconds; one of 32 that differ by what they ask. */
+export function bomb(variant = 0): string {
+  const fields = SUBGRAPHS.map((name) => `of_${name}`);
+  const last = ['id', ...fields.filter((_, at) => (variant >> at) % 2 === 1)].join(' ');
+  const chain = (depth: number): string => (depth === 0 ? last : `${fields.join(' ')} next { ${chain(depth - 1)} }`);
   const chains = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: next { ${chain(5)} }`);
-  return `{ ${salt}: thing { ${chains.join(' ')} } }`;
+  return `{ thing { ${chains.join(' ')} } }`;
 }
 
 /** Offices that say what little the other clients ask of them: the bomb is in the planning. */

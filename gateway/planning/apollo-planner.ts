@@ -1,4 +1,5 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import type { Supergraph } from '@apollo/federation-internals';
+import { operationFromDocument } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 

@@ -9,8 +9,6 @@ import type { PlannerSource } from './thread/messages.ts';
 import type { PlanningThreads, PlanReply } from './thread/planning-threads.ts';
 
 export interface CachedPlanner extends Planner {
-  /** Plans an operation that nobody waits for yet; false where it has no plan. */
-  planAhead(operation: OperationToPlan): Promise<boolean>;
   /** Operations that have plans, the one used last first. */
   known(): readonly KnownOperation[];
 }
@@ -38,37 +36,30 @@ export function cachedPlanner(source: PlannerSource, threads: PlanningThreads, c
   const kept = new LRUCache<string, Kept>({ maxSize: cacheBytes, sizeCalculation: ({ bytes }) => bytes });
   const underWay = new Map<string, Promise<Kept>>();
 
-  const find = async (key: string, operation: OperationToPlan, urgency: 'now' | 'ahead'): Promise<Kept> => {
-    const reply = await threads.plan(source, { text: operation.text, operationName: operation.operationName }, urgency);
+  const find = async (key: string, operation: OperationToPlan): Promise<Kept> => {
+    const reply = await threads.plan(source, operation);
     const found = keep(reply, operation, key.length);
     kept.set(key, found, { ttl: found.plan === undefined ? REFUSED_FOR_MS : 0 });
     return found;
   };
-  const keptOrFound = (operation: OperationToPlan, urgency: 'now' | 'ahead'): Kept | Promise<Kept> => {
+  const keptOrFound = (operation: OperationToPlan): Kept | Promise<Kept> => {
     const key = keyOf(operation);
     const known = kept.get(key) ?? underWay.get(key);
     if (known !== undefined) {
       return known;
     }
-    const finding = find(key, operation, urgency).finally(() => underWay.delete(key));
+    const finding = find(key, operation).finally(() => underWay.delete(key));
     underWay.set(key, finding);
     return finding;
   };
 
   return {
     async plan(operation) {
-      const { plan } = await keptOrFound(operation, 'now');
+      const { plan } = await keptOrFound(operation);
       if (plan === undefined) {
         throw refusal('COST_LIMIT_EXCEEDED', 'The operation takes too long to plan; ask for less at once.');
       }
       return plan;
-    },
-    async planAhead(operation) {
-      try {
-        return (await keptOrFound(operation, 'ahead')).plan !== undefined;
-      } catch {
-        return false;
-      }
     },
     known: () => [...kept.values()].filter(({ plan }) => plan !== undefined).map(({ operation }) => operation),
   };

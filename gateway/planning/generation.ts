@@ -22,9 +22,9 @@ export interface Generation {
   /** What clients see, with our scalars' rules; the object that tells which generation admitted a request. */
   readonly schema: GraphQLSchema;
   readonly execute: GatewayExecutor;
-  /** Plans operations before anybody asks them; those that do not fit the schema are passed over. Answers how many. */
+  /** Makes ready for operations before anybody asks them; those that do not fit the schema are passed over. Answers how many. */
   warm(operations: readonly KnownOperation[]): Promise<number>;
-  /** Operations that were planned, the one used last first. */
+  /** Operations that were asked, the one used last first. */
   known(): readonly KnownOperation[];
   /** Lets go of what is held for it. A request that comes late is still served. */
   close(): Promise<void>;
@@ -34,6 +34,8 @@ export interface OperationExecutor {
   readonly execute: GatewayExecutor;
   /** Makes ready for an operation; without it, planning is all that is done ahead. */
   prepare?(operation: OperationToPlan): Promise<void>;
+  /** What it is ready for, as clients wrote it, the one used last first; without it, what was planned. */
+  known?(): readonly KnownOperation[];
 }
 
 /** What an executor is made of, for one generation. */
@@ -54,6 +56,9 @@ export interface GenerationParts {
   readonly executorOf: (parts: ExecutorParts) => OperationExecutor;
   readonly logger: Logger;
 }
+
+/** A supergraph in which everything takes long to plan must not be kept from serving by that. */
+const MOST_WARMING_MS = 30_000;
 
 /** Why a supergraph is not served; the message is for the operator. */
 export class SupergraphRefused extends Error {
@@ -83,14 +88,14 @@ export async function openGeneration(
   const planner = cachedPlanner(source, threads, cacheBytes);
   const reference = lazyReference(source, planner, built.subgraphs, parts);
   const executor = parts.executorOf({ ...built, supergraphSdl, planner, reference: reference.execute });
-  const prepare = executor.prepare?.bind(executor) ?? (async (operation) => void (await planner.planAhead(operation)));
+  const prepare = executor.prepare?.bind(executor) ?? (async (operation) => void (await planner.plan(operation)));
   return {
     number,
     supergraphSdl,
     schema: built.schema,
     execute: executor.execute,
     warm: (operations) => warm(operations, built.schema, prepare),
-    known: () => planner.known(),
+    known: () => executor.known?.() ?? planner.known(),
     async close() {
       threads.close(source);
       await reference.stop();
@@ -159,8 +164,12 @@ async function warm(
   schema: GraphQLSchema,
   prepare: (operation: OperationToPlan) => Promise<void>,
 ): Promise<number> {
+  const started = performance.now();
   let prepared = 0;
   for (const operation of operations) {
+    if (performance.now() - started > MOST_WARMING_MS) {
+      break;
+    }
     // Requests under way come first.
     await setImmediate();
     const document = fitting(operation.text, schema);

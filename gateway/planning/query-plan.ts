@@ -77,8 +77,8 @@ export interface ConditionNode {
 }
 
 /**
- * Response names from the root, `@` for each item of a list. A name may end in `|[A,B]`: only where the value there is of
- * one of those types; the segment `...` of hive's with types alone is written `|[A,B]` without a name.
+ * Response names from the root, `@` for each item of a list. Either may end in `|[A,B]`: only where the value there is of
+ * one of those types; at the start of a path `|[A,B]` stands alone. Only hive's planner writes such conditions.
  */
 export type PlanPath = readonly string[];
 

@@ -6,8 +6,7 @@ export type PlanReply = ThreadReply | { readonly kind: 'busy' };
 
 /** The threads that a gateway plans on, for all generations of its supergraph. */
 export interface PlanningThreads {
-  /** Plans one operation. Those that nobody waits for go behind all others. */
-  plan(source: PlannerSource, operation: OperationText, urgency?: 'now' | 'ahead'): Promise<PlanReply>;
+  plan(source: PlannerSource, operation: OperationText): Promise<PlanReply>;
   /** Makes a planner of a supergraph before anything is planned with it; `failed` tells why it cannot be one. */
   open(source: PlannerSource): Promise<PlanReply>;
   close(source: PlannerSource): void;
@@ -23,6 +22,7 @@ interface Job {
   readonly source: PlannerSource;
   readonly question: ToThread | undefined;
   readonly answer: (reply: PlanReply) => void;
+  readonly arrived: number;
   waiting?: NodeJS.Timeout;
 }
 
@@ -39,6 +39,8 @@ const PATIENCE_MS = 50;
 const MOST_THREADS = 2;
 const MOST_WAITING = 1_000;
 const MOST_WAIT_MS = 5_000;
+/** Of the limit, for what has waited that long already: a refusal should come within the limit, waiting included. */
+const LEAST_SHARE = 1 / 3;
 const IDLE_MS = 30_000;
 
 /**
@@ -48,38 +50,37 @@ const IDLE_MS = 30_000;
  */
 export function createPlanningThreads(limitMs: number): PlanningThreads {
   const lanes: Lane[] = [{ thread: undefined, isBusy: false }];
-  const queues = { now: [] as Job[], ahead: [] as Job[] };
+  const queue: Job[] = [];
   let isStopped = false;
-
-  const next = (): Job | undefined => queues.now.shift() ?? queues.ahead.shift();
 
   const dispatch = (): void => {
     for (const lane of lanes.filter(({ isBusy }) => !isBusy)) {
-      const job = next();
+      const job = queue.shift();
       if (job === undefined) {
         return;
       }
       clearTimeout(job.waiting);
       void run(lane, job);
     }
-    const [first] = queues.now;
+    const [first] = queue;
     if (first !== undefined && lanes.length < MOST_THREADS) {
       setTimeout(addLane, PATIENCE_MS, first).unref();
     }
   };
   const addLane = (stillWaiting: Job): void => {
-    if (queues.now.includes(stillWaiting) && lanes.length < MOST_THREADS && !isStopped) {
+    if (queue.includes(stillWaiting) && lanes.length < MOST_THREADS && !isStopped) {
       lanes.push({ thread: undefined, isBusy: false });
       dispatch();
     }
   };
-  const run = async (lane: Lane, { source, question, answer }: Job): Promise<void> => {
+  const run = async (lane: Lane, { source, question, answer, arrived }: Job): Promise<void> => {
     lane.isBusy = true;
     clearTimeout(lane.idle);
     const thread = (lane.thread = lane.thread?.isGone === false ? lane.thread : startPlanningThread());
     let reply = await thread.open(source, OPEN_LIMIT_MS);
     if (reply.kind === 'done' && question !== undefined) {
-      reply = await thread.ask(question, limitMs);
+      const waited = performance.now() - arrived;
+      reply = await thread.ask(question, Math.max(limitMs - waited, limitMs * LEAST_SHARE));
     }
     answer(reply);
     lane.isBusy = false;
@@ -92,14 +93,14 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
     lanes.splice(lanes.indexOf(lane), 1);
     void lane.thread?.stop();
   };
-  const enqueue = (queue: Job[], source: PlannerSource, question?: ToThread): Promise<PlanReply> =>
+  const enqueue = (source: PlannerSource, question?: ToThread): Promise<PlanReply> =>
     new Promise((answer) => {
       if (isStopped || queue.length >= MOST_WAITING) {
         answer({ kind: 'busy' });
         return;
       }
-      const job: Job = { source, question, answer };
-      if (queue === queues.now && question !== undefined) {
+      const job: Job = { source, question, answer, arrived: performance.now() };
+      if (question !== undefined) {
         job.waiting = setTimeout(() => {
           queue.splice(queue.indexOf(job), 1);
           answer({ kind: 'busy' });
@@ -110,9 +111,9 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
     });
 
   return {
-    plan: (source, operation, urgency = 'now') =>
-      enqueue(queues[urgency], source, { kind: 'plan', planner: source.id, ...operation }),
-    open: (source) => enqueue(queues.now, source),
+    plan: (source, { text, operationName }) =>
+      enqueue(source, { kind: 'plan', planner: source.id, text, operationName }),
+    open: (source) => enqueue(source),
     close({ id }) {
       for (const { thread } of lanes) {
         thread?.close(id);
@@ -120,11 +121,11 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
     },
     async stop() {
       isStopped = true;
-      for (const job of [...queues.now.splice(0), ...queues.ahead.splice(0)]) {
+      for (const job of queue.splice(0)) {
         clearTimeout(job.waiting);
         job.answer({ kind: 'busy' });
       }
-      await Promise.all(lanes.map(({ thread }) => thread?.stop()));
+      await Promise.all(lanes.flatMap(({ thread }) => thread?.stop() ?? []));
     },
   };
 }

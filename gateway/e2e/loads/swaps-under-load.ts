@@ -6,9 +6,9 @@ import { runInNewContext } from 'node:vm';
 
 import { pino } from 'pino';
 
-import { readConfig } from '../config.ts';
-import { createGateway, type RunningGateway } from '../gateway.ts';
-import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered } from './two-generations.ts';
+import { readConfig } from '../../config.ts';
+import { createGateway, type RunningGateway } from '../../gateway.ts';
+import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered } from '../two-generations.ts';
 
 export interface SwapTally {
   readonly swaps: number;
