@@ -5,6 +5,7 @@ import { CaseArbitrary, type Case } from './operations/case-arbitrary.ts';
 import { protectedFields } from './protected-fields.ts';
 import type { Fault, Run } from './resolve-field.ts';
 import type { World } from './world.ts';
+import { hashOf } from './worlds/hash.ts';
 
 export interface Trial {
   readonly world: World;
@@ -24,15 +25,16 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
   const faultsOf = async (tried: Case): Promise<ReadonlyMap<string, Fault>> => {
     const faults = new Map<string, Fault>();
     if (tried.faults.length > 0) {
-      const read: string[] = [];
+      const read = new Set<string>();
       const onRead = (place: string, coordinate: string): void => {
         if (!keptWhole.has(coordinate)) {
-          read.push(place);
+          read.add(place);
         }
       };
       await merged.answer(tried.document, tried.variables, { data: world.fresh(), faults, onRead });
       tried.faults.forEach((number) => {
-        const place = read[number % read.length];
+        // The place that is first in an order of the number's own: shrinking leaves it where it is.
+        const [place] = [...read].sort((one, other) => hashOf(`${number} ${one}`) - hashOf(`${number} ${other}`));
         if (place !== undefined) {
           faults.set(place, number % 2 === 0 ? 'error' : 'null');
         }
