@@ -21,16 +21,17 @@ export async function startFloor(
   const pools = new Map(Object.entries(subgraphs).map(([name, url]) => [name, poolOf(url)]));
 
   const server = createServer((request, response) => {
-    void readAll(request).then(async (bytes) => {
-      const body = bytes.toString('utf8');
+    const answer = async (): Promise<void> => {
+      const body = (await readAll(request)).toString('utf8');
       const script = scripts[body];
-      if (script === undefined) return response.writeHead(400).end();
+      if (script === undefined) throw new Error('Nothing was recorded for that body.');
       await repeatFetches(script, pools, kind === 'parsed');
-      const reply = kind === 'parsed' ? JSON.stringify({ data: script.data }) : fixed.get(body);
-      return response
-        .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(reply ?? '') })
+      const reply = kind === 'parsed' ? JSON.stringify({ data: script.data }) : (fixed.get(body) ?? '');
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(reply) })
         .end(reply);
-    });
+    };
+    answer().catch(() => response.writeHead(500).end());
   });
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
@@ -83,6 +84,8 @@ function send(pool: Pool, path: string, body: string): Promise<readonly Buffer[]
     pool.dispatch(
       { method: 'POST', path, headers: JSON_HEADERS, body },
       {
+        onRequestStart: () => {},
+        onResponseStart: () => {},
         onResponseData: (_controller, chunk) => void chunks.push(chunk),
         onResponseEnd: () => resolve(chunks),
         onResponseError: (_controller, error) => reject(error),

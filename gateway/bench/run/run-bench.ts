@@ -102,7 +102,9 @@ async function compareAnswers(entrants: readonly Entrant[], workloads: readonly 
   for (const body of workloads.flatMap(requestBodies)) {
     const expected = reference && (await askData(String(reference.gateway.listening), body));
     for (const { contender, gateway } of entrants) {
-      const data = await askData(String(gateway.listening), body);
+      const data = await askData(String(gateway.listening), body).catch((cause: unknown) => {
+        throw new Error(`${contender.title} could not be asked.`, { cause });
+      });
       if (!isDeepStrictEqual(data, expected)) {
         throw new Error(`${contender.title} answers other data than plain Apollo to ${body.slice(0, 200)}`);
       }
