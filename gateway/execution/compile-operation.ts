@@ -3,7 +3,7 @@ import { Kind, type DocumentNode, type GraphQLError, type GraphQLSchema, type Op
 import type { Planner } from '../planning/planner.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
 import { compilePlan } from './compile-plan.ts';
-import { compileWriter, TooManyPlaces } from './compile-writer.ts';
+import { compileWriter } from './compile-writer.ts';
 import { fragmentsOf } from './fetch-document.ts';
 import { compileIntrospection } from './introspection.ts';
 import { nameFields, type ConditionValues } from './name-fields.ts';
@@ -51,38 +51,50 @@ export async function compileOperation(
   conditions: ConditionValues,
   viewerKey: string,
 ): Promise<CompiledOperation | undefined> {
-  const fragments = fragmentsOf(document);
-  const client = nameFields(parts.schema, operation, fragments, conditions);
-  const { planned } = client;
-  const plan = planned && (await parts.planner.plan({ ...planned, operationName: undefined, viewerKey }));
-  const rootType = parts.schema.getRootType(operation.operation);
-  if (rootType == null || operation.operation === 'subscription') {
-    return undefined;
-  }
   try {
-    const { responseNames, variableNames } = client;
-    const step = compilePlan({ ...parts, responseNames, variableNames }, plan?.node);
-    const writer = compileWriter(parts.schema, rootType, client.selections);
-    const introspect = compileIntrospection(parts.schema, operation, fragments);
-    return {
-      operation,
-      async execute({ variables, coerced, context }) {
-        const run: Run = { root: {}, variables, coerced, context, viewerKey, errors: [], faulty: [] };
-        await step(run);
-        const lost = new Set<number>();
-        const text = writer.write(run.root, introspect(variables), (place) => void lost.add(place));
-        const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
-        const unsaid = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors, run.faulty);
-        return { text, errors: unsaid.length === 0 ? run.errors : [...run.errors, ...unsaid] };
-      },
-    };
+    return await compile(parts, document, operation, conditions, viewerKey);
   } catch (error) {
-    if (error instanceof NotCompiled || error instanceof TooManyPlaces) {
-      if (process.env['X1']) process.stderr.write(error.message + '\n');
+    if (error instanceof NotCompiled) {
       return undefined;
     }
     throw error;
   }
+}
+
+async function compile(
+  parts: CompilerParts,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  conditions: ConditionValues,
+  viewerKey: string,
+): Promise<CompiledOperation> {
+  const rootType = parts.schema.getRootType(operation.operation);
+  if (rootType == null || operation.operation === 'subscription') {
+    throw new NotCompiled('a subscription');
+  }
+  const fragments = fragmentsOf(document);
+  const { planned, responseNames, variableNames, selections } = nameFields(
+    parts.schema,
+    operation,
+    fragments,
+    conditions,
+  );
+  const plan = planned && (await parts.planner.plan({ ...planned, operationName: undefined, viewerKey }));
+  const step = compilePlan({ ...parts, responseNames, variableNames }, plan?.node);
+  const writer = compileWriter(parts.schema, rootType, selections);
+  const introspect = compileIntrospection(parts.schema, operation, fragments);
+  return {
+    operation,
+    async execute({ variables, coerced, context }) {
+      const run: Run = { root: {}, variables, coerced, context, viewerKey, errors: [], faulty: [] };
+      await step(run);
+      const lost = new Set<number>();
+      const text = writer.write(run.root, introspect(variables), (place) => void lost.add(place));
+      const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
+      const unsaid = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors, run.faulty);
+      return { text, errors: unsaid.length === 0 ? run.errors : [...run.errors, ...unsaid] };
+    },
+  };
 }
 
 /** The operation of that name, or the only one. */

@@ -14,6 +14,7 @@ import {
 
 import type { ClientField, ClientSelection } from './client-operation.ts';
 import { collectFields, type CollectedField } from './collect-fields.ts';
+import { NotCompiled } from './plan-scope.ts';
 import { quoteText, readMember } from './quote.ts';
 import { writeText } from './write-text.ts';
 
@@ -30,8 +31,6 @@ export interface ReplyWriter {
 /** A document whose answer has more places than this is not worth compiling, and its code would not fit in memory. */
 const MOST_FUNCTIONS = 4_000;
 
-export class TooManyPlaces extends Error {}
-
 /**
  * Compiles what a client selected into one function that writes the answer as JSON text: response names and their order,
  * types by `__typename`, enums by the values that clients may see, and nulls that rise to the nearest place
@@ -39,7 +38,7 @@ export class TooManyPlaces extends Error {}
  *
  * In the code that is made, a text is JSON, and `undefined` is a null that has to rise.
  *
- * @throws TooManyPlaces
+ * @throws NotCompiled
  */
 export function compileWriter(
   schema: GraphQLSchema,
@@ -252,7 +251,7 @@ function fieldType(type: GraphQLNamedType, name: string): GraphQLOutputType {
 
 function functionName(code: Code): string {
   if (code.functions.length >= MOST_FUNCTIONS) {
-    throw new TooManyPlaces('The answer has too many places.');
+    throw new NotCompiled('an answer of too many places');
   }
   code.functions.push('');
   return `w${code.functions.length}`;

@@ -19,8 +19,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { ClientFragment, ClientOperation, ClientSelection } from './client-operation.ts';
+import type { ClientOperation, ClientSelection } from './client-operation.ts';
+import { NotCompiled } from './plan-scope.ts';
 import { plannedDocument, plannedVariables, renameVariables } from './planned-document.ts';
+import { isKindOf } from './rewrite-data.ts';
 
 interface Naming {
   readonly schema: GraphQLSchema;
@@ -28,18 +30,22 @@ interface Naming {
   /** From what makes a field its own (response name, name, arguments) to its internal name. */
   readonly aliases: Map<string, string>;
   readonly responseNames: Map<string, string>;
-  readonly known: Map<string, NamedFragment>;
+  /** What was named before: fragments are spread at many places, and mean the same at all that have the same types. */
+  readonly known: Map<SelectionSetNode, Map<string, NamedSelections>>;
   readonly variables: ReadonlyMap<string, string>;
   readonly conditions: ConditionValues;
+  readonly takingArguments: ReadonlySet<string>;
+}
+
+/** Where a selection set stands: its type, and the object types that what is there can be of. */
+interface Place {
+  readonly type: GraphQLCompositeType;
+  readonly possible: readonly string[];
+  readonly isRoot: boolean;
 }
 
 /** The values of the Boolean variables that `@skip` and `@include` name. */
 export type ConditionValues = Readonly<Record<string, unknown>>;
-
-interface NamedFragment {
-  readonly client: ClientFragment;
-  planned: FragmentDefinitionNode | undefined;
-}
 
 /** Both sides of one selection set: what the writer reads, and what the planner is given. */
 interface NamedSelections {
@@ -47,9 +53,14 @@ interface NamedSelections {
   readonly planned: readonly SelectionNode[];
   /** Whether what is written depends on the type that an object turns out to be. */
   readonly tellsTypes: boolean;
+  /** Selections, written out. */
+  readonly size: number;
 }
 
-const NOTHING: NamedSelections = { client: [], planned: [], tellsTypes: false };
+const NOTHING: NamedSelections = { client: [], planned: [], tellsTypes: false, size: 0 };
+
+/** Fragments are written out where they are spread; one that doubles at each level is left to the reference executor. */
+const MOST_SELECTIONS = 20_000;
 
 /**
  * Gives every field that a client aliased, and every field that takes arguments, a name of ours before planning.
@@ -62,7 +73,11 @@ const NOTHING: NamedSelections = { client: [], planned: [], tellsTypes: false };
  * Introspection is taken out (it is answered from the schema), and `@skip` and `@include` are resolved: an operation is
  * compiled for each combination of their variables that is asked, so that nothing later has to know of conditions.
  *
+ * Fragments are written out, each under the object types that it can apply to there: the planner fails on some that cross
+ * one abstract type with another.
+ *
  * @param operation of a document validated against `schema`
+ * @throws NotCompiled where fragments make it too large
  */
 export function nameFields(
   schema: GraphQLSchema,
@@ -79,64 +94,71 @@ export function nameFields(
     known: new Map(),
     variables,
     conditions,
+    takingArguments: fieldsTakingArguments(schema),
   };
   const rootType = schema.getRootType(operation.operation);
   if (rootType == null) {
     throw new Error(`The schema has no ${operation.operation} type.`);
   }
-  const { client, planned } = nameSelections(operation.selectionSet, rootType, naming, true);
-  const definitions = [...naming.known.values()].flatMap((fragment) => fragment.planned ?? []);
-  const hasPlan = planned.some((selection) => fetchesAnything(selection, naming));
+  const place: Place = { type: rootType, possible: [rootType.name], isRoot: true };
+  const { client, planned } = nameSelections(operation.selectionSet, place, naming);
   return {
     kind: operation.operation,
     selections: client,
-    planned: hasPlan ? plannedDocument(operation, planned, definitions, variables) : undefined,
+    planned: planned.length > 0 ? plannedDocument(operation, planned, variables) : undefined,
     responseNames: naming.responseNames,
     variableNames: new Map([...variables].map(([name, inPlan]) => [inPlan, name])),
   };
 }
 
-function nameSelections(
-  { selections }: SelectionSetNode,
-  parent: GraphQLCompositeType,
-  naming: Naming,
-  isRoot: boolean,
-): NamedSelections {
-  const client: ClientSelection[] = [];
-  const planned: SelectionNode[] = [];
-  let tellsTypes = false;
-  for (const selection of selections) {
-    if (!isIncluded(selection.directives ?? [], naming.conditions)) {
-      continue;
-    }
-    const named =
-      selection.kind === Kind.FIELD
-        ? nameField(selection, parent, naming, isRoot)
-        : nameFragment(selection, parent, naming, isRoot);
-    client.push(...named.client);
-    planned.push(...named.planned);
-    tellsTypes ||= named.tellsTypes;
+function nameSelections(selectionSet: SelectionSetNode, place: Place, naming: Naming): NamedSelections {
+  const byPlace = naming.known.get(selectionSet) ?? new Map<string, NamedSelections>();
+  naming.known.set(selectionSet, byPlace);
+  const key = `${place.type.name} ${place.possible.join(' ')}`;
+  const known = byPlace.get(key);
+  if (known !== undefined) {
+    return known;
   }
-  return { client, planned, tellsTypes };
+  const parts = selectionSet.selections
+    .filter((selection) => isIncluded(selection.directives ?? [], naming.conditions))
+    .map((selection) =>
+      selection.kind === Kind.FIELD ? nameField(selection, place, naming) : nameFragment(selection, place, naming),
+    );
+  const named = joined(parts);
+  byPlace.set(key, named);
+  return named;
 }
 
-function nameField(field: FieldNode, parent: GraphQLCompositeType, naming: Naming, isRoot: boolean): NamedSelections {
+function joined(parts: readonly NamedSelections[]): NamedSelections {
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  if (size > MOST_SELECTIONS) {
+    throw new NotCompiled('more selections than are worth it');
+  }
+  return {
+    client: parts.flatMap(({ client }) => client),
+    planned: parts.flatMap(({ planned }) => planned),
+    tellsTypes: parts.some(({ tellsTypes }) => tellsTypes),
+    size,
+  };
+}
+
+function nameField(field: FieldNode, { type: parent, isRoot }: Place, naming: Naming): NamedSelections {
   const name = field.name.value;
   const responseName = field.alias?.value ?? name;
   if (name === TypeNameMetaFieldDef.name) {
     const client = { kind: 'Field' as const, responseName, key: name, name, selections: [] };
-    return { client: [client], planned: [], tellsTypes: true };
+    return { client: [client], planned: [], tellsTypes: true, size: 1 };
   }
   if (isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
     const client = { kind: 'Field' as const, responseName, key: responseName, name, selections: [] };
-    return { client: [client], planned: [], tellsTypes: false };
+    return { client: [client], planned: [], tellsTypes: false, size: 1 };
   }
   const definition = fieldOf(parent, name);
   const key = internalName(field, parent, responseName, naming);
   const type = getNamedType(definition.type);
   const inner =
     field.selectionSet !== undefined && isCompositeType(type)
-      ? nameSelections(field.selectionSet, type, naming, false)
+      ? nameSelections(field.selectionSet, { type, possible: possibleTypes(type, naming), isRoot: false }, naming)
       : undefined;
   const plannedField: FieldNode = {
     kind: Kind.FIELD,
@@ -147,7 +169,7 @@ function nameField(field: FieldNode, parent: GraphQLCompositeType, naming: Namin
     selectionSet: inner && { kind: Kind.SELECTION_SET, selections: withTypeName(inner, type) },
   };
   const clientField = { kind: 'Field' as const, responseName, key, name, selections: inner?.client ?? [] };
-  return { client: [clientField], planned: [plannedField], tellsTypes: false };
+  return { client: [clientField], planned: [plannedField], tellsTypes: false, size: 1 + (inner?.size ?? 0) };
 }
 
 /**
@@ -158,57 +180,43 @@ function withTypeName({ planned, tellsTypes }: NamedSelections, type: GraphQLNam
   return planned.length === 0 || (tellsTypes && isAbstractType(type)) ? [TYPE_NAME, ...planned] : planned;
 }
 
-function nameFragment(
-  selection: Exclude<SelectionNode, FieldNode>,
-  parent: GraphQLCompositeType,
-  naming: Naming,
-  isRoot: boolean,
-): NamedSelections {
-  const directives = keptDirectives(selection.directives ?? [], naming);
-  if (selection.kind === Kind.INLINE_FRAGMENT) {
-    const condition = selection.typeCondition?.name.value;
-    const type = condition === undefined ? parent : compositeType(condition, naming);
-    const { client, planned, tellsTypes } = nameSelections(selection.selectionSet, type, naming, isRoot);
-    const selectionSet = { kind: Kind.SELECTION_SET as const, selections: planned };
-    return {
-      client: [{ kind: 'Fragment', typeCondition: condition, selections: client }],
-      planned: planned.length === 0 ? [] : [{ ...selection, directives, selectionSet }],
-      tellsTypes: tellsTypes || condition !== undefined,
-    };
-  }
-  const shared = namedFragment(selection.name.value, naming, isRoot);
-  if (shared === undefined) {
+function nameFragment(selection: Exclude<SelectionNode, FieldNode>, place: Place, naming: Naming): NamedSelections {
+  const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : naming.fragments.get(selection.name.value);
+  if (fragment === undefined) {
     return NOTHING;
   }
-  const planned = shared.planned === undefined ? [] : [{ ...selection, directives }];
-  return { client: [shared.client], planned, tellsTypes: true };
+  const condition = fragment.typeCondition?.name.value;
+  const type = condition === undefined ? place.type : compositeType(condition, naming);
+  if (isKindOf(naming.schema, place.type.name, type.name)) {
+    return nameSelections(fragment.selectionSet, place, naming);
+  }
+  const within = new Set(possibleTypes(type, naming));
+  const narrowed = place.possible
+    .filter((name) => within.has(name))
+    .map((name) => onType(fragment.selectionSet, compositeType(name, naming), naming));
+  return { ...joined(narrowed), tellsTypes: true };
 }
 
-/** A fragment is named once, wherever it is spread: the names depend on nothing but what stands in it. */
-function namedFragment(name: string, naming: Naming, isRoot: boolean): NamedFragment | undefined {
-  const known = naming.known.get(name);
-  const definition = naming.fragments.get(name);
-  if (known !== undefined || definition === undefined) {
-    return known;
-  }
-  const condition = definition.typeCondition.name.value;
-  const client: ClientSelection[] = [];
-  const fragment: NamedFragment = {
-    client: { kind: 'Fragment', typeCondition: condition, selections: client },
-    planned: undefined,
+function onType(selectionSet: SelectionSetNode, type: GraphQLCompositeType, naming: Naming): NamedSelections {
+  const place: Place = { type, possible: [type.name], isRoot: false };
+  const { client, planned, size } = nameSelections(selectionSet, place, naming);
+  const fragment: SelectionNode = {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: planned },
   };
-  naming.known.set(name, fragment);
-  const named = nameSelections(definition.selectionSet, compositeType(condition, naming), naming, isRoot);
-  client.push(...named.client);
-  const selectionSet = { kind: Kind.SELECTION_SET as const, selections: named.planned };
-  fragment.planned = named.planned.length === 0 ? undefined : { ...definition, selectionSet };
-  return fragment;
+  return {
+    client: [{ kind: 'Fragment', typeCondition: type.name, selections: client }],
+    planned: planned.length === 0 ? [] : [fragment],
+    tellsTypes: true,
+    size: size + 1,
+  };
 }
 
 function internalName(field: FieldNode, parent: GraphQLCompositeType, responseName: string, naming: Naming): string {
   const name = field.name.value;
   // No key and no @requires ever names a field of a root type.
-  const takesArguments = !isRootType(parent, naming) && fieldOf(parent, name).args.length > 0;
+  const takesArguments = !isRootType(parent, naming) && naming.takingArguments.has(name);
   const others = (field.directives ?? []).filter((directive) => !isCondition(directive));
   if (responseName === name && !takesArguments && others.length === 0) {
     return name;
@@ -250,19 +258,27 @@ function keptDirectives(directives: readonly DirectiveNode[], naming: Naming): D
     .map((directive) => renameVariables(directive, naming));
 }
 
-function fetchesAnything(selection: SelectionNode, naming: Naming, seen: Set<string> = new Set()): boolean {
-  if (selection.kind === Kind.FIELD) {
-    return selection !== TYPE_NAME;
-  }
-  if (selection.kind === Kind.INLINE_FRAGMENT) {
-    return selection.selectionSet.selections.some((inner) => fetchesAnything(inner, naming, seen));
-  }
-  const name = selection.name.value;
-  const isNew = !seen.has(name);
-  seen.add(name);
-  const inner = naming.known.get(name)?.planned?.selectionSet.selections ?? [];
-  return isNew && inner.some((field) => fetchesAnything(field, naming, seen));
+function possibleTypes(type: GraphQLCompositeType, { schema }: Naming): readonly string[] {
+  return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
 }
+
+/** Names of fields that take arguments on some type: a field has one name of ours, on whichever type it is asked. */
+function fieldsTakingArguments(schema: GraphQLSchema): ReadonlySet<string> {
+  const known = takingArguments.get(schema);
+  if (known !== undefined) {
+    return known;
+  }
+  const names = new Set<string>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isCompositeType(type) && 'getFields' in type && !type.name.startsWith('__')) {
+      Object.values(type.getFields()).forEach(({ name, args }) => args.length > 0 && names.add(name));
+    }
+  }
+  takingArguments.set(schema, names);
+  return names;
+}
+
+const takingArguments = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 
 function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {
   const field = 'getFields' in parent ? parent.getFields()[name] : undefined;

@@ -5,7 +5,6 @@ import {
   type ArgumentNode,
   type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type VariableDefinitionNode,
@@ -40,12 +39,11 @@ export function renameVariables<Node extends ArgumentNode | DirectiveNode | Vari
 export function plannedDocument(
   operation: OperationDefinitionNode,
   selections: readonly SelectionNode[],
-  fragments: readonly FragmentDefinitionNode[],
   variables: ReadonlyMap<string, string>,
 ): NonNullable<ClientOperation['planned']> {
   const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
   const used = new Set<string>();
-  for (const node of [...selections, ...fragments]) {
+  for (const node of selections) {
     visit(node, { Variable: ({ name }) => void used.add(name.value) });
   }
   const variableDefinitions = (operation.variableDefinitions ?? [])
@@ -57,7 +55,7 @@ export function plannedDocument(
     variableDefinitions,
     selectionSet,
   };
-  const document = { kind: Kind.DOCUMENT as const, definitions: [asked, ...fragments] };
+  const document = { kind: Kind.DOCUMENT as const, definitions: [asked] };
   return { document, text: print(document) };
 }
 
