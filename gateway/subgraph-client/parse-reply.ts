@@ -64,10 +64,11 @@ function parseJson(text: string): unknown {
 /**
  * Whether an object in the result has a key `__proto__`: parsing makes it a plain key, but copying it by assignment, as a
  * merge does, would set the prototype of the copy instead. Few texts can hold one, and only those are searched; without
- * recursion, since a reply may nest as deep as it is long.
+ * recursion, since a reply may nest as deep as it is long. The text is asked for the key's end, which is six times as fast
+ * as for the whole: every `__typename` begins like it.
  */
 function namesPrototype(text: string, result: unknown): boolean {
-  if (!text.includes('__proto__') && !text.includes('\\u00')) {
+  if (!text.includes('oto__') && !text.includes('\\u00')) {
     return false;
   }
   const open: unknown[] = [result];
