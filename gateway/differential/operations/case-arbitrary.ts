@@ -14,6 +14,8 @@ export interface Case {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Each picks one of the fields read, and by its being even or odd an error or a null. */
   readonly faults: readonly number[];
+  /** How fast-check shows it. */
+  readonly [fc.toStringMethod]: () => string;
 }
 
 /** Valid operations over a schema, which shrink as documents do: what is left of a counterexample can be read. */
@@ -62,5 +64,7 @@ function caseOf(document: DocumentNode, variables: Readonly<Record<string, unkno
     ),
   );
   const given = Object.entries(variables).filter(([variable]) => names.has(variable));
-  return { text: print(document), document, variables: Object.fromEntries(given), faults };
+  const text = print(document);
+  const shown = `\n${text}\n${JSON.stringify(Object.fromEntries(given))}, faults ${JSON.stringify(faults)}\n`;
+  return { text, document, variables: Object.fromEntries(given), faults, [fc.toStringMethod]: () => shown };
 }
