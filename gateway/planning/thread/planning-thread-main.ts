@@ -8,8 +8,10 @@ import { Supergraph } from '@apollo/federation-internals';
 
 import { apolloPlanner } from '../apollo-planner.ts';
 import { PlanRefused, type PlanOperation } from '../plan-operation.ts';
+import { giveWay } from './give-way.ts';
 import type { FromThread, PlannerSource, ToThread } from './messages.ts';
 
+giveWay();
 const planners = new Map<string, PlanOperation>();
 
 parentPort?.on('message', (message: ToThread) => {
