@@ -24,7 +24,7 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
   const candidates = await make(world, () => current);
   const faultsOf = async (tried: Case): Promise<ReadonlyMap<string, Fault>> => {
     const faults = new Map<string, Fault>();
-    if (tried.faults.length > 0) {
+    if (tried.faults.length > 0 && world.keepsWhole?.(tried.document) !== true) {
       const read = new Set<string>();
       const onRead = (place: string, coordinate: string): void => {
         if (!keptWhole.has(coordinate)) {
