@@ -8,6 +8,8 @@ import { compiledExecutor, type ExecutionCounts } from './execution/compiled-exe
 import { loadExplorer } from './http/explorer-files.ts';
 import { stopGracefully } from './http/graceful-stop.ts';
 import { createListener } from './http/listener.ts';
+import { answerPlain } from './http/plain-question.ts';
+import { errorPresenter } from './planning/present-error.ts';
 import type { ExecutorParts, OperationExecutor } from './planning/generation.ts';
 import { createGraphqlServer } from './planning/graphql-server.ts';
 import { knownDocuments } from './planning/known-documents.ts';
@@ -59,7 +61,19 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   let stopping: Promise<void> | undefined;
   const isDraining = (): boolean => stopping !== undefined;
   const reload = reloadFrom(file, served, logger);
-  const listenerParts = { server, transports: subgraphs.transports, explorer, scopes, logger, isDraining };
+  const plain = answerPlain(
+    served.answerAdmitted,
+    errorPresenter(scopes, logger, () => undefined),
+  );
+  const listenerParts = {
+    server,
+    answerPlain: plain,
+    transports: subgraphs.transports,
+    explorer,
+    scopes,
+    logger,
+    isDraining,
+  };
   const listener = createListener(listenerParts, config.http);
 
   await new Promise<void>((resolve, reject) => {

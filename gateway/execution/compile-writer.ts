@@ -81,7 +81,7 @@ function objectFunction(
     return fieldsFunction(code, type, collectFields(code.schema, type, selections), path);
   }
   const bySignature = new Map<string, { types: GraphQLNamedType[]; fields: readonly CollectedField[] }>();
-  const virtual = abstractTypesWithin(code.schema, type);
+  const virtual = dependsOnType(selections) ? [] : abstractTypesWithin(code.schema, type);
   for (const possible of [...code.schema.getPossibleTypes(type), ...virtual]) {
     const fields = collectFields(code.schema, possible, selections);
     const signature = signatureOf(code, possible, fields);
@@ -119,6 +119,11 @@ function idOf({ ids }: Code, field: ClientField): number {
   const id = ids.get(field) ?? ids.size;
   ids.set(field, id);
   return id;
+}
+
+/** Then an object that tells no type of its own is lost: the fetch that was to tell it failed. */
+function dependsOnType(selections: readonly ClientSelection[]): boolean {
+  return selections.some((selection) => selection.kind === 'Fragment' || selection.name === '__typename');
 }
 
 /** What an object may be told to be where no fetch had to know more: an interface, of an office that sees only that. */

@@ -1,16 +1,14 @@
 import type { GatewayExecutionResult } from '@apollo/server-gateway-interface';
-import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { print } from 'graphql';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
 import type { ExecutorParts, OperationExecutor } from '../planning/generation.ts';
-import type { KnownOperation } from '../planning/planner.ts';
 import { refuseVariable } from '../planning/reliable-executor.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
-import { compileOperation, findOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
-import { conditionVariables } from './planned-document.ts';
-import type { ConditionValues } from './name-fields.ts';
+import { admittedDocuments } from './admitted-documents.ts';
+import { findOperation, type CompilerParts } from './compile-operation.ts';
 import { JsonText } from './json-text.ts';
+import { operationCache } from './operation-cache.ts';
 import { supergraphSchema } from './supergraph-schema.ts';
 
 /** How often which executor ran an operation, since the start. */
@@ -20,13 +18,9 @@ export interface ExecutionCounts {
   fallbacks: number;
 }
 
-/** What a compiled operation weighs beside its document, and per character of it: closures, code and plan. */
-const OPERATION_BYTES = 16_384;
-const BYTES_PER_CHARACTER = 64;
-
 /**
- * Our executor for one generation of the supergraph: operations are compiled when first asked and kept in at most
- * `cacheBytes` (estimated), least recently used out first. What is not compiled goes to the reference executor, counted.
+ * Our executor for one generation of the supergraph: operations are compiled when first asked; what is not compiled goes to
+ * the reference executor, counted.
  */
 export function compiledExecutor(parts: ExecutorParts, cacheBytes: number, counts: ExecutionCounts): OperationExecutor {
   const compiler: CompilerParts = {
@@ -36,83 +30,57 @@ export function compiledExecutor(parts: ExecutorParts, cacheBytes: number, count
     models: parts.subgraphs.models,
     subgraphs: parts.subgraphs.subgraphs,
   };
-  const known = knownOperations(compiler, cacheBytes);
+  const operations = operationCache(compiler, cacheBytes);
+  const admitted = admittedDocuments(cacheBytes);
   return {
     async execute(requestContext) {
-      const { document, source, operation, request, context } = requestContext;
+      const { document, operation, request, queryHash } = requestContext;
       const variables = request.variables ?? {};
       const checked = checkVariables(parts.schema, operation, variables);
       if ('errors' in checked) {
         return { errors: checked.errors.map(refuseVariable) } as GatewayExecutionResult;
       }
-      const compiled = await known.find(source ?? print(document), document, operation, checked.coerced);
+      const { coerced } = checked;
+      const text = requestContext.source ?? print(document);
+      const compiled = await operations.find(text, document, operation, coerced);
       if (compiled === undefined) {
         counts.fallbacks += 1;
         return parts.reference(requestContext);
       }
       counts.compiled += 1;
+      admitted.admit(request.operationName ?? undefined, { text, document, operation, documentHash: queryHash });
+      const context = requestContext.context as unknown as FetchContext;
+      const { text: data, errors } = await compiled.execute({ variables, coerced, context });
+      return {
+        data: data === 'null' ? null : new JsonText(data),
+        errors: errors.length > 0 ? errors : undefined,
+      } as unknown as GatewayExecutionResult;
+    },
+    answerAdmitted({ query, operationName, variables }, context) {
+      const known = admitted.find(query, operationName);
+      if (known === undefined || known.operation.operation !== 'query') {
+        return undefined;
+      }
+      const checked = checkVariables(parts.schema, known.operation, variables);
+      if ('errors' in checked) {
+        return undefined;
+      }
       const { coerced } = checked;
-      const { text, errors } = await compiled.execute({
-        variables,
-        coerced,
-        context: context as unknown as FetchContext,
-      });
-      const data = text === 'null' ? null : new JsonText(text);
-      return { data, errors: errors.length > 0 ? errors : undefined } as unknown as GatewayExecutionResult;
+      const compiled = operations.find(known.text, known.document, known.operation, coerced);
+      if (compiled === undefined || compiled instanceof Promise) {
+        return undefined;
+      }
+      counts.compiled += 1;
+      context.notes.documentHash = known.documentHash;
+      return compiled.execute({ variables, coerced, context });
     },
     async prepare({ document, text, operationName }) {
       const operation = findOperation(document, operationName);
       if (operation !== undefined) {
         const checked = checkVariables(parts.schema, operation, {});
-        await known.find(text, document, operation, 'errors' in checked ? {} : checked.coerced);
+        await operations.find(text, document, operation, 'errors' in checked ? {} : checked.coerced);
       }
     },
-    known: () => known.list(),
+    known: () => operations.list(),
   };
-}
-
-function knownOperations(compiler: CompilerParts, cacheBytes: number) {
-  const kept = new LRUCache<string, { readonly compiled: CompiledOperation | undefined }>({
-    maxSize: cacheBytes,
-    sizeCalculation: (_, key) => OPERATION_BYTES + BYTES_PER_CHARACTER * key.length,
-  });
-  const underWay = new Map<string, Promise<CompiledOperation | undefined>>();
-  /** Documents are kept as long as their text, and handed out again as the same object. */
-  const conditions = new WeakMap<DocumentNode, readonly string[]>();
-  return {
-    find(text: string, document: DocumentNode, operation: OperationDefinitionNode, values: ConditionValues) {
-      const names = conditions.get(document) ?? conditionVariables(document);
-      conditions.set(document, names);
-      const met = names.map((name) => (values[name] === true ? '1' : '0')).join('');
-      const key = `${operation.name?.value ?? ''} ${met}\n${text}`;
-      const found = kept.get(key);
-      if (found !== undefined) {
-        return found.compiled;
-      }
-      const compiling = underWay.get(key) ?? compile(key, document, operation, values);
-      underWay.set(key, compiling);
-      return compiling;
-    },
-    list: (): KnownOperation[] => {
-      return [...kept.keys()].map((key) => {
-        const name = key.slice(0, key.indexOf(' '));
-        return { text: key.slice(key.indexOf('\n') + 1), operationName: name === '' ? undefined : name };
-      });
-    },
-  };
-
-  async function compile(
-    key: string,
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    values: ConditionValues,
-  ) {
-    try {
-      const compiled = await compileOperation(compiler, document, operation, values, '');
-      kept.set(key, { compiled });
-      return compiled;
-    } finally {
-      underWay.delete(key);
-    }
-  }
 }

@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { GatewayConfig } from '../config.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 import { cachedPlanner, type CachedPlanner } from './cached-planner.ts';
+import type { AnswerAdmitted } from './known-question.ts';
 import { lintSupergraph } from './lint/lint-supergraph.ts';
 import type { KnownOperation, OperationToPlan, Planner } from './planner.ts';
 import { openReferenceExecutor, type ReferenceExecutor } from './reference-executor.ts';
@@ -22,6 +23,7 @@ export interface Generation {
   /** What clients see, with our scalars' rules; the object that tells which generation admitted a request. */
   readonly schema: GraphQLSchema;
   readonly execute: GatewayExecutor;
+  readonly answerAdmitted: AnswerAdmitted;
   /** Makes ready for operations before anybody asks them; those that do not fit the schema are passed over. Answers how many. */
   warm(operations: readonly KnownOperation[]): Promise<number>;
   /** Operations that were asked, the one used last first. */
@@ -32,6 +34,7 @@ export interface Generation {
 
 export interface OperationExecutor {
   readonly execute: GatewayExecutor;
+  readonly answerAdmitted?: AnswerAdmitted;
   /** Makes ready for an operation; without it, planning is all that is done ahead. */
   prepare?(operation: OperationToPlan): Promise<void>;
   /** What it is ready for, as clients wrote it, the one used last first; without it, what was planned. */
@@ -94,6 +97,7 @@ export async function openGeneration(
     supergraphSdl,
     schema: built.schema,
     execute: executor.execute,
+    answerAdmitted: executor.answerAdmitted ?? (() => undefined),
     warm: (operations) => warm(operations, built.schema, prepare),
     known: () => executor.known?.() ?? planner.known(),
     async close() {

@@ -1,6 +1,7 @@
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 
+import type { AnswerAdmitted } from './known-question.ts';
 import { openGeneration, SupergraphRefused, type Generation, type GenerationParts } from './generation.ts';
 import type { KnownOperation } from './planner.ts';
 
@@ -13,6 +14,8 @@ export type SwapOutcome =
 export interface ServedSupergraph {
   /** What Apollo Server is started with. */
   readonly gateway: GatewayInterface;
+  /** By the generation that serves now. */
+  readonly answerAdmitted: AnswerAdmitted;
   /** Serves another supergraph from now on, or says why not: then the one that served serves on. One swap at a time. */
   swap(supergraphSdl: string): Promise<SwapOutcome>;
 }
@@ -81,6 +84,7 @@ export async function serveSupergraph(
         }),
       stop: () => current.close(),
     },
+    answerAdmitted: (question, scope) => current.answerAdmitted(question, scope),
     swap(supergraphSdl) {
       const swapping = lastSwap.then(() => swap(supergraphSdl));
       lastSwap = swapping.catch(() => {});
@@ -93,18 +97,23 @@ export async function serveSupergraph(
 function counted(generation: Generation): Generation {
   let underWay = 0;
   let onIdle: (() => void) | undefined;
+  const count = async <Result>(answer: Promise<Result>): Promise<Result> => {
+    underWay += 1;
+    try {
+      return await answer;
+    } finally {
+      underWay -= 1;
+      if (underWay === 0) {
+        onIdle?.();
+      }
+    }
+  };
   return {
     ...generation,
-    async execute(requestContext) {
-      underWay += 1;
-      try {
-        return await generation.execute(requestContext);
-      } finally {
-        underWay -= 1;
-        if (underWay === 0) {
-          onIdle?.();
-        }
-      }
+    execute: (requestContext) => count(generation.execute(requestContext)),
+    answerAdmitted(question, scope) {
+      const answer = generation.answerAdmitted(question, scope);
+      return answer && count(answer);
     },
     close() {
       if (underWay === 0) {
