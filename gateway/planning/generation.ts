@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { Supergraph } from '@apollo/federation-internals';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
-import { parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { GatewayConfig } from '../config.ts';
@@ -15,6 +15,7 @@ import { openReferenceExecutor, type ReferenceExecutor } from './reference-execu
 import { attachScalars } from './scalars.ts';
 import type { PlannerSource } from './thread/messages.ts';
 import type { PlanningThreads } from './thread/planning-threads.ts';
+import { warmUp } from './warm-up.ts';
 
 /** One supergraph and all that was made of it. Requests finish on the generation that admitted them. */
 export interface Generation {
@@ -60,9 +61,6 @@ export interface GenerationParts {
   readonly logger: Logger;
 }
 
-/** A supergraph in which everything takes long to plan must not be kept from serving by that. */
-const MOST_WARMING_MS = 30_000;
-
 /** Why a supergraph is not served; the message is for the operator. */
 export class SupergraphRefused extends Error {
   constructor(reason: string) {
@@ -86,11 +84,10 @@ export async function openGeneration(
   const { kind, cacheBytes, paths, plans } = parts.config.planner;
   const source: PlannerSource = { id: `${number} ${kind}`, supergraphSdl, planner: kind, limits: { paths, plans } };
   lint(supergraphSdl, parts);
-  await tryOut(source, threads);
-  const built = refusing(() => build(supergraphSdl, parts));
+  const built = await buildOrLetGo(source, parts);
   const planner = cachedPlanner(source, threads, cacheBytes);
   const reference = lazyReference(source, planner, built.subgraphs, parts);
-  const executor = parts.executorOf({ ...built, supergraphSdl, planner, reference: reference.execute });
+  const executor = refusing(() => parts.executorOf({ ...built, supergraphSdl, planner, reference: reference.execute }));
   const prepare = executor.prepare?.bind(executor) ?? (async (operation) => void (await planner.plan(operation)));
   return {
     number,
@@ -98,7 +95,7 @@ export async function openGeneration(
     schema: built.schema,
     execute: executor.execute,
     answerAdmitted: executor.answerAdmitted ?? (() => undefined),
-    warm: (operations) => warm(operations, built.schema, prepare),
+    warm: (operations) => warmUp(operations, built.schema, prepare),
     known: () => executor.known?.() ?? planner.known(),
     async close() {
       threads.close(source);
@@ -117,18 +114,33 @@ function lint(supergraphSdl: string, { config, logger }: GenerationParts): void 
   }
 }
 
-async function tryOut(source: PlannerSource, threads: PlanningThreads): Promise<void> {
-  const reply = await threads.open(source);
-  if (reply.kind !== 'done') {
-    throw new SupergraphRefused(reply.kind === 'failed' ? reply.message : 'it could not be opened in time.');
+async function buildOrLetGo(source: PlannerSource, { threads, connect }: GenerationParts) {
+  try {
+    const reply = await threads.open(source);
+    if (reply.kind !== 'done') {
+      throw new SupergraphRefused(reply.kind === 'failed' ? reply.message : 'it could not be opened in time.');
+    }
+    return await build(source.supergraphSdl, connect);
+  } catch (error) {
+    threads.close(source);
+    throw error;
   }
 }
 
-function build(supergraphSdl: string, { connect }: GenerationParts) {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: true });
-  const schema = supergraph.apiSchema().toGraphQLJSSchema();
-  attachScalars(schema);
-  return { supergraph, schema, subgraphs: connect(supergraph) };
+/** Each step keeps everybody waiting for some hundred milliseconds over a large supergraph: between them others go on. */
+async function build(supergraphSdl: string, connect: GenerationParts['connect']) {
+  // Validated in the planning thread.
+  const supergraph = refusing(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
+  await setImmediate();
+  const schema = refusing(() => {
+    const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
+    attachScalars(apiSchema);
+    return apiSchema;
+  });
+  await setImmediate();
+  const subgraphs = refusing(() => connect(supergraph));
+  await setImmediate();
+  return { supergraph, schema, subgraphs };
 }
 
 function refusing<Result>(make: () => Result): Result {
@@ -158,40 +170,10 @@ function lazyReference(
     },
     async stop() {
       threads.close(apollo);
-      await (await opening)?.stop();
-    },
-  };
-}
-
-async function warm(
-  operations: readonly KnownOperation[],
-  schema: GraphQLSchema,
-  prepare: (operation: OperationToPlan) => Promise<void>,
-): Promise<number> {
-  const started = performance.now();
-  let prepared = 0;
-  for (const operation of operations) {
-    if (performance.now() - started > MOST_WARMING_MS) {
-      break;
-    }
-    // Requests under way come first.
-    await setImmediate();
-    const document = fitting(operation.text, schema);
-    if (document !== undefined) {
-      await prepare({ ...operation, document }).then(
-        () => (prepared += 1),
+      await opening?.then(
+        (reference) => reference.stop(),
         () => {},
       );
-    }
-  }
-  return prepared;
-}
-
-function fitting(text: string, schema: GraphQLSchema): DocumentNode | undefined {
-  try {
-    const document = parse(text);
-    return validate(schema, document).length === 0 ? document : undefined;
-  } catch {
-    return undefined;
-  }
+    },
+  };
 }

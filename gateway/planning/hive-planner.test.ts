@@ -40,8 +40,6 @@ const plan = hivePlanner(SUPERGRAPH);
 function nodesOf(text: string, operationName?: string): PlanNode[] {
   const all = (node: PlanNode | undefined): PlanNode[] => {
     switch (node?.kind) {
-      case undefined:
-        return [];
       case 'Sequence':
       case 'Parallel':
         return [node, ...node.nodes.flatMap(all)];
@@ -50,7 +48,7 @@ function nodesOf(text: string, operationName?: string): PlanNode[] {
       case 'Condition':
         return [node, ...all(node.ifClause), ...all(node.elseClause)];
       default:
-        return [node];
+        return node === undefined ? [] : [node];
     }
   };
   return all(plan(text, operationName).node);

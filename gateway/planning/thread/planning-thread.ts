@@ -17,7 +17,7 @@ export interface PlanningThread {
   stop(): Promise<void>;
 }
 
-/** Planning our whole graph takes some 50 MB; an operation that needs ten times as much is one to refuse. */
+/** A planner of our whole graph takes some 25 MB of heap; an operation that needs twenty times as much is one to refuse. */
 const MOST_HEAP_MIB = 512;
 /** The generation that serves, the one that takes over, and one that still has requests to finish. */
 const MOST_PLANNERS = 3;
