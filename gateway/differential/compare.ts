@@ -34,12 +34,20 @@ export function difference(answer: Answer, truth: MergedAnswer, failing: readonl
   if (unfounded.length > 0) {
     return `errors where nothing fails: ${[...new Set(unfounded)].join(', ')}; failing: ${[...allowed].join(', ')}`;
   }
-  const untold = truth.errors
-    .map((path) => withoutIndexes(nulledPlace(truth.data, path)))
-    .filter((place) => !answered.some((path) => place === '' || path === place || path.startsWith(`${place}.`)));
-  return untold.length > 0
-    ? `errors not told: ${[...new Set(untold)].join(', ')}; told: ${[...new Set(answered)].join(', ')}`
+  const places = untold(answer, truth);
+  return places.length > 0
+    ? `errors not told: ${places.join(', ')}; told: ${[...new Set(answered)].join(', ')}`
     : undefined;
+}
+
+/** Where the truth has an error and the answer tells none. */
+export function untold(answer: Answer, truth: MergedAnswer): readonly string[] {
+  const answered = answer.errors.map(withoutIndexes);
+  const places = truth.errors.map((path) => withoutIndexes(nulledPlace(truth.data, path)));
+  const missing = places.filter(
+    (place) => !answered.some((path) => place === '' || path === place || path.startsWith(`${place}.`)),
+  );
+  return [...new Set(missing)];
 }
 
 /** The start of an error's path up to what is null in the answer. */
@@ -54,6 +62,7 @@ function nulledPlace(data: unknown, path: Path): Path {
   return path;
 }
 
-function withoutIndexes(path: Path): string {
+/** A path as errors are compared. */
+export function withoutIndexes(path: Path): string {
   return path.filter((part) => typeof part === 'string').join('.');
 }

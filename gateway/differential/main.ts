@@ -5,16 +5,22 @@ import { fuzzWorld } from './fuzz-world.ts';
 import { openTrial } from './trial.ts';
 import { WORLDS, type WorldName } from './worlds/all.ts';
 
-try {
-  const options = readFuzzOptions(process.argv.slice(2), Date.now());
+const options = readOptions();
+if (options !== undefined) {
   console.log(`${options.operations} operations, seed ${options.seed}`);
   for (const name of options.worlds) {
     await fuzz(name, options);
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(FUZZ_USAGE);
-  process.exitCode = 2;
+}
+
+function readOptions(): FuzzOptions | undefined {
+  try {
+    return readFuzzOptions(process.argv.slice(2), Date.now());
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${FUZZ_USAGE}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
 
 async function fuzz(name: WorldName, options: FuzzOptions): Promise<void> {
@@ -35,7 +41,9 @@ async function fuzz(name: WorldName, options: FuzzOptions): Promise<void> {
   for (const [candidate, { tried, differing, shown }] of tallies) {
     const fallbacks = trial.candidates.find((one) => one.name === candidate)?.fallbacks?.();
     const fellBack = fallbacks === undefined ? '' : `, ${fallbacks} fell back`;
-    console.log(`${name}, ${candidate}: ${tried} tried, ${differing} differ${fellBack}`);
+    const beyond = trial.askedBeyond.get(candidate) ?? 0;
+    const asked = beyond > 0 ? `, ${beyond} told failures of what the plan asked beyond` : '';
+    console.log(`${name}, ${candidate}: ${tried} tried, ${differing} differ${fellBack}${asked}`);
     shown.forEach((difference) => console.log(describeDifference(name, candidate, difference)));
     if (differing > 0 && candidate !== REFERENCE) {
       process.exitCode = 1;

@@ -31,6 +31,13 @@ export interface MergedSchema {
   answer(document: DocumentNode, variables: Readonly<Record<string, unknown>>, run: Run): Promise<MergedAnswer>;
   /** Every field that fails anywhere in the operation, also where null propagation kept graphql-js from reaching it. */
   failing(document: DocumentNode, variables: Readonly<Record<string, unknown>>, run: Run): Promise<readonly Path[]>;
+  /** Every place where the operation reads a field of one of these names, when nothing fails. */
+  reading(
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+    run: Run,
+    fieldNames: ReadonlySet<string>,
+  ): Promise<readonly Path[]>;
 }
 
 /** The API schema of a supergraph, executed by graphql-js alone. */
@@ -55,20 +62,44 @@ export function mergedSchema(supergraphSdl: string): MergedSchema {
     },
     async failing(document, variableValues, run) {
       const found: Path[] = [];
-      const contextValue: ResolveContext = { run };
-      const fieldResolver = notingResolver(apiSchema, (info) => found.push(pathOf(info)));
-      await execute({
-        schema: nullable,
-        document,
-        variableValues,
-        contextValue,
-        fieldResolver,
-        typeResolver: resolveType,
+      await executeNullable(document, variableValues, run, (info, failed) => {
+        if (failed) {
+          found.push(pathOf(info));
+        }
+      });
+      return found;
+    },
+    async reading(document, variableValues, run, fieldNames) {
+      const found: Path[] = [];
+      await executeNullable(document, variableValues, run, (info) => {
+        if (fieldNames.has(info.fieldName)) {
+          found.push(pathOf(info));
+        }
       });
       return found;
     },
   };
+
+  async function executeNullable(
+    document: DocumentNode,
+    variableValues: Readonly<Record<string, unknown>>,
+    run: Run,
+    onField: OnField,
+  ): Promise<void> {
+    const contextValue: ResolveContext = { run };
+    const fieldResolver = notingResolver(apiSchema, onField);
+    await execute({
+      schema: nullable,
+      document,
+      variableValues,
+      contextValue,
+      fieldResolver,
+      typeResolver: resolveType,
+    });
+  }
 }
+
+type OnField = (info: GraphQLResolveInfo, failed: boolean) => void;
 
 /** The same schema where any field may be null, so that no failure hides another. */
 function withoutNonNull(schema: GraphQLSchema): GraphQLSchema {
@@ -80,19 +111,17 @@ function withoutNonNull(schema: GraphQLSchema): GraphQLSchema {
 
 function notingResolver(
   strict: GraphQLSchema,
-  onFailure: (info: GraphQLResolveInfo) => void,
+  onField: OnField,
 ): GraphQLFieldResolver<FieldSource | undefined, ResolveContext> {
   return (source, args, context, info) => {
     const type = strict.getType(info.parentType.name);
     const field = type !== undefined && 'getFields' in type ? type.getFields()[info.fieldName] : undefined;
     try {
       const value = resolveField(source, args as Record<string, unknown>, context, info) as unknown;
-      if (field !== undefined && 'args' in field && !fits(value ?? null, field.type)) {
-        onFailure(info);
-      }
+      onField(info, field !== undefined && 'args' in field && !fits(value ?? null, field.type));
       return value;
     } catch {
-      onFailure(info);
+      onField(info, true);
       return null;
     }
   };

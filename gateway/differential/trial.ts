@@ -1,6 +1,7 @@
+import { isAskedBeyond } from './asked-beyond.ts';
 import type { Candidate, MakeCandidates } from './candidates.ts';
 import { difference } from './compare.ts';
-import { mergedSchema } from './merged-schema.ts';
+import { mergedSchema, type Path } from './merged-schema.ts';
 import { CaseArbitrary, type Case } from './operations/case-arbitrary.ts';
 import { protectedFields } from './protected-fields.ts';
 import type { Fault, Run } from './resolve-field.ts';
@@ -13,6 +14,8 @@ export interface Trial {
   readonly candidates: readonly Candidate[];
   /** Runs one case in one schema and through the candidates of those names; what differs, by the candidate's name. */
   differences(tried: Case, names?: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** By candidate, how often what differed came of a plan that asked more than the client did: see `isAskedBeyond`. */
+  readonly askedBeyond: ReadonlyMap<string, number>;
   close(): Promise<void>;
 }
 
@@ -24,7 +27,7 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
   const candidates = await make(world, () => current);
   const faultsOf = async (tried: Case): Promise<ReadonlyMap<string, Fault>> => {
     const faults = new Map<string, Fault>();
-    if (tried.faults.length > 0 && world.keepsWhole?.(tried.document) !== true) {
+    if (tried.faults.length > 0) {
       const read = new Set<string>();
       const onRead = (place: string, coordinate: string): void => {
         if (!keptWhole.has(coordinate)) {
@@ -42,7 +45,13 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
     }
     return faults;
   };
+  const reading = (tried: Case, faults: ReadonlyMap<string, Fault>): Promise<readonly Path[]> => {
+    const names = new Set([...faults.keys()].map((place) => place.slice(place.lastIndexOf('.') + 1)));
+    return merged.reading(tried.document, tried.variables, { data: world.fresh(), faults: new Map() }, names);
+  };
+  const askedBeyond = new Map<string, number>();
   return {
+    askedBeyond,
     world,
     arbitrary: new CaseArbitrary(merged.apiSchema, world.values),
     candidates,
@@ -55,7 +64,13 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
       for (const candidate of candidates.filter(({ name }) => names?.includes(name) ?? true)) {
         current = freshRun();
         const told = await candidate.answer(tried).then(
-          (answer) => difference(answer, truth, failing),
+          async (answer) => {
+            const differing = difference(answer, truth, failing);
+            const isLimit =
+              differing !== undefined && isAskedBeyond(answer, truth, failing, await reading(tried, faults));
+            askedBeyond.set(candidate.name, (askedBeyond.get(candidate.name) ?? 0) + (isLimit ? 1 : 0));
+            return isLimit ? undefined : differing;
+          },
           (fault: unknown) => `threw ${String(fault)}`,
         );
         if (told !== undefined) {

@@ -1,5 +1,3 @@
-import type { DocumentNode } from 'graphql';
-
 import type { FieldSource } from './resolve-field.ts';
 
 /** A thing of the test data: an entity, or an object inside one. */
@@ -25,8 +23,6 @@ export interface World {
   readonly subgraphs: Readonly<Record<string, string>>;
   /** Data as nobody has changed it yet: mutations change their own run's only. */
   fresh(): WorldData;
-  /** Operations for which a gateway's plan cannot but ask more than is wanted, so that a fault there shows; undefined for none. */
-  readonly keepsWhole?: (operation: DocumentNode) => boolean;
   /** Values for arguments, by the name of a scalar. */
   readonly values: Readonly<Record<string, readonly unknown[]>>;
 }

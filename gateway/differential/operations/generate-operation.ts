@@ -4,6 +4,8 @@ import {
   isObjectType,
   getNamedType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -21,7 +23,7 @@ import {
 
 import type { Dice } from './dice.ts';
 import { canGiveAll, inputMaker, type InputMaker, type ScalarValues, type Variables } from './inputs.ts';
-import { directive, name } from './nodes.ts';
+import { argument, directive, name } from './nodes.ts';
 
 export interface Operation {
   readonly document: DocumentNode;
@@ -58,7 +60,8 @@ export function generateOperation(schema: GraphQLSchema, scalars: ScalarValues, 
   if (rootType == null) {
     throw new Error('The schema has no query type.');
   }
-  const selectionSet = grow(growing, rootType, dice.between(1, 5));
+  const asked = grow(growing, rootType, dice.between(1, 5));
+  const selectionSet = !isMutation && dice.chance(6) ? withIntrospection(growing, asked) : asked;
   const operation = {
     kind: Kind.OPERATION_DEFINITION as const,
     operation: (isMutation ? 'mutation' : 'query') as never,
@@ -70,6 +73,15 @@ export function generateOperation(schema: GraphQLSchema, scalars: ScalarValues, 
     document: { kind: Kind.DOCUMENT, definitions: [operation, ...growing.fragments] },
     variables: variables.values,
   };
+}
+
+/** One of the fields that tell of the schema, somewhere among the others. */
+function withIntrospection(growing: Growing, { kind, selections }: SelectionSetNode): SelectionSetNode {
+  const { dice, schema } = growing;
+  const field = growField(growing, dice.pick([SchemaMetaFieldDef, TypeMetaFieldDef]), dice.between(1, 3));
+  const named = { kind: Kind.STRING as const, value: dice.pick(Object.keys(schema.getTypeMap())) };
+  const told = field.name.value === '__type' ? { ...field, arguments: [argument('name', named)] } : field;
+  return { kind, selections: selections.toSpliced(dice.between(0, selections.length), 0, told) };
 }
 
 function grow(growing: Growing, type: GraphQLCompositeType, depth: number): SelectionSetNode {
@@ -152,7 +164,7 @@ function overlapping(schema: GraphQLSchema, type: GraphQLCompositeType): readonl
   return Object.values(schema.getTypeMap()).filter(
     (other): other is GraphQLCompositeType =>
       isCompositeType(other) &&
-      !other.name.startsWith('__') &&
+      (other === type || !other.name.startsWith('__')) &&
       (isObjectType(other) ? possible.includes(other) : possible.some((object) => schema.isSubType(other, object))),
   );
 }
