@@ -4,10 +4,9 @@ import { NODE_FLAGS } from './node-flags.ts';
 import { BENCH_HELP, readBenchOptions } from './options.ts';
 import { shareCores } from './run/cores.ts';
 import { installPeers } from './run/install-peers.ts';
-import { columnsOf, runBench, type Series } from './run/run-bench.ts';
-import { openStage } from './run/stage.ts';
+import { runBench, type Series } from './run/run-bench.ts';
+import { asksAny, openStage } from './run/stage.ts';
 import { machineLines } from './report/machine.ts';
-import { profileOurs } from './profile/profile-ours.ts';
 import { reportMarkdown } from './report/report-markdown.ts';
 import { writeReport } from './report/write-report.ts';
 
@@ -25,13 +24,14 @@ try {
     const columns: string[] = [];
     const profiles: string[] = [];
     for (const inDomain of [false, true]) {
+      if (!asksAny(inDomain, options)) continue;
       say(inDomain ? 'The real five subgraphs:' : 'The four small subgraphs:');
       const stage = await openStage(inDomain, options, cores);
       try {
-        if (stage.workloads.length === 0) continue;
-        series.push(...(await runBench(stage, options, say)));
-        columns.push(...columnsOf(stage.workloads, inDomain).map(({ name }) => name));
-        if (!inDomain) profiles.push(...(await profileOurs(stage, options, say)));
+        const result = await runBench(stage, options, say);
+        series.push(...result.series);
+        columns.push(...result.columns);
+        profiles.push(...result.profiles);
       } finally {
         await stage.close();
       }
@@ -46,5 +46,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof Error && error.cause !== undefined) console.error(error.cause);
-  process.exitCode = 1;
+  // Not only the exit code: what was started ends when this process does, and would keep it alive meanwhile.
+  process.exit(1);
 }

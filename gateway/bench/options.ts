@@ -11,6 +11,7 @@ export interface BenchOptions {
   /** Names of workloads; empty means all. */
   readonly workloads: readonly string[];
   readonly jsonFile: string | undefined;
+  readonly profileFolder: string | undefined;
   /** Whether README.md and chart.svg are written: only a whole run may. */
   readonly writesReadme: boolean;
   readonly nodeFlags: readonly string[];
@@ -20,15 +21,16 @@ export const BENCH_HELP = `npm run bench -- [options]
 
 Measures this gateway beside others and beside two floors. Nothing else should run meanwhile. Under 12 minutes.
 
-  --quick              two short rounds, under 2 minutes; README.md and chart.svg stay as they are
+  --quick              one short round, under 2 minutes; README.md and chart.svg stay as they are
   --rounds N           interleaved rounds (default 5)
-  --ms N               milliseconds of load per measurement (default 1500)
+  --ms N               milliseconds of load per measurement (default 1200)
   --connections N      connections at once (default 50; a fifth of it to the real subgraphs)
-  --contenders A,B     only these: ours, reference, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing,
-                       parsed, fixed
+  --contenders A,B     only these: ours, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing, parsed,
+                       fixed, and reference, which is ours with EXECUTOR=reference
   --workloads A,B      only these: big, small, case, cases, agencies
   --node-flags "..."   flags of Node for every contender (default those of the start scripts)
-  --json FILE          every measurement as JSON`;
+  --json FILE          every measurement as JSON
+  --profiles FOLDER    keeps the profiles, to be opened in a browser's developer tools`;
 
 /** Reads the command line. @throws an `Error` that says what was expected */
 export function readBenchOptions(args: readonly string[], defaultFlags: readonly string[]): BenchOptions {
@@ -44,18 +46,20 @@ export function readBenchOptions(args: readonly string[], defaultFlags: readonly
       workloads: { type: 'string', default: '' },
       'node-flags': { type: 'string' },
       json: { type: 'string' },
+      profiles: { type: 'string' },
     },
   });
   const contenders = list(values.contenders);
   const workloads = list(values.workloads);
   return {
     help: values.help,
-    rounds: wholeNumber('--rounds', values.rounds ?? (values.quick ? '2' : '5')),
-    milliseconds: wholeNumber('--ms', values.ms ?? (values.quick ? '500' : '1500')),
+    rounds: wholeNumber('--rounds', values.rounds ?? (values.quick ? '1' : '5')),
+    milliseconds: wholeNumber('--ms', values.ms ?? (values.quick ? '300' : '1200')),
     connections: wholeNumber('--connections', values.connections),
     contenders,
     workloads,
     jsonFile: values.json,
+    profileFolder: values.profiles,
     writesReadme: !values.quick && contenders.length === 0 && workloads.length === 0,
     nodeFlags: values['node-flags'] === undefined ? defaultFlags : values['node-flags'].split(/\s+/).filter(Boolean),
   };

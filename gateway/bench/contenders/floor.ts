@@ -17,7 +17,9 @@ export async function startFloor(
   kind: 'parsed' | 'fixed',
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const scripts = JSON.parse(await readFile(scriptFile, 'utf8')) as FloorScripts;
-  const fixed = new Map(Object.entries(scripts).map(([body, { data }]) => [body, Buffer.from(JSON.stringify({ data }))]));
+  const fixed = new Map(
+    Object.entries(scripts).map(([body, { data }]) => [body, Buffer.from(JSON.stringify({ data }))]),
+  );
   const pools = new Map(Object.entries(subgraphs).map(([name, url]) => [name, poolOf(url)]));
 
   const server = createServer((request, response) => {

@@ -5,7 +5,7 @@ const ONE_CASE = `query OneCase($id: ID!) {
     id caseNumber cause filedOn dueOn concludedOn claimAmount recoveredAmount recoveryRate statusLabel inTime overdueDays
     court { name levelLabel region { name } }
     parties { id roleLabel kindLabel maskedName maskedIdentifier }
-    timeline { kindLabel at }
+    timeline { nodeLabel }
     judgment { instrumentNumber kindLabel effectiveOn performanceDueOn performedOn lateDays }
     debtorAgency {
       name kindLabel
@@ -67,6 +67,8 @@ const AGENCY_CASES = `query AgencyCases {
 /** The first twelve quarters of Ganzi's sample, and Fujian's prefectures. */
 const QUARTERS = ['2019', '2020', '2021'].flatMap((year) => [`${year}Q1`, `${year}Q2`, `${year}Q3`, `${year}Q4`]);
 const PREFECTURES = Array.from({ length: 9 }, (_, index) => `350${index + 1}00`);
+
+export const DOMAIN_WORKLOADS: readonly string[] = ['case', 'cases', 'agencies'];
 
 /**
  * Three questions of our own domain over the real five subgraphs.

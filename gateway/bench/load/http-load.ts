@@ -71,7 +71,8 @@ export async function runLoad({ url, bodies, connections, milliseconds }: LoadOr
   await Promise.all(Array.from({ length: connections }, runConnection));
   const took = performance.now() - started;
   latencies.sort((a, b) => a - b);
-  const at = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+  const at = (share: number): number =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
   return { requests: latencies.length, failed, bytes, milliseconds: took, p50: at(0.5), p99: at(0.99) };
 }
 

@@ -17,7 +17,12 @@ export type Question =
   | { readonly id: number; readonly ask: 'profile'; readonly begin: boolean }
   | { readonly id: number; readonly ask: 'load'; readonly order: LoadOrder };
 
-export type Answers = { readonly usage: Usage; readonly served: Served; readonly load: LoadResult; readonly profile: CpuProfile | null };
+export type Answers = {
+  readonly usage: Usage;
+  readonly served: Served;
+  readonly load: LoadResult;
+  readonly profile: CpuProfile | null;
+};
 
 /** What a server says when it listens: its address, or an address per subgraph. */
 export interface Listening {

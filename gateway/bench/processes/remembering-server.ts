@@ -17,7 +17,10 @@ export interface RememberingServer {
  * A subgraph that cannot be the limit: it answers a body that it has seen before with the bytes it answered then, over
  * sockets without an HTTP library in between. The first time it asks `answer`.
  */
-export async function listenRemembering(answer: (body: string) => Promise<string>, served: Served): Promise<RememberingServer> {
+export async function listenRemembering(
+  answer: (body: string) => Promise<string>,
+  served: Served,
+): Promise<RememberingServer> {
   const replies = new Map<string, Buffer>();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {

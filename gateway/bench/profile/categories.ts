@@ -15,18 +15,26 @@ export interface CpuProfile {
 /** Where time can go, in the order in which a frame is matched. */
 const PLACES: readonly (readonly [string, RegExp])[] = [
   ['writing the reply, joining, planning', /\/gateway\/(execution|planning)\//],
-  ['generated code', /^evalmachine|^$/],
   ['subgraph client', /\/gateway\/subgraph-client\//],
   ['HTTP in, request scope, log', /\/gateway\/(http|bench)\/|\/gateway\/[^/]+\.ts/],
   ['undici', /\/node_modules\/undici\/|internal\/deps\/undici/],
-  ['make-fetch-happen and its kin', /\/node_modules\/(make-fetch-happen|minipass|minipass-fetch|cacache|agentkeepalive|socks|http-cache-semantics|node-fetch|@whatwg-node|ssri|fs-minipass|minipass-[a-z]+)/],
+  [
+    'make-fetch-happen and its kin',
+    /\/node_modules\/(make-fetch-happen|minipass|cacache|agent-base|@npmcli|socks|http-cache-semantics|node-fetch|negotiator|promise-retry|ssri)/,
+  ],
   ['retry and breaker library', /\/node_modules\/cockatiel\//],
   ['Apollo Server', /\/node_modules\/@apollo\/server/],
   ['@apollo/gateway', /\/node_modules\/@apollo\/(gateway|federation-internals|query-planner|query-graphs|subgraph)/],
   ['graphql-js', /\/node_modules\/graphql\//],
   ['node:http', /node:_http|node:internal\/http|node:http/],
-  ['sockets and streams', /node:(net|internal\/stream|stream|internal\/streams|events|buffer|internal\/buffer|internal\/net|dns|tls|_tls)/],
-  ['promises, timers, async context', /node:internal\/(process|async|timers|promise)|node:(timers|async_hooks|diagnostics_channel)/],
+  ['sockets and streams', /node:(internal\/)?(net|streams?|stream_base_commons|events|buffer|dns|tls|_tls)/],
+  ['stack traces', /node:internal\/(source_map|per_context|errors)/],
+  ['abort signals and events', /node:internal\/(abort_controller|event_target|webidl)/],
+  ['addresses', /node:(internal\/)?(url|querystring|idna)/],
+  [
+    'promises, timers, async context',
+    /node:internal\/(process|async|timers|promise|perf)|node:(timers|async_hooks|diagnostics_channel)/,
+  ],
 ];
 
 /** Microseconds of CPU by place. A frame without a file, such as a builtin, counts for whoever called it. */
@@ -67,4 +75,13 @@ function ownCategory({ callFrame: { functionName, url } }: ProfileNode, inherite
 }
 
 /** Methods of libuv's handles: the time of the kernel's part of a socket. */
-const SYSTEM_CALLS = new Set(['writev', 'writeUtf8String', 'writeLatin1String', 'writeBuffer', 'writeAsciiString', 'readStart', 'connect', 'shutdown']);
+const SYSTEM_CALLS = new Set([
+  'writev',
+  'writeUtf8String',
+  'writeLatin1String',
+  'writeAsciiString',
+  'writeBuffer',
+  'readStart',
+  'connect',
+  'shutdown',
+]);

@@ -13,7 +13,9 @@ export interface Report {
 
 /** The whole report: how it was measured, a table per column, the profiles. */
 export function reportMarkdown({ series, columns, machine, profiles }: Report): string {
-  const tables = columns.map((column) => `### ${column}\n\n${columnTable(series.filter((one) => one.column === column))}`);
+  const tables = columns.map(
+    (column) => `### ${column}\n\n${columnTable(series.filter((one) => one.column === column))}`,
+  );
   return [machine.map((line) => `- ${line}`).join('\n'), ...tables, ...profiles].join('\n\n');
 }
 

@@ -11,7 +11,11 @@ const BEGIN = '<!-- report: written by npm run bench -->';
 const END = '<!-- end of report -->';
 
 /** Puts the report between its marks in README.md and draws chart.svg. @throws where the marks are not there */
-export async function writeReport(report: string, series: readonly Series[], machine: readonly string[]): Promise<void> {
+export async function writeReport(
+  report: string,
+  series: readonly Series[],
+  machine: readonly string[],
+): Promise<void> {
   const text = await readFile(README, 'utf8');
   const begin = text.indexOf(BEGIN);
   const end = text.indexOf(END);

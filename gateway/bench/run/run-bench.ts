@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { askData } from '../ask.ts';
-import { CONTENDERS, type Contender } from '../contenders/contenders.ts';
+import { CONTENDERS, REFERENCE, type Contender } from '../contenders/contenders.ts';
 import type { BenchOptions } from '../options.ts';
 import type { BenchProcess } from '../processes/start-process.ts';
 import { requestBodies, type Workload } from '../workload.ts';
+import { profileEntrants } from '../profile/profile-entrants.ts';
 import { measure, type Measurement } from './measure.ts';
 import type { Stage } from './stage.ts';
 
@@ -23,13 +24,21 @@ export interface Series {
   readonly rounds: readonly Measurement[];
 }
 
-interface Entrant {
+export interface BenchResult {
+  readonly columns: readonly string[];
+  readonly series: readonly Series[];
+  /** Markdown: where the CPU of the profiled contenders goes. */
+  readonly profiles: readonly string[];
+}
+
+/** A contender that runs. */
+export interface Entrant {
   readonly contender: Contender;
   readonly gateway: BenchProcess;
 }
 
 /** Which columns a stage's workloads make. The real subgraphs are always asked with differing variables. */
-export function columnsOf(workloads: readonly Workload[], inDomain: boolean): readonly Column[] {
+function columnsOf(workloads: readonly Workload[], inDomain: boolean): readonly Column[] {
   return workloads.flatMap((workload) => {
     const bodies = requestBodies(workload);
     const distinct = { name: `${workload.name}, distinct`, workload, bodies, inDomain };
@@ -38,11 +47,10 @@ export function columnsOf(workloads: readonly Workload[], inDomain: boolean): re
   });
 }
 
-export function contendersOf(stage: Pick<Stage, 'inDomain'>, options: BenchOptions): readonly Contender[] {
-  return CONTENDERS.filter(
-    ({ name, inDomain }) =>
-      (inDomain || !stage.inDomain) && (options.contenders.length === 0 || options.contenders.includes(name)),
-  );
+function contendersOf({ inDomain }: Stage, { contenders }: BenchOptions): readonly Contender[] {
+  const chosen =
+    contenders.length === 0 ? CONTENDERS : [...CONTENDERS, REFERENCE].filter(({ name }) => contenders.includes(name));
+  return chosen.filter((contender) => contender.inDomain || !inDomain);
 }
 
 /**
@@ -51,13 +59,14 @@ export function contendersOf(stage: Pick<Stage, 'inDomain'>, options: BenchOptio
  *
  * @throws where a contender answers other data than plain Apollo, or the first contender where Apollo is not run
  */
-export async function runBench(stage: Stage, options: BenchOptions, say: (line: string) => void): Promise<Series[]> {
+export async function runBench(stage: Stage, options: BenchOptions, say: (line: string) => void): Promise<BenchResult> {
   const entrants: Entrant[] = [];
   for (const contender of contendersOf(stage, options)) {
     entrants.push({ contender, gateway: await stage.start(contender) });
   }
   const columns = columnsOf(stage.workloads, stage.inDomain);
-  const series = new Map<string, Measurement[]>();
+  const measured = new Map<string, Measurement[]>();
+  let profiles: readonly string[] = [];
   try {
     await compareAnswers(entrants, stage.workloads);
     const answerBytes = new Map(await Promise.all(columns.map(answerBytesOf(entrants))));
@@ -81,19 +90,21 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
         for (let turn = 0; turn < entrants.length; turn += 1) {
           const entrant = entrants[(turn + round) % entrants.length] as Entrant;
           const key = JSON.stringify([column.name, entrant.contender.name]);
-          const rounds = series.get(key) ?? [];
+          const rounds = measured.get(key) ?? [];
           rounds.push(await measureOne(entrant, column, options.milliseconds));
-          series.set(key, rounds);
+          measured.set(key, rounds);
         }
       }
     }
+    profiles = stage.inDomain ? [] : await profileEntrants(stage, entrants, options, say);
   } finally {
     await Promise.all(entrants.map(({ gateway }) => gateway.stop()));
   }
-  return [...series].map(([key, rounds]) => {
+  const series = [...measured].map(([key, rounds]) => {
     const [column, contender] = JSON.parse(key) as [string, string];
     return { column, contender, rounds };
   });
+  return { columns: columns.map(({ name }) => name), series, profiles };
 }
 
 /** Every contender is asked every body once, which also lets it plan and lets the subgraphs prepare their answers. */

@@ -7,7 +7,7 @@ import { askData } from '../ask.ts';
 import type { Contender } from '../contenders/contenders.ts';
 import { recordScripts } from '../contenders/record-script.ts';
 import { startOurs } from '../contenders/ours.ts';
-import { domainWorkloads } from '../domain/workloads.ts';
+import { DOMAIN_WORKLOADS, domainWorkloads } from '../domain/workloads.ts';
 import { BENCH_WORKLOADS } from '../graph/queries.ts';
 import { composeBenchSupergraph } from '../graph/supergraph.ts';
 import type { BenchOptions } from '../options.ts';
@@ -27,6 +27,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** Whether the options ask for any workload of a stage. */
+export function asksAny(inDomain: boolean, { workloads }: BenchOptions): boolean {
+  const names = inDomain ? DOMAIN_WORKLOADS : BENCH_WORKLOADS.map(({ name }) => name);
+  return workloads.length === 0 || workloads.some((name) => names.includes(name));
+}
+
 /** The four small subgraphs, or the real five over the sample data. */
 export async function openStage(inDomain: boolean, options: BenchOptions, cores: Cores): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-bench-'));
@@ -37,6 +43,7 @@ export async function openStage(inDomain: boolean, options: BenchOptions, cores:
     script: processFile(inDomain ? 'domain-subgraphs' : 'bench-subgraphs'),
     args: [],
     core: cores.subgraphs,
+    needsTsx: inDomain,
     nodeFlags,
   });
   const load = await startProcess({ script: processFile('load'), args: [], core: cores.load, nodeFlags });

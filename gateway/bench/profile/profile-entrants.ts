@@ -1,17 +1,21 @@
-import { CONTENDERS } from '../contenders/contenders.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Entrant } from '../run/run-bench.ts';
+import type { BenchProcess } from '../processes/start-process.ts';
 import type { BenchOptions } from '../options.ts';
-import type { LoadResult } from '../load/http-load.ts';
 import { figure } from '../report/statistics.ts';
 import { requestBodies, type Workload } from '../workload.ts';
 import type { Stage } from '../run/stage.ts';
-import { timeByCategory } from './categories.ts';
+import { timeByCategory, type CpuProfile } from './categories.ts';
 
 /** Contenders whose time is told by category: ours, and what it is measured against. */
 const PROFILED = ['ours', 'apollo'];
 
-/** Runs the profiled contenders once more under V8's own profiler; a markdown table per workload. */
-export async function profileOurs(
+/** Loads the profiled contenders once more under V8's own profiler; a markdown table per workload. */
+export async function profileEntrants(
   stage: Stage,
+  entrants: readonly Entrant[],
   options: BenchOptions,
   say: (line: string) => void,
 ): Promise<readonly string[]> {
@@ -19,34 +23,36 @@ export async function profileOurs(
   const tables: string[] = [];
   for (const workload of stage.workloads) {
     const columns: { title: string; times: ReadonlyMap<string, number> }[] = [];
-    for (const contender of CONTENDERS.filter(({ name }) => PROFILED.includes(name))) {
-      if (options.contenders.length > 0 && !options.contenders.includes(contender.name)) continue;
-      columns.push({ title: contender.title, times: await profile(stage, contender, workload, options) });
+    for (const { contender, gateway } of entrants.filter(({ contender: { name } }) => PROFILED.includes(name))) {
+      const { taken, requests } = await profile(stage, gateway, workload, options);
+      const times = [...timeByCategory(taken)].map(([name, time]): [string, number] => [name, time / requests]);
+      columns.push({ title: contender.title, times: new Map(times) });
+      if (options.profileFolder !== undefined) {
+        await mkdir(options.profileFolder, { recursive: true });
+        await writeFile(
+          join(options.profileFolder, `${workload.name}-${contender.name}.cpuprofile`),
+          JSON.stringify(taken),
+        );
+      }
     }
     tables.push(`### Where the CPU goes: ${workload.name}, distinct\n\n${table(columns)}`);
   }
   return tables;
 }
 
-/** Microseconds per request by category, of a gateway that is warm. */
 async function profile(
   stage: Stage,
-  contender: (typeof CONTENDERS)[number],
+  gateway: BenchProcess,
   workload: Workload,
   { connections, milliseconds }: BenchOptions,
-): Promise<ReadonlyMap<string, number>> {
-  const gateway = await stage.start(contender);
-  const load = (length: number): Promise<LoadResult> => {
-    const order = { url: String(gateway.listening), bodies: requestBodies(workload), connections, milliseconds: length };
-    return stage.load.ask<'load'>({ ask: 'load', order });
-  };
-  await load(milliseconds);
+): Promise<{ taken: CpuProfile; requests: number }> {
+  const url = String(gateway.listening);
+  const order = { url, bodies: requestBodies(workload), connections, milliseconds: milliseconds * 2 };
   await gateway.ask<'profile'>({ ask: 'profile', begin: true });
-  const { requests } = await load(milliseconds * 2);
+  const { requests } = await stage.load.ask<'load'>({ ask: 'load', order });
   const taken = await gateway.ask<'profile'>({ ask: 'profile', begin: false });
-  await gateway.stop();
-  const times = taken === null ? new Map<string, number>() : timeByCategory(taken);
-  return new Map([...times].map(([name, time]) => [name, time / requests]));
+  if (taken === null) throw new Error('The profiler gave nothing.');
+  return { taken, requests };
 }
 
 function table(columns: readonly { title: string; times: ReadonlyMap<string, number> }[]): string {
