@@ -35,7 +35,8 @@ export function startPlanningThread(): PlanningThread {
 
   const answer = (reply: ThreadReply): void => {
     waiting.shift()?.(reply);
-    if (waiting.length === 0) {
+    // One that is being stopped is waited for, whatever it still says.
+    if (waiting.length === 0 && !isGone) {
       worker.unref();
     }
   };
