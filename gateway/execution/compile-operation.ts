@@ -1,20 +1,31 @@
-import { Kind, type DocumentNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 
 import type { Planner } from '../planning/planner.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
+import type { ClientOperation } from './client-operation.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileWriter } from './compile-writer.ts';
 import { fragmentsOf } from './fetch-document.ts';
 import { compileIntrospection } from './introspection.ts';
 import { nameFields, type ConditionValues } from './name-fields.ts';
 import { lostValues } from './place-errors.ts';
-import { NotCompiled, type PlanScope, type Run } from './plan-scope.ts';
+import { planMutation } from './plan-mutation.ts';
+import { NotCompiled, type PlanScope, type Run, type Step } from './plan-scope.ts';
 
 /** One generation of the supergraph, as far as compiling needs it. */
 export interface CompilerParts extends Pick<PlanScope, 'supergraph' | 'models' | 'subgraphs'> {
   /** What clients see. */
   readonly schema: GraphQLSchema;
   readonly planner: Planner;
+  /** Knows every operation, if the first one does not. */
+  readonly secondPlanner?: Planner;
 }
 
 export interface OperationRequest {
@@ -38,8 +49,8 @@ export interface CompiledOperation {
 }
 
 /**
- * Plans and compiles one operation of a valid document, for one combination of its conditions: its fields get names of ours, its plan becomes one step, its answer
- * one function that writes it.
+ * Plans and compiles one operation of a valid document, for one combination of its conditions: its fields get names of
+ * ours, its plan becomes one step, its answer one function that writes it.
  *
  * @returns undefined where only the reference executor knows how
  * @throws GraphQLError where the planner refuses
@@ -79,8 +90,7 @@ async function compile(
     fragments,
     conditions,
   );
-  const plan = planned && (await parts.planner.plan({ ...planned, operationName: undefined, viewerKey }));
-  const step = compilePlan({ ...parts, responseNames, variableNames }, plan?.node);
+  const step = await planAndCompile({ ...parts, responseNames, variableNames }, operation, planned, viewerKey);
   const writer = compileWriter(parts.schema, rootType, selections);
   const introspect = compileIntrospection(parts.schema, operation, fragments);
   return {
@@ -95,6 +105,36 @@ async function compile(
       return { text, errors: unsaid.length === 0 ? run.errors : [...run.errors, ...unsaid] };
     },
   };
+}
+
+/** What the first planner cannot plan, or plans so that it cannot be compiled, is left to the second. */
+async function planAndCompile(
+  scope: PlanScope & CompilerParts,
+  { operation: kind }: OperationDefinitionNode,
+  planned: ClientOperation['planned'],
+  viewerKey: string,
+): Promise<Step> {
+  if (planned === undefined) {
+    return compilePlan(scope, undefined);
+  }
+  const operation = { ...planned, operationName: undefined, viewerKey };
+  const by = async (planner: Planner): Promise<Step> =>
+    compilePlan(
+      scope,
+      kind === OperationTypeNode.MUTATION
+        ? await planMutation(planner, operation)
+        : (await planner.plan(operation)).node,
+    );
+  const { planner, secondPlanner } = scope;
+  try {
+    return await by(planner);
+  } catch (error) {
+    // A GraphQLError is a refusal for the client: the second planner is not a way round a limit.
+    if (secondPlanner === undefined || error instanceof GraphQLError) {
+      throw error;
+    }
+    return by(secondPlanner);
+  }
 }
 
 /** The operation of that name, or the only one. */

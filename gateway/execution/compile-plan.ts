@@ -5,6 +5,7 @@ import { compileEntityFetch, type EntityRequest } from './entity-fetch.ts';
 import type { EntityNode } from './entity-part.ts';
 import { oneEntitySelection } from './fetch-document.ts';
 import { NotCompiled, type PlanScope, type Step } from './plan-scope.ts';
+import { scheduleFetches, type FetchGroup } from './schedule-fetches.ts';
 import { compileRootFetch } from './root-fetch.ts';
 
 /**
@@ -13,7 +14,49 @@ import { compileRootFetch } from './root-fetch.ts';
  * @throws NotCompiled for what only the reference executor knows
  */
 export function compilePlan(scope: PlanScope, node: PlanNode | undefined): Step {
-  return node === undefined ? () => undefined : compileNode(scope, node, []);
+  if (node === undefined) {
+    return () => undefined;
+  }
+  const groups = scheduleFetches(node);
+  return groups === undefined
+    ? compileNode(scope, node, [])
+    : inOrder(groups.map((group) => ({ step: compileGroup(scope, group), after: group.after })));
+}
+
+function compileGroup(scope: PlanScope, { fetches }: FetchGroup): Step {
+  const [first, ...more] = fetches;
+  if (first === undefined) {
+    return () => undefined;
+  }
+  if (more.length === 0) {
+    return compileNode(scope, first.node, first.path);
+  }
+  const joined = fetches.flatMap(({ node, path }) => (node.kind === 'Fetch' ? [entityFetch(node, path)] : []));
+  return compileEntityFetch(scope, requestOf(joined[0] as SingleFetch, ...joined.slice(1)));
+}
+
+interface OrderedStep {
+  readonly step: Step;
+  /** Numbers of the steps that come before, all of them smaller than its own. */
+  readonly after: readonly number[];
+}
+
+/** Each step starts as soon as those that it needs are done. */
+function inOrder(steps: readonly OrderedStep[]): Step {
+  const isChain = steps.every(({ after }, index) => index === 0 || after.includes(index - 1));
+  if (isChain) {
+    return inSequence(steps.map(({ step }) => step));
+  }
+  return async (run) => {
+    const done: Promise<unknown>[] = [];
+    for (const { step, after } of steps) {
+      const before = after.flatMap((index) => done[index] ?? []);
+      const [only] = before;
+      const start = (): Promise<void> => step(run) ?? DONE;
+      done.push(only === undefined ? start() : (before.length === 1 ? only : Promise.all(before)).then(start));
+    }
+    await Promise.all(done);
+  };
 }
 
 function compileNode(scope: PlanScope, node: PlanNode, path: PlanPath): Step {
@@ -133,6 +176,8 @@ function inParallel(steps: readonly Step[]): Step {
     return only;
   }
   return async (run) => {
-    await Promise.all(steps.map((step) => step(run)));
+    await Promise.all(steps.map((step) => step(run) ?? DONE));
   };
 }
+
+const DONE = Promise.resolve();

@@ -27,6 +27,7 @@ export function compiledExecutor(parts: ExecutorParts, cacheBytes: number, count
     supergraph: supergraphSchema(parts.supergraphSdl),
     schema: parts.schema,
     planner: parts.planner,
+    secondPlanner: parts.secondPlanner,
     models: parts.subgraphs.models,
     subgraphs: parts.subgraphs.subgraphs,
   };

@@ -1,7 +1,6 @@
 import { print } from 'graphql';
 
 import { askSubgraph, badReply } from '../subgraph-client/ask-subgraph.ts';
-import type { Representation } from '../subgraph-client/entity-keys.ts';
 import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 import { compileEntityPart, placesOf, targetsOf, type EntityNode, type EntityPart } from './entity-part.ts';
@@ -161,17 +160,21 @@ function mergeEntity(scope: PlanScope, { merge, outputRewrites }: EntityPart, ta
 }
 
 function areAsked(entities: unknown, part: EntityPart, { texts, typeNames, sources }: Asked): entities is unknown[] {
-  return (
-    Array.isArray(entities) &&
-    entities.length === texts.length &&
-    entities.every((entity: unknown, index) => {
-      const sent = (): Representation => JSON.parse(texts[index] as string) as Representation;
-      return (
-        entity === null ||
-        (isObject(entity) && part.isSameEntity(entity, typeNames[index] as string, sources[index] as Target, sent))
-      );
-    })
-  );
+  if (!Array.isArray(entities) || entities.length !== texts.length) {
+    return false;
+  }
+  // A loop without functions of its own: this runs for every entity of every request.
+  for (let index = 0; index < texts.length; index += 1) {
+    const entity: unknown = entities[index];
+    const isAsked =
+      entity === null ||
+      (isObject(entity) &&
+        part.isSameEntity(entity, typeNames[index] as string, sources[index] as Target, texts[index] as string));
+    if (!isAsked) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function isObject(value: unknown): value is Target {

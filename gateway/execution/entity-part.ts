@@ -34,8 +34,8 @@ export interface EntityPart {
   readonly isWellShaped: IsWellShaped;
   /** By the type that an object tells; undefined where nothing is asked of such objects. */
   writerOf(typeName: unknown): RepresentationWriter | undefined;
-  /** Whether an answer is the entity of the representation that was made of `source`. */
-  isSameEntity(entity: Target, typeName: string, source: Target, sent: () => Representation): boolean;
+  /** Whether an answer is the entity of the representation `sent`, JSON text, that was made of `source`. */
+  isSameEntity(entity: Target, typeName: string, source: Target, sent: string): boolean;
 }
 
 /** Compiles one `_entities` field of a plan. */

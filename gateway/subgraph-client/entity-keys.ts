@@ -107,8 +107,8 @@ function entityMatches(entity: unknown, representation: Representation, rules: E
  * The same question for one answer, with all that can be known before a request worked out: for representations that
  * hold the fields of `outlines`.
  *
- * @returns whether `entity` answers a representation that was made of `source`; `sent`, the representation itself, is
- *   asked for only where a key is an object, of which the source may hold more than was sent
+ * @returns whether `entity` answers a representation that was made of `source`; `sent`, the representation as
+ *   JSON text, is read only where a key is an object, of which the source may hold more than was sent
  */
 export function entityIdentity(rules: EntityRules, outlines: readonly Representation[]) {
   const byType = new Map(
@@ -121,18 +121,22 @@ export function entityIdentity(rules: EntityRules, outlines: readonly Representa
       return [asked, { types: new Set([asked, ...rules.possibleTypes(asked)]), keys }] as const;
     }),
   );
-  return (entity: Representation, typeName: string, source: Representation, sent: () => Representation): boolean => {
+  return (entity: Representation, typeName: string, source: Representation, sent: string): boolean => {
     const identity = byType.get(typeName);
     if (identity === undefined || !identity.types.has(entity[TYPE_ALIAS] as string)) {
       return false;
     }
-    return identity.keys.every(({ name, alias }) => {
+    for (const { name, alias } of identity.keys) {
       const value = source[name];
-      return (
-        value === entity[alias] ||
-        sameKey(typeof value === 'object' && value !== null ? sent()[name] : value, entity[alias])
-      );
-    });
+      if (value === entity[alias]) {
+        continue;
+      }
+      const isObject = typeof value === 'object' && value !== null;
+      if (!sameKey(isObject ? (JSON.parse(sent) as Representation)[name] : value, entity[alias])) {
+        return false;
+      }
+    }
+    return true;
   };
 }
 
