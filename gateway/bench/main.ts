@@ -23,6 +23,7 @@ try {
     const series: Series[] = [];
     const columns: string[] = [];
     const profiles: string[] = [];
+    const unable: string[] = [];
     for (const inDomain of [false, true]) {
       if (!asksAny(inDomain, options)) continue;
       say(inDomain ? 'The real five subgraphs:' : 'The four small subgraphs:');
@@ -32,11 +33,12 @@ try {
         series.push(...result.series);
         columns.push(...result.columns);
         profiles.push(...result.profiles);
+        unable.push(...result.unable);
       } finally {
         await stage.close();
       }
     }
-    const report = reportMarkdown({ series, columns, machine, profiles });
+    const report = reportMarkdown({ series, columns, machine, profiles, unable });
     console.log(report);
     if (options.writesReadme) await writeReport(report, series, machine);
     if (options.jsonFile !== undefined) {

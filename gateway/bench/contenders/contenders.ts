@@ -11,6 +11,8 @@ export interface Contender {
   readonly args: readonly string[];
   /** Joined to the options. */
   readonly extra: Readonly<Record<string, unknown>>;
+  /** Whether it is another's gateway: one that cannot answer a query is left out of it, and the report says so. */
+  readonly isPeer: boolean;
   /** Whether it asks the real five subgraphs as well. */
   readonly inDomain: boolean;
 }
@@ -21,7 +23,7 @@ const HIVE = fileURLToPath(new URL('../peers/hive.mjs', import.meta.url));
 export const CONTENDERS: readonly Contender[] = [
   own('ours', 'us', 'This gateway, every limit and check on.', true),
   own('apollo', 'plain Apollo', '`@apollo/server` + `@apollo/gateway` as documented.', true),
-  hive('js', false, false),
+  hive('js', false, true),
   hive('js', true, false),
   hive('native', false, true),
   hive('native', true, false),
@@ -41,7 +43,7 @@ export const REFERENCE: Contender = own(
 export const OURS = 'ours';
 
 function own(name: string, title: string, what: string, inDomain: boolean): Contender {
-  return { name, title, what, script: OWN, args: [name], extra: {}, inDomain };
+  return { name, title, what, script: OWN, args: [name], extra: {}, isPeer: false, inDomain };
 }
 
 function hive(planner: 'js' | 'native', sharing: boolean, inDomain: boolean): Contender {
@@ -55,6 +57,7 @@ function hive(planner: 'js' | 'native', sharing: boolean, inDomain: boolean): Co
     script: HIVE,
     args: [],
     extra: { planner, sharing },
+    isPeer: true,
     inDomain,
   };
 }

@@ -65,7 +65,7 @@ const AGENCY_CASES = `query AgencyCases {
 }`;
 
 /** The first twelve quarters of Ganzi's sample, and Fujian's prefectures. */
-const QUARTERS = ['2019', '2020', '2021'].flatMap((year) => [`${year}Q1`, `${year}Q2`, `${year}Q3`, `${year}Q4`]);
+const QUARTERS = ['2019', '2020', '2021'].flatMap((year) => [`${year}-Q1`, `${year}-Q2`, `${year}-Q3`, `${year}-Q4`]);
 const PREFECTURES = Array.from({ length: 9 }, (_, index) => `350${index + 1}00`);
 
 export const DOMAIN_WORKLOADS: readonly string[] = ['case', 'cases', 'agencies'];

@@ -9,14 +9,17 @@ export interface Report {
   readonly machine: readonly string[];
   /** Markdown of the profiles. */
   readonly profiles: readonly string[];
+  /** Which other gateways cannot answer what. */
+  readonly unable: readonly string[];
 }
 
 /** The whole report: how it was measured, a table per column, the profiles. */
-export function reportMarkdown({ series, columns, machine, profiles }: Report): string {
+export function reportMarkdown({ series, columns, machine, profiles, unable }: Report): string {
   const tables = columns.map(
     (column) => `### ${column}\n\n${columnTable(series.filter((one) => one.column === column))}`,
   );
-  return [machine.map((line) => `- ${line}`).join('\n'), ...tables, ...profiles].join('\n\n');
+  const missing = unable.map((one) => `not measured, since it answers errors or other data than plain Apollo: ${one}`);
+  return [[...machine, ...missing].map((line) => `- ${line}`).join('\n'), ...tables, ...profiles].join('\n\n');
 }
 
 const HEAD = [
