@@ -33,6 +33,8 @@ export interface RunningGateway {
   readonly url: string;
   /** Reads the supergraph again; also done when its file changes. One that cannot be served leaves all as it is. */
   reload: Reload['now'];
+  /** How many operations which executor ran, since the start. */
+  executions(): Readonly<ExecutionCounts>;
   /** Stops without dropping an answer; a second call waits for the same stop. */
   stop(): Promise<void>;
 }
@@ -53,7 +55,8 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     logger.warn({ subgraph, state }, 'subgraph'),
   );
   const threads = createPlanningThreads(config.planner.limitMs);
-  const parts = { config, threads, connect: subgraphs.connect, executorOf: chooseExecutor(config), logger };
+  const counts: ExecutionCounts = { compiled: 0, fallbacks: 0 };
+  const parts = { config, threads, connect: subgraphs.connect, executorOf: chooseExecutor(config, counts), logger };
   const served = await serveSupergraph(await file.read(), parts, await knownDocuments());
   const server = createGraphqlServer(served.gateway, config, scopes, logger);
   await server.start();
@@ -90,17 +93,19 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     await server.stop();
     await threads.stop();
     await subgraphs.close();
-    logger.info('stopped');
+    logger.info({ ...counts }, 'stopped');
   };
-  return { url, reload: reload.now, stop: () => (stopping ??= stopAll()) };
+  return { url, reload: reload.now, executions: () => counts, stop: () => (stopping ??= stopAll()) };
 }
 
 /** Which executor runs a generation's plans. */
-function chooseExecutor({ executor, documents }: GatewayConfig): (parts: ExecutorParts) => OperationExecutor {
+function chooseExecutor(
+  { executor, documents }: GatewayConfig,
+  counts: ExecutionCounts,
+): (parts: ExecutorParts) => OperationExecutor {
   if (executor === 'reference') {
     return ({ reference }) => ({ execute: reference });
   }
-  const counts: ExecutionCounts = { compiled: 0, fallbacks: 0 };
   return (parts) => compiledExecutor(parts, documents.cacheBytes, counts);
 }
 

@@ -86,3 +86,8 @@ it('equal entities are asked for once, and parallel fetches to one office are on
   const { variables } = JSON.parse(bodies[0]!) as { variables: Record<string, unknown[]> };
   expect(Object.values(variables).map((list) => list.length)).toEqual([3, 3, 1]);
 });
+
+it('nothing of all this was left to another executor', () => {
+  expect(gateway.executions().compiled).toBeGreaterThan(10);
+  expect(gateway.executions().fallbacks).toBe(0);
+});

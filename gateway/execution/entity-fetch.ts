@@ -59,7 +59,8 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
       )
     : print(first.part.document);
   const writeBody = compileBody(scope, { ...request, query });
-  const place: FetchPlace = isJoined
+  const standsAtSeveral = parts.some(({ node }) => node.paths.length > 1);
+  const fixedPlace: FetchPlace = isJoined
     ? { ...first.part.place, parts: new Map(parts.map(({ alias, part }) => [alias, part.place])) }
     : first.part.place;
 
@@ -71,6 +72,7 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
     const lists = parts.map(({ variable }, index) => `"${variable}":[${asked[index]?.texts.join(',') ?? ''}]`);
     const body = writeBody(run, lists.join(','));
     const { context, viewerKey } = run;
+    const place = standsAtSeveral ? placeNow(fixedPlace, parts, asked, run.root) : fixedPlace;
     const { data, errors } = await askSubgraph({ subgraph, body, kind: 'query', viewerKey, place, context });
     const told = run.errors.length;
     const report = (error: FetchError): void => void run.errors.push(underClientNames(error, scope.responseNames));
@@ -86,6 +88,20 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
       run.faulty.push(...faultyPlaces(scope, parts));
     }
   };
+}
+
+/** The place of a fetch, with the paths at which each of its entities stands in this answer. */
+function placeNow(fixed: FetchPlace, parts: readonly Compiled[], asked: readonly Asked[], root: Target): FetchPlace {
+  const places = parts.map(({ part, node, alias }, index): [string, FetchPlace] => {
+    const { targets, slots } = asked[index] as Asked;
+    const paths = placesOf(node);
+    const pathsOf = (slot: number): readonly (readonly string[])[] => {
+      const standing = new Set(targets.filter((_, at) => slots[at] === slot));
+      return paths.filter((_, at) => part.gathers[at]?.(root).some((target) => standing.has(target)));
+    };
+    return [alias, { ...part.place, pathsOf }];
+  });
+  return fixed.parts === undefined ? { ...fixed, ...places[0]?.[1] } : { ...fixed, parts: new Map(places) };
 }
 
 function faultyPlaces({ responseNames }: PlanScope, parts: readonly Compiled[]): readonly FaultyPlace[] {
