@@ -39,14 +39,18 @@ const PATIENCE_MS = 50;
 const MOST_THREADS = 2;
 const MOST_WAITING = 1_000;
 const MOST_WAIT_MS = 5_000;
-/** Of the limit, for what has waited that long already: a refusal should come within the limit, waiting included. */
+/**
+ * Of the limit: left to what has waited that long already, since a refusal should come within the limit, waiting included;
+ * and after which an operation looks like one that will be given up.
+ */
 const LEAST_SHARE = 1 / 3;
 const IDLE_MS = 30_000;
 
 /**
  * One thread does all planning, and is ended when an operation takes longer than `limitMs`; the next question starts it
- * anew. While one operation takes long, those behind it get a second thread, which ends when it has been idle: a single
- * costly document must not keep everybody else's new documents waiting until it is refused.
+ * anew. While one operation takes long, those behind it get a second thread, and one that looks like being given up has
+ * its successor started before: a costly document must not keep everybody else's new documents waiting. The second thread
+ * ends when it has been idle.
  */
 export function createPlanningThreads(limitMs: number): PlanningThreads {
   const lanes: Lane[] = [{ thread: undefined, isBusy: false }];
@@ -54,7 +58,7 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
   let isStopped = false;
 
   const dispatch = (): void => {
-    for (const lane of lanes.filter(({ isBusy }) => !isBusy)) {
+    for (const lane of freeLanes(lanes)) {
       const job = queue.shift();
       if (job === undefined) {
         return;
@@ -69,7 +73,7 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
   };
   const addLane = (stillWaiting: Job): void => {
     if (queue.includes(stillWaiting) && lanes.length < MOST_THREADS && !isStopped) {
-      lanes.push({ thread: undefined, isBusy: false });
+      newLane();
       dispatch();
     }
   };
@@ -79,8 +83,10 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
     const thread = (lane.thread = lane.thread?.isGone === false ? lane.thread : startPlanningThread());
     let reply = await thread.open(source, OPEN_LIMIT_MS);
     if (reply.kind === 'done' && question !== undefined) {
+      const suspicion = setTimeout(prepareSpare, limitMs * LEAST_SHARE, source);
       const waited = performance.now() - arrived;
       reply = await thread.ask(question, Math.max(limitMs - waited, limitMs * LEAST_SHARE));
+      clearTimeout(suspicion);
     }
     answer(reply);
     lane.isBusy = false;
@@ -88,6 +94,17 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
       lane.idle = setTimeout(() => removeLane(lane), IDLE_MS).unref();
     }
     dispatch();
+  };
+  const prepareSpare = (source: PlannerSource): void => {
+    const lane = freeLanes(lanes)[0] ?? (lanes.length < MOST_THREADS ? newLane() : undefined);
+    if (lane !== undefined && !isStopped) {
+      void run(lane, { source, question: undefined, answer: () => {}, arrived: performance.now() });
+    }
+  };
+  const newLane = (): Lane => {
+    const lane: Lane = { thread: undefined, isBusy: false };
+    lanes.push(lane);
+    return lane;
   };
   const removeLane = (lane: Lane): void => {
     lanes.splice(lanes.indexOf(lane), 1);
@@ -128,4 +145,10 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
       await Promise.all(lanes.flatMap(({ thread }) => thread?.stop() ?? []));
     },
   };
+}
+
+/** Those with a thread that runs come first: starting one takes longer than most plans. */
+function freeLanes(lanes: readonly Lane[]): readonly Lane[] {
+  const free = lanes.filter(({ isBusy }) => !isBusy);
+  return free.toSorted((one, other) => Number(other.thread?.isGone === false) - Number(one.thread?.isGone === false));
 }
