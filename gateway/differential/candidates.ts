@@ -50,16 +50,24 @@ export async function allCandidates(world: World, currentRun: () => Run): Promis
   const { dataSourceOf } = subgraphs;
   const reference = await openReferenceExecutor({ supergraphSdl, planner: apollo, dataSourceOf });
 
-  const compiled = (name: string, planner: Planner): Candidate => {
+  const compiled = (name: string, planner: Planner, secondPlanner?: Planner): Candidate => {
     const counts: ExecutionCounts = { compiled: 0, fallbacks: 0 };
-    const parts = { supergraphSdl, supergraph, schema, planner, subgraphs, reference: reference.execute };
+    const parts = {
+      supergraphSdl,
+      supergraph,
+      schema,
+      planner,
+      secondPlanner,
+      subgraphs,
+      reference: reference.execute,
+    };
     const { execute } = compiledExecutor(parts, CACHE_BYTES, counts);
     const answer = (tried: Case): Promise<Answer> => answerBy(execute, schema, tried);
     return { name, answer, fallbacks: () => counts.fallbacks, close: () => Promise.resolve() };
   };
   return [
     compiled('compiled, Apollo’s planner', apollo),
-    compiled('compiled, Hive’s planner', plannerOf(hivePlanner(supergraphSdl))),
+    compiled('compiled, Hive’s planner', plannerOf(hivePlanner(supergraphSdl)), apollo),
     {
       name: REFERENCE,
       answer: (tried) => answerBy(reference.execute, schema, tried),

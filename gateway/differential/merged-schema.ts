@@ -31,13 +31,6 @@ export interface MergedSchema {
   answer(document: DocumentNode, variables: Readonly<Record<string, unknown>>, run: Run): Promise<MergedAnswer>;
   /** Every field that fails anywhere in the operation, also where null propagation kept graphql-js from reaching it. */
   failing(document: DocumentNode, variables: Readonly<Record<string, unknown>>, run: Run): Promise<readonly Path[]>;
-  /** Every place where the operation reads a field of one of these names, when nothing fails. */
-  reading(
-    document: DocumentNode,
-    variables: Readonly<Record<string, unknown>>,
-    run: Run,
-    fieldNames: ReadonlySet<string>,
-  ): Promise<readonly Path[]>;
 }
 
 /** The API schema of a supergraph, executed by graphql-js alone. */
@@ -64,15 +57,6 @@ export function mergedSchema(supergraphSdl: string): MergedSchema {
       const found: Path[] = [];
       await executeNullable(document, variableValues, run, (info, failed) => {
         if (failed) {
-          found.push(pathOf(info));
-        }
-      });
-      return found;
-    },
-    async reading(document, variableValues, run, fieldNames) {
-      const found: Path[] = [];
-      await executeNullable(document, variableValues, run, (info) => {
-        if (fieldNames.has(info.fieldName)) {
           found.push(pathOf(info));
         }
       });

@@ -2,6 +2,7 @@ import { isAskedBeyond } from './asked-beyond.ts';
 import type { Candidate, MakeCandidates } from './candidates.ts';
 import { difference } from './compare.ts';
 import { mergedSchema, type Path } from './merged-schema.ts';
+import { pathsOf } from './operations/paths-of.ts';
 import { CaseArbitrary, type Case } from './operations/case-arbitrary.ts';
 import { protectedFields } from './protected-fields.ts';
 import type { Fault, Run } from './resolve-field.ts';
@@ -45,9 +46,9 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
     }
     return faults;
   };
-  const reading = (tried: Case, faults: ReadonlyMap<string, Fault>): Promise<readonly Path[]> => {
+  const selecting = (tried: Case, faults: ReadonlyMap<string, Fault>): readonly Path[] => {
     const names = new Set([...faults.keys()].map((place) => place.slice(place.lastIndexOf('.') + 1)));
-    return merged.reading(tried.document, tried.variables, { data: world.fresh(), faults: new Map() }, names);
+    return pathsOf(tried.document, names);
   };
   const askedBeyond = new Map<string, number>();
   return {
@@ -64,10 +65,9 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
       for (const candidate of candidates.filter(({ name }) => names?.includes(name) ?? true)) {
         current = freshRun();
         const told = await candidate.answer(tried).then(
-          async (answer) => {
+          (answer) => {
             const differing = difference(answer, truth, failing);
-            const isLimit =
-              differing !== undefined && isAskedBeyond(answer, truth, failing, await reading(tried, faults));
+            const isLimit = differing !== undefined && isAskedBeyond(answer, truth, failing, selecting(tried, faults));
             askedBeyond.set(candidate.name, (askedBeyond.get(candidate.name) ?? 0) + (isLimit ? 1 : 0));
             return isLimit ? undefined : differing;
           },

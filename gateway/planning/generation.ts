@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 
 import type { GatewayConfig } from '../config.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
-import { cachedPlanner, type CachedPlanner } from './cached-planner.ts';
+import { cachedPlanner } from './cached-planner.ts';
 import type { AnswerAdmitted } from './known-question.ts';
 import { lintSupergraph } from './lint/lint-supergraph.ts';
 import type { KnownOperation, OperationToPlan, Planner } from './planner.ts';
@@ -48,6 +48,8 @@ export interface ExecutorParts {
   readonly supergraph: Supergraph;
   readonly schema: GraphQLSchema;
   readonly planner: Planner;
+  /** Apollo's, where `planner` is another: for what that one cannot plan. */
+  readonly secondPlanner?: Planner;
   readonly subgraphs: ConnectedSubgraphs;
   /** The executor that knows everything, opened when first asked for. */
   readonly reference: GatewayExecutor;
@@ -86,8 +88,12 @@ export async function openGeneration(
   lint(supergraphSdl, parts);
   const built = await buildOrLetGo(source, parts);
   const planner = cachedPlanner(source, threads, cacheBytes);
-  const reference = lazyReference(source, planner, built.subgraphs, parts);
-  const executor = refusing(() => parts.executorOf({ ...built, supergraphSdl, planner, reference: reference.execute }));
+  const apollo: PlannerSource = { ...source, id: `${source.id} and apollo`, planner: 'apollo' };
+  const secondPlanner = kind === 'apollo' ? undefined : cachedPlanner(apollo, threads, cacheBytes);
+  const reference = lazyReference(supergraphSdl, secondPlanner ?? planner, built.subgraphs);
+  const executor = refusing(() =>
+    parts.executorOf({ ...built, supergraphSdl, planner, secondPlanner, reference: reference.execute }),
+  );
   const prepare = executor.prepare?.bind(executor) ?? (async (operation) => void (await planner.plan(operation)));
   return {
     number,
@@ -99,6 +105,7 @@ export async function openGeneration(
     known: () => executor.known?.() ?? planner.known(),
     async close() {
       threads.close(source);
+      threads.close(apollo);
       await reference.stop();
     },
   };
@@ -151,25 +158,15 @@ function refusing<Result>(make: () => Result): Result {
   }
 }
 
-function lazyReference(
-  source: PlannerSource,
-  planner: CachedPlanner,
-  subgraphs: ConnectedSubgraphs,
-  { config, threads }: GenerationParts,
-): ReferenceExecutor {
-  const { supergraphSdl } = source;
-  const apollo: PlannerSource = { ...source, id: `${source.id} for reference`, planner: 'apollo' };
-  const referencePlanner =
-    source.planner === 'apollo' ? planner : cachedPlanner(apollo, threads, config.planner.cacheBytes);
+function lazyReference(supergraphSdl: string, planner: Planner, subgraphs: ConnectedSubgraphs): ReferenceExecutor {
   let opening: Promise<ReferenceExecutor> | undefined;
   return {
     async execute(requestContext) {
       const { dataSourceOf } = subgraphs;
-      opening ??= openReferenceExecutor({ supergraphSdl, planner: referencePlanner, dataSourceOf });
+      opening ??= openReferenceExecutor({ supergraphSdl, planner, dataSourceOf });
       return (await opening).execute(requestContext);
     },
     async stop() {
-      threads.close(apollo);
       await opening?.then(
         (reference) => reference.stop(),
         () => {},

@@ -42,6 +42,7 @@ function nodeOf(node: HiveNode): PlanNode {
         elseClause: node.elseClause && nodeOf(node.elseClause),
       };
     case 'Fetch':
+      refuseInterfaceObjects(node.inputRewrites);
       return {
         ...node,
         operationKind: node.operationKind ?? 'query',
@@ -66,7 +67,7 @@ function batchedOf(batched: EntityBatchAlias): BatchedEntities {
     representationsVariableName: batched.representationsVariableName,
     paths: batched.paths.map(pathOf),
     requires: requiredOf(batched.requires),
-    inputRewrites: batched.inputRewrites?.map(rewriteOf),
+    inputRewrites: refuseInterfaceObjects(batched.inputRewrites)?.map(rewriteOf),
     outputRewrites: batched.outputRewrites?.map(rewriteOf),
   };
 }
@@ -101,6 +102,17 @@ function requiredOf(selections: readonly RequiresSelection[]): RequiredSelection
     const { name, alias } = selection;
     return { kind: 'Field', name, alias, selections: selection.selections && requiredOf(selection.selections) };
   });
+}
+
+/**
+ * Two fragments on types of an interface that select the same of an interface object become one fetch for one of the types:
+ * null for the other, without an error. Such fetches are known by their setting of the type name, and left to the other planner.
+ */
+function refuseInterfaceObjects(rewrites: FetchRewrite[] | null | undefined) {
+  if (rewrites?.some((rewrite) => rewriteOf(rewrite).path.at(-1) === '__typename') === true) {
+    throw new Error('The plan goes through an interface object.');
+  }
+  return rewrites;
 }
 
 function rewriteOf(rewrite: FetchRewrite): DataRewrite {

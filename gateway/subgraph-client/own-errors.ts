@@ -22,15 +22,15 @@ export function ownErrors(errors: readonly ReplyError[], place: FetchPlace): rea
     if (distinct.size >= MOST_ERRORS_PER_FETCH) {
       break;
     }
-    const passed = passOn(error, place);
-    distinct.set(JSON.stringify([passed.path, passed.message, passed.extensions]), passed);
+    for (const path of clientPaths(error.path, place)) {
+      const passed = passOn(error, path, place);
+      distinct.set(JSON.stringify([passed.path, passed.message, passed.extensions]), passed);
+    }
   }
   return [...distinct.values()];
 }
 
-function passOn(error: ReplyError, place: FetchPlace): FetchError {
-  const { subgraph } = place;
-  const path = clientPath(error.path, place);
+function passOn(error: ReplyError, path: Path, { subgraph }: FetchPlace): FetchError {
   const code = error.extensions['code'];
   if (mayComeFromSubgraph(code)) {
     const facts = Object.fromEntries(
@@ -55,13 +55,19 @@ function plainFact(value: unknown): string | number | boolean | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }
 
-function clientPath(path: readonly (string | number)[], place: FetchPlace): readonly (string | number)[] {
+type Path = readonly (string | number)[];
+
+/** More than one only where the same entity stands at several places: it is missing at each. */
+function clientPaths(path: Path, place: FetchPlace): readonly Path[] {
   const part = path[0] === '_entities' ? place : place.parts?.get(String(path[0]));
   if (part !== undefined) {
-    return [...part.path, ...path.slice(1).filter((part) => typeof part === 'string')];
+    const index = path[1];
+    const starts = (typeof index === 'number' ? part.pathsOf?.(index) : undefined) ?? [part.path];
+    const rest = path.slice(1).filter((name) => typeof name === 'string');
+    return starts.map((start) => [...start, ...rest]);
   }
   if (path.length === 0) {
-    return place.path.length > 0 ? place.path : place.fields.slice(0, 1);
+    return [place.path.length > 0 ? place.path : place.fields.slice(0, 1)];
   }
-  return [...place.path, ...path];
+  return [[...place.path, ...path]];
 }
