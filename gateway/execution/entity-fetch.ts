@@ -10,6 +10,7 @@ import type { Target } from './gather-targets.ts';
 import { faultyPlace, shapeFaults, type FaultyPlace, underClientNames } from './place-errors.ts';
 import { modelOf, type PlanScope, type Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';
+import type { RepresentationWriter } from './write-representation.ts';
 
 export interface EntityRequest {
   readonly serviceName: string;
@@ -112,25 +113,57 @@ function faultyPlaces({ responseNames }: PlanScope, parts: readonly Compiled[]):
 
 function askedOf(part: EntityPart, root: Target): Asked {
   const targets = targetsOf(part, root);
-  const slots: number[] = [];
-  const texts: string[] = [];
-  const typeNames: string[] = [];
-  const sources: Target[] = [];
-  const known = new Map<string, number>();
+  const asked = {
+    targets,
+    slots: [] as number[],
+    texts: [] as string[],
+    typeNames: [] as string[],
+    sources: [] as Target[],
+  };
+  let typeName: unknown;
+  let writer: RepresentationWriter | undefined;
+  /** By what tells representations of one type apart: a key's value costs less to look up than the text made of it. */
+  let known = new Map<unknown, number>();
+  const byType = new Map<unknown, Map<unknown, number>>();
   for (const target of targets) {
-    const writer = part.writerOf(target['__typename']);
-    const text = writer?.write(target);
-    let slot = text === undefined ? -1 : known.get(text);
-    if (slot === undefined) {
-      slot = texts.length;
-      known.set(text as string, slot);
-      texts.push(text as string);
-      typeNames.push(writer?.typeName ?? '');
-      sources.push(target);
+    if (writer === undefined || target['__typename'] !== typeName) {
+      typeName = target['__typename'];
+      writer = part.writerOf(typeName);
+      known = byType.get(typeName) ?? new Map();
+      byType.set(typeName, known);
     }
-    slots.push(slot);
+    asked.slots.push(writer === undefined ? -1 : slotOf(asked, target, writer, known));
   }
-  return { targets, slots, texts, typeNames, sources };
+  return asked;
+}
+
+function slotOf(
+  asked: { readonly texts: string[]; readonly typeNames: string[]; readonly sources: Target[] },
+  target: Target,
+  writer: RepresentationWriter,
+  known: Map<unknown, number>,
+): number {
+  const value = writer.onlyField === undefined ? undefined : target[writer.onlyField];
+  const isPlain = typeof value === 'string' || typeof value === 'number';
+  const text = isPlain ? undefined : writer.write(target);
+  const key = isPlain ? value : text;
+  if (key === undefined) {
+    return -1;
+  }
+  const before = known.get(key);
+  if (before !== undefined) {
+    return before;
+  }
+  const slot = asked.texts.length;
+  const written = text ?? writer.write(target);
+  if (written === undefined) {
+    return -1;
+  }
+  known.set(key, slot);
+  asked.texts.push(written);
+  asked.typeNames.push(writer.typeName);
+  asked.sources.push(target);
+  return slot;
 }
 
 function takeOver(

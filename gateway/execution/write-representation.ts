@@ -10,6 +10,8 @@ import { writeText } from './write-text.ts';
 export interface RepresentationWriter {
   /** The type that the subgraph is told. */
   readonly typeName: string;
+  /** Where one plain field alone tells the representations of this type apart: its name. */
+  readonly onlyField: string | undefined;
   /** JSON text; undefined where a required field was never fetched, and nothing can be asked. */
   write(target: Target): string | undefined;
 }
@@ -40,7 +42,7 @@ export function representationWriter(
   const fields = applicable.length === 1 && askedAs !== undefined ? plainFields(fragment.selections) : undefined;
   return fields === undefined || askedAs === undefined
     ? slowWriter(schema, typeName, requires, rewrites)
-    : { typeName: askedAs, write: compileFields(fields, askedAs) };
+    : { typeName: askedAs, onlyField: onlyField(fields), write: compileFields(fields, askedAs) };
 }
 
 /** The response names of the fields that representations of a type hold. */
@@ -71,6 +73,14 @@ function typeNameSent(schema: GraphQLSchema, typeName: string, rewrites: readonl
     sent = isKindOf(schema, sent, condition.slice('... on '.length)) ? rewrite.setValueTo : sent;
   }
   return sent;
+}
+
+function onlyField(fields: readonly RequiredField[]): string | undefined {
+  const [field, ...others] = fields.filter(({ name, alias }) => (alias ?? name) !== '__typename');
+  const name = field && (field.alias ?? field.name);
+  return name === undefined || others.length > 0 || field?.selections !== undefined || name in Object.prototype
+    ? undefined
+    : name;
 }
 
 function plainFields(selections: readonly RequiredSelection[]): readonly RequiredField[] | undefined {
@@ -129,6 +139,7 @@ function slowWriter(
   rewriteData(schema, rewrites, outline);
   return {
     typeName: String(outline['__typename']),
+    onlyField: undefined,
     write(target) {
       const built = select(schema, target, requires);
       if (built === undefined || built['__typename'] == null) {
