@@ -62,7 +62,9 @@ function clientPaths(path: Path, place: FetchPlace): readonly Path[] {
   const part = path[0] === '_entities' ? place : place.parts?.get(String(path[0]));
   if (part !== undefined) {
     const index = path[1];
-    const starts = (typeof index === 'number' ? part.pathsOf?.(index) : undefined) ?? [part.path];
+    const standing = (typeof index === 'number' ? part.pathsOf?.(index) : undefined) ?? [];
+    // An index that was not asked is the subgraph's fault, and no reason to drop its error.
+    const starts = standing.length > 0 ? standing : [part.path];
     const rest = path.slice(1).filter((name) => typeof name === 'string');
     return starts.map((start) => [...start, ...rest]);
   }

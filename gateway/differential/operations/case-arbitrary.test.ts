@@ -17,7 +17,7 @@ describe.each(Object.entries(WORLDS))('random operations over the %s world', (_,
           expect(value.text).not.toBe(value.faults.length === tried.faults.length ? tried.text : undefined);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
