@@ -7,11 +7,11 @@ import type { MergedAnswer, Path } from './merged-schema.ts';
  * interface object's owner cannot tell types apart at all. Where such a field fails for an object that nobody asked it of,
  * a gateway tells so; and if the field may not be null, it takes what else was asked of that object with it.
  *
- * So: at least one error is told at a place that the operation has and where the faulty field stands, though for other
- * objects; every other error is one that the truth knows; and what is null beyond the truth lies beside such an error or
- * above it. A null without its error is still a difference.
+ * So: at least one error is told at a place where a fragment selects the faulty field; every other error is one that the
+ * truth knows; and what is null beyond the truth lies beside such an error or above it. A null without its error is still a
+ * difference.
  *
- * @param asked where the operation has fields of the names that were made to fail
+ * @param asked where fragments of the operation select fields of the names that were made to fail
  */
 export function isAskedBeyond(
   answer: Answer,
@@ -21,10 +21,11 @@ export function isAskedBeyond(
 ): boolean {
   const failed = new Set(failing.map(withoutIndexes));
   const known = new Set(asked.map(withoutIndexes));
-  const beyond = answer.errors.map(withoutIndexes).filter((path) => !failed.has(path));
+  const told = answer.errors.map(withoutIndexes);
+  const beyond = told.filter((path) => known.has(path));
   return (
     beyond.length > 0 &&
-    beyond.every((path) => known.has(path)) &&
+    told.every((path) => known.has(path) || failed.has(path)) &&
     untold(answer, truth).length === 0 &&
     isLess(JSON.parse(answer.dataText), truth.data, [], beyond)
   );

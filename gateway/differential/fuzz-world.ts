@@ -23,6 +23,8 @@ export interface FuzzPlan {
   readonly shown: number;
   /** Names of the candidates that an operation goes through, by its number. */
   readonly candidatesOf: (index: number) => readonly string[];
+  /** Told of the first few of each candidate, shrunk. */
+  readonly onDifference: (candidate: string, found: Difference) => void;
   readonly onProgress: (tried: number, tallies: ReadonlyMap<string, Tally>) => void;
 }
 
@@ -36,7 +38,7 @@ export async function fuzzWorld(trial: Trial, plan: FuzzPlan): Promise<ReadonlyM
     const numRuns = Math.min(CHUNK, plan.operations - start);
     const seed = hashOf(`${plan.seed} ${trial.world.name} ${start}`) | 0;
     for (const [offset, tried] of fc.sample(trial.arbitrary, { numRuns, seed }).entries()) {
-      await tryOne(trial, tried, plan.candidatesOf(start + offset), tallies, plan.shown);
+      await tryOne(trial, tried, plan.candidatesOf(start + offset), tallies, plan);
     }
     plan.onProgress(start + numRuns, tallies);
   }
@@ -48,7 +50,7 @@ async function tryOne(
   tried: Case,
   names: readonly string[],
   tallies: ReadonlyMap<string, Tally>,
-  shown: number,
+  { shown, onDifference }: FuzzPlan,
 ): Promise<void> {
   const differences = await trial.differences(tried, names);
   for (const name of names) {
@@ -61,7 +63,9 @@ async function tryOne(
     if (told !== undefined) {
       tally.differing += 1;
       if (tally.shown.length < shown) {
-        tally.shown.push(await smallest(trial, name, { tried, told }));
+        const found = await smallest(trial, name, { tried, told });
+        tally.shown.push(found);
+        onDifference(name, found);
       }
     }
   }

@@ -32,19 +32,19 @@ async function fuzz(name: WorldName, options: FuzzOptions): Promise<void> {
     seed: options.seed,
     shown: options.shown,
     candidatesOf: (index) => (options.referenceEvery > 0 && index % options.referenceEvery === 0 ? all : ours),
+    onDifference: (candidate, found) => console.log(`\n${describeDifference(name, candidate, found)}`),
     onProgress: (tried, soFar) => {
       const counts = [...soFar].map(([candidate, { differing }]) => `${candidate} ${differing}`);
       process.stderr.write(`\r${name} ${tried}: differing ${counts.join(', ')}   `);
     },
   });
   process.stderr.write('\n');
-  for (const [candidate, { tried, differing, shown }] of tallies) {
+  for (const [candidate, { tried, differing }] of tallies) {
     const fallbacks = trial.candidates.find((one) => one.name === candidate)?.fallbacks?.();
     const fellBack = fallbacks === undefined ? '' : `, ${fallbacks} fell back`;
     const beyond = trial.askedBeyond.get(candidate) ?? 0;
     const asked = beyond > 0 ? `, ${beyond} told failures of what the plan asked beyond` : '';
     console.log(`${name}, ${candidate}: ${tried} tried, ${differing} differ${fellBack}${asked}`);
-    shown.forEach((difference) => console.log(describeDifference(name, candidate, difference)));
     if (differing > 0 && candidate !== REFERENCE) {
       process.exitCode = 1;
     }

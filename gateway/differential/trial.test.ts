@@ -10,7 +10,14 @@ import { WORLDS } from './worlds/all.ts';
 describe('a trial', () => {
   it('finds a way of executing that loses a field, and shrinks the operation to it', async () => {
     const trial = await openTrial(await WORLDS.grid(), losesColour);
-    const plan = { operations: 60, seed: 1, shown: 1, candidatesOf: () => ['loses colour'], onProgress: () => {} };
+    const plan = {
+      operations: 60,
+      seed: 1,
+      shown: 1,
+      candidatesOf: () => ['loses colour'],
+      onProgress: () => {},
+      onDifference: () => {},
+    };
     const tally = (await fuzzWorld(trial, plan)).get('loses colour')!;
     expect(tally.tried).toBe(60);
     expect(tally.differing).toBeGreaterThan(0);

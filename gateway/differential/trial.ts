@@ -2,7 +2,7 @@ import { isAskedBeyond } from './asked-beyond.ts';
 import type { Candidate, MakeCandidates } from './candidates.ts';
 import { difference } from './compare.ts';
 import { mergedSchema, type Path } from './merged-schema.ts';
-import { pathsOf } from './operations/paths-of.ts';
+import { conditionalPaths } from './operations/conditional-paths.ts';
 import { CaseArbitrary, type Case } from './operations/case-arbitrary.ts';
 import { protectedFields } from './protected-fields.ts';
 import type { Fault, Run } from './resolve-field.ts';
@@ -48,7 +48,7 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
   };
   const selecting = (tried: Case, faults: ReadonlyMap<string, Fault>): readonly Path[] => {
     const names = new Set([...faults.keys()].map((place) => place.slice(place.lastIndexOf('.') + 1)));
-    return pathsOf(tried.document, names);
+    return conditionalPaths(tried.document, names);
   };
   const askedBeyond = new Map<string, number>();
   return {
