@@ -11,7 +11,7 @@ const { supergraphFile, subgraphs, planner, sharing } = JSON.parse(process.argv[
 const transportEntries = Object.fromEntries(
   Object.entries(subgraphs).map(([name, location]) => [
     name,
-    { kind: 'http', location, options: { deduplicateInflightRequests: sharing } },
+    { location, options: { deduplicateInflightRequests: sharing } },
   ]),
 );
 const runtime = createGatewayRuntime({

@@ -69,12 +69,12 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
   const columns = columnsOf(stage.workloads, stage.inDomain);
   const measured = new Map<string, Measurement[]>();
   let profiles: readonly string[] = [];
-  let unable = new Set<string>();
+  let unable = new Map<string, string>();
   const canAnswer = ({ contender }: Entrant, { workload }: Column): boolean =>
     !unable.has(unableKey(contender, workload));
   try {
     unable = await compareAnswers(entrants, stage.workloads);
-    for (const one of unable) say(`  not measured, since it answers errors or other data: ${one}`);
+    for (const [one, fault] of unable) say(`  not measured: ${one}: ${fault}`);
     const answerBytes = new Map(await Promise.all(columns.map(answerBytesOf(entrants))));
     const measureOne = ({ gateway }: Entrant, column: Column, milliseconds: number): Promise<Measurement> =>
       measure({
@@ -113,18 +113,21 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
     const [column, contender] = JSON.parse(key) as [string, string];
     return { column, contender, rounds };
   });
-  return { columns: columns.map(({ name }) => name), series, profiles, unable: [...unable] };
+  return { columns: columns.map(({ name }) => name), series, profiles, unable: [...unable.keys()] };
 }
 
 /**
  * Every contender is asked every body once, which also lets it plan and lets the subgraphs prepare their answers.
  *
- * @returns what another gateway cannot answer as plain Apollo does, e.g. `Hive …: case`; it is not measured there
+ * @returns what another gateway cannot answer as plain Apollo does, e.g. `Hive …: case`, and why; not measured there
  * @throws where it is not another gateway that fails
  */
-async function compareAnswers(entrants: readonly Entrant[], workloads: readonly Workload[]): Promise<Set<string>> {
+async function compareAnswers(
+  entrants: readonly Entrant[],
+  workloads: readonly Workload[],
+): Promise<Map<string, string>> {
   const reference = entrants.find(({ contender }) => contender.name === 'apollo') ?? entrants[0];
-  const unable = new Set<string>();
+  const unable = new Map<string, string>();
   for (const workload of workloads) {
     for (const body of requestBodies(workload)) {
       const expected = reference && (await askData(String(reference.gateway.listening), body));
@@ -132,7 +135,7 @@ async function compareAnswers(entrants: readonly Entrant[], workloads: readonly 
         const fault = await faultOf(String(gateway.listening), body, expected);
         if (fault === undefined) continue;
         if (!contender.isPeer) throw new Error(`${contender.title}: ${fault}`);
-        unable.add(unableKey(contender, workload));
+        unable.set(unableKey(contender, workload), fault);
       }
     }
   }

@@ -37,7 +37,7 @@ export function asksAny(inDomain: boolean, { workloads }: BenchOptions): boolean
 export async function openStage(inDomain: boolean, options: BenchOptions, cores: Cores): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-bench-'));
   const supergraphFile = join(folder, 'supergraph.graphql');
-  await writeFile(supergraphFile, inDomain ? await readSupergraph() : composeBenchSupergraph());
+  await writeFile(supergraphFile, inDomain ? await addressedSupergraph() : composeBenchSupergraph());
   const { nodeFlags } = options;
   const subgraphs = await startProcess({
     script: processFile(inDomain ? 'domain-subgraphs' : 'bench-subgraphs'),
@@ -79,6 +79,14 @@ async function findDomainWorkloads(told: Parameters<typeof startOurs>[0]): Promi
   const workloads = await domainWorkloads((query) => askData(`${gateway.url}/graphql`, JSON.stringify({ query })));
   await gateway.stop();
   return workloads;
+}
+
+/** Ours names no addresses; Hive Gateway tells from them that a subgraph is asked over HTTP, and where is told apart. */
+async function addressedSupergraph(): Promise<string> {
+  return (await readSupergraph()).replaceAll(
+    /@join__graph\(name: "(\w+)", url: ""\)/g,
+    '@join__graph(name: "$1", url: "http://$1.invalid/graphql")',
+  );
 }
 
 function processFile(name: string): string {
