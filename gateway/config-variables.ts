@@ -33,6 +33,13 @@ export const CONFIG_VARIABLES = {
   ),
   SUBGRAPH_REPLY_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Largest reply read from a subgraph.'),
   SUBGRAPH_CONNECTIONS: optional(amount, '32', 'Most connections to one subgraph.'),
+  SUBGRAPH_WAITING: optional(amount, '4000', 'Most fetches that wait for a connection to one subgraph.'),
+  SUBGRAPH_BREAKER_FETCHES: optional(
+    amount,
+    '20',
+    'A subgraph is rested when over half of this many latest fetches were 5xx or timeouts.',
+  ),
+  SUBGRAPH_REST_MS: optional(milliseconds, '5000', 'How long it is then not asked, before one fetch tries it.'),
   REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest request body read from a client.'),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Longest that a client may take to send its request.'),
   KEEP_ALIVE_MS: optional(
@@ -46,8 +53,27 @@ export const CONFIG_VARIABLES = {
   LIMIT_ALIASES: optional(amount, '60', 'Most aliases in one document, fragments counted where they are spread.'),
   LIMIT_ROOT_FIELDS: optional(amount, '20', 'Most fields at the root of one operation.'),
   LIMIT_TOKENS: optional(amount, '10000', 'Most tokens in one document.'),
+  SUPERGRAPH_FILE: optional(
+    z.string().min(1, 'a file'),
+    'supergraph.graphql',
+    'The supergraph, from the gateway’s folder if not absolute; read again when it changes and at SIGHUP.',
+  ),
+  SUPERGRAPH_LINT: optional(
+    oneOf('refuse', 'warn'),
+    'refuse',
+    'What is done with a supergraph that uses what planners are known to get wrong.',
+  ),
+  EXECUTOR: optional(
+    oneOf('compiled', 'reference'),
+    'compiled',
+    'Whose executor runs the plans: ours, or that of @apollo/gateway.',
+  ),
+  PLANNER: optional(oneOf('apollo', 'hive'), 'apollo', 'Whose planner makes the plans.'),
+  PLANNER_MS: optional(milliseconds, '1800', 'Longest that planning one operation may take; it is refused then.'),
   PLANNER_PATHS: optional(amount, '2000', 'Most ways to one field that the planner compares.'),
   PLANNER_PLANS: optional(amount, '1000', 'Most plans that the planner compares for one operation.'),
+  PLAN_CACHE_BYTES: optional(bytes, String(64 * 1024 ** 2), 'Most memory for plans, about.'),
+  DOCUMENT_CACHE_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Most memory for validated documents, about.'),
 } as const satisfies Record<string, ConfigVariable>;
 
 export type ConfigVariableName = keyof typeof CONFIG_VARIABLES;

@@ -19,6 +19,9 @@ export interface GatewayConfig {
     readonly deadlineMs: number;
     readonly replyBytes: number;
     readonly connections: number;
+    readonly waiting: number;
+    readonly breakerFetches: number;
+    readonly restMs: number;
   };
   readonly limits: {
     readonly depth: number;
@@ -26,7 +29,16 @@ export interface GatewayConfig {
     readonly rootFields: number;
     readonly tokens: number;
   };
-  readonly planner: { readonly paths: number; readonly plans: number };
+  readonly supergraph: { readonly file: string; readonly lint: 'refuse' | 'warn' };
+  readonly executor: 'compiled' | 'reference';
+  readonly planner: {
+    readonly kind: 'apollo' | 'hive';
+    readonly limitMs: number;
+    readonly paths: number;
+    readonly plans: number;
+    readonly cacheBytes: number;
+  };
+  readonly documents: { readonly cacheBytes: number };
 }
 
 /** Names every variable that is missing or malformed, never its value: a value may be a secret pasted astray. */
@@ -105,6 +117,9 @@ function toConfig(values: ConfigValues): GatewayConfig {
       deadlineMs: values.SUBGRAPH_DEADLINE_MS,
       replyBytes: values.SUBGRAPH_REPLY_BYTES,
       connections: values.SUBGRAPH_CONNECTIONS,
+      waiting: values.SUBGRAPH_WAITING,
+      breakerFetches: values.SUBGRAPH_BREAKER_FETCHES,
+      restMs: values.SUBGRAPH_REST_MS,
     },
     limits: {
       depth: values.LIMIT_DEPTH,
@@ -112,6 +127,15 @@ function toConfig(values: ConfigValues): GatewayConfig {
       rootFields: values.LIMIT_ROOT_FIELDS,
       tokens: values.LIMIT_TOKENS,
     },
-    planner: { paths: values.PLANNER_PATHS, plans: values.PLANNER_PLANS },
+    supergraph: { file: values.SUPERGRAPH_FILE, lint: values.SUPERGRAPH_LINT },
+    executor: values.EXECUTOR,
+    planner: {
+      kind: values.PLANNER,
+      limitMs: values.PLANNER_MS,
+      paths: values.PLANNER_PATHS,
+      plans: values.PLANNER_PLANS,
+      cacheBytes: values.PLAN_CACHE_BYTES,
+    },
+    documents: { cacheBytes: values.DOCUMENT_CACHE_BYTES },
   };
 }

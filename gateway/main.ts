@@ -1,16 +1,23 @@
 import { ConfigError, configTable, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
+import { SupergraphRefused } from './planning/generation.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Starts the gateway alone. It is told by the environment:\n\n${configTable()}`);
 } else {
   try {
     const gateway = await createGateway(readConfig(process.env));
+    process.on('SIGHUP', () => void gateway.reload());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void gateway.stop());
     }
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(isForOperator(error) ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/** Faults of what it was given, not of the gateway: a sentence says it all. */
+function isForOperator(error: unknown): error is Error {
+  return error instanceof ConfigError || error instanceof SupergraphRefused;
 }

@@ -83,6 +83,18 @@ describe('a document past a limit is refused before anything is fetched:', () =>
     expect([result.status, codes(result), fetches]).toEqual([413, ['BAD_REQUEST'], 0]);
   });
 
+  it.each([
+    ['depth', nested],
+    ['aliases', '{ cases { a: id b: id c: id d: id e: id } }'],
+    ['tokens', `{ cases { ${'id '.repeat(200)} } }`],
+  ])('%s, as well where the document and all that it is near to have been asked before', async (_limit, query) => {
+    const cold = await ask(gateway, query);
+    await ask(gateway, '{ cases { court { cases { court { name } } } } }');
+    const warm = await ask(gateway, query);
+    expect([cold.status, codes(cold)]).toEqual([warm.status, codes(warm)]);
+    expect(warm.status).toBe(400);
+  });
+
   it('one within all limits is answered', async () => {
     const result = await ask(gateway, '{ cases { court { cases { court { name } } } } }');
     expect([result.status, result.errors, fetches]).toEqual([200, undefined, 1]);

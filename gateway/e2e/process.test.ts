@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -48,6 +51,39 @@ describe('the gateway’s process', () => {
     expect(errors()).toContain('GATEWAY_HOST is not set, and production has no default for it.');
     expect(errors()).toContain('GATEWAY_PORT is malformed: expected a whole number from 0 to 65535.');
     expect(errors()).not.toContain('    at ');
+  });
+
+  it('does not start on a supergraph that it cannot serve, and tells why', async () => {
+    const { isEnded, errors } = startProcess({ GATEWAY_PORT: '0', SUPERGRAPH_FILE: 'README.md' });
+    expect(await isEnded).toEqual([1, null]);
+    expect(errors()).toContain('The supergraph is refused: Syntax Error');
+    expect(errors()).not.toContain('    at ');
+  });
+
+  it('reads its supergraph again at SIGHUP, and serves on where it is a bad one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lianzhi-signal-'));
+    const file = join(folder, 'supergraph.graphql');
+    await copyFile(fileURLToPath(new URL('../supergraph.graphql', import.meta.url)), file);
+    const { child, isEnded } = startProcess({ GATEWAY_PORT: '0', SUPERGRAPH_FILE: file });
+    try {
+      const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      const told = async (message: string): Promise<void> => {
+        for (let line = await lines.next(); !line.done; line = await lines.next()) {
+          if ((JSON.parse(line.value) as { msg: string }).msg === message) {
+            return;
+          }
+        }
+        throw new Error(`The gateway ended and did not say '${message}'.`);
+      };
+      await told('listening');
+      await writeFile(file, 'type Query {');
+      child.kill('SIGHUP');
+      await told('supergraph refused');
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await isEnded).toEqual([0, null]);
+    await rm(folder, { recursive: true });
   });
 
   it('says what it can be told', async () => {

@@ -15,7 +15,8 @@ const CASES = parse(`
 `);
 const ASSETS = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-  type Query { assetCount: Int! }
+  type Query { assetCount(worthOver: Int): Int! }
+  type Mutation { countAgain: Int! }
   type EnforcementCase @key(fields: "id") { id: ID!, assets: [Asset!], worth: Int }
   type Asset { kind: String!, worth: Int }
 `);
@@ -59,6 +60,7 @@ export const tinyAssets: SubgraphHandler = handlerOf(
       typeDefs: ASSETS,
       resolvers: {
         Query: { assetCount: () => 3 },
+        Mutation: { countAgain: () => 3 },
         EnforcementCase: {
           __resolveReference: ({ id }: { id: string }) => ({ id, worth: 7, assets: [{ kind: 'HOUSE', worth: 7 }] }),
         },
@@ -78,7 +80,7 @@ function compose(): string {
   return supergraphSdl;
 }
 
-function handlerOf(schema: GraphQLSchema): SubgraphHandler {
+export function handlerOf(schema: GraphQLSchema): SubgraphHandler {
   return async ({ body }) => {
     const { query, variables, operationName } = JSON.parse(body) as {
       query: string;

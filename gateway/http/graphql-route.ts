@@ -4,10 +4,11 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 
 import type { RequestScope } from '../request-scope.ts';
 import { errorAnswer, type Answer } from './answer.ts';
+import type { AnswerPlain } from './plain-question.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 
 /** `/graphql`: GraphQL over HTTP, by POST with a JSON body or by GET with a query string. */
-export function graphqlRoute(server: ApolloServer<RequestScope>, bodyBytes: number) {
+export function graphqlRoute(server: ApolloServer<RequestScope>, answerPlain: AnswerPlain, bodyBytes: number) {
   return async (request: IncomingMessage, url: URL, scope: RequestScope): Promise<Answer> => {
     if (request.method !== 'POST' && request.method !== 'GET') {
       return errorAnswer('BAD_REQUEST', 'GraphQL is asked by GET or POST.', 405, { allow: 'GET, POST' });
@@ -15,6 +16,10 @@ export function graphqlRoute(server: ApolloServer<RequestScope>, bodyBytes: numb
     const body = request.method === 'POST' ? await readJson(request, bodyBytes) : undefined;
     if (body !== undefined && 'status' in body) {
       return body;
+    }
+    const plain = body && answerPlain(body.json, request.headers, scope);
+    if (plain !== undefined) {
+      return plain;
     }
     const {
       status,

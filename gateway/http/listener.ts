@@ -11,10 +11,13 @@ import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { live, ready } from './health-route.ts';
+import type { AnswerPlain } from './plain-question.ts';
 import { requestIdOf } from './request-id.ts';
 
 export interface ListenerParts {
   readonly server: ApolloServer<RequestScope>;
+  /** The short way round it. */
+  readonly answerPlain: AnswerPlain;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   readonly explorer: ExplorerFiles;
   readonly scopes: RequestScopes;
@@ -38,8 +41,11 @@ export function createListener(parts: ListenerParts, config: GatewayConfig['http
 
 type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;
 
-function router({ server, transports, explorer, isDraining }: ListenerParts, config: GatewayConfig['http']): Route {
-  const graphql = graphqlRoute(server, config.bodyBytes);
+function router(
+  { server, answerPlain, transports, explorer, isDraining }: ListenerParts,
+  config: GatewayConfig['http'],
+): Route {
+  const graphql = graphqlRoute(server, answerPlain, config.bodyBytes);
   return async (request, url, scope) => {
     if (url.pathname === '/graphql') {
       return graphql(request, url, scope);

@@ -24,6 +24,7 @@ try {
     const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger });
     const gateway = await createGateway(config, { subgraphs: subgraphs.handlers, logger });
     console.log(await welcome(gateway.url, target));
+    process.on('SIGHUP', () => void gateway.reload());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void gateway.stop().then(() => subgraphs.close()));
     }

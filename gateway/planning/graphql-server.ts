@@ -12,24 +12,26 @@ import type { Logger } from 'pino';
 
 import type { GatewayConfig } from '../config.ts';
 import { refusal } from '../errors.ts';
+import { writeResult } from '../execution/json-text.ts';
 import type { RequestScope, RequestScopes } from '../request-scope.ts';
+import { documentStore } from './document-store.ts';
 import { selectionLimits } from './limits/selection-limits.ts';
 import { literalRefusals } from './literal-refusals.ts';
 import { errorPresenter } from './present-error.ts';
 
 /**
- * Apollo Server around a planner, with everything off that registers what clients send, loads from elsewhere, reports to
+ * Apollo Server around what plans and executes, with everything off that registers what clients send, loads from elsewhere, reports to
  * anyone, or tells what went wrong inside. Each is named, so that no environment variable of its own turns it on.
  */
 export function createGraphqlServer(
-  planner: GatewayInterface,
-  limits: GatewayConfig['limits'],
+  gateway: GatewayInterface,
+  { limits, documents }: Pick<GatewayConfig, 'limits' | 'documents'>,
   scopes: RequestScopes,
   logger: Logger,
 ): ApolloServer<RequestScope> {
   const literals = literalRefusals();
   return new ApolloServer<RequestScope>({
-    gateway: planner,
+    gateway,
     nodeEnv: 'production',
     apollo: { key: '' },
     introspection: true,
@@ -39,6 +41,8 @@ export function createGraphqlServer(
     includeStacktraceInErrorResponses: false,
     status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
+    documentStore: documentStore(documents.cacheBytes),
+    stringifyResult: writeResult,
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 20 },
     validationRules: [selectionLimits(limits)],

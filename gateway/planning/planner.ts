@@ -1,46 +1,31 @@
-import { forbidTelemetry } from './no-telemetry.ts';
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode } from 'graphql';
 
-import type { FetchContext } from '../subgraph-client/data-source.ts';
-import { reliableExecutor } from './reliable-executor.ts';
-import { attachScalars } from './scalars.ts';
+import type { QueryPlan } from './query-plan.ts';
 
-export interface PlannerOptions {
-  readonly supergraphSdl: string;
-  readonly paths: number;
-  readonly plans: number;
-  readonly dataSourceOf: (subgraph: string) => GraphQLDataSource<FetchContext>;
+/** An operation that has been asked before, or will be. */
+export interface KnownOperation {
+  /** The document; what plans are kept under. */
+  readonly text: string;
+  /** Undefined where the document has only one operation. */
+  readonly operationName: string | undefined;
+  /** Whose rights the document was cut to; the empty string where nothing was cut. */
+  readonly viewerKey?: string;
+}
+
+/** An operation to plan, validated against the supergraph's API schema before. */
+export interface OperationToPlan extends KnownOperation {
+  /** The same document, parsed. */
+  readonly document: DocumentNode;
 }
 
 /**
- * The planner and reference executor of `@apollo/gateway` behind Apollo Server's own interface, so that another could take
- * its place: loads a fixed supergraph, attaches our scalars, and gives its results the guarantees of `reliableExecutor`.
+ * From an operation to its plan, for one generation of the supergraph. Plans are frozen neither here nor by the caller:
+ * the same object is handed out again, so nobody may write to it.
  */
-export function createPlanner(options: PlannerOptions): GatewayInterface {
-  forbidTelemetry();
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
-    buildService: ({ name }) => options.dataSourceOf(name) as GraphQLDataSource,
-    queryPlannerConfig: { debug: { pathsLimit: options.paths, maxEvaluatedPlans: options.plans } },
-    validateSupergraph: true,
-    __exposeQueryPlanExperimental: false,
-    logger: SILENT,
-  });
-  return {
-    onSchemaLoadOrUpdate: (callback) =>
-      gateway.onSchemaLoadOrUpdate((context) => {
-        attachScalars(context.apiSchema);
-        callback(context);
-      }),
-    async load(loadOptions) {
-      const { schema, executor } = await gateway.load(loadOptions);
-      return { schema, executor: reliableExecutor(executor, schema as GraphQLSchema) };
-    },
-    stop: () => gateway.stop(),
-  };
+export interface Planner {
+  /**
+   * @throws GraphQLError with an error code and HTTP status for the client: `COST_LIMIT_EXCEEDED` where no plan was
+   *   found within the limits of time and paths, `INTERNAL_SERVER_ERROR` (masked later) where the planner failed
+   */
+  plan(operation: OperationToPlan): Promise<QueryPlan>;
 }
-
-/** Its lines hold plans and messages with values; what matters of them is logged by our own stages. */
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -14,7 +14,7 @@ export function reliableExecutor(execute: GatewayExecutor, schema: GraphQLSchema
   return async (requestContext) => {
     const checked = checkVariables(schema, requestContext.operation, requestContext.request.variables ?? {});
     if ('errors' in checked) {
-      return { errors: checked.errors.map(asRefusal) } as GatewayExecutionResult;
+      return { errors: checked.errors.map(refuseVariable) } as GatewayExecutionResult;
     }
     const { data, errors = [], extensions } = await execute(requestContext);
     const lost = (extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
@@ -27,7 +27,8 @@ function unwrap(error: GraphQLError): GraphQLError {
   return error.originalError instanceof FetchError ? error.originalError : error;
 }
 
-function asRefusal(error: GraphQLError): GraphQLError {
+/** A fault of a variable, with the status of a request that was refused whole. */
+export function refuseVariable(error: GraphQLError): GraphQLError {
   const { message, nodes, extensions } = error;
   const status = ERROR_CATALOGUE.BAD_USER_INPUT.httpStatus;
   return new GraphQLError(message, { nodes, extensions: { ...extensions, http: { status } } });

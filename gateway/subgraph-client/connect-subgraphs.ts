@@ -1,3 +1,4 @@
+import type { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLDataSource } from '@apollo/gateway';
 
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
@@ -5,41 +6,56 @@ import type { GatewayConfig } from '../config.ts';
 import { subgraphDataSource, type FetchContext } from './data-source.ts';
 import { httpTransport } from './http-transport.ts';
 import { inProcessTransport } from './in-process-transport.ts';
-import { subgraphModels } from './subgraph-models.ts';
+import type { BreakerState } from './resilient-send.ts';
+import { openSubgraph, type Subgraph } from './subgraph.ts';
+import { subgraphModels, type SubgraphModel } from './subgraph-models.ts';
 import type { SubgraphTransport } from './transport.ts';
 
-export interface ConnectedSubgraphs {
+/** The ways to the subgraphs; they outlive the supergraphs, and so do their connections and breakers. */
+export interface SubgraphConnections {
+  /** By public name: of every subgraph that a supergraph has named. */
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
-  dataSourceOf(subgraph: string): GraphQLDataSource<FetchContext>;
+  /** @throws naming the subgraph that has neither a handler nor an address */
+  connect(supergraph: Supergraph): ConnectedSubgraphs;
   close(): Promise<void>;
 }
 
+/** The subgraphs of one supergraph, by public name. */
+export interface ConnectedSubgraphs {
+  /** What `askSubgraph` asks. */
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  readonly models: ReadonlyMap<string, SubgraphModel>;
+  dataSourceOf(subgraph: string): GraphQLDataSource<FetchContext>;
+}
+
 /**
- * A way to every subgraph that the supergraph names: in process where a handler is given, else at its configured URL.
+ * A way to every subgraph that a supergraph names: in process where a handler is given, else at its configured URL.
  * The URLs that composition wrote into the supergraph are not used: they are of the machine that composed it.
- *
- * @throws naming the subgraph that has neither
  */
 export function connectSubgraphs(
-  supergraphSdl: string,
   config: GatewayConfig['subgraphs'],
   handlers: Readonly<Record<string, SubgraphHandler>>,
-): ConnectedSubgraphs {
+  onBreaker?: (subgraph: string, state: BreakerState) => void,
+): SubgraphConnections {
   const transports = new Map<string, SubgraphTransport>();
-  const dataSources = new Map<string, GraphQLDataSource<FetchContext>>();
-  for (const model of subgraphModels(supergraphSdl).values()) {
-    const transport = transportOf(model.name, config, handlers[model.name]);
-    transports.set(model.name, transport);
-    dataSources.set(model.name, subgraphDataSource(model, transport, config.deadlineMs));
-  }
+  const opened = new Map<string, Subgraph>();
+  const open = (name: string): Subgraph => {
+    const known = opened.get(name);
+    if (known !== undefined) {
+      return known;
+    }
+    const transport = transportOf(name, config, handlers[name]);
+    const subgraph = openSubgraph(name, transport, { ...config, onBreaker: (state) => onBreaker?.(name, state) });
+    transports.set(name, transport);
+    opened.set(name, subgraph);
+    return subgraph;
+  };
   return {
     transports,
-    dataSourceOf(subgraph) {
-      const dataSource = dataSources.get(subgraph);
-      if (dataSource === undefined) {
-        throw new Error(`The plan names a subgraph that the supergraph does not: ${subgraph}.`);
-      }
-      return dataSource;
+    connect(supergraph) {
+      const models = subgraphModels(supergraph);
+      const subgraphs = new Map([...models.keys()].map((name) => [name, open(name)]));
+      return { models, subgraphs, dataSourceOf: dataSources(models, subgraphs) };
     },
     async close() {
       await Promise.all([...transports.values()].map((transport) => transport.close()));
@@ -47,9 +63,23 @@ export function connectSubgraphs(
   };
 }
 
+function dataSources(
+  models: ReadonlyMap<string, SubgraphModel>,
+  subgraphs: ReadonlyMap<string, Subgraph>,
+): ConnectedSubgraphs['dataSourceOf'] {
+  return (name) => {
+    const model = models.get(name);
+    const subgraph = subgraphs.get(name);
+    if (model === undefined || subgraph === undefined) {
+      throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
+    }
+    return subgraphDataSource(model, subgraph);
+  };
+}
+
 function transportOf(
   name: string,
-  { urls, connections, replyBytes }: GatewayConfig['subgraphs'],
+  { urls, connections, replyBytes, deadlineMs }: GatewayConfig['subgraphs'],
   handler: SubgraphHandler | undefined,
 ): SubgraphTransport {
   if (handler !== undefined) {
@@ -59,5 +89,5 @@ function transportOf(
   if (url === undefined) {
     throw new Error(`The supergraph names a subgraph that has no address: ${name}.`);
   }
-  return httpTransport({ url, connections, replyBytes });
+  return httpTransport({ url, connections, replyBytes, deadlineMs });
 }

@@ -2,38 +2,39 @@ import { describe, expect, it } from '@jest/globals';
 
 import { startDeadline } from './deadline.ts';
 
-function whenAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-}
-
 describe('a fetch’s deadline', () => {
-  it('aborts when its time is over', async () => {
-    const deadline = startDeadline(1, undefined);
-    await whenAborted(deadline.signal);
-    expect(deadline.givenUp()).toBe('deadline');
+  it('gives up when its time is over, and says so', async () => {
+    const deadline = startDeadline(1);
+    expect(deadline.givenUp).toBeUndefined();
+    await new Promise<void>((resolve) => deadline.onGiveUp(resolve));
+    expect(deadline.givenUp).toBe('deadline');
   });
 
-  it('aborts when the client leaves, and says so', () => {
-    const client = new AbortController();
-    const deadline = startDeadline(600_000, client.signal);
-    expect(deadline.givenUp()).toBeUndefined();
-    client.abort();
-    expect(deadline.signal.aborted).toBe(true);
-    expect(deadline.givenUp()).toBe('client-left');
-    deadline.end();
+  it('gives up when told, keeps the first reason, and calls the last one that asked, once', () => {
+    const deadline = startDeadline(600_000);
+    const called: string[] = [];
+    deadline.onGiveUp(() => called.push('first attempt'));
+    deadline.onGiveUp(() => called.push('second attempt'));
+    deadline.giveUp('clients-left');
+    deadline.giveUp('deadline');
+    expect(deadline.givenUp).toBe('clients-left');
+    expect(called).toEqual(['second attempt']);
   });
 
-  it('is over at once for a client that has left already', () => {
-    const deadline = startDeadline(600_000, AbortSignal.abort());
-    expect(deadline.signal.aborted).toBe(true);
-    deadline.end();
+  it('calls at once where it has given up already', () => {
+    const deadline = startDeadline(600_000);
+    deadline.giveUp('clients-left');
+    let isCalled = false;
+    deadline.onGiveUp(() => (isCalled = true));
+    expect(isCalled).toBe(true);
   });
 
-  it('does nothing after its end', () => {
-    const client = new AbortController();
-    const deadline = startDeadline(600_000, client.signal);
+  it('calls nobody after its end', () => {
+    const deadline = startDeadline(600_000);
+    let isCalled = false;
+    deadline.onGiveUp(() => (isCalled = true));
     deadline.end();
-    client.abort();
-    expect(deadline.signal.aborted).toBe(false);
+    deadline.giveUp('clients-left');
+    expect(isCalled).toBe(false);
   });
 });

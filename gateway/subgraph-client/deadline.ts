@@ -1,37 +1,52 @@
 /** Why a fetch was given up. */
-export type GivenUp = 'deadline' | 'client-left';
+export type GivenUp = 'deadline' | 'clients-left';
 
+/**
+ * When to give up one fetch, its second attempt included. An `AbortSignal` would tell the same at several times the
+ * cost, and every fetch has one of these.
+ */
 export interface Deadline {
-  readonly signal: AbortSignal;
   /** Undefined while nothing has been given up. */
-  givenUp(): GivenUp | undefined;
-  /** Must be called when the fetch has ended, or its timer and listener outlive it. */
+  readonly givenUp: GivenUp | undefined;
+  giveUp(reason: GivenUp): void;
+  /** Calls `stop` when the fetch is given up, at once where it has been. Only the last one told is called. */
+  onGiveUp(stop: () => void): void;
+  /** Must be called when the fetch has ended, or its timer outlives it. */
   end(): void;
 }
 
-/**
- * A signal that aborts after `milliseconds`, or when the client leaves, whichever is first. Made by hand because
- * `AbortSignal.any` keeps every fetch's signal alive as long as the request's.
- */
-export function startDeadline(milliseconds: number, clientLeft: AbortSignal | undefined): Deadline {
-  const controller = new AbortController();
-  let reason: GivenUp | undefined;
-  const giveUp = (why: GivenUp): void => {
-    reason ??= why;
-    controller.abort();
-  };
-  const timer = setTimeout(() => giveUp('deadline'), milliseconds);
-  const onLeave = (): void => giveUp('client-left');
-  if (clientLeft?.aborted === true) {
-    onLeave();
+/** A deadline `milliseconds` from now, unless given up before. */
+export function startDeadline(milliseconds: number): Deadline {
+  return new FetchDeadline(milliseconds);
+}
+
+class FetchDeadline implements Deadline {
+  givenUp: GivenUp | undefined;
+  private stop: (() => void) | undefined;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(milliseconds: number) {
+    this.timer = setTimeout(() => this.giveUp('deadline'), milliseconds);
   }
-  clientLeft?.addEventListener('abort', onLeave, { once: true });
-  return {
-    signal: controller.signal,
-    givenUp: () => reason,
-    end: () => {
-      clearTimeout(timer);
-      clientLeft?.removeEventListener('abort', onLeave);
-    },
-  };
+
+  giveUp(reason: GivenUp): void {
+    if (this.givenUp === undefined) {
+      this.givenUp = reason;
+      clearTimeout(this.timer);
+      this.stop?.();
+    }
+  }
+
+  onGiveUp(stop: () => void): void {
+    if (this.givenUp === undefined) {
+      this.stop = stop;
+    } else {
+      stop();
+    }
+  }
+
+  end(): void {
+    this.stop = undefined;
+    clearTimeout(this.timer);
+  }
 }

@@ -103,6 +103,43 @@ function entityMatches(entity: unknown, representation: Representation, rules: E
   return sentKeys.every((name) => sameKey(representation[name], entity[keyAlias(asked, name)]));
 }
 
+/**
+ * The same question for one answer, with all that can be known before a request worked out: for representations that
+ * hold the fields of `outlines`.
+ *
+ * @returns whether `entity` answers a representation that was made of `source`; `sent`, the representation as
+ *   JSON text, is read only where a key is an object, of which the source may hold more than was sent
+ */
+export function entityIdentity(rules: EntityRules, outlines: readonly Representation[]) {
+  const byType = new Map(
+    outlines.map((outline) => {
+      const asked = String(outline['__typename']);
+      const keys = (rules.keys.get(asked) ?? [])
+        .map(({ name }) => name.value)
+        .filter((name) => name in outline)
+        .map((name) => ({ name, alias: keyAlias(asked, name) }));
+      return [asked, { types: new Set([asked, ...rules.possibleTypes(asked)]), keys }] as const;
+    }),
+  );
+  return (entity: Representation, typeName: string, source: Representation, sent: string): boolean => {
+    const identity = byType.get(typeName);
+    if (identity === undefined || !identity.types.has(entity[TYPE_ALIAS] as string)) {
+      return false;
+    }
+    for (const { name, alias } of identity.keys) {
+      const value = source[name];
+      if (value === entity[alias]) {
+        continue;
+      }
+      const isObject = typeof value === 'object' && value !== null;
+      if (!sameKey(isObject ? (JSON.parse(sent) as Representation)[name] : value, entity[alias])) {
+        return false;
+      }
+    }
+    return true;
+  };
+}
+
 /** Numbers and their text are the same id: GraphQL lets an `ID` travel as either. */
 function sameKey(sent: unknown, answered: unknown): boolean {
   if (isRecord(sent) && isRecord(answered)) {

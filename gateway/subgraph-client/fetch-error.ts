@@ -10,6 +10,10 @@ export interface FetchPlace {
   readonly path: readonly string[];
   /** Response names that the fetch was to fill there. */
   readonly fields: readonly string[];
+  /** Where one request asks for the entities of several places: those places by the response name of each `_entities`. */
+  readonly parts?: ReadonlyMap<string, FetchPlace>;
+  /** Where entities of several paths are asked for together: the paths at which the entity of that index stands. */
+  pathsOf?(index: number): readonly (readonly string[])[];
 }
 
 /** Marks errors made here, so that the executor can take them out of the wrapping that `@apollo/gateway` puts on them. */

@@ -1,36 +1,66 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+import { startDeadline, type Deadline } from './deadline.ts';
 import { inProcessTransport } from './in-process-transport.ts';
-import { ReplyTooLarge } from './transport.ts';
 
 const REPLY: SubgraphReply = { status: 200, contentType: 'application/json', body: '{"data":{"a":"案"}}' };
 
-function request(signal: AbortSignal = new AbortController().signal) {
-  return { body: '{}', headers: {}, signal };
+const NO_HURRY = 600_000;
+const deadlines: Deadline[] = [];
+
+afterEach(() => deadlines.splice(0).forEach((deadline) => deadline.end()));
+
+function deadline(): Deadline {
+  const made = startDeadline(NO_HURRY);
+  deadlines.push(made);
+  return made;
 }
 
 describe('a subgraph in the same process', () => {
   it('is asked and answers as over HTTP', async () => {
     const transport = inProcessTransport(() => Promise.resolve(REPLY), 100);
-    expect(await transport.send(request())).toEqual(REPLY);
+    expect(await transport.send('{}', 'r1', deadline())).toEqual(REPLY);
   });
 
-  it('is no longer waited for when the signal aborts, though it ignores the signal', async () => {
+  it('is no longer waited for when given up, though it ignores its signal', async () => {
     const transport = inProcessTransport(() => new Promise<never>(() => undefined), 100);
-    const aborter = new AbortController();
-    const sent = transport.send(request(aborter.signal));
-    aborter.abort();
-    await expect(sent).rejects.toThrow('aborted');
-    await expect(transport.send(request(AbortSignal.abort()))).rejects.toThrow('aborted');
+    const left = deadline();
+    const sent = transport.send('{}', 'r1', left);
+    left.giveUp('clients-left');
+    await expect(sent).rejects.toMatchObject({ kind: 'abandoned' });
+    await expect(transport.send('{}', 'r1', left)).rejects.toMatchObject({ kind: 'abandoned' });
+    await expect(transport.send('{}', 'r1', startDeadline(1))).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  it('is told to stop', async () => {
+    let signal: AbortSignal | undefined;
+    const transport = inProcessTransport((request) => {
+      ({ signal } = request);
+      return new Promise<never>(() => undefined);
+    }, 100);
+    const left = deadline();
+    const sent = transport.send('{}', 'r1', left);
+    expect(signal?.aborted).toBe(false);
+    left.giveUp('clients-left');
+    await expect(sent).rejects.toThrow();
+    expect(signal?.aborted).toBe(true);
   });
 
   it('is held to the size of its reply in bytes', async () => {
     const bytes = Buffer.byteLength(REPLY.body);
-    await expect(inProcessTransport(() => Promise.resolve(REPLY), bytes).send(request())).resolves.toEqual(REPLY);
-    await expect(inProcessTransport(() => Promise.resolve(REPLY), bytes - 1).send(request())).rejects.toThrow(
-      ReplyTooLarge,
-    );
+    const answer = (): Promise<SubgraphReply> => Promise.resolve(REPLY);
+    expect(await inProcessTransport(answer, bytes).send('{}', 'r1', deadline())).toEqual(REPLY);
+    await expect(inProcessTransport(answer, bytes - 1).send('{}', 'r1', deadline())).rejects.toMatchObject({
+      kind: 'too-large',
+    });
+  });
+
+  it('that throws is told as one that cannot be reached, without its message', async () => {
+    const transport = inProcessTransport(() => Promise.reject(new Error('SELECT 1')), 100);
+    const fault: unknown = await transport.send('{}', 'r1', deadline()).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ kind: 'unreachable' });
+    expect(String(fault)).not.toContain('SELECT');
   });
 
   it('is ready when it answers a query, and not when it fails', async () => {

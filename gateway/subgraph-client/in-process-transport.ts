@@ -1,5 +1,6 @@
-import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
-import { ReplyTooLarge, type SubgraphTransport } from './transport.ts';
+import type { SubgraphHandler, SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+import { FETCH_HEADERS, givenUpFault, type SubgraphTransport } from './transport.ts';
+import { TransportFault } from './transport-fault.ts';
 
 /**
  * Calls a subgraph in this process, over the same bytes as HTTP would carry.
@@ -7,12 +8,22 @@ import { ReplyTooLarge, type SubgraphTransport } from './transport.ts';
  */
 export function inProcessTransport(handler: SubgraphHandler, replyBytes: number): SubgraphTransport {
   return {
-    async send(request) {
-      const reply = await Promise.race([handler(request), whenAborted(request.signal)]);
-      if (Buffer.byteLength(reply.body) > replyBytes) {
-        throw new ReplyTooLarge();
-      }
-      return reply;
+    send(body, requestId, deadline) {
+      const controller = new AbortController();
+      const headers = { ...FETCH_HEADERS, 'x-request-id': requestId };
+      return new Promise<SubgraphReply>((resolve, reject) => {
+        deadline.onGiveUp(() => {
+          controller.abort();
+          reject(givenUpFault(deadline));
+        });
+        if (deadline.givenUp === undefined) {
+          handler({ body, headers, signal: controller.signal }).then(
+            (reply) =>
+              Buffer.byteLength(reply.body) > replyBytes ? reject(new TransportFault('too-large')) : resolve(reply),
+            () => reject(new TransportFault('unreachable')),
+          );
+        }
+      });
     },
     async isReady(signal) {
       const request = { body: '{"query":"{ __typename }"}', headers: { 'content-type': 'application/json' }, signal };

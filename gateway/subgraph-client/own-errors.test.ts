@@ -21,6 +21,18 @@ describe('a subgraph’s own errors', () => {
     expect(ownErrors(errors, PLACE)).toHaveLength(20);
   });
 
+  it('are told at every place where the entity stands, and at the first where no such entity was asked', () => {
+    const paths = [['a'], ['b', 'c']];
+    const place = { ...PLACE, path: ['a'], pathsOf: (index: number) => (index === 1 ? paths : []) };
+    const pathsTold = (index: number) =>
+      ownErrors([error(['_entities', index, 'x'], 'BAD_CURSOR')], place).map(({ path }) => path);
+    expect(pathsTold(1)).toEqual([
+      ['a', 'x'],
+      ['b', 'c', 'x'],
+    ]);
+    expect(pathsTold(7)).toEqual([['a', 'x']]);
+  });
+
   it('of a kind that no subgraph may tell are masked', () => {
     const [told] = ownErrors([error([], 'ER_NO_SUCH_TABLE', 'Table parties is missing')], PLACE);
     expect(told?.toJSON()).toEqual({

@@ -29,4 +29,37 @@ describe('a subgraph’s reply', () => {
   ])('%s as %s is refused: it %s', (body, contentType, fault) => {
     expect(parse(body, contentType)).toBe(fault);
   });
+
+  it.each([
+    ['{"data":{"__proto__":{}}}'],
+    ['{"data":{"a":[{"b":{"__proto__":1}}]}}'],
+    ['{"data":{"\\u005f_proto_\\u005F":1}}'],
+    ['{"data":{"__\\u0070roto__":1}}'],
+    ['{"data":{},"extensions":{"__proto__":1}}'],
+  ])('%s is refused: merging it could change an object’s prototype', (body) => {
+    expect(parse(body)).toBe('answered with a name that no field can have');
+  });
+
+  it('may hold the name of a prototype as a value', () => {
+    const value = '"__proto__": \u0000';
+    expect(parse(JSON.stringify({ data: { value } }))).toEqual({ data: { value }, errors: [] });
+  });
+
+  it('is searched to any depth without running out of stack', () => {
+    const deep = `${'['.repeat(200_000)}{"__proto__":1}${']'.repeat(200_000)}`;
+    expect(parse(`{"data":{"a":${deep}}}`)).toBe('answered with a name that no field can have');
+  });
+
+  it('has a path only where every part is a name or an index', () => {
+    const pathOf = (path: unknown): unknown => {
+      const reply = parse(JSON.stringify({ data: null, errors: [{ message: 'm', path }] }));
+      return typeof reply === 'string' ? reply : reply.errors[0]?.path;
+    };
+    expect(pathOf(['cases', 0, 'title'])).toEqual(['cases', 0, 'title']);
+    expect(pathOf(['cases', 'SELECT * FROM parties'])).toEqual([]);
+    expect(pathOf(['cases', { a: 1 }])).toEqual([]);
+    expect(pathOf(['cases', 1.5])).toEqual([]);
+    expect(pathOf(Array(10_000).fill('a'))).toEqual([]);
+    expect(pathOf('cases')).toEqual([]);
+  });
 });

@@ -19,6 +19,7 @@ export interface PreparedFetch {
   /** Response names that the fetch fills: at the root, or on the entities. */
   readonly fields: readonly string[];
   readonly isEntityFetch: boolean;
+  readonly kind: 'query' | 'mutation';
   /** Nulls what is not of the schema's shape and tells where. */
   checkShape(data: Record<string, unknown>, onFault: OnFault): void;
 }
@@ -64,6 +65,7 @@ function prepareFetch(
     query: print({ kind: Kind.DOCUMENT, definitions }),
     fields: responseNames(entitiesField?.selectionSet ?? operation.selectionSet, fragments),
     isEntityFetch: entitiesField !== undefined,
+    kind: operation.operation === 'mutation' ? 'mutation' : 'query',
     checkShape: shapeCheck(model, asked, fragments, rootType.name),
   };
 }

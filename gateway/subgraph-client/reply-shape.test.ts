@@ -85,6 +85,12 @@ describe('a reply’s shape', () => {
     expect(check('query ($x: Boolean!) { text @skip(if: $x) ... @include(if: $x) { count } }', {}).faults).toEqual([]);
   });
 
+  it('lets what is inside a skipped field be absent where another selection brought the object', () => {
+    const query = 'query ($x: Boolean!) { self @skip(if: $x) { count } self { text } }';
+    expect(check(query, { self: { text: 'a' } }).faults).toEqual([]);
+    expect(check(query, { self: { count: 1 } }).faults).toEqual(['self.text']);
+  });
+
   it('names places by response name, without list indexes', () => {
     expect(check('{ s: self { l: list } }', { s: { l: [[1], ['x']] } })).toEqual({
       data: { s: { l: [[1], [null]] } },

@@ -38,6 +38,8 @@ interface Scope {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Response name that carries an object's type name. */
   readonly typeKey: string;
+  /** Inside a field under `@skip` or `@include`: another selection of the same field may have brought the object. */
+  readonly isConditional: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ export function compileShape(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   typeKey = '__typename',
 ): Check {
-  return checkObject(type, selections, { schema, fragments, typeKey });
+  return checkObject(type, selections, { schema, fragments, typeKey, isConditional: false });
 }
 
 function checkType(type: GraphQLOutputType, selections: SelectionSetNode | undefined, scope: Scope): Check {
@@ -109,7 +111,7 @@ function checkLeaf(isOfType: (value: unknown) => boolean): Check {
 }
 
 function checkObject(type: GraphQLCompositeType, selections: SelectionSetNode, scope: Scope): Check {
-  const fields = fieldChecks(type, selections, scope, undefined, false);
+  const fields = fieldChecks(type, selections, scope, undefined, scope.isConditional);
   const possible = new Set(possibleTypes(type, scope.schema));
   const needsTypeName = fields.some(({ onTypes }) => onTypes !== undefined);
   const onlyType = isObjectType(type) ? type.name : undefined;
@@ -161,7 +163,9 @@ function fieldChecks(
         ];
       }
       const check: Check =
-        fieldType === undefined ? (value) => value : checkType(fieldType, selection.selectionSet, scope);
+        fieldType === undefined
+          ? (value) => value
+          : checkType(fieldType, selection.selectionSet, { ...scope, isConditional: conditional });
       return [{ responseName, onTypes, isConditional: conditional, check }];
     }
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : scope.fragments.get(selection.name.value);

@@ -1,4 +1,4 @@
-import { Supergraph } from '@apollo/federation-internals';
+import type { Supergraph } from '@apollo/federation-internals';
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 
 import { parseKey, type EntityRules } from './entity-keys.ts';
@@ -11,9 +11,9 @@ export interface SubgraphModel extends EntityRules {
 }
 
 /** Reads every subgraph's schema and entity keys out of the supergraph, by public name. */
-export function subgraphModels(supergraphSdl: string): ReadonlyMap<string, SubgraphModel> {
+export function subgraphModels(supergraph: Supergraph): ReadonlyMap<string, SubgraphModel> {
   const models = new Map<string, SubgraphModel>();
-  for (const subgraph of Supergraph.build(supergraphSdl).subgraphs()) {
+  for (const subgraph of supergraph.subgraphs()) {
     const schema = subgraph.schema.toGraphQLJSSchema();
     const keyDirective = subgraph.metadata().keyDirective();
     const keys = new Map(

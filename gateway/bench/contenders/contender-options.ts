@@ -1,0 +1,17 @@
+/** What a contender's process is told on its command line, as JSON. */
+export interface ContenderOptions {
+  /** File of the supergraph's SDL. */
+  readonly supergraphFile: string;
+  /** Where each subgraph answers. */
+  readonly subgraphs: Readonly<Record<string, string>>;
+  /** File of the fetches that a floor repeats. */
+  readonly scriptFile?: string;
+}
+
+export function readContenderOptions(argv: readonly string[]): ContenderOptions {
+  const [json] = argv.slice(2);
+  if (json === undefined) {
+    throw new Error('A contender is started by the bench, which tells it where the subgraphs are.');
+  }
+  return JSON.parse(json) as ContenderOptions;
+}

@@ -1,0 +1,87 @@
+import type { Workload } from '../workload.ts';
+
+const ONE_CASE = `query OneCase($id: ID!) {
+  enforcementCase(id: $id) {
+    id caseNumber cause filedOn dueOn concludedOn claimAmount recoveredAmount recoveryRate statusLabel inTime overdueDays
+    court { name levelLabel region { name } }
+    parties { id roleLabel kindLabel maskedName maskedIdentifier }
+    timeline { nodeLabel }
+    judgment { instrumentNumber kindLabel effectiveOn performanceDueOn performedOn lateDays }
+    debtorAgency {
+      name kindLabel
+      superior { name }
+      dishonestListings(first: 5) { totalCount edges { node { groundLabel listedOn removedOn } } }
+      performances(first: 3) { edges { node { period score rank peerCount } } }
+      memberships { id }
+    }
+    supervisionLedger { stateLabel currentStepLabel overdueDays actions { kindLabel doneOn } }
+    assets { kindLabel place foundOn appraisedValue auctions { roundLabel startingPrice dealPrice outcomeLabel } }
+    inquiryRequests { id }
+    controlMeasures { id }
+    payouts { id }
+    dishonestListings { groundLabel listedOn removedOn }
+    sanctions { kindLabel amount decidedOn }
+    meetings { heldOn }
+    gridTasks { id }
+    witnessedSessions { id }
+  }
+}`;
+
+const HUNDRED_CASES = `query HundredCases($filed: Period!) {
+  enforcementCases(first: 100, filter: { region: "513300", filed: $filed }) {
+    edges {
+      node {
+        id caseNumber cause filedOn claimAmount recoveredAmount statusLabel
+        court { name }
+        parties { roleLabel maskedName }
+        assets { kindLabel foundOn appraisedValue }
+        controlMeasures { id }
+        dishonestListings { groundLabel listedOn }
+        consumptionRestrictions { id }
+        witnessedSessions { id }
+      }
+    }
+  }
+}`;
+
+const AGENCIES = `query RegionsAgencies($region: RegionCode!) {
+  agencies(first: 40, filter: { region: $region }) {
+    totalCount
+    edges {
+      node {
+        name kindLabel creditCode
+        region { name }
+        enforcementCases(first: 5) { totalCount edges { node { caseNumber claimAmount recoveredAmount statusLabel } } }
+        dishonestListings(first: 5) { totalCount edges { node { groundLabel listedOn removedOn } } }
+        performances(first: 2) { edges { node { period score rank stateLabel } } }
+        attendances(first: 5) { totalCount }
+      }
+    }
+  }
+}`;
+
+const AGENCY_CASES = `query AgencyCases {
+  enforcementCases(first: 24, filter: { region: "350900", debtorKind: [AGENCY] }) { edges { node { id } } }
+}`;
+
+/** The first twelve quarters of Ganzi's sample, and Fujian's prefectures. */
+const QUARTERS = ['2019', '2020', '2021'].flatMap((year) => [`${year}-Q1`, `${year}-Q2`, `${year}-Q3`, `${year}-Q4`]);
+const PREFECTURES = Array.from({ length: 9 }, (_, index) => `350${index + 1}00`);
+
+export const DOMAIN_WORKLOADS: readonly string[] = ['case', 'cases', 'agencies'];
+
+/**
+ * Three questions of our own domain over the real five subgraphs.
+ *
+ * @param ask a gateway over them, to find cases that the sample data has
+ */
+export async function domainWorkloads(ask: (query: string) => Promise<unknown>): Promise<readonly Workload[]> {
+  const { enforcementCases } = (await ask(AGENCY_CASES)) as {
+    enforcementCases: { edges: { node: { id: string } }[] };
+  };
+  return [
+    { name: 'case', query: ONE_CASE, variables: enforcementCases.edges.map(({ node }) => ({ id: node.id })) },
+    { name: 'cases', query: HUNDRED_CASES, variables: QUARTERS.map((filed) => ({ filed })) },
+    { name: 'agencies', query: AGENCIES, variables: PREFECTURES.map((region) => ({ region })) },
+  ];
+}

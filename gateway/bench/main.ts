@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+
+import { NODE_FLAGS } from './node-flags.ts';
+import { BENCH_HELP, readBenchOptions } from './options.ts';
+import { shareCores } from './run/cores.ts';
+import { installPeers } from './run/install-peers.ts';
+import { runBench, type Series } from './run/run-bench.ts';
+import { asksAny, openStage } from './run/stage.ts';
+import { machineLines } from './report/machine.ts';
+import { reportMarkdown } from './report/report-markdown.ts';
+import { writeReport } from './report/write-report.ts';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+try {
+  const options = readBenchOptions(process.argv.slice(2), NODE_FLAGS);
+  if (options.help) {
+    console.log(BENCH_HELP);
+  } else {
+    installPeers(say);
+    const cores = shareCores();
+    const machine = machineLines(cores, options);
+    const series: Series[] = [];
+    const columns: string[] = [];
+    const profiles: string[] = [];
+    const unable: string[] = [];
+    for (const inDomain of [false, true]) {
+      if (!asksAny(inDomain, options)) continue;
+      say(inDomain ? 'The real five subgraphs:' : 'The four small subgraphs:');
+      const stage = await openStage(inDomain, options, cores);
+      try {
+        const result = await runBench(stage, options, say);
+        series.push(...result.series);
+        columns.push(...result.columns);
+        profiles.push(...result.profiles);
+        unable.push(...result.unable);
+      } finally {
+        await stage.close();
+      }
+    }
+    const report = reportMarkdown({ series, columns, machine, profiles, unable });
+    console.log(report);
+    if (options.writesReadme) await writeReport(report, series, machine);
+    if (options.jsonFile !== undefined) {
+      await writeFile(options.jsonFile, `${JSON.stringify({ machine, series }, null, 2)}\n`);
+    }
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && error.cause !== undefined) console.error(error.cause);
+  // Not only the exit code: what was started ends when this process does, and would keep it alive meanwhile.
+  process.exit(1);
+}

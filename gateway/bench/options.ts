@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  readonly help: boolean;
+  readonly rounds: number;
+  /** Milliseconds of load per measurement. */
+  readonly milliseconds: number;
+  readonly connections: number;
+  /** Names of contenders; empty means all. */
+  readonly contenders: readonly string[];
+  /** Names of workloads; empty means all. */
+  readonly workloads: readonly string[];
+  readonly jsonFile: string | undefined;
+  readonly profileFolder: string | undefined;
+  /** Whether README.md and chart.svg are written: only a whole run may. */
+  readonly writesReadme: boolean;
+  readonly nodeFlags: readonly string[];
+}
+
+export const BENCH_HELP = `npm run bench -- [options]
+
+Measures this gateway beside others and beside two floors. Nothing else should run meanwhile. Under 12 minutes.
+
+  --quick              one short round, under 2 minutes; README.md and chart.svg stay as they are
+  --rounds N           interleaved rounds (default 5)
+  --ms N               milliseconds of load per measurement (default 1200)
+  --connections N      connections at once (default 50; a fifth of it to the real subgraphs)
+  --contenders A,B     only these: ours, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing, parsed,
+                       fixed, and reference, which is ours with EXECUTOR=reference
+  --workloads A,B      only these: big, small, case, cases, agencies
+  --node-flags "..."   flags of Node for every contender (default those of the start scripts)
+  --json FILE          every measurement as JSON
+  --profiles FOLDER    keeps the profiles, to be opened in a browser's developer tools`;
+
+/** Reads the command line. @throws an `Error` that says what was expected */
+export function readBenchOptions(args: readonly string[], defaultFlags: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      ms: { type: 'string' },
+      connections: { type: 'string', default: '50' },
+      contenders: { type: 'string', default: '' },
+      workloads: { type: 'string', default: '' },
+      'node-flags': { type: 'string' },
+      json: { type: 'string' },
+      profiles: { type: 'string' },
+    },
+  });
+  const contenders = list(values.contenders);
+  const workloads = list(values.workloads);
+  return {
+    help: values.help,
+    rounds: wholeNumber('--rounds', values.rounds ?? (values.quick ? '1' : '5')),
+    milliseconds: wholeNumber('--ms', values.ms ?? (values.quick ? '300' : '1200')),
+    connections: wholeNumber('--connections', values.connections),
+    contenders,
+    workloads,
+    jsonFile: values.json,
+    profileFolder: values.profiles,
+    writesReadme: !values.quick && contenders.length === 0 && workloads.length === 0,
+    nodeFlags: values['node-flags'] === undefined ? defaultFlags : values['node-flags'].split(/\s+/).filter(Boolean),
+  };
+}
+
+function list(text: string): readonly string[] {
+  return text.split(',').filter(Boolean);
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`${option} is a whole number above 0.`);
+  return Number(text);
+}

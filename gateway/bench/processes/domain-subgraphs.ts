@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+import { pino } from 'pino';
+
+import { ensureSampleData } from '../../../seed/load.ts';
+import { sampleTargetOf } from '../../../seed/sample-target.ts';
+import { progressOn } from '../../../seed/write/progress.ts';
+import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
+import { SUBGRAPH_NAMES } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import { subgraphServer } from '../../../subgraphs/shared/server/http-server.ts';
+import { openSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
+import { answerMain, sayListening } from './messages.ts';
+import type { Served } from './remembering-server.ts';
+
+/** The real five subgraphs over the default sample data in SQLite, in one process, each on a port of its own. */
+const choice = { set: 'default' } as const;
+const progress = progressOn(process.stderr, 'Making the sample data, cases:');
+const databases = await ensureSampleData({ choice, seed: 1, target: sampleTargetOf(choice, undefined), progress });
+const logger = pino({ level: 'error' }, pino.destination(2));
+const served: Served = { requests: 0, bytes: 0 };
+const urls: Record<string, string> = {};
+
+for (const name of SUBGRAPH_NAMES) {
+  const options = { database: databases[name], cursorKey: 'cursors of the bench', logger };
+  const subgraph = await openSubgraph(SUBGRAPHS[name], options);
+  const server = subgraphServer(subgraph, () => false);
+  server.keepAliveTimeout = 65_000;
+  server.on('request', (request) => {
+    served.requests += 1;
+    served.bytes += Number(request.headers['content-length'] ?? 0);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  urls[name] = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+}
+answerMain('served', () => ({ ...served }));
+sayListening(urls);

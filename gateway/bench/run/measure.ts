@@ -1,0 +1,66 @@
+import type { BenchProcess } from '../processes/start-process.ts';
+
+/** One stretch of load on one contender. */
+export interface Measurement {
+  /** Requests answered per second. */
+  readonly rps: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Milliseconds of CPU of the gateway's process alone, per request. */
+  readonly cpu: number;
+  /** Share of one core that each role used, 0 to 1. */
+  readonly gatewayCore: number;
+  readonly subgraphsCore: number;
+  readonly loadCore: number;
+  /** Megabytes that the gateway's process holds afterwards. */
+  readonly memory: number;
+  /** Fetches and kilobytes that the subgraphs were sent, per request. */
+  readonly fetches: number;
+  readonly sent: number;
+}
+
+export interface MeasureOptions {
+  readonly gateway: BenchProcess;
+  readonly subgraphs: BenchProcess;
+  readonly load: BenchProcess;
+  readonly bodies: readonly string[];
+  /** Bytes of an answer on average, so that a short answer is not taken for a fast one. */
+  readonly answerBytes: number;
+  readonly connections: number;
+  readonly milliseconds: number;
+}
+
+/** @throws where an answer was not 200 or the answers are not of the size they should be */
+export async function measure(options: MeasureOptions): Promise<Measurement> {
+  const { gateway, subgraphs, load, bodies, answerBytes, connections, milliseconds } = options;
+  const url = String(gateway.listening);
+  const roles = [gateway, subgraphs, load];
+  const servedBefore = await subgraphs.ask<'served'>({ ask: 'served' });
+  const before = await Promise.all(roles.map((role) => role.ask<'usage'>({ ask: 'usage' })));
+  const result = await load.ask<'load'>({ ask: 'load', order: { url, bodies, connections, milliseconds } });
+  const after = await Promise.all(roles.map((role) => role.ask<'usage'>({ ask: 'usage' })));
+  const servedAfter = await subgraphs.ask<'served'>({ ask: 'served' });
+
+  const { requests, failed } = result;
+  if (failed > 0) throw new Error(`${failed} of ${requests} answers of ${url} were not 200.`);
+  const bytes = result.bytes / requests;
+  if (Math.abs(bytes - answerBytes) > 64 + answerBytes * 0.02) {
+    throw new Error(`Answers of ${url} have ${Math.round(bytes)} bytes on average, not ${Math.round(answerBytes)}.`);
+  }
+  const [gatewayCpu = 0, subgraphsCpu = 0, loadCpu = 0] = after.map(
+    ({ cpu }, index) => (cpu - (before[index]?.cpu ?? 0)) / 1_000,
+  );
+  return {
+    rps: (requests / result.milliseconds) * 1_000,
+    p50: result.p50,
+    p99: result.p99,
+    cpu: gatewayCpu / requests,
+    gatewayCore: gatewayCpu / result.milliseconds,
+    subgraphsCore: subgraphsCpu / result.milliseconds,
+    loadCore: loadCpu / result.milliseconds,
+    memory: (after[0]?.rss ?? 0) / 1024 ** 2,
+    fetches: (servedAfter.requests - servedBefore.requests) / requests,
+    sent: (servedAfter.bytes - servedBefore.bytes) / requests / 1024,
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { Supergraph } from '@apollo/federation-internals';
+import fc from 'fast-check';
+import { parse, validate, type GraphQLSchema } from 'graphql';
+
+import { WORLDS } from '../worlds/all.ts';
+import { CaseArbitrary } from './case-arbitrary.ts';
+
+describe.each(Object.entries(WORLDS))('random operations over the %s world', (_, makeWorld) => {
+  it('are valid, and so is what they shrink to', async () => {
+    const { schema, arbitrary } = await open();
+    fc.assert(
+      fc.property(arbitrary, (tried) => {
+        expect(validate(schema, parse(tried.text))).toEqual([]);
+        for (const { value } of [...arbitrary.shrink(tried).take(5)]) {
+          expect(validate(schema, parse(value.text))).toEqual([]);
+          expect(value.text).not.toBe(value.faults.length === tried.faults.length ? tried.text : undefined);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are the same for the same seed', async () => {
+    const { arbitrary } = await open();
+    const texts = (): string[] => fc.sample(arbitrary, { numRuns: 20, seed: 5 }).map(({ text }) => text);
+    expect(texts()).toEqual(texts());
+  });
+
+  async function open(): Promise<{ schema: GraphQLSchema; arbitrary: CaseArbitrary }> {
+    const world = await makeWorld();
+    const schema = Supergraph.build(world.supergraphSdl).apiSchema().toGraphQLJSSchema();
+    return { schema, arbitrary: new CaseArbitrary(schema, world.values) };
+  }
+});
+
+describe('random operations', () => {
+  it('use what the specification has: variables, fragments, aliases, conditions, mutations and faults', async () => {
+    const world = await WORLDS.shop();
+    const schema = Supergraph.build(world.supergraphSdl).apiSchema().toGraphQLJSSchema();
+    const all = fc.sample(new CaseArbitrary(schema, world.values), { numRuns: 300, seed: 1 });
+    const used = [
+      /^query/,
+      /^mutation/,
+      /\$v\d: \w+ = /,
+      /\.\.\. on /,
+      /\.\.\.F\d/,
+      /^fragment/m,
+      /@skip\(if: \$/,
+      /@include/,
+    ];
+    for (const pattern of [...used, /\bid: (?!")\w+\b/, /__typename/]) {
+      expect([pattern, all.some(({ text }) => pattern.test(text))]).toEqual([pattern, true]);
+    }
+    expect(all.some(({ faults }) => faults.length > 0)).toBe(true);
+  });
+});

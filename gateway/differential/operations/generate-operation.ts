@@ -1,0 +1,182 @@
+import {
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  getNamedType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  GraphQLBoolean,
+  GraphQLNonNull,
+} from 'graphql';
+
+import type { Dice } from './dice.ts';
+import { canGiveAll, inputMaker, type InputMaker, type ScalarValues, type Variables } from './inputs.ts';
+import { argument, directive, name } from './nodes.ts';
+
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Response names that fields of different types are given, so that they meet. */
+const ALIASES = ['a', 'b', 'id', 'name', 'label', '__x', 'value'];
+const MOST_FIELDS = 40;
+
+interface Growing {
+  readonly schema: GraphQLSchema;
+  readonly dice: Dice;
+  readonly scalars: ScalarValues;
+  readonly inputs: InputMaker;
+  readonly fragments: FragmentDefinitionNode[];
+  fields: number;
+}
+
+/** A random operation. Valid but for response names that clash: `separateNames` parts those. */
+export function generateOperation(schema: GraphQLSchema, scalars: ScalarValues, dice: Dice): Operation {
+  const variables: Variables = { definitions: new Map(), byType: new Map(), values: {} };
+  const growing: Growing = {
+    schema,
+    dice,
+    scalars,
+    inputs: inputMaker(dice, scalars, variables),
+    fragments: [],
+    fields: 0,
+  };
+  const mutation = schema.getMutationType();
+  const isMutation = mutation != null && dice.chance(25);
+  const rootType = isMutation ? mutation : schema.getQueryType();
+  if (rootType == null) {
+    throw new Error('The schema has no query type.');
+  }
+  const asked = grow(growing, rootType, dice.between(1, 5));
+  const selectionSet = !isMutation && dice.chance(6) ? withIntrospection(growing, asked) : asked;
+  const operation = {
+    kind: Kind.OPERATION_DEFINITION as const,
+    operation: (isMutation ? 'mutation' : 'query') as never,
+    name: dice.chance(50) ? name('Asked') : undefined,
+    variableDefinitions: [...variables.definitions.values()],
+    selectionSet,
+  };
+  return {
+    document: { kind: Kind.DOCUMENT, definitions: [operation, ...growing.fragments] },
+    variables: variables.values,
+  };
+}
+
+/** One of the fields that tell of the schema, somewhere among the others. */
+function withIntrospection(growing: Growing, { kind, selections }: SelectionSetNode): SelectionSetNode {
+  const { dice, schema } = growing;
+  const field = growField(growing, dice.pick([SchemaMetaFieldDef, TypeMetaFieldDef]), dice.between(1, 3));
+  const named = { kind: Kind.STRING as const, value: dice.pick(Object.keys(schema.getTypeMap())) };
+  const told = field.name.value === '__type' ? { ...field, arguments: [argument('name', named)] } : field;
+  return { kind, selections: selections.toSpliced(dice.between(0, selections.length), 0, told) };
+}
+
+function grow(growing: Growing, type: GraphQLCompositeType, depth: number): SelectionSetNode {
+  const count = growing.dice.between(1, 4);
+  const selections: SelectionNode[] = [];
+  for (let index = 0; index < count && (index === 0 || growing.fields < MOST_FIELDS); index += 1) {
+    selections.push(growSelection(growing, type, depth));
+  }
+  return { kind: Kind.SELECTION_SET, selections };
+}
+
+function growSelection(growing: Growing, type: GraphQLCompositeType, depth: number): SelectionNode {
+  const { dice } = growing;
+  growing.fields += 1;
+  if (depth > 0 && dice.chance(isAbstractType(type) ? 45 : 12)) {
+    return growFragment(growing, type, depth);
+  }
+  const fields = 'getFields' in type ? selectableFields(growing, type.getFields(), depth) : [];
+  if (fields.length === 0 || dice.chance(8)) {
+    return { kind: Kind.FIELD, alias: aliasOf(dice, 20), name: name('__typename'), directives: directives(growing) };
+  }
+  const composite = fields.filter((field) => isCompositeType(getNamedType(field.type)));
+  const field = composite.length > 0 && dice.chance(55) ? dice.pick(composite) : dice.pick(fields);
+  return growField(growing, field, depth);
+}
+
+function growField(growing: Growing, field: GraphQLField<unknown, unknown>, depth: number): FieldNode {
+  const type = getNamedType(field.type);
+  return {
+    kind: Kind.FIELD,
+    alias: aliasOf(growing.dice, 15),
+    name: name(field.name),
+    arguments: growing.inputs.argumentsOf(field.args),
+    directives: directives(growing),
+    selectionSet: isCompositeType(type) ? grow(growing, type, depth - 1) : undefined,
+  };
+}
+
+function growFragment(
+  growing: Growing,
+  type: GraphQLCompositeType,
+  depth: number,
+): InlineFragmentNode | FragmentSpreadNode {
+  const { dice, fragments, schema } = growing;
+  const conditions = overlapping(schema, type);
+  const known = fragments.filter(({ typeCondition }) => conditions.some((on) => on.name === typeCondition.name.value));
+  if (known.length > 0 && dice.chance(25)) {
+    return { kind: Kind.FRAGMENT_SPREAD, name: dice.pick(known).name, directives: directives(growing) };
+  }
+  const on = dice.pick(conditions);
+  const selectionSet = grow(growing, on, depth - 1);
+  if (dice.chance(30)) {
+    const fragment: FragmentDefinitionNode = {
+      kind: Kind.FRAGMENT_DEFINITION,
+      name: name(`F${fragments.length}`),
+      typeCondition: { kind: Kind.NAMED_TYPE, name: name(on.name) },
+      selectionSet,
+    };
+    fragments.push(fragment);
+    return { kind: Kind.FRAGMENT_SPREAD, name: fragment.name, directives: directives(growing) };
+  }
+  const typeCondition =
+    on === type && dice.chance(30) ? undefined : { kind: Kind.NAMED_TYPE as const, name: name(on.name) };
+  return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives: directives(growing), selectionSet };
+}
+
+function selectableFields(
+  { scalars }: Growing,
+  fields: Readonly<Record<string, GraphQLField<unknown, unknown>>>,
+  depth: number,
+): readonly GraphQLField<unknown, unknown>[] {
+  return Object.values(fields).filter(
+    (field) => (depth > 0 || !isCompositeType(getNamedType(field.type))) && canGiveAll(field.args, scalars),
+  );
+}
+
+/** Types that a fragment inside one of `type` may be on. */
+function overlapping(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
+  const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+  return Object.values(schema.getTypeMap()).filter(
+    (other): other is GraphQLCompositeType =>
+      isCompositeType(other) &&
+      (other === type || !other.name.startsWith('__')) &&
+      (isObjectType(other) ? possible.includes(other) : possible.some((object) => schema.isSubType(other, object))),
+  );
+}
+
+function directives({ dice, inputs }: Growing): readonly DirectiveNode[] {
+  if (!dice.chance(10)) {
+    return [];
+  }
+  const named = dice.chance(50) ? ['skip'] : dice.chance(80) ? ['include'] : ['include', 'skip'];
+  return named.map((one) => directive(one, inputs.valueFor(new GraphQLNonNull(GraphQLBoolean))));
+}
+
+function aliasOf(dice: Dice, percent: number) {
+  return dice.chance(percent) ? name(dice.pick(ALIASES)) : undefined;
+}

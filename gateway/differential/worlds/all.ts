@@ -1,0 +1,15 @@
+import type { World } from '../world.ts';
+import { gridWorld } from './grid.ts';
+import { libraryWorld } from './library.ts';
+import { registryWorld } from './registry.ts';
+import { shopWorld } from './shop.ts';
+
+export type WorldName = 'library' | 'shop' | 'grid' | 'registry';
+
+/** How each world is made; `registry` is our own supergraph. */
+export const WORLDS: Readonly<Record<WorldName, () => World | Promise<World>>> = {
+  library: libraryWorld,
+  shop: shopWorld,
+  grid: gridWorld,
+  registry: registryWorld,
+};

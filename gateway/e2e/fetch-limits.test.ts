@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { RunningGateway } from '../gateway.ts';
+import { faultLineTo, hang, holdUntil, type FaultLine, type LineFault } from './fault-line.ts';
+import { startFaultySubgraph, type FaultySubgraph } from './faulty-subgraph.ts';
+import { ask, startTinyGateway, type Result } from './tiny-gateway.ts';
+import { tinyAssets, tinyCases } from './tiny-graph.ts';
+
+const QUESTION = '{ cases { title assets { kind } } }';
+const TITLES = ['case c1', 'case c2', 'case c3'];
+const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
+const PATIENT = { SUBGRAPH_DEADLINE_MS: '600000' };
+const HASTY = { SUBGRAPH_DEADLINE_MS: '300' };
+
+let assets: FaultySubgraph;
+let line: FaultLine;
+let gateway: RunningGateway;
+
+beforeAll(async () => {
+  assets = await startFaultySubgraph(tinyAssets);
+});
+afterAll(() => assets.goDown());
+
+beforeEach(async () => {
+  line = await faultLineTo(assets.url);
+});
+afterEach(async () => {
+  await gateway.stop();
+  await line.close();
+});
+
+async function startGateway(env: Readonly<Record<string, string>>): Promise<void> {
+  gateway = await startTinyGateway({ SUBGRAPH_ASSETS_URL: line.url, ...env }, { cases: tinyCases });
+}
+
+function expectOnlyAssetsLost({ data, errors }: Result, code: string): void {
+  expect(data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
+  expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code, subgraph: 'assets', fields: ['assets'] }]);
+}
+
+/** A byte now and then: every single wait is short, the whole is endless. */
+const trickle: LineFault = (near) => {
+  near.write(`${HEAD}content-length: 1000000\r\n\r\n`);
+  const timer = setInterval(() => near.write(' '), 20);
+  near.once('close', () => clearInterval(timer));
+};
+
+describe('the deadline of a fetch', () => {
+  it.each([
+    ['is never answered', hang],
+    ['is answered a byte at a time', trickle],
+  ])('ends one that %s, and its connection', async (_fault, fault) => {
+    await startGateway(HASTY);
+    line.behave(fault);
+    expectOnlyAssetsLost(await ask(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
+    expect(line.faults()).toBe(1);
+    await line.whenClosed();
+  });
+
+  it('holds for one that only waits for a connection', async () => {
+    await startGateway({ ...HASTY, SUBGRAPH_CONNECTIONS: '1' });
+    line.behave(hang);
+    const [first, second] = await Promise.all([
+      ask(gateway, '{ assetCount(worthOver: 1) }'),
+      ask(gateway, '{ assetCount(worthOver: 2) }'),
+    ]);
+    const codes = [first, second].map(({ errors }) => errors?.[0]?.extensions['code']);
+    expect(codes).toEqual(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_TIMEOUT']);
+  });
+
+  it('is not spent twice on one that is tried again', async () => {
+    await startGateway(HASTY);
+    line.next((near) => near.resetAndDestroy(), hang);
+    expectOnlyAssetsLost(await ask(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
+    expect(line.faults()).toBe(2);
+  });
+});
+
+describe('the number of fetches', () => {
+  it('is bounded: one more than may wait is refused at once, and the others are answered', async () => {
+    await startGateway({ ...PATIENT, SUBGRAPH_CONNECTIONS: '1', SUBGRAPH_WAITING: '1' });
+    let release = (): void => {};
+    line.next(holdUntil(new Promise<void>((resolve) => (release = resolve))));
+    const asked = [1, 2, 3].map((worth) => ask(gateway, `{ assetCount(worthOver: ${worth}) }`));
+    const refused = await Promise.race(asked);
+    expect(refused.errors?.[0]).toMatchObject({
+      message: 'The assets subgraph has too many questions waiting.',
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'assets' },
+    });
+    release();
+    const answers = await Promise.all(asked);
+    expect(answers.filter(({ errors }) => errors === undefined).map(({ data }) => data)).toEqual([
+      { assetCount: 3 },
+      { assetCount: 3 },
+    ]);
+  });
+});
+
+describe('a client that leaves', () => {
+  beforeEach(() => startGateway(PATIENT));
+
+  it('ends its fetches, down to the connection', async () => {
+    line.behave(hang);
+    const client = new AbortController();
+    const asked = ask(gateway, QUESTION, undefined, { signal: client.signal });
+    await line.whenFaults(1);
+    expect(line.open()).toBe(1);
+    client.abort();
+    await expect(asked).rejects.toThrow();
+    await line.whenClosed();
+  });
+
+  it('does not end a fetch that another client waits for; the last one does', async () => {
+    line.behave(hang);
+    const clients = [new AbortController(), new AbortController()];
+    const asked = clients.map(({ signal }) => ask(gateway, QUESTION, undefined, { signal }).catch(() => 'left'));
+    await line.whenFaults(1);
+    await others();
+    clients[0]?.abort();
+    expect(await asked[0]).toBe('left');
+    await others();
+    expect([line.open(), line.faults()]).toEqual([1, 1]);
+    clients[1]?.abort();
+    expect(await asked[1]).toBe('left');
+    await line.whenClosed();
+  });
+});
+
+describe('equal queries at the same time', () => {
+  beforeEach(() => startGateway(PATIENT));
+
+  it('are one fetch, and every client has the whole answer', async () => {
+    let release = (): void => {};
+    line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
+    const asked = Array.from({ length: 20 }, () => ask(gateway, QUESTION));
+    await line.whenFaults(1);
+    await others();
+    release();
+    const answers = await Promise.all(asked);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers[0]?.errors).toBeUndefined();
+    expect(line.faults()).toBe(1);
+  });
+
+  it('are as many fetches as there are different variables', async () => {
+    let release = (): void => {};
+    line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
+    const query = 'query ($worth: Int) { assetCount(worthOver: $worth) }';
+    const asked = [1, 2, 1].map((worth) => ask(gateway, query, { worth }));
+    await line.whenFaults(2);
+    await others();
+    release();
+    expect((await Promise.all(asked)).map(({ data }) => data)).toEqual(Array(3).fill({ assetCount: 3 }));
+    expect(line.faults()).toBe(2);
+  });
+
+  it('are not what mutations are: each is sent', async () => {
+    let release = (): void => {};
+    line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
+    const asked = [1, 2].map(() => ask(gateway, 'mutation { countAgain }'));
+    await line.whenFaults(2);
+    release();
+    expect((await Promise.all(asked)).map(({ data }) => data)).toEqual(Array(2).fill({ countAgain: 3 }));
+  });
+});
+
+/** Lets the gateway take in what was sent to it before: these are behind it in its queues. */
+async function others(): Promise<void> {
+  for (let number = 0; number < 3; number += 1) {
+    await ask(gateway, '{ cases { id title status } }');
+  }
+}

@@ -1,0 +1,10 @@
+import { expect, it } from '@jest/globals';
+
+import { swapUnderLoad } from './swaps-under-load.ts';
+
+it('swaps of the supergraph under load cost no request its answer, and each is answered by one generation', async () => {
+  const { errors, mixed, answeredBy } = await swapUnderLoad(12, 4);
+  expect({ errors, mixed }).toEqual({ errors: 0, mixed: 0 });
+  expect(answeredBy.cases).toBeGreaterThan(0);
+  expect(answeredBy.assets).toBeGreaterThan(0);
+});

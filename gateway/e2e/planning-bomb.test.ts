@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+
+import { readConfig } from '../config.ts';
+import { createGateway, type RunningGateway } from '../gateway.ts';
+import { bomb, BOMB_HANDLERS, BOMB_SUPERGRAPH } from './planning-bomb.ts';
+import { ask } from './tiny-gateway.ts';
+
+let gateway: RunningGateway;
+
+function start(env: Readonly<Record<string, string>>): Promise<RunningGateway> {
+  const config = readConfig({ GATEWAY_PORT: '0', SUPERGRAPH_LINT: 'warn', ...env });
+  const logger = pino({ level: 'silent' });
+  return createGateway(config, { supergraphSdl: BOMB_SUPERGRAPH, subgraphs: BOMB_HANDLERS, logger });
+}
+
+function refused(result: Awaited<ReturnType<typeof ask>>): unknown {
+  return [result.status, result.data, result.errors?.map(({ extensions }) => extensions['code'])];
+}
+
+const REFUSED = [400, undefined, ['COST_LIMIT_EXCEEDED']];
+
+describe('a document that takes seconds to plan, where only time can stop it,', () => {
+  beforeAll(async () => {
+    gateway = await start({ PLANNER_PATHS: '1000000' });
+    await ask(gateway, '{ count_assets }');
+  });
+  afterAll(() => gateway.stop());
+
+  it('is refused, and fifty others are all answered while it is being planned', async () => {
+    const order: string[] = [];
+    const bombed = ask(gateway, bomb()).finally(() => order.push('bomb'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const others = Array.from({ length: 50 }, () =>
+      ask(gateway, '{ count_assets }').finally(() => order.push('other')),
+    );
+    const answers = await Promise.all(others);
+    expect(answers.every(({ status, data }) => status === 200 && data?.['count_assets'] === 7)).toBe(true);
+    expect(refused(await bombed)).toEqual(REFUSED);
+    expect(order.at(-1)).toBe('bomb');
+  });
+
+  it('is refused again from a warm cache, and a new document is planned after it', async () => {
+    const [again, fresh] = await Promise.all([ask(gateway, bomb()), ask(gateway, '{ fresh: count_credit }')]);
+    expect(refused(again)).toEqual(REFUSED);
+    expect(fresh.data).toEqual({ fresh: 7 });
+  });
+
+  it('does not keep a new document waiting to its end', async () => {
+    const order: string[] = [];
+    // Two threads plan at most: the second one starts for the document that waits.
+    const bombed = ask(gateway, bomb(1)).finally(() => order.push('bomb'));
+    const fresh = await ask(gateway, '{ another: count_linkage }');
+    expect(fresh.data).toEqual({ another: 7 });
+    expect(refused(await bombed)).toEqual(REFUSED);
+  });
+});
+
+describe('a document with more ways to a field than the planner may compare', () => {
+  beforeAll(async () => {
+    gateway = await start({});
+  });
+  afterAll(() => gateway.stop());
+
+  it('is refused, cold and warm', async () => {
+    expect(refused(await ask(gateway, bomb()))).toEqual(REFUSED);
+    expect(refused(await ask(gateway, bomb()))).toEqual(REFUSED);
+  });
+});

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+
+import { readConfig } from '../config.ts';
+import { createGateway, type RunningGateway } from '../gateway.ts';
+import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered } from './two-generations.ts';
+import { ask } from './tiny-gateway.ts';
+import { BOMB_SUPERGRAPH } from './planning-bomb.ts';
+
+let folder: string;
+let file: string;
+let gateway: RunningGateway;
+const logged: { msg: string; reason?: string; generation?: number; planned?: number }[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lianzhi-reload-'));
+  file = join(folder, 'supergraph.graphql');
+  await writeFile(file, SUPERGRAPHS.cases);
+  const config = readConfig({ GATEWAY_PORT: '0', SUPERGRAPH_FILE: file });
+  const logger = pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) });
+  gateway = await createGateway(config, { subgraphs: HANDLERS, logger });
+});
+afterAll(async () => {
+  await gateway.stop();
+  await rm(folder, { recursive: true });
+});
+beforeEach(() => {
+  logged.length = 0;
+});
+
+async function served(): Promise<string> {
+  return whoAnswered(JSON.parse((await ask(gateway, WHICH_GENERATION)).text));
+}
+
+describe('a supergraph that cannot be served is refused with its reason, and the old one serves on:', () => {
+  it.each([
+    ['text that is no supergraph', 'type Query { a: Int ', 'Syntax Error'],
+    ['half of a supergraph', SUPERGRAPHS.assets.slice(0, SUPERGRAPHS.assets.length / 2), 'Syntax Error'],
+    ['a schema that was not composed', 'type Query { a: Int }', 'core schema'],
+    ['a subgraph without an address', renamed('nobody'), 'a subgraph that has no address: nobody'],
+    ['a scalar without rules', SUPERGRAPHS.assets.replace('worth: Int', 'worth: Money') + MONEY(), 'Money'],
+    ['objects with several owners', BOMB_SUPERGRAPH, 'let one of them own it'],
+  ])('%s', async (_what, text, reason) => {
+    await writeFile(file, text);
+    const outcome = await gateway.reload();
+    expect(outcome).toMatchObject({ kind: 'refused', generation: 1, reason: expect.stringContaining(reason) });
+    // The file is watched as well: its last content may have been refused once more meanwhile.
+    const reasons = logged.filter(({ msg }) => msg === 'supergraph refused').map((line) => line.reason);
+    expect(reasons).toContainEqual(expect.stringContaining(reason));
+    expect(await served()).toBe('cases');
+  });
+
+  it('no file at all', async () => {
+    await rm(file);
+    expect(await gateway.reload()).toEqual({ kind: 'unreadable' });
+    expect(await served()).toBe('cases');
+  });
+});
+
+describe('a supergraph that can be served', () => {
+  it('takes over with the documents planned that were asked before', async () => {
+    await writeFile(file, SUPERGRAPHS.assets);
+    await gateway.reload();
+    expect(logged.find(({ msg }) => msg === 'supergraph ready')?.planned).toBeGreaterThan(0);
+    expect(await served()).toBe('assets');
+  });
+
+  it('changes nothing where it is the one that serves', async () => {
+    expect(await gateway.reload()).toMatchObject({ kind: 'unchanged' });
+  });
+
+  it('is found in its file without being told', async () => {
+    await writeFile(file, SUPERGRAPHS.cases);
+    while ((await served()) === 'assets') {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await served()).toBe('cases');
+  });
+});
+
+/** A supergraph whose second subgraph is one that nobody has heard of. */
+function renamed(name: string): string {
+  return SUPERGRAPHS.assets.replace('name: "assets"', `name: "${name}"`);
+}
+
+function MONEY(): string {
+  return '\nscalar Money @join__type(graph: ASSETS)\n';
+}

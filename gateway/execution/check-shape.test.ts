@@ -1,0 +1,68 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { buildSchema, parse, type GraphQLObjectType } from 'graphql';
+
+import { compileShape } from '../subgraph-client/reply-shape.ts';
+import { compileIsWellShaped } from './check-shape.ts';
+import { fragmentsOf, operationOf } from './fetch-document.ts';
+
+const SCHEMA = buildSchema(`
+  type Query { one: Thing all: [Thing!] grid: [[Int]!] kind: Kind any: Any leaf: Float! constructor: Boolean }
+  enum Kind { A B }
+  union Any = Thing | Other
+  type Thing { name: String size: Int! inner: Thing }
+  type Other { id: ID! }
+`);
+
+const DOCUMENT = parse(`
+  query ($v: Boolean!) {
+    one { name size inner { size } } all { ...T } grid kind leaf constructor
+    any { __typename ... on Other { id } ...T }
+    maybe: kind @skip(if: $v)
+  }
+  fragment T on Thing { name size }
+`);
+
+const selections = operationOf(DOCUMENT).selectionSet;
+const query = SCHEMA.getQueryType() as GraphQLObjectType;
+const quick = compileIsWellShaped(SCHEMA, query, selections, fragmentsOf(DOCUMENT));
+const exact = compileShape(SCHEMA, query, selections, fragmentsOf(DOCUMENT));
+
+function isExactlyRight(value: unknown): boolean {
+  let faults = 0;
+  exact(structuredClone(value), [], () => (faults += 1));
+  return faults === 0;
+}
+
+const GOOD = {
+  one: { name: 'n', size: 1, inner: null },
+  all: [{ name: null, size: 2 }],
+  grid: [[1, null], []],
+  kind: 'A',
+  leaf: 1.5,
+  constructor: true,
+  any: { __typename: 'Other', id: 'i' },
+};
+
+it('finds a good reply well shaped', () => {
+  expect(quick(GOOD)).toBe(true);
+  expect(quick({ ...GOOD, maybe: 'B' })).toBe(true);
+  expect(quick(null)).toBe(true);
+});
+
+const wrong = fc.oneof(
+  fc.constantFrom(null, undefined, 'A', 'C', 1, 1.5, Infinity, true, [], {}, { size: 1 }, { name: 'n', size: 1 }),
+  fc.constantFrom([[1]], [null], [{ name: 'x', size: '1' }], { __typename: 'Thing', name: 'n', size: 2 }),
+  fc.constantFrom({ __typename: 'Other' }, { __typename: 'Nobody', id: '1' }, { __typename: null, id: '1' }),
+  fc.jsonValue(),
+);
+
+it('agrees with the exact check on every reply', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(GOOD), 'maybe'), wrong, (name, value) => {
+      const reply = { ...GOOD, [name]: value };
+      expect(quick(reply)).toBe(isExactlyRight(reply));
+    }),
+    { numRuns: 3_000 },
+  );
+});

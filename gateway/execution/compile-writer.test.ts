@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, type GraphQLObjectType } from 'graphql';
+
+import { findOperation } from './compile-operation.ts';
+import { compileWriter } from './compile-writer.ts';
+import { fragmentsOf } from './fetch-document.ts';
+import { nameFields } from './name-fields.ts';
+
+const SCHEMA = buildSchema(`
+  type Query { one: Thing must: Thing! all: [Thing!] grid: [[Int!]!] kinds: [Kind] any: Any named: [Named] plain: Plain }
+  enum Kind { A B }
+  union Any = Thing | Other
+  interface Named { name: String }
+  type Thing implements Named { name: String size: Int! inner: Thing kind: Kind! price: Float isOpen: Boolean }
+  type Other implements Named { name: String id: ID! }
+  type Plain { toString: String, constructor: Int }
+`);
+
+interface Written {
+  readonly text: string;
+  readonly lost: readonly string[];
+}
+
+/** Data by the internal names that the planned document has; without arguments and aliases they are the client's. */
+function write(query: string, data: object): Written {
+  const document = parse(query);
+  const operation = findOperation(document, undefined)!;
+  const { selections } = nameFields(SCHEMA, operation, fragmentsOf(document), {});
+  const writer = compileWriter(SCHEMA, SCHEMA.getQueryType() as GraphQLObjectType, selections);
+  const lost = new Set<number>();
+  const text = writer.write(data, new Map(), (place) => void lost.add(place));
+  return { text, lost: [...lost].map((place) => writer.lostPaths[place]!.join('.')) };
+}
+
+const THING = { name: 'n', size: 1, kind: 'A', price: 0.5, isOpen: false };
+
+describe('an answer', () => {
+  it('has the client’s names in the client’s order, whatever the order and the extras of the data', () => {
+    const { text } = write('{ one { isOpen price kind size name } }', { one: { extra: 1, ...THING } });
+    expect(text).toBe('{"one":{"isOpen":false,"price":0.5,"kind":"A","size":1,"name":"n"}}');
+  });
+
+  it('holds aliases, and one object where a field is asked twice', () => {
+    const { text } = write('{ one { name } one { again: name inner { size } } }', {
+      one: { name: 'n', lianzhi_0: 'n', inner: { size: 2 } },
+    });
+    expect(text).toBe('{"one":{"name":"n","again":"n","inner":{"size":2}}}');
+  });
+
+  it('tells types: of objects by the schema, of interfaces and unions by the data', () => {
+    const named = [{ __typename: 'Other', name: 'o', id: 'i' }, { __typename: 'Thing', name: 't' }, null];
+    const { text } = write('{ __typename named { __typename name ... on Other { id } } }', { named });
+    expect(text).toBe(
+      '{"__typename":"Query","named":[{"__typename":"Other","name":"o","id":"i"},{"__typename":"Thing","name":"t"},null]}',
+    );
+  });
+
+  it('is of its fields only: a name that every object inherits is null where it was not sent', () => {
+    expect(write('{ plain { toString constructor } }', { plain: {} }).text).toBe(
+      '{"plain":{"toString":null,"constructor":null}}',
+    );
+  });
+
+  it('escapes text', () => {
+    expect(JSON.parse(write('{ one { name } }', { one: { name: '"\\\n\u2028\ud800</script>' } }).text)).toEqual({
+      one: { name: '"\\\n\u2028\ud800</script>' },
+    });
+  });
+});
+
+describe('a null', () => {
+  it.each([
+    ['stays where it may', '{ one { name } }', { one: { name: null } }, '{"one":{"name":null}}', []],
+    ['rises to the object', '{ one { size } }', { one: { size: null } }, '{"one":null}', ['one.size']],
+    [
+      'rises over objects',
+      '{ one { inner { kind } size } }',
+      { one: { inner: {}, size: 1 } },
+      '{"one":{"inner":null,"size":1}}',
+      ['one.inner.kind'],
+    ],
+    ['rises over a list', '{ all { size } }', { all: [{ size: 1 }, {}] }, '{"all":null}', ['all.size']],
+    ['rises over nested lists', '{ grid }', { grid: [[1], [2, null]] }, '{"grid":null}', ['grid']],
+    ['rises to the top', '{ one { size } must { size } }', { one: null, must: { size: null } }, 'null', ['must.size']],
+    ['is told once for many rows', '{ all { kind } }', { all: [{}, {}] }, '{"all":null}', ['all.kind']],
+    [
+      'stands for an enum value that clients may not see',
+      '{ kinds }',
+      { kinds: ['A', 'C'] },
+      '{"kinds":["A",null]}',
+      ['kinds'],
+    ],
+    [
+      'stands for an object of a type that cannot be',
+      '{ any { __typename } }',
+      { any: { __typename: 'Plain' } },
+      '{"any":null}',
+      ['any'],
+    ],
+    [
+      'stands for an object that does not tell its type',
+      '{ any { ... on Thing { size } } }',
+      { any: {} },
+      '{"any":null}',
+      ['any'],
+    ],
+  ])('%s', (_what, query, data, text, lost) => {
+    expect(write(query, data)).toEqual({ text, lost });
+  });
+});
+
+it('a selection that is empty after its conditions is an empty object', () => {
+  expect(write('{ one { name @skip(if: true) } }', { one: {} }).text).toBe('{"one":{}}');
+});

@@ -1,0 +1,263 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLCompositeType,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
+
+import type { ClientField, ClientSelection } from './client-operation.ts';
+import { collectFields, type CollectedField } from './collect-fields.ts';
+import { NotCompiled } from './plan-scope.ts';
+import { quoteText, readMember } from './quote.ts';
+import { writeText } from './write-text.ts';
+
+/** Told of a place where something is null that cannot be, by its number in `lostPaths`. */
+export type OnLost = (place: number) => void;
+
+export interface ReplyWriter {
+  /** `data` as JSON text; `introspection` holds ready text by response name. */
+  write(data: object, introspection: ReadonlyMap<string, string>, onLost: OnLost): string;
+  /** Client paths, without list indexes, by the numbers given to `onLost`. */
+  readonly lostPaths: readonly (readonly string[])[];
+}
+
+/** A document whose answer has more places than this is not worth compiling, and its code would not fit in memory. */
+const MOST_FUNCTIONS = 4_000;
+
+/**
+ * Compiles what a client selected into one function that writes the answer as JSON text: response names and their order,
+ * types by `__typename`, enums by the values that clients may see, and nulls that rise to the nearest place
+ * that may be null (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors).
+ *
+ * In the code that is made, a text is JSON, and `undefined` is a null that has to rise.
+ *
+ * @throws NotCompiled
+ */
+export function compileWriter(
+  schema: GraphQLSchema,
+  rootType: GraphQLCompositeType,
+  selections: readonly ClientSelection[],
+): ReplyWriter {
+  const code: Code = { schema, functions: [], ids: new Map(), enums: new Map(), lostPaths: [] };
+  const root = objectFunction(code, rootType, selections, []);
+  const enums = [...code.enums.values()];
+  const source = [
+    '"use strict";',
+    enums.map((_, index) => `const E${index}=enums[${index}];`).join(''),
+    'let I,L;',
+    ...code.functions,
+    `return function(data,introspection,onLost){I=introspection;L=onLost;`,
+    `try{return ${root}(data)??"null"}finally{I=L=undefined}};`,
+  ].join('\n');
+  const make = new Function('enums', 'Q', source) as (enums: unknown, quote: unknown) => ReplyWriter['write'];
+  return { write: make(enums, writeText), lostPaths: code.lostPaths };
+}
+
+interface Code {
+  readonly schema: GraphQLSchema;
+  readonly functions: string[];
+  readonly ids: Map<ClientField, number>;
+  readonly enums: Map<string, ReadonlyMap<string, string>>;
+  readonly lostPaths: (readonly string[])[];
+}
+
+type Path = readonly string[];
+
+/** The name of a new function, from an object that is not null to its text. */
+function objectFunction(
+  code: Code,
+  type: GraphQLCompositeType,
+  selections: readonly ClientSelection[],
+  path: Path,
+): string {
+  if (!isAbstractType(type)) {
+    return fieldsFunction(code, type, collectFields(code.schema, type, selections), path);
+  }
+  const bySignature = new Map<string, { types: GraphQLNamedType[]; fields: readonly CollectedField[] }>();
+  const virtual = dependsOnType(selections) ? [] : abstractTypesWithin(code.schema, type);
+  for (const possible of [...code.schema.getPossibleTypes(type), ...virtual]) {
+    const fields = collectFields(code.schema, possible, selections);
+    const signature = signatureOf(code, possible, fields);
+    const group = bySignature.get(signature);
+    if (group === undefined) {
+      bySignature.set(signature, { types: [possible], fields });
+    } else {
+      group.types.push(possible);
+    }
+  }
+  const cases = [...bySignature.values()].map(({ types, fields }) => {
+    const [first] = types as [GraphQLNamedType];
+    const write = fieldsFunction(code, first, fields, path);
+    const labels = types.map(({ name }) => `case ${quoteText(name)}:`);
+    return `${types.includes(type) ? 'case undefined:' : ''}${labels.join('')}return ${write}(o);`;
+  });
+  const name = functionName(code);
+  code.functions.push(`function ${name}(o){switch(o.__typename){${cases.join('')}default:return ${lost(code, path)}}}`);
+  return name;
+}
+
+/** Types are written alike where the same selections of fields of the same types are written; a type name is its own. */
+function signatureOf(code: Code, type: GraphQLNamedType, fields: readonly CollectedField[]): string {
+  return JSON.stringify(
+    fields.map(({ responseName, key, name, sources }) => [
+      responseName,
+      key,
+      name === '__typename' ? type.name : String(fieldType(type, name)),
+      sources.map((source) => idOf(code, source)),
+    ]),
+  );
+}
+
+function idOf({ ids }: Code, field: ClientField): number {
+  const id = ids.get(field) ?? ids.size;
+  ids.set(field, id);
+  return id;
+}
+
+/** Then an object that tells no type of its own is lost: the fetch that was to tell it failed. */
+function dependsOnType(selections: readonly ClientSelection[]): boolean {
+  return selections.some((selection) => selection.kind === 'Fragment' || selection.name === '__typename');
+}
+
+/** What an object may be told to be where no fetch had to know more: an interface, of an office that sees only that. */
+function abstractTypesWithin(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLNamedType[] {
+  const within = Object.values(schema.getTypeMap()).filter(
+    (other) =>
+      isAbstractType(other) &&
+      other !== type &&
+      isAbstractType(type) &&
+      'getInterfaces' in other &&
+      schema.isSubType(type, other),
+  );
+  return [type, ...within];
+}
+
+function fieldsFunction(code: Code, type: GraphQLNamedType, fields: readonly CollectedField[], path: Path): string {
+  const statements = fields.map((field, index) => {
+    const label = `${index === 0 ? '{' : ','}${JSON.stringify(field.responseName)}:`;
+    return `${fieldStatements(code, type, field, [...path, field.responseName])}s+=${quoteText(label)}+t;`;
+  });
+  const name = functionName(code);
+  code.functions.push(
+    `function ${name}(o){let v,t,s="";${statements.join('')}return ${fields.length === 0 ? '"{}"' : 's+"}"'}}`,
+  );
+  return name;
+}
+
+/** Statements that leave the field's text in `t`, or return. */
+function fieldStatements(
+  code: Code,
+  type: GraphQLNamedType,
+  { responseName, key, name, selections }: CollectedField,
+  path: Path,
+): string {
+  if (name === '__typename') {
+    return isObjectType(type) ? `t=${quoteText(JSON.stringify(type.name))};` : `return ${lost(code, path)};`;
+  }
+  if (name === '__schema' || name === '__type') {
+    return `t=I.get(${quoteText(responseName)})??"null";`;
+  }
+  const outputType = fieldType(type, name);
+  const text = valueCode(code, outputType, selections, path, 'v');
+  const rises = isNonNullType(outputType) ? 'if(t===undefined)return;' : '';
+  return `v=${readMember('o', key)};t=${text};${rises}`;
+}
+
+/** An expression for the text of the value in variable `v`; `undefined` only where the type is non-null. */
+function valueCode(
+  code: Code,
+  type: GraphQLOutputType,
+  selections: readonly ClientSelection[],
+  path: Path,
+  v: string,
+): string {
+  if (isNonNullType(type)) {
+    return `${v}==null?${lost(code, path)}:${innerCode(code, type.ofType, selections, path, v)}`;
+  }
+  const inner = innerCode(code, type, selections, path, v);
+  return `${v}==null?"null":${inner}??"null"`;
+}
+
+function innerCode(
+  code: Code,
+  type: GraphQLOutputType,
+  selections: readonly ClientSelection[],
+  path: Path,
+  v: string,
+): string {
+  if (isListType(type)) {
+    const item = valueCode(code, type.ofType, selections, path, 'i');
+    const name = functionName(code);
+    const rises = isNonNullType(type.ofType) ? 'if(t===undefined)return;' : '';
+    const loop = `for(let n=0;n<a.length;n++){i=a[n];t=${item};${rises}s+=n===0?t:","+t}`;
+    code.functions.push(
+      `function ${name}(a){if(!Array.isArray(a))return ${lost(code, path)};let i,t,s="[";${loop}return s+"]"}`,
+    );
+    return `${name}(${v})`;
+  }
+  if (isCompositeType(type)) {
+    const name = objectFunction(code, type, selections, path);
+    return `(typeof ${v}==="object"?${name}(${v}):${lost(code, path)})`;
+  }
+  return leafCode(code, type, path, v);
+}
+
+function leafCode(code: Code, type: GraphQLNamedType, path: Path, v: string): string {
+  if (isEnumType(type)) {
+    const index = enumIndex(
+      code,
+      type.name,
+      type.getValues().map(({ name }) => name),
+    );
+    return `(E${index}.get(${v})??${lost(code, path)})`;
+  }
+  switch (type.name) {
+    case 'Int':
+    case 'Float':
+      return `(typeof ${v}==="number"?""+${v}:${lost(code, path)})`;
+    case 'Boolean':
+      return `(${v}===true?"true":${v}===false?"false":${lost(code, path)})`;
+    default:
+      return `Q(${v})`;
+  }
+}
+
+function enumIndex(code: Code, name: string, values: readonly string[]): number {
+  if (!code.enums.has(name)) {
+    code.enums.set(name, new Map(values.map((value) => [value, JSON.stringify(value)])));
+  }
+  return [...code.enums.keys()].indexOf(name);
+}
+
+/** Code that reports a lost value and is `undefined`. */
+function lost(code: Code, path: Path): string {
+  code.lostPaths.push(path);
+  return `void L(${code.lostPaths.length - 1})`;
+}
+
+function fieldType(type: GraphQLNamedType, name: string): GraphQLOutputType {
+  const field = 'getFields' in type ? type.getFields()[name] : undefined;
+  if (field === undefined || !('args' in field)) {
+    throw new Error(`The schema has no field ${type.name}.${name}.`);
+  }
+  const { type: found } = field;
+  if (getNamedType(found) === undefined) {
+    throw new Error(`The field ${type.name}.${name} has no type.`);
+  }
+  return found;
+}
+
+function functionName(code: Code): string {
+  if (code.functions.length >= MOST_FUNCTIONS) {
+    throw new NotCompiled('an answer of too many places');
+  }
+  code.functions.push('');
+  return `w${code.functions.length}`;
+}

@@ -1,0 +1,121 @@
+import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
+
+import type { DataRewrite, PlanPath, RequiredSelection } from '../planning/query-plan.ts';
+import { entityIdentity, type Representation } from '../subgraph-client/entity-keys.ts';
+import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
+import { fetchPreparer, type PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
+import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
+import { compileIsWellShaped, type IsWellShaped } from './check-shape.ts';
+import { entitySelection, fragmentsOf } from './fetch-document.ts';
+import { compileGather, type Gather, type Target } from './gather-targets.ts';
+import { compileMerge, type Merge } from './merge-data.ts';
+import { NotCompiled, type PlanScope } from './plan-scope.ts';
+import { isKindOf } from './rewrite-data.ts';
+import { representationWriter, representedFields, type RepresentationWriter } from './write-representation.ts';
+
+/** What a plan says of one `_entities` field, whichever request it travels in. */
+export interface EntityNode {
+  readonly operation: string;
+  readonly paths: readonly PlanPath[];
+  readonly requires: readonly RequiredSelection[];
+  readonly inputRewrites?: readonly DataRewrite[];
+  readonly outputRewrites?: readonly DataRewrite[];
+}
+
+/** One `_entities` field, compiled. */
+export interface EntityPart {
+  /** The document to send, key fields added by which each answer tells which entity it is. */
+  readonly document: DocumentNode;
+  readonly prepared: PreparedFetch;
+  readonly place: FetchPlace;
+  readonly gathers: readonly Gather[];
+  readonly merge: Merge;
+  readonly outputRewrites: readonly DataRewrite[];
+  readonly isWellShaped: IsWellShaped;
+  /** By the type that an object tells; undefined where nothing is asked of such objects. */
+  writerOf(typeName: unknown): RepresentationWriter | undefined;
+  /** Whether an answer is the entity of the representation `sent`, JSON text, that was made of `source`. */
+  isSameEntity(entity: Target, typeName: string, source: Target, sent: string): boolean;
+}
+
+/** Compiles one `_entities` field of a plan. */
+export function compileEntityPart(scope: PlanScope, model: SubgraphModel, node: EntityNode): EntityPart {
+  const writers = new Map<string, RepresentationWriter>();
+  const outlines = new Map<string, Representation>();
+  for (const typeName of representableTypes(scope, node.requires)) {
+    const writer = representationWriter(scope.supergraph, typeName, node.requires, node.inputRewrites ?? []);
+    if (writer !== undefined) {
+      writers.set(typeName, writer);
+      const fields = representedFields(scope.supergraph, typeName, node.requires);
+      const outline = { ...outlines.get(writer.typeName), ...Object.fromEntries(fields.map((name) => [name, null])) };
+      outlines.set(writer.typeName, { ...outline, __typename: writer.typeName });
+    }
+  }
+  const known = [...outlines.values()].filter(
+    ({ __typename }) => model.schema.getType(String(__typename)) !== undefined,
+  );
+  if (known.length === 0) {
+    throw new NotCompiled('representations of no type that the subgraph knows');
+  }
+  const prepared = fetchPreparer(model)(node.operation, known);
+  const document = parse(prepared.query, { noLocation: true });
+  const selections = entitySelection(document, '_entities');
+  const entityType = model.schema.getType('_Entity');
+  if (entityType === undefined || !('getTypes' in entityType)) {
+    throw new Error(`The ${model.name} subgraph’s part of the supergraph does not fit the plan.`);
+  }
+  const fragments = fragmentsOf(document);
+  return {
+    document,
+    prepared,
+    place: { subgraph: model.name, path: namesOf(node.paths[0] ?? []), fields: prepared.fields },
+    gathers: node.paths.map(compileGather),
+    merge: compileMerge(mergedNames(node, prepared, selections)),
+    outputRewrites: node.outputRewrites ?? [],
+    isWellShaped: compileIsWellShaped(model.schema, entityType, selections, fragments, 'lianzhi_type'),
+    writerOf: (typeName) => (typeof typeName === 'string' ? writers.get(typeName) : undefined),
+    isSameEntity: entityIdentity(model, known),
+  };
+}
+
+/** All places of a part: errors name the first, but a part that failed whole is missing at each. */
+export function placesOf({ paths }: EntityNode): readonly (readonly string[])[] {
+  return paths.map(namesOf);
+}
+
+export function targetsOf(part: EntityPart, root: Target): readonly Target[] {
+  const [first, ...more] = part.gathers;
+  const targets = first?.(root) ?? [];
+  return more.length === 0 ? targets : [...new Set([...targets, ...more.flatMap((gather) => gather(root))])];
+}
+
+function namesOf(path: PlanPath): readonly string[] {
+  return path.map((part) => part.split('|', 1)[0] ?? '').filter((name) => !['', '@', '...'].includes(name));
+}
+
+/** Every type whose objects may be asked: an object may tell an interface's name where an office knows no more. */
+function representableTypes({ supergraph }: PlanScope, requires: readonly RequiredSelection[]): readonly string[] {
+  const conditions = requires.flatMap((selection) =>
+    selection.kind === 'InlineFragment' && selection.typeCondition !== undefined ? [selection.typeCondition] : [],
+  );
+  return Object.keys(supergraph.getTypeMap()).filter((name) =>
+    conditions.some((condition) => isKindOf(supergraph, name, condition)),
+  );
+}
+
+function mergedNames(node: EntityNode, prepared: PreparedFetch, selections: SelectionSetNode): readonly string[] {
+  const renamed = (node.outputRewrites ?? []).flatMap((rewrite) =>
+    rewrite.kind === 'KeyRenamer' ? [rewrite.renameKeyTo] : [],
+  );
+  const typeName = selectsTypeName(selections) ? ['__typename'] : [];
+  const own = prepared.fields.filter((name) => !/^lianzhi_(type$|key_)/.test(name));
+  return [...new Set([...typeName, ...own, ...renamed])];
+}
+
+function selectsTypeName({ selections }: SelectionSetNode): boolean {
+  return selections.some((selection) =>
+    selection.kind === Kind.FIELD
+      ? selection.alias === undefined && selection.name.value === '__typename'
+      : selection.kind === Kind.FRAGMENT_SPREAD || selectsTypeName(selection.selectionSet),
+  );
+}

@@ -1,0 +1,44 @@
+import { readMember, writeMember } from './quote.ts';
+
+/** Puts what a fetch brought into an object of the answer under way. */
+export type Merge = (target: object, source: object) => void;
+
+/**
+ * Compiles the merge of the named fields. Values are taken over by reference, so that one answer for several equal
+ * representations stays one object; where both sides hold an object or a list of equal length, what is in them is merged.
+ */
+export function compileMerge(responseNames: readonly string[]): Merge {
+  const statements = responseNames.map((name) => {
+    const [read, write] = [readMember('t', name), writeMember('t', name)];
+    return `v=${readMember('s', name)};if(v!==undefined){o=${read};if(o==null||typeof o!=="object")${write}=v;else ${write}=M(o,v)}`;
+  });
+  const source = `"use strict";return function(t,s){let o,v;${statements.join('')}}`;
+  return (new Function('M', source) as (merge: typeof mergeValues) => Merge)(mergeValues);
+}
+
+/** @returns what stands in the place of `old` then: it, with `added` merged into it, or `added` */
+export function mergeValues(old: unknown, added: unknown): unknown {
+  if (old === added || !isObject(old) || !isObject(added)) {
+    return added;
+  }
+  if (Array.isArray(old) || Array.isArray(added)) {
+    if (Array.isArray(old) && Array.isArray(added) && old.length === added.length) {
+      for (let index = 0; index < added.length; index += 1) {
+        old[index] = mergeValues(old[index], added[index]);
+      }
+      return old;
+    }
+    return added;
+  }
+  for (const name of Object.keys(added)) {
+    // A subgraph may send anything beside what it was asked; this name would change what the object is.
+    if (name !== '__proto__' && added[name] !== undefined) {
+      old[name] = mergeValues(Object.hasOwn(old, name) ? old[name] : undefined, added[name]);
+    }
+  }
+  return old;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, validate } from 'graphql';
+
+import { findOperation } from './compile-operation.ts';
+import { fragmentsOf } from './fetch-document.ts';
+import { nameFields } from './name-fields.ts';
+import { NotCompiled } from './plan-scope.ts';
+
+const SCHEMA = buildSchema(`
+  type Query { post(id: ID): Post media: [Media] }
+  type Mutation { add(n: Int): Int }
+  type Post { id: ID! title: String comments(limit: Int): [Comment] self: Post }
+  type Comment { id: ID! text(upTo: Int): String }
+  interface Media { id: ID! }
+  union Found = Book | Post
+  type Book implements Media { id: ID! isbn: String }
+  type Film implements Media { id: ID! minutes: Int }
+`);
+
+function planned(query: string, conditions: Record<string, unknown> = {}) {
+  const document = parse(query);
+  expect(validate(SCHEMA, document)).toEqual([]);
+  const named = nameFields(SCHEMA, findOperation(document, undefined)!, fragmentsOf(document), conditions);
+  if (named.planned) {
+    expect(validate(SCHEMA, named.planned.document)).toEqual([]);
+  }
+  return { ...named, text: named.planned?.text.replace(/\s+/g, ' ') };
+}
+
+describe('a planned operation', () => {
+  it('names what the client aliased, and what takes arguments, by names of its own', () => {
+    const { text, responseNames } = planned('{ post { id: title title comments(limit: 1) { id } } }');
+    expect(text).toBe('{ post { lianzhi_0: title title lianzhi_1: comments(limit: 1) { id } } }');
+    expect(Object.fromEntries(responseNames)).toEqual({ lianzhi_0: 'id', lianzhi_1: 'comments' });
+  });
+
+  it('gives one field one name, wherever it is asked', () => {
+    const query =
+      'query ($n: Int) { post { ...P comments(limit: $n) { text } } } fragment P on Post { comments(limit: $n) { id } }';
+    expect(planned(query).text).toBe(
+      'query ($n: Int) { post { lianzhi_0: comments(limit: $n) { id } lianzhi_0: comments(limit: $n) { lianzhi_1: text } } }',
+    );
+  });
+
+  it('keeps none of the client’s words but variables and literals', () => {
+    const { text } = planned(
+      'query Secret { canary: post { canary2: title ...CanaryFragment } } fragment CanaryFragment on Post { id }',
+    );
+    expect(text).not.toMatch(/canary|secret/i);
+  });
+
+  it('leaves the client’s own variable of the name that fetches use under another', () => {
+    const { text, variableNames } = planned(
+      'query ($representations: Int) { post { comments(limit: $representations) { id } } }',
+    );
+    expect(text).toContain('$lianzhi_variable_0');
+    expect(variableNames.get('lianzhi_variable_0')).toBe('representations');
+  });
+
+  it('has no conditions: they are resolved', () => {
+    const query = 'query ($yes: Boolean!) { post { id @include(if: $yes) title @skip(if: $yes) } }';
+    expect(planned(query, { yes: true }).text).toBe('{ post { id } }');
+    expect(planned(query, { yes: false }).text).toBe('{ post { title } }');
+  });
+
+  it('asks for a type’s name once, beside the fragments that depend on it', () => {
+    expect(planned('{ media { ... on Found { __typename ... on Book { isbn } } } }').text).toBe(
+      '{ media { __typename ... on Book { isbn } } }',
+    );
+    expect(planned('{ media { id ... on Media { id } } }').text).toBe('{ media { id id } }');
+  });
+
+  it.each([
+    '{ __typename }',
+    '{ __schema { types { name } } }',
+    '{ post { id } @skip(if: true) }',
+    '{ ... on Query { __typename } }',
+  ])('is none for %s, for which nothing is fetched', (query) => {
+    expect(
+      planned(query.replace('{ post { id } @skip(if: true) }', '{ post @skip(if: true) { id } }')).text,
+    ).toBeUndefined();
+  });
+});
+
+it('fragments that double at every level are left to another executor, quickly', () => {
+  const fragments = Array.from(
+    { length: 40 },
+    (_, level) => `fragment F${level} on Post { a: self { ...F${level + 1} } b: self { ...F${level + 1} } }`,
+  );
+  const document = parse(`{ post { ...F0 } } ${fragments.join(' ')} fragment F40 on Post { id }`);
+  const compile = () => nameFields(SCHEMA, findOperation(document, undefined)!, fragmentsOf(document), {});
+  expect(compile).toThrow(NotCompiled);
+});

@@ -1,0 +1,73 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import type { KnownOperation } from '../planning/planner.ts';
+import { compileOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
+import type { ConditionValues } from './name-fields.ts';
+import { conditionVariables } from './planned-document.ts';
+
+/** Compiled operations of one generation of the supergraph. */
+export interface OperationCache {
+  /** @returns undefined where the operation is not one that is compiled; a promise only where it has to be compiled first */
+  find(
+    text: string,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    values: ConditionValues,
+  ): CompiledOperation | undefined | Promise<CompiledOperation | undefined>;
+  /** As clients wrote them, the one used last first. */
+  list(): readonly KnownOperation[];
+}
+
+/** What a compiled operation weighs beside its document, and per character of it: closures, code and plan. */
+const OPERATION_BYTES = 16_384;
+const BYTES_PER_CHARACTER = 64;
+
+/**
+ * Compiles an operation when it is first asked, once for all who ask at that time, and keeps it in at most `cacheBytes`
+ * (estimated), least recently used out first. One document is several operations: by name, and by what its conditions are.
+ */
+export function operationCache(compiler: CompilerParts, cacheBytes: number): OperationCache {
+  const kept = new LRUCache<string, { readonly compiled: CompiledOperation | undefined }>({
+    maxSize: cacheBytes,
+    sizeCalculation: (_, key) => OPERATION_BYTES + BYTES_PER_CHARACTER * key.length,
+  });
+  const underWay = new Map<string, Promise<CompiledOperation | undefined>>();
+  /** Documents are kept as long as their text, and handed out again as the same object. */
+  const conditions = new WeakMap<DocumentNode, readonly string[]>();
+  return {
+    find(text, document, operation, values) {
+      const names = conditions.get(document) ?? conditionVariables(document);
+      conditions.set(document, names);
+      const met = names.map((name) => (values[name] === true ? '1' : '0')).join('');
+      const key = `${operation.name?.value ?? ''} ${met}\n${text}`;
+      const found = kept.get(key);
+      if (found !== undefined) {
+        return found.compiled;
+      }
+      const compiling = underWay.get(key) ?? compile(key, document, operation, values);
+      underWay.set(key, compiling);
+      return compiling;
+    },
+    list: () =>
+      [...kept.keys()].map((key) => {
+        const name = key.slice(0, key.indexOf(' '));
+        return { text: key.slice(key.indexOf('\n') + 1), operationName: name === '' ? undefined : name };
+      }),
+  };
+
+  async function compile(
+    key: string,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    values: ConditionValues,
+  ): Promise<CompiledOperation | undefined> {
+    try {
+      const compiled = await compileOperation(compiler, document, operation, values, '');
+      kept.set(key, { compiled });
+      return compiled;
+    } finally {
+      underWay.delete(key);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+
+import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
+import type { Subgraph } from '../subgraph-client/subgraph.ts';
+import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
+import type { FaultyPlace } from './place-errors.ts';
+import type { Target } from './gather-targets.ts';
+
+/** What a plan is compiled against: one generation of the supergraph, and one operation's names. */
+export interface PlanScope {
+  /** The supergraph itself, with what clients may not see. */
+  readonly supergraph: GraphQLSchema;
+  readonly models: ReadonlyMap<string, SubgraphModel>;
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  /** From internal names to the client's response names. */
+  readonly responseNames: ReadonlyMap<string, string>;
+  /** From a variable's name in the plan to the client's. */
+  readonly variableNames: ReadonlyMap<string, string>;
+}
+
+/** One request while its plan is carried out. */
+export interface Run {
+  /** The answer under way; fetches are merged into it. */
+  readonly root: Target;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** With defaults filled in; for conditions. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+  readonly context: FetchContext;
+  readonly viewerKey: string;
+  readonly errors: GraphQLError[];
+  /** What fetches that had errors were to fill: what is missing there has been told. */
+  readonly faulty: FaultyPlace[];
+}
+
+/** One node of a plan, compiled. Never rejects: what goes wrong is in the run's errors. */
+export type Step = (run: Run) => Promise<void> | undefined;
+
+/** The plan holds what is not compiled: the reference executor takes the operation. */
+export class NotCompiled extends Error {
+  constructor(what: string) {
+    super(`The plan has ${what}, which is not compiled.`);
+    this.name = 'NotCompiled';
+  }
+}
+
+export function modelOf(scope: PlanScope, name: string): { model: SubgraphModel; subgraph: Subgraph } {
+  const [model, subgraph] = [scope.models.get(name), scope.subgraphs.get(name)];
+  if (model === undefined || subgraph === undefined) {
+    throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
+  }
+  return { model, subgraph };
+}

@@ -1,0 +1,59 @@
+import { isAbstractType, type GraphQLSchema } from 'graphql';
+
+import type { DataRewrite } from '../planning/query-plan.ts';
+
+const FRAGMENT = '... on ';
+
+/**
+ * Applies a plan's rewrites in place: type names of interface objects set, aliases that the planner gave to fields of
+ * different types under one name taken back. A renamed value may be false or 0, which is not nothing.
+ */
+export function rewriteData(schema: GraphQLSchema, rewrites: readonly DataRewrite[], value: unknown): void {
+  for (const rewrite of rewrites) {
+    rewriteAt(schema, rewrite, 0, value);
+  }
+}
+
+function rewriteAt(schema: GraphQLSchema, rewrite: DataRewrite, depth: number, value: unknown): void {
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      rewriteAt(schema, rewrite, depth, item);
+    }
+    return;
+  }
+  const part = rewrite.path[depth];
+  if (part === undefined || !isRecord(value)) {
+    return;
+  }
+  if (part.startsWith(FRAGMENT)) {
+    if (isOfType(schema, value, part.slice(FRAGMENT.length))) {
+      rewriteAt(schema, rewrite, depth + 1, value);
+    }
+  } else if (depth < rewrite.path.length - 1) {
+    rewriteAt(schema, rewrite, depth + 1, Object.hasOwn(value, part) ? value[part] : undefined);
+  } else if (rewrite.kind === 'ValueSetter') {
+    value[part] = rewrite.setValueTo;
+  } else if (Object.hasOwn(value, part) && value[part] !== undefined) {
+    value[rewrite.renameKeyTo] = value[part];
+    value[part] = undefined;
+  }
+}
+
+/** Whether an object is of the type or one of its kinds; one that tells no type is taken to be. */
+export function isOfType(schema: GraphQLSchema, value: Readonly<Record<string, unknown>>, typeName: string): boolean {
+  const told = value['__typename'];
+  return told == null || told === '' || isKindOf(schema, String(told), typeName);
+}
+
+/** Whether `typeName` is `condition` or one of its kinds. */
+export function isKindOf(schema: GraphQLSchema, typeName: string, condition: string): boolean {
+  if (typeName === condition) {
+    return true;
+  }
+  const [type, wider] = [schema.getType(typeName), schema.getType(condition)];
+  return type !== undefined && isAbstractType(wider) && 'getInterfaces' in type && schema.isSubType(wider, type);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

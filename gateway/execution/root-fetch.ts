@@ -1,0 +1,68 @@
+import { Kind, parse, type OperationDefinitionNode } from 'graphql';
+
+import type { FetchNode, PlanPath } from '../planning/query-plan.ts';
+import { askSubgraph } from '../subgraph-client/ask-subgraph.ts';
+import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
+import { fetchPreparer } from '../subgraph-client/prepare-fetch.ts';
+import { compileIsWellShaped } from './check-shape.ts';
+import { compileBody } from './fetch-body.ts';
+import { compileGather } from './gather-targets.ts';
+import { compileMerge } from './merge-data.ts';
+import { fragmentsOf } from './fetch-document.ts';
+import { faultyPlace, shapeFaults, underClientNames } from './place-errors.ts';
+import { modelOf, NotCompiled, type PlanScope, type Step } from './plan-scope.ts';
+import { rewriteData } from './rewrite-data.ts';
+
+/** Compiles a fetch of fields of `Query` or `Mutation`. */
+export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPath): Step {
+  const { model, subgraph } = modelOf(scope, node.serviceName);
+  if (node.operationKind === 'subscription') {
+    throw new NotCompiled('a subscription');
+  }
+  const kind = node.operationKind;
+  const prepared = fetchPreparer(model)(node.operation, undefined);
+  const document = parse(prepared.query, { noLocation: true });
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const rootType = operation && model.schema.getRootType(operation.operation);
+  if (operation === undefined || rootType == null) {
+    throw new Error(`The ${model.name} subgraph’s part of the supergraph does not fit the plan.`);
+  }
+  const isWellShaped = compileIsWellShaped(model.schema, rootType, operation.selectionSet, fragmentsOf(document));
+  const renamed = (node.outputRewrites ?? []).flatMap((rewrite) =>
+    rewrite.kind === 'KeyRenamer' && rewrite.path.length === 1 ? [rewrite.renameKeyTo] : [],
+  );
+  const merge = compileMerge([...new Set([...prepared.fields, ...renamed])]);
+  const gather = compileGather(path);
+  const writeBody = compileBody(scope, { ...node, query: prepared.query });
+  const place: FetchPlace = {
+    subgraph: model.name,
+    path: path.map((part) => part.split('|', 1)[0] ?? '').filter((part) => !['', '@', '...'].includes(part)),
+    fields: prepared.fields,
+  };
+  return async (run) => {
+    const targets = gather(run.root);
+    if (targets.length === 0) {
+      return;
+    }
+    const { context, viewerKey } = run;
+    const { data, errors } = await askSubgraph({ subgraph, body: writeBody(run, ''), kind, viewerKey, place, context });
+    const faults = data === null || isWellShaped(data) ? [] : shapeFaults(prepared, data, place, model);
+    for (const error of [...errors, ...faults]) {
+      run.errors.push(underClientNames(error, scope.responseNames));
+    }
+    if (errors.length > 0 || faults.length > 0) {
+      run.faulty.push(faultyPlace(place, scope.responseNames));
+    }
+    if (data === null) {
+      return;
+    }
+    if (node.outputRewrites !== undefined) {
+      rewriteData(scope.supergraph, node.outputRewrites, data);
+    }
+    for (const target of targets) {
+      merge(target, data);
+    }
+  };
+}

@@ -1,0 +1,188 @@
+import type { GraphQLSchema } from 'graphql';
+
+import type { DataRewrite, RequiredField, RequiredSelection } from '../planning/query-plan.ts';
+import type { Target } from './gather-targets.ts';
+import { quoteText, readMember } from './quote.ts';
+import { isKindOf, isOfType, rewriteData } from './rewrite-data.ts';
+import { writeText } from './write-text.ts';
+
+/** What an entity fetch sends for objects of one type. */
+export interface RepresentationWriter {
+  /** The type that the subgraph is told. */
+  readonly typeName: string;
+  /** Where one plain field alone tells the representations of this type apart: its name. */
+  readonly onlyField: string | undefined;
+  /** JSON text; undefined where a required field was never fetched, and nothing can be asked. */
+  write(target: Target): string | undefined;
+}
+
+/**
+ * Compiles, for objects of one type, the writing of what a fetch requires. Undefined where the fetch asks nothing of such
+ * objects.
+ *
+ * @param typeName told by the object itself
+ */
+export function representationWriter(
+  schema: GraphQLSchema,
+  typeName: string,
+  requires: readonly RequiredSelection[],
+  rewrites: readonly DataRewrite[],
+): RepresentationWriter | undefined {
+  const applicable = requires.filter(
+    (selection) =>
+      selection.kind === 'InlineFragment' &&
+      selection.typeCondition !== undefined &&
+      isKindOf(schema, typeName, selection.typeCondition),
+  );
+  const [fragment] = applicable;
+  if (fragment?.kind !== 'InlineFragment') {
+    return undefined;
+  }
+  const askedAs = typeNameSent(schema, typeName, rewrites);
+  const fields = applicable.length === 1 && askedAs !== undefined ? plainFields(fragment.selections) : undefined;
+  return fields === undefined || askedAs === undefined
+    ? slowWriter(schema, typeName, requires, rewrites)
+    : { typeName: askedAs, onlyField: onlyField(fields), write: compileFields(fields, askedAs) };
+}
+
+/** The response names of the fields that representations of a type hold. */
+export function representedFields(
+  schema: GraphQLSchema,
+  typeName: string,
+  requires: readonly RequiredSelection[],
+): readonly string[] {
+  return requires.flatMap((selection): readonly string[] => {
+    if (selection.kind === 'Field') {
+      return [selection.alias ?? selection.name];
+    }
+    return selection.typeCondition !== undefined && isKindOf(schema, typeName, selection.typeCondition)
+      ? representedFields(schema, typeName, selection.selections)
+      : [];
+  });
+}
+
+/** Undefined where the rewrites do more than set the type's name. */
+function typeNameSent(schema: GraphQLSchema, typeName: string, rewrites: readonly DataRewrite[]): string | undefined {
+  let sent = typeName;
+  for (const rewrite of rewrites) {
+    const [condition = '', field, ...more] = rewrite.path;
+    const setsTypeName = rewrite.kind === 'ValueSetter' && field === '__typename' && more.length === 0;
+    if (!setsTypeName || typeof rewrite.setValueTo !== 'string' || !condition.startsWith('... on ')) {
+      return undefined;
+    }
+    sent = isKindOf(schema, sent, condition.slice('... on '.length)) ? rewrite.setValueTo : sent;
+  }
+  return sent;
+}
+
+function onlyField(fields: readonly RequiredField[]): string | undefined {
+  const [field, ...others] = fields.filter(({ name, alias }) => (alias ?? name) !== '__typename');
+  const name = field && (field.alias ?? field.name);
+  return name === undefined || others.length > 0 || field?.selections !== undefined || name in Object.prototype
+    ? undefined
+    : name;
+}
+
+function plainFields(selections: readonly RequiredSelection[]): readonly RequiredField[] | undefined {
+  const fields = selections.filter((selection) => selection.kind === 'Field');
+  const arePlain =
+    fields.length === selections.length &&
+    fields.every(({ selections: inner }) => inner === undefined || plainFields(inner) !== undefined);
+  return arePlain ? fields : undefined;
+}
+
+function compileFields(fields: readonly RequiredField[], typeName: string): RepresentationWriter['write'] {
+  const functions: string[] = [];
+  const root = fieldsFunction(fields, functions, typeName);
+  const source = `"use strict";${functions.join('\n')}\nreturn ${root};`;
+  return (new Function('J', source) as (json: typeof writeText) => RepresentationWriter['write'])(writeText);
+}
+
+function fieldsFunction(fields: readonly RequiredField[], functions: string[], typeName: string | undefined): string {
+  const statements: string[] = [];
+  const texts = fields.map((field, index) => {
+    const name = field.alias ?? field.name;
+    const label = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+    if (name === '__typename' && typeName !== undefined) {
+      return quoteText(`${label}${JSON.stringify(typeName)}`);
+    }
+    statements.push(`const v${index}=${readMember('o', name)};if(v${index}===undefined)return;`);
+    const value =
+      field.selections === undefined
+        ? `J(v${index})`
+        : `${nestedFunction(fieldsFunction(plainFields(field.selections) ?? [], functions, undefined), functions)}(v${index})`;
+    return `${quoteText(label)}+${value}`;
+  });
+  const name = `f${functions.length}`;
+  functions.push(`function ${name}(o){${statements.join('')}return ${texts.join('+')}+"}"}`);
+  return name;
+}
+
+/** Null stays null, a list is written item by item, and an object that lacks something is null. */
+function nestedFunction(write: string, functions: string[]): string {
+  const name = `n${functions.length}`;
+  const each = `typeof v==="object"?${write}(v)??"null":"null"`;
+  functions.push(
+    `function ${name}(v){return v==null?"null":Array.isArray(v)?"["+v.map(${name}).join(",")+"]":${each}}`,
+  );
+  return name;
+}
+
+/** Several fragments for one type, nested fragments, rewrites of more than the type's name: built, rewritten, stringified. */
+function slowWriter(
+  schema: GraphQLSchema,
+  typeName: string,
+  requires: readonly RequiredSelection[],
+  rewrites: readonly DataRewrite[],
+): RepresentationWriter {
+  const outline: Record<string, unknown> = { __typename: typeName };
+  rewriteData(schema, rewrites, outline);
+  return {
+    typeName: String(outline['__typename']),
+    onlyField: undefined,
+    write(target) {
+      const built = select(schema, target, requires);
+      if (built === undefined || built['__typename'] == null) {
+        return undefined;
+      }
+      rewriteData(schema, rewrites, built);
+      return JSON.stringify(built);
+    },
+  };
+}
+
+function select(
+  schema: GraphQLSchema,
+  source: Target,
+  selections: readonly RequiredSelection[],
+): Record<string, unknown> | undefined {
+  const built: Record<string, unknown> = {};
+  for (const selection of selections) {
+    if (selection.kind === 'InlineFragment') {
+      const { typeCondition } = selection;
+      if (typeCondition !== undefined && source['__typename'] != null && isOfType(schema, source, typeCondition)) {
+        Object.assign(built, select(schema, source, selection.selections));
+      }
+      continue;
+    }
+    const name = selection.alias ?? selection.name;
+    if (!Object.hasOwn(source, name) || source[name] === undefined) {
+      return undefined;
+    }
+    built[name] = selectValue(schema, source[name], selection.selections);
+  }
+  return built;
+}
+
+function selectValue(
+  schema: GraphQLSchema,
+  value: unknown,
+  selections: readonly RequiredSelection[] | undefined,
+): unknown {
+  if (selections === undefined || value === null || typeof value !== 'object') {
+    return value;
+  }
+  return Array.isArray(value)
+    ? value.map((item) => selectValue(schema, item, selections))
+    : (select(schema, value as Target, selections) ?? null);
+}

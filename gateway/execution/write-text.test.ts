@@ -1,0 +1,18 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { writeText } from './write-text.ts';
+
+it('writes every JSON value as JSON.stringify does', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.jsonValue()), (value) => {
+      expect(writeText(value)).toBe(JSON.stringify(value));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('writes halves of surrogate pairs so that they stay JSON', () => {
+  expect(writeText('\ud800')).toBe('"\\ud800"');
+  expect(writeText('𠮷')).toBe('"𠮷"');
+});

@@ -1,0 +1,131 @@
+import { QueryPlanner } from '@graphql-hive/router-query-planner';
+import type {
+  EntityBatchAlias,
+  FetchRewrite,
+  FlattenNodePathSegment,
+  PlanNode as HiveNode,
+  RequiresSelection,
+} from '@graphql-hive/router-query-planner';
+
+import type { PlanOperation } from './plan-operation.ts';
+import type { BatchedEntities, DataRewrite, PlanNode, PlanPath, RequiredSelection } from './query-plan.ts';
+
+/** No `@override` labels are in use: none is active, and no share of requests is moved. */
+const NO_LABELS: ReadonlySet<string> = new Set();
+
+/**
+ * The native planner of Hive's router over one supergraph, its plans written in our words. It is native code: a thread that
+ * is inside of it can be abandoned but not stopped before it comes back.
+ *
+ * @throws where the supergraph is not one
+ */
+export function hivePlanner(supergraphSdl: string): PlanOperation {
+  const planner = new QueryPlanner(supergraphSdl);
+  return (text, operationName) => {
+    const { node } = planner.plan(text, operationName, new Set(NO_LABELS), 0);
+    return { kind: 'QueryPlan', node: node && nodeOf(node) };
+  };
+}
+
+function nodeOf(node: HiveNode): PlanNode {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { kind: node.kind, nodes: node.nodes.map(nodeOf) };
+    case 'Flatten':
+      return { kind: 'Flatten', path: pathOf(node.path), node: nodeOf(node.node) };
+    case 'Condition':
+      return {
+        kind: 'Condition',
+        condition: node.condition,
+        ifClause: node.ifClause && nodeOf(node.ifClause),
+        elseClause: node.elseClause && nodeOf(node.elseClause),
+      };
+    case 'Fetch':
+      refuseInterfaceObjects(node.inputRewrites);
+      return {
+        ...node,
+        operationKind: node.operationKind ?? 'query',
+        requires: node.requires && requiredOf(node.requires),
+        inputRewrites: node.inputRewrites?.map(rewriteOf),
+        outputRewrites: node.outputRewrites?.map(rewriteOf),
+      };
+    case 'BatchFetch':
+      return {
+        ...node,
+        operationKind: node.operationKind ?? 'query',
+        entityBatch: { aliases: node.entityBatch.aliases.map(batchedOf) },
+      };
+    default:
+      throw new Error(`The plan has a node that no executor here knows: ${node.kind}.`);
+  }
+}
+
+function batchedOf(batched: EntityBatchAlias): BatchedEntities {
+  return {
+    alias: batched.alias,
+    representationsVariableName: batched.representationsVariableName,
+    paths: batched.paths.map(pathOf),
+    requires: requiredOf(batched.requires),
+    inputRewrites: refuseInterfaceObjects(batched.inputRewrites)?.map(rewriteOf),
+    outputRewrites: batched.outputRewrites?.map(rewriteOf),
+  };
+}
+
+/** A type condition is a segment of its own there; here it belongs to the name before it, or stands alone at the root. */
+function pathOf(segments: readonly FlattenNodePathSegment[]): PlanPath {
+  const path: string[] = [];
+  for (const segment of segments) {
+    if (segment === '@') {
+      path.push('@');
+    } else if ('Field' in segment) {
+      path.push(segment.Field);
+    } else {
+      path.push(`${path.pop() ?? ''}|[${segment.TypeCondition.join(',')}]`);
+    }
+  }
+  return path;
+}
+
+function requiredOf(selections: readonly RequiresSelection[]): RequiredSelection[] {
+  return selections.map((selection): RequiredSelection => {
+    if (selection.kind === 'FragmentSpread') {
+      throw new Error('The plan names a fragment where representations are described.');
+    }
+    if (selection.kind === 'InlineFragment') {
+      if (selection.skipIf !== undefined || selection.includeIf !== undefined) {
+        throw new Error('The plan makes a representation depend on a variable.');
+      }
+      const { typeCondition } = selection;
+      return { kind: 'InlineFragment', typeCondition, selections: requiredOf(selection.selections) };
+    }
+    const { name, alias } = selection;
+    return { kind: 'Field', name, alias, selections: selection.selections && requiredOf(selection.selections) };
+  });
+}
+
+/**
+ * Two fragments on types of an interface that select the same of an interface object become one fetch for one of the types:
+ * null for the other, without an error. Such fetches are known by their setting of the type name, and left to the other planner.
+ */
+function refuseInterfaceObjects(rewrites: FetchRewrite[] | null | undefined) {
+  if (rewrites?.some((rewrite) => rewriteOf(rewrite).path.at(-1) === '__typename') === true) {
+    throw new Error('The plan goes through an interface object.');
+  }
+  return rewrites;
+}
+
+function rewriteOf(rewrite: FetchRewrite): DataRewrite {
+  if ('KeyRenamer' in rewrite) {
+    const { path, renameKeyTo } = rewrite.KeyRenamer;
+    return { kind: 'KeyRenamer', path: rewritePath(path), renameKeyTo };
+  }
+  const { path, setValueTo } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
+  return { kind: 'ValueSetter', path: rewritePath(path), setValueTo };
+}
+
+type RewriteSegment = { Key: string } | { TypenameEquals: string[] };
+
+function rewritePath(segments: readonly RewriteSegment[]): string[] {
+  return segments.map((segment) => ('Key' in segment ? segment.Key : `... on ${segment.TypenameEquals.join(',')}`));
+}

@@ -1,0 +1,16 @@
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+
+/**
+ * Lets every other thread of the machine go before the calling one where there are fewer cores than work: a plan that
+ * takes long must not slow down the thread that serves everybody. On Linux, where a thread has a priority of its own;
+ * elsewhere nothing is done, since it would be the whole process that gave way.
+ */
+export function giveWay(): void {
+  try {
+    const threadId = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+    setPriority(threadId, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // No such file, or no right to: it plans at the priority it has.
+  }
+}

@@ -1,0 +1,100 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+import type { Dispatcher } from 'undici';
+
+import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+import type { Deadline } from './deadline.ts';
+import { givenUpFault } from './transport.ts';
+import { TransportFault } from './transport-fault.ts';
+
+/** Chunks that are joined into one piece: a reply sent byte by byte would else be a hundred times its size in memory. */
+const CHUNKS_PER_PIECE = 512;
+
+/**
+ * Reads one reply off a connection, no further than `replyBytes`. A reply that says it is longer, or that it is
+ * compressed, is not read at all: nothing that a subgraph sends makes the gateway hold more than that.
+ * Where reading stops early the connection is closed, since nobody knows where on it the next reply would start.
+ */
+export class HttpReplyReader implements Dispatcher.DispatchHandler {
+  readonly reply: Promise<SubgraphReply>;
+  private readonly replyBytes: number;
+  private resolve!: (reply: SubgraphReply) => void;
+  private reject!: (fault: TransportFault) => void;
+  private controller: Dispatcher.DispatchController | undefined;
+  private fault: TransportFault | undefined;
+  private hasEnded = false;
+  private status = 0;
+  private contentType = '';
+  private pieces: Buffer[] = [];
+  private chunks: Buffer[] = [];
+  private size = 0;
+
+  constructor(replyBytes: number, deadline: Deadline) {
+    this.replyBytes = replyBytes;
+    this.reply = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+    deadline.onGiveUp(() => this.stop(givenUpFault(deadline)));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Still in the queue when it was given up: this is the first moment at which it can be taken out.
+    if (this.fault !== undefined) {
+      controller.abort(this.fault);
+      return;
+    }
+    this.controller = controller;
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    const encoding = headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') {
+      this.stop(new TransportFault('compressed'));
+      return;
+    }
+    if (Number(headers['content-length'] ?? 0) > this.replyBytes) {
+      this.stop(new TransportFault('too-large'));
+      return;
+    }
+    this.status = status;
+    this.contentType = headers['content-type'] ?? '';
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.size += chunk.byteLength;
+    if (this.size > this.replyBytes) {
+      this.stop(new TransportFault('too-large'));
+      return;
+    }
+    this.chunks.push(chunk);
+    if (this.chunks.length === CHUNKS_PER_PIECE) {
+      this.pieces.push(Buffer.concat(this.chunks));
+      this.chunks = [];
+    }
+  }
+
+  onResponseEnd(): void {
+    this.hasEnded = true;
+    const parts = [...this.pieces, ...this.chunks];
+    const only = parts.length === 1 ? parts[0] : undefined;
+    const body = (only ?? Buffer.concat(parts, this.size)).toString('utf8');
+    this.resolve({ status: this.status, contentType: this.contentType, body });
+  }
+
+  onResponseError(): void {
+    this.hasEnded = true;
+    this.reject(this.fault ?? new TransportFault('unreachable'));
+  }
+
+  private stop(fault: TransportFault): void {
+    if (this.hasEnded) {
+      return;
+    }
+    this.fault ??= fault;
+    this.pieces = [];
+    this.chunks = [];
+    this.reject(this.fault);
+    this.controller?.abort(this.fault);
+  }
+}
