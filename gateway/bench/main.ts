@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 
-import { NODE_FLAGS } from './node-flags.ts';
 import { BENCH_HELP, readBenchOptions } from './options.ts';
 import { shareCores } from './run/cores.ts';
 import { installPeers } from './run/install-peers.ts';
@@ -13,7 +12,7 @@ import { writeReport } from './report/write-report.ts';
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 try {
-  const options = readBenchOptions(process.argv.slice(2), NODE_FLAGS);
+  const options = readBenchOptions(process.argv.slice(2));
   if (options.help) {
     console.log(BENCH_HELP);
   } else {

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 
+import { NODE_FLAGS } from './node-flags.ts';
+
 export interface BenchOptions {
   readonly help: boolean;
   readonly rounds: number;
@@ -28,12 +30,12 @@ Measures this gateway beside others and beside two floors. Nothing else should r
   --contenders A,B     only these: ours, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing, parsed,
                        fixed, and reference, which is ours with EXECUTOR=reference
   --workloads A,B      only these: big, small, case, cases, agencies
-  --node-flags "..."   flags of Node for every contender (default those of the start scripts)
+  --node-flags "..."   flags of Node for every contender (default ${NODE_FLAGS.join(' ')})
   --json FILE          every measurement as JSON
   --profiles FOLDER    keeps the profiles, to be opened in a browser's developer tools`;
 
 /** Reads the command line. @throws an `Error` that says what was expected */
-export function readBenchOptions(args: readonly string[], defaultFlags: readonly string[]): BenchOptions {
+export function readBenchOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -61,7 +63,7 @@ export function readBenchOptions(args: readonly string[], defaultFlags: readonly
     jsonFile: values.json,
     profileFolder: values.profiles,
     writesReadme: !values.quick && contenders.length === 0 && workloads.length === 0,
-    nodeFlags: values['node-flags'] === undefined ? defaultFlags : values['node-flags'].split(/\s+/).filter(Boolean),
+    nodeFlags: values['node-flags'] === undefined ? NODE_FLAGS : values['node-flags'].split(/\s+/).filter(Boolean),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Trial } from './trial.ts';
 export interface Tally {
   tried: number;
   differing: number;
+  /** How often what differed came of a plan that asked more than the client did: see `isAskedBeyond`. */
+  beyond: number;
   /** The first few, shrunk. */
   readonly shown: Difference[];
 }
@@ -33,7 +35,9 @@ const CHUNK = 100;
 
 /** Runs random operations through every candidate and tells what differs from the merged schema, by candidate. */
 export async function fuzzWorld(trial: Trial, plan: FuzzPlan): Promise<ReadonlyMap<string, Tally>> {
-  const tallies = new Map(trial.candidates.map(({ name }) => [name, { tried: 0, differing: 0, shown: [] } as Tally]));
+  const tallies = new Map(
+    trial.candidates.map(({ name }) => [name, { tried: 0, differing: 0, beyond: 0, shown: [] } as Tally]),
+  );
   for (let start = 0; start < plan.operations; start += CHUNK) {
     const numRuns = Math.min(CHUNK, plan.operations - start);
     const seed = hashOf(`${plan.seed} ${trial.world.name} ${start}`) | 0;
@@ -52,7 +56,8 @@ async function tryOne(
   tallies: ReadonlyMap<string, Tally>,
   { shown, onDifference }: FuzzPlan,
 ): Promise<void> {
-  const differences = await trial.differences(tried, names);
+  const beyond = new Set<string>();
+  const differences = await trial.differences(tried, names, (name) => beyond.add(name));
   for (const name of names) {
     const tally = tallies.get(name);
     const told = differences.get(name);
@@ -60,6 +65,7 @@ async function tryOne(
       continue;
     }
     tally.tried += 1;
+    tally.beyond += beyond.has(name) ? 1 : 0;
     if (told !== undefined) {
       tally.differing += 1;
       if (tally.shown.length < shown) {

@@ -39,10 +39,9 @@ async function fuzz(name: WorldName, options: FuzzOptions): Promise<void> {
     },
   });
   process.stderr.write('\n');
-  for (const [candidate, { tried, differing }] of tallies) {
+  for (const [candidate, { tried, differing, beyond }] of tallies) {
     const fallbacks = trial.candidates.find((one) => one.name === candidate)?.fallbacks?.();
     const fellBack = fallbacks === undefined ? '' : `, ${fallbacks} fell back`;
-    const beyond = trial.askedBeyond.get(candidate) ?? 0;
     const asked = beyond > 0 ? `, ${beyond} told failures of what the plan asked beyond` : '';
     console.log(`${name}, ${candidate}: ${tried} tried, ${differing} differ${fellBack}${asked}`);
     if (differing > 0 && candidate !== REFERENCE) {

@@ -13,10 +13,15 @@ export interface Trial {
   readonly world: World;
   readonly arbitrary: CaseArbitrary;
   readonly candidates: readonly Candidate[];
-  /** Runs one case in one schema and through the candidates of those names; what differs, by the candidate's name. */
-  differences(tried: Case, names?: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** By candidate, how often what differed came of a plan that asked more than the client did: see `isAskedBeyond`. */
-  readonly askedBeyond: ReadonlyMap<string, number>;
+  /**
+   * Runs one case in one schema and through the candidates of those names; what differs, by the candidate's name. What
+   * differs only as `isAskedBeyond` says is told apart.
+   */
+  differences(
+    tried: Case,
+    names?: readonly string[],
+    onAskedBeyond?: (candidate: string) => void,
+  ): Promise<ReadonlyMap<string, string>>;
   close(): Promise<void>;
 }
 
@@ -50,13 +55,11 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
     const names = new Set([...faults.keys()].map((place) => place.slice(place.lastIndexOf('.') + 1)));
     return conditionalPaths(tried.document, names);
   };
-  const askedBeyond = new Map<string, number>();
   return {
-    askedBeyond,
     world,
     arbitrary: new CaseArbitrary(merged.apiSchema, world.values),
     candidates,
-    async differences(tried, names) {
+    async differences(tried, names, onAskedBeyond) {
       const faults = await faultsOf(tried);
       const freshRun = (): Run => ({ data: world.fresh(), faults });
       const truth = await merged.answer(tried.document, tried.variables, freshRun());
@@ -68,7 +71,9 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
           (answer) => {
             const differing = difference(answer, truth, failing);
             const isLimit = differing !== undefined && isAskedBeyond(answer, truth, failing, selecting(tried, faults));
-            askedBeyond.set(candidate.name, (askedBeyond.get(candidate.name) ?? 0) + (isLimit ? 1 : 0));
+            if (isLimit) {
+              onAskedBeyond?.(candidate.name);
+            }
             return isLimit ? undefined : differing;
           },
           (fault: unknown) => `threw ${String(fault)}`,

@@ -80,7 +80,8 @@ async function serve(
   response.setHeader('x-request-id', scope.requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   response.once('close', () => {
-    clientLeft.abort();
+    // Not when all is answered: nobody listens by then, and each abort makes an error with a stack.
+    if (!response.writableFinished) clientLeft.abort();
     logLine(parts.logger, request, response, scope, performance.now() - started);
   });
   const answer = await parts.scopes.run(scope, () => answerTo(request, scope, parts.logger, route));

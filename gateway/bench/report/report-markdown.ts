@@ -1,6 +1,7 @@
 import { CONTENDERS, OURS } from '../contenders/contenders.ts';
 import type { Measurement } from '../run/measure.ts';
 import type { Series } from '../run/run-bench.ts';
+import { reachedTable } from './reached.ts';
 import { figure, median, ratio } from './statistics.ts';
 
 export interface Report {
@@ -19,7 +20,9 @@ export function reportMarkdown({ series, columns, machine, profiles, unable }: R
     (column) => `### ${column}\n\n${columnTable(series.filter((one) => one.column === column))}`,
   );
   const missing = unable.map((one) => `not measured, since it answers errors or other data than plain Apollo: ${one}`);
-  return [[...machine, ...missing].map((line) => `- ${line}`).join('\n'), ...tables, ...profiles].join('\n\n');
+  return [[...machine, ...missing].map((line) => `- ${line}`).join('\n'), reachedTable(series), ...tables, ...profiles]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 const HEAD = [
