@@ -8,7 +8,7 @@ import { compileBody } from './fetch-body.ts';
 import { joinDocuments } from './fetch-document.ts';
 import type { Target } from './gather-targets.ts';
 import { faultyPlace, shapeFaults, type FaultyPlace, underClientNames } from './place-errors.ts';
-import { modelOf, type PlanScope, type Step } from './plan-scope.ts';
+import { modelOf, type PlanScope, type Run, type Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';
 import type { RepresentationWriter } from './write-representation.ts';
 
@@ -67,6 +67,9 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
 
   return async (run) => {
     const asked = parts.map(({ part }) => askedOf(part, run.root));
+    if (run.faulty.length > 0 && asked.some(({ slots }) => slots.includes(-1))) {
+      run.faulty.push(...faultyPlaces(scope, parts).filter(({ path }) => isFaulty(run, path)));
+    }
     if (asked.every(({ texts }) => texts.length === 0)) {
       return;
     }
@@ -103,6 +106,11 @@ function placeNow(fixed: FetchPlace, parts: readonly Compiled[], asked: readonly
     return [alias, { ...part.place, pathsOf }];
   });
   return fixed.parts === undefined ? { ...fixed, ...places[0]?.[1] } : { ...fixed, parts: new Map(places) };
+}
+
+/** Whether a fetch for the same objects had errors: those that cannot be asked here have lost their keys there. */
+function isFaulty(run: Run, path: readonly string[]): boolean {
+  return run.faulty.some((faulty) => faulty.path.join('.') === path.join('.'));
 }
 
 function faultyPlaces({ responseNames }: PlanScope, parts: readonly Compiled[]): readonly FaultyPlace[] {

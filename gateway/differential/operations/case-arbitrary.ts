@@ -15,7 +15,7 @@ export interface Case {
   /** Each picks one of the fields read, and by its being even or odd an error or a null. */
   readonly faults: readonly number[];
   /** How fast-check shows it. */
-  readonly [fc.toStringMethod]: () => string;
+  readonly [fc.toStringMethod]?: () => string;
 }
 
 /** Valid operations over a schema, which shrink as documents do: what is left of a counterexample can be read. */
