@@ -34,7 +34,7 @@ describe('the planning threads', () => {
   });
 
   it('give up an operation past its time, and plan the next', async () => {
-    threads = createPlanningThreads(500);
+    threads = createPlanningThreads(3_000);
     expect(await threads.plan(source(BOMB_SUPERGRAPH), operation(bomb()))).toEqual({ kind: 'given up' });
     expect(await threads.plan(source(BOMB_SUPERGRAPH), operation('{ count_assets }'))).toMatchObject({
       kind: 'planned',
@@ -42,7 +42,7 @@ describe('the planning threads', () => {
   });
 
   it('say why a supergraph cannot be one', async () => {
-    threads = createPlanningThreads(500);
+    threads = createPlanningThreads(3_000);
     expect(await threads.open(source('type Query { a: Int }'))).toMatchObject({
       kind: 'failed',
       message: expect.stringContaining('core schema'),
