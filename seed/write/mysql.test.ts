@@ -37,9 +37,9 @@ function loadOf(url: string): MysqlLoad {
 }
 
 const columns = ['id', 'minor', 'note', 'paid'];
-const onServer = version === null ? describe.each<string>([]) : describe.each([version]);
+const onServer = version === null ? describe.skip : describe;
 
-onServer('a MySQL load on %s', () => {
+onServer(`a MySQL load on ${version}`, () => {
   afterAll(async () => {
     for (const name of names) await query(MYSQL_URL, `drop database if exists ${name}`);
   });
