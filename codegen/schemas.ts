@@ -1,13 +1,18 @@
 import { composeServices } from '@apollo/composition';
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import type { Audiences } from '../gateway/authorization/audiences.ts';
+import { LEDGER_SUBGRAPH, ledgerSchema } from '../gateway/access-ledger/query/ledger-schema.ts';
+import { accessMatrix } from '../gateway/authorization/report/access-matrix.ts';
 import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgraph.ts';
+import { checkVisibility } from '../subgraphs/shared/visibility/visibility.ts';
 import { subgraphSchema } from '../subgraphs/shared/server/subgraph-schema.ts';
 
 /** All that is generated from the subgraphs' classes: file texts by path from the project's root. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
 export const SUPERGRAPH_FILE = 'gateway/supergraph.graphql';
+export const ACCESS_MATRIX_FILE = 'gateway/access-matrix.md';
 export const API_SCHEMA_FILE = 'codegen/api-schema.graphql';
 
 /** Subgraphs that do not fit together. */
@@ -20,18 +25,18 @@ export class CompositionError extends Error {
 
 /**
  * Prints each subgraph's schema, composes the supergraph from them without a network, and derives the schema that
- * clients see. Throws `CompositionError` naming every fault.
+ * clients see and the page that says which audience reaches what. Throws `CompositionError` naming every fault.
  */
-export function generateSchemas(definitions: readonly SubgraphDefinition[]): GeneratedFiles {
+export function generateSchemas(definitions: readonly SubgraphDefinition[], audiences: Audiences): GeneratedFiles {
+  for (const { name, entities, visibility } of definitions) checkVisibility(name, entities, visibility);
   const services = definitions.map((definition) => ({ name: definition.name, sdl: subgraphSchema(definition).sdl }));
-  const supergraphSdl = compose(services);
+  const supergraphSdl = compose([...services, { name: LEDGER_SUBGRAPH, sdl: ledgerSchema().sdl }]);
   // Sorted, so that moving a class does not show as a change of the contract.
-  const apiSchema = printSchema(
-    lexicographicSortSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema()),
-  );
+  const apiSchema = printSchema(lexicographicSortSchema(read(supergraphSdl).apiSchema().toGraphQLJSSchema()));
   return new Map([
     ...services.map(({ name, sdl }) => [`subgraphs/${name}/schema.graphql`, sdl] as const),
     [SUPERGRAPH_FILE, supergraphSdl],
+    [ACCESS_MATRIX_FILE, accessMatrix(supergraphSdl, audiences)],
     [API_SCHEMA_FILE, `${apiSchema}\n`],
   ]);
 }
@@ -52,7 +57,7 @@ export function compose(services: readonly { name: string; sdl: string }[]): str
  * fields lead back to their own type the number of ways explodes; one owner keeps planning in milliseconds.
  */
 function fieldsWithSeveralOwners(supergraphSdl: string): string[] {
-  const schema = Supergraph.build(supergraphSdl).schema;
+  const { schema } = read(supergraphSdl);
   return schema
     .objectTypes()
     .filter(({ name }) => !name.startsWith('join__'))
@@ -70,4 +75,9 @@ function fieldsWithSeveralOwners(supergraphSdl: string): string[] {
 
 function leafKind(type: { kind: string; baseType?: () => { kind: string } }): string {
   return type.baseType ? type.baseType().kind : type.kind;
+}
+
+/** Reads a supergraph with its access directives, which the planner’s own reader refuses. */
+function read(supergraphSdl: string): Supergraph {
+  return Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
 }

@@ -55,6 +55,17 @@ describe('the compose file', () => {
     for (const [, url] of urls) expect(url).toMatch(/^mysql:\/\/\w+_reader:/);
   });
 
+  it('gives each subgraph its own secret and no other’s, and the gateway all five', () => {
+    const keysOf = (service: string): string[][] =>
+      Object.entries(compose.services[service]?.environment ?? {}).filter(([name]) => name.endsWith('_ENVELOPE_KEYS'));
+    const subgraphs = ['cases', 'assets', 'credit', 'performance', 'linkage'];
+    for (const name of subgraphs) {
+      expect(keysOf(name).map(([variable]) => variable)).toEqual([`${name.toUpperCase()}_ENVELOPE_KEYS`]);
+    }
+    expect(keysOf('gateway')).toEqual(subgraphs.flatMap(keysOf));
+    expect(new Set(keysOf('gateway').map(([, value]) => value?.split(':-')[1])).size).toBe(5);
+  });
+
   it('opens only the gateway to the outside, and that to this machine', () => {
     const open = Object.entries(compose.services).filter(([, { ports }]) => ports);
     expect(open.map(([name, { ports }]) => [name, ports])).toEqual([['gateway', ['127.0.0.1:4000:4000']]]);

@@ -1,5 +1,17 @@
 import { z } from 'zod';
 
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/development/names.ts';
+import { DEVELOPMENT_LEDGER_KEY, areLedgerKeys } from './access-ledger/ledger-keys.ts';
+import { DEFAULT_AUDIENCES_FILE } from './authorization/audiences.ts';
+
+/** Asymmetric ones only: with a symmetric one among them, the public key would be a secret to sign with (RFC 8725, 2.1). */
+const SIGNATURE_ALGORITHMS = [
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+] as const;
+
+import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelope/envelope-key.ts';
+
 /** One environment variable: how it is read, and what happens where it is not set. */
 export interface ConfigVariable<Schema extends z.ZodType = z.ZodType> {
   readonly meaning: string;
@@ -12,6 +24,7 @@ export interface ConfigVariable<Schema extends z.ZodType = z.ZodType> {
 
 const port = wholeNumber(0, 65_535);
 const milliseconds = wholeNumber(0, 600_000);
+const interval = wholeNumber(100, 600_000);
 const bytes = wholeNumber(1024, 1024 ** 3);
 const amount = wholeNumber(1, 1_000_000);
 
@@ -21,11 +34,43 @@ export const CONFIG_VARIABLES = {
   LOG_LEVEL: optional(oneOf('silent', 'error', 'warn', 'info', 'debug'), 'info', 'Least severe line to log.'),
   GATEWAY_HOST: insisted(z.string().min(1, 'an address'), '127.0.0.1', 'Address to listen on.'),
   GATEWAY_PORT: optional(port, '4000', 'Port to listen on; 0 takes any that is free.'),
+  JWKS: insisted(
+    z.string().min(1, 'a file or an address'),
+    DEVELOPMENT_KEYS,
+    'Public keys that tokens are checked with (RFC 7517): a file, or an address, in production https; `development` is a key made at first start.',
+  ),
+  TOKEN_ISSUER: insisted(z.string().min(1, 'an issuer'), DEVELOPMENT_ISSUER, 'Who must have issued a token (`iss`).'),
+  TOKEN_AUDIENCE: insisted(z.string().min(1, 'an audience'), DEVELOPMENT_AUDIENCE, 'Whom a token must be for (`aud`).'),
+  TOKEN_ALGORITHMS: optional(
+    z
+      .string()
+      .transform((text) => text.split(/ *, */))
+      .pipe(z.array(z.enum(SIGNATURE_ALGORITHMS, `some of ${SIGNATURE_ALGORITHMS.join(', ')}, with commas`))),
+    'ES256,EdDSA,RS256',
+    'Algorithms that a token may be signed by.',
+  ),
+  TOKEN_CLOCK_TOLERANCE_MS: optional(milliseconds, '30000', 'How far the issuer’s clock may be from ours.'),
+  TOKEN_BYTES: optional(bytes, '8192', 'Longest token read.'),
+  CLAIMS_FILE: optional(
+    z.string().min(1, 'a file'),
+    'authentication/claims.json',
+    'Which claim of a token says what, from the gateway’s folder if not absolute; see `authentication/README.md`.',
+  ),
+  JWKS_REFRESH_MS: optional(interval, '60000', 'How often the keys are read again.'),
+  JWKS_UNKNOWN_KEY_MS: optional(milliseconds, '30000', 'Shortest time between reads that an unknown key id may cause.'),
+  JWKS_STALE_MS: optional(milliseconds, '600000', 'How long keys are used that cannot be read again; then 503.'),
+  JWKS_DEADLINE_MS: optional(milliseconds, '3000', 'Longest that fetching the keys may take.'),
+  JWKS_BYTES: optional(bytes, '262144', 'Largest key set read from an address.'),
   SUBGRAPH_CASES_URL: subgraphUrl(4001, 'cases'),
   SUBGRAPH_ASSETS_URL: subgraphUrl(4002, 'assets'),
   SUBGRAPH_CREDIT_URL: subgraphUrl(4003, 'credit'),
   SUBGRAPH_PERFORMANCE_URL: subgraphUrl(4004, 'performance'),
   SUBGRAPH_LINKAGE_URL: subgraphUrl(4005, 'linkage'),
+  CASES_ENVELOPE_KEYS: envelopeKeys('cases'),
+  ASSETS_ENVELOPE_KEYS: envelopeKeys('assets'),
+  CREDIT_ENVELOPE_KEYS: envelopeKeys('credit'),
+  PERFORMANCE_ENVELOPE_KEYS: envelopeKeys('performance'),
+  LINKAGE_ENVELOPE_KEYS: envelopeKeys('linkage'),
   SUBGRAPH_DEADLINE_MS: optional(
     milliseconds,
     '5000',
@@ -40,6 +85,33 @@ export const CONFIG_VARIABLES = {
     'A subgraph is rested when over half of this many latest fetches were 5xx or timeouts.',
   ),
   SUBGRAPH_REST_MS: optional(milliseconds, '5000', 'How long it is then not asked, before one fetch tries it.'),
+  ACCESS_LEDGER: insisted(
+    z.string().min(1, 'a file or a mysql:// address'),
+    '.data/access-ledger.sqlite',
+    'Where the access ledger is kept: a SQLite file, from the project’s folder if not absolute, or a `mysql://` address; `memory` for tests.',
+  ),
+  LEDGER_CHAIN: optional(
+    z.string().regex(/^[\w.-]{1,64}$/, 'up to 64 letters, digits, points and dashes'),
+    'gateway-1',
+    'The chain of records that this gateway writes; another for each gateway.',
+  ),
+  LEDGER_KEYS: insisted(
+    z.string().refine(areLedgerKeys, 'keys of 32 bytes or more in base64, with commas between'),
+    DEVELOPMENT_LEDGER_KEY,
+    'Secret keys of the hashes of people; the first is used, the others find what was written with them.',
+  ),
+  LEDGER_HEADS_FILE: insisted(
+    z.string().min(1, 'a file'),
+    '.data/access-ledger.heads',
+    'Where the heads of the chain are written out, for another account to keep.',
+  ),
+  LEDGER_HEADS_MS: optional(interval, '60000', 'How often they are.'),
+  LEDGER_DEADLINE_MS: optional(
+    milliseconds,
+    '2000',
+    'Longest that an answer waits to be written down; it is not served then.',
+  ),
+  LEDGER_WAITING: optional(amount, '10000', 'Most answers that wait for it.'),
   REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest request body read from a client.'),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Longest that a client may take to send its request.'),
   KEEP_ALIVE_MS: optional(
@@ -62,6 +134,21 @@ export const CONFIG_VARIABLES = {
     oneOf('refuse', 'warn'),
     'refuse',
     'What is done with a supergraph that uses what planners are known to get wrong.',
+  ),
+  ACCESS_RULES: optional(
+    oneOf('required', 'none'),
+    'required',
+    'Whether a supergraph without access rules is refused; production accepts nothing else.',
+  ),
+  ACCESS_GAINS: optional(
+    oneOf('refuse', 'accept'),
+    'refuse',
+    'What is done with a supergraph that opens what the last one protected; see `authorization/README.md`.',
+  ),
+  AUDIENCES_FILE: optional(
+    z.string().min(1, 'a file'),
+    DEFAULT_AUDIENCES_FILE,
+    'Which audience has which scopes, from the gateway’s folder if not absolute.',
   ),
   EXECUTOR: optional(
     oneOf('compiled', 'reference'),
@@ -97,6 +184,11 @@ function subgraphUrl(defaultPort: number, name: string): ConfigVariable<z.ZodTyp
     `http://127.0.0.1:${defaultPort}/graphql`,
     `Address of the ${name} subgraph’s GraphQL endpoint.`,
   );
+}
+
+function envelopeKeys(name: string): ConfigVariable<typeof envelopeKeysText> {
+  const meaning = `Secrets shared with the ${name} subgraph, \`id:secret\` with commas between; requests are signed with the first.`;
+  return insisted(envelopeKeysText, developmentKeyText(name), meaning);
 }
 
 function oneOf<const Choice extends string>(...choices: readonly Choice[]): z.ZodType<Choice, string> {

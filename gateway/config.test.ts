@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { developmentKeyText } from '../subgraphs/shared/envelope/envelope-key.ts';
+import { CONFIG_VARIABLES } from './config-variables.ts';
 import { ConfigError, readConfig } from './config.ts';
 
 function faultsOf(env: Record<string, string>): readonly string[] {
@@ -19,18 +21,61 @@ describe('the gateway’s configuration', () => {
     expect(config.subgraphs.deadlineMs).toBe(5000);
   });
 
-  it('has no defaults in production for where to listen and whom to ask', () => {
+  it('has no defaults in production for where to listen, whom to believe and whom to ask', () => {
     expect(faultsOf({ LIANZHI_ENV: 'production' })).toEqual(
       [
         'GATEWAY_HOST',
+        'JWKS',
+        'TOKEN_ISSUER',
+        'TOKEN_AUDIENCE',
         'SUBGRAPH_CASES_URL',
         'SUBGRAPH_ASSETS_URL',
         'SUBGRAPH_CREDIT_URL',
         'SUBGRAPH_PERFORMANCE_URL',
         'SUBGRAPH_LINKAGE_URL',
+        'CASES_ENVELOPE_KEYS',
+        'ASSETS_ENVELOPE_KEYS',
+        'CREDIT_ENVELOPE_KEYS',
+        'PERFORMANCE_ENVELOPE_KEYS',
+        'LINKAGE_ENVELOPE_KEYS',
+        'ACCESS_LEDGER',
+        'LEDGER_KEYS',
+        'LEDGER_HEADS_FILE',
       ].map((name) => `${name} is not set, and production has no default for it.`),
     );
   });
+
+  it('does not take the development key, its issuer or keys over an open line in production', () => {
+    const faults = faultsOf({ LIANZHI_ENV: 'production', JWKS: 'development', TOKEN_ISSUER: 'lianzhi-development' });
+    expect(faults).toContain('JWKS is the development key, which production does not accept.');
+    expect(faults).toContain('TOKEN_ISSUER is the development issuer, which production does not accept.');
+    expect(faultsOf({ LIANZHI_ENV: 'production', JWKS: 'http://id.example/keys' })).toContain(
+      'JWKS is malformed: expected a file or an https:// address in production.',
+    );
+  });
+
+  it('does not take in production a ledger in memory, nor the key of people that every developer has', () => {
+    const { LEDGER_KEYS } = CONFIG_VARIABLES;
+    const faults = faultsOf({ LIANZHI_ENV: 'production', ACCESS_LEDGER: 'memory', LEDGER_KEYS: LEDGER_KEYS.fallback });
+    expect(faults).toContain('ACCESS_LEDGER is in memory, which production does not accept.');
+    expect(faults).toContain('LEDGER_KEYS holds the development key, which production does not accept.');
+  });
+
+  it('does not take a supergraph without access rules in production', () => {
+    const fault = 'ACCESS_RULES is none, which production does not accept.';
+    expect(faultsOf({ LIANZHI_ENV: 'production', ACCESS_RULES: 'none' })).toContain(fault);
+    expect(faultsOf({ ACCESS_RULES: 'none' })).toEqual([]);
+    expect(readConfig({}).access.rules).toBe('required');
+  });
+
+  it.each(['none', 'HS256', 'ES256,HS512', ''.padEnd(3, ',')])(
+    'takes no algorithm by which the public key could sign: %s',
+    (algorithms) => {
+      expect(faultsOf({ TOKEN_ALGORITHMS: algorithms })[0]).toMatch(
+        /^TOKEN_ALGORITHMS is malformed: expected some of ES256/,
+      );
+    },
+  );
 
   it('tells all faults together, and what was expected', () => {
     expect(
@@ -40,6 +85,23 @@ describe('the gateway’s configuration', () => {
       'GATEWAY_PORT is malformed: expected a whole number from 0 to 65535.',
       'SUBGRAPH_CASES_URL is malformed: expected an http:// or https:// address.',
       'LIMIT_DEPTH is malformed: expected a whole number from 1 to 1000000.',
+    ]);
+  });
+
+  it('takes in production neither a key that everybody knows nor one secret for two subgraphs', () => {
+    const [own, development] = ['own:'.padEnd(40, 's'), developmentKeyText('linkage')];
+    const faults = faultsOf({
+      LIANZHI_ENV: 'production',
+      CASES_ENVELOPE_KEYS: `${own},${development}`,
+      ASSETS_ENVELOPE_KEYS: own.replace('own', 'a'),
+      CREDIT_ENVELOPE_KEYS: 'short',
+    });
+    expect(faults.filter((fault) => fault.includes('ENVELOPE'))).toEqual([
+      'CREDIT_ENVELOPE_KEYS is malformed: expected id:secret with commas between, each id once, each secret of at least 32 bytes.',
+      'PERFORMANCE_ENVELOPE_KEYS is not set, and production has no default for it.',
+      'LINKAGE_ENVELOPE_KEYS is not set, and production has no default for it.',
+      'CASES_ENVELOPE_KEYS holds the development key, which production does not accept.',
+      'CASES_ENVELOPE_KEYS and ASSETS_ENVELOPE_KEYS hold the same secret; each subgraph takes one of its own.',
     ]);
   });
 

@@ -1,4 +1,16 @@
+import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
+import type { LedgerConfig } from './access-ledger/open-ledger.ts';
+import type { LedgerAddress } from './access-ledger/ledger-store.ts';
+import { ledgerAddress, ledgerFile } from './access-ledger/ledger-address.ts';
+import { ledgerFaults } from './access-ledger/production-faults.ts';
+import { ledgerKeys } from './access-ledger/ledger-keys.ts';
+import type { KeyTimes } from './authentication/keys/key-ring.ts';
+import type { FetchLimits } from './authentication/keys/key-source.ts';
+import { productionFaults } from './authentication/production-faults.ts';
+import type { TokenRules } from './authentication/verify-token.ts';
+import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
+import { accessFaults } from './authorization/production-faults.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
 
 /** All that the gateway can be told, read once at start. Sizes in bytes, times in milliseconds. */
@@ -14,6 +26,14 @@ export interface GatewayConfig {
     readonly drainDelayMs: number;
     readonly drainTimeoutMs: number;
   };
+  readonly authentication: {
+    /** A file or an address, or DEVELOPMENT_KEYS. */
+    readonly jwks: string;
+    readonly claimsFile: string;
+    readonly token: TokenRules;
+    readonly keyTimes: KeyTimes;
+    readonly keyFetch: FetchLimits;
+  };
   readonly subgraphs: {
     readonly urls: Readonly<Record<SubgraphName, string>>;
     readonly deadlineMs: number;
@@ -23,6 +43,16 @@ export interface GatewayConfig {
     readonly breakerFetches: number;
     readonly restMs: number;
   };
+  readonly ledger: LedgerConfig;
+  /** Apart from the rest, so that nobody prints it by the way. */
+  readonly secrets: {
+    /** What requests to each subgraph are signed with. */
+    readonly envelopeKeys: Readonly<Record<SubgraphName, EnvelopeKeys>>;
+    /** May hold a database's password. */
+    readonly ledgerAddress: LedgerAddress;
+    /** Of people's hashes, in base64, the one in use first. */
+    readonly ledgerKeys: readonly [string, ...string[]];
+  };
   readonly limits: {
     readonly depth: number;
     readonly aliases: number;
@@ -30,6 +60,11 @@ export interface GatewayConfig {
     readonly tokens: number;
   };
   readonly supergraph: { readonly file: string; readonly lint: 'refuse' | 'warn' };
+  readonly access: {
+    readonly rules: 'required' | 'none';
+    readonly gains: 'refuse' | 'accept';
+    readonly audiencesFile: string;
+  };
   readonly executor: 'compiled' | 'reference';
   readonly planner: {
     readonly kind: 'apollo' | 'hive';
@@ -54,7 +89,6 @@ export class ConfigError extends Error {
 
 /**
  * Reads the gateway's configuration from an environment such as `process.env`.
- * No secret is among it: the gateway holds none until requests to subgraphs are signed.
  *
  * @throws ConfigError naming all faults at once, so that an operator mends them in one go.
  */
@@ -63,6 +97,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
   const names = Object.keys(CONFIG_VARIABLES) as ConfigVariableName[];
   const inProduction = env['LIANZHI_ENV'] === 'production';
   const values = Object.fromEntries(names.map((name) => [name, readVariable(name, env[name], inProduction, faults)]));
+  if (inProduction) {
+    faults.push(
+      ...productionFaults(values),
+      ...accessFaults(values),
+      ...ledgerFaults(values),
+      ...envelopeKeyFaults(values as Partial<ConfigValues>),
+    );
+  }
   if (faults.length > 0) {
     throw new ConfigError(faults);
   }
@@ -106,6 +148,23 @@ function toConfig(values: ConfigValues): GatewayConfig {
       drainDelayMs: values.DRAIN_DELAY_MS,
       drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
     },
+    authentication: {
+      jwks: values.JWKS,
+      claimsFile: values.CLAIMS_FILE,
+      token: {
+        issuer: values.TOKEN_ISSUER,
+        audience: values.TOKEN_AUDIENCE,
+        algorithms: values.TOKEN_ALGORITHMS,
+        clockToleranceMs: values.TOKEN_CLOCK_TOLERANCE_MS,
+        tokenBytes: values.TOKEN_BYTES,
+      },
+      keyTimes: {
+        refreshMs: values.JWKS_REFRESH_MS,
+        unknownKeyMs: values.JWKS_UNKNOWN_KEY_MS,
+        staleMs: values.JWKS_STALE_MS,
+      },
+      keyFetch: { bytes: values.JWKS_BYTES, deadlineMs: values.JWKS_DEADLINE_MS },
+    },
     subgraphs: {
       urls: {
         cases: values.SUBGRAPH_CASES_URL,
@@ -121,6 +180,24 @@ function toConfig(values: ConfigValues): GatewayConfig {
       breakerFetches: values.SUBGRAPH_BREAKER_FETCHES,
       restMs: values.SUBGRAPH_REST_MS,
     },
+    ledger: {
+      chain: values.LEDGER_CHAIN,
+      headsFile: ledgerFile(values.LEDGER_HEADS_FILE),
+      headsMs: values.LEDGER_HEADS_MS,
+      deadlineMs: values.LEDGER_DEADLINE_MS,
+      waiting: values.LEDGER_WAITING,
+    },
+    secrets: {
+      ledgerAddress: ledgerAddress(values.ACCESS_LEDGER),
+      ledgerKeys: ledgerKeys(values.LEDGER_KEYS),
+      envelopeKeys: {
+        cases: values.CASES_ENVELOPE_KEYS,
+        assets: values.ASSETS_ENVELOPE_KEYS,
+        credit: values.CREDIT_ENVELOPE_KEYS,
+        performance: values.PERFORMANCE_ENVELOPE_KEYS,
+        linkage: values.LINKAGE_ENVELOPE_KEYS,
+      },
+    },
     limits: {
       depth: values.LIMIT_DEPTH,
       aliases: values.LIMIT_ALIASES,
@@ -128,6 +205,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       tokens: values.LIMIT_TOKENS,
     },
     supergraph: { file: values.SUPERGRAPH_FILE, lint: values.SUPERGRAPH_LINT },
+    access: { rules: values.ACCESS_RULES, gains: values.ACCESS_GAINS, audiencesFile: values.AUDIENCES_FILE },
     executor: values.EXECUTOR,
     planner: {
       kind: values.PLANNER,

@@ -24,7 +24,8 @@ export const ERROR_CATALOGUE = {
   PERSISTED_QUERY_NOT_FOUND: ours('No document is kept under that hash.', 200),
   PERSISTED_QUERY_NOT_SUPPORTED: ours('Documents are not registered by sending them; send the document itself.', 200),
   INTERNAL_SERVER_ERROR: ours('A fault of ours; the operator finds it in the log by `requestId`.', 500),
-  UNAUTHENTICATED: shared('The token is missing, expired or not valid.', 401),
+  UNAUTHENTICATED: ours('The token is missing, expired or not valid.', 401),
+  AUTHENTICATION_UNAVAILABLE: ours('The keys that tokens are checked with cannot be had; try again soon.', 503),
   FORBIDDEN: shared('The viewer may not do this.', 403),
   UNAUTHORIZED_FIELD_OR_TYPE: shared('The viewer may not read this field; it is null.', 200),
   BAD_CURSOR: shared('The cursor was not given out for this query, filter and order.', 400),
@@ -37,6 +38,10 @@ export const ERROR_CATALOGUE = {
   SUBGRAPH_TIMEOUT: shared('An office’s service did not answer in time; what depends on it is null.', 200),
   SUBGRAPH_BAD_RESPONSE: ours(
     'An office’s service answered with something that cannot be right; it was not used.',
+    200,
+  ),
+  ACCESS_LEDGER_UNAVAILABLE: ours(
+    'Personal data is not served while it cannot be written down who reads it; ask again later.',
     200,
   ),
   SAVED_QUERY_NOT_FOUND: ours('No saved query has that name.', 404),

@@ -2,17 +2,26 @@ import type { AddressInfo } from 'node:net';
 
 import { pino, type Logger } from 'pino';
 
+import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
+import { offersPersonas, openAuthentication } from './authentication/open-authentication.ts';
+import { loadAudiences } from './authorization/audiences.ts';
+import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
+import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
+import { openLedger } from './access-ledger/open-ledger.ts';
+import { refusalRecorder } from './access-ledger/refusal-recorder.ts';
 import type { GatewayConfig } from './config.ts';
 import { compiledExecutor, type ExecutionCounts } from './execution/compiled-executor.ts';
 import { loadExplorer } from './http/explorer-files.ts';
 import { stopGracefully } from './http/graceful-stop.ts';
 import { createListener } from './http/listener.ts';
+import { personasRoute } from './http/personas-route.ts';
 import { answerPlain } from './http/plain-question.ts';
 import { errorPresenter } from './planning/present-error.ts';
 import type { ExecutorParts, OperationExecutor } from './planning/generation.ts';
-import { createGraphqlServer } from './planning/graphql-server.ts';
+import { graphqlServers } from './planning/graphql-server.ts';
 import { knownDocuments } from './planning/known-documents.ts';
+import { reviewedRules } from './planning/reviewed-rules.ts';
 import { reloadFrom, type Reload } from './planning/reload.ts';
 import { serveSupergraph } from './planning/served-supergraph.ts';
 import { fixedSupergraph, supergraphFile } from './planning/supergraph.ts';
@@ -23,6 +32,8 @@ import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
 export interface GatewayOverrides {
   /** Subgraphs in this process, by public name; the others are asked at their URL. */
   readonly subgraphs?: Readonly<Record<string, SubgraphHandler>>;
+  /** What requests to those are signed with, by public name, instead of the configured keys. */
+  readonly envelopeKeys?: Readonly<Record<string, EnvelopeKeys>>;
   /** Instead of the configured file. */
   readonly supergraphSdl?: string;
   readonly logger?: Logger;
@@ -40,8 +51,8 @@ export interface RunningGateway {
 }
 
 /**
- * Starts a gateway: the stages from the subgraphs up to the listener, a line each. Authentication, saved queries and
- * authorization will stand between the listener and the planner, the access ledger between the executor and the reply.
+ * Starts a gateway: the stages from the subgraphs up to the listener, a line each. Authentication stands in the listener,
+ * authorization before the planner, the access ledger between the executor and the reply.
  *
  * @throws when the supergraph cannot be loaded, names a subgraph without an address, or the port is taken
  */
@@ -51,15 +62,31 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   const file = overrides.supergraphSdl
     ? fixedSupergraph(overrides.supergraphSdl)
     : supergraphFile(config.supergraph.file);
-  const subgraphs = connectSubgraphs(config.subgraphs, overrides.subgraphs ?? {}, (subgraph, state) =>
+  const { ledgerAddress, ledgerKeys } = config.secrets;
+  const ownKeys = freshKeys();
+  const ownLedger = ledgerSubgraph({ address: ledgerAddress, keys: ownKeys, personKeys: ledgerKeys, logger });
+  const handlers = { [LEDGER_SUBGRAPH]: ownLedger.handler, ...overrides.subgraphs };
+  const keys = { ...config.secrets.envelopeKeys, [LEDGER_SUBGRAPH]: ownKeys, ...overrides.envelopeKeys };
+  const subgraphs = connectSubgraphs(config.subgraphs, keys, handlers, (subgraph, state) =>
     logger.warn({ subgraph, state }, 'subgraph'),
   );
   const threads = createPlanningThreads(config.planner.limitMs);
   const counts: ExecutionCounts = { compiled: 0, fallbacks: 0 };
-  const parts = { config, threads, connect: subgraphs.connect, executorOf: chooseExecutor(config, counts), logger };
-  const served = await serveSupergraph(await file.read(), parts, await knownDocuments());
-  const server = createGraphqlServer(served.gateway, config, scopes, logger);
-  await server.start();
+  const audiences = await loadAudiences(config.access.audiencesFile);
+  const ledger = await openLedger(config.ledger, ledgerAddress, ledgerKeys[0], logger);
+  const parts = {
+    config,
+    audiences,
+    threads,
+    ledger,
+    connect: subgraphs.connect,
+    executorOf: chooseExecutor(config, counts),
+    serverFor: graphqlServers(config, scopes, logger),
+    logger,
+  };
+  const firstSdl = await file.read();
+  const reviewed = await reviewedRules(firstSdl, config.access);
+  const served = await serveSupergraph(firstSdl, parts, await knownDocuments(), reviewed);
   const explorer = await loadExplorer();
   let stopping: Promise<void> | undefined;
   const isDraining = (): boolean => stopping !== undefined;
@@ -68,8 +95,14 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     served.answerAdmitted,
     errorPresenter(scopes, logger, () => undefined),
   );
+  const authentication = await openAuthentication(config, (audience) => audiences[audience].scopes, logger);
+  const refusals = refusalRecorder(ledger);
   const listenerParts = {
-    server,
+    authenticate: authentication.authenticate,
+    refusals,
+    personas: offersPersonas(config) ? personasRoute : undefined,
+    ask: served.ask,
+    sliceOf: served.sliceOf,
     answerPlain: plain,
     transports: subgraphs.transports,
     explorer,
@@ -90,9 +123,13 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   const stopAll = async (): Promise<void> => {
     reload.stop();
     await stopGracefully(listener, config.http);
-    await server.stop();
+    authentication.stop();
+    await served.close();
     await threads.stop();
     await subgraphs.close();
+    await ownLedger.close();
+    refusals.stop();
+    await ledger.stop();
     logger.info({ ...counts }, 'stopped');
   };
   return { url, reload: reload.now, executions: () => counts, stop: () => (stopping ??= stopAll()) };

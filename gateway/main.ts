@@ -1,6 +1,9 @@
+import { LedgerRefused } from './access-ledger/open-ledger.ts';
+import { ClaimsMappingRefused } from './authentication/claims-mapping.ts';
+import { AudiencesRefused } from './authorization/audiences.ts';
 import { ConfigError, configTable, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
-import { SupergraphRefused } from './planning/generation.ts';
+import { SupergraphRefused } from './planning/supergraph-refused.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Starts the gateway alone. It is told by the environment:\n\n${configTable()}`);
@@ -19,5 +22,7 @@ if (process.argv.includes('--help')) {
 
 /** Faults of what it was given, not of the gateway: a sentence says it all. */
 function isForOperator(error: unknown): error is Error {
-  return error instanceof ConfigError || error instanceof SupergraphRefused;
+  return [AudiencesRefused, ClaimsMappingRefused, ConfigError, SupergraphRefused, LedgerRefused].some(
+    (kind) => error instanceof kind,
+  );
 }

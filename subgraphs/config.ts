@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  developmentKeyText,
+  envelopeKeysText,
+  holdsDevelopmentKey,
+  type EnvelopeKeys,
+} from './shared/envelope/envelope-key.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
 
 /** What one subgraph's process is told, read once at start. */
@@ -9,9 +15,13 @@ export interface SubgraphConfig {
   readonly logLevel: string;
   /** `mysql://…` with the database's name, or a SQLite file. */
   readonly databaseUrl: string;
+  /** How long a request is good after the gateway has signed it. */
+  readonly envelopeLifetimeMs: number;
 }
 
 export interface SubgraphSecrets {
+  /** What the gateway's envelopes for this subgraph are verified with. */
+  readonly envelopeKeys: EnvelopeKeys;
   /** What cursors are authenticated with; all processes of one subgraph share it. */
   readonly cursorKey: string;
 }
@@ -34,8 +44,15 @@ export const SUBGRAPH_VARIABLES = [
     "the office's database, e.g. CASES_DATABASE_URL=mysql://reader:…@db/cases; the sample data's file outside production",
   ],
   ['CURSOR_KEY*', 'secret that cursors are authenticated with, at least 32 characters'],
+  [
+    '<NAME>_ENVELOPE_KEYS*',
+    'secrets shared with the gateway, id:secret with commas between; what any of them signed is answered',
+  ],
+  ['ENVELOPE_SECONDS', 'how long a request is good after the gateway has signed it; 30 by default'],
   ['LOG_LEVEL', 'silent, error, warn, info or debug; info by default'],
 ] as const;
+
+const envelopeSeconds = z.coerce.number('expected 1 to 300').min(1, 'expected 1 to 300').max(300, 'expected 1 to 300');
 
 const DEVELOPMENT_CURSOR_KEY = 'cursors of a development machine only';
 
@@ -51,7 +68,7 @@ export function readSubgraphConfig(
   const production = env['LIANZHI_ENV'] === 'production';
   const subgraph = SUBGRAPH_NAMES.find((known) => known === name);
   if (!subgraph) faults.push(`Which subgraph? One of ${SUBGRAPH_NAMES.join(', ')}, e.g. npm run subgraph -- cases`);
-  const read = <T>(variable: string, schema: z.ZodType<T>, fallback: string | null): T => {
+  const read = <T>(variable: string, schema: z.ZodType<T, unknown>, fallback: string | null): T => {
     const given = env[variable] || (production ? null : fallback) || fallbackInProduction(variable);
     if (given === null) faults.push(`${variable} is not set, and production has no default for it.`);
     const parsed = schema.safeParse(given ?? undefined);
@@ -60,7 +77,7 @@ export function readSubgraphConfig(
     return parsed.data as T;
   };
   const fallbackInProduction = (variable: string): string | null =>
-    ({ SUBGRAPH_PORT: String(defaultPort(subgraph)), LOG_LEVEL: 'info' })[variable] ?? null;
+    ({ SUBGRAPH_PORT: String(defaultPort(subgraph)), LOG_LEVEL: 'info', ENVELOPE_SECONDS: '30' })[variable] ?? null;
 
   const config: SubgraphConfig = {
     name: subgraph ?? 'cases',
@@ -76,10 +93,16 @@ export function readSubgraphConfig(
       z.string(),
       `.data/default/${subgraph}.sqlite`,
     ),
+    envelopeLifetimeMs: read('ENVELOPE_SECONDS', envelopeSeconds, null) * 1000,
   };
+  const keysVariable = `${(subgraph ?? 'cases').toUpperCase()}_ENVELOPE_KEYS`;
   const secrets = {
+    envelopeKeys: read(keysVariable, envelopeKeysText, developmentKeyText(subgraph ?? 'cases')),
     cursorKey: read('CURSOR_KEY', z.string().min(32, 'expected at least 32 characters'), DEVELOPMENT_CURSOR_KEY),
   };
+  if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES)) {
+    faults.push(`${keysVariable} holds the development key, which production does not accept.`);
+  }
   if (faults.length > 0) throw new SubgraphConfigError(faults);
   return { config, secrets };
 }

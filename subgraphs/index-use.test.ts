@@ -9,9 +9,11 @@ import { makeSubgraphHandler } from './shared/server/answer.ts';
 import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import type { SubgraphHandler } from './shared/server/subgraph-handler.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
+import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';
 import { fillTables } from './shared/testing/filled-tables.ts';
 import { linkFields, listFields } from './shared/testing/list-queries.ts';
 import { mysqlVersion } from './shared/testing/mysql-server.ts';
+import { readsOf, rowFilter } from './shared/visibility/row-filter.ts';
 import { scratchAddress, type ScratchAddress } from './shared/testing/scratch-address.ts';
 
 /**
@@ -46,7 +48,7 @@ interface Answered {
 }
 
 function onFilledTables(definition: SubgraphDefinition): void {
-  const schema = subgraphSchema(definition).executable;
+  const { executable: schema, rules } = subgraphSchema(definition);
   let place: ScratchAddress | undefined;
   let database: Database;
   let handler: SubgraphHandler;
@@ -57,14 +59,20 @@ function onFilledTables(definition: SubgraphDefinition): void {
     place = await scratchAddress('mysql', `filled_${definition.name}`);
     const { address } = place;
     await migrate(definition, address);
-    database = await connect(address, { entities: storedBy(definition) });
+    database = await connect(address, { entities: storedBy(definition), filters: rowFilter(definition.visibility) });
     await fillTables(database, address.kind === 'mysql' ? address.url : '', schema, ROWS);
     const config: Pick<Configuration, 'set'> = database.orm.config;
     config.set('onQuery', (sql, params) => {
       statements.push(database.em.getPlatform().formatQuery(sql, params));
       return sql;
     });
-    handler = makeSubgraphHandler({ schema, makeContext: () => contextOf(database), onFault: () => {} });
+    handler = makeSubgraphHandler({
+      rules,
+      schema,
+      makeContext: () => contextOf(database, definition),
+      viewerOf: () => SUPREME_COURT_VIEWER,
+      onFault: () => {},
+    });
   });
   afterAll(async () => {
     await database?.close();
@@ -145,12 +153,14 @@ function entitiesQuery(schema: GraphQLSchema, typeName: string, selection: strin
   return `{ _entities(representations: [${two.join(', ')}]) { ... on ${typeName} { ${selection} } } }`;
 }
 
-function contextOf(database: Database) {
+function contextOf(database: Database, { visibility }: SubgraphDefinition) {
   return {
-    em: database.em.fork(),
+    em: readsOf(database.em, SUPREME_COURT_VIEWER),
     loaders: new Map(),
     cursorKey: 'a key for tests',
     now: new Date('2021-06-01T00:00:00+08:00'),
     requestId: 'test',
+    viewer: SUPREME_COURT_VIEWER,
+    visibility,
   };
 }

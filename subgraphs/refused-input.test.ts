@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { cases } from './cases/subgraph.ts';
 import { credit } from './credit/subgraph.ts';
+import { performance } from './performance/subgraph.ts';
 import { describeOnEachDatabase, type Scratch } from './shared/testing/scratch-database.ts';
 
 /** `field` is null for a literal that a scalar refuses: the gateway, which sees the document as it was sent, names it. */
@@ -14,10 +15,13 @@ const ofCases: Refused[] = [
   ['a page of none', '{ enforcementCases(first: 0) { totalCount } }', 'first'],
   ['a page below none', '{ judgments(first: -1) { edges { node { id } } } }', 'first'],
   ['a page without end', '{ petitions(first: 1000000000) { totalCount } }', 'first'],
-  ['a case number in a literal', `{ enforcementCase(caseNumber: "${SECRET}") { id } }`, null],
-  ['a case number of seven', 'query ($n: CaseNumber) { enforcementCase(caseNumber: $n) { id } }', 'n', { n: 7 }],
-  ['no key', '{ enforcementCase { id } }', 'id | caseNumber'],
-  ['two keys', '{ enforcementCase(id: "a", caseNumber: "（2021）闽09执1号") { id } }', 'id | caseNumber'],
+  ['a case number in a literal', `{ enforcementCaseByNumber(caseNumber: "${SECRET}") { id } }`, null],
+  [
+    'a case number of seven',
+    'query ($n: CaseNumber!) { enforcementCaseByNumber(caseNumber: $n) { id } }',
+    'n',
+    { n: 7 },
+  ],
   ['a court code', '{ court(code: "闽09020") { id: name } }', null],
   ['a region code', '{ region(code: "35090") { name } }', null],
   ['an identity number', '{ partiesByIdNumber(idNumber: "110105194912310021") { totalCount } }', null],
@@ -41,12 +45,23 @@ const ofCredit: Refused[] = [
   ['a page of none', '{ dishonestListings(first: 0) { totalCount } }', 'first'],
 ];
 
+const ofPerformance: Refused[] = [
+  ['no key', '{ agency { id } }', 'id | creditCode'],
+  ['two keys', '{ agency(id: "a", creditCode: "91350100M000100Y43") { id } }', 'id | creditCode'],
+];
+
 describeOnEachDatabase(cases, 'bad input to cases', (scratch) => {
   it.each(ofCases)('in %s is refused before any statement', (_, ...request) => expectRefusal(scratch, ...request));
 
   it('in a cursor of another list is refused before any statement', async () => {
     await expectCode(scratch, '{ enforcementCases(after: "WzFd") { totalCount } }', 'BAD_CURSOR');
   });
+});
+
+describeOnEachDatabase(performance, 'bad input to performance', (scratch) => {
+  it.each(ofPerformance)('in %s is refused before any statement', (_, ...request) =>
+    expectRefusal(scratch, ...request),
+  );
 });
 
 describeOnEachDatabase(credit, 'bad input to credit', (scratch) => {

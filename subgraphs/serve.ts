@@ -4,6 +4,7 @@ import { pino, type Logger } from 'pino';
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
 import { databaseAddress } from './shared/database/connect.ts';
+import { vouchedViewer } from './shared/envelope/vouched-viewer.ts';
 import { subgraphServer } from './shared/server/http-server.ts';
 import { openSubgraph } from './shared/server/open-subgraph.ts';
 
@@ -20,7 +21,9 @@ export async function serveSubgraph(
   logger: Logger = pino({ level: config.logLevel }),
 ): Promise<RunningSubgraph> {
   const database = databaseAddress(config.databaseUrl);
-  const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, ...secrets, logger });
+  const { cursorKey, envelopeKeys: keys } = secrets;
+  const viewerOf = vouchedViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
+  const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, cursorKey, logger, viewerOf });
   let stopping: Promise<void> | undefined;
   const server = subgraphServer(subgraph, () => stopping !== undefined);
   server.listen(config.port, config.host);

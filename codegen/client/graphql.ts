@@ -61,7 +61,7 @@ export type PublishedBesideComputedQueryVariables = Exact<{
 }>;
 
 
-export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ node: { name: string, value: string | null, source: { title: string, publisher: string } | null } }> }, caseStatistics: Array<{ concluded: number }> };
+export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ node: { name: string, value: string | null, source: { title: string, publisher: string } | null } }> }, caseStatistics: Array<{ concluded: number }> | null };
 
 export type AllReportedFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -71,14 +71,14 @@ export type AllReportedFiguresQuery = { reportedFigures: { totalCount: number | 
 export type GanziByYearQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GanziByYearQuery = { caseStatistics: Array<{ total: number, carriedOver: number, newCases: number, concluded: number }> };
+export type GanziByYearQuery = { caseStatistics: Array<{ total: number, carriedOver: number, newCases: number, concluded: number }> | null };
 
 export type CasesWithEverythingQueryVariables = Exact<{
   first: number;
 }>;
 
 
-export type CasesWithEverythingQuery = { enforcementCases: { edges: Array<{ node: { caseNumber: string, court: { name: string } | null, parties: Array<{ maskedName: string }>, assets: Array<{ kind: AssetKind }> | null, dishonestListings: Array<{ ground: DishonestGround }> | null, supervisionLedger: { id: string } | null, meetings: Array<{ heldOn: string }> | null } }> } };
+export type CasesWithEverythingQuery = { enforcementCases: { edges: Array<{ node: { caseNumber: string | null, court: { name: string } | null, parties: Array<{ maskedName: string | null }>, assets: Array<{ kind: AssetKind }> | null, dishonestListings: Array<{ ground: DishonestGround }> | null, supervisionLedger: { id: string } | null, meetings: Array<{ heldOn: string }> | null } }> } | null };
 
 export type AgencyCasesQueryVariables = Exact<{
   region: string;
@@ -86,7 +86,7 @@ export type AgencyCasesQueryVariables = Exact<{
 }>;
 
 
-export type AgencyCasesQuery = { caseStatistics: Array<{ period: string, newCases: number, judgments: number | null, judgmentsEnforced: number | null }> };
+export type AgencyCasesQuery = { caseStatistics: Array<{ period: string, newCases: number, judgments: number | null, judgmentsEnforced: number | null }> | null };
 
 export type AgencyClaimsQueryVariables = Exact<{
   debtor: string;
@@ -95,7 +95,7 @@ export type AgencyClaimsQueryVariables = Exact<{
 }>;
 
 
-export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { totalCount: number | null, edges: Array<{ node: { claimAmount: string, judgment: { ordered: string } | null } }> } | null, casesBefore: { totalCount: number | null } | null } }> } };
+export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { totalCount: number | null, edges: Array<{ node: { claimAmount: string, judgment: { ordered: string | null } | null } }> } | null, casesBefore: { totalCount: number | null } | null } }> } | null };
 
 export type NingdeAgencyFineQueryVariables = Exact<{
   region: string;
@@ -103,7 +103,7 @@ export type NingdeAgencyFineQueryVariables = Exact<{
 }>;
 
 
-export type NingdeAgencyFineQuery = { sanctions: { edges: Array<{ node: { amount: string | null, agency: { name: string } | null } }> } };
+export type NingdeAgencyFineQuery = { sanctions: { edges: Array<{ node: { amount: string | null, agency: { name: string } | null } }> } | null };
 
 export type GansuCasesQueryVariables = Exact<{
   region: string;
@@ -111,7 +111,7 @@ export type GansuCasesQueryVariables = Exact<{
 }>;
 
 
-export type GansuCasesQuery = { caseStatistics: Array<{ total: number, concluded: number, conclusionRate: string | null, recoveredAmount: string, withProperty: number, withPropertyInTime: number, inTimeRateWithProperty: string | null }>, creditStatistics: Array<{ refusalConvictions: number }> };
+export type GansuCasesQuery = { caseStatistics: Array<{ total: number, concluded: number, conclusionRate: string | null, recoveredAmount: string, withProperty: number, withPropertyInTime: number, inTimeRateWithProperty: string | null }> | null, creditStatistics: Array<{ refusalConvictions: number }> | null };
 
 export type GansuTerminationsQueryVariables = Exact<{
   region: string;
@@ -119,7 +119,7 @@ export type GansuTerminationsQueryVariables = Exact<{
 }>;
 
 
-export type GansuTerminationsQuery = { caseStatistics: Array<{ terminated: number, terminationComplianceRate: string | null }> };
+export type GansuTerminationsQuery = { caseStatistics: Array<{ terminated: number, terminationComplianceRate: string | null }> | null };
 
 export type GansuMeasuresQueryVariables = Exact<{
   region: string;
@@ -127,14 +127,14 @@ export type GansuMeasuresQueryVariables = Exact<{
 }>;
 
 
-export type GansuMeasuresQuery = { linkageStatistics: Array<{ memberUnits: number | null, meetings: number | null }>, assetStatistics: Array<{ auctionCases: number, auctionSuccessRate: string | null, dealAmount: string, premiumRate: string | null }> };
+export type GansuMeasuresQuery = { linkageStatistics: Array<{ memberUnits: number | null, meetings: number | null }> | null, assetStatistics: Array<{ auctionCases: number, auctionSuccessRate: string | null, dealAmount: string, premiumRate: string | null }> | null };
 
 export type GanziAssistanceFineQueryVariables = Exact<{
   region: string;
 }>;
 
 
-export type GanziAssistanceFineQuery = { assistanceBreaches: { edges: Array<{ node: { fineAmount: string | null } }> } };
+export type GanziAssistanceFineQuery = { assistanceBreaches: { edges: Array<{ node: { fineAmount: string | null } }> } | null };
 
 export type GanziCasesQueryVariables = Exact<{
   region: string;
@@ -142,7 +142,7 @@ export type GanziCasesQueryVariables = Exact<{
 }>;
 
 
-export type GanziCasesQuery = { caseStatistics: Array<{ period: string, total: number, newCases: number, carriedOver: number, concluded: number }> };
+export type GanziCasesQuery = { caseStatistics: Array<{ period: string, total: number, newCases: number, carriedOver: number, concluded: number }> | null };
 
 export type GanziMeasuresQueryVariables = Exact<{
   region: string;
@@ -150,7 +150,7 @@ export type GanziMeasuresQueryVariables = Exact<{
 }>;
 
 
-export type GanziMeasuresQuery = { assetStatistics: Array<{ auctionsHeld: number, auctionSuccessRate: string | null }>, creditStatistics: Array<{ detentionsAndFines: number, dishonestListings: number, consumptionRestrictions: number }>, linkageStatistics: Array<{ agreements: number | null, witnessedSessions: number, meetings: number | null }> };
+export type GanziMeasuresQuery = { assetStatistics: Array<{ auctionsHeld: number, auctionSuccessRate: string | null }> | null, creditStatistics: Array<{ detentionsAndFines: number, dishonestListings: number, consumptionRestrictions: number }> | null, linkageStatistics: Array<{ agreements: number | null, witnessedSessions: number, meetings: number | null }> | null };
 
 export type XiguRefundQueryVariables = Exact<{
   region: string;
@@ -159,7 +159,7 @@ export type XiguRefundQueryVariables = Exact<{
 }>;
 
 
-export type XiguRefundQuery = { payouts: { edges: Array<{ node: { amount: string, payee: { idNumber: string | null } | null, enforcementCase: { parties: Array<{ role: PartyRole, creditCode: string | null }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type XiguRefundQuery = { payouts: { edges: Array<{ node: { amount: string, payee: { idNumber: string | null } | null, enforcementCase: { parties: Array<{ role: PartyRole, creditCode: string | null }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pino } from 'pino';
+import { askerHeaders } from '../../gateway/authentication/development/asker-headers.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { openAll } from '../../gateway/one-process/open-all.ts';
@@ -16,14 +17,19 @@ const progress = progressOn(process.stderr, 'Making the sample data, cases:');
 const target = { kind: 'sqlite', folder: '.data/default' } as const;
 const databases = await ensureSampleData({ choice: { set: 'default' }, seed: 1, target, progress });
 const subgraphs = await openAll(databases, { cursorKey: 'cursors of the README', logger });
-const config = readConfig({ GATEWAY_PORT: '0', LOG_LEVEL: 'silent' });
-const gateway = await createGateway(config, { subgraphs: subgraphs.handlers, logger });
+const config = readConfig({ GATEWAY_PORT: '0', ACCESS_LEDGER: 'memory', LOG_LEVEL: 'silent' });
+const gateway = await createGateway(config, {
+  subgraphs: subgraphs.handlers,
+  envelopeKeys: subgraphs.envelopeKeys,
+  logger,
+});
 const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as { question: string; query: string }[];
+const asker = await askerHeaders('court');
 const answered = await Promise.all(
   examples.map(async ({ question, query }) => {
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...asker },
       body: JSON.stringify({ query }),
     });
     const { data, errors } = (await response.json()) as { data: unknown; errors?: { message: string }[] };

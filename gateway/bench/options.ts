@@ -27,9 +27,9 @@ Measures this gateway beside others and beside two floors. Nothing else should r
   --rounds N           interleaved rounds (default 5)
   --ms N               milliseconds of load per measurement (default 1200)
   --connections N      connections at once (default 50; a fifth of it to the real subgraphs)
-  --contenders A,B     only these: ours, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing, parsed,
+  --contenders A,B     only these: ours, authorized, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing, parsed,
                        fixed, and reference, which is ours with EXECUTOR=reference
-  --workloads A,B      only these: big, small, case, cases, agencies
+  --workloads A,B      only these: big, small, case, people, cases, agencies
   --node-flags "..."   flags of Node for every contender (default ${NODE_FLAGS.join(' ')})
   --json FILE          every measurement as JSON
   --profiles FOLDER    keeps the profiles, to be opened in a browser's developer tools`;

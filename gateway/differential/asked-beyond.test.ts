@@ -30,6 +30,14 @@ describe('a difference that comes of a plan asking beyond', () => {
     expect(isAskedBeyond(answer({ list: [null, { a: 3, c: 4 }] }, ['list', 'c']), truth, [], asked)).toBe(true);
   });
 
+  it('may be told in place of a failure of the same object, as a subgraph tells one of several', () => {
+    const data = { list: [{ a: null }, { c: 4 }] };
+    const failing = { data, errors: [['list', 0, 'a']] };
+    expect(isAskedBeyond(answer(data, ['list', 'c']), failing, [['list', 0, 'a']], asked)).toBe(true);
+    const elsewhere = { data: { ...data, other: { d: null } }, errors: [['other', 'd']] };
+    expect(isAskedBeyond(answer(elsewhere.data, ['list', 'c']), elsewhere, [['other', 'd']], asked)).toBe(false);
+  });
+
   it('is never a null without its error, an error elsewhere, another value or another order', () => {
     const less = {
       list: [

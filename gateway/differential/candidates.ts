@@ -4,6 +4,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { getOperationAST, type GraphQLSchema } from 'graphql';
 
+import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import { readConfig } from '../config.ts';
 import { compiledExecutor, type ExecutionCounts } from '../execution/compiled-executor.ts';
 import { JsonText } from '../execution/json-text.ts';
@@ -41,7 +42,7 @@ export const REFERENCE = 'ApolloGateway';
 export async function allCandidates(world: World, currentRun: () => Run): Promise<readonly Candidate[]> {
   const { supergraphSdl } = world;
   const config = readConfig({ LIANZHI_ENV: 'test' });
-  const connections = connectSubgraphs(config.subgraphs, subgraphHandlers(world, currentRun));
+  const connections = connectSubgraphs(config.subgraphs, {}, subgraphHandlers(world, currentRun));
   const supergraph = Supergraph.build(supergraphSdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   attachScalars(schema);
@@ -97,7 +98,7 @@ async function answerBy(executor: GatewayExecutor, schema: GraphQLSchema, tried:
     source: tried.text,
     schema,
     metrics: {},
-    context: { requestId: 'differential', clientLeft: NEVER },
+    context: { requestId: 'differential', viewer: PUBLIC_VIEWER, clientLeft: NEVER },
   } as unknown as Parameters<GatewayExecutor>[0]);
   const dataText =
     (data as unknown) instanceof JsonText ? (data as unknown as JsonText).text : JSON.stringify(data ?? null);

@@ -65,6 +65,12 @@ describe('the explorer', () => {
     }
   });
 
+  it('asks the gateway whom it may play', () => {
+    const scripts = builtFiles().filter((name) => name.endsWith('.js') && !name.includes('worker'));
+    const text = scripts.map((file) => readFileSync(join(EXPLORER_DIST, file), 'utf8')).join('\n');
+    expect(text).toContain('/personas.json');
+  });
+
   it('opens with examples that the page can read', async () => {
     const examples = (await (await fetch(`${gateway.url}/examples.json`)).json()) as { query: string }[];
     expect(examples.length).toBeGreaterThan(0);

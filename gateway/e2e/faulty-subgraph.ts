@@ -68,5 +68,6 @@ async function answer(handler: SubgraphHandler, request: IncomingMessage): Promi
     return '{}';
   }
   const signal = new AbortController().signal;
-  return (await handler({ body: Buffer.concat(chunks).toString(), headers: {}, signal })).body;
+  const headers = request.headers as Record<string, string>;
+  return (await handler({ body: Buffer.concat(chunks).toString(), headers, signal })).body;
 }

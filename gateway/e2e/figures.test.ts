@@ -59,7 +59,7 @@ describeWholeGraph('the published figures', (graph) => {
     );
     expect(published.edges).toHaveLength(1);
     expect(published.edges[0]?.node).toMatchObject({ name: '已结案件', source: { publisher: expect.any(String) } });
-    expect(Number(published.edges[0]?.node.value)).toBe(caseStatistics[0]?.concluded);
+    expect(Number(published.edges[0]?.node.value)).toBe(caseStatistics?.[0]?.concluded);
   });
 
   it('are all records of the graph, with their sources', async () => {

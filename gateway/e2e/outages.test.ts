@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
+import { developmentKeyText, envelopeKeysText } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
+import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
+import { askerHeaders } from '../authentication/development/asker-headers.ts';
 import { sampleAddresses } from '../../seed/load.ts';
 import { testTargets } from '../../seed/test-data/test-targets.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
@@ -87,16 +92,16 @@ describe('a database that goes away and comes back', () => {
 
   it('is a typed error that tells nothing of it, and answers again without a restart', async () => {
     const query = '{ courts(first: 1) { edges { node { code } } } }';
-    expect((await ask(subgraph.url, query)).errors).toBeUndefined();
+    expect((await askAsGateway(subgraph.url, query)).errors).toBeUndefined();
 
     line.cut();
-    const { errors } = await ask(subgraph.url, query);
+    const { errors } = await askAsGateway(subgraph.url, query);
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
     expect(JSON.stringify(errors)).not.toMatch(SECRET);
     expect((await fetch(new URL('/health/ready', subgraph.url))).status).toBe(503);
 
     line.mend();
-    expect((await ask(subgraph.url, query)).errors).toBeUndefined();
+    expect((await askAsGateway(subgraph.url, query)).errors).toBeUndefined();
     expect((await fetch(new URL('/health/ready', subgraph.url))).status).toBe(200);
   });
 });
@@ -106,12 +111,20 @@ function startSubgraph(name: string, database: string): Promise<RealProcess> {
   return startProcess(env, 'subgraphs/main.ts', name);
 }
 
+/** As a client asks the gateway. */
 async function ask(url: string, query: string): Promise<Reply> {
-  const endpoint = url.endsWith('/graphql') ? url : `${url}/graphql`;
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return (await response.json()) as Reply;
+  return send(`${url}/graphql`, JSON.stringify({ query }), await askerHeaders('court'));
+}
+
+/** As the gateway asks the subgraph of cases, which its process runs with the key of a development machine. */
+function askAsGateway(endpoint: string, query: string): Promise<Reply> {
+  const [key] = envelopeKeysText.parse(developmentKeyText('cases'));
+  const body = JSON.stringify({ query });
+  const envelope = envelopeSigner('cases', key)(SUPREME_COURT_VIEWER, 'outage', body);
+  return send(endpoint, body, { [ENVELOPE_HEADER]: envelope, 'x-request-id': 'outage' });
+}
+
+async function send(endpoint: string, body: string, asker: Readonly<Record<string, string>>): Promise<Reply> {
+  const headers = { 'content-type': 'application/json', ...asker };
+  return (await (await fetch(endpoint, { method: 'POST', headers, body })).json()) as Reply;
 }

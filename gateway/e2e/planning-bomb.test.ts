@@ -9,7 +9,13 @@ import { ask } from './tiny-gateway.ts';
 let gateway: RunningGateway;
 
 function start(env: Readonly<Record<string, string>>): Promise<RunningGateway> {
-  const config = readConfig({ GATEWAY_PORT: '0', SUPERGRAPH_LINT: 'warn', ...env });
+  const config = readConfig({
+    GATEWAY_PORT: '0',
+    ACCESS_LEDGER: 'memory',
+    ACCESS_RULES: 'none',
+    SUPERGRAPH_LINT: 'warn',
+    ...env,
+  });
   const logger = pino({ level: 'silent' });
   return createGateway(config, { supergraphSdl: BOMB_SUPERGRAPH, subgraphs: BOMB_HANDLERS, logger });
 }

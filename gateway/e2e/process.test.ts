@@ -12,7 +12,7 @@ const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 function startProcess(env: Readonly<Record<string, string>>, ...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], ACCESS_LEDGER: 'memory', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';
@@ -38,7 +38,14 @@ describe('the gateway’s process', () => {
     try {
       const url = await urlOf(child.stdout);
       const ready = (await (await fetch(`${url}/health/ready`)).json()) as { subgraphs: Record<string, string> };
-      expect(Object.keys(ready.subgraphs).sort()).toEqual(['assets', 'cases', 'credit', 'linkage', 'performance']);
+      expect(Object.keys(ready.subgraphs).sort()).toEqual([
+        'access_ledger',
+        'assets',
+        'cases',
+        'credit',
+        'linkage',
+        'performance',
+      ]);
     } finally {
       child.kill('SIGTERM');
     }

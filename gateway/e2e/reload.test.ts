@@ -20,7 +20,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianzhi-reload-'));
   file = join(folder, 'supergraph.graphql');
   await writeFile(file, SUPERGRAPHS.cases);
-  const config = readConfig({ GATEWAY_PORT: '0', SUPERGRAPH_FILE: file });
+  const config = readConfig({
+    GATEWAY_PORT: '0',
+    ACCESS_LEDGER: 'memory',
+    ACCESS_RULES: 'none',
+    SUPERGRAPH_FILE: file,
+  });
   const logger = pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) });
   gateway = await createGateway(config, { subgraphs: HANDLERS, logger });
 });

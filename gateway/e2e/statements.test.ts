@@ -41,7 +41,7 @@ describeWholeGraph('a list of cases with what every office knows of them', (grap
         `),
         { first },
       );
-      expect(enforcementCases.edges).toHaveLength(first);
+      expect(enforcementCases?.edges).toHaveLength(first);
       counts.push(graph.statements().length);
     }
     process.stderr.write(`statements for 10 and for 100 cases with everything: ${counts.join(', ')}\n`);

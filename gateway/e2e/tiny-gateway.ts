@@ -22,7 +22,15 @@ export function startTinyGateway(
   env: Readonly<Record<string, string>>,
   subgraphs: Readonly<Record<string, SubgraphHandler>> = {},
 ): Promise<RunningGateway> {
-  const config = readConfig({ GATEWAY_PORT: '0', ...env });
+  // Unhurried: what is tested is not how soon a busy machine plans.
+  const told = {
+    GATEWAY_PORT: '0',
+    ACCESS_LEDGER: 'memory',
+    ACCESS_RULES: 'none',
+    PLANNER_MS: '30000',
+    LEDGER_DEADLINE_MS: '60000',
+  };
+  const config = readConfig({ ...told, ...env });
   return createGateway(config, { supergraphSdl: TINY_SUPERGRAPH, subgraphs, logger: pino({ level: 'silent' }) });
 }
 

@@ -10,10 +10,11 @@ export interface AdmittedOperation {
   readonly documentHash: string;
 }
 
-/** Operations that the whole pipeline has admitted under one generation of the supergraph, by text and operation name. */
+/** Operations that the whole pipeline has admitted under one generation of the supergraph, by text, name and rights. */
 export interface AdmittedDocuments {
-  find(text: string, operationName: string | undefined): AdmittedOperation | undefined;
-  admit(operationName: string | undefined, admitted: AdmittedOperation): void;
+  /** @param rights equal for all viewers who may read the same fields: a document may be valid for some alone */
+  find(text: string, operationName: string | undefined, rights: string): AdmittedOperation | undefined;
+  admit(operationName: string | undefined, rights: string, admitted: AdmittedOperation): void;
 }
 
 /** A parsed document in memory, per character of its text. */
@@ -27,9 +28,9 @@ export function admittedDocuments(cacheBytes: number): AdmittedDocuments {
     sizeCalculation: (_, key) => ENTRY_BYTES + BYTES_PER_CHARACTER * key.length,
   });
   return {
-    find: (text, operationName) => kept.get(keyOf(text, operationName)),
-    admit(operationName, admitted) {
-      const key = keyOf(admitted.text, operationName);
+    find: (text, operationName, rights) => kept.get(keyOf(text, operationName, rights)),
+    admit(operationName, rights, admitted) {
+      const key = keyOf(admitted.text, operationName, rights);
       if (!kept.has(key)) {
         kept.set(key, admitted);
       }
@@ -37,6 +38,6 @@ export function admittedDocuments(cacheBytes: number): AdmittedDocuments {
   };
 }
 
-function keyOf(text: string, operationName: string | undefined): string {
-  return operationName === undefined ? text : `${operationName}\n${text}`;
+function keyOf(text: string, operationName: string | undefined, rights: string): string {
+  return `${rights}\n${operationName ?? ''}\n${text}`;
 }

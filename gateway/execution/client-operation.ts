@@ -1,4 +1,4 @@
-import type { DocumentNode, OperationTypeNode } from 'graphql';
+import type { DocumentNode, FieldNode, OperationTypeNode } from 'graphql';
 
 /** What a client asked for at one place, with the names under which the fetches bring it. */
 export type ClientSelection = ClientField | ClientFragment;
@@ -10,6 +10,8 @@ export interface ClientField {
   /** The name under which the answer is found in the fetched data. */
   readonly key: string;
   readonly name: string;
+  /** The viewer may not read it: it is null, and nobody was asked for it. */
+  readonly isDenied: boolean;
   readonly selections: readonly ClientSelection[];
 }
 
@@ -19,6 +21,9 @@ export interface ClientFragment {
   /** Filled after the fragment's object exists: fragments are written once and shared by their spreads. */
   readonly selections: readonly ClientSelection[];
 }
+
+/** Selections that the viewer may not read. */
+export type DeniedFields = Pick<ReadonlySet<FieldNode>, 'has'>;
 
 /** An operation as it is planned, and the way back from there to the answer's names. */
 export interface ClientOperation {

@@ -7,6 +7,7 @@ export interface CollectedField {
   readonly responseName: string;
   readonly key: string;
   readonly name: string;
+  readonly isDenied: boolean;
   readonly selections: readonly ClientSelection[];
   /** The client's own selections that it is merged of: where they are the same, so is all below. */
   readonly sources: readonly ClientField[];
@@ -42,7 +43,9 @@ export function collectFields(
   visit(selections);
   return [...found.values()].map((sources) => {
     const [{ responseName, key, name }] = sources as [ClientField];
-    return { responseName, key, name, selections: sources.flatMap((source) => source.selections), sources };
+    const isDenied = sources.some((source) => source.isDenied);
+    const below = sources.flatMap((source) => source.selections);
+    return { responseName, key, name, isDenied, selections: below, sources };
   });
 }
 

@@ -7,22 +7,30 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
+import type { AnswerRecorder } from '../access-ledger/answer-recorder.ts';
+import { withoutNames } from '../access-ledger/name-records.ts';
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
-import type { ClientOperation } from './client-operation.ts';
+import type { ClientOperation, DeniedFields } from './client-operation.ts';
 import { compilePlan } from './compile-plan.ts';
+import type { ConditionValues } from './conditions.ts';
 import { compileWriter } from './compile-writer.ts';
 import { fragmentsOf } from './fetch-document.ts';
 import { compileIntrospection } from './introspection.ts';
-import { nameFields, type ConditionValues } from './name-fields.ts';
+import { nameFields } from './name-fields.ts';
 import { lostValues } from './place-errors.ts';
 import { planMutation } from './plan-mutation.ts';
 import { NotCompiled, type PlanScope, type Run, type Step } from './plan-scope.ts';
 
 /** One generation of the supergraph, as far as compiling needs it. */
 export interface CompilerParts extends Pick<PlanScope, 'supergraph' | 'models' | 'subgraphs'> {
-  /** What clients see. */
+  /** What all clients together see. */
   readonly schema: GraphQLSchema;
+  /** What one of them sees; without it, all. */
+  readonly schemaOf?: (viewer: Viewer) => GraphQLSchema;
+  /** Writes down what is answered about people; without it, nothing is. */
+  readonly recorder?: AnswerRecorder;
   readonly planner: Planner;
   /** Knows every operation, if the first one does not. */
   readonly secondPlanner?: Planner;
@@ -52,6 +60,7 @@ export interface CompiledOperation {
  * Plans and compiles one operation of a valid document, for one combination of its conditions: its fields get names of
  * ours, its plan becomes one step, its answer one function that writes it.
  *
+ * @param denied selections that the viewer may not read: null, and not planned
  * @returns undefined where only the reference executor knows how
  * @throws GraphQLError where the planner refuses
  */
@@ -60,10 +69,10 @@ export async function compileOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   conditions: ConditionValues,
-  viewerKey: string,
+  denied: DeniedFields = new Set(),
 ): Promise<CompiledOperation | undefined> {
   try {
-    return await compile(parts, document, operation, conditions, viewerKey);
+    return await compile(parts, document, operation, conditions, denied);
   } catch (error) {
     if (error instanceof NotCompiled) {
       return undefined;
@@ -77,29 +86,42 @@ async function compile(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   conditions: ConditionValues,
-  viewerKey: string,
+  denied: DeniedFields,
 ): Promise<CompiledOperation> {
   const rootType = parts.schema.getRootType(operation.operation);
   if (rootType == null || operation.operation === 'subscription') {
     throw new NotCompiled('a subscription');
   }
-  const fragments = fragmentsOf(document);
+  const { recorder } = parts;
+  const naming = recorder?.prepare(document, operation, denied);
   const { planned, responseNames, variableNames, selections } = nameFields(
     parts.schema,
-    operation,
-    fragments,
+    naming?.operation ?? operation,
+    fragmentsOf(naming?.document ?? document),
     conditions,
+    denied,
   );
-  const step = await planAndCompile({ ...parts, responseNames, variableNames }, operation, planned, viewerKey);
-  const writer = compileWriter(parts.schema, rootType, selections);
-  const introspect = compileIntrospection(parts.schema, operation, fragments);
+  const step = await planAndCompile({ ...parts, responseNames, variableNames }, operation, planned);
+  const shown = naming === undefined ? selections : withoutNames(selections, naming.alias);
+  const writer = compileWriter(parts.schema, rootType, shown);
+  const people = naming && recorder?.readerOf(rootType, selections, { alias: naming.alias, named: 'key' });
+  const schemaOf = parts.schemaOf ?? (() => parts.schema);
+  const introspect = compileIntrospection(operation, fragmentsOf(document));
   return {
     operation,
     async execute({ variables, coerced, context }) {
-      const run: Run = { root: {}, variables, coerced, context, viewerKey, errors: [], faulty: [] };
+      const run: Run = { root: {}, variables, coerced, context, errors: [], faulty: [] };
       await step(run);
       const lost = new Set<number>();
-      const text = writer.write(run.root, introspect(variables), (place) => void lost.add(place));
+      const text = writer.write(
+        run.root,
+        introspect(schemaOf(context.viewer), variables),
+        (place) => void lost.add(place),
+      );
+      const unrecorded = people && (await recorder?.record(people, run.root, context, naming.askedFor(coerced)));
+      if (unrecorded !== undefined) {
+        return { text: 'null', errors: [unrecorded] };
+      }
       const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
       const unsaid = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors, run.faulty);
       return { text, errors: unsaid.length === 0 ? run.errors : [...run.errors, ...unsaid] };
@@ -112,12 +134,11 @@ async function planAndCompile(
   scope: PlanScope & CompilerParts,
   { operation: kind }: OperationDefinitionNode,
   planned: ClientOperation['planned'],
-  viewerKey: string,
 ): Promise<Step> {
   if (planned === undefined) {
     return compilePlan(scope, undefined);
   }
-  const operation = { ...planned, operationName: undefined, viewerKey };
+  const operation = { ...planned, operationName: undefined };
   const by = async (planner: Planner): Promise<Step> =>
     compilePlan(
       scope,

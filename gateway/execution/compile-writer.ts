@@ -155,7 +155,7 @@ function fieldsFunction(code: Code, type: GraphQLNamedType, fields: readonly Col
 function fieldStatements(
   code: Code,
   type: GraphQLNamedType,
-  { responseName, key, name, selections }: CollectedField,
+  { responseName, key, name, isDenied, selections }: CollectedField,
   path: Path,
 ): string {
   if (name === '__typename') {
@@ -165,6 +165,9 @@ function fieldStatements(
     return `t=I.get(${quoteText(responseName)})??"null";`;
   }
   const outputType = fieldType(type, name);
+  if (isDenied) {
+    return isNonNullType(outputType) ? 'return;' : 't="null";';
+  }
   const text = valueCode(code, outputType, selections, path, 'v');
   const rises = isNonNullType(outputType) ? 'if(t===undefined)return;' : '';
   return `v=${readMember('o', key)};t=${text};${rises}`;

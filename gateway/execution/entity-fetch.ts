@@ -75,9 +75,9 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
     }
     const lists = parts.map(({ variable }, index) => `"${variable}":[${asked[index]?.texts.join(',') ?? ''}]`);
     const body = writeBody(run, lists.join(','));
-    const { context, viewerKey } = run;
+    const { context } = run;
     const place = standsAtSeveral ? placeNow(fixedPlace, parts, asked, run.root) : fixedPlace;
-    const { data, errors } = await askSubgraph({ subgraph, body, kind: 'query', viewerKey, place, context });
+    const { data, errors } = await askSubgraph({ subgraph, body, kind: 'query', place, context });
     const told = run.errors.length;
     const report = (error: FetchError): void => void run.errors.push(underClientNames(error, scope.responseNames));
     if (data === null) {

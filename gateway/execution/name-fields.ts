@@ -19,7 +19,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { ClientOperation, ClientSelection } from './client-operation.ts';
+import type { ClientField, ClientOperation, ClientSelection, DeniedFields } from './client-operation.ts';
+import { isCondition, isIncluded, type ConditionValues } from './conditions.ts';
 import { NotCompiled } from './plan-scope.ts';
 import { plannedDocument, plannedVariables, renameVariables } from './planned-document.ts';
 import { isKindOf } from './rewrite-data.ts';
@@ -34,6 +35,7 @@ interface Naming {
   readonly known: Map<SelectionSetNode, Map<string, NamedSelections>>;
   readonly variables: ReadonlyMap<string, string>;
   readonly conditions: ConditionValues;
+  readonly denied: DeniedFields;
   readonly takingArguments: ReadonlySet<string>;
 }
 
@@ -43,9 +45,6 @@ interface Place {
   readonly possible: readonly string[];
   readonly isRoot: boolean;
 }
-
-/** The values of the Boolean variables that `@skip` and `@include` name. */
-export type ConditionValues = Readonly<Record<string, unknown>>;
 
 /** Both sides of one selection set: what the writer reads, and what the planner is given. */
 interface NamedSelections {
@@ -76,7 +75,10 @@ const MOST_SELECTIONS = 20_000;
  * Fragments are written out, each under the object types that it can apply to there: the planner fails on some that cross
  * one abstract type with another.
  *
+ * What the viewer may not read keeps its place in the answer, and is not planned.
+ *
  * @param operation of a document validated against `schema`
+ * @param denied selections of the operation and its fragments
  * @throws NotCompiled where fragments make it too large
  */
 export function nameFields(
@@ -84,6 +86,7 @@ export function nameFields(
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   conditions: ConditionValues,
+  denied: DeniedFields = new Set(),
 ): ClientOperation {
   const variables = plannedVariables(operation.variableDefinitions ?? []);
   const naming: Naming = {
@@ -94,6 +97,7 @@ export function nameFields(
     known: new Map(),
     variables,
     conditions,
+    denied,
     takingArguments: fieldsTakingArguments(schema),
   };
   const rootType = schema.getRootType(operation.operation);
@@ -120,7 +124,7 @@ function nameSelections(selectionSet: SelectionSetNode, place: Place, naming: Na
     return known;
   }
   const parts = selectionSet.selections
-    .filter((selection) => isIncluded(selection.directives ?? [], naming.conditions))
+    .filter((selection) => isIncluded(selection.directives, naming.conditions))
     .map((selection) =>
       selection.kind === Kind.FIELD ? nameField(selection, place, naming) : nameFragment(selection, place, naming),
     );
@@ -146,11 +150,13 @@ function nameField(field: FieldNode, { type: parent, isRoot }: Place, naming: Na
   const name = field.name.value;
   const responseName = field.alias?.value ?? name;
   if (name === TypeNameMetaFieldDef.name) {
-    const client = { kind: 'Field' as const, responseName, key: name, name, selections: [] };
-    return { client: [client], planned: [], tellsTypes: true, size: 1 };
+    return { client: [leaf(responseName, name, name)], planned: [], tellsTypes: true, size: 1 };
   }
   if (isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
-    const client = { kind: 'Field' as const, responseName, key: responseName, name, selections: [] };
+    return { client: [leaf(responseName, responseName, name)], planned: [], tellsTypes: false, size: 1 };
+  }
+  if (naming.denied.has(field)) {
+    const client = { ...leaf(responseName, responseName, name), isDenied: true };
     return { client: [client], planned: [], tellsTypes: false, size: 1 };
   }
   const definition = fieldOf(parent, name);
@@ -168,8 +174,12 @@ function nameField(field: FieldNode, { type: parent, isRoot }: Place, naming: Na
     directives: keptDirectives(field.directives ?? [], naming),
     selectionSet: inner && { kind: Kind.SELECTION_SET, selections: withTypeName(inner, type) },
   };
-  const clientField = { kind: 'Field' as const, responseName, key, name, selections: inner?.client ?? [] };
+  const clientField = { ...leaf(responseName, key, name), selections: inner?.client ?? [] };
   return { client: [clientField], planned: [plannedField], tellsTypes: false, size: 1 + (inner?.size ?? 0) };
+}
+
+function leaf(responseName: string, key: string, name: string): ClientField {
+  return { kind: 'Field', responseName, key, name, isDenied: false, selections: [] };
 }
 
 /**
@@ -238,19 +248,6 @@ function isRootType(type: GraphQLCompositeType, { schema }: Naming): boolean {
 
 /** What our names start with; the schema lint keeps the offices' own fields from it. */
 export const ALIAS_PREFIX = 'lianzhi_';
-
-function isIncluded(directives: readonly DirectiveNode[], conditions: ConditionValues): boolean {
-  return directives.filter(isCondition).every((directive) => {
-    const value = directive.arguments?.[0]?.value;
-    const isMet =
-      value?.kind === Kind.VARIABLE ? conditions[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
-    return (isMet === true) === (directive.name.value === 'include');
-  });
-}
-
-function isCondition({ name }: DirectiveNode): boolean {
-  return name.value === 'skip' || name.value === 'include';
-}
 
 function keptDirectives(directives: readonly DirectiveNode[], naming: Naming): DirectiveNode[] {
   return directives

@@ -27,7 +27,6 @@ export interface Run {
   /** With defaults filled in; for conditions. */
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly context: FetchContext;
-  readonly viewerKey: string;
   readonly errors: GraphQLError[];
   /** What fetches that had errors were to fill: what is missing there has been told. */
   readonly faulty: FaultyPlace[];

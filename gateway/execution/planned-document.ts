@@ -4,7 +4,6 @@ import {
   visit,
   type ArgumentNode,
   type DirectiveNode,
-  type DocumentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type VariableDefinitionNode,
@@ -57,18 +56,4 @@ export function plannedDocument(
   };
   const document = { kind: Kind.DOCUMENT as const, definitions: [asked] };
   return { document, text: print(document) };
-}
-
-/** The variables that `@skip` and `@include` name anywhere in a document, in a fixed order. */
-export function conditionVariables(document: DocumentNode): readonly string[] {
-  const names = new Set<string>();
-  visit(document, {
-    Directive: ({ name, arguments: given }) => {
-      const value = given?.[0]?.value;
-      if ((name.value === 'skip' || name.value === 'include') && value?.kind === Kind.VARIABLE) {
-        names.add(value.name.value);
-      }
-    },
-  });
-  return [...names].sort();
 }

@@ -46,8 +46,8 @@ export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPa
     if (targets.length === 0) {
       return;
     }
-    const { context, viewerKey } = run;
-    const { data, errors } = await askSubgraph({ subgraph, body: writeBody(run, ''), kind, viewerKey, place, context });
+    const { context } = run;
+    const { data, errors } = await askSubgraph({ subgraph, body: writeBody(run, ''), kind, place, context });
     const faults = data === null || isWellShaped(data) ? [] : shapeFaults(prepared, data, place, model);
     for (const error of [...errors, ...faults]) {
       run.errors.push(underClientNames(error, scope.responseNames));

@@ -9,17 +9,18 @@ export interface Answer {
   readonly body: string | Buffer;
 }
 
-/** A GraphQL error result for a request that never became an operation. */
+/** A GraphQL error result for a request that never became an operation; `facts` are extensions, and hold no value. */
 export function errorAnswer(
   code: ErrorCode,
   message: string,
   status?: number,
   headers: Record<string, string> = {},
+  facts: Readonly<Record<string, unknown>> = {},
 ): Answer {
   return {
     status: status ?? ERROR_CATALOGUE[code].httpStatus,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+    body: JSON.stringify({ errors: [{ message, extensions: { code, ...facts } }] }),
   };
 }
 

@@ -1,14 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 
+import type { AskAs } from '../planning/viewer-servers.ts';
 import type { RequestScope } from '../request-scope.ts';
 import { errorAnswer, type Answer } from './answer.ts';
 import type { AnswerPlain } from './plain-question.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 
 /** `/graphql`: GraphQL over HTTP, by POST with a JSON body or by GET with a query string. */
-export function graphqlRoute(server: ApolloServer<RequestScope>, answerPlain: AnswerPlain, bodyBytes: number) {
+export function graphqlRoute(ask: AskAs, answerPlain: AnswerPlain, bodyBytes: number) {
   return async (request: IncomingMessage, url: URL, scope: RequestScope): Promise<Answer> => {
     if (request.method !== 'POST' && request.method !== 'GET') {
       return errorAnswer('BAD_REQUEST', 'GraphQL is asked by GET or POST.', 405, { allow: 'GET, POST' });
@@ -25,10 +26,7 @@ export function graphqlRoute(server: ApolloServer<RequestScope>, answerPlain: An
       status,
       headers,
       body: result,
-    } = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method, headers: headerMap(request), search: url.search, body: body?.json },
-      context: () => Promise.resolve(scope),
-    });
+    } = await ask({ method: request.method, headers: headerMap(request), search: url.search, body: body?.json }, scope);
     if (result.kind === 'chunked') {
       throw new Error('The answer came in parts, which is turned off.');
     }

@@ -1,22 +1,36 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-import type { ApolloServer } from '@apollo/server';
 import type { Logger } from 'pino';
 
+import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
+import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
+import type { Authenticate } from '../authentication/authenticate.ts';
+import { AuthenticationRefused } from '../authentication/refusal.ts';
+import type { Slices } from '../authorization/slices.ts';
 import type { GatewayConfig } from '../config.ts';
+import type { AskAs } from '../planning/viewer-servers.ts';
 import type { RequestScope, RequestScopes } from '../request-scope.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
 import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
+import { fromThisMachine } from './from-this-machine.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import { live, ready } from './health-route.ts';
 import type { AnswerPlain } from './plain-question.ts';
+import { refusedLogin } from './refused-login.ts';
 import { requestIdOf } from './request-id.ts';
+import { schemaRoute } from './schema-route.ts';
 
 export interface ListenerParts {
-  readonly server: ApolloServer<RequestScope>;
-  /** The short way round it. */
+  readonly authenticate: Authenticate;
+  /** Told of what was not given. */
+  readonly refusals: RefusalRecorder;
+  /** Whom the explorer may play; undefined where nobody is offered. */
+  readonly personas: (() => Promise<Answer>) | undefined;
+  readonly ask: AskAs;
+  readonly sliceOf: Slices['of'];
+  /** The short way round `ask`. */
   readonly answerPlain: AnswerPlain;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   readonly explorer: ExplorerFiles;
@@ -42,10 +56,10 @@ export function createListener(parts: ListenerParts, config: GatewayConfig['http
 type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;
 
 function router(
-  { server, answerPlain, transports, explorer, isDraining }: ListenerParts,
+  { ask, sliceOf, answerPlain, transports, explorer, isDraining, personas }: ListenerParts,
   config: GatewayConfig['http'],
 ): Route {
-  const graphql = graphqlRoute(server, answerPlain, config.bodyBytes);
+  const graphql = graphqlRoute(ask, answerPlain, config.bodyBytes);
   return async (request, url, scope) => {
     if (url.pathname === '/graphql') {
       return graphql(request, url, scope);
@@ -53,11 +67,17 @@ function router(
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return errorAnswer('BAD_REQUEST', 'Nothing here takes that method.', 405, { allow: 'GET, HEAD' });
     }
+    if (url.pathname === '/schema.graphql') {
+      return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);
+    }
     if (url.pathname === '/health/live') {
       return live();
     }
     if (url.pathname === '/health/ready') {
       return ready(isDraining(), transports);
+    }
+    if (url.pathname === '/personas.json' && personas !== undefined && fromThisMachine(request.socket.remoteAddress)) {
+      return personas();
     }
     const file = explorer(url.pathname, request.headers['if-none-match']);
     return file ?? errorAnswer('BAD_REQUEST', 'Nothing is served here; the graph is at /graphql.', 404);
@@ -74,6 +94,7 @@ async function serve(
   const clientLeft = new AbortController();
   const scope: RequestScope = {
     requestId: requestIdOf(request.headers['x-request-id']),
+    viewer: PUBLIC_VIEWER,
     clientLeft: clientLeft.signal,
     notes: { errorCodes: new Set() },
   };
@@ -84,7 +105,7 @@ async function serve(
     if (!response.writableFinished) clientLeft.abort();
     logLine(parts.logger, request, response, scope, performance.now() - started);
   });
-  const answer = await parts.scopes.run(scope, () => answerTo(request, scope, parts.logger, route));
+  const answer = await answerTo(request, scope, parts, route);
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
@@ -93,15 +114,32 @@ async function serve(
   }
 }
 
-async function answerTo(request: IncomingMessage, scope: RequestScope, logger: Logger, route: Route): Promise<Answer> {
+async function answerTo(
+  request: IncomingMessage,
+  nobodys: RequestScope,
+  { authenticate, refusals, scopes, logger }: ListenerParts,
+  route: Route,
+): Promise<Answer> {
+  const { requestId } = nobodys;
   try {
     const url = parseTarget(request.url ?? '/');
-    return url === undefined
-      ? errorAnswer('BAD_REQUEST', 'The address cannot be read.')
-      : await route(request, url, scope);
+    if (url === undefined) return errorAnswer('BAD_REQUEST', 'The address cannot be read.');
+    // A probe has no token, and is answered whoever it says it is.
+    const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
+    const scope = viewer === undefined ? nobodys : { ...nobodys, viewer };
+    const answer = await scopes.run(scope, () => route(request, url, scope));
+    refusals.answered(scope);
+    return answer;
   } catch (error) {
+    const refused = refusedLogin(error, request);
+    if (error instanceof AuthenticationRefused) {
+      logger.warn({ requestId, reason: error.reason, claim: error.claim }, 'login refused');
+      nobodys.notes.errorCodes.add('UNAUTHENTICATED');
+      refusals.loginRefused(error.reason, nobodys);
+    }
+    if (refused !== undefined) return refused;
     if (!request.destroyed) {
-      logger.error({ requestId: scope.requestId, fault: error instanceof Error ? error.name : typeof error }, 'fault');
+      logger.error({ requestId, fault: error instanceof Error ? error.name : typeof error }, 'fault');
     }
     return errorAnswer('INTERNAL_SERVER_ERROR', 'An unexpected fault, logged under the request id.');
   }
@@ -122,11 +160,12 @@ function logLine(
   { requestId, notes }: RequestScope,
   milliseconds: number,
 ): void {
-  const path = request.url?.split('?', 1)[0] ?? '';
+  const path = pathOf(request.url ?? '');
+  const isRoute = path === '/graphql' || [200, 304, 503].includes(response.statusCode);
   const line = {
     requestId,
     method: request.method,
-    route: response.statusCode === 404 ? 'unknown' : path,
+    route: isRoute ? path : 'unknown',
     status: response.statusCode,
     answered: response.writableFinished,
     milliseconds: Math.round(milliseconds),
@@ -138,4 +177,9 @@ function logLine(
   } else {
     logger.debug(line, 'request');
   }
+}
+
+/** As it is routed by: written out, `/a/../health/live` may hold anything. */
+function pathOf(target: string): string | undefined {
+  return target === '/graphql' ? target : parseTarget(target)?.pathname;
 }

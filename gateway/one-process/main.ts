@@ -22,7 +22,11 @@ try {
     const progress = progressOn(process.stderr, `Making the sample data (${choice.set}), cases:`);
     const databases = await ensureSampleData({ choice, seed, target, progress });
     const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger });
-    const gateway = await createGateway(config, { subgraphs: subgraphs.handlers, logger });
+    const gateway = await createGateway(config, {
+      subgraphs: subgraphs.handlers,
+      envelopeKeys: subgraphs.envelopeKeys,
+      logger,
+    });
     console.log(await welcome(gateway.url, target));
     process.on('SIGHUP', () => void gateway.reload());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,12 +1,17 @@
 import type { Logger } from 'pino';
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import type { DatabaseAddress } from '../../subgraphs/shared/database/connect.ts';
+import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { ENVELOPE_LIFETIME_MS } from '../../subgraphs/shared/envelope/envelope.ts';
+import { vouchedViewer } from '../../subgraphs/shared/envelope/vouched-viewer.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../subgraphs/shared/server/open-subgraph.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 export interface OpenSubgraphs {
   readonly handlers: Readonly<Record<SubgraphName, SubgraphHandler>>;
+  /** Made at this start; what requests to the handlers must be signed with. */
+  readonly envelopeKeys: Readonly<Record<SubgraphName, EnvelopeKeys>>;
   close(): Promise<void>;
 }
 
@@ -23,17 +28,23 @@ export async function openAll(
   { cursorKey, logger, onStatement }: OpenAllOptions,
 ): Promise<OpenSubgraphs> {
   const opened = new Map<SubgraphName, OpenSubgraph>();
+  const envelopeKeys = Object.fromEntries(
+    SUBGRAPH_NAMES.map((name) => [name, freshKeys()]),
+  ) as OpenSubgraphs['envelopeKeys'];
   const close = async (): Promise<void> => void (await Promise.all([...opened.values()].map((one) => one.close())));
   try {
     for (const name of SUBGRAPH_NAMES) {
       const listener = onStatement && ((sql: string) => onStatement(name, sql));
       const database = databases[name];
-      opened.set(name, await openSubgraph(SUBGRAPHS[name], { database, cursorKey, logger, onStatement: listener }));
+      const keys = envelopeKeys[name];
+      const viewerOf = vouchedViewer({ subgraph: name, keys, lifetimeMs: ENVELOPE_LIFETIME_MS, logger });
+      const options = { database, cursorKey, logger, onStatement: listener, viewerOf };
+      opened.set(name, await openSubgraph(SUBGRAPHS[name], options));
     }
   } catch (error) {
     await close();
     throw error;
   }
   const handlers = Object.fromEntries([...opened].map(([name, { handler }]) => [name, handler]));
-  return { handlers: handlers as Record<SubgraphName, SubgraphHandler>, close };
+  return { handlers: handlers as Record<SubgraphName, SubgraphHandler>, envelopeKeys, close };
 }

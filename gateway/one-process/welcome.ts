@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { PERSONAS } from '../authentication/development/personas.ts';
 import type { SampleTarget } from '../../seed/sample-target.ts';
 
 interface Example {
@@ -20,7 +21,11 @@ export async function welcome(url: string, target: SampleTarget): Promise<string
     `  GraphQL    ${url}/graphql`,
     `  Health     ${url}/health/ready`,
     `  Data       ${target.kind === 'sqlite' ? target.folder : `MySQL at ${new URL(target.url).host}`}`,
-    '  Token      none is asked for yet: the graph is open to this machine only',
+    '  Token      npm run token -- --audience court --court 最高法   (others: --help)',
+    '',
+    'Each asker sees a slice of its own; the explorer lets you choose whose:',
+    '',
+    ...Object.entries(PERSONAS).map(([audience, { sees }]) => `  ${audience.padEnd(10)} ${sees}`),
     '',
     'Five questions to begin with (they are in the explorer, too):',
     '',

@@ -1,29 +1,40 @@
-import { setImmediate } from 'node:timers/promises';
-
-import { Supergraph } from '@apollo/federation-internals';
+import type { Supergraph } from '@apollo/federation-internals';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import type { AccessRules, SupergraphRules } from '../authorization/access-rules.ts';
+import type { Audiences } from '../authorization/audiences.ts';
+import { operationAuthorizer, type OperationAuthorizer } from '../authorization/rewrite/operation-authorizer.ts';
+import { takeOffRules } from '../authorization/take-off-rules.ts';
+import { ruleFaults } from '../authorization/rule-faults.ts';
+import { openSlices, type Slices } from '../authorization/slices.ts';
+import type { AccessLedger } from '../access-ledger/access-ledger.ts';
+import { answerRecorder, type AnswerRecorder } from '../access-ledger/answer-recorder.ts';
+import { recordedFields } from '../access-ledger/recorded-fields.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
+import { buildSupergraph, type Connect } from './build-supergraph.ts';
 import { cachedPlanner } from './cached-planner.ts';
 import type { AnswerAdmitted } from './known-question.ts';
+import { lazyReference } from './lazy-reference.ts';
 import { lintSupergraph } from './lint/lint-supergraph.ts';
 import type { KnownOperation, OperationToPlan, Planner } from './planner.ts';
-import { openReferenceExecutor, type ReferenceExecutor } from './reference-executor.ts';
-import { attachScalars } from './scalars.ts';
+import { refusing, SupergraphRefused } from './supergraph-refused.ts';
 import type { PlannerSource } from './thread/messages.ts';
 import type { PlanningThreads } from './thread/planning-threads.ts';
+import { viewerServers, type AskAs, type ServerFor } from './viewer-servers.ts';
 import { warmUp } from './warm-up.ts';
 
 /** One supergraph and all that was made of it. Requests finish on the generation that admitted them. */
 export interface Generation {
   readonly number: number;
+  /** As it was given, access rules and all. */
   readonly supergraphSdl: string;
-  /** What clients see, with our scalars' rules; the object that tells which generation admitted a request. */
-  readonly schema: GraphQLSchema;
-  readonly execute: GatewayExecutor;
+  readonly rules: AccessRules;
+  readonly slices: Slices;
+  readonly ask: AskAs;
   readonly answerAdmitted: AnswerAdmitted;
   /** Makes ready for operations before anybody asks them; those that do not fit the schema are passed over. Answers how many. */
   warm(operations: readonly KnownOperation[]): Promise<number>;
@@ -44,6 +55,7 @@ export interface OperationExecutor {
 
 /** What an executor is made of, for one generation. */
 export interface ExecutorParts {
+  /** Without the access rules. */
   readonly supergraphSdl: string;
   readonly supergraph: Supergraph;
   readonly schema: GraphQLSchema;
@@ -51,55 +63,68 @@ export interface ExecutorParts {
   /** Apollo's, where `planner` is another: for what that one cannot plan. */
   readonly secondPlanner?: Planner;
   readonly subgraphs: ConnectedSubgraphs;
+  /** What viewers may read of an operation; without it, all. */
+  readonly authorizer?: OperationAuthorizer;
+  /** What a viewer sees of the schema; without it, all. */
+  readonly schemaOf?: (viewer: Viewer) => GraphQLSchema;
+  /** Writes down what is answered about people; without it, nothing is. */
+  readonly recorder?: AnswerRecorder;
   /** The executor that knows everything, opened when first asked for. */
   readonly reference: GatewayExecutor;
 }
 
 export interface GenerationParts {
-  readonly config: Pick<GatewayConfig, 'planner' | 'supergraph'>;
+  readonly config: Pick<GatewayConfig, 'planner' | 'supergraph' | 'documents' | 'access'>;
+  readonly audiences: Audiences;
+  readonly ledger: AccessLedger;
+  readonly serverFor: ServerFor;
   readonly threads: PlanningThreads;
-  readonly connect: (supergraph: Supergraph) => ConnectedSubgraphs;
+  readonly connect: Connect;
   readonly executorOf: (parts: ExecutorParts) => OperationExecutor;
   readonly logger: Logger;
-}
-
-/** Why a supergraph is not served; the message is for the operator. */
-export class SupergraphRefused extends Error {
-  constructor(reason: string) {
-    super(`The supergraph is refused: ${reason}`);
-    this.name = 'SupergraphRefused';
-  }
 }
 
 /**
  * Makes a supergraph ready to serve. It is tried in a planning thread first, so that one that cannot be built costs the
  * requests under way nothing.
  *
+ * @param lastRules those that were served, or reviewed, before: what they protect is not opened unless configured so
  * @throws SupergraphRefused
  */
 export async function openGeneration(
   number: number,
-  supergraphSdl: string,
+  givenSdl: string,
   parts: GenerationParts,
+  lastRules: AccessRules | undefined,
 ): Promise<Generation> {
   const { threads } = parts;
   const { kind, cacheBytes, paths, plans } = parts.config.planner;
+  const { rules, supergraphSdl } = refusing(() => takeOffRules(givenSdl));
+  checkRules(rules, parts, lastRules);
   const source: PlannerSource = { id: `${number} ${kind}`, supergraphSdl, planner: kind, limits: { paths, plans } };
   lint(supergraphSdl, parts);
-  const built = await buildOrLetGo(source, parts);
+  const built = await buildSupergraph(source, threads, parts.connect);
   const planner = cachedPlanner(source, threads, cacheBytes);
   const apollo: PlannerSource = { ...source, id: `${source.id} and apollo`, planner: 'apollo' };
   const secondPlanner = kind === 'apollo' ? undefined : cachedPlanner(apollo, threads, cacheBytes);
-  const reference = lazyReference(supergraphSdl, secondPlanner ?? planner, built.subgraphs);
+  const slices = openSlices(built.schema, rules);
+  const authorizer = operationAuthorizer(built.schema, slices.of, parts.config.documents.cacheBytes);
+  const recorder = answerRecorder(built.schema, recordedFields(built.schema, rules), parts.ledger);
+  const access = { authorizer, recorder, schemaOf: (viewer: Viewer) => slices.of(viewer).schema };
+  const reference = lazyReference({ supergraphSdl, planner: secondPlanner ?? planner, ...access }, built.subgraphs);
   const executor = refusing(() =>
-    parts.executorOf({ ...built, supergraphSdl, planner, secondPlanner, reference: reference.execute }),
+    parts.executorOf({ ...built, ...access, supergraphSdl, planner, secondPlanner, reference: reference.execute }),
   );
+  const { schema } = built;
+  const { execute } = executor;
+  const { audiences, serverFor } = parts;
   const prepare = executor.prepare?.bind(executor) ?? (async (operation) => void (await planner.plan(operation)));
   return {
     number,
-    supergraphSdl,
-    schema: built.schema,
-    execute: executor.execute,
+    supergraphSdl: givenSdl,
+    rules,
+    slices,
+    ask: await viewerServers({ schema, slices, audiences, execute, serverFor }),
     answerAdmitted: executor.answerAdmitted ?? (() => undefined),
     warm: (operations) => warmUp(operations, built.schema, prepare),
     known: () => executor.known?.() ?? planner.known(),
@@ -111,6 +136,17 @@ export async function openGeneration(
   };
 }
 
+function checkRules(
+  rules: SupergraphRules,
+  { config, audiences }: GenerationParts,
+  last: AccessRules | undefined,
+): void {
+  const faults = ruleFaults(rules, config.access, audiences, last);
+  if (faults.length > 0) {
+    throw new SupergraphRefused(faults.join(' '));
+  }
+}
+
 function lint(supergraphSdl: string, { config, logger }: GenerationParts): void {
   const faults = refusing(() => lintSupergraph(supergraphSdl));
   if (faults.length > 0 && config.supergraph.lint === 'refuse') {
@@ -119,58 +155,4 @@ function lint(supergraphSdl: string, { config, logger }: GenerationParts): void 
   for (const fault of faults) {
     logger.warn({ fault }, 'supergraph lint');
   }
-}
-
-async function buildOrLetGo(source: PlannerSource, { threads, connect }: GenerationParts) {
-  try {
-    const reply = await threads.open(source);
-    if (reply.kind !== 'done') {
-      throw new SupergraphRefused(reply.kind === 'failed' ? reply.message : 'it could not be opened in time.');
-    }
-    return await build(source.supergraphSdl, connect);
-  } catch (error) {
-    threads.close(source);
-    throw error;
-  }
-}
-
-/** Each step keeps everybody waiting for some hundred milliseconds over a large supergraph: between them others go on. */
-async function build(supergraphSdl: string, connect: GenerationParts['connect']) {
-  // Validated in the planning thread.
-  const supergraph = refusing(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
-  await setImmediate();
-  const schema = refusing(() => {
-    const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
-    attachScalars(apiSchema);
-    return apiSchema;
-  });
-  await setImmediate();
-  const subgraphs = refusing(() => connect(supergraph));
-  await setImmediate();
-  return { supergraph, schema, subgraphs };
-}
-
-function refusing<Result>(make: () => Result): Result {
-  try {
-    return make();
-  } catch (error) {
-    throw new SupergraphRefused(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function lazyReference(supergraphSdl: string, planner: Planner, subgraphs: ConnectedSubgraphs): ReferenceExecutor {
-  let opening: Promise<ReferenceExecutor> | undefined;
-  return {
-    async execute(requestContext) {
-      const { dataSourceOf } = subgraphs;
-      opening ??= openReferenceExecutor({ supergraphSdl, planner, dataSourceOf });
-      return (await opening).execute(requestContext);
-    },
-    async stop() {
-      await opening?.then(
-        (reference) => reference.stop(),
-        () => {},
-      );
-    },
-  };
 }

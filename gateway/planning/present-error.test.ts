@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 
+import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import { createRequestScopes, type RequestScope } from '../request-scope.ts';
 import { errorPresenter } from './present-error.ts';
 
@@ -14,6 +15,7 @@ function present(error: GraphQLError): { shown: unknown; logged: string; codes: 
   const logger = pino({}, { write: (line: string) => void lines.push(line) });
   const scope: RequestScope = {
     requestId: 'request-1',
+    viewer: PUBLIC_VIEWER,
     clientLeft: new AbortController().signal,
     notes: { errorCodes: new Set() },
   };

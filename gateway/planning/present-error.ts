@@ -24,6 +24,9 @@ export function errorPresenter(scopes: RequestScopes, logger: Logger, refusalFor
       logger.error({ requestId: scope?.requestId, fault: faultOf(error) }, 'unexpected fault');
       return masked(formatted, scope?.requestId);
     }
+    if (code === 'UNAUTHORIZED_FIELD_OR_TYPE' && scope !== undefined) {
+      (scope.notes.denied ??= new Set()).add(String(formatted.extensions?.['coordinate'] ?? ''));
+    }
     const shown = SHOWN.map((name) => [name, formatted.extensions?.[name]] as const);
     const extensions = Object.fromEntries(shown.filter(([, value]) => value !== undefined));
     const message = code === 'GRAPHQL_PARSE_FAILED' ? withoutToken(formatted.message) : formatted.message;

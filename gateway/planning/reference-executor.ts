@@ -5,6 +5,13 @@ import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apol
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { print, type GraphQLSchema } from 'graphql';
 
+import { cuttingExecutor } from '../authorization/rewrite/cutting-executor.ts';
+import type { OperationAuthorizer } from '../authorization/rewrite/operation-authorizer.ts';
+import type { AnswerRecorder } from '../access-ledger/answer-recorder.ts';
+import { recordingExecutor } from '../access-ledger/recording-executor.ts';
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { fragmentsOf } from '../execution/fetch-document.ts';
+import { compileIntrospection } from '../execution/introspection.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
 import type { Planner } from './planner.ts';
 import type { QueryPlan } from './query-plan.ts';
@@ -16,6 +23,12 @@ export interface ReferenceOptions {
   /** Apollo's: its executor knows no other planner's plans. */
   readonly planner: Planner;
   readonly dataSourceOf: (subgraph: string) => GraphQLDataSource<FetchContext>;
+  /** What viewers may read of an operation; without it, all. */
+  readonly authorizer?: OperationAuthorizer;
+  /** What a viewer sees of the schema; without it, all. */
+  readonly schemaOf?: (viewer: Viewer) => GraphQLSchema;
+  /** Writes down what is answered about people; without it, nothing is. */
+  readonly recorder?: AnswerRecorder;
 }
 
 export interface ReferenceExecutor {
@@ -52,7 +65,28 @@ export async function openReferenceExecutor(options: ReferenceOptions): Promise<
     const plan = await options.planner.plan({ document, text, operationName: request.operationName ?? undefined });
     return plans.run(plan, () => executor(requestContext));
   };
-  return { execute: reliableExecutor(planAndExecute, schema as GraphQLSchema), stop: () => gateway.stop() };
+  const { authorizer, recorder } = options;
+  const recorded = recorder === undefined ? planAndExecute : recordingExecutor(planAndExecute, recorder, schema);
+  const execute = authorizer === undefined ? recorded : cuttingExecutor(recorded, authorizer, schema);
+  const reliable = reliableExecutor(execute, schema as GraphQLSchema, options.schemaOf);
+  return { execute: introspectingExecutor(reliable, options.schemaOf), stop: () => gateway.stop() };
+}
+
+/** ApolloGateway answers from its own schema what is asked about the schema: the answer of the viewer's own takes its place. */
+function introspectingExecutor(execute: GatewayExecutor, schemaOf: ReferenceOptions['schemaOf']): GatewayExecutor {
+  if (schemaOf === undefined) {
+    return execute;
+  }
+  return async (requestContext) => {
+    const { document, operation, request, context } = requestContext;
+    const result = await execute(requestContext);
+    const introspect = compileIntrospection(operation, fragmentsOf(document));
+    const answers = introspect(schemaOf((context as FetchContext).viewer), request.variables ?? {});
+    for (const [name, text] of result.data == null ? [] : answers) {
+      (result.data as Record<string, unknown>)[name] = JSON.parse(text);
+    }
+    return result;
+  };
 }
 
 function planOfRequest(plans: AsyncLocalStorage<QueryPlan>): PlanCache {

@@ -2,19 +2,26 @@ import type { GatewayExecutor, GatewayExecutionResult } from '@apollo/server-gat
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import { ERROR_CATALOGUE } from '../errors.ts';
+import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
 import { FetchError } from '../subgraph-client/fetch-error.ts';
+import type { ExecutorParts } from './generation.ts';
+import { refuseVariables } from './refuse-variables.ts';
 
 /**
  * Puts three guarantees around an executor of plans. Variables are checked first, so a bad one fetches nothing. Our
  * typed errors come out as they were made, not as `@apollo/gateway` wraps them. And what its response shaping turned into
  * null becomes an error: it reports that in `extensions.valueCompletion`, which clients do not read.
  */
-export function reliableExecutor(execute: GatewayExecutor, schema: GraphQLSchema): GatewayExecutor {
+export function reliableExecutor(
+  execute: GatewayExecutor,
+  schema: GraphQLSchema,
+  schemaOf?: ExecutorParts['schemaOf'],
+): GatewayExecutor {
   return async (requestContext) => {
     const checked = checkVariables(schema, requestContext.operation, requestContext.request.variables ?? {});
     if ('errors' in checked) {
-      return { errors: checked.errors.map(refuseVariable) } as GatewayExecutionResult;
+      const seen = schemaOf?.((requestContext.context as unknown as FetchContext).viewer);
+      return { errors: refuseVariables(checked.errors, seen) } as GatewayExecutionResult;
     }
     const { data, errors = [], extensions } = await execute(requestContext);
     const lost = (extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
@@ -25,13 +32,6 @@ export function reliableExecutor(execute: GatewayExecutor, schema: GraphQLSchema
 
 function unwrap(error: GraphQLError): GraphQLError {
   return error.originalError instanceof FetchError ? error.originalError : error;
-}
-
-/** A fault of a variable, with the status of a request that was refused whole. */
-export function refuseVariable(error: GraphQLError): GraphQLError {
-  const { message, nodes, extensions } = error;
-  const status = ERROR_CATALOGUE.BAD_USER_INPUT.httpStatus;
-  return new GraphQLError(message, { nodes, extensions: { ...extensions, http: { status } } });
 }
 
 function lostValue(path: GraphQLError['path']): GraphQLError {

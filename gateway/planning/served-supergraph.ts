@@ -1,9 +1,10 @@
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
-import type { GraphQLSchema } from 'graphql';
-
+import type { AccessRules } from '../authorization/access-rules.ts';
+import type { Slices } from '../authorization/slices.ts';
 import type { AnswerAdmitted } from './known-question.ts';
-import { openGeneration, SupergraphRefused, type Generation, type GenerationParts } from './generation.ts';
+import { openGeneration, type Generation, type GenerationParts } from './generation.ts';
 import type { KnownOperation } from './planner.ts';
+import { SupergraphRefused } from './supergraph-refused.ts';
+import type { AskAs } from './viewer-servers.ts';
 
 export type SwapOutcome =
   | { readonly kind: 'serving'; readonly generation: number }
@@ -12,12 +13,14 @@ export type SwapOutcome =
 
 /** The supergraph that is served, which can be swapped for another while requests are under way. */
 export interface ServedSupergraph {
-  /** What Apollo Server is started with. */
-  readonly gateway: GatewayInterface;
-  /** By the generation that serves now. */
+  /** By the generation that serves now; a request ends on the one that it began on. */
+  readonly ask: AskAs;
   readonly answerAdmitted: AnswerAdmitted;
+  /** What its viewer can reach now. */
+  readonly sliceOf: Slices['of'];
   /** Serves another supergraph from now on, or says why not: then the one that served serves on. One swap at a time. */
   swap(supergraphSdl: string): Promise<SwapOutcome>;
+  close(): Promise<void>;
 }
 
 /** Most operations of the last generation that are planned before the next takes over. */
@@ -26,26 +29,28 @@ const MOST_WARMED = 200;
 /**
  * Opens the first generation and plans the known operations.
  *
+ * @param reviewedRules what the first generation must protect at least; each later one what the one before it did
  * @throws SupergraphRefused
  */
 export async function serveSupergraph(
   firstSdl: string,
   parts: GenerationParts,
   knownOperations: readonly KnownOperation[],
+  reviewedRules: AccessRules | undefined,
 ): Promise<ServedSupergraph> {
   const { logger } = parts;
-  /** Which generation admitted a request is told by the schema that it was validated against. */
-  const admittedBy = new WeakMap<GraphQLSchema, Generation>();
-  let onSchema: Parameters<NonNullable<GatewayInterface['onSchemaLoadOrUpdate']>>[0] = () => {};
-
-  const open = async (number: number, supergraphSdl: string, ahead: readonly KnownOperation[]): Promise<Generation> => {
-    const generation = counted(await openGeneration(number, supergraphSdl, parts));
+  const open = async (
+    number: number,
+    supergraphSdl: string,
+    ahead: readonly KnownOperation[],
+    last: AccessRules | undefined,
+  ): Promise<Generation> => {
+    const generation = counted(await openGeneration(number, supergraphSdl, parts, last));
     const warmed = await generation.warm(ahead);
-    admittedBy.set(generation.schema, generation);
     logger.info({ generation: number, planned: warmed }, 'supergraph ready');
     return generation;
   };
-  let current = await open(1, firstSdl, knownOperations);
+  let current = await open(1, firstSdl, knownOperations, reviewedRules);
   let lastSwap: Promise<unknown> = Promise.resolve();
   let attempts = 1;
 
@@ -55,10 +60,9 @@ export async function serveSupergraph(
     }
     try {
       const ahead = [...knownOperations, ...current.known().slice(0, MOST_WARMED)];
-      const next = await open((attempts += 1), supergraphSdl, ahead);
+      const next = await open((attempts += 1), supergraphSdl, ahead, current.rules);
       const last = current;
       current = next;
-      onSchema({ apiSchema: next.schema, coreSupergraphSdl: supergraphSdl });
       await last.close();
       return { kind: 'serving', generation: next.number };
     } catch (error) {
@@ -71,20 +75,10 @@ export async function serveSupergraph(
   };
 
   return {
-    gateway: {
-      onSchemaLoadOrUpdate(callback) {
-        onSchema = callback;
-        callback({ apiSchema: current.schema, coreSupergraphSdl: current.supergraphSdl });
-        return () => (onSchema = () => {});
-      },
-      load: () =>
-        Promise.resolve({
-          schema: current.schema,
-          executor: (requestContext) => (admittedBy.get(requestContext.schema) ?? current).execute(requestContext),
-        }),
-      stop: () => current.close(),
-    },
+    ask: (request, scope) => current.ask(request, scope),
     answerAdmitted: (question, scope) => current.answerAdmitted(question, scope),
+    sliceOf: (viewer) => current.slices.of(viewer),
+    close: () => current.close(),
     swap(supergraphSdl) {
       const swapping = lastSwap.then(() => swap(supergraphSdl));
       lastSwap = swapping.catch(() => {});
@@ -110,7 +104,7 @@ function counted(generation: Generation): Generation {
   };
   return {
     ...generation,
-    execute: (requestContext) => count(generation.execute(requestContext)),
+    ask: (request, scope) => count(generation.ask(request, scope)),
     answerAdmitted(question, scope) {
       const answer = generation.answerAdmitted(question, scope);
       return answer && count(answer);

@@ -1,12 +1,15 @@
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import { fetchFailed, type FetchError, type FetchPlace } from './fetch-error.ts';
 import { ownErrors } from './own-errors.ts';
 import { parseReply } from './parse-reply.ts';
 import type { Subgraph } from './subgraph.ts';
 import { TransportFault } from './transport-fault.ts';
 
-/** Enough of the request's context to serve it: who asks is not among it yet. */
+/** What of the client's request a fetch needs. */
 export interface FetchContext {
   readonly requestId: string;
+  /** For whom the gateway vouches. Where a fetch is shared it is the first who asked: all have the same rights. */
+  readonly viewer: Viewer;
   readonly clientLeft: AbortSignal;
 }
 
@@ -16,8 +19,6 @@ export interface SubgraphQuestion {
   readonly body: string;
   /** A mutation is sent once and for one client only. */
   readonly kind: 'query' | 'mutation';
-  /** The rights of the viewer as text: viewers with the same one may share a fetch. */
-  readonly viewerKey: string;
   readonly place: FetchPlace;
   readonly context: FetchContext;
 }

@@ -1,6 +1,8 @@
 import type { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLDataSource } from '@apollo/gateway';
 
+import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import type { GatewayConfig } from '../config.ts';
 import { subgraphDataSource, type FetchContext } from './data-source.ts';
@@ -30,10 +32,12 @@ export interface ConnectedSubgraphs {
 
 /**
  * A way to every subgraph that a supergraph names: in process where a handler is given, else at its configured URL.
+ * Requests are signed with the first of a subgraph's keys; a handler without keys does not verify, and any will do.
  * The URLs that composition wrote into the supergraph are not used: they are of the machine that composed it.
  */
 export function connectSubgraphs(
   config: GatewayConfig['subgraphs'],
+  keys: Readonly<Record<string, EnvelopeKeys>>,
   handlers: Readonly<Record<string, SubgraphHandler>>,
   onBreaker?: (subgraph: string, state: BreakerState) => void,
 ): SubgraphConnections {
@@ -44,7 +48,7 @@ export function connectSubgraphs(
     if (known !== undefined) {
       return known;
     }
-    const transport = transportOf(name, config, handlers[name]);
+    const transport = transportOf(name, config, keys[name], handlers[name]);
     const subgraph = openSubgraph(name, transport, { ...config, onBreaker: (state) => onBreaker?.(name, state) });
     transports.set(name, transport);
     opened.set(name, subgraph);
@@ -80,14 +84,16 @@ function dataSources(
 function transportOf(
   name: string,
   { urls, connections, replyBytes, deadlineMs }: GatewayConfig['subgraphs'],
+  keys: EnvelopeKeys = freshKeys(),
   handler: SubgraphHandler | undefined,
 ): SubgraphTransport {
+  const sign = envelopeSigner(name, keys[0]);
   if (handler !== undefined) {
-    return inProcessTransport(handler, replyBytes);
+    return inProcessTransport(handler, sign, replyBytes);
   }
   const url = Object.entries(urls).find(([subgraph]) => subgraph === name)?.[1];
   if (url === undefined) {
     throw new Error(`The supergraph names a subgraph that has no address: ${name}.`);
   }
-  return httpTransport({ url, connections, replyBytes, deadlineMs });
+  return httpTransport({ url, sign, connections, replyBytes, deadlineMs });
 }

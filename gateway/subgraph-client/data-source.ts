@@ -31,7 +31,6 @@ export function subgraphDataSource(model: SubgraphModel, subgraph: Subgraph): Gr
         subgraph,
         body: JSON.stringify({ query: fetch.query, variables, operationName }),
         kind: fetch.kind,
-        viewerKey: '',
         place,
         context: options.context as FetchContext,
       });

@@ -1,10 +1,12 @@
 import { Pool } from 'undici';
 
+import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import { HttpReplyReader } from './http-reply-reader.ts';
-import { FETCH_HEADERS, type SubgraphTransport } from './transport.ts';
+import { fetchHeaders, type SubgraphTransport } from './transport.ts';
 
 export interface HttpTransportOptions {
   readonly url: string;
+  readonly sign: SignEnvelope;
   readonly connections: number;
   readonly replyBytes: number;
   readonly deadlineMs: number;
@@ -17,10 +19,15 @@ export interface HttpTransportOptions {
  * The pool is used by its innermost interface: `request` would make a stream and a signal's listeners for each reply,
  * which cost more than all else that the gateway does for a small one.
  */
-export function httpTransport({ url, connections, replyBytes, deadlineMs }: HttpTransportOptions): SubgraphTransport {
+export function httpTransport({
+  url,
+  sign,
+  connections,
+  replyBytes,
+  deadlineMs,
+}: HttpTransportOptions): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
-  const fixedHeaders = Object.entries(FETCH_HEADERS).flat();
   const pool = new Pool(origin, {
     connections,
     connect: { timeout: deadlineMs },
@@ -31,10 +38,10 @@ export function httpTransport({ url, connections, replyBytes, deadlineMs }: Http
     keepAliveTimeout: 4_000,
   });
   return {
-    send(body, requestId, deadline) {
+    send(body, context, deadline) {
       const reader = new HttpReplyReader(replyBytes, deadline);
       if (deadline.givenUp === undefined) {
-        pool.dispatch({ method: 'POST', path, headers: [...fixedHeaders, 'x-request-id', requestId], body }, reader);
+        pool.dispatch({ method: 'POST', path, headers: fetchHeaders(sign, body, context), body }, reader);
       }
       return reader.reply;
     },

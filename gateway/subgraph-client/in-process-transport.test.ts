@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
+import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
+import { freshKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { inProcessTransport } from './in-process-transport.ts';
 
 const REPLY: SubgraphReply = { status: 200, contentType: 'application/json', body: '{"data":{"a":"案"}}' };
+
+const sign = envelopeSigner('cases', freshKeys()[0]);
+const CONTEXT = { requestId: 'r1', viewer: PUBLIC_VIEWER, clientLeft: new AbortController().signal };
 
 const NO_HURRY = 600_000;
 const deadlines: Deadline[] = [];
@@ -19,28 +25,32 @@ function deadline(): Deadline {
 
 describe('a subgraph in the same process', () => {
   it('is asked and answers as over HTTP', async () => {
-    const transport = inProcessTransport(() => Promise.resolve(REPLY), 100);
-    expect(await transport.send('{}', 'r1', deadline())).toEqual(REPLY);
+    const transport = inProcessTransport(() => Promise.resolve(REPLY), sign, 100);
+    expect(await transport.send('{}', CONTEXT, deadline())).toEqual(REPLY);
   });
 
   it('is no longer waited for when given up, though it ignores its signal', async () => {
-    const transport = inProcessTransport(() => new Promise<never>(() => undefined), 100);
+    const transport = inProcessTransport(() => new Promise<never>(() => undefined), sign, 100);
     const left = deadline();
-    const sent = transport.send('{}', 'r1', left);
+    const sent = transport.send('{}', CONTEXT, left);
     left.giveUp('clients-left');
     await expect(sent).rejects.toMatchObject({ kind: 'abandoned' });
-    await expect(transport.send('{}', 'r1', left)).rejects.toMatchObject({ kind: 'abandoned' });
-    await expect(transport.send('{}', 'r1', startDeadline(1))).rejects.toMatchObject({ kind: 'timeout' });
+    await expect(transport.send('{}', CONTEXT, left)).rejects.toMatchObject({ kind: 'abandoned' });
+    await expect(transport.send('{}', CONTEXT, startDeadline(1))).rejects.toMatchObject({ kind: 'timeout' });
   });
 
   it('is told to stop', async () => {
     let signal: AbortSignal | undefined;
-    const transport = inProcessTransport((request) => {
-      ({ signal } = request);
-      return new Promise<never>(() => undefined);
-    }, 100);
+    const transport = inProcessTransport(
+      (request) => {
+        ({ signal } = request);
+        return new Promise<never>(() => undefined);
+      },
+      sign,
+      100,
+    );
     const left = deadline();
-    const sent = transport.send('{}', 'r1', left);
+    const sent = transport.send('{}', CONTEXT, left);
     expect(signal?.aborted).toBe(false);
     left.giveUp('clients-left');
     await expect(sent).rejects.toThrow();
@@ -50,23 +60,25 @@ describe('a subgraph in the same process', () => {
   it('is held to the size of its reply in bytes', async () => {
     const bytes = Buffer.byteLength(REPLY.body);
     const answer = (): Promise<SubgraphReply> => Promise.resolve(REPLY);
-    expect(await inProcessTransport(answer, bytes).send('{}', 'r1', deadline())).toEqual(REPLY);
-    await expect(inProcessTransport(answer, bytes - 1).send('{}', 'r1', deadline())).rejects.toMatchObject({
+    expect(await inProcessTransport(answer, sign, bytes).send('{}', CONTEXT, deadline())).toEqual(REPLY);
+    await expect(inProcessTransport(answer, sign, bytes - 1).send('{}', CONTEXT, deadline())).rejects.toMatchObject({
       kind: 'too-large',
     });
   });
 
   it('that throws is told as one that cannot be reached, without its message', async () => {
-    const transport = inProcessTransport(() => Promise.reject(new Error('SELECT 1')), 100);
-    const fault: unknown = await transport.send('{}', 'r1', deadline()).catch((error: unknown) => error);
+    const transport = inProcessTransport(() => Promise.reject(new Error('SELECT 1')), sign, 100);
+    const fault: unknown = await transport.send('{}', CONTEXT, deadline()).catch((error: unknown) => error);
     expect(fault).toMatchObject({ kind: 'unreachable' });
     expect(String(fault)).not.toContain('SELECT');
   });
 
   it('is ready when it answers a query, and not when it fails', async () => {
     const { signal } = new AbortController();
-    expect(await inProcessTransport(() => Promise.resolve(REPLY), 100).isReady(signal)).toBe(true);
-    expect(await inProcessTransport(() => Promise.reject(new Error('down')), 100).isReady(signal)).toBe(false);
-    expect(await inProcessTransport(() => Promise.resolve({ ...REPLY, status: 503 }), 100).isReady(signal)).toBe(false);
+    expect(await inProcessTransport(() => Promise.resolve(REPLY), sign, 100).isReady(signal)).toBe(true);
+    expect(await inProcessTransport(() => Promise.reject(new Error('down')), sign, 100).isReady(signal)).toBe(false);
+    expect(await inProcessTransport(() => Promise.resolve({ ...REPLY, status: 503 }), sign, 100).isReady(signal)).toBe(
+      false,
+    );
   });
 });

@@ -1,16 +1,25 @@
+import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
+import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler, SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
-import { FETCH_HEADERS, givenUpFault, type SubgraphTransport } from './transport.ts';
+import { fetchHeaders, givenUpFault, type SubgraphTransport } from './transport.ts';
 import { TransportFault } from './transport-fault.ts';
+
+/** Asks for nothing that anyone may not see. */
+const PROBE = '{"query":"{ __typename }"}';
 
 /**
  * Calls a subgraph in this process, over the same bytes as HTTP would carry.
  * The deadline holds here too: a handler that ignores its signal is no longer waited for.
  */
-export function inProcessTransport(handler: SubgraphHandler, replyBytes: number): SubgraphTransport {
+export function inProcessTransport(
+  handler: SubgraphHandler,
+  sign: SignEnvelope,
+  replyBytes: number,
+): SubgraphTransport {
   return {
-    send(body, requestId, deadline) {
+    send(body, context, deadline) {
       const controller = new AbortController();
-      const headers = { ...FETCH_HEADERS, 'x-request-id': requestId };
+      const headers = fetchHeaders(sign, body, context);
       return new Promise<SubgraphReply>((resolve, reject) => {
         deadline.onGiveUp(() => {
           controller.abort();
@@ -26,8 +35,10 @@ export function inProcessTransport(handler: SubgraphHandler, replyBytes: number)
       });
     },
     async isReady(signal) {
-      const request = { body: '{"query":"{ __typename }"}', headers: { 'content-type': 'application/json' }, signal };
-      const reply = await Promise.race([handler(request), whenAborted(signal)]).catch(() => undefined);
+      const headers = fetchHeaders(sign, PROBE, { requestId: 'readiness', viewer: PUBLIC_VIEWER });
+      const reply = await Promise.race([handler({ body: PROBE, headers, signal }), whenAborted(signal)]).catch(
+        () => undefined,
+      );
       return reply?.status === 200;
     },
     close: () => Promise.resolve(),

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 import { Pool } from 'undici';
 
+import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
+import { freshKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import { httpTransport } from './http-transport.ts';
 import { openSubgraph } from './subgraph.ts';
 
@@ -63,9 +66,14 @@ function ourFetch(url: string): Fetch {
     breakerFetches: 20,
     restMs: 5_000,
   };
-  const subgraph = openSubgraph('measured', httpTransport({ url, replyBytes: 32 * 1024 ** 2, ...bounds }), bounds);
+  const sign = envelopeSigner('measured', freshKeys()[0]);
+  const subgraph = openSubgraph(
+    'measured',
+    httpTransport({ url, sign, replyBytes: 32 * 1024 ** 2, ...bounds }),
+    bounds,
+  );
   return (body, clientLeft) =>
-    subgraph.fetch({ body, kind: 'query', viewerKey: '', context: { requestId: 'r1', clientLeft } });
+    subgraph.fetch({ body, kind: 'query', context: { requestId: 'r1', viewer: PUBLIC_VIEWER, clientLeft } });
 }
 
 /** CPU of this process per fetch, in µs; every body is another, so that nothing is shared. */

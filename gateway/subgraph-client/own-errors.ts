@@ -38,6 +38,11 @@ function passOn(error: ReplyError, path: Path, { subgraph }: FetchPlace): FetchE
     );
     return new FetchError(code, error.message.slice(0, LONGEST_TEXT), path, { subgraph, ...facts });
   }
+  if (code === 'UNAUTHENTICATED') {
+    // Not the client's: it is the gateway that the subgraph does not believe.
+    const message = `The ${subgraph} subgraph does not accept this gateway’s signature.`;
+    return new FetchError('SUBGRAPH_UNAVAILABLE', message, path, { subgraph });
+  }
   if (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED') {
     const message = `The ${subgraph} subgraph does not know the schema it was asked by.`;
     return new FetchError('SUBGRAPH_BAD_RESPONSE', message, path, { subgraph });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import { startDeadline } from './deadline.ts';
 import { resilientSend } from './resilient-send.ts';
@@ -31,9 +32,9 @@ function start(...outcomes: Outcome[]) {
   );
   const ask = async (kind: 'query' | 'mutation' = 'query'): Promise<unknown> => {
     const deadline = startDeadline(60_000);
-    const context = { requestId: 'r1', clientLeft: new AbortController().signal };
+    const context = { requestId: 'r1', viewer: PUBLIC_VIEWER, clientLeft: new AbortController().signal };
     try {
-      return (await send({ body: '{}', kind, viewerKey: '', context }, deadline)).status;
+      return (await send({ body: '{}', kind, context }, deadline)).status;
     } catch (error) {
       return error instanceof TransportFault ? error.kind : error;
     } finally {

@@ -89,7 +89,7 @@ async function attempt(
   { body, context }: SubgraphFetch,
   deadline: Deadline,
 ): Promise<SubgraphReply> {
-  const reply = await transport.send(body, context.requestId, deadline);
+  const reply = await transport.send(body, context, deadline);
   if (reply.status >= 500) {
     throw new TransportFault('failed', reply.status);
   }

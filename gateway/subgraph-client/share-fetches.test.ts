@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 
+import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import type { Deadline } from './deadline.ts';
 import { shareFetches } from './share-fetches.ts';
@@ -7,6 +8,9 @@ import type { SubgraphFetch } from './subgraph.ts';
 
 const REPLY: SubgraphReply = { status: 200, contentType: 'application/json', body: '{"data":{}}' };
 const DEADLINE_MS = 1_000;
+const JUDGE: Viewer = { ...PUBLIC_VIEWER, audience: 'court', court: '闽09', scopes: ['case:read'] };
+
+type Change = Partial<SubgraphFetch> & { readonly viewer?: Viewer };
 
 interface Sent {
   readonly fetch: SubgraphFetch;
@@ -26,12 +30,11 @@ function start() {
       }),
     DEADLINE_MS,
   );
-  const ask = (change: Partial<SubgraphFetch> = {}, client = new AbortController()) =>
+  const ask = ({ viewer = JUDGE, ...change }: Change = {}, client = new AbortController()) =>
     send({
       body: '{"query":"{ a }"}',
       kind: 'query',
-      viewerKey: 'judge',
-      context: { requestId: 'r1', clientLeft: client.signal },
+      context: { requestId: 'r1', viewer, clientLeft: client.signal },
       ...change,
     });
   return { ask, sent };
@@ -50,13 +53,25 @@ describe('equal queries under way', () => {
     expect(await Promise.all(asked)).toEqual([REPLY, REPLY, REPLY]);
   });
 
-  it('are not shared between viewers with other rights, however the two parts are cut', () => {
+  it('are shared between persons with the same rights', () => {
     const { ask, sent } = start();
-    void ask({ viewerKey: 'judge', body: 'x' });
-    void ask({ viewerKey: 'clerk', body: 'x' });
-    void ask({ viewerKey: '', body: 'judgex' });
-    void ask({ viewerKey: 'judgex', body: '' });
-    expect(sent).toHaveLength(4);
+    void ask({ viewer: { ...JUDGE, subject: 'one' } });
+    void ask({ viewer: { ...JUDGE, subject: 'other', purpose: 'another' } });
+    expect(sent).toHaveLength(1);
+    sent.forEach(({ answer }) => answer());
+  });
+
+  it.each<[string, Partial<Viewer>]>([
+    ['of another audience', { audience: 'committee' }],
+    ['with one scope more', { scopes: ['case:number', 'case:read'] }],
+    ['of another court', { court: '闽0902' }],
+    ['with a region too', { region: '350900' }],
+    ['with a unit too', { unit: '11350900003845067X' }],
+  ])('are not shared with a viewer %s', (_, change) => {
+    const { ask, sent } = start();
+    void ask();
+    void ask({ viewer: { ...JUDGE, ...change } });
+    expect(sent).toHaveLength(2);
     sent.forEach(({ answer }) => answer());
   });
 

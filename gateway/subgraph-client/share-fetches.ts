@@ -1,3 +1,4 @@
+import { rightsKey, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import type { SendFetch } from './resilient-send.ts';
@@ -14,17 +15,19 @@ interface UnderWay {
 
 /**
  * Lets equal queries that are under way at the same time share one fetch. Equal means the same body and the same rights:
- * a reply may differ between viewers, so the text of their rights is half of the key. What is shared is the reply's text;
+ * a reply may differ between viewers, so their rights, fields and rows, are half of the key. They are taken from the very
+ * viewer that the envelope is signed for, so the two cannot disagree. What is shared is the reply's text;
  * everyone parses their own. The fetch is cancelled when the last client that waits has left.
  *
  * Mutations are never shared, and no query joins a fetch that was begun before a mutation ended: it might miss what the
  * mutation wrote. Nor one that has used half of its time, or it would be blamed for another's wait.
  */
 export function shareFetches(send: SendFetch, deadlineMs: number): (fetch: SubgraphFetch) => Promise<SubgraphReply> {
-  const byViewer = new Map<string, Map<string, UnderWay>>();
+  const byRights = new Map<string, Map<string, UnderWay>>();
+  const keyOf = rememberedRightsKey();
 
-  const joinable = ({ viewerKey, body }: SubgraphFetch): UnderWay | undefined => {
-    const found = byViewer.get(viewerKey)?.get(body);
+  const joinable = ({ context, body }: SubgraphFetch): UnderWay | undefined => {
+    const found = byRights.get(keyOf(context.viewer))?.get(body);
     return found !== undefined &&
       found.deadline.givenUp === undefined &&
       performance.now() - found.startedAt < deadlineMs / 2
@@ -37,20 +40,22 @@ export function shareFetches(send: SendFetch, deadlineMs: number): (fetch: Subgr
     return { reply: send(fetch, deadline), deadline, startedAt: performance.now(), waiting: 0 };
   };
 
-  const forget = ({ viewerKey, body }: SubgraphFetch, fetch: UnderWay): void => {
-    const ofViewer = byViewer.get(viewerKey);
-    if (ofViewer?.get(body) === fetch) {
-      ofViewer.delete(body);
-      if (ofViewer.size === 0) {
-        byViewer.delete(viewerKey);
+  const forget = ({ context, body }: SubgraphFetch, fetch: UnderWay): void => {
+    const rights = keyOf(context.viewer);
+    const ofRights = byRights.get(rights);
+    if (ofRights?.get(body) === fetch) {
+      ofRights.delete(body);
+      if (ofRights.size === 0) {
+        byRights.delete(rights);
       }
     }
   };
 
-  const remember = ({ viewerKey, body }: SubgraphFetch, fetch: UnderWay): void => {
-    const ofViewer = byViewer.get(viewerKey) ?? new Map<string, UnderWay>();
-    byViewer.set(viewerKey, ofViewer);
-    ofViewer.set(body, fetch);
+  const remember = ({ context, body }: SubgraphFetch, fetch: UnderWay): void => {
+    const rights = keyOf(context.viewer);
+    const ofRights = byRights.get(rights) ?? new Map<string, UnderWay>();
+    byRights.set(rights, ofRights);
+    ofRights.set(body, fetch);
   };
 
   return (fetch) => {
@@ -60,7 +65,7 @@ export function shareFetches(send: SendFetch, deadlineMs: number): (fetch: Subgr
     }
     if (fetch.kind === 'mutation') {
       const sent = start(fetch);
-      return waitFor(sent, clientLeft, () => byViewer.clear());
+      return waitFor(sent, clientLeft, () => byRights.clear());
     }
     const known = joinable(fetch);
     if (known !== undefined) {
@@ -69,6 +74,16 @@ export function shareFetches(send: SendFetch, deadlineMs: number): (fetch: Subgr
     const sent = start(fetch);
     remember(fetch, sent);
     return waitFor(sent, clientLeft, () => forget(fetch, sent));
+  };
+}
+
+/** A viewer asks several fetches with one question. */
+function rememberedRightsKey(): (viewer: Viewer) => string {
+  const keys = new WeakMap<Viewer, string>();
+  return (viewer) => {
+    const known = keys.get(viewer) ?? rightsKey(viewer);
+    keys.set(viewer, known);
+    return known;
   };
 }
 

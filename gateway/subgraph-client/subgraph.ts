@@ -9,7 +9,6 @@ import type { SubgraphTransport } from './transport.ts';
 export interface SubgraphFetch {
   readonly body: string;
   readonly kind: 'query' | 'mutation';
-  readonly viewerKey: string;
   readonly context: FetchContext;
 }
 

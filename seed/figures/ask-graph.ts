@@ -1,12 +1,12 @@
 import type { Ask } from './figure-query.ts';
 
-/** Asks the graph at a gateway's address over HTTP, as any client does. */
-export function askGraphAt(url: string): Ask {
+/** Asks the graph at a gateway's address over HTTP, as any client does; `asker` is the headers that say who asks. */
+export function askGraphAt(url: string, asker: Readonly<Record<string, string>>): Ask {
   const endpoint = new URL('/graphql', url);
   return async (document, variables) => {
     const response = await fetch(endpoint, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...asker },
       body: JSON.stringify({ query: document.toString(), variables }),
     });
     const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string }[] };

@@ -56,8 +56,15 @@ export function placeAndTwoYears(id: string): { region: string; period: string }
   return { ...placeAndTime(id), period: formatPeriod({ from: yearBefore(period).from, to: period.to }) };
 }
 
+/** What the asker may see: a field is null for whoever may not, and figures are asked by somebody who may. */
+export function shown<Value>(value: Value | null): Value {
+  if (value === null) throw new RangeError('The asker may not see this field');
+  return value;
+}
+
 /** The first of the rows of statistics: the only one where they are not broken down. */
-export function onlyRow<Row>(rows: readonly Row[]): Row {
+export function onlyRow<Row>(told: readonly Row[] | null): Row {
+  const rows = shown(told);
   const [row] = rows;
   if (row === undefined || rows.length > 1) throw new RangeError(`One row was expected, not ${rows.length}`);
   return row;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { askerHeaders } from '../../gateway/authentication/development/asker-headers.ts';
 import { sampleTargetOf } from '../sample-target.ts';
 import { askGraphAt } from './ask-graph.ts';
 import { figureLines, isUnexplained, type FigureLine } from './figure-lines.ts';
@@ -17,7 +18,8 @@ difference.
   --mysql URL           the data is on this MySQL server (lianzhi_cases and so on; of set gansu lianzhi_gansu_cases and
                         so on) instead of SQLite files in .data/<set>
   --seed N              another world, whose figures are the same (default 1)
-  --url URL             ask the gateway that runs there, over whatever data it has, and make none
+  --url URL             ask the gateway that runs there, over whatever data it has, and make none; with the token in
+                        LIANZHI_TOKEN, or else as npm run token -- --audience court --court 最高法 does
   --json FILE           write the comparison to this file, too`;
 
 const { values } = parseArgs({
@@ -49,12 +51,12 @@ async function main(): Promise<void> {
 }
 
 async function askedAbout(set: FigureSet): Promise<FigureLine[]> {
-  if (values.url) return figureLines(askGraphAt(values.url), set);
+  if (values.url) return figureLines(askGraphAt(values.url, await headersFor(process.env['LIANZHI_TOKEN'])), set);
   if (!/^\d{1,8}$/.test(values.seed)) throw new Error('--seed is a whole number.');
   const choice = { set };
   const graph = await openSampleGraph(choice, Number(values.seed), sampleTargetOf(choice, values.mysql), process.env);
   try {
-    return await figureLines(askGraphAt(graph.url), set);
+    return await figureLines(askGraphAt(graph.url, await askerHeaders('court')), set);
   } finally {
     await graph.close();
   }
@@ -81,6 +83,10 @@ function conclude(lines: readonly FigureLine[], set: FigureSet): void {
     ].join('\n'),
   );
   process.exitCode = 1;
+}
+
+async function headersFor(token: string | undefined): Promise<Readonly<Record<string, string>>> {
+  return token ? { authorization: `Bearer ${token}` } : askerHeaders('court');
 }
 
 function readSet(): FigureSet {

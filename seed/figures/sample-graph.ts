@@ -23,11 +23,21 @@ export async function openSampleGraph(
   const databases = await ensureSampleData({ choice, seed, target, progress });
   // Only what goes wrong is said, and not among the figures. Nobody waits at a screen, and a database that has just taken
   // in 317,000 cases has none of them in memory: its first answers take longer than a user's would.
-  const config = readConfig({ LOG_LEVEL: 'error', SUBGRAPH_DEADLINE_MS: '60000', ...env, GATEWAY_PORT: '0' });
+  const config = readConfig({
+    LOG_LEVEL: 'error',
+    SUBGRAPH_DEADLINE_MS: '60000',
+    ...env,
+    ACCESS_LEDGER: 'memory',
+    GATEWAY_PORT: '0',
+  });
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const subgraphs = await openAll(databases, { cursorKey: 'cursors of the figures', logger });
   try {
-    const gateway = await createGateway(config, { subgraphs: subgraphs.handlers, logger });
+    const gateway = await createGateway(config, {
+      subgraphs: subgraphs.handlers,
+      envelopeKeys: subgraphs.envelopeKeys,
+      logger,
+    });
     const close = async (): Promise<void> => {
       await gateway.stop();
       await subgraphs.close();

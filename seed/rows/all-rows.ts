@@ -1,6 +1,8 @@
 import { CourtClosure, RegionClosure } from '../../subgraphs/shared/database/closure.entity.ts';
+import { AgencyDirectory, CourtDirectory } from '../../subgraphs/shared/database/directory.entity.ts';
 import type { SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
-import { courtClosure } from '../places/courts.ts';
+import { agencies } from '../places/agencies.ts';
+import { courtClosure, courts } from '../places/courts.ts';
 import { regionClosure } from '../places/regions.ts';
 import type { World } from '../world/case-facts.ts';
 import { assetsRows } from './assets.ts';
@@ -30,6 +32,9 @@ export async function writeRows(
   const writers = (Object.entries(emits) as [SubgraphName, Emit][]).map(([name, emit]) => {
     for (const row of regionClosure) emit(RegionClosure, row);
     for (const row of courtClosure) emit(CourtClosure, row);
+    for (const { id, creditCode, regionCode } of agencies)
+      emit(AgencyDirectory, { agencyId: id, creditCode, regionCode });
+    for (const { code, regionCode } of courts) emit(CourtDirectory, { courtCode: code, regionCode });
     return WRITERS[name](world, emit);
   });
   const tell = <Kind extends Exclude<keyof RowWriter, 'finish'>>(kind: Kind, facts: never): void => {

@@ -38,6 +38,7 @@ export function boundTo(facts: CaseFacts): Row<CaseBound> {
     courtCode: facts.courtCode,
     regionCode: facts.regionCode,
     caseTypeCode: typeCodeMember(facts.typeCode),
+    debtorAgencyId: facts.debtorAgencyId,
     debtorKind: facts.debtorKind,
     cause: facts.cause,
   };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { Asset } from './asset/asset.entity.ts';
 import { AssetResolver } from './asset/asset.resolver.ts';
@@ -15,11 +16,13 @@ import { InquiryRequestResolver } from './inquiry-request/inquiry-request.resolv
 import { PartyResolver } from './party/party.resolver.ts';
 import { Payout } from './payout/payout.entity.ts';
 import { PayoutResolver } from './payout/payout.resolver.ts';
+import { visibility } from './visibility.ts';
 
 /** Inquiry, control, disposal and payout of property. */
 export const assets: SubgraphDefinition = {
   name: 'assets',
   entities: [InquiryRequest, Asset, ControlMeasure, Auction, Payout],
+  visibility,
   resolvers: [
     InquiryRequestResolver,
     AssetResolver,
@@ -31,6 +34,7 @@ export const assets: SubgraphDefinition = {
     AgencyResolver,
     AssetStatisticsResolver,
   ],
+  access,
   references: {
     InquiryRequest: byKeys(InquiryRequest, ['id']),
     Asset: byKeys(Asset, ['id']),

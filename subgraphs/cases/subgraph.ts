@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { Campaign, CampaignCourt } from './campaign/campaign.entity.ts';
 import { CampaignResolver } from './campaign/campaign.resolver.ts';
@@ -26,6 +27,7 @@ import { PetitionResolver } from './petition/petition.resolver.ts';
 import { Region } from './region/region.entity.ts';
 import { RegionResolver } from './region/region.resolver.ts';
 import { CaseStatisticsResolver } from './statistics/case-statistics.resolver.ts';
+import { visibility } from './visibility.ts';
 
 /** The courts' case system. */
 export const cases: SubgraphDefinition = {
@@ -44,6 +46,7 @@ export const cases: SubgraphDefinition = {
     CampaignCourt,
     Petition,
   ],
+  visibility,
   resolvers: [
     RegionResolver,
     CourtResolver,
@@ -60,10 +63,11 @@ export const cases: SubgraphDefinition = {
     AgencyResolver,
     CaseStatisticsResolver,
   ],
+  access,
   references: {
     Region: byKeys(Region, ['code']),
     Court: byKeys(Court, ['code']),
-    EnforcementCase: byKeys(EnforcementCase, ['id', 'caseNumber']),
+    EnforcementCase: byKeys(EnforcementCase, ['id']),
     Party: byKeys(Party, ['id']),
     Judgment: byKeys(Judgment, ['id']),
     Campaign: byKeys(Campaign, ['id']),

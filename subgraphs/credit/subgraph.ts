@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { ConsumptionRestriction } from './consumption-restriction/consumption-restriction.entity.ts';
 import { ConsumptionRestrictionResolver } from './consumption-restriction/consumption-restriction.resolver.ts';
@@ -22,6 +23,7 @@ import { RefusalProsecutionResolver } from './refusal-prosecution/refusal-prosec
 import { Sanction } from './sanction/sanction.entity.ts';
 import { SanctionResolver } from './sanction/sanction.resolver.ts';
 import { CreditStatisticsResolver } from './statistics/credit-statistics.resolver.ts';
+import { visibility } from './visibility.ts';
 
 /** Joint credit discipline and its repair. */
 export const credit: SubgraphDefinition = {
@@ -36,6 +38,7 @@ export const credit: SubgraphDefinition = {
     Interception,
     CreditRepair,
   ],
+  visibility,
   resolvers: [
     DishonestListingResolver,
     PublishedListingResolver,
@@ -51,6 +54,7 @@ export const credit: SubgraphDefinition = {
     AgencyResolver,
     CreditStatisticsResolver,
   ],
+  access,
   references: {
     DishonestListing: byKeys(DishonestListing, ['id']),
     ConsumptionRestriction: byKeys(ConsumptionRestriction, ['id']),

@@ -16,6 +16,7 @@ export function boundTo(caseId: string, court: '川33' | '川3338' | '闽09' = '
     courtCode: court,
     regionCode: { 川33: '513300', 川3338: '513338', 闽09: '350900' }[court],
     caseTypeCode: 'FIRST_ENFORCEMENT',
+    debtorAgencyId: null,
     debtorKind: court === '闽09' ? 'AGENCY' : 'PERSON',
     cause: '买卖合同纠纷',
   } as const;

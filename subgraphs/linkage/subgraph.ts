@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AssistanceBreach } from './assistance-breach/assistance-breach.entity.ts';
 import { AssistanceBreachResolver } from './assistance-breach/assistance-breach.resolver.ts';
@@ -30,6 +31,7 @@ import { ResolutionResolver } from './resolution/resolution.resolver.ts';
 import { LinkageStatisticsResolver } from './statistics/linkage-statistics.resolver.ts';
 import { WitnessedSession } from './witnessed-session/witnessed-session.entity.ts';
 import { WitnessedSessionResolver } from './witnessed-session/witnessed-session.resolver.ts';
+import { visibility } from './visibility.ts';
 
 /** The joint conference and what it decided. */
 export const linkage: SubgraphDefinition = {
@@ -51,6 +53,7 @@ export const linkage: SubgraphDefinition = {
     AssistanceBreach,
     WitnessedSession,
   ],
+  visibility,
   resolvers: [
     JointConferenceResolver,
     MembershipResolver,
@@ -70,6 +73,7 @@ export const linkage: SubgraphDefinition = {
     CourtResolver,
     LinkageStatisticsResolver,
   ],
+  access,
   references: {
     JointConference: byKeys(JointConference, ['id']),
     Membership: byKeys(Membership, ['id']),

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import { access } from './access.ts';
 import { Agency } from './agency/agency.entity.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AgencyPerformance } from './agency-performance/agency-performance.entity.ts';
@@ -28,6 +29,7 @@ import { SupervisionAction } from './supervision-action/supervision-action.entit
 import { SupervisionActionResolver } from './supervision-action/supervision-action.resolver.ts';
 import { SupervisionLedger } from './supervision-ledger/supervision-ledger.entity.ts';
 import { SupervisionLedgerResolver } from './supervision-ledger/supervision-ledger.resolver.ts';
+import { visibility } from './visibility.ts';
 
 /** The supervision of agencies and their assessment. */
 export const performance: SubgraphDefinition = {
@@ -46,6 +48,7 @@ export const performance: SubgraphDefinition = {
     FigureSource,
     ReportedFigure,
   ],
+  visibility,
   resolvers: [
     AgencyResolver,
     SupervisionLedgerResolver,
@@ -64,6 +67,7 @@ export const performance: SubgraphDefinition = {
     EnforcementCaseResolver,
     JudgmentResolver,
   ],
+  access,
   references: {
     Agency: byKeys(Agency, ['id', 'creditCode']),
     SupervisionLedger: byKeys(SupervisionLedger, ['id']),

@@ -1,7 +1,11 @@
 /** What a contender's process is told on its command line, as JSON. */
 export interface ContenderOptions {
-  /** File of the supergraph's SDL. */
+  /** File of the supergraph's SDL, without access rules: the other gateways know none. */
   readonly supergraphFile: string;
+  /** The same with its access rules, where it has any. */
+  readonly protectedFile?: string;
+  /** Where an access ledger is kept. */
+  readonly ledgerFile?: string;
   /** Where each subgraph answers. */
   readonly subgraphs: Readonly<Record<string, string>>;
   /** File of the fetches that a floor repeats. */

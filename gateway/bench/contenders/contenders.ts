@@ -22,6 +22,7 @@ const HIVE = fileURLToPath(new URL('../peers/hive.mjs', import.meta.url));
 
 export const CONTENDERS: readonly Contender[] = [
   own('ours', 'us', 'This gateway, every limit and check on.', true),
+  own('authorized', 'us, with rights', 'The same with access rules, a token, and the access ledger on disk.', true),
   own('apollo', 'plain Apollo', '`@apollo/server` + `@apollo/gateway` as documented.', true),
   hive('js', false, true),
   hive('js', true, false),
@@ -41,6 +42,9 @@ export const REFERENCE: Contender = own(
 
 /** What ratios are taken of. */
 export const OURS = 'ours';
+
+/** Asked with a token, over the real subgraphs only: the small ones protect nothing. */
+export const AUTHORIZED = 'authorized';
 
 function own(name: string, title: string, what: string, inDomain: boolean): Contender {
   return { name, title, what, script: OWN, args: [name], extra: {}, isPeer: false, inDomain };

@@ -11,7 +11,15 @@ export async function startOurs(
   { supergraphFile, subgraphs }: ContenderOptions,
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningGateway> {
-  const config = readConfig({ LIANZHI_ENV: 'test', GATEWAY_PORT: '0', LOG_LEVEL: 'silent', ...env });
+  // Most of the bench's graphs are its own, and protect nothing.
+  const told = {
+    LIANZHI_ENV: 'test',
+    ACCESS_LEDGER: 'memory',
+    GATEWAY_PORT: '0',
+    LOG_LEVEL: 'silent',
+    ACCESS_RULES: 'none',
+  };
+  const config = readConfig({ ...told, ...env });
   const urls = { ...config.subgraphs.urls, ...subgraphs };
   return createGateway(
     { ...config, subgraphs: { ...config.subgraphs, urls } },

@@ -27,6 +27,12 @@ const ONE_CASE = `query OneCase($id: ID!) {
   }
 }`;
 
+/** The same case with who its parties are, so that each answer goes into the access ledger. */
+const CASE_WITH_PEOPLE = ONE_CASE.replace('query OneCase', 'query OneCaseWithPeople').replace(
+  'parties { id',
+  'parties { id name idNumber phone address',
+);
+
 const HUNDRED_CASES = `query HundredCases($filed: Period!) {
   enforcementCases(first: 100, filter: { region: "513300", filed: $filed }) {
     edges {
@@ -68,7 +74,7 @@ const AGENCY_CASES = `query AgencyCases {
 const QUARTERS = ['2019', '2020', '2021'].flatMap((year) => [`${year}-Q1`, `${year}-Q2`, `${year}-Q3`, `${year}-Q4`]);
 const PREFECTURES = Array.from({ length: 9 }, (_, index) => `350${index + 1}00`);
 
-export const DOMAIN_WORKLOADS: readonly string[] = ['case', 'cases', 'agencies'];
+export const DOMAIN_WORKLOADS: readonly string[] = ['case', 'people', 'cases', 'agencies'];
 
 /**
  * Three questions of our own domain over the real five subgraphs.
@@ -79,8 +85,10 @@ export async function domainWorkloads(ask: (query: string) => Promise<unknown>):
   const { enforcementCases } = (await ask(AGENCY_CASES)) as {
     enforcementCases: { edges: { node: { id: string } }[] };
   };
+  const ids = enforcementCases.edges.map(({ node }) => ({ id: node.id }));
   return [
-    { name: 'case', query: ONE_CASE, variables: enforcementCases.edges.map(({ node }) => ({ id: node.id })) },
+    { name: 'case', query: ONE_CASE, variables: ids },
+    { name: 'people', query: CASE_WITH_PEOPLE, variables: ids },
     { name: 'cases', query: HUNDRED_CASES, variables: QUARTERS.map((filed) => ({ filed })) },
     { name: 'agencies', query: AGENCIES, variables: PREFECTURES.map((region) => ({ region })) },
   ];

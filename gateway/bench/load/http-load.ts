@@ -6,6 +6,8 @@ import { messageReader } from '../processes/http-message.ts';
 export interface LoadOrder {
   readonly url: string;
   readonly bodies: readonly string[];
+  /** Headers beside the body's own, each a line's worth. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly milliseconds: number;
 }
@@ -28,9 +30,9 @@ export interface LoadResult {
  *
  * @throws when a connection is refused or lost
  */
-export async function runLoad({ url, bodies, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
+export async function runLoad({ url, bodies, headers, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
   const { hostname, port, pathname } = new URL(url);
-  const requests = bodies.map((body) => requestBytes(pathname, hostname, body));
+  const requests = bodies.map((body) => requestBytes(pathname, hostname, headers, body));
   const latencies: number[] = [];
   let next = 0;
   let failed = 0;
@@ -76,12 +78,13 @@ export async function runLoad({ url, bodies, connections, milliseconds }: LoadOr
   return { requests: latencies.length, failed, bytes, milliseconds: took, p50: at(0.5), p99: at(0.99) };
 }
 
-function requestBytes(path: string, host: string, body: string): Buffer {
+function requestBytes(path: string, host: string, headers: LoadOrder['headers'], body: string): Buffer {
   const lines = [
     `POST ${path} HTTP/1.1`,
     `host: ${host}`,
     'content-type: application/json',
     'accept: application/json',
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(body)}`,
   ];
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`);

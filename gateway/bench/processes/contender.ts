@@ -11,6 +11,13 @@ switch (kind) {
     sayListening(`${(await startOurs(options)).url}/graphql`);
     break;
   }
+  case 'authorized': {
+    const { startOurs } = await import('../contenders/ours.ts');
+    const { protectedFile = '', ledgerFile = '' } = options;
+    const env = { ACCESS_RULES: 'required', ACCESS_LEDGER: ledgerFile, LEDGER_HEADS_FILE: `${ledgerFile}.heads` };
+    sayListening(`${(await startOurs({ ...options, supergraphFile: protectedFile }, env)).url}/graphql`);
+    break;
+  }
   case 'reference': {
     const { startOurs } = await import('../contenders/ours.ts');
     sayListening(`${(await startOurs(options, { EXECUTOR: 'reference' })).url}/graphql`);
@@ -28,5 +35,5 @@ switch (kind) {
     break;
   }
   default:
-    throw new Error('A contender is ours, reference, apollo, parsed or fixed.');
+    throw new Error('A contender is ours, authorized, reference, apollo, parsed or fixed.');
 }

@@ -9,6 +9,8 @@ import { progressOn } from '../../../seed/write/progress.ts';
 import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
 import { SUBGRAPH_NAMES } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { subgraphServer } from '../../../subgraphs/shared/server/http-server.ts';
+import { SUPREME_COURT_VIEWER } from '../../../subgraphs/shared/testing/viewers.ts';
+import { ENVELOPE_HEADER } from '../../../subgraphs/shared/envelope/envelope.ts';
 import { openSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
 import { answerMain, sayListening } from './messages.ts';
 import type { Served } from './remembering-server.ts';
@@ -22,11 +24,15 @@ const served: Served = { requests: 0, bytes: 0 };
 const urls: Record<string, string> = {};
 
 for (const name of SUBGRAPH_NAMES) {
-  const options = { database: databases[name], cursorKey: 'cursors of the bench', logger };
+  // The peers sign nothing: whoever asks here is an officer of the Supreme Court.
+  const viewerOf = () => SUPREME_COURT_VIEWER;
+  const options = { database: databases[name], cursorKey: 'cursors of the bench', logger, viewerOf };
   const subgraph = await openSubgraph(SUBGRAPHS[name], options);
   const server = subgraphServer(subgraph, () => false);
   server.keepAliveTimeout = 65_000;
-  server.on('request', (request) => {
+  server.prependListener('request', (request) => {
+    // Nor do they send an envelope, without which a request is not even read.
+    request.headers[ENVELOPE_HEADER] ??= 'none';
     served.requests += 1;
     served.bytes += Number(request.headers['content-length'] ?? 0);
   });

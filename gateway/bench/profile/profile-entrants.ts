@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { Entrant } from '../run/run-bench.ts';
+import { BENCH_ASKER } from '../ask.ts';
 import type { BenchProcess } from '../processes/start-process.ts';
 import type { BenchOptions } from '../options.ts';
 import { figure } from '../report/statistics.ts';
@@ -47,7 +48,8 @@ async function profile(
   { connections, milliseconds }: BenchOptions,
 ): Promise<{ taken: CpuProfile; requests: number }> {
   const url = String(gateway.listening);
-  const order = { url, bodies: requestBodies(workload), connections, milliseconds: milliseconds * 2 };
+  const bodies = requestBodies(workload);
+  const order = { url, bodies, headers: BENCH_ASKER, connections, milliseconds: milliseconds * 2 };
   await gateway.ask<'profile'>({ ask: 'profile', begin: true });
   const { requests } = await stage.load.ask<'load'>({ ask: 'load', order });
   const taken = await gateway.ask<'profile'>({ ask: 'profile', begin: false });

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { askData } from '../ask.ts';
-import { CONTENDERS, REFERENCE, type Contender } from '../contenders/contenders.ts';
+import { askData, BENCH_ASKER } from '../ask.ts';
+import { AUTHORIZED, CONTENDERS, REFERENCE, type Contender } from '../contenders/contenders.ts';
 import type { BenchOptions } from '../options.ts';
 import type { BenchProcess } from '../processes/start-process.ts';
 import { requestBodies, type Workload } from '../workload.ts';
@@ -76,12 +76,13 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
     unable = await compareAnswers(entrants, stage.workloads);
     for (const [one, fault] of unable) say(`  not measured: ${one}: ${fault}`);
     const answerBytes = new Map(await Promise.all(columns.map(answerBytesOf(entrants))));
-    const measureOne = ({ gateway }: Entrant, column: Column, milliseconds: number): Promise<Measurement> =>
+    const measureOne = ({ contender, gateway }: Entrant, column: Column, milliseconds: number): Promise<Measurement> =>
       measure({
         gateway,
         ...stage,
         bodies: column.bodies,
-        answerBytes: answerBytes.get(column.name) ?? 0,
+        headers: contender.name === AUTHORIZED ? BENCH_ASKER : {},
+        answerBytes: answerBytes.get(column.name) ?? [0, 0],
         connections: stage.inDomain ? Math.ceil(options.connections / 5) : options.connections,
         milliseconds,
       });
@@ -155,10 +156,10 @@ function unableKey({ title }: Contender, { name }: Workload): string {
 }
 
 function answerBytesOf(entrants: readonly Entrant[]) {
-  return async ({ name, bodies }: Column): Promise<[string, number]> => {
+  return async ({ name, bodies }: Column): Promise<[string, readonly [number, number]]> => {
     const url = String(entrants[0]?.gateway.listening);
-    let bytes = 0;
-    for (const body of bodies) bytes += Buffer.byteLength(JSON.stringify({ data: await askData(url, body) }));
-    return [name, bytes / bodies.length];
+    const bytes: number[] = [];
+    for (const body of bodies) bytes.push(Buffer.byteLength(JSON.stringify({ data: await askData(url, body) })));
+    return [name, [Math.min(...bytes), Math.max(...bytes)]];
   };
 }

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { parse } from 'graphql';
+
+import { stripRules } from '../../authorization/strip-rules.ts';
 import { askData } from '../ask.ts';
 import type { Contender } from '../contenders/contenders.ts';
 import { recordScripts } from '../contenders/record-script.ts';
@@ -37,7 +40,10 @@ export function asksAny(inDomain: boolean, { workloads }: BenchOptions): boolean
 export async function openStage(inDomain: boolean, options: BenchOptions, cores: Cores): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-bench-'));
   const supergraphFile = join(folder, 'supergraph.graphql');
-  await writeFile(supergraphFile, inDomain ? await addressedSupergraph() : composeBenchSupergraph());
+  const protectedFile = join(folder, 'protected.graphql');
+  const sdl = inDomain ? await addressedSupergraph() : composeBenchSupergraph();
+  await writeFile(protectedFile, sdl);
+  await writeFile(supergraphFile, inDomain ? stripRules(sdl, parse(sdl)) : sdl);
   const { nodeFlags } = options;
   const subgraphs = await startProcess({
     script: processFile(inDomain ? 'domain-subgraphs' : 'bench-subgraphs'),
@@ -49,6 +55,8 @@ export async function openStage(inDomain: boolean, options: BenchOptions, cores:
   const load = await startProcess({ script: processFile('load'), args: [], core: cores.load, nodeFlags });
   const told = {
     supergraphFile,
+    protectedFile,
+    ledgerFile: join(folder, 'access-ledger.sqlite'),
     subgraphs: subgraphs.listening as Readonly<Record<string, string>>,
     scriptFile: join(folder, 'scripts.json'),
   };

@@ -7,10 +7,13 @@ import {
   isNonNullType,
   isScalarType,
   isObjectType,
+  parse,
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
 
+import { LEDGER_SUBGRAPH, ledgerSchema } from '../../access-ledger/query/ledger-schema.ts';
+import { stripRules } from '../../authorization/strip-rules.ts';
 import type { Thing, World, WorldData } from '../world.ts';
 import { hashOf } from './hash.ts';
 
@@ -31,12 +34,13 @@ const SCALAR_VALUES: Readonly<Record<string, readonly string[]>> = {
 const IDS = ['i1', 'i2', 'i3', 'i4', 'i5'];
 
 /**
- * Our own five subgraphs' committed schemas over made-up data: every value is worked out from the thing's type and id, the
+ * Our own subgraphs' committed schemas, the ledger's among them, over made-up data: every value is worked out from the thing's type and id, the
  * field and its arguments, so that five subgraphs and one schema cannot but agree on it.
  */
 export async function registryWorld(): Promise<World> {
   const read = (path: string): Promise<string> => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
-  const supergraphSdl = await read('gateway/supergraph.graphql');
+  const committedSdl = await read('gateway/supergraph.graphql');
+  const supergraphSdl = stripRules(committedSdl, parse(committedSdl));
   const sdls = await Promise.all(
     NAMES.map(async (name) => [name, await read(`subgraphs/${name}/schema.graphql`)] as const),
   );
@@ -47,7 +51,7 @@ export async function registryWorld(): Promise<World> {
   return {
     name: 'registry',
     supergraphSdl,
-    subgraphs: Object.fromEntries(sdls),
+    subgraphs: { ...Object.fromEntries(sdls), [LEDGER_SUBGRAPH]: ledgerSchema().sdl },
     fresh: () => data,
     values: { ...SCALAR_VALUES, ID: IDS, Int: [1, 5, 20], String: ['福', 'x'], Float: [0.5] },
   };

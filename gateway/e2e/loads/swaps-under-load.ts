@@ -26,7 +26,12 @@ export async function swapUnderLoad(swaps: number, clients: number): Promise<Swa
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-swaps-'));
   const file = join(folder, 'supergraph.graphql');
   await writeFile(file, SUPERGRAPHS.cases);
-  const config = readConfig({ GATEWAY_PORT: '0', SUPERGRAPH_FILE: file });
+  const config = readConfig({
+    GATEWAY_PORT: '0',
+    ACCESS_LEDGER: 'memory',
+    ACCESS_RULES: 'none',
+    SUPERGRAPH_FILE: file,
+  });
   const gateway = await createGateway(config, { subgraphs: HANDLERS, logger: pino({ level: 'silent' }) });
   const tally = { requests: 0, error: 0, mixed: 0, cases: 0, assets: 0 };
   const heap: number[] = [];

@@ -1,14 +1,15 @@
 import type { Fetcher } from '@graphiql/toolkit';
 
 /**
- * Asks the gateway that served the page. GraphiQL's own fetcher brings a WebSocket client for subscriptions, which this
- * graph does not have.
+ * Asks the gateway that served the page, with the token if there is one; a header written in the editor counts more.
+ * GraphiQL's own fetcher brings a WebSocket client for subscriptions, which this graph does not have.
  */
-export const askGraph: Fetcher = async (params, options) => {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...options?.headers },
-    body: JSON.stringify(params),
-  });
-  return response.json();
-};
+export function askGraphAs(token: string | null): Fetcher {
+  return async (params, options) => {
+    const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json' });
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    for (const [name, value] of Object.entries(options?.headers ?? {})) headers.set(name, String(value));
+    const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(params) });
+    return response.json();
+  };
+}

@@ -20,6 +20,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': 'http://127.0.0.1:4000' } },
+  server: { proxy: { '/graphql': 'http://127.0.0.1:4000', '/personas.json': 'http://127.0.0.1:4000' } },
   worker: { format: 'es' },
 });

@@ -1,6 +1,6 @@
 import { graphql } from '../../../codegen/client/gql.ts';
 import type { AgencyCasesQuery } from '../../../codegen/client/graphql.ts';
-import { figureQuery, placeAndTime, placeAndTwoYears } from '../figure-query.ts';
+import { figureQuery, placeAndTime, placeAndTwoYears, shown } from '../figure-query.ts';
 
 const document = graphql(`
   query AgencyCases($region: RegionCode!, $period: Period!) {
@@ -13,7 +13,7 @@ const document = graphql(`
   }
 `);
 
-type Row = AgencyCasesQuery['caseStatistics'][number];
+type Row = NonNullable<AgencyCasesQuery['caseStatistics']>[number];
 
 /** Judgments against organs in Ningde, how many were enforced, and the cases filed against organs in two years. */
 export const ningdeAgencyCases = figureQuery({
@@ -35,15 +35,15 @@ export const fujianAgencyCases = figureQuery({
   figures: { 'fujian-2021-agency-new': ({ caseStatistics }) => filed(caseStatistics) },
 });
 
-function filed(rows: readonly Row[]): { value: number; yearBefore: number } {
+function filed(rows: readonly Row[] | null): { value: number; yearBefore: number } {
   const year = placeAndTime('ningde-2021-agency-new').period;
   return {
     value: thisYear(rows)?.newCases ?? 0,
-    yearBefore: rows.find(({ period }) => period === String(Number(year) - 1))?.newCases ?? 0,
+    yearBefore: shown(rows).find(({ period }) => period === String(Number(year) - 1))?.newCases ?? 0,
   };
 }
 
-function thisYear(rows: readonly Row[]): Row | undefined {
+function thisYear(rows: readonly Row[] | null): Row | undefined {
   const year = placeAndTime('ningde-2021-agency-new').period;
-  return rows.find(({ period }) => period === year);
+  return shown(rows).find(({ period }) => period === year);
 }

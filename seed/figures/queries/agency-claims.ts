@@ -4,7 +4,7 @@ import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
 import { formatPeriod, yearBefore } from '../../../subgraphs/shared/scalars/period.ts';
 import { figurePeriod, reportedFigure } from '../../reported-figures.ts';
 import type { Computed } from '../compare.ts';
-import { figureQuery, type FigureQuery } from '../figure-query.ts';
+import { figureQuery, shown, type FigureQuery } from '../figure-query.ts';
 
 const document = graphql(`
   query AgencyClaims($debtor: String!, $filed: Period, $filedBefore: Period) {
@@ -31,7 +31,7 @@ const document = graphql(`
   }
 `);
 
-type Debtor = AgencyClaimsQuery['agencies']['edges'][number]['node'];
+type Debtor = NonNullable<AgencyClaimsQuery['agencies']>['edges'][number]['node'];
 
 /** The cases of one county's government in two years; the source hides the county, and so does the sample. */
 export const countyGovernmentCases = ofDebtor('宁德市某县人民政府', 'ningde-county-2021-agency', (debtor) => ({
@@ -65,7 +65,8 @@ function ofDebtor(debtor: string, id: string, read: (debtor: Debtor) => Computed
       filedBefore: period && formatPeriod(yearBefore(period)),
     },
     figures: {
-      [id]: ({ agencies: { edges } }) => {
+      [id]: ({ agencies }) => {
+        const { edges } = shown(agencies);
         const [found] = edges;
         return found && edges.length === 1 ? read(found.node) : { value: null };
       },
@@ -74,6 +75,6 @@ function ofDebtor(debtor: string, id: string, read: (debtor: Debtor) => Computed
 }
 
 function claimed(debtor: Debtor, ordered = ''): string | null {
-  const cases = debtor.enforcementCases?.edges.filter(({ node }) => node.judgment?.ordered.includes(ordered)) ?? [];
+  const cases = debtor.enforcementCases?.edges.filter(({ node }) => node.judgment?.ordered?.includes(ordered)) ?? [];
   return cases.length === 0 ? null : addDecimals(...cases.map(({ node }) => node.claimAmount));
 }

@@ -1,6 +1,6 @@
 import { graphql } from '../../../codegen/client/gql.ts';
 import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
-import { figureQuery, placeAndTime } from '../figure-query.ts';
+import { figureQuery, placeAndTime, shown } from '../figure-query.ts';
 
 /** The source hides the county; so does the sample. */
 const FINED = '异地某县人民政府';
@@ -26,7 +26,9 @@ export const ningdeAgencyFine = figureQuery({
   figures: {
     'ningde-2020-fine': ({ sanctions }) => ({
       value: addDecimals(
-        ...sanctions.edges.filter(({ node }) => node.agency?.name === FINED).map(({ node }) => node.amount ?? '0.00'),
+        ...shown(sanctions)
+          .edges.filter(({ node }) => node.agency?.name === FINED)
+          .map(({ node }) => node.amount ?? '0.00'),
       ),
     }),
   },

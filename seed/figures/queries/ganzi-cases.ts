@@ -3,9 +3,9 @@ import type { GanziCasesQuery } from '../../../codegen/client/graphql.ts';
 import { formatPeriod } from '../../../subgraphs/shared/scalars/period.ts';
 import { figurePeriod, reportedFigure } from '../../reported-figures.ts';
 import type { Computed } from '../compare.ts';
-import { figureQuery } from '../figure-query.ts';
+import { figureQuery, shown } from '../figure-query.ts';
 
-type Row = GanziCasesQuery['caseStatistics'][number];
+type Row = NonNullable<GanziCasesQuery['caseStatistics']>[number];
 
 const years = ['2019', '2020', '2021', '2022'] as const;
 const measures: Readonly<Record<string, (row: Row) => number>> = {
@@ -34,7 +34,7 @@ export const ganziCases = figureQuery({
     years.flatMap((year) =>
       Object.entries(measures).map(([measure, read]) => [
         idOf(year, measure),
-        ({ caseStatistics }) => ({ value: ofYear(caseStatistics, year, read) }),
+        ({ caseStatistics }) => ({ value: ofYear(shown(caseStatistics), year, read) }),
       ]),
     ),
   ) satisfies Record<string, (answer: GanziCasesQuery) => Computed>,

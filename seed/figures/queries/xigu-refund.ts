@@ -2,7 +2,7 @@ import { graphql } from '../../../codegen/client/gql.ts';
 import type { XiguRefundQuery } from '../../../codegen/client/graphql.ts';
 import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
 import type { Computed } from '../compare.ts';
-import { placeAndTime, type Ask, type FigureQuery } from '../figure-query.ts';
+import { placeAndTime, shown, type Ask, type FigureQuery } from '../figure-query.ts';
 
 const FIGURE = 'lanzhou-xigu-refund';
 
@@ -31,7 +31,8 @@ const document = graphql(`
   }
 `);
 
-type Payout = XiguRefundQuery['payouts']['edges'][number]['node'];
+type Page = NonNullable<XiguRefundQuery['payouts']>;
+type Payout = Page['edges'][number]['node'];
 
 /** What the court of Xigu handed over on the spot, page by page, to the applicants against one debtor. */
 export const xiguRefund: FigureQuery = {
@@ -54,7 +55,7 @@ async function allPayouts(ask: Ask): Promise<Payout[]> {
   const payouts: Payout[] = [];
   let after: string | null | undefined = null;
   do {
-    const page: XiguRefundQuery['payouts'] = (await ask(document, { ...placeAndTime(FIGURE), after })).payouts;
+    const page: Page = shown((await ask(document, { ...placeAndTime(FIGURE), after })).payouts);
     payouts.push(...page.edges.map(({ node }) => node));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after);

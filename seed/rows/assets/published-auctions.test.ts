@@ -56,6 +56,7 @@ function lots(count: number): Lot[] {
       courtCode: '甘0102',
       regionCode: '620102',
       caseTypeCode: 'FIRST_ENFORCEMENT',
+      debtorAgencyId: null,
       debtorKind: 'PERSON',
       cause: '民间借贷纠纷',
     },

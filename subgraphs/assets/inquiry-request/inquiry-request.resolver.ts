@@ -6,6 +6,7 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
@@ -53,13 +54,17 @@ export class InquiryRequestResolver {
   }
 
   @FieldResolver(() => Party, { nullable: true, description: '被查询人 The party whose property was asked after.' })
-  subject(@Root() { subjectPartyId }: InquiryRequest): Party | null {
-    return subjectPartyId === null ? null : { id: subjectPartyId };
+  async subject(@Root() { id, subjectPartyId }: InquiryRequest, @Ctx() context: RequestContext): Promise<Party | null> {
+    if (subjectPartyId === null) return null;
+    return (await isShownWith(context, InquiryRequest.name, id, WITH_CASE)) ? { id: subjectPartyId } : null;
   }
 
   @FieldResolver(() => EnforcementCase, { nullable: true, description: '执行案件 The case it was sent for.' })
-  enforcementCase(@Root() { caseId }: InquiryRequest): EnforcementCase {
-    return { id: caseId };
+  async enforcementCase(
+    @Root() { id, caseId }: InquiryRequest,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase | null> {
+    return (await isShownWith(context, InquiryRequest.name, id, WITH_CASE)) ? { id: caseId } : null;
   }
 
   @FieldResolver(() => [Asset], { description: '查到的财产 The property it found, by day.' })

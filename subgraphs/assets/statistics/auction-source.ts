@@ -1,13 +1,15 @@
 import { count, countDistinct, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
-import { CASE_COLUMNS, within } from './case-columns.ts';
+import { Auction } from '../auction/auction.entity.ts';
+import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const HELD = within('t.started_on');
 const ENDED = within('t.ended_on');
 const SOLD = `${ENDED} and t.outcome = 'SOLD'`;
 
 export const auctionSource: Source = {
-  from: 'auction t',
+  entity: Auction,
   concerns: `((${HELD}) or (${ENDED}))`,
+  person: WHOSE,
   columns: CASE_COLUMNS,
   sums: {
     auctionsHeld: count(HELD),

@@ -9,6 +9,9 @@ export const CASE_COLUMNS: Source['columns'] = {
   cause: 't.cause',
 };
 
+/** Whose a record is: this office knows no more of persons than which case they stand in. */
+export const WHOSE = 't.case_id';
+
 /** That a date column lies in the period, which is half-open. */
 export function within(column: string): string {
   return `${column} >= b.since and ${column} < b.until`;

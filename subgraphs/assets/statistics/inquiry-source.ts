@@ -1,5 +1,6 @@
 import { count, totalDays, type Source } from '../../shared/measures/statistics-source.ts';
-import { CASE_COLUMNS, within } from './case-columns.ts';
+import { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
+import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const SENT = within('t.sent_on');
 const ANSWERED = `${within('t.answered_on')} and t.outcome <> 'REFUSED'`;
@@ -9,8 +10,9 @@ const DUE = `${within('t.due_on')} and (t.answered_on is not null or t.due_on < 
 
 /** A refusal is no answer, however prompt it was: it counts among the due, and never as in time. */
 export const inquirySource: Source = {
-  from: 'inquiry_request t',
+  entity: InquiryRequest,
   concerns: `((${SENT}) or (${within('t.answered_on')}) or (${within('t.due_on')}))`,
+  person: WHOSE,
   columns: CASE_COLUMNS,
   sums: {
     inquiriesSent: count(SENT),

@@ -1,5 +1,6 @@
 import { count, totalDays, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
-import { CASE_COLUMNS, within } from './case-columns.ts';
+import { Payout } from '../payout/payout.entity.ts';
+import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const PAID = within('t.paid_on');
 const ON_SITE = `${PAID} and t.form = 'ON_SITE'`;
@@ -8,8 +9,9 @@ const ON_SITE = `${PAID} and t.form = 'ON_SITE'`;
 const DUE = `${within('t.due_on')} and (t.paid_on is not null or t.due_on < b.today)`;
 
 export const payoutSource: Source = {
-  from: 'payout t',
+  entity: Payout,
   concerns: `((${PAID}) or (${within('t.due_on')}))`,
+  person: WHOSE,
   columns: CASE_COLUMNS,
   sums: {
     payoutsMade: count(PAID),

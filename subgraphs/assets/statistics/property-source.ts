@@ -1,19 +1,23 @@
 import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
-import { CASE_COLUMNS, within } from './case-columns.ts';
+import { Asset } from '../asset/asset.entity.ts';
+import { ControlMeasure } from '../control-measure/control-measure.entity.ts';
+import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const FOUND = within('t.found_on');
 const BEGUN = within('t.from_date');
 
 export const assetSource: Source = {
-  from: 'asset t',
+  entity: Asset,
   concerns: FOUND,
+  person: WHOSE,
   columns: CASE_COLUMNS,
   sums: { assetsFound: count(FOUND), foundValue: totalMoney('t.appraised_value', FOUND) },
 };
 
 export const controlSource: Source = {
-  from: 'control_measure t',
+  entity: ControlMeasure,
   concerns: `((${BEGUN}) or (${within('t.lifted_on')}))`,
+  person: WHOSE,
   columns: CASE_COLUMNS,
   sums: {
     measuresTaken: count(BEGUN),

@@ -17,6 +17,7 @@ function bound(told: Partial<CaseBound>): Row<CaseBound> {
     courtCode: '闽0902',
     regionCode: '350902',
     caseTypeCode: 'FIRST_ENFORCEMENT',
+    debtorAgencyId: null,
     debtorKind: 'PERSON',
     cause: '民间借贷纠纷',
     ...told,

@@ -35,6 +35,7 @@ export function timelinessFilter<E>(
     type: () => [Timeliness.type],
     description,
     property: doneLate,
+    looksAt: [dueOn],
     condition: (members, today) =>
       members.length === 0 ? { [doneLate]: { $in: [] } } : { $or: members.map((member) => conditions[member](today)) },
   };

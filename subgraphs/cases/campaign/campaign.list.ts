@@ -1,8 +1,8 @@
-import { raw } from '@mikro-orm/core';
 import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
-import { Campaign } from './campaign.entity.ts';
+import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
+import { Campaign, CampaignCourt } from './campaign.entity.ts';
 
 const filter = filtersOver<Campaign>();
 
@@ -16,7 +16,9 @@ export const campaignList = defineList<Campaign>({
     court: filter.custom<string>(
       () => CourtCodeScalar,
       '参加法院 In which this very court took part.',
-      (code) => ({ id: { $in: raw('select campaign_id from campaign_court where court_code = ?', [code]) } }),
+      (code, _today, reader) => ({ id: { $in: visibleKeys(reader, CampaignCourt, 'campaignId', 'courtCode', code) } }),
+      [],
+      ['courts'],
     ),
     begun: filter.during('fromDate', '开始期间 Begun in this period.'),
     name: filter.equals('name', String, '名称 Called exactly this.'),

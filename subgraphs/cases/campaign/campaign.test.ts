@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { Court } from '../court/court.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Petition } from '../petition/petition.entity.ts';
@@ -12,6 +14,7 @@ describeOnEachDatabase(
   'campaigns and petitions',
   (scratch) => {
     beforeAll(async () => {
+      await insertClosures(scratch, { regions: [['350900', '350902']], courts: [['闽09', '闽0902']] });
       await scratch.insert(Court, courtRow('闽09', '350900'), courtRow('闽0902', '350902'));
       await scratch.insert(Campaign, campaignRow('k1'), campaignRow('k2', { fromDate: '2020-06-01' }));
       await scratch.insert(
@@ -45,6 +48,15 @@ describeOnEachDatabase(
         '{ a: campaigns(filter: { court: "闽0902" }) { totalCount } b: campaigns(filter: { begun: "2020" }) { totalCount } }',
       );
       expect(data).toEqual({ a: { totalCount: 1 }, b: { totalCount: 1 } });
+    });
+
+    it('do not tell a court, by a filter, which other courts took part', async () => {
+      const { data } = await scratch.ask(
+        '{ own: campaigns(filter: { court: "闽0902" }) { totalCount } above: campaigns(filter: { court: "闽09" }) { totalCount } }',
+        {},
+        { ...SUPREME_COURT_VIEWER, court: '闽0902' },
+      );
+      expect(data).toEqual({ own: { totalCount: 1 }, above: { totalCount: 0 } });
     });
 
     it('of petitions tell how long the answer took, or is awaited', async () => {

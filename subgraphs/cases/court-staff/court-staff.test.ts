@@ -1,5 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { Court } from '../court/court.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { cases } from '../subgraph.ts';
@@ -42,6 +44,20 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
       ],
     });
     expect(scratch.statements()).toHaveLength(3);
+  });
+
+  it('have the caseload that is in sight: cases of another region are not counted', async () => {
+    await insertClosures(scratch, { regions: [['350900', '350902']], courts: [['闽09', '闽0902']] });
+    const analyst = { ...SUPREME_COURT_VIEWER, audience: 'analyst', court: null, region: '350902' } as const;
+    const question = '{ courtStaff(filter: { year: 2021 }) { edges { node { court { code } caseload } } } }';
+    const { data } = await scratch.ask(question, {}, analyst);
+    const { edges } = data?.['courtStaff'] as unknown as { edges: { node: object }[] };
+    expect(edges.map(({ node }) => node)).toEqual(
+      expect.arrayContaining([
+        { court: { code: '闽09' }, caseload: 0 },
+        { court: { code: '闽0902' }, caseload: 3 },
+      ]),
+    );
   });
 
   it('are listed by year', async () => {

@@ -19,9 +19,8 @@ import { BasisKind, CaseStatus, ConclusionMethod, CrossEnforcementKind } from '.
 @Entity({ tableName: 'enforcement_case' })
 @ObjectType({ simpleResolvers: true, description: '执行案件 One numbered enforcement proceeding of a court.' })
 @Directive('@key(fields: "id")')
-@Directive('@key(fields: "caseNumber")')
 export class EnforcementCase {
-  @IdColumn('编号 Opaque id of the case; the readable key is its case number.')
+  @IdColumn('编号 Opaque id of the case.')
   id!: string;
 
   @ScalarColumn(CaseNumberScalar, '案号 Case number, e.g. （2021）闽09执123号.', { unique: true })

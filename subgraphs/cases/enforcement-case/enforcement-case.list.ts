@@ -39,7 +39,6 @@ export const enforcementCaseList = defineList<EnforcementCase>({
     DUE_ON: ['dueOn', '期限届满日 By the end of the statutory period.'],
     CLAIM_AMOUNT: ['claimAmount', '申请标的 By amount claimed.'],
     RECOVERED_AMOUNT: ['recoveredAmount', '执行到位金额 By amount recovered.'],
-    CASE_NUMBER: ['caseNumber', '案号 By case number.'],
   },
   defaultOrder: ['filedOn', 'desc'],
 });

@@ -2,7 +2,6 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
-import { lookUp } from '../../shared/loading/lookup.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
@@ -19,17 +18,23 @@ import { timelineOf } from './timeline.ts';
 
 @Resolver(() => EnforcementCase)
 export class EnforcementCaseResolver {
-  @Query(() => EnforcementCase, {
-    nullable: true,
-    description: '执行案件 One case, by exactly one of its keys; null if there is none.',
-  })
+  @Query(() => EnforcementCase, { nullable: true, description: '执行案件 One case; null if there is none.' })
   enforcementCase(
-    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
-    @Arg('caseNumber', () => CaseNumberScalar, { nullable: true, description: '案号 Its case number.' })
-    caseNumber: string | null,
+    @Arg('id', () => ID, { description: '编号 Its opaque id.' }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<EnforcementCase | null> {
-    return lookUp(context, EnforcementCase, { id, caseNumber });
+    return loadOne(context, EnforcementCase, 'id', id);
+  }
+
+  @Query(() => EnforcementCase, {
+    nullable: true,
+    description: '按案号查执行案件 The case of a case number; null if there is none.',
+  })
+  enforcementCaseByNumber(
+    @Arg('caseNumber', () => CaseNumberScalar, { description: '案号 Its case number.' }) caseNumber: string,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase | null> {
+    return loadOne(context, EnforcementCase, 'caseNumber', caseNumber);
   }
 
   @Query(() => enforcementCaseList.Connection, { description: '执行案件列表 Enforcement cases.' })

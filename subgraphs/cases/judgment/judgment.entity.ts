@@ -25,7 +25,7 @@ export const DutyKind = labelledEnum('DutyKind', '义务种类 What a judgment o
 })
 @Directive('@key(fields: "id")')
 export class Judgment {
-  @IdColumn('编号 Opaque id of the judgment; the readable key is its instrument number.')
+  @IdColumn('编号 Opaque id of the judgment.')
   id!: string;
 
   @ScalarColumn(CaseNumberScalar, '文书案号 Number of the instrument, e.g. （2021）闽0902民初88号.', { unique: true })

@@ -28,7 +28,6 @@ export const judgmentList = defineList<Judgment>({
     PERFORMANCE_DUE_ON: ['performanceDueOn', '履行期限届满日 By the last day for performing.'],
     PERFORMED_ON: ['performedOn', '履行日期 By the day it was performed.'],
     AMOUNT: ['amount', '判决金额 By amount ordered.'],
-    INSTRUMENT_NUMBER: ['instrumentNumber', '文书案号 By instrument number.'],
   },
   defaultOrder: ['effectiveOn', 'desc'],
 });

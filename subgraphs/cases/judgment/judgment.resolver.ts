@@ -3,7 +3,6 @@ import { daysBetween } from '../../shared/calendar.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
-import { lookUp } from '../../shared/loading/lookup.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
@@ -15,17 +14,23 @@ import { judgmentList } from './judgment.list.ts';
 
 @Resolver(() => Judgment)
 export class JudgmentResolver {
-  @Query(() => Judgment, {
-    nullable: true,
-    description: '生效判决 One judgment, by exactly one of its keys; null if there is none.',
-  })
+  @Query(() => Judgment, { nullable: true, description: '生效判决 One judgment; null if there is none.' })
   judgment(
-    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
-    @Arg('instrumentNumber', () => CaseNumberScalar, { nullable: true, description: '文书案号 Its number.' })
-    instrumentNumber: string | null,
+    @Arg('id', () => ID, { description: '编号 Its opaque id.' }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<Judgment | null> {
-    return lookUp(context, Judgment, { id, instrumentNumber });
+    return loadOne(context, Judgment, 'id', id);
+  }
+
+  @Query(() => Judgment, {
+    nullable: true,
+    description: '按文书案号查判决 The judgment of an instrument number; null if there is none.',
+  })
+  judgmentByInstrumentNumber(
+    @Arg('instrumentNumber', () => CaseNumberScalar, { description: '文书案号 Its number.' }) instrumentNumber: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Judgment | null> {
+    return loadOne(context, Judgment, 'instrumentNumber', instrumentNumber);
   }
 
   @Query(() => judgmentList.Connection, { description: '生效判决列表 Judgments in force.' })

@@ -27,7 +27,7 @@ describeOnEachDatabase(
 
     it('are found by id or by instrument number', async () => {
       const { data } = await scratch.ask(
-        '{ a: judgment(id: "j2") { instrumentNumber kindLabel } b: judgment(instrumentNumber: "(2020)闽0902民初2号") { id } c: judgment(id: "x") { id } }',
+        '{ a: judgment(id: "j2") { instrumentNumber kindLabel } b: judgmentByInstrumentNumber(instrumentNumber: "(2020)闽0902民初2号") { id } c: judgment(id: "x") { id } }',
       );
       expect(data).toEqual({
         a: { instrumentNumber: '（2020）闽0902民初2号', kindLabel: '金钱给付' },
@@ -38,13 +38,13 @@ describeOnEachDatabase(
 
     it('tell how late they were performed, or are as of today', async () => {
       const { data } = await scratch.ask(
-        '{ judgments(orderBy: { field: INSTRUMENT_NUMBER }) { edges { node { id lateDays enteredEnforcement } } } }',
+        '{ judgments(orderBy: { field: EFFECTIVE_ON }) { edges { node { id lateDays enteredEnforcement } } } }',
       );
       expect(data?.['judgments']).toEqual({
         edges: [
+          { node: { id: 'j3', lateDays: null, enteredEnforcement: false } },
           { node: { id: 'j1', lateDays: 5, enteredEnforcement: true } },
           { node: { id: 'j2', lateDays: 355, enteredEnforcement: false } },
-          { node: { id: 'j3', lateDays: null, enteredEnforcement: false } },
         ],
       });
     });

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../../shared/calendar.ts';
 import type { EntityClass, Row } from '../../shared/database/entity-class.ts';
 import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
+import { AgencyDirectory, CourtDirectory } from '../../shared/database/directory.entity.ts';
 import { Campaign, CampaignCourt } from '../campaign/campaign.entity.ts';
 import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { Court } from '../court/court.entity.ts';
@@ -23,7 +24,7 @@ import {
 type Rows = <E extends object>(entity: EntityClass<E>) => Row<E>[];
 
 const CASES = 60;
-/** Credit codes of the two agencies that `agency_of_credit_code` knows, by their ids. */
+/** Credit codes of the two agencies that `agency_directory` knows, by their ids. */
 export const CREDIT_CODES: Readonly<Record<string, string>> = {
   agency1: '113509000000000190',
   agency2: '91350100M000100Y43',
@@ -38,6 +39,8 @@ export function sampleCourt(): Rows {
     [RegionClosure, regionClosure()],
     [Court, courts()],
     [CourtClosure, courtClosure()],
+    [CourtDirectory, courts().map(({ code, regionCode }) => ({ courtCode: code, regionCode }))],
+    [AgencyDirectory, agencyDirectory()],
     [EnforcementCase, Array.from({ length: CASES }, (_, at) => oneCase(at))],
     [Party, Array.from({ length: CASES }, (_, at) => partiesOf(at)).flat()],
     [CaseNode, Array.from({ length: CASES }, (_, at) => nodesOf(at)).flat()],
@@ -180,6 +183,13 @@ function courtClosure(): Row<CourtClosure>[] {
     { ancestor: '闽09', descendant: '闽0902', ancestorLevel: 'INTERMEDIATE' },
     { ancestor: '闽0902', descendant: '闽0902', ancestorLevel: 'BASIC' },
   ];
+}
+
+function agencyDirectory(): Row<AgencyDirectory>[] {
+  return ['350900', '350100'].map((regionCode, at) => {
+    const agencyId = `agency${at + 1}`;
+    return { agencyId, creditCode: CREDIT_CODES[agencyId] ?? '', regionCode };
+  });
 }
 
 function suspension(caseId: string): Row<CaseSuspension> {

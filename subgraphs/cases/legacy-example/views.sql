@@ -42,12 +42,15 @@ with recursive up (ancestor, descendant) as (
 select up.ancestor as ancestor, up.descendant as descendant, a.level as ancestor_level
 from up join court a on a.code = up.ancestor;
 
--- The one thing the court's tables do not hold: by which id the graph knows the agency of a credit code. A view of
--- constants, drawn up once with the performance office, does for it.
-create view agency_of_credit_code as
-select convert('113509000000000190' using utf8mb4) collate utf8mb4_bin as credit_code, convert('agency1' using utf8mb4) collate utf8mb4_bin as agency_id
+create view court_directory as
+select code as court_code, region_code as region_code from court;
+
+-- The one thing the court's tables do not hold: by which id the graph knows the agency of a credit code, and where it
+-- lies. A view of constants, drawn up once with the performance office, does for it.
+create view agency_directory as
+select convert('agency1' using utf8mb4) collate utf8mb4_bin as agency_id, convert('113509000000000190' using utf8mb4) collate utf8mb4_bin as credit_code, convert('350900' using utf8mb4) collate utf8mb4_bin as region_code
 union all
-select convert('91350100M000100Y43' using utf8mb4) collate utf8mb4_bin, convert('agency2' using utf8mb4) collate utf8mb4_bin;
+select convert('agency2' using utf8mb4) collate utf8mb4_bin, convert('91350100M000100Y43' using utf8mb4) collate utf8mb4_bin, convert('350100' using utf8mb4) collate utf8mb4_bin;
 
 create view enforcement_case as
 select
@@ -81,7 +84,7 @@ select
   nullif(convert(t.XDBS using utf8mb4) collate utf8mb4_bin, '') as campaign_id
 from T_AJ t
 join T_FY f on f.FYDZ = t.FYDZ
-left join agency_of_credit_code a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BZXRDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
+left join agency_directory a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BZXRDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
 
 create view party as
 select
@@ -97,7 +100,7 @@ select
   t.WCN = '1' as minor,
   a.agency_id as agency_id
 from T_DSR t
-left join agency_of_credit_code a on t.DSRLX = '3' and a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
+left join agency_directory a on t.DSRLX = '3' and a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
 
 create view case_node as
 select
@@ -147,7 +150,7 @@ select
   nullif(convert(t.ZXAJ using utf8mb4) collate utf8mb4_bin, '') as enforcement_case_id
 from T_PJ t
 join T_FY f on f.FYDZ = t.FYDZ
-left join agency_of_credit_code a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BGDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
+left join agency_directory a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BGDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
 
 -- The court records the last day, the graph the day after it.
 create view campaign as

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../shared/measures/dialect.ts';
 import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
 const NEW = 't.filed_on >= b.since and t.filed_on < b.until';
 const CONCLUDED = 't.concluded_on >= b.since and t.concluded_on < b.until';
@@ -16,13 +17,17 @@ const compliant = (dialect: Dialect) =>
   'and k.network_searched_on is not null and k.field_searched_on is not null and k.debtor_sought_on is not null ' +
   `and t.concluded_on >= ${dialect.monthsAfter('t.filed_on', 3)}`;
 
+/** Whose case it is: its debtor, the first by identifier where there are several; a case of a debtor without any is its own. */
+const FIRST_DEBTOR =
+  "coalesce((select min(coalesce(p.id_number, p.credit_code)) from party p where p.case_id = t.id and p.role = 'DEBTOR'), t.id)";
+
 /** What is counted over enforcement cases. A case concerns a period if it was open in it: filed before its end, not concluded before its start. */
 export const caseSource: Source = {
   // Only a terminated case has a check: the others are not looked up.
-  from:
-    'enforcement_case t left join termination_check k ' +
-    "on k.case_id = t.id and t.conclusion_method = 'PROCEDURE_TERMINATED'",
+  entity: EnforcementCase,
+  joins: 'left join termination_check k ' + "on k.case_id = t.id and t.conclusion_method = 'PROCEDURE_TERMINATED'",
   concerns: 't.filed_on < b.until and (t.concluded_on is null or t.concluded_on >= b.since)',
+  person: FIRST_DEBTOR,
   columns: {
     region: 't.region_code',
     court: 't.court_code',

@@ -1,12 +1,15 @@
 import { count, type Source } from '../../shared/measures/statistics-source.ts';
+import { Judgment } from '../judgment/judgment.entity.ts';
 
 /** Without a term of its own a judgment is due at once. */
 const DUE = 'coalesce(t.performance_due_on, t.effective_on) < b.today';
 
 /** What is counted over judgments. A judgment concerns the period in which it took effect. */
 export const judgmentSource: Source = {
-  from: 'judgment t',
+  entity: Judgment,
   concerns: 't.effective_on >= b.since and t.effective_on < b.until',
+  // The courts' system does not tell who was ordered to perform.
+  person: 't.id',
   columns: {
     region: 't.region_code',
     court: 't.court_code',

@@ -5,6 +5,7 @@ import { parseIdentityNumber } from '../../shared/scalars/identity-number.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { inForm } from '../../shared/visibility/row-filter.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { inForceOn } from '../dishonest-listing/dishonest-listing.list.ts';
 import { DishonestGround } from '../dishonest-listing/listing-enums.ts';
@@ -64,20 +65,21 @@ function canonicalIdentifier(text: string, index: number): string {
 
 /** A suspended listing does not count, nor one of a minor, which never should have been made. */
 async function listedGrounds(
-  { em, now }: RequestContext,
+  context: RequestContext,
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<Ground>>> {
   const found = new Map<string, Set<Ground>>();
   if (identifiers.length === 0) return found;
-  const rows = await em.find(
+  const rows = await context.em.find(
     DishonestListing,
     {
       subjectIdentifier: { $in: [...identifiers] },
       state: 'PUBLISHED',
       minor: false,
-      ...inForceOn(dateInShanghai(now)),
+      ...inForceOn(dateInShanghai(context.now)),
     },
-    { fields: ['subjectIdentifier', 'ground'], disableIdentityMap: true },
+    // Whoever may compare compares with the whole list, whichever cases they see.
+    { fields: ['subjectIdentifier', 'ground'], disableIdentityMap: true, ...inForm(context, 'published') },
   );
   for (const { subjectIdentifier, ground } of rows) {
     if (subjectIdentifier === null) continue;

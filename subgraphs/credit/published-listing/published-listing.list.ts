@@ -18,6 +18,7 @@ export const publishedListingList = defineList<DishonestListing>({
   name: 'PublishedDishonestListing',
   zh: '失信被执行人公布信息',
   key: 'id',
+  form: 'published',
   always: { minor: false, state: 'PUBLISHED', publishedOn: { $ne: null } },
   filters: {
     name: filter.equals('subjectName', String, '姓名或名称 Of exactly this name.'),

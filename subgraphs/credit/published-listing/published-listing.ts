@@ -1,20 +1,18 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { DishonestGround, ExtentPerformed } from '../dishonest-listing/listing-enums.ts';
 
 /**
  * 最高人民法院关于公布失信被执行人名单信息的若干规定, 2017, art. 6: what is published of a listing, and nothing else.
- * A type of its own, so that nothing can be asked of it that is not published.
+ * A type of its own, so that nothing can be asked of it that is not published; without the listing's id, by which the
+ * name that is published could be put to a case whose parties its reader may not see.
  */
 @ObjectType({
   simpleResolvers: true,
   description: '失信被执行人公布信息 The published form of a dishonest listing; never of a minor.',
 })
 export class PublishedDishonestListing {
-  @Field(() => ID, { description: '编号 Opaque id of the listing.' })
-  id!: string;
-
   @Field(() => String, { description: '执行依据文号 Number of the instrument that was not performed.' })
   instrumentNumber!: string;
 

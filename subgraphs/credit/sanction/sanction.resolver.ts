@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
-import { lookUp } from '../../shared/loading/lookup.ts';
+import { loadOne } from '../../shared/loading/load.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Sanction } from './sanction.entity.ts';
@@ -9,20 +9,24 @@ import { sanctionList } from './sanction.list.ts';
 
 @Resolver(() => Sanction)
 export class SanctionResolver {
-  @Query(() => Sanction, {
-    nullable: true,
-    description: '司法惩戒 One sanction, by exactly one of its keys; null if there is none.',
-  })
+  @Query(() => Sanction, { nullable: true, description: '司法惩戒 One sanction; null if there is none.' })
   sanction(
-    @Arg('id', () => ID, { nullable: true, description: '编号 Its opaque id.' }) id: string | null,
-    @Arg('decisionNumber', () => CaseNumberScalar, {
-      nullable: true,
-      description: '决定书文号 Number of its decision.',
-    })
-    decisionNumber: string | null,
+    @Arg('id', () => ID, { description: '编号 Its opaque id.' }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<Sanction | null> {
-    return lookUp(context, Sanction, { id, decisionNumber });
+    return loadOne(context, Sanction, 'id', id);
+  }
+
+  @Query(() => Sanction, {
+    nullable: true,
+    description: '按决定书文号查司法惩戒 The sanction of a decision’s number; null if there is none.',
+  })
+  sanctionByDecisionNumber(
+    @Arg('decisionNumber', () => CaseNumberScalar, { description: '决定书文号 Number of its decision.' })
+    decisionNumber: string,
+    @Ctx() context: RequestContext,
+  ): Promise<Sanction | null> {
+    return loadOne(context, Sanction, 'decisionNumber', decisionNumber);
   }
 
   @Query(() => sanctionList.Connection, { description: '司法惩戒列表 Sanctions.' })

@@ -1,4 +1,11 @@
 import { count, total, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
+import { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
+import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import { ExitRestriction } from '../exit-restriction/exit-restriction.entity.ts';
+import { Interception } from '../interception/interception.entity.ts';
+import { RefusalProsecution } from '../refusal-prosecution/refusal-prosecution.entity.ts';
+import { Sanction } from '../sanction/sanction.entity.ts';
 
 const columns: Source['columns'] = {
   region: 't.region_code',
@@ -7,6 +14,12 @@ const columns: Source['columns'] = {
   debtorKind: 't.debtor_kind',
   cause: 't.cause',
 };
+
+/** Whom a record is directed at; an unnamed one is somebody of its own in its case. */
+const SUBJECT = 'coalesce(t.subject_identifier, t.case_id)';
+
+/** Whom the listing that a record goes back to is directed at. */
+const LISTED = 'coalesce((select l.subject_identifier from dishonest_listing l where l.id = t.listing_id), t.case_id)';
 
 /** The day lies in the period. */
 function within(column: string): string {
@@ -20,9 +33,10 @@ function standing(began: string, ended: string): string {
 
 /** A listing concerns a period in which it stood, or had to be taken off. */
 export const listingSource: Source = {
-  from: 'dishonest_listing t',
+  entity: DishonestListing,
   concerns:
     't.listed_on < b.until and (t.removed_on is null or t.removed_on >= b.since or t.removal_due_on >= b.since)',
+  person: SUBJECT,
   columns,
   sums: {
     listed: count(within('listed_on')),
@@ -40,8 +54,9 @@ export const listingSource: Source = {
 };
 
 export const consumptionSource: Source = {
-  from: 'consumption_restriction t',
+  entity: ConsumptionRestriction,
   concerns: 't.imposed_on < b.until and (t.lifted_on is null or t.lifted_on >= b.since)',
+  person: SUBJECT,
   columns,
   sums: {
     consumptionImposed: count(within('imposed_on')),
@@ -51,15 +66,17 @@ export const consumptionSource: Source = {
 };
 
 export const exitSource: Source = {
-  from: 'exit_restriction t',
+  entity: ExitRestriction,
   concerns: 't.decided_on < b.until and (t.lifted_on is null or t.lifted_on >= b.since)',
+  person: SUBJECT,
   columns,
   sums: { exitDecided: count(within('decided_on')), exitLifted: count(within('lifted_on')) },
 };
 
 export const sanctionSource: Source = {
-  from: 'sanction t',
+  entity: Sanction,
   concerns: within('decided_on'),
+  person: SUBJECT,
   columns,
   sums: {
     detentions: count("t.kind = 'DETENTION'"),
@@ -78,9 +95,10 @@ export const sanctionSource: Source = {
 
 /** A prosecution concerns a period from its clue to its end: each of its steps is counted where it was taken. */
 export const prosecutionSource: Source = {
-  from: 'refusal_prosecution t',
+  entity: RefusalProsecution,
   concerns:
     't.clue_on < b.until and coalesce(t.judged_on, t.declined_on, t.prosecuted_on, t.reviewed_on, t.filed_on, t.referred_on, t.clue_on) >= b.since',
+  person: SUBJECT,
   columns,
   sums: {
     refusalClues: count(within('clue_on')),
@@ -94,15 +112,17 @@ export const prosecutionSource: Source = {
 
 /** The moment is text that begins with its day, so comparing it with a day's text is comparing days. */
 export const interceptionSource: Source = {
-  from: 'interception t',
+  entity: Interception,
   concerns: within('occurred_at'),
+  person: LISTED,
   columns,
   sums: { interceptions: count('1 = 1'), intercepted: totalMoney('t.amount', '1 = 1') },
 };
 
 export const repairSource: Source = {
-  from: 'credit_repair t',
+  entity: CreditRepair,
   concerns: 't.applied_on < b.until and (t.decided_on is null or t.decided_on >= b.since)',
+  person: LISTED,
   columns,
   sums: {
     repairsAsked: count(within('applied_on')),

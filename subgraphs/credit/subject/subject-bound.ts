@@ -1,9 +1,12 @@
 import { Property } from '@mikro-orm/decorators/legacy';
-import { Field, ObjectType } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, Field, Info, ObjectType } from 'type-graphql';
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import { KeyColumn } from '../../shared/schema/column.ts';
 import type { PartyKind } from '../../shared/schema/domain-enums.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Court } from '../court/court.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
@@ -39,8 +42,11 @@ export abstract class SubjectBound extends CaseBound {
   }
 
   @Field(() => EnforcementCase, { nullable: true, description: '执行案件 The case in which it was decided.' })
-  enforcementCase(): EnforcementCase {
-    return { id: this.caseId };
+  async enforcementCase(
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<EnforcementCase | null> {
+    return (await isShownWithCase(this, context, info)) ? { id: this.caseId } : null;
   }
 
   @Field(() => Court, { nullable: true, description: '决定法院 The court that decided it.' })
@@ -52,12 +58,22 @@ export abstract class SubjectBound extends CaseBound {
     nullable: true,
     description: '当事人 The party of the case that it is directed at; null if it is directed at another unit.',
   })
-  party(): Party | null {
-    return this.partyId === null ? null : { id: this.partyId };
+  async party(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Party | null> {
+    if (this.partyId === null) return null;
+    return (await isShownWithCase(this, context, info)) ? { id: this.partyId } : null;
   }
 
   @Field(() => Agency, { nullable: true, description: '机关单位 The agency it is directed at; null for others.' })
   agency(): Agency | null {
     return this.agencyId === null ? null : { id: this.agencyId };
   }
+}
+
+/** A unit may be sanctioned in a case that is not its own: whoever sees the one need not see the other. */
+function isShownWithCase(
+  measure: SubjectBound,
+  context: RequestContext,
+  { parentType }: GraphQLResolveInfo,
+): Promise<boolean> {
+  return isShownWith(context, parentType.name, (measure as SubjectBound & { id: string }).id, WITH_CASE);
 }

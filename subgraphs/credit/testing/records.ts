@@ -18,6 +18,7 @@ export const inNingde: Row<CaseBound> = {
   courtCode: '闽0902',
   regionCode: '350902',
   caseTypeCode: 'FIRST_ENFORCEMENT',
+  debtorAgencyId: null,
   debtorKind: 'PERSON',
   cause: '民间借贷纠纷',
 };

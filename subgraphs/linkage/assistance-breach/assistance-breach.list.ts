@@ -10,7 +10,6 @@ export const assistanceBreachList = defineList<AssistanceBreach>({
   zh: '违反协助执行义务',
   key: 'id',
   filters: {
-    enforcementCase: filter.equals('caseId', String, '执行案件 In the case of this id.'),
     agency: filter.equals('agencyId', String, '协助单位 By the agency of this id.'),
     court: filter.inCourt('courtCode', '法院 In cases of this court or of one below it.'),
     region: filter.inRegion('regionCode', '行政区划 In cases of courts in this region or below it.'),

@@ -3,6 +3,7 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { AssistanceBreach } from './assistance-breach.entity.ts';
@@ -37,7 +38,10 @@ export class AssistanceBreachResolver {
   }
 
   @FieldResolver(() => EnforcementCase, { nullable: true, description: '执行案件 The case it was to assist.' })
-  enforcementCase(@Root() { caseId }: AssistanceBreach): EnforcementCase {
-    return { id: caseId };
+  async enforcementCase(
+    @Root() { id, caseId }: AssistanceBreach,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase | null> {
+    return (await isShownWith(context, AssistanceBreach.name, id, WITH_CASE)) ? { id: caseId } : null;
   }
 }

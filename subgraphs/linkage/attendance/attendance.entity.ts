@@ -12,7 +12,7 @@ export class Attendance {
   @IdColumn('编号 Opaque id of the record.')
   id!: string;
 
-  @KeyColumn({ indexed: false })
+  @KeyColumn()
   meetingId!: string;
 
   @KeyColumn({ indexed: false })

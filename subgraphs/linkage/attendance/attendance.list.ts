@@ -10,8 +10,6 @@ export const attendanceList = defineList<Attendance>({
   zh: '参会记录',
   key: 'id',
   filters: {
-    meeting: filter.equals('meetingId', String, '会次 Of the meeting of this id.'),
-    conference: filter.equals('conferenceId', String, '联席会议 Of meetings of the joint conference of this id.'),
     agency: filter.equals('agencyId', String, '机关单位 Of the agency of this id.'),
     region: filter.inRegion('regionCode', '行政区划 Of conferences of this region or of one below it.'),
     held: filter.during('heldOn', '召开期间 Of meetings held in this period.'),

@@ -3,6 +3,7 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { CircularMention } from './circular-parts.entity.ts';
@@ -35,7 +36,11 @@ export class CircularMentionResolver {
     nullable: true,
     description: '执行案件 The case it is praised or named for; null where it is for its conduct in general.',
   })
-  enforcementCase(@Root() { caseId }: CircularMention): EnforcementCase | null {
-    return caseId === null ? null : { id: caseId };
+  async enforcementCase(
+    @Root() { id, caseId }: CircularMention,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase | null> {
+    if (caseId === null) return null;
+    return (await isShownWith(context, CircularMention.name, id, WITH_CASE)) ? { id: caseId } : null;
   }
 }

@@ -1,7 +1,7 @@
-import { raw } from '@mikro-orm/core';
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
-import { CircularMention, CircularMentionKind } from './circular-parts.entity.ts';
+import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
+import { CircularMention, CircularMentionKind, CircularRecipient } from './circular-parts.entity.ts';
 import { Circular, CircularKind } from './circular.entity.ts';
 
 const filter = filtersOver<Circular>();
@@ -20,14 +20,20 @@ export const circularList = defineList<Circular>({
     recipient: filter.custom<string>(
       () => String,
       '收文单位 Sent or copied to the agency of this id.',
-      (agencyId) => ({
-        id: { $in: raw('select circular_id from circular_recipient where agency_id = ?', [agencyId]) },
+      (agencyId, _today, reader) => ({
+        id: { $in: visibleKeys(reader, CircularRecipient, 'circularId', 'agencyId', agencyId) },
       }),
+      [],
+      ['sentTo', 'copiedTo'],
     ),
     naming: filter.custom<string>(
       () => String,
       '被通报单位 That praise or name the agency of this id.',
-      (agencyId) => ({ id: { $in: raw('select circular_id from circular_mention where agency_id = ?', [agencyId]) } }),
+      (agencyId, _today, reader) => ({
+        id: { $in: visibleKeys(reader, CircularMention, 'circularId', 'agencyId', agencyId) },
+      }),
+      [],
+      ['praised', 'named'],
     ),
   },
   orderings: {

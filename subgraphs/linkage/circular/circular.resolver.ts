@@ -5,6 +5,7 @@ import { loadMany } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { isShownWith, WITH_AGENCY } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Region } from '../region/region.stub.ts';
 import { CircularMention, CircularRecipient } from './circular-parts.entity.ts';
@@ -42,8 +43,8 @@ export class CircularResolver {
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: '发文单位 The office that issued it.' })
-  issuer(@Root() { issuerAgencyId }: Circular): Agency {
-    return { id: issuerAgencyId };
+  async issuer(@Root() { id, issuerAgencyId }: Circular, @Ctx() context: RequestContext): Promise<Agency | null> {
+    return (await isShownWith(context, Circular.name, id, WITH_AGENCY)) ? { id: issuerAgencyId } : null;
   }
 
   @FieldResolver(() => [Agency], { nullable: true, description: '主送单位 The units it was sent to.' })

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
 import { linkage } from '../subgraph.ts';
 import { CircularMention, CircularRecipient } from './circular-parts.entity.ts';
@@ -9,6 +11,12 @@ import { Circular } from './circular.entity.ts';
 describeOnEachDatabase(linkage, 'circulars', (scratch) => {
   beforeAll(async () => {
     await insertPlaces(scratch);
+    await scratch.insert(
+      AgencyDirectory,
+      { agencyId: 'personnel', creditCode: 'credit personnel', regionCode: '513300' },
+      { agencyId: 'school', creditCode: 'credit school', regionCode: '513338' },
+      { agencyId: 'bureau', creditCode: 'credit bureau', regionCode: '350900' },
+    );
     await scratch.insert(
       Circular,
       circular('c1', { issuedOn: '2021-04-08' }),
@@ -73,6 +81,36 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
     ['(orderBy: { field: DOCUMENT_NUMBER })', ['c1', 'c2', 'c3']],
   ])('are listed %s', async (args, expected) => {
     expect(await idsIn(scratch, 'circulars', args)).toEqual(expected);
+  });
+
+  it('do not tell a committee which case an agency of another region is named for', async () => {
+    const { data } = await scratch.ask(
+      '{ circular(id: "c1") { praised { enforcementCase { id } } named { agency { id } enforcementCase { id } } } }',
+      {},
+      { ...SUPREME_COURT_VIEWER, audience: 'committee', court: null, region: '513300' },
+    );
+    expect(data).toEqual({
+      circular: {
+        praised: [{ enforcementCase: { id: 'k1' } }],
+        named: [{ agency: { id: 'bureau' }, enforcementCase: null }],
+      },
+    });
+  });
+
+  it('do not tell a unit, by a filter, who else was sent to or named', async () => {
+    const unit = { ...SUPREME_COURT_VIEWER, audience: 'member' as const, court: null, unit: 'credit personnel' };
+    const { data } = await scratch.ask(
+      `{ own: circulars(filter: { recipient: "personnel" }) { totalCount edges { node { id } } }
+         sent: circulars(filter: { recipient: "township" }) { totalCount edges { node { id } } }
+         named: circulars(filter: { naming: "bureau" }) { totalCount edges { node { id } } } }`,
+      {},
+      unit,
+    );
+    expect(data).toEqual({
+      own: { totalCount: 2, edges: [{ node: { id: 'c2' } }, { node: { id: 'c1' } }] },
+      sent: { totalCount: 0, edges: [] },
+      named: { totalCount: 0, edges: [] },
+    });
   });
 
   it.each([

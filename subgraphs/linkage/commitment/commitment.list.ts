@@ -12,7 +12,6 @@ export const commitmentList = defineList<Commitment>({
   filters: {
     agency: filter.equals('agencyId', String, '承诺单位 Of the agency of this id.'),
     region: filter.inRegion('regionCode', '行政区划 Of agencies of this region or of one below it.'),
-    enforcementCase: filter.equals('caseId', String, '执行案件 About the case of this id.'),
     kind: filter.oneOf('kind', CommitmentKind, '承诺事项 Of these kinds.'),
     state: filter.oneOf('state', CommitmentState, '承诺状态 Of which this has become.'),
     signed: filter.during('signedOn', '签署期间 Signed in this period.'),

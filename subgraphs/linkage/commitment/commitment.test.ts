@@ -37,7 +37,6 @@ describeOnEachDatabase(linkage, 'commitments', (scratch) => {
   it.each([
     ['(filter: { agency: "hall" })', ['p2']],
     ['(filter: { region: "513300" })', ['p3', 'p2', 'p1']],
-    ['(filter: { enforcementCase: "k1" })', ['p1']],
     ['(filter: { kind: [NOT_INTERFERE] })', ['p3']],
     ['(filter: { state: [KEPT, BROKEN] })', ['p2', 'p1']],
     ['(filter: { signed: "2021" })', ['p2', 'p1']],

@@ -1,8 +1,8 @@
-import { raw } from '@mikro-orm/core';
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
-import { CooperationAgreement, CooperationField } from './cooperation-agreement.entity.ts';
+import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
+import { AgreementField, CooperationAgreement, CooperationField } from './cooperation-agreement.entity.ts';
 
 const filter = filtersOver<CooperationAgreement>();
 
@@ -19,7 +19,9 @@ export const cooperationAgreementList = defineList<CooperationAgreement>({
     field: filter.custom<string>(
       () => CooperationField.type,
       '协作领域 That cover this field.',
-      (field) => ({ id: { $in: raw('select agreement_id from agreement_field where field = ?', [field]) } }),
+      (field, _today, reader) => ({ id: { $in: visibleKeys(reader, AgreementField, 'agreementId', 'field', field) } }),
+      [],
+      ['fields'],
     ),
     inForceOn: filter.custom<string>(
       () => DateScalar,

@@ -117,7 +117,6 @@ describeOnEachDatabase(linkage, 'what linkage has on a case', (scratch) => {
   });
 
   it.each([
-    ['(filter: { enforcementCase: "k1" })', ['b1']],
     ['(filter: { agency: "bank" })', ['b1', 'b3']],
     ['(filter: { court: "川3338" })', ['b2']],
     ['(filter: { region: "513300" })', ['b2', 'b1']],

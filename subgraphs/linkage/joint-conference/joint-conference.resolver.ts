@@ -3,6 +3,7 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { isShownWith, WITH_AGENCY } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import type { Meeting } from '../meeting/meeting.entity.ts';
 import { meetingList } from '../meeting/meeting.list.ts';
@@ -39,8 +40,11 @@ export class JointConferenceResolver {
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: '召集单位 The committee that convenes it.' })
-  convener(@Root() { convenerAgencyId }: JointConference): Agency {
-    return { id: convenerAgencyId };
+  async convener(
+    @Root() { id, convenerAgencyId }: JointConference,
+    @Ctx() context: RequestContext,
+  ): Promise<Agency | null> {
+    return (await isShownWith(context, JointConference.name, id, WITH_AGENCY)) ? { id: convenerAgencyId } : null;
   }
 
   @FieldResolver(() => membershipList.Connection, { description: '成员单位 Its members, past and present.' })

@@ -1,4 +1,3 @@
-import { raw } from '@mikro-orm/core';
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { Meeting, MeetingKind } from './meeting.entity.ts';
@@ -16,11 +15,6 @@ export const meetingList = defineList<Meeting>({
     kind: filter.oneOf('kind', MeetingKind, '会议类型 Of these kinds.'),
     held: filter.during('heldOn', '召开期间 Held in this period, e.g. a year.'),
     convener: filter.equals('convenerAgencyId', String, '召集单位 Convened by the agency of this id.'),
-    enforcementCase: filter.custom<string>(
-      () => String,
-      '执行案件 That discussed the case of this id.',
-      (caseId) => ({ id: { $in: raw('select meeting_id from meeting_case where case_id = ?', [caseId]) } }),
-    ),
   },
   orderings: { HELD_ON: ['heldOn', '召开日期 By the day it was held.'] },
   defaultOrder: ['heldOn', 'desc'],

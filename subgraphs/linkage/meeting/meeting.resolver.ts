@@ -3,6 +3,7 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { isShownWith, WITH_AGENCY } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
@@ -38,8 +39,8 @@ export class MeetingResolver {
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: '召集单位 The committee that called the meeting.' })
-  convener(@Root() { convenerAgencyId }: Meeting): Agency {
-    return { id: convenerAgencyId };
+  async convener(@Root() { id, convenerAgencyId }: Meeting, @Ctx() context: RequestContext): Promise<Agency | null> {
+    return (await isShownWith(context, Meeting.name, id, WITH_AGENCY)) ? { id: convenerAgencyId } : null;
   }
 
   @FieldResolver(() => [Attendance], { description: '参会情况 Every unit that was called, and whether it came.' })

@@ -70,7 +70,6 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     ['held: "2022-Q2", conference: "c1"', ['m2']],
     ['convener: "committee"', ['m3', 'm5', 'm2', 'm1', 'm4']],
     ['convener: "nobody"', []],
-    ['enforcementCase: "k1"', ['m3', 'm1']],
   ])('lists those with %s, the latest first', async (filter, expected) => {
     const { data } = await scratch.ask(`{ meetings(filter: { ${filter} }) { totalCount edges { node { id } } } }`);
     expect(data).toEqual({

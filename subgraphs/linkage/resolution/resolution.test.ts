@@ -58,8 +58,6 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
   });
 
   it.each([
-    ['(filter: { meeting: "t2" })', ['a2']],
-    ['(filter: { conference: "c2" })', ['a3']],
     ['(filter: { agency: "registry" })', ['a2']],
     ['(filter: { region: "513338" })', ['a4']],
     ['(filter: { held: "2022" })', ['a3', 'a2']],

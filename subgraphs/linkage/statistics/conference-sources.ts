@@ -1,4 +1,11 @@
 import { count, countDistinct, type Source } from '../../shared/measures/statistics-source.ts';
+import { Attendance } from '../attendance/attendance.entity.ts';
+import { Circular } from '../circular/circular.entity.ts';
+import { CircularMention } from '../circular/circular-parts.entity.ts';
+import { Commitment } from '../commitment/commitment.entity.ts';
+import { Meeting } from '../meeting/meeting.entity.ts';
+import { Membership } from '../membership/membership.entity.ts';
+import { Resolution } from '../resolution/resolution.entity.ts';
 
 /** What is counted over the records of joint conferences and of what they issue: they have a region and no court. */
 
@@ -6,49 +13,49 @@ const byRegion = { region: 't.region_code' };
 
 /** A unit that was a member for a part of the period is a member in it. */
 export const membershipSource: Source = {
-  from: 'membership t',
+  entity: Membership,
   concerns: 't.joined_on < b.until and (t.left_on is null or t.left_on > b.since)',
   columns: byRegion,
   sums: { memberUnits: countDistinct('t.agency_id', '1 = 1') },
 };
 
 export const meetingSource: Source = {
-  from: 'meeting t',
+  entity: Meeting,
   concerns: 't.held_on >= b.since and t.held_on < b.until',
   columns: byRegion,
   sums: { meetings: count('1 = 1') },
 };
 
 export const attendanceSource: Source = {
-  from: 'attendance t',
+  entity: Attendance,
   concerns: 't.held_on >= b.since and t.held_on < b.until',
   columns: byRegion,
   sums: { called: count('1 = 1'), attended: count('t.attended'), chiefsCame: count('t.chief_came') },
 };
 
 export const resolutionSource: Source = {
-  from: 'resolution t',
+  entity: Resolution,
   concerns: 't.decided_on >= b.since and t.decided_on < b.until',
   columns: byRegion,
   sums: { resolutions: count('1 = 1'), resolutionsDone: count("t.state = 'DONE'") },
 };
 
 export const circularSource: Source = {
-  from: 'circular t',
+  entity: Circular,
   concerns: 't.issued_on >= b.since and t.issued_on < b.until',
   columns: byRegion,
   sums: { circulars: count('1 = 1') },
 };
 
 export const mentionSource: Source = {
-  from: 'circular_mention t',
+  entity: CircularMention,
   concerns: 't.issued_on >= b.since and t.issued_on < b.until',
   columns: byRegion,
   sums: { praised: count("t.kind = 'PRAISED'"), named: count("t.kind = 'NAMED'") },
 };
 
 export const commitmentSource: Source = {
-  from: 'commitment t',
+  entity: Commitment,
   concerns: 't.signed_on >= b.since and t.signed_on < b.until',
   columns: byRegion,
   sums: { commitments: count('1 = 1'), commitmentsKept: count("t.state = 'KEPT'") },

@@ -1,4 +1,8 @@
 import { count, total, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { AssistanceBreach } from '../assistance-breach/assistance-breach.entity.ts';
+import { CooperationAgreement } from '../cooperation-agreement/cooperation-agreement.entity.ts';
+import { GridTask } from '../grid-task/grid-task.entity.ts';
+import { WitnessedSession } from '../witnessed-session/witnessed-session.entity.ts';
 
 /** What is counted over the records of courts: agreements have a court, the others belong to a case. */
 
@@ -10,6 +14,9 @@ const byCase = {
   cause: 't.cause',
 };
 
+/** Whose a record is: this office knows no more of persons than which case they stand in. */
+const WHOSE = 't.case_id';
+
 const SIGNED = 't.signed_on >= b.since and t.signed_on < b.until';
 const IN_FORCE_AT_END = 't.from_date < b.until and (t.to_date is null or t.to_date >= b.until)';
 const GIVEN = 't.given_on >= b.since and t.given_on < b.until';
@@ -18,15 +25,16 @@ const BREACHED = 't.breached_on >= b.since and t.breached_on < b.until';
 const FINED = 't.fined_on >= b.since and t.fined_on < b.until';
 
 export const agreementSource: Source = {
-  from: 'cooperation_agreement t',
+  entity: CooperationAgreement,
   concerns: `((${SIGNED}) or (${IN_FORCE_AT_END}))`,
   columns: { region: byCase.region, court: byCase.court },
   sums: { agreements: count(SIGNED), agreementsInForce: count(IN_FORCE_AT_END) },
 };
 
 export const gridTaskSource: Source = {
-  from: 'grid_task t',
+  entity: GridTask,
   concerns: `((${GIVEN}) or (${DONE}))`,
+  person: WHOSE,
   columns: byCase,
   sums: {
     gridTasks: count(GIVEN),
@@ -36,8 +44,9 @@ export const gridTaskSource: Source = {
 };
 
 export const sessionSource: Source = {
-  from: 'witnessed_session t',
+  entity: WitnessedSession,
   concerns: 't.held_on >= b.since and t.held_on < b.until',
+  person: WHOSE,
   columns: byCase,
   sums: {
     witnessedSessions: count('1 = 1'),
@@ -46,8 +55,9 @@ export const sessionSource: Source = {
 };
 
 export const breachSource: Source = {
-  from: 'assistance_breach t',
+  entity: AssistanceBreach,
   concerns: `((${BREACHED}) or (${FINED}))`,
+  person: WHOSE,
   columns: byCase,
   sums: {
     assistanceBreaches: count(BREACHED),

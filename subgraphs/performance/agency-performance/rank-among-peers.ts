@@ -15,7 +15,10 @@ const RANKS = `
     and q.period_to = p.period_to and q.peer_group = p.peer_group
   where q.is_current and p.id in `;
 
-/** Worked out and not stored: one agency's correction moves the others, and their scores must not be written anew. */
+/**
+ * Worked out and not stored: one agency's correction moves the others, and their scores must not be written anew. Over all
+ * peers, whoever asks: the rank is a fact of the score that the viewer was shown, and announced with it.
+ */
 export function rankAmongPeers(
   context: RequestContext,
   { id, isCurrent }: AgencyPerformance,

@@ -6,6 +6,6 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 })
 @Directive('@key(fields: "id")')
 export class Judgment {
-  @Field(() => ID, { description: '编号 Opaque id of the judgment; the readable key is its instrument number.' })
+  @Field(() => ID, { description: '编号 Opaque id of the judgment.' })
   id!: string;
 }

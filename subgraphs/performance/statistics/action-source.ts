@@ -1,8 +1,9 @@
 import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
 
 /** What is counted over actions of supervision. An action concerns the period in which it was taken. */
 export const actionSource: Source = {
-  from: 'supervision_action t',
+  entity: SupervisionAction,
   concerns: 't.done_on >= b.since and t.done_on < b.until',
   columns: { region: 't.region_code', court: 't.court_code' },
   sums: {

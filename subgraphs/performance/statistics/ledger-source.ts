@@ -1,10 +1,11 @@
 import { count, type Source } from '../../shared/measures/statistics-source.ts';
+import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 
 const during = (column: string) => `t.${column} >= b.since and t.${column} < b.until`;
 
 /** What is counted over ledgers. One concerns a period if it was open in it, or if its term of performance ended in it. */
 export const ledgerSource: Source = {
-  from: 'supervision_ledger t',
+  entity: SupervisionLedger,
   concerns:
     't.opened_on < b.until and (t.closed_on is null or t.closed_on >= b.since or t.performance_due_on >= b.since)',
   columns: { region: 't.region_code', court: 't.court_code' },

@@ -26,6 +26,8 @@ export interface ConnectOptions {
   writable?: boolean;
   migrationsFolder?: string;
   extensions?: Options['extensions'];
+  /** What is added to every read: which rows the viewer may see. Whoever only writes needs none. */
+  filters?: Options['filters'];
 }
 
 /** Reads `mysql://…` or a file name. */
@@ -42,12 +44,13 @@ export function databaseAddress(text: string): DatabaseAddress {
  * the session refuses writes (`SET SESSION TRANSACTION READ ONLY`; SQLite opens the file read-only).
  */
 export async function connect(address: DatabaseAddress, options: ConnectOptions): Promise<Database> {
-  const { onStatement, writable = false } = options;
+  const { onStatement, writable = false, filters = {} } = options;
   const shared = {
     entities: [...options.entities],
     extensions: options.extensions ?? [],
     discovery: { warnWhenNoEntities: false },
     validateRequired: false,
+    filters,
     // A statement is logged without its values: they may be a person's.
     ...(onStatement && { debug: ['query' as const], logger: onStatement, highlighter: undefined, colors: false }),
   };

@@ -39,6 +39,12 @@ describe('a cursor', () => {
     );
   });
 
+  it('tells nothing of the values to who has not the key, and is the same for the same place', () => {
+    const cursor = writeCursor('key', 'list', ['（2021）闽0902执1号', 'record-of-a-person']);
+    expect(Buffer.from(cursor, 'base64url').toString()).not.toMatch(/2021|record|person/);
+    expect(writeCursor('key', 'list', ['（2021）闽0902执1号', 'record-of-a-person'])).toBe(cursor);
+  });
+
   it('does not let a scope end where the values begin', () => {
     const cursor = writeCursor('key', 'list', ['a']);
     expect(() => readCursor('key', 'list["a"]', cursor)).toThrow('does not belong');

@@ -9,6 +9,7 @@ import { compareDecimals, DecimalScalar } from '../scalars/decimal.ts';
 import { PeriodScalar, type Period } from '../scalars/period.ts';
 import { RegionCodeScalar } from '../scalars/region-code.ts';
 import type { LabelledEnum } from '../schema/labelled-enum.ts';
+import type { Reader } from '../visibility/visible-condition.ts';
 
 /** A condition over stored properties, as MikroORM's `where` takes it. */
 export type Condition = Record<string, unknown>;
@@ -21,10 +22,15 @@ export interface Filter<Value = never> {
   readonly property: string | null;
   /** The columns of indexes that serve it beyond one on its property. */
   readonly indexes?: readonly (readonly string[])[];
+  /** The fields and columns it looks at, where neither `property` nor `indexes` names them. */
+  readonly looksAt?: readonly string[];
   /** Whether it takes a span of values, so that an index cannot also serve the order. */
   readonly span?: boolean;
-  /** `today` is the day in Asia/Shanghai on which the request is answered, for what is late or in force by it. */
-  readonly condition: (value: Value, today: string) => Condition;
+  /**
+   * `today` is the day in Asia/Shanghai on which the request is answered, for what is late or in force by it; `reader` is
+   * who asks, for what looks into another table: over the records there that they may see, and no others.
+   */
+  readonly condition: (value: Value, today: string, reader: Reader) => Condition;
 }
 
 export type Filters = Readonly<Record<string, Filter>>;
@@ -101,20 +107,29 @@ export function filtersOver<E>() {
       property,
       condition: (code) => ({ [property]: { $in: descendants('court_closure', code) } }),
     }),
-    /** Anything the kinds above cannot say, and the columns of the indexes that serve it. */
+    /**
+     * Anything the kinds above cannot say, and the columns of the indexes that serve it; with none, the fields it looks at.
+     */
     custom: <Value>(
       type: () => unknown,
       description: string,
-      condition: (value: Value, today: string) => Condition,
+      condition: (value: Value, today: string, reader: Reader) => Condition,
       indexes: readonly (readonly Property[])[] = [],
+      looksAt: readonly string[] = [],
     ): Filter<Value> => ({
       type,
       description,
       property: null,
       indexes,
+      looksAt,
       condition,
     }),
   };
+}
+
+/** Every field and column that a filter looks at: whoever may use it learns something of each. */
+export function lookedAt({ property, indexes = [], looksAt = [] }: Filter): string[] {
+  return [...new Set([...(property === null ? [] : [property]), ...indexes.flat(), ...looksAt])];
 }
 
 /** Makes the input type `<name>Filter`: every filter optional, all given ones must hold. */
@@ -136,15 +151,16 @@ export function conditionsOf(
   filters: Filters,
   given: Record<string, unknown> | null | undefined,
   today: string,
+  reader: Reader,
 ): Condition[] {
   return Object.entries(given ?? {})
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => conditionOf(name, filters[name] as Filter<unknown>, value, today));
+    .map(([name, value]) => conditionOf(name, filters[name] as Filter<unknown>, value, today, reader));
 }
 
-function conditionOf(name: string, filter: Filter<unknown>, value: unknown, today: string): Condition {
+function conditionOf(name: string, filter: Filter<unknown>, value: unknown, today: string, reader: Reader): Condition {
   try {
-    return filter.condition(value, today);
+    return filter.condition(value, today, reader);
   } catch (error) {
     throw isBadInput(error) ? badInputAt(error, `filter.${name}`) : error;
   }

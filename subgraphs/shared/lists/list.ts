@@ -3,7 +3,7 @@ import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
-import { conditionsOf, filterInputType, type Condition, type Filters } from './filter.ts';
+import { conditionsOf, filterInputType, lookedAt, type Condition, type Filters } from './filter.ts';
 import { orderInputType, type OrderInput, type Orderings, type OrderTerm } from './order.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, readPage, readPageOfParent, type Page, type PageRequest } from './page.ts';
 
@@ -28,6 +28,8 @@ export interface ListOptions<E> {
   defaultOrder: readonly [property: PropertyOf<E>, direction: 'asc' | 'desc'];
   /** The type that records are shown as, where the list is a form of theirs that says less; else the entity itself. */
   shownAs?: new () => object;
+  /** The form in which records are shown, where other rows are seen in it than of the records themselves. */
+  form?: string;
   /** What holds for every record of the list, whatever is asked for. */
   always?: Condition;
 }
@@ -36,6 +38,10 @@ export interface ListOptions<E> {
 export interface List<E> {
   readonly Connection: new () => Page<E>;
   readonly Args: new () => ListArgs;
+  /** The type that records are shown as. */
+  readonly typeName: string;
+  /** By filter (`filter.court`) and ordering (`orderBy.FILED_ON`), the fields and columns that using it tells of. */
+  readonly tells: ReadonlyMap<string, readonly string[]>;
   /** A page of all records. */
   page(context: RequestContext, args: ListArgs): Promise<Page<E>>;
   /** A page of the records whose `property` equals `key`, batched with its siblings. */
@@ -75,6 +81,12 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
   return {
     Connection: connectionType(options),
     Args: argsType(name, Filter, Order),
+    typeName: name,
+    tells: new Map<string, readonly string[]>([
+      ...Object.entries(filters).map(([own, filter]) => [`filter.${own}`, lookedAt(filter)] as const),
+      ...Object.entries(orderings).map(([own, [property]]) => [`orderBy.${own}`, [property]] as const),
+      ['no order', [options.defaultOrder[0]]],
+    ]),
     page: (context, args) => readPage(context, pageRequest(context, options, args)),
     pageOf: (context, property, key, args) =>
       readPageOfParent(context, property, key, pageRequest(context, options, args)),
@@ -115,10 +127,11 @@ function pageRequest<E extends object>(
   const { filter, orderBy, first, after } = args;
   return {
     entity: options.entity as EntityClass<E>,
+    form: options.form,
     scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}]),
     conditions: [
       ...(options.always ? [options.always] : []),
-      ...conditionsOf(options.filters, filter, dateInShanghai(context.now)),
+      ...conditionsOf(options.filters, filter, dateInShanghai(context.now), context),
     ],
     order: orderTerms(context, options, orderBy),
     first,

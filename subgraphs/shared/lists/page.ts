@@ -1,9 +1,11 @@
-import type { FilterQuery } from '@mikro-orm/core';
-import { raw, type SqlEntityManager } from '@mikro-orm/sql';
+import type { FilterQuery, FindOptions } from '@mikro-orm/core';
+import { raw } from '@mikro-orm/sql';
 import { badInput } from '../bad-input.ts';
 import type { EntityClass } from '../database/entity-class.ts';
+import { readRecords, recordMaker } from '../database/read-records.ts';
 import { batched } from '../loading/load.ts';
 import type { RequestContext } from '../server/request-context.ts';
+import { inForm } from '../visibility/row-filter.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Condition } from './filter.ts';
 import { afterCondition } from './keyset.ts';
@@ -22,6 +24,8 @@ export interface Page<E> {
 
 export interface PageRequest<E extends object> {
   entity: EntityClass<E>;
+  /** The form in which records are shown, where other rows are seen in it than of the records themselves. */
+  form?: string | undefined;
   /** Names the list, its filter and its order: what a cursor is bound to. */
   scope: string;
   conditions: readonly Condition[];
@@ -33,12 +37,14 @@ export interface PageRequest<E extends object> {
 /** Reads a page of all records that meet the conditions: one statement, and one more if the total is asked for. */
 export async function readPage<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<Page<E>> {
   const { entity, order, first } = checked(request);
-  const rows = await context.em.find(entity, where(pageConditions(context, request)), {
-    orderBy: order.map(({ property, direction }) => ({ [property]: direction })) as never,
+  const rows = await readRecords(context.em, entity, where(pageConditions(context, request)), {
+    orderBy: order.map(({ property, direction }) => ({ [property]: direction })),
     limit: first + 1,
-    disableIdentityMap: true,
+    ...seen(context, request),
   });
-  return pageOf(context, request, rows, () => context.em.count(entity, where(request.conditions)));
+  return pageOf(context, request, rows, () =>
+    context.em.count(entity, where(request.conditions), seen(context, request)),
+  );
 }
 
 /**
@@ -56,12 +62,13 @@ export async function readPageOfParent<E extends object>(
   const name = `page ${request.scope} of ${parentProperty} first ${first} after ${after ?? ''}`;
   const rows = await batched<E[]>(context, name, async (keys) => {
     const conditions = [...pageConditions(context, boundRequest), { [parentProperty]: { $in: [...keys] } }];
-    return rowsByParent(keys, parentProperty, await readRanked(context.em, request, parentProperty, conditions));
+    return rowsByParent(keys, parentProperty, await readRanked(context, request, parentProperty, conditions));
   }).load(parentKey);
   return pageOf(context, boundRequest, rows, () =>
     batched<number>(context, `count ${request.scope} of ${parentProperty}`, async (keys) => {
       const conditions = [...request.conditions, { [parentProperty]: { $in: [...keys] } }];
-      const counts = await context.em.countBy(entity, parentProperty as never, { where: where(conditions) } as never);
+      const options = { where: where(conditions), ...seen(context, request) };
+      const counts = await context.em.countBy(entity, parentProperty as never, options as never);
       return keys.map((key) => counts[key] ?? 0);
     }).load(parentKey),
   );
@@ -82,11 +89,13 @@ function pageConditions<E extends object>(context: RequestContext, request: Page
 }
 
 async function readRanked<E extends object>(
-  em: SqlEntityManager,
-  { entity, order, first }: PageRequest<E>,
+  context: RequestContext,
+  request: PageRequest<E>,
   parentProperty: string,
   conditions: readonly Condition[],
 ): Promise<E[]> {
+  const { em } = context;
+  const { entity, order, first } = request;
   const { properties } = em.getMetadata(entity) as { properties: Record<string, { fieldNames: string[] }> };
   const column = (property: string) => properties[property]?.fieldNames[0] as string;
   const ordering = order.map(({ property, direction }) => `\`${column(property)}\` ${direction}`).join(', ');
@@ -97,13 +106,15 @@ async function readRanked<E extends object>(
       raw(`row_number() over (partition by \`${column(parentProperty)}\` order by ${ordering}) as rank_in_parent`),
     ])
     .where(where(conditions));
+  // Unlike `find`, a query builder applies the row filter only when told to.
+  await ranked.applyFilters(seen(context, request).filters);
   const rows = await em
     .createQueryBuilder(ranked as never, 'r')
     .select('*')
     .where({ [raw('rank_in_parent')]: { $lte: first + 1 } })
     .orderBy({ [raw('rank_in_parent')]: 'asc' })
     .execute('all', false);
-  return (rows as object[]).map((row) => em.map(entity, row as never));
+  return (rows as object[]).map(recordMaker(em, entity));
 }
 
 function rowsByParent<E extends object>(keys: readonly string[], parentProperty: string, rows: readonly E[]): E[][] {
@@ -120,18 +131,33 @@ function pageOf<E extends object>(
 ): Page<E> {
   const edges = rows.slice(0, first).map((node) => {
     const values = order.map(({ property }) => (node as Record<string, string | number | null>)[property] ?? null);
-    return { node, cursor: writeCursor(context.cursorKey, scope, values) };
+    return {
+      node,
+      // Written for whoever asks for it: most pages want one or none.
+      get cursor() {
+        return writeCursor(context.cursorKey, scope, values);
+      },
+    };
   });
   return {
     edges,
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: after !== null && after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     totalCount,
   };
+}
+
+/** Which rows are read, where not those that are shown of the records themselves. */
+function seen(context: RequestContext, { form }: { form?: string | undefined }): Pick<FindOptions<object>, 'filters'> {
+  return form === undefined ? {} : inForm(context, form);
 }
 
 function where<E>(conditions: readonly Condition[]): FilterQuery<E> {

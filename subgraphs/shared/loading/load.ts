@@ -1,6 +1,7 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
+import { readRecords } from '../database/read-records.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 /** Keys of one statement: below every database's limit of parameters, and above any page. */
@@ -57,6 +58,7 @@ function findByKeys<E extends object>(
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
   const where = { [property]: { $in: [...keys] } } as FilterQuery<E>;
-  const order = orderBy.map((name) => ({ [name]: 'asc' }));
-  return em.find(entity, where, { orderBy: order as never, disableIdentityMap: true });
+  // To the key, so that records alike in all else stand in one order, whatever else the table holds.
+  const order = [...orderBy, ...em.getMetadata(entity).primaryKeys].map((name) => ({ [name]: 'asc' as const }));
+  return readRecords(em, entity, where, { orderBy: order });
 }

@@ -1,9 +1,13 @@
 import { badInput } from '../bad-input.ts';
+import { under, type Bind } from '../database/under.ts';
 import { dateInShanghai } from '../scalars/date-time.ts';
 import type { Period } from '../scalars/period.ts';
 import type { RequestContext } from '../server/request-context.ts';
+import { visibleCondition } from '../visibility/visible-condition.ts';
+import { MOST_CELLS, type Cell } from './cell.ts';
 import { dialectOf } from './dialect.ts';
 import { MOST_GROUPS, type Group, type Sums } from './group.ts';
+import { FEWEST_PERSONS } from './small-cells.ts';
 import type { Source } from './statistics-source.ts';
 import type { Dimensions, StatisticsArgs } from './statistics-types.ts';
 
@@ -16,7 +20,6 @@ const COLUMN_OF = {
 } as const;
 
 type SqlRow = Record<string, string | number | null>;
-type Bind = (value: unknown) => string;
 
 /** Whether a source's records have every dimension that is grouped or filtered by. */
 export function canAnswer({ columns }: Source, { groupBy, filter }: StatisticsArgs): boolean {
@@ -34,6 +37,48 @@ export async function runSource(
   args: StatisticsArgs,
   buckets: readonly Period[],
 ): Promise<Group[]> {
+  const rows = await addUp(context, source, args, buckets, { most: MOST_GROUPS });
+  return rows.map((row) => groupOf(row, source, args));
+}
+
+/**
+ * The finest cells of the records that are asked for, in one statement.
+ * @throws badInput where there are more than 200,000
+ */
+export async function runCells(
+  context: RequestContext,
+  source: Source,
+  args: StatisticsArgs,
+  buckets: readonly Period[],
+): Promise<Cell[]> {
+  const finest = Object.fromEntries(Object.entries(source.columns).map(([name, column]) => [`cell_${name}`, column]));
+  const person = source.person ?? 't.id';
+  const counted = [
+    `case when count(distinct ${person}) < ${FEWEST_PERSONS} then group_concat(distinct ${person}) end as persons`,
+  ];
+  const rows = await addUp(context, source, args, buckets, { finest, counted, most: MOST_CELLS });
+  if (rows.length > MOST_CELLS) {
+    throw badInput('stands for too many cells to be told apart', 'a region or court, or fewer years', 'filter');
+  }
+  return rows.map((row) => ({ ...groupOf(row, source, args), ...finestOf(row) }));
+}
+
+interface Extent {
+  /** What to tell apart beyond what is asked for. */
+  readonly finest?: Readonly<Record<string, string>>;
+  /** What to count beyond the source's sums. */
+  readonly counted?: readonly string[];
+  /** One row more than this is read at most. */
+  readonly most: number;
+}
+
+async function addUp(
+  context: RequestContext,
+  source: Source,
+  args: StatisticsArgs,
+  buckets: readonly Period[],
+  { finest = {}, counted = [], most }: Extent,
+): Promise<SqlRow[]> {
   const dialect = dialectOf(context);
   const parameters: unknown[] = [];
   const bind: Bind = (value) => {
@@ -44,19 +89,21 @@ export async function runSource(
   const periods = buckets
     .map(({ from, to }) => `select ${bind(from)} as since, ${bind(to)} as until, ${bind(today)} as today`)
     .join(' union all ');
-  const groupColumns = groupColumnsOf(source, args);
+  const groupColumns = { ...groupColumnsOf(source, args), ...finest };
   const rollUp = args.groupBy.includes('REGION')
     ? ` left join region_closure g on g.descendant = ${source.columns.region} and g.ancestor_level = ${bind(args.regionLevel)}`
     : '';
+  const grouped = Object.entries(groupColumns).map(([name, column]) => `${column} as \`${name}\``);
   const sums = Object.entries(source.sums).map(([name, sum]) => `${sum.sql(dialect)} as \`${name}\``);
-  const conditions = [source.concerns, ...filterConditions(source, args, bind)];
-  const rows = await context.em.execute<SqlRow[]>(
-    `select ${[...Object.entries(groupColumns).map(([name, column]) => `${column} as \`${name}\``), ...sums].join(', ')} ` +
-      `from ${source.from} ${dialect.joinSmall} (${periods}) b${rollUp} where ${conditions.join(' and ')}` +
-      (args.groupBy.length > 0 ? ` group by ${Object.values(groupColumns).join(', ')} limit ${MOST_GROUPS + 1}` : ''),
+  const visible = visibleCondition(context, { entity: source.entity, alias: 't', bind });
+  const conditions = [source.concerns, visible, ...filterConditions(source, args, bind)];
+  const { tableName } = context.em.getMetadata(source.entity);
+  return context.em.execute<SqlRow[]>(
+    `select ${[...grouped, ...sums, ...counted].join(', ')} ` +
+      `from ${tableName} t ${source.joins ?? ''} ${dialect.joinSmall} (${periods}) b${rollUp} where ${conditions.join(' and ')}` +
+      (grouped.length > 0 ? ` group by ${Object.values(groupColumns).join(', ')} limit ${most + 1}` : ''),
     parameters,
   );
-  return rows.map((row) => ({ dimensions: dimensionsOf(row, args), sums: sumsOf(row, source) }));
 }
 
 function groupColumnsOf({ columns }: Source, { groupBy }: StatisticsArgs): Record<string, string> {
@@ -94,19 +141,26 @@ function filterConditions({ columns }: Source, { filter }: StatisticsArgs, bind:
   return conditions;
 }
 
-/**
- * A province (甘肃 620000, or its high court 甘) is most of what an office holds. To follow an index to all of it, row by
- * row, took MariaDB eight seconds over 317,000 cases; to read the table in order takes one. An expression around the
- * column keeps the optimizer from that index, and from no other.
- */
-function under(kind: 'region' | 'court', column: string, code: string, bind: Bind): string {
-  const isProvince = kind === 'region' ? code.endsWith('0000') : !/\d/.test(code);
-  const compared = isProvince ? `coalesce(${column}, '')` : column;
-  return `${compared} in (select descendant from ${kind}_closure where ancestor = ${bind(code)})`;
-}
-
 function among(column: string, values: readonly string[], bind: Bind): string {
   return values.length === 0 ? '1 = 0' : `${column} in (${values.map(bind).join(', ')})`;
+}
+
+function groupOf(row: SqlRow, source: Source, args: StatisticsArgs): Group {
+  return { dimensions: dimensionsOf(row, args), sums: sumsOf(row, source), withheld: false };
+}
+
+function finestOf(row: SqlRow): Pick<Cell, 'path' | 'persons'> {
+  const joined = (...names: string[]) => JSON.stringify(names.map((name) => row[name] ?? null));
+  const { persons } = row;
+  return {
+    path: [
+      joined('since'),
+      joined('cell_region', 'cell_court'),
+      joined('cell_typeCode', 'cell_debtorKind'),
+      joined('cell_cause'),
+    ],
+    persons: persons === null || persons === undefined ? 'MANY' : String(persons).split(','),
+  };
 }
 
 function dimensionsOf(row: SqlRow, { groupBy }: StatisticsArgs): Dimensions {

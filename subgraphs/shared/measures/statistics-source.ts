@@ -1,3 +1,4 @@
+import type { EntityClass } from '../database/entity-class.ts';
 import type { Dialect } from './dialect.ts';
 
 /** A condition in SQL over the record `t` and the period `b`; as a function, one that databases write differently. */
@@ -9,10 +10,12 @@ export interface Sum {
   readonly zero: number | string;
 }
 
-/** A table whose records are counted. Text here is ours, never a caller's. */
+/** Records that are counted. Text here is ours, never a caller's; the record is `t` in it. */
 export interface Source {
-  /** The table, and joins if it needs any: `enforcement_case t left join … on …`. */
-  readonly from: string;
+  /** The records `t` that are counted: only those that the viewer may see are. */
+  readonly entity: EntityClass;
+  /** What else a record's measures need: `left join … on …`. */
+  readonly joins?: string;
   /**
    * Which records concern a period: over `t`, and `b.since` (first day), `b.until` (first day after) and `b.today`
    * (the day the request is answered for).
@@ -21,6 +24,11 @@ export interface Source {
   /** The columns of the dimensions that the records have; a dimension without a column cannot be asked for. */
   readonly columns: Partial<Record<'region' | 'court' | 'typeCode' | 'debtorKind' | 'cause', string>>;
   readonly sums: Readonly<Record<string, Sum>>;
+  /**
+   * Whose record `t` is, in SQL: told apart where small cells are held back. Absent where the records are of agencies,
+   * courts or conferences, which are no persons.
+   */
+  readonly person?: string;
 }
 
 /** The number of records that meet a condition, e.g. `t.filed_on >= b.since and t.filed_on < b.until`. */

@@ -78,6 +78,13 @@ export abstract class StatisticsRow {
   @Field(() => PeriodScalar, { description: '期间 The period the row stands for, half-open.' })
   period!: Period;
 
+  @Field(() => Boolean, {
+    description:
+      '保密抑制 Whether records were left out of this row because they stand for fewer than 10 persons: then its ' +
+      'counts and amounts are less than the whole, and its rates are those of what is left. Happens to analysts alone.',
+  })
+  withheld!: boolean;
+
   @Field(() => String, { description: '期间名称 The period in words, e.g. 2019年第3季度.' })
   periodLabel!: string;
 

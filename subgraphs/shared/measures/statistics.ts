@@ -3,17 +3,20 @@ import { badInput } from '../bad-input.ts';
 import { periodBuckets, periodLabel, type Period } from '../scalars/period.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
 import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
-import { MOST_GROUPS, type Group } from './group.ts';
+import { keyOf, MOST_GROUPS, type Group } from './group.ts';
+import { runInBlocks } from './run-in-blocks.ts';
 import { runSource } from './run-source.ts';
 import type { Source } from './statistics-source.ts';
-import type { Dimensions, StatisticsArgs, StatisticsRow } from './statistics-types.ts';
+import type { StatisticsArgs, StatisticsRow } from './statistics-types.ts';
+import { requireWholeYears } from './whole-years.ts';
 
 /**
  * Works out statistics: each source (a table of records) by one statement, the groups of all sources joined. A group
- * that a source has no record for has its sums at 0.
+ * that a source has no record for has its sums at 0. What analysts are told is made of blocks (`small-cells.ts`).
  *
  * Without `groupBy` there is exactly one group, even over no records. Throws `BAD_USER_INPUT` for a dimension that the
- * sources do not record, and where there would be more than 10,000 groups.
+ * sources do not record, where there would be more than 10,000 groups, and for an analyst's period that is not made of
+ * whole years.
  */
 export async function statistics(
   context: RequestContext,
@@ -21,17 +24,19 @@ export async function statistics(
   args: StatisticsArgs,
 ): Promise<Group[]> {
   const buckets = bucketsOf(args);
-  const groups = new Map<string, { dimensions: Dimensions; sums: Record<string, number | string> }>();
+  const heldBack = context.viewer.audience === 'analyst' ? sources.filter(({ person }) => person !== undefined) : [];
+  if (heldBack.length > 0) requireWholeYears(args);
   const zeros = Object.fromEntries(
     sources.flatMap(({ sums }) => Object.entries(sums).map(([name, sum]) => [name, sum.zero])),
   );
-  if (args.groupBy.length === 0) groups.set(keyOf({}), { dimensions: {}, sums: { ...zeros } });
+  const groups = new Map<string, Group>();
+  if (args.groupBy.length === 0) groups.set(keyOf({}), { dimensions: {}, sums: zeros, withheld: false });
   for (const source of sources) {
-    for (const { dimensions, sums } of await runSource(context, source, args, buckets)) {
+    const run = heldBack.includes(source) ? runInBlocks : runSource;
+    for (const { dimensions, sums, withheld } of await run(context, source, args, buckets)) {
       const key = keyOf(dimensions);
-      const group = groups.get(key) ?? { dimensions, sums: { ...zeros } };
-      Object.assign(group.sums, sums);
-      groups.set(key, group);
+      const joined = groups.get(key) ?? { dimensions, sums: zeros, withheld: false };
+      groups.set(key, { dimensions, sums: { ...joined.sums, ...sums }, withheld: joined.withheld || withheld });
       if (groups.size > MOST_GROUPS) throw tooManyGroups();
     }
   }
@@ -39,11 +44,12 @@ export async function statistics(
 }
 
 /** What every row shows of the group it stands for; a row without a period of its own stands for the whole period. */
-export function rowOf({ dimensions }: Group, args: StatisticsArgs, { now }: RequestContext): StatisticsRow {
+export function rowOf({ dimensions, withheld }: Group, args: StatisticsArgs, { now }: RequestContext): StatisticsRow {
   const period = dimensions.period ?? args.period;
   return {
     asOf: formatDateTime(now),
     period,
+    withheld,
     periodLabel: periodLabel(period),
     regionCode: dimensions.regionCode ?? null,
     courtCode: dimensions.courtCode ?? null,
@@ -61,10 +67,6 @@ function labelOf(labels: Readonly<Record<string, string>>, member: string | null
 
 function bucketsOf({ period, groupBy, periodUnit }: StatisticsArgs): readonly Period[] {
   return groupBy.includes('PERIOD') ? periodBuckets(period, periodUnit) : [period];
-}
-
-function keyOf({ period, regionCode, courtCode, typeCode, debtorKind, cause }: Dimensions): string {
-  return JSON.stringify([period?.from, regionCode, courtCode, typeCode, debtorKind, cause]);
 }
 
 function tooManyGroups() {

@@ -18,6 +18,10 @@ export abstract class CaseBound {
   @KeyColumn()
   regionCode!: string;
 
+  /** The agency that owes, where the debtor is one: its own superiors may see the record. */
+  @KeyColumn({ nullable: true })
+  debtorAgencyId!: string | null;
+
   @Property({ type: 'string', length: 40 })
   caseTypeCode!: MemberOf<typeof TypeCode>;
 

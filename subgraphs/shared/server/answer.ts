@@ -8,16 +8,23 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { askedRights, deniedTo, type AskedRights } from '../access/asked-rights.ts';
+import type { FieldRules } from '../access/field-rules.ts';
+import type { Viewer } from '../access/viewer.ts';
 import { checkVariables } from '../check-variables.ts';
 import { nulInText } from '../text-input.ts';
 import type { RequestContext } from './request-context.ts';
 import { isFault, publicError } from './public-error.ts';
-import type { SubgraphHandler, SubgraphReply } from './subgraph-handler.ts';
+import type { SubgraphHandler, SubgraphReply, SubgraphRequest } from './subgraph-handler.ts';
 
-export interface AnswerOptions {
+export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>> {
   schema: GraphQLSchema;
+  /** What each field of it takes. */
+  rules: FieldRules;
   /** What belongs to one request; no statement is begun once its signal says that the caller has left. */
-  makeContext: (headers: Readonly<Record<string, string>>, signal: AbortSignal) => RequestContext;
+  makeContext: (headers: Readonly<Record<string, string>>, signal: AbortSignal, viewer: Viewer) => Context;
+  /** Who asks, or null where nobody vouches for the request: then nothing of it is answered. */
+  viewerOf: (request: SubgraphRequest) => Viewer | null;
   /** Told of each fault on our side, with the error that caused it. */
   onFault: (error: unknown, requestId: string) => void;
 }
@@ -26,30 +33,44 @@ export interface AnswerOptions {
 const REMEMBERED_DOCUMENTS = 1000;
 
 /** Makes the function that answers a subgraph's requests. */
-export function makeSubgraphHandler({ schema, makeContext, onFault }: AnswerOptions): SubgraphHandler {
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
+export function makeSubgraphHandler<Context extends Pick<RequestContext, 'requestId'> = RequestContext>({
+  schema,
+  rules,
+  makeContext,
+  viewerOf,
+  onFault,
+}: AnswerOptions<Context>): SubgraphHandler {
+  const documents = new Map<string, CheckedDocument | readonly GraphQLError[]>();
 
-  function checkedDocument(query: string): DocumentNode | readonly GraphQLError[] {
+  function checkedDocument(query: string): CheckedDocument | readonly GraphQLError[] {
     const known = documents.get(query);
     if (known) return known;
-    const checked = parseAndValidate(schema, query);
+    const checked = parseAndValidate(schema, rules, query);
     if (documents.size >= REMEMBERED_DOCUMENTS) documents.delete(documents.keys().next().value as string);
     documents.set(query, checked);
     return checked;
   }
 
-  return async ({ body, headers, signal }) => {
+  return async (asked) => {
+    const { body, headers, signal } = asked;
+    const viewer = viewerOf(asked);
+    if (viewer === null) {
+      return refused([coded('Nobody vouches for this request; ask the gateway.', 'UNAUTHENTICATED')], 401);
+    }
     const request = readRequest(body);
     if (request === null) return refused([coded('The body is not a GraphQL request in JSON.', 'BAD_REQUEST')]);
-    const document = checkedDocument(request.query);
-    if (!isDocument(document)) return refused(document);
+    const checked = checkedDocument(request.query);
+    if (!('document' in checked)) return refused(checked);
+    const { document, asked: rights } = checked;
+    const denied = deniedTo(viewer, rights, rules, request.variables);
+    if (denied !== null) return refused([unauthorized(denied)], 403);
     const operation = getOperationAST(document, request.operationName);
     if (!operation) return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
     const variables = checkVariables(schema, operation, request.variables);
     if ('errors' in variables) return refused(variables.errors);
     const unreadable = nulInText(body, document, request.variables);
     if (unreadable) return refused([unreadable]);
-    const context = makeContext(headers, signal);
+    const context = makeContext(headers, signal, viewer);
     const result = await execute({
       schema,
       document,
@@ -83,18 +104,24 @@ function readRequest(body: string): GraphQLRequest | null {
   }
 }
 
-function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+/** A document that fits the schema, and what it takes to be answered. */
+interface CheckedDocument {
+  readonly document: DocumentNode;
+  readonly asked: AskedRights;
+}
+
+function parseAndValidate(
+  schema: GraphQLSchema,
+  rules: FieldRules,
+  query: string,
+): CheckedDocument | readonly GraphQLError[] {
   try {
     const document = parse(query);
     const errors = validate(schema, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    return errors.length === 0 ? document : errors;
+    return errors.length === 0 ? { document, asked: askedRights(schema, rules, document) } : errors;
   } catch (error) {
     return [withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }
-}
-
-function isDocument(checked: DocumentNode | readonly GraphQLError[]): checked is DocumentNode {
-  return 'kind' in checked;
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
@@ -103,12 +130,17 @@ function withCode(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
+function unauthorized(coordinate: string): GraphQLError {
+  const message = `The viewer may not read ${coordinate}, so nothing of the document was answered.`;
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', coordinate } });
+}
+
 function coded(message: string, code: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
 
-function refused(errors: readonly GraphQLError[]): SubgraphReply {
-  return reply(400, { errors });
+function refused(errors: readonly GraphQLError[], status = 400): SubgraphReply {
+  return reply(status, { errors });
 }
 
 function reply(status: number, result: ExecutionResult): SubgraphReply {

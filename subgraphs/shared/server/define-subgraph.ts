@@ -1,4 +1,6 @@
+import type { SubgraphAccess } from '../access/define-access.ts';
 import type { EntityClass } from '../database/entity-class.ts';
+import type { Visibility } from '../visibility/visibility.ts';
 import type { RequestContext } from './request-context.ts';
 
 export const SUBGRAPH_NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'] as const;
@@ -16,10 +18,14 @@ export type ReferenceResolver = (
 /** The bill of materials of a subgraph. */
 export interface SubgraphDefinition {
   readonly name: SubgraphName;
-  /** The stored records; the region and court closures are added to each. */
+  /** The stored records; closures and directories of regions, courts and agencies are added to each. */
   readonly entities: readonly EntityClass[];
+  /** Which of the records each audience may see. */
+  readonly visibility: Visibility;
   /** The type-graphql resolver classes. */
   readonly resolvers: readonly EntityClass[];
+  /** Who may see which field of it. */
+  readonly access: SubgraphAccess;
   /** Per type with a key, how to find it. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
 }

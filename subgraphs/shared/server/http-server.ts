@@ -1,11 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { ENVELOPE_HEADER } from '../envelope/envelope.ts';
 import type { OpenSubgraph } from './open-subgraph.ts';
 import type { SubgraphReply } from './subgraph-handler.ts';
 
 /** Largest request read: the gateway's own limit, and room for a thousand representations. */
 const REQUEST_BYTES = 4 * 1024 ** 2;
 
-/** Serves a subgraph over HTTP: `POST /graphql` for the gateway, `/health/live` and `/health/ready` for the operator. */
+/**
+ * Serves a subgraph over HTTP: `POST /graphql` for the gateway, `/health/live` and `/health/ready` for the operator. Whatever
+ * else is asked, and by whom, the answer is the same 401.
+ */
 export function subgraphServer(subgraph: OpenSubgraph, isDraining: () => boolean): Server {
   return createServer((request, response) => {
     if (isDraining()) response.setHeader('connection', 'close');
@@ -31,11 +35,14 @@ async function reply(
   if (path === '/health/ready') {
     return !isDraining() && (await subgraph.ready()) ? text(200, 'ready') : text(503, 'not ready');
   }
-  if (path !== '/graphql') return text(404, 'Not found; the graph is at /graphql.');
-  if (request.method !== 'POST') return text(405, 'Only POST is answered here.');
+  const headers = request.headers as Record<string, string>;
+  if (path !== '/graphql' || request.method !== 'POST' || headers[ENVELOPE_HEADER] === undefined) {
+    // The gateway asks nothing of the kind. Told what anyone is told for whom it does not vouch, and not read.
+    return subgraph.handler({ body: '', headers: {}, signal });
+  }
   const body = await readText(request);
   if (body === null) return text(413, 'The request is too large.');
-  return subgraph.handler({ body, headers: request.headers as Record<string, string>, signal });
+  return subgraph.handler({ body, headers, signal });
 }
 
 async function readText(request: IncomingMessage): Promise<string | null> {

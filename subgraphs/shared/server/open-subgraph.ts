@@ -5,7 +5,10 @@ import { checkExpectedTables } from '../database/expected-tables.ts';
 import { storedBy } from '../database/stored-by.ts';
 import { makeSubgraphHandler } from './answer.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
-import type { SubgraphHandler } from './subgraph-handler.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { readsOf, rowFilter } from '../visibility/row-filter.ts';
+import { checkVisibility } from '../visibility/visibility.ts';
+import type { SubgraphHandler, SubgraphRequest } from './subgraph-handler.ts';
 import { subgraphSchema } from './subgraph-schema.ts';
 
 export interface OpenOptions {
@@ -15,6 +18,8 @@ export interface OpenOptions {
   /** The clock, for tests. */
   now?: () => Date;
   onStatement?: (sql: string) => void;
+  /** Who asks; null answers 401, and so does everything where nobody says who vouches. */
+  viewerOf?: (request: SubgraphRequest) => Viewer | null;
 }
 
 /** A subgraph that answers: over HTTP or called in process. */
@@ -32,27 +37,35 @@ export interface OpenSubgraph {
  */
 export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenSubgraph> {
   const { cursorKey, logger, now = () => new Date(), onStatement } = options;
+  const { viewerOf = () => null } = options;
+  const { name, entities, visibility } = definition;
+  checkVisibility(name, entities, visibility);
   const database = await connect(options.database, {
     entities: storedBy(definition),
+    filters: rowFilter(visibility),
     onStatement,
   });
   try {
-    await checkExpectedTables(database, definition.name);
+    await checkExpectedTables(database, name);
   } catch (error) {
     await database.close();
     throw error;
   }
+  const { executable, rules } = subgraphSchema(definition);
   const handler = makeSubgraphHandler({
-    schema: subgraphSchema(definition).executable,
-    makeContext: (headers, signal) => ({
-      em: database.em.fork({ signal }),
+    schema: executable,
+    rules,
+    viewerOf,
+    makeContext: (headers, signal, viewer) => ({
+      em: readsOf(database.em, viewer, signal),
       loaders: new Map(),
       cursorKey,
       now: now(),
       requestId: headers['x-request-id'] ?? randomUUID(),
+      viewer,
+      visibility,
     }),
-    onFault: (error, requestId) =>
-      logger.error({ requestId, subgraph: definition.name, fault: faultOf(error) }, 'fault'),
+    onFault: (error, requestId) => logger.error({ requestId, subgraph: name, fault: faultOf(error) }, 'fault'),
   });
   return {
     handler,

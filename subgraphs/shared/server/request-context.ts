@@ -1,11 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type DataLoader from 'dataloader';
+import type { Viewer } from '../access/viewer.ts';
+import type { Visibility } from '../visibility/visibility.ts';
 
 /**
  * All that belongs to one request. Made anew for each: loaders remember what they fetched, and what one viewer's
  * request fetched must never answer another's.
  */
 export interface RequestContext {
+  /** Reads only what the viewer may see. */
   readonly em: SqlEntityManager;
   readonly loaders: Map<string, DataLoader<string, unknown>>;
   /** The key that cursors are authenticated with. */
@@ -13,4 +16,8 @@ export interface RequestContext {
   /** The moment the request is answered for: "today" is its day in Asia/Shanghai, `asOf` its value. */
   readonly now: Date;
   readonly requestId: string;
+  /** Who asks, as the gateway has signed. */
+  readonly viewer: Viewer;
+  /** What is shown to whom: for statements that are not written by `em`. */
+  readonly visibility: Visibility;
 }

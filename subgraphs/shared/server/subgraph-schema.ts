@@ -2,30 +2,61 @@ import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+import type { SubgraphAccess } from '../access/define-access.ts';
+import { fieldRules, type FieldRules } from '../access/field-rules.ts';
+import { protectSchema } from '../access/protect-schema.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 
 const FEDERATION_LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@requiresScopes"])';
 
 export interface SubgraphSchema {
   /** The schema as it is composed and committed: SDL with federation directives. */
   readonly sdl: string;
   readonly executable: GraphQLSchema;
+  /** The class of every type and field, as the directives say it. */
+  readonly rules: FieldRules;
 }
 
-/** Builds the federated schema of a subgraph from its classes. */
-export function subgraphSchema({ resolvers, references }: SubgraphDefinition): SubgraphSchema {
-  const classSchema = buildSchemaSync({
+/** A subgraph's types and fields before any rule is written into them. */
+export interface ClassSchema {
+  readonly schema: GraphQLSchema;
+  /** As text, with federation's directives. */
+  readonly text: string;
+}
+
+/**
+ * Builds the federated schema of a subgraph from its classes and its access map. Throws `AccessError` where the two do
+ * not fit.
+ */
+export function subgraphSchema({ name, resolvers, references, access }: SubgraphDefinition): SubgraphSchema {
+  const classes = classSchema({ resolvers });
+  const { sdl, rules } = ruledSchema(name, classes, access);
+  const resolverMap: Record<string, Record<string, unknown>> = { ...createResolversMap(classes.schema) } as never;
+  for (const [type, resolveReference] of Object.entries(references)) {
+    resolverMap[type] = { ...resolverMap[type], __resolveReference: resolveReference };
+  }
+  return { sdl, executable: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]), rules };
+}
+
+/** The schema of a subgraph's classes. */
+export function classSchema({ resolvers }: Pick<SubgraphDefinition, 'resolvers'>): ClassSchema {
+  const schema = buildSchemaSync({
     resolvers: [...resolvers] as unknown as [() => unknown],
     validate: false,
     skipCheck: true,
   });
-  const query = classSchema.getQueryType();
+  const query = schema.getQueryType();
   if (query) query.description = '查询 Everything that can be asked; nothing can be changed.';
-  const sdl = `${FEDERATION_LINK}\n\n${printSubgraphSchema(classSchema)}\n`;
-  const resolverMap: Record<string, Record<string, unknown>> = { ...createResolversMap(classSchema) } as never;
-  for (const [type, resolveReference] of Object.entries(references)) {
-    resolverMap[type] = { ...resolverMap[type], __resolveReference: resolveReference };
-  }
-  return { sdl, executable: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]) };
+  return { schema, text: printSubgraphSchema(schema) };
+}
+
+/** The rules of an access map, and the schema that they are written into. Throws `AccessError` where the two do not fit. */
+export function ruledSchema(
+  name: string,
+  { schema, text }: ClassSchema,
+  access: SubgraphAccess,
+): Pick<SubgraphSchema, 'sdl' | 'rules'> {
+  const rules = fieldRules(name, schema, access);
+  return { sdl: protectSchema(`${FEDERATION_LINK}\n\n${text}\n`, rules), rules };
 }

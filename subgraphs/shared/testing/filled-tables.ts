@@ -2,8 +2,9 @@ import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import { isEnumType, isObjectType, getNamedType, type GraphQLSchema } from 'graphql';
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { Database } from '../database/connect.ts';
+import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
 
-/** Codes that filled tables spread over: twenty cities of ten places each. */
+/** Codes that filled tables spread over: the country, and in it twenty cities of ten places each. */
 const CITIES = Array.from({ length: 20 }, (_, at) => String(350100 + at * 100));
 const PLACES = CITIES.flatMap((city) => Array.from({ length: 10 }, (_, at) => String(Number(city) + at)));
 const ROWS_PER_STATEMENT = 500;
@@ -20,6 +21,7 @@ export async function fillTables(database: Database, url: string, schema: GraphQ
   for (const metadata of database.em.getMetadata().getAll().values()) {
     if (metadata.abstract || !metadata.tableName) continue;
     if (metadata.tableName.endsWith('_closure')) await fillClosure(connection, metadata.tableName);
+    else if (metadata.tableName.endsWith('_directory')) await fillDirectory(connection, metadata.tableName);
     else await fillTable(connection, metadata, schema, rows);
     await connection.query('analyze table ??', [metadata.tableName]);
   }
@@ -43,7 +45,20 @@ async function fillClosure(connection: Connection, table: string): Promise<void>
     PLACES.filter((place) => place.slice(0, 4) === city.slice(0, 4)).map((place) => [city, place, 'CITY']),
   );
   const own = PLACES.filter((place) => !CITIES.includes(place)).map((place) => [place, place, 'COUNTY']);
-  await connection.query('insert into ?? (ancestor, descendant, ancestor_level) values ?', [table, [...pairs, ...own]]);
+  const top = table === 'court_closure' ? SUPREME_COURT : COUNTRY;
+  const all = [top, ...PLACES].map((place) => [top, place, 'NATIONAL']);
+  const rows = [...pairs, ...own, ...all];
+  await connection.query('insert into ?? (ancestor, descendant, ancestor_level) values ?', [table, rows]);
+}
+
+async function fillDirectory(connection: Connection, table: string): Promise<void> {
+  if (table === 'court_directory') {
+    const courts = [[SUPREME_COURT, COUNTRY], ...PLACES.map((place) => [place, place])];
+    await connection.query('insert into court_directory (court_code, region_code) values ?', [courts]);
+    return;
+  }
+  const agencies = Array.from({ length: 300 }, (_, at) => [`k${at}`, `credit code ${at}`, PLACES[at % PLACES.length]]);
+  await connection.query('insert into agency_directory (agency_id, credit_code, region_code) values ?', [agencies]);
 }
 
 type Make = (at: number) => string | number | null;

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { pino } from 'pino';
+import type { Viewer } from '../access/viewer.ts';
 import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
 import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../server/open-subgraph.ts';
+import { signedRequest, signedViewer } from './signed-request.ts';
 import { kindsPresent, scratchAddress, type ScratchAddress } from './scratch-address.ts';
 
 /** A GraphQL answer as a test reads it. */
@@ -20,8 +22,8 @@ export interface Scratch {
   readonly kind: DatabaseKind;
   /** Stores records. */
   insert<E extends object>(entity: EntityClass<E>, ...rows: Row<E>[]): Promise<void>;
-  /** Asks the subgraph; answers data and errors. */
-  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** Asks the subgraph for a viewer, unless told for an officer of the Supreme Court; answers data and errors. */
+  ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer>;
   /** The statements that the last `ask` sent. */
   statements(): readonly string[];
   readonly database: Database;
@@ -79,6 +81,7 @@ class ScratchSubgraph implements Scratch {
       cursorKey: 'a key for tests',
       logger: pino({ level: 'silent' }),
       onStatement: (sql) => this.#statements.push(sql),
+      viewerOf: signedViewer(),
       ...this.#options,
     });
   }
@@ -89,13 +92,9 @@ class ScratchSubgraph implements Scratch {
       .insertMany(entity, rows as never[]);
   }
 
-  async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  async ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer> {
     this.#statements = [];
-    const reply = await opened(this.#subgraph).handler({
-      body: JSON.stringify({ query, variables }),
-      headers: {},
-      signal: new AbortController().signal,
-    });
+    const reply = await opened(this.#subgraph).handler(signedRequest(query, variables, viewer));
     return JSON.parse(reply.body) as Answer;
   }
 

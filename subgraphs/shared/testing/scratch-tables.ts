@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
 import type { RequestContext } from '../server/request-context.ts';
+import { SUPREME_COURT_VIEWER } from './viewers.ts';
 import { kindsPresent, scratchAddress, type ScratchAddress } from './scratch-address.ts';
 
 /** Tables of a test's own, for testing what all subgraphs share without one of them. */
@@ -48,7 +49,9 @@ export function describeTablesOnEachDatabase(
       context() {
         statements = [];
         const now = new Date('2022-01-10T00:00:00+08:00');
-        return { em: opened().em.fork(), loaders: new Map(), cursorKey: 'a key for tests', now, requestId: 'test' };
+        const em = opened().em.fork();
+        const viewer = SUPREME_COURT_VIEWER;
+        return { em, loaders: new Map(), cursorKey: 'a key for tests', now, requestId: 'test', viewer, visibility: [] };
       },
       async fill(entity, rows) {
         const em = opened().em.fork();

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { accessLedger, type LedgerLimits } from './access-ledger.ts';
+import type { ChainReply, DurableChain } from './durable-chain.ts';
+import type { LedgerEntry } from './entry.ts';
+import { entry } from './ledger.fixture.ts';
+
+const LIMITS: LedgerLimits = { deadlineMs: 5_000, waiting: 4, headsMs: 600_000 };
+
+/** A chain that writes each group when the test lets it. */
+function heldChain() {
+  const groups: (readonly LedgerEntry[])[] = [];
+  const releases: ((reply: ChainReply) => void)[] = [];
+  const done = () => Promise.resolve<ChainReply>({ kind: 'done' });
+  const chain: DurableChain = {
+    open: done,
+    writeHead: done,
+    close: done,
+    append(entries) {
+      groups.push(entries);
+      return new Promise((resolve) => void releases.push(resolve));
+    },
+  };
+  return { chain, groups, release: (reply: ChainReply = { kind: 'done' }) => releases.shift()?.(reply) };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('the access ledger', () => {
+  it('lets an answer go only when its entry is on the disk', async () => {
+    const { chain, release } = heldChain();
+    const ledger = accessLedger(chain, LIMITS, () => undefined);
+    let isGone = false;
+    const recording = ledger.record(entry()).then(() => (isGone = true));
+    await turn();
+    expect(isGone).toBe(false);
+    release();
+    await recording;
+  });
+
+  it('writes together what came while it wrote', async () => {
+    const { chain, groups, release } = heldChain();
+    const ledger = accessLedger(chain, LIMITS, () => undefined);
+    const all = [ledger.record(entry({ requestId: 'first' }))];
+    await turn();
+    all.push(...['a', 'b', 'c'].map((requestId) => ledger.record(entry({ requestId }))));
+    release();
+    await turn();
+    release();
+    await Promise.all(all);
+    expect(groups.map((group) => group.map(({ requestId }) => requestId))).toEqual([['first'], ['a', 'b', 'c']]);
+  });
+
+  it('refuses at once what is more than may wait', async () => {
+    const { chain, release } = heldChain();
+    const ledger = accessLedger(chain, LIMITS, () => undefined);
+    const written = ledger.record(entry());
+    await turn();
+    const waiting = Array.from({ length: LIMITS.waiting }, () => ledger.record(entry()));
+    await expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'TOO_MANY_WAIT' });
+    release();
+    await written;
+    await turn();
+    release();
+    await Promise.all(waiting);
+  });
+
+  it('refuses what waited too long, and goes on when the disk does', async () => {
+    const { chain, release } = heldChain();
+    const ledger = accessLedger(chain, { ...LIMITS, deadlineMs: 20 }, () => undefined);
+    await expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'DEADLINE' });
+    release();
+    await turn();
+    const next = ledger.record(entry());
+    await turn();
+    release();
+    await next;
+  });
+
+  it('tells of refusals that were lost, and of a store that failed', async () => {
+    const { chain, release } = heldChain();
+    const faults: string[] = [];
+    const ledger = accessLedger(chain, LIMITS, (fault) => faults.push(fault));
+    ledger.note(entry({ verdict: 'denied' }));
+    await turn();
+    release({ kind: 'failed', fault: 'SQLITE_FULL' });
+    await turn();
+    expect(faults).toEqual(['SQLITE_FULL']);
+  });
+
+  it('writes what waits before it stops, and takes nothing after', async () => {
+    const { chain, groups, release } = heldChain();
+    const ledger = accessLedger(chain, LIMITS, () => undefined);
+    const last = ledger.record(entry());
+    const stopping = ledger.stop();
+    await turn();
+    release();
+    await Promise.all([last, stopping]);
+    expect(groups).toHaveLength(1);
+    await expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'STOPPED' });
+  });
+});

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import SqliteFile from 'better-sqlite3';
+
+import { MYSQL_URL } from '../../subgraphs/shared/testing/mysql-server.ts';
+import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
+import { lineTo } from '../e2e/cuttable-line.ts';
+import { durableChain, type ChainOptions } from './durable-chain.ts';
+import { readHeads } from './heads-file.ts';
+import { entries, entry, PERSON_KEY, scratchLedger, withStore, type ScratchLedger } from './ledger.fixture.ts';
+import { threadedChain } from './ledger-thread.ts';
+import { verifyLedger } from './verify-ledger.ts';
+
+let ledger: ScratchLedger;
+afterEach(() => ledger.remove());
+
+function options(address: ChainOptions['address']): ChainOptions {
+  return { address, chain: 'gateway-1', personKey: PERSON_KEY.toString('base64'), headsFile: undefined };
+}
+
+async function inOrder(): Promise<number> {
+  const { faults, records } = await withStore(ledger.address, (store) => verifyLedger(store, []));
+  expect(faults).toEqual([]);
+  return records;
+}
+
+describe('a chain on SQLite', () => {
+  beforeEach(async () => {
+    ledger = await scratchLedger('sqlite');
+  });
+
+  it('holds what was written before its process was killed, and is free for the next', async () => {
+    const url = new URL('./durable-chain.ts', import.meta.url);
+    const script = `
+      const { durableChain } = await import(${JSON.stringify(fileURLToPath(url))});
+      const chain = durableChain(${JSON.stringify(options(ledger.address))});
+      await chain.append(${JSON.stringify([...entries(3)])});
+      process.kill(process.pid, 'SIGKILL');`;
+    const [, signal] = await once(spawn(process.execPath, ['--input-type=module', '-e', script]), 'close');
+    expect(signal).toBe('SIGKILL');
+    const next = durableChain(options(ledger.address));
+    expect(await next.append([entry()])).toEqual({ kind: 'done' });
+    await next.close();
+    expect(await inOrder()).toBe(4);
+  });
+
+  it('says that another writes it, and takes its place when that one has gone', async () => {
+    const [first, second] = [threadedChain(options(ledger.address)), threadedChain(options(ledger.address))];
+    expect(await first.open()).toEqual({ kind: 'done' });
+    expect(await second.append([entry()])).toMatchObject({ kind: 'taken' });
+    await first.close();
+    expect(await second.append([entry()])).toEqual({ kind: 'done' });
+    await second.close();
+    expect(await inOrder()).toBe(1);
+  });
+
+  it('does not write on behind a record that somebody else has put at its end', async () => {
+    const heads = join(await mkdtemp(join(tmpdir(), 'lianzhi-heads-')), 'heads');
+    const chain = durableChain({ ...options(ledger.address), headsFile: heads });
+    await chain.append(entries(2));
+    const other = new SqliteFile(ledger.address.kind === 'sqlite' ? ledger.address.file : '');
+    other.exec(`insert into access_ledger select chain, 3, time, request_id, verdict, audience, subject, row_scope, purpose,
+      operation, classes, fields, people, row_count, hash, hash from access_ledger where sequence = 2`);
+    other.close();
+    expect(await chain.append([entry()])).toMatchObject({ kind: 'failed', fault: 'SQLITE_CONSTRAINT_PRIMARYKEY' });
+    for (let times = 0; times < 3; times += 1) {
+      expect(await chain.append([entry()])).toEqual({ kind: 'failed', fault: 'CHAIN_CHANGED' });
+    }
+    await chain.close();
+    expect(await readHeads(heads)).toMatchObject([{ chain: 'gateway-1', sequence: 2 }]);
+  });
+});
+
+const onMysql = kindsPresent('a ledger whose database line is cut').includes('mysql');
+(onMysql ? describe : describe.skip)('a chain on MySQL', () => {
+  beforeEach(async () => {
+    ledger = await scratchLedger('mysql');
+  });
+
+  it('fails while the line is cut, and goes on in order when it is mended', async () => {
+    const server = new URL(MYSQL_URL);
+    const line = await lineTo(server.hostname, Number(server.port || 3306));
+    const url = new URL(ledger.address.kind === 'mysql' ? ledger.address.url : '');
+    url.port = String(line.port);
+    const chain = threadedChain(options({ kind: 'mysql', url: url.toString() }));
+    expect(await chain.append(entries(2))).toEqual({ kind: 'done' });
+    line.cut();
+    expect(await chain.append([entry()])).toMatchObject({ kind: 'failed' });
+    expect(await chain.append([entry()])).toMatchObject({ kind: 'failed' });
+    line.mend();
+    let reply = await chain.append([entry()]);
+    for (let left = 100; reply.kind !== 'done' && left > 0; left -= 1) reply = await chain.append([entry()]);
+    expect(reply).toEqual({ kind: 'done' });
+    await chain.close();
+    await line.close();
+    expect(await inOrder()).toBe(3);
+  });
+});

@@ -1,0 +1,58 @@
+import { open, readFile } from 'node:fs/promises';
+
+import { z } from 'zod';
+
+import type { ChainHead } from './record.ts';
+
+/** Where a chain stood at a time. */
+export interface WrittenHead extends ChainHead {
+  readonly chain: string;
+  /** ISO 8601 in UTC. */
+  readonly time: string;
+}
+
+/**
+ * Adds a line to the file of heads. The file is to lie where another account takes it away or forbids all but appending:
+ * whoever can rewrite both the ledger and its heads leaves no trace.
+ */
+export async function appendHead(file: string, head: WrittenHead): Promise<void> {
+  const handle = await open(file, 'a', 0o640);
+  try {
+    await handle.write(`${JSON.stringify(head)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * The heads of a file, in its order.
+ *
+ * @throws Error naming the line that is not a head; a last line that was cut while it was written is left out
+ */
+export async function readHeads(file: string): Promise<readonly WrittenHead[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  const whole = lines.slice(0, -1);
+  return whole.map((line, index) => {
+    const head = HEAD.safeParse(parsed(line));
+    if (!head.success) {
+      throw new Error(`Line ${index + 1} of the heads is not a head.`);
+    }
+    return head.data;
+  });
+}
+
+const HEAD = z.object({
+  chain: z.string(),
+  sequence: z.int().positive(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  time: z.string(),
+});
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { parseCourtCode } from '../../subgraphs/shared/scalars/court-code.ts';
+import { parseCreditCode } from '../../subgraphs/shared/scalars/credit-code.ts';
+import { parseRegionCode } from '../../subgraphs/shared/scalars/region-code.ts';
+
+export type RowClaim = 'court' | 'region' | 'unit';
+
+/** What says which rows are an audience's; the others' row claims are not read. Null: its rows are not told by a token. */
+export const ROW_CLAIMS: Readonly<Record<Audience, RowClaim | null>> = {
+  court: 'court',
+  committee: 'region',
+  assessment: 'region',
+  analyst: 'region',
+  member: 'unit',
+  public: null,
+  auditor: null,
+};
+
+/** 全国 The root of the region tree, above the provinces; no address has it, so the scalar does not read it. */
+export const WHOLE_COUNTRY = '000000';
+
+/** Each row claim in its canonical form. Throws badInput. */
+export const parseRowClaim: Readonly<Record<RowClaim, (text: string) => string>> = {
+  court: parseCourtCode,
+  region: (text) => (text === WHOLE_COUNTRY ? text : parseRegionCode(text)),
+  unit: parseCreditCode,
+};

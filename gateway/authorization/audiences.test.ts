@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { FIELD_CLASSES } from '../../subgraphs/shared/access/field-class.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AudiencesRefused, loadAudiences, parseAudiences } from './audiences.ts';
+
+const TABLE = await loadAudiences();
+
+describe('the audiences', () => {
+  it('have scopes that some class of field takes, and every class has its readers', () => {
+    const known = Object.values(FIELD_CLASSES).flatMap(({ scope }) => scope ?? []);
+    const given = new Set(AUDIENCES.flatMap((audience) => TABLE[audience].scopes));
+    expect([...given].sort()).toEqual([...known].sort());
+  });
+
+  it('keep the access ledger to auditors, who read nothing else', () => {
+    expect(TABLE.auditor.scopes).toEqual(['ledger:read']);
+    expect(AUDIENCES.filter((audience) => TABLE[audience].scopes.includes('ledger:read'))).toEqual(['auditor']);
+  });
+
+  it('give names and identities to courts alone', () => {
+    for (const scope of ['party:name', 'party:identity']) {
+      expect(AUDIENCES.filter((audience) => TABLE[audience].scopes.includes(scope))).toEqual(['court']);
+    }
+  });
+
+  it('do not let on to the public and to linked units that there is more', () => {
+    expect(AUDIENCES.filter((audience) => TABLE[audience].mode === 'reject')).toEqual(['member', 'public']);
+  });
+});
+
+describe('a file of audiences is refused', () => {
+  const changed = (change: object) => () => parseAudiences(JSON.stringify({ ...TABLE, ...change }), 'a.json');
+
+  it.each([
+    ['that leaves an audience out', changed({ court: undefined }), 'court'],
+    ['that has one of its own', changed({ press: { mode: 'filter', scopes: [] } }), 'press'],
+    ['with a mode that is none', changed({ court: { mode: 'allow', scopes: [] } }), 'court.mode'],
+    [
+      'with a scope that no token could hold',
+      changed({ court: { mode: 'filter', scopes: ['a b'] } }),
+      'court.scopes.0',
+    ],
+    ['with more than it knows', changed({ court: { mode: 'filter', scopes: [], rows: 'all' } }), 'rows'],
+    ['that is not JSON', () => parseAudiences('court: filter', 'a.json'), 'not JSON'],
+  ])('%s', (_, parse, named) => {
+    expect(parse).toThrow(AudiencesRefused);
+    expect(parse).toThrow(named);
+  });
+
+  it('that is not there', async () => {
+    await expect(loadAudiences('authorization/none.json')).rejects.toThrow('ENOENT');
+  });
+});

@@ -1,0 +1,56 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { isInterfaceType, isObjectType, parse, type GraphQLSchema } from 'graphql';
+
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { readJoins } from '../../planning/lint/read-joins.ts';
+import type { SupergraphRules } from '../access-rules.ts';
+import type { Audiences } from '../audiences.ts';
+import { readRules } from '../read-rules.ts';
+import { sliceSchema } from '../slice-schema.ts';
+import { stripRules } from '../strip-rules.ts';
+
+/** A supergraph as far as reports on access need it. */
+export interface SupergraphAccess {
+  readonly rules: SupergraphRules;
+  /** What all clients together see. */
+  readonly schema: GraphQLSchema;
+  /** The subgraphs that answer a field, `Type.field`, as the supergraph's `join__Graph` names them, in lower case. */
+  ownersOf(coordinate: string): readonly string[];
+}
+
+/** @throws where the text is not a supergraph that could be served */
+export function readSupergraphAccess(supergraphSdl: string): SupergraphAccess {
+  const document = parse(supergraphSdl);
+  const owners = new Map<string, readonly string[]>(
+    readJoins(document).flatMap(({ name, fields }) =>
+      fields.map((field) => [`${name}.${field.name}`, field.owners.map((owner) => owner.toLowerCase())] as const),
+    ),
+  );
+  return {
+    rules: readRules(document),
+    schema: Supergraph.build(stripRules(supergraphSdl, document)).apiSchema().toGraphQLJSSchema(),
+    ownersOf: (coordinate) => owners.get(coordinate) ?? [],
+  };
+}
+
+/** What each audience can reach with all its scopes: coordinates, `Type.field`. */
+export function reachOf(
+  { schema, rules }: SupergraphAccess,
+  audiences: Audiences,
+): Readonly<Record<Audience, ReadonlySet<string>>> {
+  const reach: Partial<Record<Audience, ReadonlySet<string>>> = {};
+  for (const audience of AUDIENCES) {
+    const slice = sliceSchema(schema, rules, { audience, scopes: audiences[audience].scopes });
+    reach[audience] = new Set(fieldCoordinates(slice));
+  }
+  return reach as Record<Audience, ReadonlySet<string>>;
+}
+
+/** All fields of object types and interfaces, in the schema's order. */
+export function fieldCoordinates(schema: GraphQLSchema): readonly string[] {
+  return Object.values(schema.getTypeMap()).flatMap((type) =>
+    type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))
+      ? []
+      : Object.keys(type.getFields()).map((field) => `${type.name}.${field}`),
+  );
+}

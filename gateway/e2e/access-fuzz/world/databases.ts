@@ -1,0 +1,80 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
+import { connect, type Database } from '../../../../subgraphs/shared/database/connect.ts';
+import { CourtClosure, RegionClosure } from '../../../../subgraphs/shared/database/closure.entity.ts';
+import { AgencyDirectory, CourtDirectory } from '../../../../subgraphs/shared/database/directory.entity.ts';
+import { migrationFiles, migrationsFolder, statementsOf } from '../../../../subgraphs/shared/database/migrate.ts';
+import { storedBy } from '../../../../subgraphs/shared/database/stored-by.ts';
+import type { SubgraphName } from '../../../../subgraphs/shared/server/define-subgraph.ts';
+import { COURTS, pairsOf, REGIONS } from './places.ts';
+import { recordsOf, type World } from './world.ts';
+
+/** Offices' databases, of which the contents can be exchanged. */
+export interface Databases {
+  readonly files: Readonly<Record<SubgraphName, string>>;
+  readonly writers: Readonly<Record<SubgraphName, Database>>;
+  /** Makes a world all that they hold. */
+  hold(world: World): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function makeDatabases(offices: readonly SubgraphName[]): Promise<Databases> {
+  const folder = await mkdtemp(join(tmpdir(), 'lianzhi-access-'));
+  const files = {} as Record<SubgraphName, string>;
+  const writers = {} as Record<SubgraphName, Database>;
+  for (const name of offices) {
+    const address = { kind: 'sqlite', file: join(folder, `${name}.sqlite`) } as const;
+    files[name] = address.file;
+    writers[name] = await connect(address, { entities: storedBy(SUBGRAPHS[name]), writable: true });
+    await makeTables(name, writers[name]);
+    await fillPlaces(writers[name]);
+  }
+  return {
+    files,
+    writers,
+    async hold(world) {
+      for (const name of offices) await replaceAll(writers[name], SUBGRAPHS[name].entities, world);
+    },
+    async remove() {
+      await Promise.all(Object.values(writers).map((writer) => writer.close()));
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** What `migrate` does, without waiting for the disk after each statement. */
+async function makeTables(name: SubgraphName, { em }: Database): Promise<void> {
+  await em.execute('pragma synchronous = off');
+  await em.execute('pragma journal_mode = wal');
+  for (const file of await migrationFiles(name, 'sqlite')) {
+    for (const statement of statementsOf(await readFile(join(migrationsFolder(name), file), 'utf8'))) {
+      await em.execute(statement);
+    }
+  }
+}
+
+async function fillPlaces({ em }: Database): Promise<void> {
+  const places = em.fork();
+  await places.insertMany(RegionClosure, pairsOf(REGIONS));
+  await places.insertMany(CourtClosure, pairsOf(COURTS));
+  await places.insertMany(
+    CourtDirectory,
+    COURTS.map(({ code, region }) => ({ courtCode: code, regionCode: region })),
+  );
+}
+
+async function replaceAll({ em }: Database, entities: readonly (new () => object)[], world: World): Promise<void> {
+  await em.fork().transactional(async (within) => {
+    for (const entity of entities) {
+      await within.nativeDelete(entity, {});
+      const records = recordsOf(world, entity.name);
+      if (records.length > 0) await within.insertMany(entity, records as never[]);
+    }
+    await within.nativeDelete(AgencyDirectory, {});
+    const agencies = recordsOf(world, 'Agency directory');
+    await within.insertMany(AgencyDirectory, agencies as never[]);
+  });
+}

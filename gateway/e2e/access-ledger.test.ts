@@ -1,0 +1,309 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import SqliteFile from 'better-sqlite3';
+import { pino } from 'pino';
+
+import { readHeads } from '../access-ledger/heads-file.ts';
+import { readsOf } from '../access-ledger/ledger-reports.ts';
+import { openLedgerStore } from '../access-ledger/ledger-store.ts';
+import { identityToken } from '../access-ledger/person-hash.ts';
+import type { LedgerRecord } from '../access-ledger/record.ts';
+import { verifyLedger } from '../access-ledger/verify-ledger.ts';
+import { askerHeaders, type Asker } from '../authentication/development/asker-headers.ts';
+import { readConfig } from '../config.ts';
+import { createGateway, type RunningGateway } from '../gateway.ts';
+import { PEOPLE, REGISTER_SUBGRAPHS, REGISTER_SUPERGRAPH } from './register-graph.ts';
+import { ask, type Result } from './tiny-gateway.ts';
+
+interface LedgerPage {
+  readonly edges: readonly { readonly node: { readonly sequence: number } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+const NAMES = '{ parties { name } }';
+
+interface Scene {
+  readonly gateway: RunningGateway;
+  readonly ledger: string;
+  readonly heads: string;
+  asks(asker: Asker, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Result>;
+  /** What the ledger holds now, without what was there before the last question. */
+  written(): Promise<readonly LedgerRecord[]>;
+  end(): Promise<void>;
+}
+
+async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene> {
+  const folder = await mkdtemp(join(tmpdir(), 'lianzhi-ledger-'));
+  const [ledger, heads] = [join(folder, 'access-ledger.sqlite'), join(folder, 'heads')];
+  const told = { GATEWAY_PORT: '0', ACCESS_GAINS: 'accept', ACCESS_LEDGER: ledger, LEDGER_HEADS_FILE: heads, ...env };
+  const gateway = await createGateway(readConfig(told), {
+    supergraphSdl: REGISTER_SUPERGRAPH,
+    subgraphs: REGISTER_SUBGRAPHS,
+    logger: pino({ level: 'silent' }),
+  });
+  let seen = 0;
+  const records = async (): Promise<readonly LedgerRecord[]> => {
+    const store = await openLedgerStore({ kind: 'sqlite', file: ledger }, 'read');
+    const found: LedgerRecord[] = [];
+    for await (const record of store.records({})) found.push(record);
+    await store.close();
+    return found;
+  };
+  return {
+    gateway,
+    ledger,
+    heads,
+    async asks(asker, query, variables) {
+      seen = existsSync(ledger) ? (await records()).length : 0;
+      const headers = { 'content-type': 'application/json', ...(await askerHeaders(asker)) };
+      return ask(gateway, query, variables, { headers });
+    },
+    written: async () => (await records()).slice(seen),
+    async end() {
+      await gateway.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Until there are so many: refusals are written beside the answer, not before it. */
+async function soon(written: () => Promise<readonly LedgerRecord[]>, count: number): Promise<readonly LedgerRecord[]> {
+  for (let left = 200; left > 0; left -= 1) {
+    const records = await written();
+    if (records.length >= count) return records;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return written();
+}
+
+describe.each(['compiled', 'reference'])('the access ledger, beside the %s executor', (executor) => {
+  let it_: Scene;
+  beforeAll(async () => {
+    it_ = await scene({ EXECUTOR: executor });
+  });
+  afterAll(() => it_.end());
+
+  it('has who read what, when and why, by the time that the answer is there', async () => {
+    const before = new Date().toISOString();
+    const { data } = await it_.asks('court', '{ parties { n: name idNumber kind } }');
+    expect(data).toEqual({ parties: PEOPLE.map(({ name, idNumber, kind }) => ({ n: name, idNumber, kind })) });
+    const [record, ...others] = await it_.written();
+    expect(others).toEqual([]);
+    expect(record).toMatchObject({
+      chain: 'gateway-1',
+      verdict: 'answered',
+      audience: 'court',
+      classes: 'identity party',
+      fields: 'Party.idNumber Party.name',
+      row_count: 2,
+      operation: createHash('sha256').update('{ parties { n: name idNumber kind } }').digest('hex'),
+    });
+    expect(record!.subject).not.toBeNull();
+    expect(record!.time >= before && record!.time <= new Date().toISOString()).toBe(true);
+    expect(record!.people.split(' ')).toHaveLength(2);
+  });
+
+  it('has every read, also of a document that was asked before', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      await it_.asks('court', NAMES);
+      expect(await it_.written()).toHaveLength(1);
+    }
+  });
+
+  it('has nothing of an operation without such fields', async () => {
+    const { data } = await it_.asks('court', '{ courtCount parties { kind } }');
+    expect(data).toMatchObject({ courtCount: 4 });
+    expect(await it_.written()).toEqual([]);
+  });
+
+  it('has nothing where nobody was found', async () => {
+    const query = 'query ($n: IdentityNumber!) { partyByIdNumber(idNumber: $n) { name } }';
+    const nobody = await it_.asks('court', query, { n: '110101199001010007' });
+    expect(nobody.data).toEqual({ partyByIdNumber: null });
+    expect(await it_.written()).toEqual([]);
+    await it_.asks('court', query, { n: PEOPLE[0].idNumber });
+    expect(await it_.written()).toMatchObject([{ classes: 'identity party', row_count: 1 }]);
+  });
+
+  it('has whom a lookup asked for by number, in a variable or in the document, where the number was not answered', async () => {
+    const lookUp =
+      'query ($n: IdentityNumber!, $not: Boolean = true) { partyByIdNumber(idNumber: $n) @skip(if: $not) { kind } }';
+    const askedFor = async (query: string, variables?: Readonly<Record<string, unknown>>): Promise<number> => {
+      await it_.asks('court', query, variables);
+      const [record] = await it_.written();
+      const number = identityToken(PEOPLE[0].idNumber, Buffer.from(readConfig({}).secrets.ledgerKeys[0], 'base64'));
+      return record?.people.split(' ').filter((person) => person === number).length ?? 0;
+    };
+    expect(await askedFor(lookUp, { n: PEOPLE[0].idNumber, not: false })).toBe(1);
+    expect(
+      await askedFor(`{ ...F } fragment F on Query { partyByIdNumber(idNumber: "${PEOPLE[0].idNumber}") { kind } }`),
+    ).toBe(1);
+    const skipped = `${lookUp.slice(0, -1)} parties(first: 1) { name } }`;
+    expect(await askedFor(skipped, { n: PEOPLE[0].idNumber })).toBe(0);
+  });
+
+  it('has whom a list of another office names', async () => {
+    const query = '{ parties(first: 1) { listings { ground subject { name } } } }';
+    const { data } = await it_.asks('court', query);
+    expect(data).toEqual({ parties: [{ listings: [{ ground: 'EVASION', subject: { name: PEOPLE[0].name } }] }] });
+    expect(await it_.written()).toMatchObject([{ classes: 'party', fields: 'Subject.name', row_count: 1 }]);
+  });
+
+  it('has what was denied, by the names of the fields', async () => {
+    const { data } = await it_.asks('committee', '{ parties { kind name } }');
+    expect(data).toMatchObject({ parties: [{ kind: 'PERSON', name: null }, {}] });
+    expect(await soon(it_.written, 1)).toMatchObject([
+      { verdict: 'denied', audience: 'committee', fields: 'Party.name', people: '', row_count: 0 },
+    ]);
+  });
+
+  it('has what the public tried, of which it is told nothing', async () => {
+    const { status, text } = await it_.asks('public', '{ parties { kind idNumber } }');
+    expect(status).toBe(400);
+    expect(text).not.toContain('UNAUTHORIZED');
+    expect(await soon(it_.written, 1)).toMatchObject([
+      { verdict: 'refused', audience: 'public', subject: null, fields: 'Party.idNumber' },
+    ]);
+    await it_.asks('public', '{ parties { kind madeUp } }');
+    await it_.asks('court', NAMES);
+    expect((await it_.written()).map(({ verdict }) => verdict)).toEqual(['answered']);
+  });
+
+  it('has logins that failed, without the token', async () => {
+    await it_.asks('court', '{ courtCount }');
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer not-a-token-of-ours' };
+    expect((await ask(it_.gateway, NAMES, undefined, { headers })).status).toBe(401);
+    expect(await soon(it_.written, 1)).toMatchObject([
+      { verdict: 'login_failed', audience: 'public', fields: 'TOKEN_MALFORMED', operation: null },
+    ]);
+  });
+
+  it('finds who read about a person, by identity number, also where only a name was read', async () => {
+    const store = await openLedgerStore({ kind: 'sqlite', file: it_.ledger }, 'read');
+    const key = Buffer.from(readConfig({}).secrets.ledgerKeys[0], 'base64');
+    const found: string[] = [];
+    const sought = { identityNumbers: [PEOPLE[1].idNumber], records: [] };
+    for await (const { fields } of readsOf(store, sought, {}, [key])) found.push(fields);
+    await store.close();
+    expect(found).toEqual(['Party.idNumber Party.name', 'Party.name', 'Party.name', 'Party.name', 'Party.name']);
+  });
+
+  it('is asked by auditors, by reader, outcome, time and person, a page at a time', async () => {
+    const query = `query ($filter: AccessRecordFilter, $after: String) {
+      accessLedger(filter: $filter, first: 2, after: $after) {
+        edges { node { sequence verdict subject classes fields rowCount time hash } } pageInfo { hasNextPage endCursor }
+      }
+    }`;
+    const pages: number[] = [];
+    const filter = { person: PEOPLE[1].idNumber, verdict: ['ANSWERED'] };
+    let after: unknown = null;
+    do {
+      const { data, errors } = await it_.asks('auditor', query, { filter, after });
+      expect(errors).toBeUndefined();
+      const { edges, pageInfo } = data!['accessLedger'] as LedgerPage;
+      pages.push(...edges.map(({ node }) => node.sequence));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(pages).toHaveLength(5);
+    expect([...pages].sort((one, other) => other - one)).toEqual(pages);
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const later = { period: '2199-01-01/2199-01-02', subject: 'nobody' };
+    expect((await it_.asks('auditor', query, { filter: later })).data).toMatchObject({ accessLedger: { edges: [] } });
+    const failed = { verdict: ['LOGIN_FAILED'], period: `${today.slice(0, 4)}` };
+    expect((await it_.asks('auditor', query, { filter: failed })).data).toMatchObject({
+      accessLedger: { edges: [{ node: { verdict: 'LOGIN_FAILED', subject: null, fields: ['TOKEN_MALFORMED'] } }] },
+    });
+    const forged = await it_.asks('auditor', query, { filter, after: 'AAAA' });
+    expect(forged.errors).toMatchObject([{ extensions: { code: 'BAD_CURSOR' } }]);
+  });
+
+  it('has the auditors’ own reads, and is closed to all others', async () => {
+    const query = '{ accessLedger { edges { node { fields } } } }';
+    await it_.asks('auditor', query);
+    expect(await it_.written()).toMatchObject([{ audience: 'auditor', verdict: 'answered', classes: 'ledger' }]);
+    const { data, errors } = await it_.asks('court', query);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }]);
+    const told = await it_.asks('public', query);
+    expect({ status: told.status, says: told.text.includes('AccessRecord') }).toEqual({ status: 400, says: false });
+  });
+
+  it('is in order, and holds no value of a person', async () => {
+    const store = await openLedgerStore({ kind: 'sqlite', file: it_.ledger }, 'read');
+    expect((await verifyLedger(store, [])).faults).toEqual([]);
+    await store.close();
+    const folder = join(it_.ledger, '..');
+    for (const file of await readdir(folder)) {
+      const bytes = await readFile(join(folder, file));
+      for (const { name, idNumber } of PEOPLE) {
+        expect(bytes.includes(name) || bytes.includes(idNumber)).toBe(false);
+      }
+    }
+  });
+});
+
+describe('a ledger that cannot be written', () => {
+  it.each(['compiled', 'reference'])(
+    'keeps personal data, and nothing else, from being served: %s',
+    async (executor) => {
+      const down = await scene({ EXECUTOR: executor, ACCESS_LEDGER: '/proc/nowhere/access-ledger.sqlite' });
+      const { status, data, errors, text } = await down.asks('court', '{ courtCount parties { kind name } }');
+      expect({ status, data }).toEqual({ status: 200, data: null });
+      expect(errors).toMatchObject([{ extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' } }]);
+      expect(text).not.toContain(PEOPLE[0].name);
+      expect((await down.asks('court', '{ courtCount parties { kind name } }')).data).toBeNull();
+      expect((await down.asks('court', '{ courtCount parties { kind } }')).data).toMatchObject({ courtCount: 4 });
+      expect((await down.asks('committee', '{ courtCount parties { kind name } }')).data).toMatchObject({
+        courtCount: 4,
+      });
+      await down.end();
+    },
+  );
+
+  it('is written again as soon as it can be', async () => {
+    const held = await scene({ LEDGER_DEADLINE_MS: '300' });
+    await held.asks('court', NAMES);
+    const other = new SqliteFile(held.ledger);
+    other.exec('begin immediate');
+    const refused = await held.asks('court', NAMES);
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' } }]);
+    other.exec('rollback');
+    other.close();
+    let answer = await held.asks('court', NAMES);
+    for (let left = 50; answer.data === null && left > 0; left -= 1) answer = await held.asks('court', NAMES);
+    expect(answer.data).toMatchObject({ parties: [{ name: PEOPLE[0].name }, {}] });
+    await held.end();
+  });
+
+  it('refuses a second gateway on the same chain', async () => {
+    const first = await scene();
+    const env = { GATEWAY_PORT: '0', ACCESS_LEDGER: first.ledger, LEDGER_HEADS_FILE: first.heads };
+    const second = createGateway(readConfig(env), {
+      supergraphSdl: REGISTER_SUPERGRAPH,
+      logger: pino({ level: 'silent' }),
+    });
+    await expect(second).rejects.toThrow('LEDGER_CHAIN');
+    await first.end();
+  });
+});
+
+describe('the heads of the ledger', () => {
+  it('are written out while it is served, and when it stops', async () => {
+    const heads = await scene({ LEDGER_HEADS_MS: '100' });
+    await heads.asks('court', NAMES);
+    for (let left = 200; left > 0 && !existsSync(heads.heads); left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    expect(await readHeads(heads.heads)).toMatchObject([{ chain: 'gateway-1', sequence: 1 }]);
+    await heads.asks('court', NAMES);
+    await heads.asks('court', NAMES);
+    await heads.gateway.stop();
+    expect((await readHeads(heads.heads)).at(-1)).toMatchObject({ chain: 'gateway-1', sequence: 3 });
+    await heads.end();
+  });
+});

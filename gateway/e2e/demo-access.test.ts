@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+
+import { expect, it } from '@jest/globals';
+
+import { demonstrate } from '../one-process/demo-access/demonstrate.ts';
+import { README, withDemonstration } from '../one-process/demo-access/readme.ts';
+import { describeWholeGraph } from './whole-graph.ts';
+
+describeWholeGraph('One query as each audience', (graph) => {
+  it('is answered as the README shows', async () => {
+    const readme = await readFile(README, 'utf8');
+    expect(withDemonstration(readme, await demonstrate(graph.url))).toBe(readme);
+  });
+});

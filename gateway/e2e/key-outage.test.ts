@@ -1,0 +1,52 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+
+import { keySetOf, testIssuer, trustIn } from '../authentication/testing/test-issuer.ts';
+import type { RunningGateway } from '../gateway.ts';
+import { ask, startTinyGateway } from './tiny-gateway.ts';
+import { tinyAssets, tinyCases } from './tiny-graph.ts';
+
+let folder: string;
+let file: string;
+let gateway: RunningGateway;
+const [issuer, successor] = [await testIssuer('key-1'), await testIssuer('key-2')];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lianzhi-keys-'));
+  file = join(folder, 'jwks.json');
+  const env = await trustIn(file, issuer);
+  await rm(file);
+  const subgraphs = { cases: tinyCases, assets: tinyAssets };
+  gateway = await startTinyGateway({ ...env, JWKS_UNKNOWN_KEY_MS: '0' }, subgraphs);
+});
+
+afterAll(async () => {
+  await gateway.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function askWith(token: string) {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  return ask(gateway, '{ assetCount }', undefined, { headers });
+}
+
+it('a gateway that cannot have its keys answers tokens 503, and everybody else', async () => {
+  const reply = await askWith(await issuer.token());
+  expect(reply.status).toBe(503);
+  expect(reply.errors?.[0]?.extensions).toEqual({ code: 'AUTHENTICATION_UNAVAILABLE' });
+  expect((await ask(gateway, '{ assetCount }')).status).toBe(200);
+});
+
+it('takes tokens as soon as the keys are there', async () => {
+  await writeFile(file, keySetOf(issuer));
+  expect((await askWith(await issuer.token())).status).toBe(200);
+});
+
+it('takes the tokens of a new key at once, and refuses those of one that was taken out', async () => {
+  await writeFile(file, keySetOf(successor));
+  expect((await askWith(await successor.token())).status).toBe(200);
+  expect((await askWith(await issuer.token())).status).toBe(401);
+});

@@ -1,0 +1,132 @@
+import { identityNumberOf } from '../../../seed/identity-number.ts';
+import { creditCodeOf } from '../../../seed/places/credit-code.ts';
+import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
+import type { StoredRow } from './small-world.ts';
+
+/** A value that stands in one cell of one record and nowhere else: wherever it turns up, that cell has leaked or was due. */
+export interface Canary {
+  readonly row: StoredRow;
+  readonly property: string;
+  readonly fieldClass: FieldClass;
+}
+
+type CellsByKind = Readonly<Record<string, Readonly<Record<string, FieldClass>>>>;
+
+/**
+ * The text cells that not everyone may see, read from the table of classes in the specification of access (and not from
+ * the subgraphs' own maps, which are what is tested).
+ */
+const PROTECTED_CELLS: CellsByKind = {
+  EnforcementCase: { caseNumber: 'number', officerName: 'number', basisNumber: 'number', inabilityGround: 'party' },
+  CaseSuspension: { reason: 'party' },
+  Judgment: { instrumentNumber: 'number', ordered: 'party' },
+  Party: { name: 'party', idNumber: 'identity', creditCode: 'identity', phone: 'identity', address: 'identity' },
+  Asset: { identifier: 'identity', place: 'identity' },
+  InquiryRequest: { question: 'asset', refusalReason: 'inquiry' },
+  Payout: { lateReason: 'party' },
+  DishonestListing: {
+    subjectName: 'party',
+    subjectIdentifier: 'identity',
+    instrumentNumber: 'number',
+    duty: 'party',
+    conduct: 'party',
+  },
+  ConsumptionRestriction: { subjectName: 'party', subjectIdentifier: 'identity', reason: 'party' },
+  ExitRestriction: { subjectName: 'party', subjectIdentifier: 'identity', reason: 'party' },
+  Sanction: { subjectName: 'party', subjectIdentifier: 'identity', decisionNumber: 'number', result: 'party' },
+  RefusalProsecution: { subjectName: 'party', subjectIdentifier: 'identity', declineReason: 'party' },
+  RestrictedPerson: { name: 'party', idNumber: 'identity' },
+  CreditRepair: { note: 'party' },
+  SupervisionLedger: { subjectNumber: 'evidence' },
+  SupervisionAction: { issuer: 'evidence', documentNumber: 'evidence', answer: 'evidence' },
+  ScoreItem: { caseNumber: 'evidence', conduct: 'evidence' },
+  JudgeIncentive: { judgeName: 'number', reason: 'number' },
+  JointConference: { name: 'linkage' },
+  Membership: { duty: 'linkage' },
+  Meeting: { title: 'linkage', agenda: 'linkage' },
+  Attendance: { absenceReason: 'attendance' },
+  Resolution: { content: 'linkage' },
+  CooperationAgreement: { title: 'linkage', documentNumber: 'linkage' },
+  Circular: { title: 'linkage', documentNumber: 'linkage' },
+  CircularMention: { reason: 'linkage' },
+  Commitment: { content: 'linkage' },
+  GridTask: { grid: 'linkage' },
+  WitnessedSession: { place: 'linkage' },
+};
+
+/** What of a listing the law has published; see `isPublished`. */
+const PUBLISHED_CELLS = ['subjectName', 'instrumentNumber', 'duty', 'conduct'];
+
+/** Cells that say who somebody is. */
+const WHO = ['name', 'creditCode', 'subjectName', 'subjectIdentifier'];
+
+/** What canaries of every form look like, in any text. */
+const FORM = /CANARY\d{6}|（\d{4}）[^（）"\\]{1,20}?9\d{6}号|[0-9A-Z]{18}|100\d{8}/g;
+
+/** Puts a canary into every protected cell of every record that passes. */
+export class Canaries {
+  private readonly byValue = new Map<string, Canary>();
+
+  /** For `writeSmallWorld`. */
+  readonly change = (row: StoredRow): StoredRow['values'] => {
+    const cells = Object.entries(PROTECTED_CELLS[row.kind] ?? {});
+    const changed = cells.flatMap(([property, fieldClass]) => {
+      const value = row.values[property];
+      if (typeof value !== 'string' || isOfAgency(row, property)) return [];
+      const canary = this.next(value);
+      this.byValue.set(canary, { row, property, fieldClass: classOf(row, property, fieldClass) });
+      return [[property, canary] as const];
+    });
+    return { ...row.values, ...Object.fromEntries(changed) };
+  };
+
+  /** Every canary in a text, each once. */
+  in(text: string): readonly Canary[] {
+    const found = new Set(text.match(FORM));
+    return [...found].flatMap((value) => this.byValue.get(value) ?? []);
+  }
+
+  /** Every kind of cell that holds one, as `Party.name`. */
+  kinds(): readonly string[] {
+    return [...new Set([...this.byValue.values()].map(({ row, property }) => `${row.kind}.${property}`))].sort();
+  }
+
+  get count(): number {
+    return this.byValue.size;
+  }
+
+  /** Another value of the form that the given one has. */
+  private next(given: string): string {
+    const number = this.byValue.size + 1;
+    if (/^（\d{4}）.*号$/.test(given)) return given.replace(/\d+号$/, `${9_000_000 + number}号`);
+    if (/^\d{17}[\dX]$/.test(given))
+      return identityNumberOf('350902', dayNumber(Math.floor(number / 999)), (number % 999) + 1);
+    if (/^[0-9A-Z]{18}$/.test(given)) return creditCodeOf('91', '350902', 'X', 5_000_000 + number);
+    if (/^100\d{8}$/.test(given)) return `100${String(90_000_000 + number)}`;
+    return `CANARY${String(number).padStart(6, '0')}`;
+  }
+}
+
+/** Agencies are no private parties: who they are is class `agency`, wherever it stands. */
+function isOfAgency({ values }: StoredRow, property: string): boolean {
+  return WHO.includes(property) && values['agencyId'] != null;
+}
+
+/** What is published is open; and what is masked of an organisation is its name and code as they are (see `masking.ts`). */
+function classOf(row: StoredRow, property: string, fieldClass: FieldClass): FieldClass {
+  const kind = row.kind === 'Party' ? row.values['kind'] : row.values['subjectKind'];
+  const isOrganisation = WHO.includes(property) && kind !== undefined && kind !== 'PERSON';
+  if (isPublished(row) && (PUBLISHED_CELLS.includes(property) || isOrganisation)) return 'publication';
+  return isOrganisation ? 'masked' : fieldClass;
+}
+
+function isPublished({ kind, values }: StoredRow): boolean {
+  return (
+    kind === 'DishonestListing' && values['state'] === 'PUBLISHED' && values['publishedOn'] !== null && !values['minor']
+  );
+}
+
+/** A day that nobody in the sample world is born on. */
+function dayNumber(number: number): string {
+  return new Date(Date.UTC(1901, 0, 1 + number)).toISOString().slice(0, 10);
+}

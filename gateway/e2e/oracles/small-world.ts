@@ -1,0 +1,81 @@
+import { openSqliteLoad } from '../../../seed/write/sqlite.ts';
+import { emitTo } from '../../../seed/write/emit-to-sink.ts';
+import { writeRows } from '../../../seed/rows/all-rows.ts';
+import type { Emit } from '../../../seed/rows/row-writer.ts';
+import { sampleAddresses, type SampleAddresses } from '../../../seed/load.ts';
+import type { World } from '../../../seed/world/case-facts.ts';
+import { defaultWorld } from '../../../seed/world/default-world.ts';
+import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
+import { connect } from '../../../subgraphs/shared/database/connect.ts';
+import type { EntityClass } from '../../../subgraphs/shared/database/entity-class.ts';
+import { migrate } from '../../../subgraphs/shared/database/migrate.ts';
+import { storedBy } from '../../../subgraphs/shared/database/stored-by.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+
+/** A record as it is stored. */
+export interface StoredRow {
+  readonly subgraph: SubgraphName;
+  /** Name of the kind of record, which is that of its type where it is shown. */
+  readonly kind: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** One case in so many is kept; of those against agencies, which more audiences see, one in fewer. */
+const ONE_IN = 150;
+const ONE_AGENCY_CASE_IN = 20;
+
+/**
+ * Writes a small world into SQLite files: a hundred and fifty cases of Ganzi, Ningde and the rest of Fujian with all that
+ * five offices keep of them. `change` may put other values into a row before it is stored.
+ *
+ * @returns where the databases are, and every row in them
+ */
+export async function writeSmallWorld(
+  folder: string,
+  change: (row: StoredRow) => Readonly<Record<string, unknown>>,
+): Promise<{ addresses: SampleAddresses; rows: readonly StoredRow[] }> {
+  const addresses = sampleAddresses({ kind: 'sqlite', folder });
+  const rows: StoredRow[] = [];
+  const emits: Partial<Record<SubgraphName, Emit>> = {};
+  const ends: (() => void)[] = [];
+  for (const subgraph of SUBGRAPH_NAMES) {
+    const address = addresses[subgraph];
+    const definition = SUBGRAPHS[subgraph];
+    const sink = await openSqliteLoad({
+      file: address.kind === 'sqlite' ? address.file : '',
+      stamp: { set: 'small', seed: 1, version: 'small' },
+      makeTables: async (file) => void (await migrate(definition, { kind: 'sqlite', file })),
+    });
+    const entities = storedBy(definition);
+    // Only its metadata is read.
+    const metadata = await connect({ kind: 'sqlite', file: ':memory:' }, { entities, writable: true });
+    const store = emitTo(sink, metadata.em);
+    emits[subgraph] = (entity: EntityClass, given: object) => {
+      const values = change({ subgraph, kind: entity.name, values: given as Record<string, unknown> });
+      rows.push({ subgraph, kind: entity.name, values });
+      store(entity, values as never);
+    };
+    ends.push(() => sink.done());
+    ends.push(() => void metadata.close());
+  }
+  await writeRows(thinned(defaultWorld(1)), emits, () => Promise.resolve());
+  ends.forEach((end) => end());
+  return { addresses, rows };
+}
+
+/** Fewer cases, and none of the counts that are met with all of them. */
+function thinned(world: World): World {
+  const cases = [...world.cases()].filter(
+    ({ id, debtorAgencyId }) => hash(id) % (debtorAgencyId === null ? ONE_IN : ONE_AGENCY_CASE_IN) === 0,
+  );
+  const kept = new Set(cases.map(({ id }) => id));
+  const judgments = [...world.judgments()].filter(({ id, enforcementCaseId }) =>
+    enforcementCaseId === null ? hash(id) % ONE_IN === 0 : kept.has(enforcementCaseId),
+  );
+  const petitions = [...world.petitions()].filter(({ caseId }) => kept.has(caseId));
+  return { ...world, set: 'load', cases: () => cases, judgments: () => judgments, petitions: () => petitions };
+}
+
+function hash(text: string): number {
+  return Array.from(text).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7);
+}

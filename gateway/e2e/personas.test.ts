@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, describe, expect, it } from '@jest/globals';
+
+import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { testIssuer, trustIn } from '../authentication/testing/test-issuer.ts';
+import type { RunningGateway } from '../gateway.ts';
+import { ask, startTinyGateway } from './tiny-gateway.ts';
+import { tinyAssets, tinyCases } from './tiny-graph.ts';
+
+interface Offered {
+  readonly audience: string;
+  readonly label: string;
+  readonly token: string | null;
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'lianzhi-personas-'));
+const running: RunningGateway[] = [];
+
+async function startIn(env: Readonly<Record<string, string>>): Promise<RunningGateway> {
+  const gateway = await startTinyGateway(env, { cases: tinyCases, assets: tinyAssets });
+  running.push(gateway);
+  return gateway;
+}
+
+afterAll(async () => {
+  await Promise.all(running.map((gateway) => gateway.stop()));
+  await rm(folder, { recursive: true });
+});
+
+describe('the explorer’s personas', () => {
+  it('are one per audience, each with a token that the gateway takes, on a developer’s machine', async () => {
+    const gateway = await startIn({});
+    const reply = await fetch(`${gateway.url}/personas.json`);
+    expect(reply.headers.get('cache-control')).toBe('no-store');
+    const offered = (await reply.json()) as Offered[];
+    expect(offered.map(({ audience }) => audience).sort()).toEqual([...AUDIENCES].sort());
+    for (const { token, audience } of offered) {
+      const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
+      const { status } = await ask(gateway, '{ __typename }', undefined, { headers });
+      expect([audience, status]).toEqual([audience, 200]);
+    }
+    expect(offered.filter(({ token }) => token === null).map(({ audience }) => audience)).toEqual(['public']);
+  });
+
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4');
+  if (outside === undefined) {
+    process.stderr.write('not run, this machine has no address in a network: personas are not handed to others\n');
+  } else {
+    it('are not handed to who asks over a network', async () => {
+      const { port } = new URL((await startIn({ GATEWAY_HOST: '0.0.0.0' })).url);
+      expect((await fetch(`http://127.0.0.1:${port}/personas.json`)).status).toBe(200);
+      // From and to the same address: the other end is this machine's, but not by the way that only this machine has.
+      expect((await fetch(`http://${outside.address}:${port}/personas.json`)).status).toBe(404);
+    });
+  }
+
+  it('are not there where another key is in use, or the place is another', async () => {
+    const trusted = await trustIn(join(folder, 'jwks.json'), await testIssuer('key-1'));
+    for (const env of [{ LIANZHI_ENV: 'test' }, trusted]) {
+      expect((await fetch(`${(await startIn(env)).url}/personas.json`)).status).toBe(404);
+    }
+  });
+});

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assertValidSchema, buildClientSchema, buildSchema, getIntrospectionQuery, printSchema } from 'graphql';
+import type { IntrospectionQuery } from 'graphql';
+import { pino } from 'pino';
+
+import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { askerHeaders, type Asker } from '../authentication/development/asker-headers.ts';
+import { loadAudiences } from '../authorization/audiences.ts';
+import { fieldCoordinates, reachOf, readSupergraphAccess } from '../authorization/report/supergraph-access.ts';
+import { readConfig } from '../config.ts';
+import { createGateway, type RunningGateway } from '../gateway.ts';
+import { readSupergraph } from '../planning/supergraph.ts';
+
+const ACCESS = readSupergraphAccess(await readSupergraph());
+const REACH = reachOf(ACCESS, await loadAudiences());
+const ALL = fieldCoordinates(ACCESS.schema);
+
+interface Reply {
+  readonly status: number;
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+}
+
+/** No subgraph runs: whatever is answered here, is answered from what the gateway knows by itself. */
+describe.each(['compiled', 'reference'])('a viewer’s slice, by the %s executor', (executor) => {
+  let gateway: RunningGateway;
+
+  beforeAll(async () => {
+    const env = { LIANZHI_ENV: 'test', GATEWAY_PORT: '0', LOG_LEVEL: 'silent', ACCESS_LEDGER: 'memory' };
+    const config = readConfig({ ...env, EXECUTOR: executor });
+    gateway = await createGateway(config, { logger: pino({ level: 'silent' }) });
+  });
+  afterAll(() => gateway.stop());
+
+  async function ask(asker: Asker, query: string, variables?: object): Promise<Reply> {
+    const headers = { 'content-type': 'application/json', ...(await askerHeaders(asker)) };
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Reply, 'status'>) };
+  }
+
+  async function sdl(asker: Asker, headers: Record<string, string> = {}) {
+    return fetch(`${gateway.url}/schema.graphql`, { headers: { ...headers, ...(await askerHeaders(asker)) } });
+  }
+
+  const messages = async (asker: Asker, query: string) =>
+    (await ask(asker, query)).errors?.map(({ message, extensions }) => [message, extensions['code']]);
+
+  describe.each(AUDIENCES)('of %s', (audience) => {
+    it('is what introspection and the schema’s text tell, and is a valid schema', async () => {
+      const { data } = await ask(audience, getIntrospectionQuery());
+      const introspected = buildClientSchema(data as unknown as IntrospectionQuery);
+      expect(new Set(fieldCoordinates(introspected))).toEqual(REACH[audience]);
+      const text = await (await sdl(audience)).text();
+      assertValidSchema(buildSchema(text));
+      expect(text.trim()).toBe(printSchema(introspected));
+    });
+
+    it('names no type and no field that is not in it', async () => {
+      const text = await (await sdl(audience)).text();
+      const words = new Set(text.match(/\w+/g));
+      const shown = new Set([...REACH[audience]].flatMap((coordinate) => coordinate.split('.')));
+      const hiddenTypes = ALL.map((coordinate) => coordinate.split('.')[0] ?? '').filter((type) => !shown.has(type));
+      expect([...new Set(hiddenTypes)].filter((type) => words.has(type))).toEqual([]);
+      const told = [...text.matchAll(/\b([A-Z]\w*)\.([a-z]\w*)\b/g)].map(([coordinate]) => coordinate);
+      const hidden = new Set(ALL.filter((coordinate) => !REACH[audience].has(coordinate)));
+      expect(told.filter((coordinate) => hidden.has(coordinate))).toEqual([]);
+    });
+  });
+
+  it('has no type by the name of a hidden one', async () => {
+    const query = '{ __type(name: "AssetControlMeasure") { name } again: __type(name: "NeverWas") { name } }';
+    expect((await ask('analyst', query)).data).toEqual({ __type: null, again: null });
+  });
+
+  it.each(['public', 'member'] as const)(
+    'is all there is for %s: a hidden field is refused like one that never was',
+    async (asker) => {
+      const hidden = await messages(asker, '{ enforcementCases { edges { node { id } } } }');
+      const invented = await messages(asker, '{ enforcementTales { edges { node { id } } } }');
+      expect(hidden).toEqual([['Cannot query field "enforcementCases" on type "Query".', 'GRAPHQL_VALIDATION_FAILED']]);
+      expect(invented).toEqual([
+        ['Cannot query field "enforcementTales" on type "Query".', 'GRAPHQL_VALIDATION_FAILED'],
+      ]);
+    },
+  );
+
+  it.each(['public', 'member'] as const)('suggests nothing to %s, not even what it can see', async (asker) => {
+    expect(await messages(asker, '{ regions { edges { nodes } } }')).toEqual([
+      ['Cannot query field "nodes" on type "RegionEdge".', 'GRAPHQL_VALIDATION_FAILED'],
+    ]);
+  });
+
+  it('does not let through what was let through for others before', async () => {
+    const query = '{ enforcementCaseByNumber(caseNumber: "(2021)闽0902执12号") { id } }';
+    const code = async (asker: Asker) => (await ask(asker, query)).errors?.map(({ extensions }) => extensions['code']);
+    for (let times = 0; times < 2; times += 1) {
+      expect(await code('court')).toEqual(['SUBGRAPH_UNAVAILABLE']);
+      expect(await code('analyst')).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+      expect(await code('public')).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    }
+  });
+
+  it('is what suggestions are taken from, where anything is suggested', async () => {
+    const query = '{ enforcementCases { edges { node { caseNumbers } } } }';
+    expect(await messages('court', query)).toEqual([
+      [expect.stringContaining('Did you mean "caseNumber"'), 'GRAPHQL_VALIDATION_FAILED'],
+    ]);
+    expect((await messages('analyst', query))?.join()).not.toContain('"caseNumber"');
+    expect((await messages('analyst', query))?.join()).toContain('caseNumbers');
+  });
+
+  it('is what a variable’s faults are told from: of a hidden type, that there is none', async () => {
+    const query = `query ($f: JudgeIncentiveFilter, $n: Int = 1) {
+      judgeIncentives(filter: $f) { totalCount } campaigns(first: $n) { totalCount }
+    }`;
+    const told = async (asker: Asker, variables: object) =>
+      (await ask(asker, query, variables)).errors?.map(({ message, extensions }) => [extensions['code'], message]);
+    expect(await told('court', { f: { made: 1, up: 2 } })).toEqual([
+      ['BAD_USER_INPUT', expect.stringContaining('judge, kind, recorded')],
+    ]);
+    for (let times = 0; times < 2; times += 1) {
+      expect(await told('analyst', { f: { made: 1, kind: 2 }, n: 'x' })).toEqual([
+        ['GRAPHQL_VALIDATION_FAILED', 'Unknown type "JudgeIncentiveFilter".'],
+        ['BAD_USER_INPUT', expect.stringContaining('n ')],
+      ]);
+    }
+  });
+
+  it.each(['public', 'court'] as const)('has no mutations and no subscriptions, and %s is told so', async (asker) => {
+    for (const kind of ['mutation', 'subscription']) {
+      expect([(await ask(asker, `${kind} { some }`)).status, await messages(asker, `${kind} { some }`)]).toEqual([
+        400,
+        [[`The schema has no ${kind} operations.`, 'GRAPHQL_VALIDATION_FAILED']],
+      ]);
+    }
+  });
+
+  it('with nothing selected that may be read answers null as a whole, and fetches nothing', async () => {
+    const reply = await ask('assessment', '{ enforcementCases { edges { node { id caseNumber } } } }');
+    expect([reply.status, reply.data]).toEqual([200, null]);
+    expect(reply.errors).toEqual([
+      {
+        message: expect.any(String),
+        path: ['enforcementCases'],
+        extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', coordinate: 'Query.enforcementCases' },
+      },
+    ]);
+  });
+
+  it('is sent as text once, until it changes', async () => {
+    const first = await sdl('analyst');
+    expect(first.headers.get('vary')).toBe('authorization');
+    const etag = first.headers.get('etag') ?? '';
+    const again = await sdl('analyst', { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await sdl('court', { 'if-none-match': etag })).status).toBe(200);
+  });
+
+  it('takes names that every object has for names like others', async () => {
+    const query = '{ __proto__: __typename constructor: __typename toString: __type(name: "constructor") { name } }';
+    const { data } = await ask('court', query);
+    expect(Object.entries(data ?? {})).toEqual([
+      ['__proto__', 'Query'],
+      ['constructor', 'Query'],
+      ['toString', null],
+    ]);
+    expect(await messages('public', '{ __proto__ constructor }')).toEqual([
+      ['Cannot query field "__proto__" on type "Query".', 'GRAPHQL_VALIDATION_FAILED'],
+      ['Cannot query field "constructor" on type "Query".', 'GRAPHQL_VALIDATION_FAILED'],
+    ]);
+  });
+});

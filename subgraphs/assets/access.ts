@@ -1,0 +1,84 @@
+import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
+
+/**
+ * Who may see what of inquiry, control, disposal and payout. What a unit was asked and how it answered is apart from the
+ * property itself: a political-legal committee follows the one and has no business with the other.
+ */
+export const access: SubgraphAccess = {
+  Query: own('reference', {
+    statistics: 'assetStatistics',
+    inquiry: 'inquiryRequest inquiryRequests',
+    asset: 'asset assets auction auctions controlMeasure controlMeasures payout payouts',
+  }),
+  Asset: own(
+    'asset',
+    {
+      asset: `
+        id kind foundOn appraisedValue appraisedOn holder foundBy enforcementCase controlMeasures auctions
+      `,
+      masked: 'maskedIdentifier',
+      identity: 'identifier place',
+    },
+    { asset: 'courtCode regionCode' },
+  ),
+  // The words of a request tell what property is sought, and may tell whose.
+  InquiryRequest: own(
+    'inquiry',
+    {
+      inquiry: `
+        id channel assetKind sentOn dueOn answeredOn answeredLate outcome refusalReason timeliness agency
+        subject enforcementCase
+      `,
+      asset: 'question assetsFound',
+    },
+    { inquiry: 'courtCode regionCode' },
+  ),
+  ControlMeasure: own(
+    'asset',
+    {
+      asset: `
+        id kind form queueOrder amount fromDate untilDate renewedOn liftedOn waiting inForce asset
+        enforcementCase
+      `,
+    },
+    { asset: 'courtCode regionCode' },
+  ),
+  Auction: own(
+    'asset',
+    {
+      asset: `
+        id platform round appraisedValue startingPrice startedOn endedOn bidCount dealPrice outcome
+        premiumRate asset enforcementCase
+      `,
+    },
+    { asset: 'courtCode regionCode' },
+  ),
+  Payout: own(
+    'asset',
+    {
+      asset: 'id form amount receivedOn dueOn paidOn paidLate timeliness payee enforcementCase',
+      party: 'lateReason',
+    },
+    { asset: 'courtCode regionCode' },
+  ),
+  AssetStatisticsRow: own('statistics', {
+    statistics: `
+      asOf withheld period regionCode courtCode typeCode debtorKind cause inquiriesSent inquiriesAnswered
+      inquiriesRefused averageAnswerDays inquiriesDue inquiriesOnTime inquiriesLate onTimeRate assetsFound
+      foundValue measuresTaken measuresWaiting measuresSoft measuresLifted frozenAmount transferredAmount
+      auctionsHeld auctionCases auctionsEnded auctionsSold auctionSuccessRate dealAmount soldStartingAmount
+      premiumRate payoutsMade paidAmount onSitePayouts onSiteAmount averagePayoutDays payoutsDue payoutsOnTime
+      payoutOnTimeRate region court
+    `,
+  }),
+
+  EnforcementCase: extended('case', {
+    case: 'id',
+    inquiry: 'inquiryRequests',
+    asset: 'assets controlMeasures auctions payouts',
+  }),
+  Party: extended('case', { case: 'id', asset: 'assets' }),
+  Agency: extended('agency', { agency: 'id', inquiry: 'inquiryRequests' }),
+  Region: extended('reference', { reference: 'code' }),
+  Court: extended('reference', { reference: 'code' }),
+};

@@ -1,0 +1,62 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
+import type { Viewer } from '../../shared/access/viewer.ts';
+import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
+import { assets } from '../subgraph.ts';
+import { insertPlaces, request } from '../testing/sample-rows.ts';
+import { InquiryRequest } from './inquiry-request.entity.ts';
+
+const COMMITTEE: Viewer = {
+  ...SUPREME_COURT_VIEWER,
+  audience: 'committee',
+  scopes: ['case:read', 'inquiry:read', 'performance:read'],
+  region: '350900',
+  court: null,
+};
+
+const LINKS = '{ inquiryRequests { edges { node { id agency { id } enforcementCase { id } subject { id } } } } }';
+
+/** A committee answers for the units of its region, and sees what they were asked, whosever the case is. */
+describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s', (scratch) => {
+  beforeAll(async () => {
+    await insertPlaces({ insert: (entity, ...rows) => scratch.insert(entity, ...rows) });
+    await scratch.insert(
+      AgencyDirectory,
+      { agencyId: 'bureau', creditCode: 'credit of the bureau', regionCode: '350902' },
+      { agencyId: 'debtor', creditCode: 'credit of the debtor', regionCode: '350902' },
+    );
+    await scratch.insert(
+      InquiryRequest,
+      request({ id: 'of-a-private-case', agencyId: 'bureau', caseId: 'private' }),
+      request({ id: 'of-an-agency', agencyId: 'bureau', caseId: 'agencys', debtorAgencyId: 'debtor' }),
+    );
+  });
+
+  it('is shown without the case and its party, and one for a case of theirs with them', async () => {
+    const { data, errors } = await scratch.ask(LINKS, {}, COMMITTEE);
+    expect(errors).toBeUndefined();
+    expect(nodesOf(data)).toEqual([
+      { id: 'of-a-private-case', agency: { id: 'bureau' }, enforcementCase: null, subject: null },
+      {
+        id: 'of-an-agency',
+        agency: { id: 'bureau' },
+        enforcementCase: { id: 'agencys' },
+        subject: { id: 'debtor-1' },
+      },
+    ]);
+  });
+
+  it('takes one statement more, however many there are, and none for whom it is the same', async () => {
+    await scratch.ask(LINKS, {}, COMMITTEE);
+    const committees = scratch.statements().length;
+    const { data } = await scratch.ask(LINKS);
+    expect(nodesOf(data).map((node) => node['enforcementCase'])).toEqual([{ id: 'private' }, { id: 'agencys' }]);
+    expect(committees - scratch.statements().length).toBe(1);
+  });
+});
+
+function nodesOf(data: Record<string, never> | null): readonly Record<string, unknown>[] {
+  const { edges } = data?.['inquiryRequests'] as unknown as { edges: { node: { id: string } }[] };
+  return edges.map(({ node }) => node).sort((one, other) => one.id.localeCompare(other.id));
+}

@@ -1,0 +1,33 @@
+import { anyOf, atCourt, inRegion, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
+import { WITH_CASE } from '../shared/visibility/shown-with.ts';
+import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+import { Asset } from './asset/asset.entity.ts';
+import { Auction } from './auction/auction.entity.ts';
+import { ControlMeasure } from './control-measure/control-measure.entity.ts';
+import { InquiryRequest } from './inquiry-request/inquiry-request.entity.ts';
+import { Payout } from './payout/payout.entity.ts';
+
+const ofCase = {
+  court: atCourt('courtCode'),
+  committee: ofAgencyIn('debtorAgencyId'),
+  assessment: inRegion('regionCode'),
+  analyst: inRegion('regionCode'),
+} as const;
+
+/** Who sees which records of property. A unit sees what it was asked, and what its own answers brought to light. */
+export const visibility: Visibility = [
+  rowsOf(
+    InquiryRequest,
+    {
+      ...ofCase,
+      // The committee answers for how the units of its region assist.
+      committee: anyOf(ofAgencyIn('debtorAgencyId'), ofAgencyIn('agencyId')),
+      member: ofUnit('agencyId'),
+    },
+    { [WITH_CASE]: ofCase },
+  ),
+  rowsOf(Asset, { ...ofCase, member: through(InquiryRequest, 'foundByInquiryId') }),
+  rowsOf(ControlMeasure, { ...ofCase, member: through(Asset, 'assetId') }),
+  rowsOf(Auction, ofCase),
+  rowsOf(Payout, ofCase),
+];

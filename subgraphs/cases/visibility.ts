@@ -1,0 +1,69 @@
+import {
+  anyOf,
+  atCourt,
+  everyone,
+  inRegion,
+  inRegionOfCourt,
+  namedBy,
+  ofAgencyIn,
+  through,
+} from '../shared/visibility/rules.ts';
+import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+import { Campaign, CampaignCourt } from './campaign/campaign.entity.ts';
+import { CourtStaff } from './court-staff/court-staff.entity.ts';
+import { Court } from './court/court.entity.ts';
+import { CaseNode, CaseSuspension, TerminationCheck } from './enforcement-case/case-parts.entity.ts';
+import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
+import { Judgment } from './judgment/judgment.entity.ts';
+import { Party } from './party/party.entity.ts';
+import { Petition } from './petition/petition.entity.ts';
+import { Region } from './region/region.entity.ts';
+
+/** A part of a case is seen by whoever sees the case, wherever the case goes. */
+const ofItsCase = {
+  court: through(EnforcementCase, 'caseId'),
+  committee: through(EnforcementCase, 'caseId'),
+  assessment: through(EnforcementCase, 'caseId'),
+  analyst: through(EnforcementCase, 'caseId'),
+};
+
+/** Who sees which of the courts' records. Members and the public see no case. */
+export const visibility: Visibility = [
+  rowsOf(Region, everyone),
+  rowsOf(Court, everyone),
+  rowsOf(CourtStaff, {
+    court: atCourt('courtCode'),
+    committee: inRegion('regionCode'),
+    assessment: inRegion('regionCode'),
+    analyst: inRegion('regionCode'),
+  }),
+  rowsOf(EnforcementCase, {
+    court: atCourt('courtCode'),
+    committee: ofAgencyIn('debtorAgencyId'),
+    assessment: inRegion('regionCode'),
+    analyst: inRegion('regionCode'),
+  }),
+  rowsOf(CaseNode, ofItsCase),
+  rowsOf(CaseSuspension, ofItsCase),
+  rowsOf(TerminationCheck, ofItsCase),
+  rowsOf(Party, ofItsCase),
+  rowsOf(Petition, ofItsCase),
+  rowsOf(Judgment, {
+    court: atCourt('courtCode'),
+    committee: ofAgencyIn('defendantAgencyId'),
+    assessment: inRegion('regionCode'),
+    analyst: inRegion('regionCode'),
+  }),
+  rowsOf(Campaign, {
+    court: anyOf(inRegionOfCourt('regionCode'), namedBy(CampaignCourt, 'campaignId')),
+    committee: inRegion('regionCode'),
+    assessment: inRegion('regionCode'),
+    analyst: inRegion('regionCode'),
+  }),
+  rowsOf(CampaignCourt, {
+    court: atCourt('courtCode'),
+    committee: through(Campaign, 'campaignId'),
+    assessment: through(Campaign, 'campaignId'),
+    analyst: through(Campaign, 'campaignId'),
+  }),
+];

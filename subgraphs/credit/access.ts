@@ -1,0 +1,141 @@
+import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
+
+/**
+ * Who may see what of joint discipline and its repair. A measure is a fact of its case; whom it is directed at is told by
+ * `CreditSubject`, class by class. What the law publishes of the list is a type and a query of its own, so that what is
+ * open to everyone never depends on a row being cut short.
+ */
+export const access: SubgraphAccess = {
+  Query: own('reference', {
+    publication: 'publishedDishonestListings',
+    statistics: 'creditStatistics',
+    creditCheck: 'creditCheck',
+    case: `
+      consumptionRestriction consumptionRestrictions creditRepair creditRepairs exitRestriction exitRestrictions refusalProsecution refusalProsecutions sanction
+      sanctions
+    `,
+    number: 'dishonestListing dishonestListings sanctionByDecisionNumber',
+    linkage: 'interception interceptions',
+  }),
+  PublishedDishonestListing: own(
+    'publication',
+    {
+      publication: `
+        instrumentNumber duty extentPerformed ground conduct publishedOn kind name maskedIdentifier court
+      `,
+    },
+    { publication: 'subjectName subjectKind courtCode regionCode' },
+  ),
+  CreditCheckAnswer: own('creditCheck', { creditCheck: 'index listed grounds' }),
+  CreditSubject: own('case', {
+    case: 'kind',
+    masked: 'maskedName maskedIdentifier',
+    party: 'name',
+    identity: 'idNumber creditCode',
+  }),
+  // What is published of it bears its subject's name: by court, day and ground alone the name would be put to the case.
+  DishonestListing: own(
+    'number',
+    {
+      number: `
+        subject enforcementCase court party agency id ground extentPerformed minor state listedOn publishedOn
+        expiresOn removalReason removalCausedOn removalDueOn removedOn creditRepairs instrumentNumber
+      `,
+      party: 'conduct duty',
+      linkage: 'interceptions',
+    },
+    { number: 'courtCode regionCode caseTypeCode subjectKind cause' },
+  ),
+  ConsumptionRestriction: own(
+    'case',
+    {
+      case: `
+        subject enforcementCase court party agency id imposedOn liftReason liftedOn limits restrictedPersons
+      `,
+      party: 'reason',
+    },
+    { case: 'courtCode regionCode caseTypeCode subjectKind' },
+  ),
+  RestrictedPerson: own('case', {
+    case: 'role',
+    masked: 'maskedName maskedIdNumber',
+    party: 'name',
+    identity: 'idNumber',
+  }),
+  ExitRestriction: own(
+    'case',
+    {
+      case: `
+        subject enforcementCase court party agency id decidedOn documentsKept controlUntil liftReason liftedOn
+      `,
+      party: 'reason',
+    },
+    { case: 'courtCode regionCode caseTypeCode' },
+  ),
+  Sanction: own(
+    'case',
+    {
+      case: 'subject enforcementCase court party agency id kind reason decidedOn amount days carriedOutOn',
+      number: 'decisionNumber',
+      party: 'result',
+    },
+    { case: 'courtCode regionCode caseTypeCode subjectKind' },
+  ),
+  RefusalProsecution: own(
+    'case',
+    {
+      case: `
+        subject enforcementCase court party agency id route stage clueOn referredOn filedOn reviewedOn
+        prosecutedOn judgedOn convicted termMonths suspensionMonths declinedOn
+      `,
+      party: 'declineReason',
+    },
+    { case: 'courtCode regionCode caseTypeCode subjectKind' },
+  ),
+  CreditRepair: own(
+    'case',
+    {
+      case: `
+        id ground appliedOn outcome decidedOn suspendedUntil newExpiryOn dishonestListing enforcementCase
+      `,
+      party: 'note',
+    },
+    { case: 'courtCode regionCode' },
+  ),
+  // A member unit’s own work: it may read what it stopped itself, and not the listing that made it stop.
+  Interception: own(
+    'linkage',
+    { linkage: 'id kind occurredAt amount agency dishonestListing' },
+    { linkage: 'courtCode regionCode' },
+  ),
+  CreditStatisticsRow: own('statistics', {
+    statistics: `
+      asOf withheld period regionCode courtCode typeCode debtorKind cause dishonestListings dishonestAgencyListings
+      dishonestRemovals dishonestInForce removalsDue removalsOnTime removalOnTimeRate consumptionRestrictions
+      consumptionLifted consumptionInForce exitRestrictions exitLifted detentions detentionDays fines
+      fineAmount detentionsAndFines agencyFines agencyFineAmount assistanceFines assistanceFineAmount
+      compelledAppearances searches policeLookouts refusalClues refusalReferrals refusalProsecutions
+      refusalPrivateProsecutions refusalJudgments refusalConvictions refusalConvictionRate interceptions
+      interceptedAmount repairsAsked repairsDecided repairsGranted repairRate region court
+    `,
+  }),
+
+  EnforcementCase: extended('case', {
+    case: `
+      id consumptionRestrictions exitRestrictions sanctions refusalProsecutions creditRepairs
+    `,
+    number: 'dishonestListings',
+  }),
+  Party: extended('case', {
+    case: 'id consumptionRestrictions exitRestrictions sanctions refusalProsecutions',
+    number: 'dishonestListings',
+  }),
+  Agency: extended('agency', {
+    agency: 'id',
+    case: 'sanctions consumptionRestrictions refusalProsecutions',
+    number: 'dishonestListings',
+    linkage: 'interceptions',
+  }),
+  Region: extended('reference', { reference: 'code' }),
+  Court: extended('reference', { reference: 'code' }),
+};

@@ -1,0 +1,44 @@
+import { anyOf, atCourt, everyone, inRegion, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
+import { WITH_CASE } from '../shared/visibility/shown-with.ts';
+import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+import { ConsumptionRestriction } from './consumption-restriction/consumption-restriction.entity.ts';
+import { RestrictedPerson } from './consumption-restriction/restricted-person.entity.ts';
+import { CreditRepair } from './credit-repair/credit-repair.entity.ts';
+import { DishonestListing } from './dishonest-listing/dishonest-listing.entity.ts';
+import { ExitRestriction } from './exit-restriction/exit-restriction.entity.ts';
+import { Interception } from './interception/interception.entity.ts';
+import { RefusalProsecution } from './refusal-prosecution/refusal-prosecution.entity.ts';
+import { Sanction } from './sanction/sanction.entity.ts';
+
+const ofCase = {
+  court: atCourt('courtCode'),
+  committee: ofAgencyIn('debtorAgencyId'),
+  assessment: inRegion('regionCode'),
+  analyst: inRegion('regionCode'),
+} as const;
+
+/** A committee sees what concerns an agency of its region: as the debtor of the case, or as the unit itself. */
+const ofCaseOrAgency = {
+  ...ofCase,
+  committee: anyOf(ofAgencyIn('debtorAgencyId'), ofAgencyIn('agencyId')),
+} as const;
+
+const ofItsRestriction = through(ConsumptionRestriction, 'restrictionId');
+
+/** Who sees which records of credit discipline. A unit sees what its own system stopped. */
+export const visibility: Visibility = [
+  // The published list and comparisons with it are for everyone: their own conditions say what is published.
+  rowsOf(DishonestListing, ofCaseOrAgency, { published: everyone, [WITH_CASE]: ofCase }),
+  rowsOf(ConsumptionRestriction, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
+  rowsOf(RestrictedPerson, {
+    court: ofItsRestriction,
+    committee: ofItsRestriction,
+    assessment: ofItsRestriction,
+    analyst: ofItsRestriction,
+  }),
+  rowsOf(ExitRestriction, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
+  rowsOf(Sanction, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
+  rowsOf(RefusalProsecution, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
+  rowsOf(Interception, { ...ofCaseOrAgency, member: ofUnit('agencyId') }),
+  rowsOf(CreditRepair, ofCase),
+];

@@ -1,0 +1,96 @@
+import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
+
+/**
+ * Who may see what of the supervision of agencies and their assessment. The rules of assessment and published figures are
+ * open; a score is the agency’s and its assessors’; what a deduction rests on names cases, and is a class of its own.
+ * A judge’s entries are about that judge and take the right to officers’ names, all of them.
+ */
+export const access: SubgraphAccess = {
+  Query: own('reference', {
+    reference: 'indicator indicators reportedFigure reportedFigures scoringScheme scoringSchemes',
+    statistics: 'supervisionStatistics',
+    number: 'judgeIncentive judgeIncentives',
+    agency: 'agency agencies agencyPerformance agencyPerformances',
+    evidence: 'supervisionAction supervisionActions supervisionLedger supervisionLedgers',
+  }),
+  Agency: own('agency', {
+    agency: 'id creditCode name kind region superior subordinates performances',
+    evidence: 'supervisionLedgers',
+  }),
+  // Why a score was corrected is told in words, which analysts do not read.
+  AgencyPerformance: own(
+    'agency',
+    {
+      agency: `
+        id agencyId schemeId programme peerGroup state version isCurrent deducted added score
+        scoredOn seal period agency scheme deductions bonuses indicatorValues rank peerCount lastPeriod
+        lastYear replaces replacedBy sealIntact
+      `,
+      evidence: 'correctionReason',
+    },
+    { agency: 'regionCode periodFrom' },
+  ),
+  ScoreItem: own('agency', {
+    agency: 'id kind points rule',
+    evidence: 'caseNumber conduct occurredOn ledger action',
+  }),
+  IndicatorValue: own('agency', { agency: 'id value indicator' }),
+  ScoringScheme: own('reference', {
+    reference: `
+      id code name programme version state fullMarks deductionCap bonusCap validFrom validTo publishedOn seal
+      rules indicators sealIntact region issuer
+    `,
+  }),
+  ScoringRule: own('reference', { reference: 'id serial kind text points cap indicator' }),
+  Indicator: own('reference', { reference: 'code name definition unit higherIsBetter' }),
+  ReportedFigure: own(
+    'reference',
+    {
+      reference: `
+        id code measure name campaign value unit yearOnYear approximate printed applicants caseLevel note
+        period source region
+      `,
+    },
+    { reference: 'periodFrom' },
+  ),
+  FigureSource: own('reference', { reference: 'id title publisher publishedOn note' }),
+
+  // Whether enforcement was filed shows in the ledger’s own number; which case it is takes the right to cases.
+  SupervisionLedger: own(
+    'evidence',
+    {
+      evidence: `
+        id subjectNumber amountOwed performanceDueOn orderConcrete orderHasTerm openedOn filingRemindedOn
+        talkedOn warnedOn urgedOn disciplinedOn currentStep state result performedOn closedOn steps actions
+        overdueDays agency enforcementCase judgment court
+      `,
+    },
+    { evidence: 'agencyRegionCode regionCode caseId' },
+  ),
+  LedgerStep: own('evidence', { evidence: 'step doneOn' }),
+  SupervisionAction: own(
+    'evidence',
+    {
+      evidence: 'id step kind doneOn issuer documentNumber amount answeredOn answer ledger agency',
+    },
+    { evidence: 'agencyRegionCode courtCode regionCode' },
+  ),
+  JudgeIncentive: own(
+    'number',
+    { number: 'id judgeName kind countsAs reason recordedOn court ledger judgment' },
+    { number: 'regionCode' },
+  ),
+  SupervisionStatisticsRow: own('statistics', {
+    statistics: `
+      asOf withheld period regionCode courtCode typeCode debtorKind cause opened closed openAtEnd performed
+      performedWithoutFiling performedWithoutFilingRate due duePerformed inTimeRate vague vagueRate actions
+      riskNotices judgmentNotes calls visits superintendences interviews jointCirculars fines fineAmount
+      listings region court
+    `,
+  }),
+
+  EnforcementCase: extended('case', { case: 'id', evidence: 'supervisionLedger' }),
+  Judgment: extended('case', { case: 'id', evidence: 'supervisionLedger' }),
+  Region: extended('reference', { reference: 'code reportedFigures', agency: 'agencies' }),
+  Court: extended('reference', { reference: 'code', number: 'judgeIncentives' }),
+};

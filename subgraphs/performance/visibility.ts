@@ -1,0 +1,52 @@
+import { atCourt, everyone, inRegionOfCourt, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
+import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+import { Agency } from './agency/agency.entity.ts';
+import { AgencyPerformance } from './agency-performance/agency-performance.entity.ts';
+import { ScoreItem } from './agency-performance/score-item.entity.ts';
+import { IndicatorValue } from './indicator/indicator-value.entity.ts';
+import { Indicator } from './indicator/indicator.entity.ts';
+import { JudgeIncentive } from './judge-incentive/judge-incentive.entity.ts';
+import { FigureSource } from './reported-figure/figure-source.entity.ts';
+import { ReportedFigure } from './reported-figure/reported-figure.entity.ts';
+import { ScoringRule } from './scoring-scheme/scoring-rule.entity.ts';
+import { ScoringScheme } from './scoring-scheme/scoring-scheme.entity.ts';
+import { SupervisionAction } from './supervision-action/supervision-action.entity.ts';
+import { SupervisionLedger } from './supervision-ledger/supervision-ledger.entity.ts';
+
+const ofAgency = {
+  committee: ofAgencyIn('agencyId'),
+  assessment: ofAgencyIn('agencyId'),
+  analyst: ofAgencyIn('agencyId'),
+  member: ofUnit('agencyId'),
+} as const;
+
+const ofItsScore = {
+  court: through(AgencyPerformance, 'performanceId'),
+  committee: through(AgencyPerformance, 'performanceId'),
+  assessment: through(AgencyPerformance, 'performanceId'),
+  analyst: through(AgencyPerformance, 'performanceId'),
+  member: through(AgencyPerformance, 'performanceId'),
+} as const;
+
+/** Who sees which records of supervision. An agency is known to every office; a unit sees itself alone. */
+export const visibility: Visibility = [
+  rowsOf(Agency, {
+    court: everyone,
+    committee: everyone,
+    assessment: everyone,
+    analyst: everyone,
+    member: ofUnit('id'),
+  }),
+  rowsOf(SupervisionLedger, { ...ofAgency, court: atCourt('courtCode') }),
+  rowsOf(SupervisionAction, { ...ofAgency, court: atCourt('courtCode') }),
+  rowsOf(Indicator, everyone),
+  rowsOf(IndicatorValue, ofItsScore),
+  rowsOf(ScoringScheme, everyone),
+  rowsOf(ScoringRule, everyone),
+  rowsOf(AgencyPerformance, { ...ofAgency, court: inRegionOfCourt('regionCode') }),
+  rowsOf(ScoreItem, ofItsScore),
+  // About judges, and for their courts alone.
+  rowsOf(JudgeIncentive, { court: atCourt('courtCode') }),
+  rowsOf(FigureSource, everyone),
+  rowsOf(ReportedFigure, everyone),
+];

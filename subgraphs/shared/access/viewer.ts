@@ -1,0 +1,47 @@
+/** Whom the graph tells apart. */
+export const AUDIENCES = ['court', 'committee', 'assessment', 'member', 'analyst', 'public', 'auditor'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Who asks: what the gateway found out about them, and what a subgraph is told under its signature. */
+export interface Viewer {
+  readonly audience: Audience;
+  /** The person or service, as the token names them; null where nobody said who they are. */
+  readonly subject: string | null;
+  /** Rights to classes of field, sorted, each once. */
+  readonly scopes: readonly string[];
+  /** Row scope: the region whose records, and those of the regions below it, are the viewer's. */
+  readonly region: string | null;
+  /** Row scope: the court whose records, and those of the courts below it, are the viewer's. */
+  readonly court: string | null;
+  /** Row scope: the unit, by its unified social credit code, whose own records are the viewer's. */
+  readonly unit: string | null;
+  /** What the viewer says the data is for; goes into the access ledger. */
+  readonly purpose: string | null;
+}
+
+/** Nobody in particular: sees what is published. */
+export const PUBLIC_VIEWER: Viewer = {
+  audience: 'public',
+  subject: null,
+  scopes: [],
+  region: null,
+  court: null,
+  unit: null,
+  purpose: null,
+};
+
+/** Equal for two viewers exactly where every field and row that one may see, the other may see. */
+export function rightsKey({ audience, scopes, region, court, unit }: Viewer): string {
+  return JSON.stringify([audience, scopes.join(' '), region, court, unit]);
+}
+
+/** Equal for two viewers exactly where they may see the same fields. */
+export function fieldRightsKey({ audience, scopes }: Pick<Viewer, 'audience' | 'scopes'>): string {
+  return JSON.stringify([audience, scopes.join(' ')]);
+}
+
+/** Whose key `fieldRightsKey` gave. */
+export function fieldViewerOf(key: string): Pick<Viewer, 'audience' | 'scopes'> {
+  const [audience, scopes] = JSON.parse(key) as [Audience, string];
+  return { audience, scopes: scopes === '' ? [] : scopes.split(' ') };
+}

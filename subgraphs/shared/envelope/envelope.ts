@@ -1,0 +1,28 @@
+import type { Viewer } from '../access/viewer.ts';
+
+/** The header that carries an envelope: `v1.<key id>.<base64url of the claims as JSON>.<base64url of the tag>`. */
+export const ENVELOPE_HEADER = 'x-lianzhi-envelope';
+
+/** The first part of every envelope; another form of claims is another version. */
+export const ENVELOPE_VERSION = 'v1';
+
+/** How long an envelope is good unless configured otherwise, in milliseconds. */
+export const ENVELOPE_LIFETIME_MS = 30_000;
+
+/** What of a viewer a subgraph needs: who they are by name stays in the gateway. */
+export type VouchedViewer = Omit<Viewer, 'subject' | 'purpose'>;
+
+/** What the gateway says under its signature about one request to one subgraph. */
+export interface EnvelopeClaims {
+  /** The subgraph it is for. */
+  readonly to: string;
+  readonly viewer: VouchedViewer;
+  /** The request id, equal to the header `x-request-id`. */
+  readonly request: string;
+  /** SHA-256 of the body, in base64url. */
+  readonly body: string;
+  /** When it was signed, in milliseconds since 1970. */
+  readonly at: number;
+  /** Never used twice. */
+  readonly nonce: string;
+}

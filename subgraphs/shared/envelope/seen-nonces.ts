@@ -1,0 +1,48 @@
+/** What is known of a nonce that came with a true signature. `full`: whether it came before can no longer be said. */
+export type NonceVerdict = 'first' | 'replayed' | 'full';
+
+export interface SeenNonces {
+  /** Remembers a nonce until its envelope has expired. Times in milliseconds since 1970. */
+  see(nonce: string, expiresAt: number, now: number): NonceVerdict;
+}
+
+/**
+ * Remembers at most `most` nonces. When as many are remembered the next is refused: to forget one early would let its
+ * envelope in again. They are kept by the second in which they expire. Looking into that second alone suffices, since a
+ * true signature binds the nonce to the time it was signed at.
+ */
+export function seenNonces(most: number): SeenNonces {
+  const bySecond = new Map<number, Set<string>>();
+  let remembered = 0;
+
+  const forgetExpired = (now: number): void => {
+    for (const [second, nonces] of bySecond) {
+      if ((second + 1) * 1000 <= now) {
+        bySecond.delete(second);
+        remembered -= nonces.size;
+      }
+    }
+  };
+
+  return {
+    see(nonce, expiresAt, now) {
+      const second = Math.floor(expiresAt / 1000);
+      let nonces = bySecond.get(second);
+      if (nonces?.has(nonce)) {
+        return 'replayed';
+      }
+      if (nonces === undefined || remembered >= most) {
+        forgetExpired(now);
+      }
+      if (remembered >= most) {
+        return 'full';
+      }
+      if (nonces === undefined) {
+        bySecond.set(second, (nonces = new Set()));
+      }
+      nonces.add(nonce);
+      remembered += 1;
+      return 'first';
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { AUDIENCES, PUBLIC_VIEWER, type Viewer } from '../access/viewer.ts';
+import type { SubgraphRequest } from '../server/subgraph-handler.ts';
+import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS, type EnvelopeClaims } from './envelope.ts';
+import { envelopeKeysText, freshKeys, type EnvelopeKeys } from './envelope-key.ts';
+import { bodyDigest, envelopeSigner, sealClaims } from './sign-envelope.ts';
+import { CLOCK_AHEAD_MS, envelopeVerifier } from './verify-envelope.ts';
+
+const KEYS = freshKeys();
+const [KEY] = KEYS;
+const JUDGE: Viewer = {
+  audience: 'court',
+  subject: '王法官',
+  scopes: ['case:read', 'party:name'],
+  region: null,
+  court: '闽0902',
+  unit: null,
+  purpose: '执行',
+};
+const BODY = '{"query":"{ cases(name: \\"李\\") { id } }"}';
+const SIGNED_AT = 1_700_000_000_000;
+
+function signed(change: { viewer?: Viewer; body?: string; keys?: EnvelopeKeys; to?: string; at?: number } = {}) {
+  const { viewer = JUDGE, body = BODY, keys = KEYS, to = 'cases', at = SIGNED_AT } = change;
+  return requestWith(envelopeSigner(to, keys[0], () => at)(viewer, 'request-1', body), body);
+}
+
+function requestWith(envelope: string | undefined, body = BODY, requestId = 'request-1'): SubgraphRequest {
+  const headers = { 'x-request-id': requestId, ...(envelope !== undefined && { [ENVELOPE_HEADER]: envelope }) };
+  return { body, headers, signal: new AbortController().signal };
+}
+
+function verifier(change: { keys?: EnvelopeKeys; now?: () => number; mostRemembered?: number } = {}) {
+  const options = { subgraph: 'cases', keys: KEYS, lifetimeMs: ENVELOPE_LIFETIME_MS, now: () => SIGNED_AT };
+  return envelopeVerifier({ ...options, ...change });
+}
+
+describe('a request in an envelope', () => {
+  it('is of the viewer that the gateway signed for, whoever that is, without their name and purpose', () => {
+    const text = fc.option(fc.string({ unit: 'grapheme' }), { nil: null });
+    const viewers = fc.record({
+      audience: fc.constantFrom(...AUDIENCES),
+      subject: text,
+      scopes: fc.array(fc.string()),
+      region: text,
+      court: text,
+      unit: text,
+      purpose: text,
+    });
+    fc.assert(
+      fc.property(viewers, fc.string({ unit: 'grapheme' }), (viewer, body) => {
+        expect(verifier()(signed({ viewer, body }))).toEqual({ ...viewer, subject: null, purpose: null });
+      }),
+    );
+  });
+
+  it('names no person', () => {
+    const [, , payload = ''] = signed().headers[ENVELOPE_HEADER]?.split('.') ?? [];
+    const text = Buffer.from(payload, 'base64url').toString();
+    expect(text).toContain('闽0902');
+    expect(text).not.toMatch(/王法官|执行|李/);
+  });
+
+  it('is refused once any byte of the envelope, the body or the request id is another', () => {
+    const { headers, body } = signed();
+    const parts = [headers[ENVELOPE_HEADER] ?? '', body, 'request-1'] as const;
+    const places = parts.flatMap((text, part) => Array.from(text, (_, index) => [part, index] as const));
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.string({ minLength: 1, maxLength: 1 }), ([part, index], other) => {
+        const text = parts[part] ?? '';
+        fc.pre(text[index] !== other);
+        const changed = [...parts];
+        changed[part] = text.slice(0, index) + other + text.slice(index + 1);
+        expect(typeof verifier()(requestWith(...(changed as [string, string, string])))).toBe('string');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is refused for every text of the tag that means the same bytes', () => {
+    const envelope = signed().headers[ENVELOPE_HEADER] ?? '';
+    const last = envelope.at(-1) ?? '';
+    const bytesOf = (text: string): Buffer => Buffer.from(text.split('.')[3] ?? '', 'base64url');
+    const twins = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+      .filter((letter) => letter !== last)
+      .map((letter) => envelope.slice(0, -1) + letter)
+      .filter((twin) => bytesOf(twin).equals(bytesOf(envelope)));
+    expect(twins).toHaveLength(3);
+    for (const twin of [...twins, `${envelope}=`]) expect(verifier()(requestWith(twin))).toBe('forged');
+  });
+
+  it.each([
+    ['no envelope', undefined, 'missing'],
+    ['an empty one', '', 'malformed'],
+    ['a word', 'trust-me', 'malformed'],
+    ['another version', signed().headers[ENVELOPE_HEADER]?.replace('v1', 'v2'), 'malformed'],
+    ['a part more', `${signed().headers[ENVELOPE_HEADER]}.x`, 'malformed'],
+    ['two envelopes', `${signed().headers[ENVELOPE_HEADER]}, ${signed().headers[ENVELOPE_HEADER]}`, 'malformed'],
+    ['no tag', `v1.${KEY.id}.e30.`, 'forged'],
+    ['a key id that names a property', 'v1.__proto__.e30.x', 'unknown key'],
+  ])('with %s is refused', (_, envelope, fault) => {
+    expect(verifier()(requestWith(envelope))).toBe(fault);
+  });
+
+  it('signed with a secret that is not the subgraph’s is refused', () => {
+    const others: EnvelopeKeys = [{ ...freshKeys()[0], id: KEY.id }];
+    expect(verifier()(signed({ keys: others }))).toBe('forged');
+  });
+
+  it('that another subgraph got is refused, even where both had the same secret', () => {
+    expect(verifier()(signed({ to: 'assets' }))).toBe('for another subgraph');
+  });
+
+  it('is answered once', () => {
+    const verify = verifier();
+    const request = signed();
+    expect(verify(request)).toMatchObject({ audience: 'court' });
+    expect(verify(request)).toBe('replayed');
+    expect(verify(signed())).toMatchObject({ audience: 'court' });
+  });
+
+  it('is good from a little before it was signed, by our clock, until its lifetime has passed', () => {
+    const at = (moment: number) => verifier({ now: () => moment })(signed());
+    expect(at(SIGNED_AT - CLOCK_AHEAD_MS - 1)).toBe('from the future');
+    expect(at(SIGNED_AT - CLOCK_AHEAD_MS)).toMatchObject({ audience: 'court' });
+    expect(at(SIGNED_AT + ENVELOPE_LIFETIME_MS - 1)).toMatchObject({ audience: 'court' });
+    expect(at(SIGNED_AT + ENVELOPE_LIFETIME_MS)).toBe('expired');
+  });
+
+  it('is refused, not let in twice, when more came than can be remembered, and let in again when those have expired', () => {
+    let now = SIGNED_AT;
+    const verify = verifier({ now: () => now, mostRemembered: 3 });
+    const requests = [signed(), signed(), signed()];
+    for (const request of requests) expect(verify(request)).toMatchObject({ audience: 'court' });
+    expect(verify(signed())).toBe('too many to remember');
+    for (const request of requests) expect(verify(request)).toBe('replayed');
+    now += ENVELOPE_LIFETIME_MS + 1_000;
+    for (const request of requests) expect(verify(request)).toBe('expired');
+    expect(verify(signed({ at: now }))).toMatchObject({ audience: 'court' });
+  });
+
+  it('is verified by every key while keys change, and no longer by one that was taken away', () => {
+    const [older, newer] = ['older:'.padEnd(40, 'o'), 'newer:'.padEnd(40, 'n')];
+    const keys = (...texts: string[]): EnvelopeKeys => envelopeKeysText.parse(texts.join(','));
+    const steps = [
+      { gateway: keys(older), subgraph: keys(older) },
+      { gateway: keys(older), subgraph: keys(older, newer) },
+      { gateway: keys(newer, older), subgraph: keys(older, newer) },
+      { gateway: keys(newer), subgraph: keys(newer) },
+    ];
+    for (const { gateway, subgraph } of steps) {
+      expect(verifier({ keys: subgraph })(signed({ keys: gateway }))).toMatchObject({ audience: 'court' });
+    }
+    expect(verifier({ keys: keys(newer) })(signed({ keys: keys(older) }))).toBe('unknown key');
+  });
+
+  it('whose claims are signed but not of our form is refused', () => {
+    const claims: EnvelopeClaims = {
+      to: 'cases',
+      viewer: JUDGE,
+      request: 'request-1',
+      body: bodyDigest(BODY),
+      at: SIGNED_AT,
+      nonce: 'once',
+    };
+    const viewers: unknown[] = [
+      null,
+      { ...PUBLIC_VIEWER, audience: 'everyone' },
+      { ...JUDGE, scopes: 'case:read' },
+      { ...JUDGE, court: 9 },
+      { audience: 'court' },
+    ];
+    for (const viewer of viewers) {
+      expect(verifier()(requestWith(sealClaims(JSON.stringify({ ...claims, viewer }), KEY)))).toBe('malformed');
+    }
+    const others: object[] = [{ at: '1' }, { at: 1.5 }, { nonce: null }, { to: undefined }];
+    for (const other of others) {
+      expect(verifier()(requestWith(sealClaims(JSON.stringify({ ...claims, ...other }), KEY)))).toBe('malformed');
+    }
+    for (const text of ['null', '[]', '1', '{', '']) {
+      expect(verifier()(requestWith(sealClaims(text, KEY)))).toBe('malformed');
+    }
+  });
+});

@@ -1,0 +1,112 @@
+import { timingSafeEqual } from 'node:crypto';
+
+import { AUDIENCES, type Viewer } from '../access/viewer.ts';
+import type { SubgraphRequest } from '../server/subgraph-handler.ts';
+import { ENVELOPE_HEADER, ENVELOPE_VERSION, type EnvelopeClaims } from './envelope.ts';
+import type { EnvelopeKeys } from './envelope-key.ts';
+import { seenNonces } from './seen-nonces.ts';
+import { bodyDigest, envelopeTag } from './sign-envelope.ts';
+
+/** Why a request is not answered. For the log only: the caller is told the same whatever it was. */
+export type EnvelopeFault =
+  | 'missing'
+  | 'malformed'
+  | 'unknown key'
+  | 'forged'
+  | 'for another subgraph'
+  | 'for another body'
+  | 'for another request id'
+  | 'expired'
+  | 'from the future'
+  | 'replayed'
+  | 'too many to remember';
+
+export interface VerifierOptions {
+  /** The subgraph that verifies. */
+  readonly subgraph: string;
+  readonly keys: EnvelopeKeys;
+  /** How long an envelope is good, in milliseconds. */
+  readonly lifetimeMs: number;
+  readonly now?: () => number;
+  /** Most envelopes remembered at a time, lest one is used twice. */
+  readonly mostRemembered?: number;
+}
+
+/** How far ahead of ours the gateway's clock may be, in milliseconds. How far behind is part of the lifetime. */
+export const CLOCK_AHEAD_MS = 5_000;
+
+/** Ten thousand requests a second for thirty seconds, some 30 MB. */
+const MOST_REMEMBERED = 300_000;
+
+/**
+ * Makes the check that stands before all that a subgraph answers. Threat: someone on the network between, or with access
+ * to another subgraph's machine, who asks for more than the gateway would. The tag proves that a holder of this subgraph's
+ * secret wrote the claims; the claims bind subgraph, viewer, request id, body and time; the nonce lets each be used once.
+ * Only what bears a true tag is read or remembered, so nobody without the secret reaches the JSON parser or fills memory.
+ */
+export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRequest) => Viewer | EnvelopeFault {
+  const { subgraph, keys, lifetimeMs, now = Date.now, mostRemembered = MOST_REMEMBERED } = options;
+  const nonces = seenNonces(mostRemembered);
+
+  return ({ body, headers }) => {
+    const claims = authenticClaims(headers[ENVELOPE_HEADER], keys);
+    if (typeof claims === 'string') return claims;
+    const moment = now();
+    const expiresAt = claims.at + lifetimeMs;
+    if (claims.to !== subgraph) return 'for another subgraph';
+    if (claims.body !== bodyDigest(body)) return 'for another body';
+    if (claims.request !== headers['x-request-id']) return 'for another request id';
+    if (moment >= expiresAt) return 'expired';
+    if (claims.at - moment > CLOCK_AHEAD_MS) return 'from the future';
+    const verdict = nonces.see(claims.nonce, expiresAt, moment);
+    if (verdict !== 'first') return verdict === 'full' ? 'too many to remember' : 'replayed';
+    return { ...claims.viewer, subject: null, purpose: null };
+  };
+}
+
+/** The claims of an envelope that a holder of one of the keys has signed. */
+function authenticClaims(envelope: string | undefined, keys: EnvelopeKeys): EnvelopeClaims | EnvelopeFault {
+  if (envelope === undefined) return 'missing';
+  const parts = envelope.split('.', 5);
+  const [version, keyId, payload = '', tag = ''] = parts;
+  if (parts.length !== 4 || version !== ENVELOPE_VERSION) return 'malformed';
+  const key = keys.find(({ id }) => id === keyId);
+  if (key === undefined) return 'unknown key';
+  const signed = envelope.slice(0, envelope.length - tag.length - 1);
+  if (!isSameText(tag, envelopeTag(signed, key.secret))) return 'forged';
+  return readClaims(payload) ?? 'malformed';
+}
+
+/** In a time that does not tell where the texts differ. The text, not the bytes: base64url has several texts for one. */
+function isSameText(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** Signed is not the same as right: another version of the gateway may have written it. */
+function readClaims(payload: string): EnvelopeClaims | undefined {
+  const claims = parseJson(Buffer.from(payload, 'base64url').toString());
+  if (!claims?.viewer) return undefined;
+  const { to, viewer, request, body, at, nonce } = claims;
+  const { audience, scopes, region, court, unit } = viewer;
+  const isRight =
+    [to, request, body, nonce].every(isText) &&
+    Number.isSafeInteger(at) &&
+    AUDIENCES.includes(audience) &&
+    Array.isArray(scopes) &&
+    scopes.every(isText) &&
+    [region, court, unit].every((value) => value === null || isText(value));
+  return isRight ? { ...claims, viewer: { audience, scopes, region, court, unit } } : undefined;
+}
+
+function parseJson(text: string): EnvelopeClaims | null {
+  try {
+    return JSON.parse(text) as EnvelopeClaims | null;
+  } catch {
+    return null;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}

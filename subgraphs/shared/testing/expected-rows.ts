@@ -1,0 +1,40 @@
+import type { Audience, Viewer } from '../access/viewer.ts';
+import type { EntityClass } from '../database/entity-class.ts';
+import { seenRows, type Told } from './rows-told.ts';
+import { WITH_AGENCY, WITH_CASE } from '../visibility/shown-with.ts';
+import type { RowGround } from './row-ground.ts';
+
+/**
+ * Keys of the records that a viewer is to see, by the words of the READMEs. In a form: of those, the ones that are shown
+ * together with what they lead to. A case is known to whoever sees the case; a unit knows the agency that it is itself.
+ */
+export function expectedRows(ground: RowGround, entity: EntityClass, viewer: Viewer, form?: string): string[] {
+  const seen = keys(ground, entity, viewer, ground.told);
+  if (form === undefined) return seen;
+  const shown = keys(ground, entity, viewer, new Map([[entity.name, wordsOf(ground, entity, form)]]));
+  return seen.filter((key) => shown.includes(key));
+}
+
+function wordsOf({ told, toldOfCases, world }: RowGround, { name }: EntityClass, form: string): Words {
+  const own = told.get(name) ?? new Map();
+  const row = world.rows.get(name)?.[0] ?? {};
+  if (form === WITH_AGENCY) {
+    const agency = CONVENERS.find((property) => property in row);
+    return new Map([...own, ['member', `own: ${agency}`]]);
+  }
+  if (form !== WITH_CASE) throw new Error(`Nobody says who sees ${name} ${form}.`);
+  if ('debtorAgencyId' in row) return toldOfCases.get('EnforcementCase') ?? new Map();
+  // A record that does not say whose the case is: it is of the agency that is named for it.
+  return new Map([...own, ['committee', 'agency: agencyId'], ['member', '—']]);
+}
+
+type Words = ReadonlyMap<Audience, string>;
+
+/** Who called a meeting or a conference, or issued a circular. */
+const CONVENERS = ['convenerAgencyId', 'issuerAgencyId'];
+
+function keys(ground: RowGround, entity: EntityClass, viewer: Viewer, told: Told): string[] {
+  return seenRows(told, ground.world, entity.name, viewer)
+    .map((row) => ground.keyOf(entity, row))
+    .toSorted();
+}

@@ -1,0 +1,65 @@
+import { AUDIENCES, type Audience, type Viewer } from '../access/viewer.ts';
+import type { World } from './random-world.ts';
+
+/** A record as a test holds it, by its properties. */
+export type TestRow = Readonly<Record<string, unknown>>;
+
+/** What a README tells of who sees which rows: record → audience → words such as `court: courtCode or own: agencyId`. */
+export type Told = ReadonlyMap<string, ReadonlyMap<Audience, string>>;
+
+/** Reads the table under "Who sees which rows". Throws where there is none. */
+export function readTold(readme: string): Told {
+  const table = readme.split('## Who sees which rows')[1]?.match(/(\n\|.*)+/)?.[0];
+  if (table === undefined) throw new Error('The README has no table of who sees which rows.');
+  const [head = [], , ...lines] = table
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  return new Map(
+    lines.flatMap(([records = '', ...cells]) => {
+      const byAudience = new Map(cells.map((cell, at) => [head[at + 1] as Audience, cell]));
+      return records.split(', ').map((record) => [record, byAudience] as const);
+    }),
+  );
+}
+
+/**
+ * Which rows a viewer sees, by the README's words: slowly, without a database, and written apart from the rules it
+ * checks.
+ */
+export function seenRows(told: Told, world: World, record: string, viewer: Viewer): TestRow[] {
+  const words = told.get(record)?.get(viewer.audience === 'auditor' ? 'public' : viewer.audience) ?? '—';
+  return (world.rows.get(record) ?? []).filter((row) => words.split(' or ').some((rule) => sees(rule, row)));
+
+  function sees(rule: string, row: TestRow): boolean {
+    const [kind = '', property = ''] = rule.split(': ');
+    const value = row[property] as string | null;
+    const { region, court, unit } = viewer;
+    if (rule === 'all') return true;
+    if (rule === '—') return false;
+    if (kind === 'court') return below(world.courts, value, court);
+    if (kind === 'region') return below(world.regions, value, region);
+    if (kind === "court's region") return below(world.regions, value, world.regionOfCourt.get(court ?? '') ?? null);
+    if (kind === 'agency') return below(world.regions, world.agencies.get(value ?? '')?.regionCode ?? null, region);
+    if (kind === 'own') return unit !== null && world.agencies.get(value ?? '')?.creditCode === unit;
+    const [how, other = ''] = kind.split(' ');
+    if (how === 'with') return seenRows(told, world, other, viewer).some((owner) => owner['id'] === value);
+    if (how === 'by') return seenRows(told, world, other, viewer).some((naming) => naming[property] === row['id']);
+    throw new Error(`No test reads the words "${rule}" of a README.`);
+  }
+}
+
+/** Whether a place is the one above it or lies below it; nothing lies below nothing. */
+function below(parents: ReadonlyMap<string, string | null>, place: string | null, above: string | null): boolean {
+  if (above === null) return false;
+  for (let at: string | null | undefined = place; at; at = parents.get(at)) if (at === above) return true;
+  return false;
+}
+
+/** Whom the READMEs tell of: all but auditors, who see what the public sees. */
+export const TOLD_AUDIENCES: readonly Audience[] = AUDIENCES.filter((audience) => audience !== 'auditor');

@@ -1,0 +1,27 @@
+import { raw } from '@mikro-orm/core';
+import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
+import type { Bind } from '../database/under.ts';
+import { visibleCondition, type Reader } from './visible-condition.ts';
+
+/**
+ * What `property` holds in the records that the reader may see and whose `having` equals `value`, as a sub-select: for a
+ * filter that looks into another table.
+ *
+ * Threat: a filter answers a question about each record that it looks at. Over records that the reader may not see it
+ * would tell of them one by one, however well they are kept out of the answer.
+ */
+export function visibleKeys<E extends object>(
+  reader: Reader,
+  entity: EntityClass<E>,
+  property: PropertyOf<E>,
+  having: PropertyOf<E>,
+  value: string,
+) {
+  const { tableName, properties } = reader.em.getMetadata(entity as EntityClass);
+  const column = (name: string) => `v.${(properties as Record<string, { fieldNames: string[] }>)[name]?.fieldNames[0]}`;
+  const values: unknown[] = [];
+  const bind: Bind = (bound) => (values.push(bound), '?');
+  const asked = `${column(having)} = ${bind(value)}`;
+  const visible = visibleCondition(reader, { entity: entity as EntityClass, alias: 'v', bind });
+  return raw(`select ${column(property)} from ${tableName} v where ${asked} and ${visible}`, values);
+}
