@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import { contendersOver, SUBGRAPH_SETS } from './contenders/contenders.ts';
 import { BENCH_HELP, readBenchOptions } from './options.ts';
 import { shareCores } from './run/cores.ts';
 import { installPeers } from './run/install-peers.ts';
@@ -16,17 +17,17 @@ try {
   if (options.help) {
     console.log(BENCH_HELP);
   } else {
-    installPeers(say);
+    const sets = SUBGRAPH_SETS.filter((set) => asksAny(set, options));
+    if (sets.some((set) => contendersOver(set, options.contenders).some(({ isPeer }) => isPeer))) installPeers(say);
     const cores = shareCores();
     const machine = machineLines(cores, options);
     const series: Series[] = [];
     const columns: string[] = [];
     const profiles: string[] = [];
     const unable: string[] = [];
-    for (const inDomain of [false, true]) {
-      if (!asksAny(inDomain, options)) continue;
-      say(inDomain ? 'The real five subgraphs:' : 'The four small subgraphs:');
-      const stage = await openStage(inDomain, options, cores);
+    for (const set of sets) {
+      say(set === 'domain' ? 'The real five subgraphs:' : 'The four small subgraphs:');
+      const stage = await openStage(set, options, cores);
       try {
         const result = await runBench(stage, options, say);
         series.push(...result.series);

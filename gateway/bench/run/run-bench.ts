@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { askData, BENCH_ASKER } from '../ask.ts';
-import { AUTHORIZED, CONTENDERS, REFERENCE, type Contender } from '../contenders/contenders.ts';
+import { AUTHORIZED, contendersOver, type Contender } from '../contenders/contenders.ts';
 import type { BenchOptions } from '../options.ts';
 import type { BenchProcess } from '../processes/start-process.ts';
 import { requestBodies, type Workload } from '../workload.ts';
@@ -14,7 +14,6 @@ export interface Column {
   readonly name: string;
   readonly workload: Workload;
   readonly bodies: readonly string[];
-  readonly inDomain: boolean;
 }
 
 /** All rounds of one contender on one column. */
@@ -40,19 +39,13 @@ export interface Entrant {
 }
 
 /** Which columns a stage's workloads make. The real subgraphs are always asked with differing variables. */
-function columnsOf(workloads: readonly Workload[], inDomain: boolean): readonly Column[] {
+function columnsOf({ workloads, set }: Stage): readonly Column[] {
   return workloads.flatMap((workload) => {
     const bodies = requestBodies(workload);
-    const distinct = { name: `${workload.name}, distinct`, workload, bodies, inDomain };
-    const same = { name: `${workload.name}, same bytes`, workload, bodies: bodies.slice(0, 1), inDomain };
-    return inDomain ? [{ ...distinct, name: workload.name }] : [distinct, same];
+    const distinct = { name: `${workload.name}, distinct`, workload, bodies };
+    const same = { name: `${workload.name}, same bytes`, workload, bodies: bodies.slice(0, 1) };
+    return set === 'domain' ? [{ ...distinct, name: workload.name }] : [distinct, same];
   });
-}
-
-function contendersOf({ inDomain }: Stage, { contenders }: BenchOptions): readonly Contender[] {
-  const chosen =
-    contenders.length === 0 ? CONTENDERS : [...CONTENDERS, REFERENCE].filter(({ name }) => contenders.includes(name));
-  return chosen.filter((contender) => contender.inDomain || !inDomain);
 }
 
 /**
@@ -63,10 +56,10 @@ function contendersOf({ inDomain }: Stage, { contenders }: BenchOptions): readon
  */
 export async function runBench(stage: Stage, options: BenchOptions, say: (line: string) => void): Promise<BenchResult> {
   const entrants: Entrant[] = [];
-  for (const contender of contendersOf(stage, options)) {
+  for (const contender of contendersOver(stage.set, options.contenders)) {
     entrants.push({ contender, gateway: await stage.start(contender) });
   }
-  const columns = columnsOf(stage.workloads, stage.inDomain);
+  const columns = columnsOf(stage);
   const measured = new Map<string, Measurement[]>();
   let profiles: readonly string[] = [];
   let unable = new Map<string, string>();
@@ -83,7 +76,7 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
         bodies: column.bodies,
         headers: contender.name === AUTHORIZED ? BENCH_ASKER : {},
         answerBytes: answerBytes.get(column.name) ?? [0, 0],
-        connections: stage.inDomain ? Math.ceil(options.connections / 5) : options.connections,
+        connections: stage.set === 'domain' ? Math.ceil(options.connections / 5) : options.connections,
         milliseconds,
       });
 
@@ -106,7 +99,7 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
         }
       }
     }
-    profiles = stage.inDomain ? [] : await profileEntrants(stage, entrants, options, say);
+    profiles = stage.set === 'domain' ? [] : await profileEntrants(stage, entrants, options, say);
   } finally {
     await Promise.all(entrants.map(({ gateway }) => gateway.stop()));
   }

@@ -7,7 +7,7 @@ import { parse } from 'graphql';
 
 import { stripRules } from '../../authorization/strip-rules.ts';
 import { askData } from '../ask.ts';
-import type { Contender } from '../contenders/contenders.ts';
+import type { Contender, SubgraphSet } from '../contenders/contenders.ts';
 import { recordScripts } from '../contenders/record-script.ts';
 import { startOurs } from '../contenders/ours.ts';
 import { DOMAIN_WORKLOADS, domainWorkloads } from '../domain/workloads.ts';
@@ -21,7 +21,7 @@ import type { Cores } from './cores.ts';
 
 /** Subgraphs and a load generator, running; contenders are started in front of them. */
 export interface Stage {
-  readonly inDomain: boolean;
+  readonly set: SubgraphSet;
   readonly workloads: readonly Workload[];
   readonly subgraphs: BenchProcess;
   readonly load: BenchProcess;
@@ -31,13 +31,14 @@ export interface Stage {
 }
 
 /** Whether the options ask for any workload of a stage. */
-export function asksAny(inDomain: boolean, { workloads }: BenchOptions): boolean {
-  const names = inDomain ? DOMAIN_WORKLOADS : BENCH_WORKLOADS.map(({ name }) => name);
+export function asksAny(set: SubgraphSet, { workloads }: BenchOptions): boolean {
+  const names = set === 'domain' ? DOMAIN_WORKLOADS : BENCH_WORKLOADS.map(({ name }) => name);
   return workloads.length === 0 || workloads.some((name) => names.includes(name));
 }
 
 /** The four small subgraphs, or the real five over the sample data. */
-export async function openStage(inDomain: boolean, options: BenchOptions, cores: Cores): Promise<Stage> {
+export async function openStage(set: SubgraphSet, options: BenchOptions, cores: Cores): Promise<Stage> {
+  const inDomain = set === 'domain';
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-bench-'));
   const supergraphFile = join(folder, 'supergraph.graphql');
   const protectedFile = join(folder, 'protected.graphql');
@@ -64,7 +65,7 @@ export async function openStage(inDomain: boolean, options: BenchOptions, cores:
   const workloads = all.filter(({ name }) => options.workloads.length === 0 || options.workloads.includes(name));
   await writeFile(told.scriptFile, JSON.stringify(await recordScripts(told, workloads.flatMap(requestBodies))));
   return {
-    inDomain,
+    set,
     workloads,
     subgraphs,
     load,
