@@ -145,8 +145,12 @@ async function answerTo(
   }
 }
 
+/** What nearly all requests are for, read once. */
+const GRAPH: Readonly<URL> = new URL('/graphql', 'http://gateway');
+
 /** Only the path and query of the target count: the host header is the client's word and decides nothing. */
 function parseTarget(target: string): URL | undefined {
+  if (target === '/graphql') return GRAPH;
   return target.startsWith('/') && URL.canParse(target, 'http://gateway') && !target.startsWith('//')
     ? new URL(target, 'http://gateway')
     : undefined;

@@ -12,20 +12,29 @@ export class BodyTooLarge extends Error {
  * Reads a request's body as UTF-8 text. How long that may take is the server's `requestTimeout`.
  *
  * @param mostBytes counted as they arrive, whatever `content-length` says
- * @throws BodyTooLarge
+ * @throws BodyTooLarge, or an Error where the client left before the end
  */
-export async function readBody(request: IncomingMessage, mostBytes: number): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
-    throw new BodyTooLarge();
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size > mostBytes) {
-      throw new BodyTooLarge();
+export function readBody(request: IncomingMessage, mostBytes: number): Promise<string> {
+  // By its events: iterating over it makes some ten promises for the one chunk that nearly all bodies are.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const refuse = (): void => {
+      request.off('data', take).pause();
+      reject(new BodyTooLarge());
+    };
+    const take = (chunk: Buffer): void => {
+      size += chunk.byteLength;
+      if (size > mostBytes) refuse();
+      else chunks.push(chunk);
+    };
+    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
+      refuse();
+      return;
     }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+    request.on('data', take);
+    request.once('end', () => resolve(chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The request ended before its body.')));
+  });
 }

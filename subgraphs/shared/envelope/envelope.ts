@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
 
-/** The header that carries an envelope: `v1.<key id>.<base64url of the claims as JSON>.<base64url of the tag>`. */
+/** The header that carries an envelope: `v1.<key id>.<base64 of the claims as JSON>.<base64url of the tag>`. */
 export const ENVELOPE_HEADER = 'x-lianzhi-envelope';
 
 /** The first part of every envelope; another form of claims is another version. */

@@ -1,8 +1,12 @@
-import { createHmac, hash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 import type { Viewer } from '../access/viewer.ts';
 import { ENVELOPE_VERSION, type VouchedViewer } from './envelope.ts';
 import type { EnvelopeKey } from './envelope-key.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
+
+/** Text that is the same in JSON, as nearly all request ids are. */
+const PLAIN = /^[A-Za-z0-9._-]*$/;
 
 /** Vouches for one request, once: every sending takes an envelope of its own. */
 export type SignEnvelope = (viewer: Viewer, requestId: string, body: string) => string;
@@ -13,26 +17,32 @@ export type SignEnvelope = (viewer: Viewer, requestId: string, body: string) => 
  */
 export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => number = Date.now): SignEnvelope {
   const written = new WeakMap<Viewer, string>();
-  const to = JSON.stringify(subgraph);
+  const to = asciiJson(subgraph);
+  const seal = claimsSealer(key);
+  // Whoever signs has a name of its own, and counts: no two of its nonces are alike, nor those of two signers.
+  const signer = randomUUID();
+  let signed = 0;
   // By hand around the viewer's text, which is written once: half of what writing all of it for every fetch costs.
   return (viewer, requestId, body) => {
-    const viewerText = written.get(viewer) ?? writeViewer(viewer);
-    written.set(viewer, viewerText);
-    const request = JSON.stringify(requestId);
-    const claims = `{"to":${to},"viewer":${viewerText},"request":${request},"body":"${bodyDigest(body)}","at":${now()},"nonce":"${randomUUID()}"}`;
-    return sealClaims(claims, key);
+    let viewerText = written.get(viewer);
+    if (viewerText === undefined) {
+      viewerText = writeViewer(viewer);
+      written.set(viewer, viewerText);
+    }
+    signed += 1;
+    return seal(
+      `{"to":${to},"viewer":${viewerText},"request":${PLAIN.test(requestId) ? `"${requestId}"` : asciiJson(requestId)},"body":"${bodyDigest(body)}","at":${now()},"nonce":"${signer}.${signed}"}`,
+    );
   };
 }
 
-/** The envelope of `EnvelopeClaims` as JSON. */
-export function sealClaims(claims: string, { id, secret }: EnvelopeKey): string {
-  const signed = `${ENVELOPE_VERSION}.${id}.${Buffer.from(claims).toString('base64url')}`;
-  return `${signed}.${envelopeTag(signed, secret)}`;
-}
-
-/** The tag of an envelope's first three parts, in base64url. */
-export function envelopeTag(signed: string, secret: EnvelopeKey['secret']): string {
-  return createHmac('sha256', secret).update(signed).digest('base64url');
+/** Makes the envelope of `EnvelopeClaims` as JSON in ASCII. */
+export function claimsSealer({ id, secret }: EnvelopeKey): (claims: string) => string {
+  const tagOf = hmacSha256(secret);
+  return (claims) => {
+    const signed = `${ENVELOPE_VERSION}.${id}.${btoa(claims)}`;
+    return `${signed}.${tagOf(signed)}`;
+  };
 }
 
 /** What of a body stands in its envelope. */
@@ -42,5 +52,13 @@ export function bodyDigest(body: string): string {
 
 function writeViewer({ audience, scopes, region, court, unit }: Viewer): string {
   const vouched: VouchedViewer = { audience, scopes, region, court, unit };
-  return JSON.stringify(vouched);
+  return asciiJson(vouched);
+}
+
+/** JSON in ASCII alone, which is written as base64 without being encoded first. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
