@@ -1,5 +1,6 @@
 import type { LedgerEntry } from './entry.ts';
 import type { LedgerStore } from './ledger-store.ts';
+import type { PersonHash } from './person-hash.ts';
 import { CHAIN_START, chainRecords, type ChainHead } from './record.ts';
 
 /** The one writer of one chain. */
@@ -20,12 +21,12 @@ export interface ChainWriter {
  *
  * @throws ChainTaken, or what the database says
  */
-export async function openChain(store: LedgerStore, chain: string, personKey: Buffer): Promise<ChainWriter> {
+export async function openChain(store: LedgerStore, chain: string, hash: PersonHash): Promise<ChainWriter> {
   await store.lock(chain);
   let head = (await store.lastOf(chain)) ?? CHAIN_START;
   return {
     async append(entries, onAttempt) {
-      const records = chainRecords(chain, head, entries, personKey);
+      const records = chainRecords(chain, head, entries, hash);
       const last = records.at(-1);
       const next = last === undefined ? head : { sequence: last.sequence, hash: last.hash };
       onAttempt?.(next);

@@ -21,7 +21,7 @@ let ledger: ScratchLedger;
 afterEach(() => ledger.remove());
 
 function options(address: ChainOptions['address']): ChainOptions {
-  return { address, chain: 'gateway-1', personKey: PERSON_KEY.toString('base64'), headsFile: undefined };
+  return { address, chain: 'gateway-1', personKey: PERSON_KEY, headsFile: undefined };
 }
 
 async function inOrder(): Promise<number> {

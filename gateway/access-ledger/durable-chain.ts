@@ -3,6 +3,7 @@ import { openChain, type ChainWriter } from './chain-writer.ts';
 import { faultCode } from './fault-code.ts';
 import { appendHead } from './heads-file.ts';
 import { ChainTaken, openLedgerStore, type LedgerAddress, type LedgerStore } from './ledger-store.ts';
+import { personHash } from './person-hash.ts';
 import type { ChainHead } from './record.ts';
 
 export interface ChainOptions {
@@ -38,7 +39,7 @@ const MOST_ATTEMPTED = 1_000;
 
 /** Calls to it must not overlap: whoever holds it waits for each. */
 export function durableChain({ address, chain, personKey, headsFile }: ChainOptions): DurableChain {
-  const key = Buffer.from(personKey, 'base64');
+  const hash = personHash(personKey);
   let writer: ChainWriter | undefined;
   let writtenOut = '';
   /** Where the last write that went well left it, and where those since may have, of which it is not known. */
@@ -46,7 +47,7 @@ export function durableChain({ address, chain, personKey, headsFile }: ChainOpti
   const attempted = new Set<string>();
 
   const openAnew = async (store: LedgerStore): Promise<ChainWriter> => {
-    const opening = await openChain(store, chain, key);
+    const opening = await openChain(store, chain, hash);
     left ??= opening.head;
     if (address.kind !== 'memory' && placeOf(opening.head) !== placeOf(left) && !attempted.has(placeOf(opening.head))) {
       await writeOut(left);

@@ -1,5 +1,5 @@
 import type { LedgerStore, RecordFilter } from './ledger-store.ts';
-import { identityToken, recordToken } from './person-hash.ts';
+import { identityToken, recordToken, type PersonHash } from './person-hash.ts';
 import type { LedgerRecord } from './record.ts';
 
 /** What one reader asked for, in the order of chains and sequence numbers. */
@@ -20,26 +20,26 @@ export interface PersonSought {
  * that holds a hash which any record, of whatever time, put beside that one. So a read that showed only a name is found by
  * identity number where the ledger has ever seen that number on the same record of the graph.
  *
- * @param keys the key in use first, then former ones
+ * @param hashes by the key in use, then by former ones
  */
 export async function* readsOf(
   store: LedgerStore,
   sought: PersonSought,
   period: Period,
-  keys: readonly Buffer[],
+  hashes: readonly PersonHash[],
 ): AsyncIterable<LedgerRecord> {
-  yield* store.records({ ...period, people: await hashesOf(store, sought, keys) });
+  yield* store.records({ ...period, people: await hashesOf(store, sought, hashes) });
 }
 
 /** All hashes under which a person may stand in the ledger. */
 export async function hashesOf(
   store: LedgerStore,
   sought: PersonSought,
-  keys: readonly Buffer[],
+  hashes: readonly PersonHash[],
 ): Promise<readonly string[]> {
-  const tokens = keys.flatMap((key) => [
-    ...sought.identityNumbers.map((number) => identityToken(number, key)),
-    ...sought.records.map((record) => recordToken(record, key)),
+  const tokens = hashes.flatMap((hash) => [
+    ...sought.identityNumbers.map((number) => identityToken(number, hash)),
+    ...sought.records.map((record) => recordToken(record, hash)),
   ]);
   return [...(await withKnownTogether(store, tokens))];
 }

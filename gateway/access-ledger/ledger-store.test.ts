@@ -8,7 +8,7 @@ import {
   entries,
   entry,
   fill,
-  PERSON_KEY,
+  PERSON_HASH,
   scratchLedger,
   withStore,
   type ScratchLedger,
@@ -32,22 +32,22 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
   });
 
   it('refuses a second writer of one chain, and takes one of another', async () => {
-    const first = await openChain(await openLedgerStore(ledger.address, 'write'), 'mine', PERSON_KEY);
+    const first = await openChain(await openLedgerStore(ledger.address, 'write'), 'mine', PERSON_HASH);
     const store = await openLedgerStore(ledger.address, 'write');
-    await expect(openChain(store, 'mine', PERSON_KEY)).rejects.toThrow(ChainTaken);
-    const other = await openChain(store, 'other', PERSON_KEY);
+    await expect(openChain(store, 'mine', PERSON_HASH)).rejects.toThrow(ChainTaken);
+    const other = await openChain(store, 'other', PERSON_HASH);
     await first.append([entry()]);
     await other.append([entry()]);
     await first.close();
     await other.close();
-    const again = await openChain(await openLedgerStore(ledger.address, 'write'), 'mine', PERSON_KEY);
+    const again = await openChain(await openLedgerStore(ledger.address, 'write'), 'mine', PERSON_HASH);
     expect(again.head.sequence).toBe(1);
     await again.close();
   });
 
   it('writes all records of a group or none', async () => {
     const store = await openLedgerStore(ledger.address, 'write');
-    const chain = await openChain(store, 'group', PERSON_KEY);
+    const chain = await openChain(store, 'group', PERSON_HASH);
     await chain.append([entry()]);
     const [record] = (await allRecords(store)).filter((one) => one.chain === 'group');
     const groupBroken = [
@@ -66,7 +66,7 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
       fc.string({ unit: 'grapheme' }),
       fc.constant(null),
     );
-    const chain = await openChain(await openLedgerStore(ledger.address, 'write'), 'texts', PERSON_KEY);
+    const chain = await openChain(await openLedgerStore(ledger.address, 'write'), 'texts', PERSON_HASH);
     await fc.assert(
       fc.asyncProperty(text, text, text, async (subject, purpose, rowScope) => {
         await chain.append([entry({ subject, purpose, rowScope: rowScope ?? '' })]);

@@ -5,8 +5,11 @@ import { openChain } from './chain-writer.ts';
 import type { LedgerEntry } from './entry.ts';
 import { openLedgerStore, type LedgerAddress, type LedgerStore, type RecordFilter } from './ledger-store.ts';
 import type { LedgerRecord } from './record.ts';
+import { personHash } from './person-hash.ts';
 
-export const PERSON_KEY = randomBytes(32);
+/** In base64. */
+export const PERSON_KEY = randomBytes(32).toString('base64');
+export const PERSON_HASH = personHash(PERSON_KEY);
 
 /** An entry of an officer who read one party's name, with what a test changes of it. */
 export function entry(changes: Partial<LedgerEntry> = {}): LedgerEntry {
@@ -56,7 +59,7 @@ export async function scratchLedger(kind: 'sqlite' | 'mysql'): Promise<ScratchLe
 
 /** Writes them as one chain, a thousand at a time, and lets the store go. */
 export async function fill(address: LedgerAddress, chain: string, all: readonly LedgerEntry[]): Promise<void> {
-  const writer = await openChain(await openLedgerStore(address, 'write'), chain, PERSON_KEY);
+  const writer = await openChain(await openLedgerStore(address, 'write'), chain, PERSON_HASH);
   for (let at = 0; at < all.length; at += 1000) {
     await writer.append(all.slice(at, at + 1000));
   }

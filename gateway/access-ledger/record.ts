@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 import type { LedgerEntry } from './entry.ts';
-import { hashPeople } from './person-hash.ts';
+import { hashPeople, type PersonHash } from './person-hash.ts';
 
 /** A place in a chain: the sequence number and hash of its last record. */
 export interface ChainHead {
@@ -57,12 +57,12 @@ export function chainRecords(
   chain: string,
   head: ChainHead,
   entries: readonly LedgerEntry[],
-  personKey: Buffer,
+  hash: PersonHash,
 ): readonly LedgerRecord[] {
   let { sequence, hash: previous } = head;
   return entries.map((entry) => {
     sequence += 1;
-    const unsealed = { ...storedForm(entry, personKey), chain, sequence, previous };
+    const unsealed = { ...storedForm(entry, hash), chain, sequence, previous };
     const record = { ...unsealed, hash: recordHash(unsealed) };
     previous = record.hash;
     return record;
@@ -78,7 +78,7 @@ export function recordHash(record: Omit<LedgerRecord, 'hash'>): string {
 const LONGEST_SUBJECT = 200;
 const LONGEST_PURPOSE = 400;
 
-function storedForm(entry: LedgerEntry, personKey: Buffer) {
+function storedForm(entry: LedgerEntry, hash: PersonHash) {
   return {
     time: entry.time,
     request_id: entry.requestId,
@@ -90,7 +90,7 @@ function storedForm(entry: LedgerEntry, personKey: Buffer) {
     operation: entry.operation,
     classes: entry.classes.join(' '),
     fields: entry.fields.join(' '),
-    people: hashPeople(entry.people, personKey),
+    people: hashPeople(entry.people, hash),
     row_count: entry.rows,
   };
 }

@@ -7,7 +7,7 @@ import SqliteFile, { type Database } from 'better-sqlite3';
 import fc from 'fast-check';
 
 import type { WrittenHead } from './heads-file.ts';
-import { entries, entry, fill, PERSON_KEY, withStore } from './ledger.fixture.ts';
+import { entries, entry, fill, PERSON_HASH, withStore } from './ledger.fixture.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { CHAIN_START, chainRecords, HASHED_MEMBERS, recordHash, type LedgerRecord } from './record.ts';
 import { verifyLedger, type LedgerFault, type Verification } from './verify-ledger.ts';
@@ -199,7 +199,7 @@ describe.each([40, 100_000])('verifying a ledger of %i records', (size) => {
 
 describe('verifying a record', () => {
   it('finds an edit of any of its members', async () => {
-    const [record] = chainRecords(CHAIN, CHAIN_START, [entry()], PERSON_KEY);
+    const [record] = chainRecords(CHAIN, CHAIN_START, [entry()], PERSON_HASH);
     const other = { sequence: 2, row_count: 2 } as const;
     for (const member of HASHED_MEMBERS) {
       const edited = { ...record!, [member]: other[member as keyof typeof other] ?? `${record![member]} and more` };
@@ -208,7 +208,7 @@ describe('verifying a record', () => {
   });
 
   it('finds one that stands twice, where a store lets it', async () => {
-    const records = chainRecords(CHAIN, CHAIN_START, [entry(), entry()], PERSON_KEY);
+    const records = chainRecords(CHAIN, CHAIN_START, [entry(), entry()], PERSON_HASH);
     const store = {
       async *records() {
         yield* [...records, records[1]!];

@@ -11,7 +11,7 @@ import { pino } from 'pino';
 import { readHeads } from '../access-ledger/heads-file.ts';
 import { readsOf } from '../access-ledger/ledger-reports.ts';
 import { openLedgerStore } from '../access-ledger/ledger-store.ts';
-import { identityToken } from '../access-ledger/person-hash.ts';
+import { identityToken, personHash } from '../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../access-ledger/record.ts';
 import { verifyLedger } from '../access-ledger/verify-ledger.ts';
 import { askerHeaders, type Asker } from '../authentication/development/asker-headers.ts';
@@ -136,7 +136,7 @@ describe.each(['compiled', 'reference'])('the access ledger, beside the %s execu
     const askedFor = async (query: string, variables?: Readonly<Record<string, unknown>>): Promise<number> => {
       await it_.asks('court', query, variables);
       const [record] = await it_.written();
-      const number = identityToken(PEOPLE[0].idNumber, Buffer.from(readConfig({}).secrets.ledgerKeys[0], 'base64'));
+      const number = identityToken(PEOPLE[0].idNumber, personHash(readConfig({}).secrets.ledgerKeys[0]));
       return record?.people.split(' ').filter((person) => person === number).length ?? 0;
     };
     expect(await askedFor(lookUp, { n: PEOPLE[0].idNumber, not: false })).toBe(1);
@@ -185,7 +185,7 @@ describe.each(['compiled', 'reference'])('the access ledger, beside the %s execu
 
   it('finds who read about a person, by identity number, also where only a name was read', async () => {
     const store = await openLedgerStore({ kind: 'sqlite', file: it_.ledger }, 'read');
-    const key = Buffer.from(readConfig({}).secrets.ledgerKeys[0], 'base64');
+    const key = personHash(readConfig({}).secrets.ledgerKeys[0]);
     const found: string[] = [];
     const sought = { identityNumbers: [PEOPLE[1].idNumber], records: [] };
     for await (const { fields } of readsOf(store, sought, {}, [key])) found.push(fields);

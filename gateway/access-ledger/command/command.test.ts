@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => ledger.remove());
 
 async function ledgerCommand(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
-  const keys = PERSON_KEY.toString('base64');
+  const keys = PERSON_KEY;
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ACCESS_LEDGER: file, LEDGER_HEADS_FILE: heads, LEDGER_KEYS: keys, ...env },
   });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readHeads } from '../heads-file.ts';
 import { readsBy, readsOf } from '../ledger-reports.ts';
 import { openLedgerStore, type LedgerAddress, type LedgerStore } from '../ledger-store.ts';
+import { personHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
 import { verifyLedger } from '../verify-ledger.ts';
 import type { LedgerCommand, LedgerFormat } from './ledger-options.ts';
@@ -70,8 +71,7 @@ async function whoRead(
   }
   const asked = person === undefined && records.length === 0 ? await input() : [person ?? ''];
   const identityNumbers = asked.map((line) => line.trim()).filter((line) => line !== '');
-  const buffers = keys.map((key) => Buffer.from(key, 'base64'));
-  return readsOf(store, { identityNumbers, records }, period, buffers);
+  return readsOf(store, { identityNumbers, records }, period, keys.map(personHash));
 }
 
 async function list(records: AsyncIterable<LedgerRecord>, format: LedgerFormat, { print }: LedgerTools): Promise<void> {

@@ -4,6 +4,7 @@ import { formatDateTime } from '../../../subgraphs/shared/scalars/date-time.ts';
 import type { Period } from '../../../subgraphs/shared/scalars/period.ts';
 import { hashesOf } from '../ledger-reports.ts';
 import type { LedgerPlace, LedgerStore, RecordFilter } from '../ledger-store.ts';
+import type { PersonHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
 
 /** What answering takes beside the arguments. */
@@ -11,8 +12,8 @@ export interface LedgerContext {
   readonly requestId: string;
   readonly store: () => Promise<LedgerStore>;
   readonly cursorKey: string;
-  /** Of people's hashes, the one in use first. */
-  readonly personKeys: readonly Buffer[];
+  /** Of people, by the key in use first. */
+  readonly hashes: readonly PersonHash[];
 }
 
 interface LedgerArgs {
@@ -32,14 +33,14 @@ export const ledgerResolvers = {
   Query: { accessLedger: (_: unknown, args: LedgerArgs, context: LedgerContext) => page(args, context) },
 };
 
-async function page({ filter, first, after }: LedgerArgs, { store, cursorKey, personKeys }: LedgerContext) {
+async function page({ filter, first, after }: LedgerArgs, { store, cursorKey, hashes }: LedgerContext) {
   if (!(first >= 1 && first <= LARGEST_PAGE)) {
     throw badInput('is not a size of a page', `a whole number from 1 to ${LARGEST_PAGE}`);
   }
   const scope = `AccessRecord ${JSON.stringify(filter ?? {})}`;
   const before = after == null ? undefined : (readCursor(cursorKey, scope, after) as LedgerPlace);
   const ledger = await store();
-  const records = await ledger.latest(await recordFilter(filter ?? {}, ledger, personKeys), before, first + 1);
+  const records = await ledger.latest(await recordFilter(filter ?? {}, ledger, hashes), before, first + 1);
   const edges = records.slice(0, first).map((record) => ({
     node: shown(record),
     cursor: writeCursor(cursorKey, scope, [record.time, record.chain, record.sequence]),
@@ -58,13 +59,13 @@ async function page({ filter, first, after }: LedgerArgs, { store, cursorKey, pe
 async function recordFilter(
   { subject, verdict, period, person }: NonNullable<LedgerArgs['filter']>,
   ledger: LedgerStore,
-  keys: readonly Buffer[],
+  hashes: readonly PersonHash[],
 ): Promise<RecordFilter> {
   return {
     ...(period && { from: midnight(period.from), to: midnight(period.to) }),
     ...(subject != null && { subject }),
     ...(verdict && { verdicts: verdict.map((name) => name.toLowerCase()) }),
-    ...(person != null && { people: await hashesOf(ledger, { identityNumbers: [person], records: [] }, keys) }),
+    ...(person != null && { people: await hashesOf(ledger, { identityNumbers: [person], records: [] }, hashes) }),
   };
 }
 

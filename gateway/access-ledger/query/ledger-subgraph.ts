@@ -9,6 +9,7 @@ import { makeSubgraphHandler } from '../../../subgraphs/shared/server/answer.ts'
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { faultCode } from '../fault-code.ts';
 import { openLedgerStore, type LedgerAddress, type LedgerStore } from '../ledger-store.ts';
+import { personHash } from '../person-hash.ts';
 import type { LedgerContext } from './ledger-resolvers.ts';
 import { LEDGER_SUBGRAPH, ledgerSchema } from './ledger-schema.ts';
 
@@ -32,7 +33,7 @@ export interface LedgerSubgraphOptions {
  */
 export function ledgerSubgraph({ address, keys, personKeys, logger }: LedgerSubgraphOptions): LedgerSubgraph {
   const { executable, rules } = ledgerSchema();
-  const buffers = personKeys.map((key) => Buffer.from(key, 'base64'));
+  const hashes = personKeys.map(personHash);
   let opening: Promise<LedgerStore> | undefined;
   const store = (): Promise<LedgerStore> => {
     opening ??= openLedgerStore(address, 'read').catch((error: unknown) => {
@@ -57,7 +58,7 @@ export function ledgerSubgraph({ address, keys, personKeys, logger }: LedgerSubg
       requestId: headers['x-request-id'] ?? randomUUID(),
       store,
       cursorKey: `cursors, by ${personKeys[0]}`,
-      personKeys: buffers,
+      hashes,
     }),
     onFault: (error, requestId) => {
       logger.error({ requestId, subgraph: LEDGER_SUBGRAPH, fault: faultCode(error) }, 'fault');

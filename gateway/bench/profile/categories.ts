@@ -16,6 +16,10 @@ export interface CpuProfile {
 const PLACES: readonly (readonly [string, RegExp])[] = [
   ['writing the reply, joining, planning', /\/gateway\/(execution|planning)\//],
   ['subgraph client', /\/gateway\/subgraph-client\//],
+  [
+    'rights, envelopes, ledger',
+    /\/gateway\/(authentication|authorization|access-ledger)\/|\/subgraphs\/shared\/(envelope|access)\//,
+  ],
   ['HTTP in, request scope, log', /\/gateway\/(http|bench)\/|\/gateway\/[^/]+\.ts/],
   ['undici', /\/node_modules\/undici\/|internal\/deps\/undici/],
   [

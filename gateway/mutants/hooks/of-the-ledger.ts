@@ -97,8 +97,8 @@ export const OF_THE_LEDGER: readonly Hook[] = [
   {
     name: 'ledger: people as keyed hashes',
     file: 'gateway/access-ledger/person-hash.ts',
-    from: "return createHmac('sha256', key).update(`${kind}\\n${value}`).digest().subarray(0, 16).toString('base64url');",
-    to: "return createHmac('sha256', key).update(`${kind}\\n${value}`).digest().subarray(0, 0).toString('base64url') + value;",
+    from: 'return (known) => tag(known).slice(0, LENGTH);',
+    to: 'return (known) => tag(known).slice(0, 0) + known;',
     ...STORY,
   },
   {

@@ -4,7 +4,7 @@ import { AUDIENCES, type Viewer } from '../access/viewer.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 import { ENVELOPE_HEADER, ENVELOPE_VERSION, type EnvelopeClaims } from './envelope.ts';
 import type { EnvelopeKeys } from './envelope-key.ts';
-import { hmacSha256 } from './hmac-sha256.ts';
+import { hmacSha256 } from '../hmac-sha256.ts';
 import { seenNonces } from './seen-nonces.ts';
 import { bodyDigest } from './sign-envelope.ts';
 
