@@ -111,6 +111,11 @@ export const CONFIG_VARIABLES = {
     '2000',
     'Longest that an answer waits to be written down; it is not served then.',
   ),
+  LEDGER_PACE_MS: optional(
+    milliseconds,
+    '10',
+    'Least time between two writings; answers that come meanwhile are written together. One alone waits for nobody.',
+  ),
   LEDGER_WAITING: optional(amount, '10000', 'Most answers that wait for it.'),
   REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest request body read from a client.'),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Longest that a client may take to send its request.'),

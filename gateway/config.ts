@@ -186,6 +186,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       headsMs: values.LEDGER_HEADS_MS,
       deadlineMs: values.LEDGER_DEADLINE_MS,
       waiting: values.LEDGER_WAITING,
+      paceMs: values.LEDGER_PACE_MS,
     },
     secrets: {
       ledgerAddress: ledgerAddress(values.ACCESS_LEDGER),

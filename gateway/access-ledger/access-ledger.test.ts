@@ -5,7 +5,7 @@ import type { ChainReply, DurableChain } from './durable-chain.ts';
 import type { LedgerEntry } from './entry.ts';
 import { entry } from './ledger.fixture.ts';
 
-const LIMITS: LedgerLimits = { deadlineMs: 5_000, waiting: 4, headsMs: 600_000 };
+const LIMITS: LedgerLimits = { deadlineMs: 5_000, waiting: 4, paceMs: 0, headsMs: 600_000 };
 
 /** A chain that writes each group when the test lets it. */
 function heldChain() {
@@ -21,7 +21,12 @@ function heldChain() {
       return new Promise((resolve) => void releases.push(resolve));
     },
   };
-  return { chain, groups, release: (reply: ChainReply = { kind: 'done' }) => releases.shift()?.(reply) };
+  /** Waits until a group has come. */
+  const release = async (reply: ChainReply = { kind: 'done' }): Promise<void> => {
+    while (releases.length === 0) await turn();
+    releases.shift()?.(reply);
+  };
+  return { chain, groups, release };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -34,7 +39,7 @@ describe('the access ledger', () => {
     const recording = ledger.record(entry()).then(() => (isGone = true));
     await turn();
     expect(isGone).toBe(false);
-    release();
+    await release();
     await recording;
   });
 
@@ -44,10 +49,26 @@ describe('the access ledger', () => {
     const all = [ledger.record(entry({ requestId: 'first' }))];
     await turn();
     all.push(...['a', 'b', 'c'].map((requestId) => ledger.record(entry({ requestId }))));
-    release();
+    await release();
     await turn();
-    release();
+    await release();
     await Promise.all(all);
+    expect(groups.map((group) => group.map(({ requestId }) => requestId))).toEqual([['first'], ['a', 'b', 'c']]);
+  });
+
+  it('writes one alone at once, and together what comes soon after', async () => {
+    const { chain, groups, release } = heldChain();
+    const ledger = accessLedger(chain, { ...LIMITS, paceMs: 1_000 }, () => undefined);
+    const first = ledger.record(entry({ requestId: 'first' }));
+    await release();
+    await first;
+    const more: Promise<void>[] = [];
+    for (const requestId of ['a', 'b', 'c']) {
+      more.push(ledger.record(entry({ requestId })));
+      await turn();
+    }
+    await release();
+    await Promise.all(more);
     expect(groups.map((group) => group.map(({ requestId }) => requestId))).toEqual([['first'], ['a', 'b', 'c']]);
   });
 
@@ -58,10 +79,10 @@ describe('the access ledger', () => {
     await turn();
     const waiting = Array.from({ length: LIMITS.waiting }, () => ledger.record(entry()));
     await expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'TOO_MANY_WAIT' });
-    release();
+    await release();
     await written;
     await turn();
-    release();
+    await release();
     await Promise.all(waiting);
   });
 
@@ -69,11 +90,11 @@ describe('the access ledger', () => {
     const { chain, release } = heldChain();
     const ledger = accessLedger(chain, { ...LIMITS, deadlineMs: 20 }, () => undefined);
     await expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'DEADLINE' });
-    release();
+    await release();
     await turn();
     const next = ledger.record(entry());
     await turn();
-    release();
+    await release();
     await next;
   });
 
@@ -83,7 +104,7 @@ describe('the access ledger', () => {
     const ledger = accessLedger(chain, LIMITS, (fault) => faults.push(fault));
     ledger.note(entry({ verdict: 'denied' }));
     await turn();
-    release({ kind: 'failed', fault: 'SQLITE_FULL' });
+    await release({ kind: 'failed', fault: 'SQLITE_FULL' });
     await turn();
     expect(faults).toEqual(['SQLITE_FULL']);
   });
@@ -94,7 +115,7 @@ describe('the access ledger', () => {
     const last = ledger.record(entry());
     const stopping = ledger.stop();
     await turn();
-    release();
+    await release();
     await Promise.all([last, stopping]);
     expect(groups).toHaveLength(1);
     await expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'STOPPED' });

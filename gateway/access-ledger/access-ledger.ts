@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { ChainReply, DurableChain } from './durable-chain.ts';
 import type { LedgerEntry } from './entry.ts';
 
@@ -32,6 +34,8 @@ export interface LedgerLimits {
   readonly deadlineMs: number;
   /** Most entries that wait. */
   readonly waiting: number;
+  /** Least time from one transaction's beginning to the next: what comes meanwhile is one group, at one flush of the disk. */
+  readonly paceMs: number;
   /** How often heads are written out. */
   readonly headsMs: number;
 }
@@ -45,8 +49,8 @@ interface Waiting {
 const LARGEST_GROUP = 500;
 
 /**
- * A ledger over one chain. Entries that come while others are being written wait and are then written together: the more
- * come, the larger the groups, at one flush of the disk each.
+ * A ledger over one chain. Entries that come while others are being written, or soon after, wait and are then written
+ * together: one alone is written at once, and the more come the larger the groups.
  *
  * @param onFault told of each fault that clients see or that loses a refusal's entry
  */
@@ -70,9 +74,15 @@ export function accessLedger(
     return acting;
   }
 
+  let begun = -Infinity;
   async function writeAll(): Promise<void> {
     while (waiting.size > 0) {
+      const early = begun + limits.paceMs - performance.now();
+      // Nobody else is waited for once it stops.
+      if (early > 0 && stopping === undefined) await pause(early);
+      begun = performance.now();
       const group = [...waiting].slice(0, LARGEST_GROUP);
+      if (group.length === 0) continue;
       group.forEach((one) => waiting.delete(one));
       const reply = await inTurn(() => chain.append(group.map(({ entry }) => entry)));
       const fault = reply.kind === 'done' ? undefined : reply.kind === 'taken' ? 'CHAIN_TAKEN' : reply.fault;

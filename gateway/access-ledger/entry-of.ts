@@ -1,3 +1,4 @@
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { LedgerEntry, Verdict } from './entry.ts';
 import type { RecordedRequest } from './answer-recorder.ts';
 
@@ -6,18 +7,14 @@ export type Recorded = Partial<Pick<LedgerEntry, 'classes' | 'fields' | 'people'
 
 /** The entry for a request, now. */
 export function entryOf({ requestId, viewer, notes }: RecordedRequest, verdict: Verdict, what: Recorded): LedgerEntry {
-  const { audience, subject, region, court, unit, purpose } = viewer;
-  const rowScope = Object.entries({ region, court, unit })
-    .filter(([, code]) => code !== null)
-    .map(([name, code]) => `${name}=${code}`)
-    .join(' ');
+  const { audience, subject, purpose } = viewer;
   return {
     time: new Date().toISOString(),
     requestId,
     verdict,
     audience,
     subject,
-    rowScope,
+    rowScope: rowScopeOf(viewer),
     purpose,
     operation: notes?.documentHash ?? null,
     classes: what.classes ?? [],
@@ -25,4 +22,9 @@ export function entryOf({ requestId, viewer, notes }: RecordedRequest, verdict: 
     people: what.people ?? [],
     rows: what.rows ?? 0,
   };
+}
+
+function rowScopeOf({ region, court, unit }: Viewer): string {
+  const parts = [region && `region=${region}`, court && `court=${court}`, unit && `unit=${unit}`];
+  return parts.filter(Boolean).join(' ');
 }

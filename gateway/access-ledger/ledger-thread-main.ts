@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { durableChain, type ChainOptions, type ChainReply } from './durable-chain.ts';
+import type { LedgerEntry } from './entry.ts';
 import type { ToLedgerThread } from './ledger-thread.ts';
 
 const chain = durableChain(workerData as ChainOptions);
@@ -19,7 +20,7 @@ function act(message: ToLedgerThread): Promise<ChainReply> {
     case 'open':
       return chain.open();
     case 'append':
-      return chain.append(message.entries);
+      return chain.append(JSON.parse(message.entries) as LedgerEntry[]);
     case 'head':
       return chain.writeHead();
     case 'close':

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import type { SubgraphSet } from './contenders/contenders.ts';
 import { NODE_FLAGS } from './node-flags.ts';
 
 export interface BenchOptions {
@@ -17,6 +18,8 @@ export interface BenchOptions {
   /** Whether README.md and chart.svg are written: only a whole run may. */
   readonly writesReadme: boolean;
   readonly nodeFlags: readonly string[];
+  /** Whether the real subgraphs work for each answer, instead of remembering what they answered before. */
+  readonly live: boolean;
 }
 
 export const BENCH_HELP = `npm run bench -- [options]
@@ -30,6 +33,7 @@ Measures this gateway beside others and beside two floors. Nothing else should r
   --contenders A,B     only these: ours, authorized, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing, parsed,
                        fixed, and reference, which is ours with EXECUTOR=reference
   --workloads A,B      only these: big, small, case, people, cases, agencies
+  --live               the real subgraphs work for each answer: their databases are then the limit; README.md stays as it is
   --node-flags "..."   flags of Node for every contender (default ${NODE_FLAGS.join(' ')})
   --json FILE          every measurement as JSON
   --profiles FOLDER    keeps the profiles, to be opened in a browser's developer tools`;
@@ -46,6 +50,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
       connections: { type: 'string', default: '50' },
       contenders: { type: 'string', default: '' },
       workloads: { type: 'string', default: '' },
+      live: { type: 'boolean', default: false },
       'node-flags': { type: 'string' },
       json: { type: 'string' },
       profiles: { type: 'string' },
@@ -62,9 +67,15 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
     workloads,
     jsonFile: values.json,
     profileFolder: values.profiles,
-    writesReadme: !values.quick && contenders.length === 0 && workloads.length === 0,
+    writesReadme: !values.quick && !values.live && contenders.length === 0 && workloads.length === 0,
     nodeFlags: values['node-flags'] === undefined ? NODE_FLAGS : values['node-flags'].split(/\s+/).filter(Boolean),
+    live: values.live,
   };
+}
+
+/** Connections at once; no more than a query has variables, so that no two requests under way are alike. */
+export function connectionsTo(set: SubgraphSet, { connections }: BenchOptions): number {
+  return set === 'domain' ? Math.ceil(connections / 5) : connections;
 }
 
 function list(text: string): readonly string[] {

@@ -21,7 +21,7 @@ export const WHICH_GENERATION = `{
   cases { id keeper worth again: keeper next { keeper worth } }
 }`;
 
-interface Reply {
+export interface Reply {
   readonly data?: {
     readonly __type: { readonly fields: readonly { readonly name: string }[] };
     readonly cases: readonly {
@@ -31,7 +31,7 @@ interface Reply {
       readonly next: { readonly keeper: string; readonly worth: number };
     }[];
   } | null;
-  readonly errors?: unknown;
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
 /** Which generation answered; `mixed` where its parts are of both, `error` where it is not a whole answer. */

@@ -70,9 +70,9 @@ const AGENCY_CASES = `query AgencyCases {
   enforcementCases(first: 24, filter: { region: "350900", debtorKind: [AGENCY] }) { edges { node { id } } }
 }`;
 
-/** The first twelve quarters of Ganzi's sample, and Fujian's prefectures. */
+/** The first twelve quarters of Ganzi's sample; Fujian's prefectures, and Ganzi. */
 const QUARTERS = ['2019', '2020', '2021'].flatMap((year) => [`${year}-Q1`, `${year}-Q2`, `${year}-Q3`, `${year}-Q4`]);
-const PREFECTURES = Array.from({ length: 9 }, (_, index) => `350${index + 1}00`);
+const PREFECTURES = [...Array.from({ length: 9 }, (_, index) => `350${index + 1}00`), '513300'];
 
 export const DOMAIN_WORKLOADS: readonly string[] = ['case', 'people', 'cases', 'agencies'];
 

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 
 import type { Entrant } from '../run/run-bench.ts';
 import { BENCH_ASKER } from '../ask.ts';
-import type { BenchProcess } from '../processes/start-process.ts';
-import type { BenchOptions } from '../options.ts';
+import { AUTHORIZED, OURS, type SubgraphSet } from '../contenders/contenders.ts';
+import { connectionsTo, type BenchOptions } from '../options.ts';
 import { figure } from '../report/statistics.ts';
 import { requestBodies, type Workload } from '../workload.ts';
 import type { Stage } from '../run/stage.ts';
 import { timeByCategory, type CpuProfile } from './categories.ts';
 
-/** Contenders whose time is told by category: ours, and what it is measured against. */
-const PROFILED = ['ours', 'apollo'];
+/** Whose time is told by category, and over what: ours, beside what it is measured against. */
+const PROFILED = {
+  small: { contenders: [OURS, 'apollo'], workloads: ['big', 'small'] },
+  domain: { contenders: [OURS, AUTHORIZED], workloads: ['case', 'people'] },
+} as const satisfies Record<SubgraphSet, unknown>;
 
 /** Loads the profiled contenders once more under V8's own profiler; a markdown table per workload. */
 export async function profileEntrants(
@@ -22,10 +25,13 @@ export async function profileEntrants(
 ): Promise<readonly string[]> {
   say('  profile …');
   const tables: string[] = [];
-  for (const workload of stage.workloads) {
+  const { contenders, workloads } = PROFILED[stage.set];
+  for (const workload of stage.workloads.filter(({ name }) => workloads.some((one) => one === name))) {
     const columns: { title: string; times: ReadonlyMap<string, number> }[] = [];
-    for (const { contender, gateway } of entrants.filter(({ contender: { name } }) => PROFILED.includes(name))) {
-      const { taken, requests } = await profile(stage, gateway, workload, options);
+    for (const { contender, gateway } of entrants.filter((one) =>
+      contenders.some((name) => name === one.contender.name),
+    )) {
+      const { taken, requests } = await profile(stage, { contender, gateway }, workload, options);
       const times = [...timeByCategory(taken)].map(([name, time]): [string, number] => [name, time / requests]);
       columns.push({ title: contender.title, times: new Map(times) });
       if (options.profileFolder !== undefined) {
@@ -43,13 +49,20 @@ export async function profileEntrants(
 
 async function profile(
   stage: Stage,
-  gateway: BenchProcess,
+  { contender, gateway }: Entrant,
   workload: Workload,
-  { connections, milliseconds }: BenchOptions,
+  options: BenchOptions,
 ): Promise<{ taken: CpuProfile; requests: number }> {
   const url = String(gateway.listening);
   const bodies = requestBodies(workload);
-  const order = { url, bodies, headers: BENCH_ASKER, connections, milliseconds: milliseconds * 2 };
+  const headers = contender.name === AUTHORIZED ? BENCH_ASKER : {};
+  const order = {
+    url,
+    bodies,
+    headers,
+    connections: connectionsTo(stage.set, options),
+    milliseconds: options.milliseconds * 2,
+  };
   await gateway.ask<'profile'>({ ask: 'profile', begin: true });
   const { requests } = await stage.load.ask<'load'>({ ask: 'load', order });
   const taken = await gateway.ask<'profile'>({ ask: 'profile', begin: false });

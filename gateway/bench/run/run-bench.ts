@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { askData, BENCH_ASKER } from '../ask.ts';
 import { AUTHORIZED, contendersOver, type Contender } from '../contenders/contenders.ts';
-import type { BenchOptions } from '../options.ts';
+import { connectionsTo, type BenchOptions } from '../options.ts';
 import type { BenchProcess } from '../processes/start-process.ts';
 import { requestBodies, type Workload } from '../workload.ts';
 import { profileEntrants } from '../profile/profile-entrants.ts';
@@ -76,7 +76,7 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
         bodies: column.bodies,
         headers: contender.name === AUTHORIZED ? BENCH_ASKER : {},
         answerBytes: answerBytes.get(column.name) ?? [0, 0],
-        connections: stage.set === 'domain' ? Math.ceil(options.connections / 5) : options.connections,
+        connections: connectionsTo(stage.set, options),
         milliseconds,
       });
 
@@ -99,7 +99,7 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
         }
       }
     }
-    profiles = stage.set === 'domain' ? [] : await profileEntrants(stage, entrants, options, say);
+    profiles = await profileEntrants(stage, entrants, options, say);
   } finally {
     await Promise.all(entrants.map(({ gateway }) => gateway.stop()));
   }

@@ -48,7 +48,7 @@ export async function openStage(set: SubgraphSet, options: BenchOptions, cores: 
   const { nodeFlags } = options;
   const subgraphs = await startProcess({
     script: processFile(inDomain ? 'domain-subgraphs' : 'bench-subgraphs'),
-    args: [],
+    args: options.live ? ['live'] : [],
     core: cores.subgraphs,
     needsTsx: inDomain,
     nodeFlags,

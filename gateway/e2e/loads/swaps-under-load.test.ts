@@ -3,8 +3,8 @@ import { expect, it } from '@jest/globals';
 import { swapUnderLoad } from './swaps-under-load.ts';
 
 it('swaps of the supergraph under load cost no request its answer, and each is answered by one generation', async () => {
-  const { errors, mixed, answeredBy } = await swapUnderLoad(12, 4);
-  expect({ errors, mixed }).toEqual({ errors: 0, mixed: 0 });
+  const { errors, errorCodes, mixed, answeredBy } = await swapUnderLoad(12, 4);
+  expect({ errors, errorCodes, mixed }).toEqual({ errors: 0, errorCodes: [], mixed: 0 });
   expect(answeredBy.cases).toBeGreaterThan(0);
   expect(answeredBy.assets).toBeGreaterThan(0);
-});
+}, 180_000);

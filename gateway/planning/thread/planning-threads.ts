@@ -55,6 +55,8 @@ const IDLE_MS = 30_000;
 export function createPlanningThreads(limitMs: number): PlanningThreads {
   const lanes: Lane[] = [{ thread: undefined, isBusy: false }];
   const queue: Job[] = [];
+  // Not less than a plan may take: the one in front may be refused at its limit, and is no fault of those behind it.
+  const mostWaitMs = Math.max(MOST_WAIT_MS, limitMs);
   let isStopped = false;
 
   const dispatch = (): void => {
@@ -121,7 +123,7 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
         job.waiting = setTimeout(() => {
           queue.splice(queue.indexOf(job), 1);
           answer({ kind: 'busy' });
-        }, MOST_WAIT_MS);
+        }, mostWaitMs);
       }
       queue.push(job);
       dispatch();
