@@ -40,7 +40,14 @@ interface Scene {
 async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-ledger-'));
   const [ledger, heads] = [join(folder, 'access-ledger.sqlite'), join(folder, 'heads')];
-  const told = { GATEWAY_PORT: '0', ACCESS_GAINS: 'accept', ACCESS_LEDGER: ledger, LEDGER_HEADS_FILE: heads, ...env };
+  const told = {
+    GATEWAY_PORT: '0',
+    PLANNER_MS: '30000',
+    ACCESS_GAINS: 'accept',
+    ACCESS_LEDGER: ledger,
+    LEDGER_HEADS_FILE: heads,
+    ...env,
+  };
   const gateway = await createGateway(readConfig(told), {
     supergraphSdl: REGISTER_SUPERGRAPH,
     subgraphs: REGISTER_SUBGRAPHS,

@@ -24,6 +24,7 @@ beforeAll(async () => {
     GATEWAY_PORT: '0',
     ACCESS_LEDGER: 'memory',
     ACCESS_RULES: 'none',
+    PLANNER_MS: '30000',
     SUPERGRAPH_FILE: file,
   });
   const logger = pino({}, { write: (line: string) => void logged.push(JSON.parse(line)) });

@@ -33,7 +33,9 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
       return;
     }
     request.on('data', take);
-    request.once('end', () => resolve(chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString('utf8')));
+    request.once('end', () =>
+      resolve(chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString('utf8')),
+    );
     request.once('error', reject);
     request.once('close', () => reject(new Error('The request ended before its body.')));
   });

@@ -97,6 +97,7 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',
     SUBGRAPH_DEADLINE_MS: '60000',
+    PLANNER_MS: '30000',
   });
   const gateway = await createGateway(config, { subgraphs: handlers, envelopeKeys, logger });
   const client = new Client(gateway.url);
