@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { askData } from './ask.ts';
+import { AUTHORIZED, contendersOver } from './contenders/contenders.ts';
 import { startFloor } from './contenders/floor.ts';
 import { startOurs } from './contenders/ours.ts';
 import { startPlainApollo } from './contenders/plain-apollo.ts';
@@ -60,5 +61,14 @@ describe('the bench’s four subgraphs', () => {
     expect(first).toBeGreaterThan(80_000);
     expect(first).toBeLessThan(95_000);
     expect(second).toBe(first);
+  });
+});
+
+describe('the contenders', () => {
+  // The small subgraphs have no access rules, and a gateway that must have some does not start over them.
+  it('have rights only where something is protected', () => {
+    const names = (set: 'small' | 'domain') => contendersOver(set, []).map(({ name }) => name);
+    expect(names('small')).not.toContain(AUTHORIZED);
+    expect(names('domain')).toContain(AUTHORIZED);
   });
 });

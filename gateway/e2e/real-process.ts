@@ -24,7 +24,7 @@ export async function startProcess(
 ): Promise<RealProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     cwd: ROOT,
-    env: { PATH: dirname(process.execPath), ACCESS_LEDGER: 'memory', ...env },
+    env: { PATH: dirname(process.execPath), ACCESS_LEDGER: 'memory', PLANNER_MS: '30000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';

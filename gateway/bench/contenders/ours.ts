@@ -18,6 +18,8 @@ export async function startOurs(
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',
     ACCESS_RULES: 'none',
+    // What is measured is planned before.
+    PLANNER_MS: '30000',
   };
   const config = readConfig({ ...told, ...env });
   const urls = { ...config.subgraphs.urls, ...subgraphs };

@@ -29,7 +29,7 @@ const progress = progressOn(process.stderr, 'Making the sample data, cases:');
 const databases = await ensureSampleData({ choice, seed: 1, target: sampleTargetOf(choice, undefined), progress });
 const logger = pino({ level: 'silent' });
 const subgraphs = await openAll(databases, { cursorKey: 'cursors of the demonstration', logger });
-const config = readConfig({ GATEWAY_PORT: '0', LOG_LEVEL: 'silent', ACCESS_LEDGER: 'memory' });
+const config = readConfig({ GATEWAY_PORT: '0', LOG_LEVEL: 'silent', ACCESS_LEDGER: 'memory', PLANNER_MS: '30000' });
 const { handlers, envelopeKeys } = subgraphs;
 const gateway = await createGateway(config, { subgraphs: handlers, envelopeKeys, logger });
 try {
