@@ -24,7 +24,7 @@ export interface BenchOptions {
 
 export const BENCH_HELP = `npm run bench -- [options]
 
-Measures this gateway beside others and beside two floors. Nothing else should run meanwhile. Under 12 minutes.
+Measures this gateway beside others and beside two floors. Nothing else should run meanwhile. Under 15 minutes.
 
   --quick              one short round, under 2 minutes; README.md and chart.svg stay as they are
   --rounds N           interleaved rounds (default 5)

@@ -16,6 +16,9 @@ export interface Column {
   readonly bodies: readonly string[];
 }
 
+/** Before each measurement: load that is not counted, as a share of the measurement's time. */
+const WAKING = 0.25;
+
 /** All rounds of one contender on one column. */
 export interface Series {
   readonly column: string;
@@ -94,6 +97,8 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
           if (!canAnswer(entrant, column)) continue;
           const key = JSON.stringify([column.name, entrant.contender.name]);
           const rounds = measured.get(key) ?? [];
+          // Since its last turn others ran, and a machine may have taken its memory back meanwhile.
+          await measureOne(entrant, column, options.milliseconds * WAKING);
           rounds.push(await measureOne(entrant, column, options.milliseconds));
           measured.set(key, rounds);
         }
