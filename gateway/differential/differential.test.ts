@@ -26,6 +26,6 @@ describe(`${OPERATIONS_PER_WORLD * Object.keys(WORLDS).length} random operations
         await trial.close();
       }
     },
-    120_000,
+    600_000,
   );
 });

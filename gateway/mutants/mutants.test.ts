@@ -16,7 +16,7 @@ import { openRuleGround } from './rules/rule-mutants.ts';
 import { countOf, type Verdict } from './verdict.ts';
 
 // More than a thousand mutants; on a busy machine the usual time is short.
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
 describe('a deleted rule', () => {
   it('is noticed, wherever it changes anything for anybody', async () => {
