@@ -37,6 +37,9 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
       resolve(chunks.length === 1 ? String(chunks[0]) : Buffer.concat(chunks).toString('utf8')),
     );
     request.once('error', reject);
-    request.once('close', () => reject(new Error('The request ended before its body.')));
+    request.once('close', () => {
+      // Not otherwise: an error that nobody gets costs its stack all the same.
+      if (!request.readableEnded) reject(new Error('The request ended before its body.'));
+    });
   });
 }
