@@ -24,6 +24,7 @@ export class CircularMention {
   @KeyColumn({ indexed: false })
   agencyId!: string;
 
+  /** A case that the agency owes; none where it is praised or named for its conduct in general. */
   @KeyColumn({ nullable: true })
   caseId!: string | null;
 

@@ -119,6 +119,12 @@ function settled(kind: string, record: Stored, serial: number, world: World, ran
         regionCode: ofCase?.['regionCode'] ?? record['regionCode'],
       };
     }
+    case 'CircularMention': {
+      // A circular names who did and who did not perform: an agency is mentioned for a case that it owes, or for none.
+      const ofCase = recordsOf(world, 'EnforcementCase').find(({ id }) => id === record['caseId']);
+      const debtor = ofCase?.['debtorAgencyId'] ?? null;
+      return debtor === null ? { ...someAgency('agencyId'), caseId: null } : { agencyId: debtor };
+    }
     case 'AgencyPerformance':
       return {
         schemeId: record['schemeId'] ?? 'scoringscheme-0',
