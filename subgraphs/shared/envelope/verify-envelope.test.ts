@@ -125,6 +125,13 @@ describe('a request in an envelope', () => {
     expect(verify(signed())).toMatchObject({ audience: 'court' });
   });
 
+  it('is let in beside others that the same gateway signed, of the same body at the same moment', () => {
+    const [verify, sign] = [verifier(), envelopeSigner('cases', KEY, () => SIGNED_AT)];
+    for (let sent = 0; sent < 100; sent += 1) {
+      expect(verify(requestWith(sign(JUDGE, 'request-1', BODY)))).toMatchObject({ audience: 'court' });
+    }
+  });
+
   it('is good from a little before it was signed, by our clock, until its lifetime has passed', () => {
     const at = (moment: number) => verifier({ now: () => moment })(signed());
     expect(at(SIGNED_AT - CLOCK_AHEAD_MS - 1)).toBe('from the future');
