@@ -32,10 +32,22 @@ interface Naming {
   readonly recorded: RecordedFields;
   readonly denied: DeniedFields;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly named: Map<string, FragmentDefinitionNode>;
+  readonly named: Map<string, NamedFragment>;
   readonly id: FieldNode;
   /** Whether anything recorded was met. */
   found: boolean;
+}
+
+/** A part of the operation after its ids were added. */
+interface Named<Node> {
+  readonly node: Node;
+  /** Whether a person in it is known by the record that it stands in alone. */
+  readonly needsHolder: boolean;
+}
+
+interface NamedFragment extends Named<FragmentDefinitionNode> {
+  /** Whether it was named for a place whose objects are recorded themselves. */
+  readonly isRecorded: boolean;
 }
 
 /**
@@ -64,12 +76,15 @@ export function nameRecords(
   };
   const fragments = fragmentsOf(document);
   const naming: Naming = { schema, recorded, denied, fragments, named: new Map(), id, found: false };
-  const selectionSet = nameIn(naming, operation.selectionSet, rootType);
+  const { node: selectionSet } = nameIn(naming, operation.selectionSet, rootType, false);
   if (!naming.found) {
     return undefined;
   }
   const named = { ...operation, selectionSet };
-  const whole = { kind: Kind.DOCUMENT as const, definitions: [named, ...naming.named.values()] };
+  const whole = {
+    kind: Kind.DOCUMENT as const,
+    definitions: [named, ...[...naming.named.values()].map(({ node }) => node)],
+  };
   return { document: whole, operation: named, alias, askedFor: peopleAskedFor(schema, recorded, whole, denied) };
 }
 
@@ -87,48 +102,74 @@ export function withoutNames(selections: readonly ClientSelection[], alias: stri
   return cleaned(selections);
 }
 
-/**
- * Every object type that has an id gets it, once the operation is known to select something recorded: a field more of a
- * record that is fetched anyway costs less than working out at each place who stands below it.
- */
-function nameIn(naming: Naming, { selections }: SelectionSetNode, type: GraphQLCompositeType): SelectionSetNode {
-  const named = selections.map((selection) => nameSelection(naming, selection, type));
-  return { kind: Kind.SELECTION_SET, selections: naming.recorded.hasOpenId(type) ? [...named, naming.id] : named };
+/** @param isRecorded whether to stand here is recorded already, as {@link peopleReader} has it */
+function nameIn(
+  naming: Naming,
+  { selections }: SelectionSetNode,
+  type: GraphQLCompositeType,
+  isRecorded: boolean,
+): Named<SelectionSetNode> {
+  const hasId = naming.recorded.hasOpenId(type);
+  const named = selections.map((selection) => nameSelection(naming, selection, type, isRecorded));
+  const isNamed = isRecorded || named.some(({ needsHolder }) => needsHolder);
+  const nodes = named.map(({ node }) => node);
+  return {
+    node: { kind: Kind.SELECTION_SET, selections: isNamed && hasId ? [...nodes, naming.id] : nodes },
+    needsHolder: isNamed && !hasId,
+  };
 }
 
-function nameSelection(naming: Naming, selection: SelectionNode, parent: GraphQLCompositeType): SelectionNode {
+function nameSelection(
+  naming: Naming,
+  selection: SelectionNode,
+  parent: GraphQLCompositeType,
+  isRecorded: boolean,
+): Named<SelectionNode> {
   switch (selection.kind) {
     case Kind.FIELD:
-      return nameField(naming, selection, parent);
+      return nameField(naming, selection, parent, isRecorded && !naming.recorded.hasOpenId(parent));
     case Kind.INLINE_FRAGMENT: {
       const type = compositeType(naming, selection.typeCondition?.name.value ?? parent.name);
-      return { ...selection, selectionSet: nameIn(naming, selection.selectionSet, type) };
+      const { node, needsHolder } = nameIn(naming, selection.selectionSet, type, isRecorded);
+      return { node: { ...selection, selectionSet: node }, needsHolder };
     }
     default:
-      nameFragment(naming, selection.name.value);
-      return selection;
+      return { node: selection, needsHolder: nameFragment(naming, selection.name.value, isRecorded) };
   }
 }
 
-function nameField(naming: Naming, field: FieldNode, parent: GraphQLCompositeType): FieldNode {
+function nameField(
+  naming: Naming,
+  field: FieldNode,
+  parent: GraphQLCompositeType,
+  isBehind: boolean,
+): Named<FieldNode> {
   if (naming.denied.has(field) || field.name.value.startsWith('__')) {
-    return field;
+    return { node: field, needsHolder: false };
   }
-  naming.found ||= naming.recorded.classesOf(parent.name, field.name.value).length > 0;
+  const isRecorded = naming.recorded.classesOf(parent.name, field.name.value).length > 0;
+  naming.found ||= isRecorded;
   const definition = 'getFields' in parent ? parent.getFields()[field.name.value] : undefined;
   const type = getNamedType(definition?.type);
-  return field.selectionSet === undefined || !isCompositeType(type)
-    ? field
-    : { ...field, selectionSet: nameIn(naming, field.selectionSet, type) };
+  if (field.selectionSet === undefined || !isCompositeType(type)) {
+    return { node: field, needsHolder: isRecorded };
+  }
+  const { node, needsHolder } = nameIn(naming, field.selectionSet, type, isRecorded || isBehind);
+  return { node: { ...field, selectionSet: node }, needsHolder };
 }
 
-function nameFragment(naming: Naming, name: string): void {
+/** Once for all that spread it: an id too many does no harm, so one place that is recorded names it for the others. */
+function nameFragment(naming: Naming, name: string, isRecorded: boolean): boolean {
   const fragment = naming.fragments.get(name);
-  if (fragment !== undefined && !naming.named.has(name)) {
-    naming.named.set(name, fragment);
-    const type = compositeType(naming, fragment.typeCondition.name.value);
-    naming.named.set(name, { ...fragment, selectionSet: nameIn(naming, fragment.selectionSet, type) });
+  const known = naming.named.get(name);
+  if (fragment === undefined || (known !== undefined && (known.isRecorded || !isRecorded))) {
+    return known?.needsHolder ?? false;
   }
+  const type = compositeType(naming, fragment.typeCondition.name.value);
+  naming.named.set(name, { node: fragment, needsHolder: false, isRecorded });
+  const { node, needsHolder } = nameIn(naming, fragment.selectionSet, type, isRecorded);
+  naming.named.set(name, { node: { ...fragment, selectionSet: node }, needsHolder, isRecorded });
+  return needsHolder;
 }
 
 function compositeType({ schema }: Naming, name: string): GraphQLCompositeType {

@@ -83,8 +83,8 @@ export const OF_THE_LEDGER: readonly Hook[] = [
   {
     name: 'ledger: who of no id stands in a record',
     file: 'gateway/access-ledger/name-records.ts',
-    from: 'return { kind: Kind.SELECTION_SET, selections: naming.recorded.hasOpenId(type) ? [...named, naming.id] : named };',
-    to: 'return { kind: Kind.SELECTION_SET, selections: named };',
+    from: 'selections: isNamed && hasId ? [...nodes, naming.id] : nodes',
+    to: 'selections: nodes',
     tests: ['gateway/access-ledger/recording.test.ts'],
   },
   {
