@@ -113,7 +113,7 @@ export const CONFIG_VARIABLES = {
   ),
   LEDGER_PACE_MS: optional(
     milliseconds,
-    '10',
+    '4',
     'Least time between two writings; answers that come meanwhile are written together. One alone waits for nobody.',
   ),
   LEDGER_WAITING: optional(amount, '10000', 'Most answers that wait for it.'),

@@ -98,6 +98,21 @@ describe('the access ledger', () => {
     await next;
   });
 
+  it('refuses each after a time of its own', async () => {
+    const { chain } = heldChain();
+    const ledger = accessLedger(chain, { ...LIMITS, deadlineMs: 60 }, () => undefined);
+    const gone: string[] = [];
+    const record = (requestId: string): Promise<unknown> =>
+      ledger.record(entry({ requestId })).catch(() => gone.push(requestId));
+    const first = record('first');
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    const second = record('second');
+    await first;
+    expect(gone).toEqual(['first']);
+    await second;
+    expect(gone).toEqual(['first', 'second']);
+  });
+
   it('tells of refusals that were lost, and of a store that failed', async () => {
     const { chain, release } = heldChain();
     const faults: string[] = [];

@@ -42,6 +42,8 @@ export interface LedgerLimits {
 
 interface Waiting {
   readonly entry: LedgerEntry;
+  /** When it is given up, as `performance.now` tells the time. */
+  readonly due: number;
   readonly settle: (fault: string | undefined) => void;
 }
 
@@ -60,6 +62,8 @@ export function accessLedger(
   onFault: (fault: string) => void,
 ): AccessLedger {
   const waiting = new Set<Waiting>();
+  /** All that wait or are being written, oldest first. */
+  const unsettled = new Set<Waiting>();
   let writing: Promise<void> | undefined;
   let stopping: Promise<void> | undefined;
   const heads = setInterval(() => {
@@ -97,16 +101,31 @@ export function accessLedger(
     }
     return new Promise((resolve, reject) => {
       const settle = (fault: string | undefined): void => {
-        clearTimeout(timer);
+        unsettled.delete(one);
         waiting.delete(one);
         if (fault === undefined) resolve();
         else reject(new LedgerUnavailable(fault));
       };
-      const timer = setTimeout(() => settle('DEADLINE'), limits.deadlineMs);
-      const one: Waiting = { entry, settle };
+      const one: Waiting = { entry, due: performance.now() + limits.deadlineMs, settle };
+      unsettled.add(one);
       waiting.add(one);
+      watch ??= setTimeout(giveUp, limits.deadlineMs).unref();
       writing ??= Promise.resolve().then(writeAll);
     });
+  }
+
+  /** One timer for all: what came first is due first. */
+  let watch: NodeJS.Timeout | undefined;
+  function giveUp(): void {
+    watch = undefined;
+    const now = performance.now();
+    for (const { due, settle } of unsettled) {
+      if (due > now) {
+        watch = setTimeout(giveUp, due - now).unref();
+        return;
+      }
+      settle('DEADLINE');
+    }
   }
 
   async function stopAll(): Promise<void> {

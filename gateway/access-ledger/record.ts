@@ -97,9 +97,5 @@ function storedForm(entry: LedgerEntry, hash: PersonHash) {
 
 /** Well formed, since a database would otherwise give back another text than was hashed. */
 function shortened(text: string | null, longest: number): string | null {
-  return text === null ? null : wellFormed(wellFormed(text).replaceAll('\0', '').slice(0, longest));
-}
-
-function wellFormed(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
+  return text === null ? null : text.toWellFormed().replaceAll('\0', '').slice(0, longest).toWellFormed();
 }

@@ -31,9 +31,9 @@ const TABLE = `
   create index if not exists access_ledger_time on access_ledger (time);
 `;
 
-const COLUMNS = [...HASHED_MEMBERS, 'hash'];
+const COLUMNS = [...HASHED_MEMBERS, 'hash'] as const;
 
-const INSERT = `insert into access_ledger (${COLUMNS.join(', ')}) values (${COLUMNS.map((column) => `@${column}`).join(', ')})`;
+const INSERT = `insert into access_ledger (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 
 /** A ledger in one SQLite file, or in memory. A commit is on the disk when it returns (write-ahead log, synchronous full). */
 export async function openSqliteStore(file: string, access: 'write' | 'read'): Promise<LedgerStore> {
@@ -49,7 +49,7 @@ export async function openSqliteStore(file: string, access: 'write' | 'read'): P
   const locks: Database[] = [];
   const inserting = access === 'write' ? database.prepare(INSERT) : undefined;
   const insert = database.transaction((records: readonly LedgerRecord[]) => {
-    records.forEach((record) => inserting?.run(record));
+    records.forEach((record) => inserting?.run(COLUMNS.map((column) => record[column])));
   });
   return {
     async lock(chain) {
