@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-import type { SubgraphSet } from './contenders/contenders.ts';
 import { NODE_FLAGS } from './node-flags.ts';
+import type { Workload } from './workload.ts';
 
 export interface BenchOptions {
   readonly help: boolean;
@@ -29,7 +29,7 @@ Measures this gateway beside others and beside two floors. Nothing else should r
   --quick              one short round, under 2 minutes; README.md and chart.svg stay as they are
   --rounds N           interleaved rounds (default 5)
   --ms N               milliseconds of load per measurement (default 1200)
-  --connections N      connections at once (default 50; a fifth of it to the real subgraphs)
+  --connections N      connections at once (default 50; no more than a query has variables; with --live a fifth of it)
   --contenders A,B     only these: ours, authorized, apollo, hive-js, hive-js-sharing, hive-native, hive-native-sharing, parsed,
                        fixed, and reference, which is ours with EXECUTOR=reference
   --workloads A,B      only these: big, small, case, people, cases, agencies
@@ -74,8 +74,8 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
 }
 
 /** Connections at once; no more than a query has variables, so that no two requests under way are alike. */
-export function connectionsTo(set: SubgraphSet, { connections }: BenchOptions): number {
-  return set === 'domain' ? Math.ceil(connections / 5) : connections;
+export function connectionsFor({ variables }: Workload, { connections, live }: BenchOptions): number {
+  return Math.min(live ? Math.ceil(connections / 5) : connections, variables.length);
 }
 
 function list(text: string): readonly string[] {

@@ -67,7 +67,7 @@ const AGENCIES = `query RegionsAgencies($region: RegionCode!) {
 }`;
 
 const AGENCY_CASES = `query AgencyCases {
-  enforcementCases(first: 24, filter: { region: "350900", debtorKind: [AGENCY] }) { edges { node { id } } }
+  enforcementCases(first: 100, filter: { region: "350900", debtorKind: [AGENCY] }) { edges { node { id } } }
 }`;
 
 /** The first twelve quarters of Ganzi's sample; Fujian's prefectures, and Ganzi. */

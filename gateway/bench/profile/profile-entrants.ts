@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Entrant } from '../run/run-bench.ts';
 import { BENCH_ASKER } from '../ask.ts';
 import { AUTHORIZED, OURS, type SubgraphSet } from '../contenders/contenders.ts';
-import { connectionsTo, type BenchOptions } from '../options.ts';
+import { connectionsFor, type BenchOptions } from '../options.ts';
 import { figure } from '../report/statistics.ts';
 import { requestBodies, type Workload } from '../workload.ts';
 import type { Stage } from '../run/stage.ts';
@@ -60,7 +60,7 @@ async function profile(
     url,
     bodies,
     headers,
-    connections: connectionsTo(stage.set, options),
+    connections: connectionsFor(workload, options),
     milliseconds: options.milliseconds * 2,
   };
   await gateway.ask<'profile'>({ ask: 'profile', begin: true });

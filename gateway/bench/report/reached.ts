@@ -1,6 +1,6 @@
 import { AUTHORIZED, OURS } from '../contenders/contenders.ts';
 import type { Series } from '../run/run-bench.ts';
-import { median, ratio } from './statistics.ts';
+import { median, ratio, ratios } from './statistics.ts';
 
 interface Aim {
   readonly column: string;
@@ -34,7 +34,7 @@ export function reachedTable(series: readonly Series[]): string {
       .filter((cpu) => cpu !== undefined)
       .toSorted((one, other) => median(one) - median(other));
     if (ours === undefined || cheapest === undefined) return [];
-    const middle = median(ours.map((cpu, round) => cpu / (cheapest[round] ?? Number.NaN)));
+    const middle = median(ratios(ours, cheapest));
     return [`| ${column} | ${whom} | ${most} | ${ratio(ours, cheapest)} | ${middle <= most ? 'yes' : 'no'} |`];
   });
   if (rows.length === 0) return '';

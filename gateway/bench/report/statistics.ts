@@ -12,8 +12,13 @@ export function figure(value: number): string {
   return value.toPrecision(3);
 }
 
-/** Median of the ratios round by round, with the least and the greatest. */
+/** Round by round, of the rounds that both were in. */
+export function ratios(above: readonly number[], below: readonly number[]): readonly number[] {
+  return above.slice(0, below.length).map((value, round) => value / (below[round] ?? Number.NaN));
+}
+
+/** Median of the ratios, with the least and the greatest. */
 export function ratio(above: readonly number[], below: readonly number[]): string {
-  const ratios = above.map((value, round) => value / (below[round] ?? Number.NaN));
-  return `${figure(median(ratios))} (${figure(Math.min(...ratios))}–${figure(Math.max(...ratios))})`;
+  const all = ratios(above, below);
+  return `${figure(median(all))} (${figure(Math.min(...all))}–${figure(Math.max(...all))})`;
 }

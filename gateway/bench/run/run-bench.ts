@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { askData, BENCH_ASKER } from '../ask.ts';
-import { AUTHORIZED, contendersOver, type Contender } from '../contenders/contenders.ts';
-import { connectionsTo, type BenchOptions } from '../options.ts';
+import { AUTHORIZED, contendersOver, OURS, type Contender } from '../contenders/contenders.ts';
+import { connectionsFor, type BenchOptions } from '../options.ts';
 import type { BenchProcess } from '../processes/start-process.ts';
 import { requestBodies, type Workload } from '../workload.ts';
 import { profileEntrants } from '../profile/profile-entrants.ts';
@@ -18,6 +18,9 @@ export interface Column {
 
 /** Before each measurement: load that is not counted, as a share of the measurement's time. */
 const WAKING = 0.25;
+
+/** Two that differ by so little that it takes more rounds to tell: so many times the others'. */
+const PAIR = { contenders: [OURS, AUTHORIZED], workloads: ['case', 'people'], times: 4 };
 
 /** All rounds of one contender on one column. */
 export interface Series {
@@ -53,7 +56,7 @@ function columnsOf({ workloads, set }: Stage): readonly Column[] {
 
 /**
  * Runs all contenders of a stage over its columns: every contender once per column in each round, each round beginning
- * with another contender, so that what the machine does meanwhile falls on all alike.
+ * with another contender, so that what the machine does meanwhile falls on all alike. Then the pair goes on alone.
  *
  * @throws where one of ours answers other data than plain Apollo, or than the first contender where Apollo is not run
  */
@@ -79,7 +82,7 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
         bodies: column.bodies,
         headers: contender.name === AUTHORIZED ? BENCH_ASKER : {},
         answerBytes: answerBytes.get(column.name) ?? [0, 0],
-        connections: connectionsTo(stage.set, options),
+        connections: connectionsFor(column.workload, options),
         milliseconds,
       });
 
@@ -89,11 +92,10 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
         await measureOne(entrant, column, options.milliseconds * 0.75);
       }
     }
-    for (let round = 0; round < options.rounds; round += 1) {
-      say(`  round ${round + 1} of ${options.rounds} …`);
-      for (const column of columns) {
-        for (let turn = 0; turn < entrants.length; turn += 1) {
-          const entrant = entrants[(turn + round) % entrants.length] as Entrant;
+    const runRound = async (round: number, who: readonly Entrant[], what: readonly Column[]): Promise<void> => {
+      for (const column of what) {
+        for (let turn = 0; turn < who.length; turn += 1) {
+          const entrant = who[(turn + round) % who.length] as Entrant;
           if (!canAnswer(entrant, column)) continue;
           const key = JSON.stringify([column.name, entrant.contender.name]);
           const rounds = measured.get(key) ?? [];
@@ -102,6 +104,18 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
           rounds.push(await measureOne(entrant, column, options.milliseconds));
           measured.set(key, rounds);
         }
+      }
+    };
+    for (let round = 0; round < options.rounds; round += 1) {
+      say(`  round ${round + 1} of ${options.rounds} …`);
+      await runRound(round, entrants, columns);
+    }
+    const pair = entrants.filter(({ contender }) => PAIR.contenders.includes(contender.name));
+    const paired = columns.filter(({ workload }) => PAIR.workloads.includes(workload.name));
+    if (pair.length === PAIR.contenders.length && paired.length > 0) {
+      for (let round = options.rounds; round < options.rounds * PAIR.times; round += 1) {
+        say(`  round ${round + 1} of ${options.rounds * PAIR.times} with and without rights …`);
+        await runRound(round, pair, paired);
       }
     }
     profiles = await profileEntrants(stage, entrants, options, say);
