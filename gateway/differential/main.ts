@@ -1,6 +1,6 @@
 import { allCandidates, REFERENCE } from './candidates.ts';
 import { describeDifference } from './describe-difference.ts';
-import { FUZZ_USAGE, readFuzzOptions, type FuzzOptions } from './fuzz-options.ts';
+import { FUZZ_HELP, readFuzzOptions, type FuzzOptions } from './fuzz-options.ts';
 import { fuzzWorld } from './fuzz-world.ts';
 import { openTrial } from './trial.ts';
 import { WORLDS, type WorldName } from './worlds/all.ts';
@@ -15,9 +15,11 @@ if (options !== undefined) {
 
 function readOptions(): FuzzOptions | undefined {
   try {
-    return readFuzzOptions(process.argv.slice(2), Date.now());
+    const read = readFuzzOptions(process.argv.slice(2), Date.now());
+    if (read === undefined) console.log(FUZZ_HELP);
+    return read;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${FUZZ_USAGE}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${FUZZ_HELP}`);
     process.exitCode = 2;
     return undefined;
   }

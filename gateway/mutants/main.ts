@@ -1,6 +1,6 @@
 import { judgeAllHooks } from './hooks/judge-hooks.ts';
 import { judgeAllFilters, judgeAllRules } from './judge.ts';
-import { MUTANTS_USAGE, readMutantOptions, type Kind, type MutantOptions } from './options.ts';
+import { MUTANTS_HELP, readMutantOptions, type Kind, type MutantOptions } from './options.ts';
 import { writeReport } from './report.ts';
 import { countOf, type Verdict } from './verdict.ts';
 
@@ -15,9 +15,11 @@ if (options !== undefined) await run(options);
 
 function readOptions(): MutantOptions | undefined {
   try {
-    return readMutantOptions(process.argv.slice(2));
+    const read = readMutantOptions(process.argv.slice(2));
+    if (read === undefined) console.log(MUTANTS_HELP);
+    return read;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${MUTANTS_USAGE}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${MUTANTS_HELP}`);
     process.exitCode = 2;
     return undefined;
   }

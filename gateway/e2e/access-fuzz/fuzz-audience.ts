@@ -37,6 +37,8 @@ export interface FuzzOptions {
   /** One operation of so many is held against the reference. */
   readonly referenceEvery: number;
   readonly onFinding: (finding: Finding) => void;
+  /** Told now and then how many were asked. */
+  readonly onProgress?: (operations: number) => void;
 }
 
 /**
@@ -62,6 +64,7 @@ export async function fuzzAudience(graph: FuzzedGraph, audience: Audience, optio
     const told = await graph.ask('given', asker, operation.text, operation.variables);
     const twin = await graph.ask('twin', asker, operation.text, operation.variables);
     tally.operations += 1;
+    if (tally.operations % PROGRESS_EVERY === 0) options.onProgress?.(tally.operations);
     if (told.status === 200 && TELLS_SOMETHING.test(told.body)) tally.telling += 1;
     if (!isDeepStrictEqual(told, twin)) {
       tally.differing += 1;
@@ -78,6 +81,8 @@ export async function fuzzAudience(graph: FuzzedGraph, audience: Audience, optio
   }
   return tally;
 }
+
+const PROGRESS_EVERY = 1_000;
 
 /** Anything told that is not null, empty, or a type's name. */
 const TELLS_SOMETHING = /":(?!null|\{|\[\]|\[|"[A-Z]\w+")/;

@@ -1,6 +1,6 @@
 import { describeFinding } from './describe-finding.ts';
 import { fuzzAudience } from './fuzz-audience.ts';
-import { ACCESS_FUZZ_USAGE, readAccessFuzzOptions, type AccessFuzzOptions } from './options.ts';
+import { ACCESS_FUZZ_HELP, readAccessFuzzOptions, type AccessFuzzOptions } from './options.ts';
 import { openFuzzedGraph } from './open-graph.ts';
 
 const options = readOptions();
@@ -8,9 +8,11 @@ if (options !== undefined) await run(options);
 
 function readOptions(): AccessFuzzOptions | undefined {
   try {
-    return readAccessFuzzOptions(process.argv.slice(2), Date.now());
+    const read = readAccessFuzzOptions(process.argv.slice(2), Date.now());
+    if (read === undefined) console.log(ACCESS_FUZZ_HELP);
+    return read;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n${ACCESS_FUZZ_USAGE}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${ACCESS_FUZZ_HELP}`);
     process.exitCode = 2;
     return undefined;
   }
@@ -23,13 +25,15 @@ async function run({ operations, seed, audiences, shown, referenceEvery }: Acces
   let unexpected = 0;
   for (const audience of audiences) {
     let left = shown;
+    const share = Math.ceil(operations / audiences.length);
     const tally = await fuzzAudience(graph, audience, {
-      operations: Math.ceil(operations / audiences.length),
+      operations: share,
       seed,
       referenceEvery,
       onFinding: (finding) => {
         if (left-- > 0) console.log(`\n${describeFinding(audience, finding)}`);
       },
+      onProgress: (asked) => console.error(`${audience}: ${asked} of ${share} asked …`),
     });
     differing += tally.differing;
     unexpected += tally.unexpected;

@@ -132,4 +132,11 @@ export const OF_ENVELOPES: readonly Hook[] = [
     to: '',
     tests: ['subgraphs/shared/access/asked-rights.test.ts'],
   },
+  {
+    name: 'envelope: a nonce of its own for each',
+    file: 'subgraphs/shared/envelope/sign-envelope.ts',
+    from: 'signed += 1;',
+    to: '',
+    tests: ENVELOPES,
+  },
 ];
