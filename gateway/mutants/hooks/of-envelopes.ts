@@ -101,7 +101,7 @@ export const OF_ENVELOPES: readonly Hook[] = [
     name: 'envelope: no name and no purpose',
     file: 'subgraphs/shared/envelope/sign-envelope.ts',
     from: 'viewerText = writeViewer(viewer);',
-    to: 'viewerText = JSON.stringify(viewer);',
+    to: 'viewerText = asciiJson(viewer);',
     tests: ENVELOPES,
   },
   {

@@ -58,8 +58,9 @@ describe('a request in an envelope', () => {
 
   it('names no person', () => {
     const [, , payload = ''] = signed().headers[ENVELOPE_HEADER]?.split('.') ?? [];
-    const text = Buffer.from(payload, 'base64').toString();
-    expect(JSON.parse(text)).toMatchObject({ viewer: { court: '闽0902' } });
+    // Read and written again: in an envelope every letter beyond ASCII is escaped.
+    const text = JSON.stringify(JSON.parse(Buffer.from(payload, 'base64').toString()));
+    expect(text).toContain('闽0902');
     expect(text).not.toMatch(/王法官|执行|李/);
   });
 
