@@ -1,5 +1,7 @@
 import { judgeAllHooks } from './hooks/judge-hooks.ts';
+import { RunUnderWay } from './hooks/one-run.ts';
 import { judgeAllFilters, judgeAllRules } from './judge.ts';
+import { NothingDeleted } from './nothing-deleted.ts';
 import { MUTANTS_HELP, readMutantOptions, type Kind, type MutantOptions } from './options.ts';
 import { writeReport } from './report.ts';
 import { countOf, type Verdict } from './verdict.ts';
@@ -11,7 +13,13 @@ const JUDGES: Readonly<Record<Kind, (only?: string) => AsyncIterable<Verdict>>> 
 };
 
 const options = readOptions();
-if (options !== undefined) await run(options);
+if (options !== undefined) {
+  await run(options).catch((error: unknown) => {
+    if (!(error instanceof RunUnderWay || error instanceof NothingDeleted)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  });
+}
 
 function readOptions(): MutantOptions | undefined {
   try {

@@ -3,7 +3,8 @@ import { NothingDeleted } from '../nothing-deleted.ts';
 import { HOOKS } from './all-hooks.ts';
 import type { Hook } from './hook.ts';
 import { runTests } from './run-tests.ts';
-import { openScratchCopy, type ScratchCopy } from './scratch-copy.ts';
+import { holdFolder } from './one-run.ts';
+import { openScratchCopy, SCRATCH, type ScratchCopy } from './scratch-copy.ts';
 
 /** Copies of the project that are worked in at the same time. */
 const COPIES = 2;
@@ -12,16 +13,21 @@ const COPIES = 2;
  * Deletes each hook in turn, in a copy of the project, and runs the tests that hold it. First those tests are run with
  * nothing deleted: one that fails then tells nothing.
  *
- * @throws NothingDeleted
+ * @throws NothingDeleted, or RunUnderWay
  */
 export async function* judgeAllHooks(only?: string): AsyncGenerator<Verdict> {
   const hooks = HOOKS.filter(({ name }) => only === undefined || name === only);
   if (hooks.length === 0) return;
-  const copies = await Promise.all(
-    Array.from({ length: Math.min(COPIES, hooks.length) }, (_, at) => openScratchCopy(at)),
-  );
-  yield* inTurn(choicesOf(hooks, copies.length), copies, untouched);
-  yield* inTurn(hooks, copies, judge);
+  const release = await holdFolder(SCRATCH);
+  try {
+    const copies = await Promise.all(
+      Array.from({ length: Math.min(COPIES, hooks.length) }, (_, at) => openScratchCopy(at)),
+    );
+    yield* inTurn(choicesOf(hooks, copies.length), copies, untouched);
+    yield* inTurn(hooks, copies, judge);
+  } finally {
+    await release();
+  }
 }
 
 type Choice = Pick<Hook, 'tests'> & { readonly only?: string | undefined };

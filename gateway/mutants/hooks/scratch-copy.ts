@@ -22,12 +22,12 @@ export interface ScratchCopy {
   without<Result>(hook: Hook, act: () => Promise<Result>): Promise<Result>;
 }
 
-/**
- * Copies every file that git knows, as it stands in the working tree. The folder has the same name each time, so that
- * jest finds again what it compiled; two runs at once would be in each other's way.
- */
+/** Where the copies are: the same each time, so that jest finds again what it compiled. One run at a time. */
+export const SCRATCH = join(tmpdir(), `lianzhi-mutants-${userInfo().uid}`);
+
+/** Copies every file that git knows, as it stands in the working tree. */
 export async function openScratchCopy(number: number): Promise<ScratchCopy> {
-  const folder = join(tmpdir(), `lianzhi-mutants-${userInfo().uid}`, String(number));
+  const folder = join(SCRATCH, String(number));
   await rm(folder, { recursive: true, force: true });
   const known = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
   const files = new Set(known.toString().split('\0').filter(Boolean));
