@@ -1,8 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { faultCode } from '../../access-ledger/fault-code.ts';
-
 /** Another run works in the same copies: each would test what the other deletes. */
 export class RunUnderWay extends Error {
   constructor(file: string, pid: number) {
@@ -23,7 +21,7 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   try {
     await writeFile(file, String(process.pid), { flag: 'wx' });
   } catch (error) {
-    if (faultCode(error) !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const holder = Number(await readFile(file, 'utf8'));
     if (isRunning(holder)) throw new RunUnderWay(file, holder);
     await writeFile(file, String(process.pid));
