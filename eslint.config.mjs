@@ -8,7 +8,7 @@ const SUBGRAPHS = ['cases', 'assets', 'credit', 'performance', 'linkage'];
 const BORDERS = [
   {
     files: ['gateway/**/*.ts'],
-    ignores: ['gateway/one-process/**', 'gateway/e2e/**', 'gateway/bench/**', 'gateway/mutants/**'],
+    ignores: ['gateway/one-process/**', 'gateway/e2e/**', 'gateway/verification/**'],
     regex: '/(subgraphs/(?!shared/)|seed/|codegen/)',
     message: 'The gateway may import from subgraphs/shared only; gateway/one-process puts the parts together.',
   },
@@ -44,7 +44,7 @@ export default tseslint.config(
       'codegen/client/**',
       'gateway/supergraph.graphql',
       'subgraphs/*/schema.graphql',
-      'gateway/bench/peers/**',
+      'gateway/verification/bench/peers/**',
     ],
   },
   {
@@ -89,7 +89,7 @@ export default tseslint.config(
       'subgraphs/migrate.ts',
       'codegen/write-migrations.ts',
       'subgraphs/shared/testing/mysql-server.ts',
-      'gateway/planning/no-telemetry.ts',
+      'gateway/execution/apollo/no-telemetry.ts',
     ],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },

@@ -17,16 +17,16 @@ import { stopGracefully } from './http/graceful-stop.ts';
 import { createListener } from './http/listener.ts';
 import { personasRoute } from './http/personas-route.ts';
 import { answerPlain } from './http/plain-question.ts';
-import { errorPresenter } from './planning/present-error.ts';
-import type { ExecutorParts, OperationExecutor } from './planning/generation.ts';
-import { graphqlServers } from './planning/graphql-server.ts';
-import { knownDocuments } from './planning/known-documents.ts';
-import { reviewedRules } from './planning/reviewed-rules.ts';
-import { reloadFrom, type Reload } from './planning/reload.ts';
-import { serveSupergraph } from './planning/served-supergraph.ts';
-import { fixedSupergraph, supergraphFile } from './planning/supergraph.ts';
-import { createPlanningThreads } from './planning/thread/planning-threads.ts';
-import { createRequestScopes } from './request-scope.ts';
+import { errorPresenter } from './serving/present-error.ts';
+import type { ExecutorParts, OperationExecutor } from './serving/generation.ts';
+import { graphqlServers } from './serving/graphql-server.ts';
+import { knownDocuments } from './serving/known-documents.ts';
+import { reviewedRules } from './serving/reviewed-rules.ts';
+import { reloadFrom, type Reload } from './serving/reload.ts';
+import { serveSupergraph } from './serving/served-supergraph.ts';
+import { fixedSupergraph, supergraphFile } from './serving/supergraph-file.ts';
+import { createPlanningThreads } from './planning/planning-threads.ts';
+import { createRequestScopes } from './serving/request-scope.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
 
 export interface GatewayOverrides {

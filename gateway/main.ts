@@ -3,7 +3,7 @@ import { ClaimsMappingRefused } from './authentication/claims-mapping.ts';
 import { AudiencesRefused } from './authorization/audiences.ts';
 import { ConfigError, configTable, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
-import { SupergraphRefused } from './planning/supergraph-refused.ts';
+import { SupergraphRefused } from './serving/supergraph-refused.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Starts the gateway alone. It is told by the environment:\n\n${configTable()}`);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { accessLedger, type LedgerLimits } from './access-ledger.ts';
 import type { ChainReply, DurableChain } from './durable-chain.ts';
 import type { LedgerEntry } from './entry.ts';
-import { entry } from './ledger.fixture.ts';
+import { entry } from '../verification/support/ledger-fixture.ts';
 
 const LIMITS: LedgerLimits = { deadlineMs: 5_000, waiting: 4, paceMs: 0, headsMs: 600_000 };
 

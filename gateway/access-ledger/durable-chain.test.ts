@@ -10,10 +10,10 @@ import SqliteFile from 'better-sqlite3';
 
 import { MYSQL_URL } from '../../subgraphs/shared/testing/mysql-server.ts';
 import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
-import { lineTo } from '../e2e/cuttable-line.ts';
+import { lineTo } from '../verification/support/cuttable-line.ts';
 import { durableChain, type ChainOptions } from './durable-chain.ts';
 import { readHeads } from './heads-file.ts';
-import { entries, entry, PERSON_KEY, scratchLedger, withStore, type ScratchLedger } from './ledger.fixture.ts';
+import { entries, entry, PERSON_KEY, scratchLedger, withStore, type ScratchLedger } from '../verification/support/ledger-fixture.ts';
 import { threadedChain } from './ledger-thread.ts';
 import { verifyLedger } from './verify-ledger.ts';
 

@@ -1,6 +1,6 @@
 import { parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import type { MayRead } from '../authorization/rewrite/field-rights.ts';
+import type { MayRead } from '../authorization/field-rights.ts';
 
 /** A document is looked through no further than this. */
 const MOST_TOKENS = 10_000;

@@ -12,7 +12,7 @@ import {
   scratchLedger,
   withStore,
   type ScratchLedger,
-} from './ledger.fixture.ts';
+} from '../verification/support/ledger-fixture.ts';
 import { ChainTaken, openLedgerStore } from './ledger-store.ts';
 import { verifyLedger } from './verify-ledger.ts';
 

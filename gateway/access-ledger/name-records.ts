@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { ClientSelection, DeniedFields } from '../execution/client-operation.ts';
+import type { ClientSelection, DeniedFields } from '../graphql/client-operation.ts';
 import { fragmentsOf } from '../execution/fetch-document.ts';
 import { peopleAskedFor, type PeopleAskedFor } from './people-asked-for.ts';
 import type { RecordedFields } from './recorded-fields.ts';

@@ -13,8 +13,8 @@ import {
   type ValueNode,
 } from 'graphql';
 
-import type { DeniedFields } from '../execution/client-operation.ts';
-import { isIncluded } from '../execution/conditions.ts';
+import type { DeniedFields } from '../graphql/client-operation.ts';
+import { isIncluded } from '../graphql/conditions.ts';
 import type { PersonRead } from './entry.ts';
 import { IDENTITY_NUMBER } from './read-people.ts';
 import type { RecordedFields } from './recorded-fields.ts';

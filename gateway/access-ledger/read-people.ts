@@ -9,8 +9,8 @@ import {
 } from 'graphql';
 
 import type { FieldClass } from '../../subgraphs/shared/access/field-class.ts';
-import type { ClientFragment, ClientSelection } from '../execution/client-operation.ts';
-import { collectFields, type CollectedField } from '../execution/collect-fields.ts';
+import type { ClientFragment, ClientSelection } from '../graphql/client-operation.ts';
+import { collectFields, type CollectedField } from '../graphql/collect-fields.ts';
 import type { PersonRead } from './entry.ts';
 import type { RecordedFields } from './recorded-fields.ts';
 

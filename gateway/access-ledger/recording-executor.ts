@@ -4,9 +4,9 @@ import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gat
 import { print, type GraphQLSchema } from 'graphql';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import type { RequestScope } from '../request-scope.ts';
+import type { RequestScope } from '../serving/request-scope.ts';
 import type { AnswerRecorder } from './answer-recorder.ts';
-import { selectionsOfDocument } from './selections-of-document.ts';
+import { selectionsOfDocument } from '../graphql/selections-of-document.ts';
 
 type RequestContext = Parameters<GatewayExecutor>[0];
 

@@ -28,7 +28,7 @@ import { nameFields } from '../execution/name-fields.ts';
 import { nameRecords, withoutNames } from './name-records.ts';
 import { peopleReader, type Reading } from './read-people.ts';
 import { recordedFields } from './recorded-fields.ts';
-import { selectionsOfDocument } from './selections-of-document.ts';
+import { selectionsOfDocument } from '../graphql/selections-of-document.ts';
 
 const SCHEMA = buildSchema(`
   scalar IdentityNumber

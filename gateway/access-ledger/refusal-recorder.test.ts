@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
-import type { RequestScope } from '../request-scope.ts';
+import type { RequestScope } from '../serving/request-scope.ts';
 import type { LedgerEntry } from './entry.ts';
 import { refusalRecorder } from './refusal-recorder.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestScope } from '../request-scope.ts';
+import type { RequestScope } from '../serving/request-scope.ts';
 import type { AccessLedger } from './access-ledger.ts';
 import type { LedgerEntry } from './entry.ts';
 import { entryOf } from './entry-of.ts';

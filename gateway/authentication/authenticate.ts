@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { ClaimsMapping } from './claims-mapping.ts';
 import { readCredentials } from './credentials.ts';
-import type { KeyRing } from './keys/key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
 import { AuthenticationRefused } from './refusal.ts';
 import { verifyToken, type TokenRules } from './verify-token.ts';
 import { basicNamesOf, viewerOfClaims, type ScopesOf } from './viewer-of-claims.ts';

@@ -5,8 +5,8 @@ import { authenticator, type Authenticate } from './authenticate.ts';
 import { readClaimsMapping } from './claims-mapping.ts';
 import { developmentKeySource } from './development/development-key.ts';
 import { DEVELOPMENT_KEYS } from './development/names.ts';
-import { openKeyRing } from './keys/key-ring.ts';
-import { keySourceOf } from './keys/key-source.ts';
+import { openKeyRing } from './key-ring.ts';
+import { keySourceOf } from './key-source.ts';
 import type { ScopesOf } from './viewer-of-claims.ts';
 
 export interface Authentication {

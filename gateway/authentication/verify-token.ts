@@ -1,6 +1,6 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 
-import type { KeyRing } from './keys/key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
 import { AuthenticationRefused, AuthenticationUnavailable, type RefusalReason } from './refusal.ts';
 
 /** What a token must be like. */

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 
 import { allows, describeRule, type FieldViewer } from './access-rules.ts';
 import { readRules } from './read-rules.ts';
-import { compose } from './testing/compose.ts';
+import { compose } from '../verification/support/compose.ts';
 
 const GRAPH = compose(`
   type Query { me: Person @authenticated, all: [Named!]!, place: Place }

@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import { parseAudiences, type Audiences } from './audiences.ts';
 import { readRules } from './read-rules.ts';
 import { ruleFaults } from './rule-faults.ts';
-import { compose } from './testing/compose.ts';
+import { compose } from '../verification/support/compose.ts';
 
 const NONE = { mode: 'filter', scopes: [] };
 const TABLE = {

@@ -6,7 +6,7 @@ import { assertValidSchema, parse, printSchema, validate, type GraphQLSchema } f
 import { readRules } from './read-rules.ts';
 import { sliceSchema } from './slice-schema.ts';
 import { stripRules } from './strip-rules.ts';
-import { compose } from './testing/compose.ts';
+import { compose } from '../verification/support/compose.ts';
 
 function slicer(...subgraphs: readonly string[]): (...scopes: readonly string[]) => GraphQLSchema {
   const supergraphSdl = compose(...subgraphs);

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 
 import { fieldRightsKey } from '../../subgraphs/shared/access/viewer.ts';
 import type { AccessRules, FieldViewer } from './access-rules.ts';
-import { fieldRights, type MayRead } from './rewrite/field-rights.ts';
+import { fieldRights, type MayRead } from './field-rights.ts';
 import { sliceSchema } from './slice-schema.ts';
 
 /** All that the viewers of one audience with the same scopes can reach, in one generation of the supergraph. */

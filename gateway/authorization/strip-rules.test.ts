@@ -3,7 +3,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { parse } from 'graphql';
 
 import { stripRules } from './strip-rules.ts';
-import { compose } from './testing/compose.ts';
+import { compose } from '../verification/support/compose.ts';
 
 const TYPES = `
   type Query { me: Person @authenticated }

@@ -17,8 +17,8 @@ import { verifyLedger } from '../access-ledger/verify-ledger.ts';
 import { askerHeaders, type Asker } from '../authentication/development/asker-headers.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { PEOPLE, REGISTER_SUBGRAPHS, REGISTER_SUPERGRAPH } from './register-graph.ts';
-import { ask, type Result } from './tiny-gateway.ts';
+import { PEOPLE, REGISTER_SUBGRAPHS, REGISTER_SUPERGRAPH } from '../verification/support/register-graph.ts';
+import { ask, type Result } from '../verification/support/tiny-gateway.ts';
 
 interface LedgerPage {
   readonly edges: readonly { readonly node: { readonly sequence: number } }[];

@@ -4,7 +4,7 @@ import { expect, it } from '@jest/globals';
 
 import { demonstrate } from '../one-process/demo-access/demonstrate.ts';
 import { README, withDemonstration } from '../one-process/demo-access/readme.ts';
-import { describeWholeGraph } from './whole-graph.ts';
+import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 describeWholeGraph('One query as each audience', (graph) => {
   it('is answered as the README shows', async () => {

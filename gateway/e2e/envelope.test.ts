@@ -8,9 +8,9 @@ import type { SubgraphRequest } from '../../subgraphs/shared/server/subgraph-han
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 import { askerHeaders } from '../authentication/development/asker-headers.ts';
 import type { RunningGateway } from '../gateway.ts';
-import { startFaultySubgraph, type FaultySubgraph } from './faulty-subgraph.ts';
-import { ask, startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
+import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 /** What leaves the gateway for a subgraph over HTTP, whatever a client sends along. */
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
-import { answerJson, startFaultySubgraph, type FaultySubgraph, type Misbehaviour } from './faulty-subgraph.ts';
-import { ask, startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { answerJson, startFaultySubgraph, type FaultySubgraph, type Misbehaviour } from '../verification/support/faulty-subgraph.ts';
+import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUESTION = '{ cases { id title assets { kind } } }';
 const TITLES = ['case c1', 'case c2', 'case c3'];

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
-import { faultLineTo, hang, holdUntil, type FaultLine, type LineFault } from './fault-line.ts';
-import { startFaultySubgraph, type FaultySubgraph } from './faulty-subgraph.ts';
-import { ask, startTinyGateway, type Result } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { faultLineTo, hang, holdUntil, type FaultLine, type LineFault } from '../verification/support/fault-line.ts';
+import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
+import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUESTION = '{ cases { title assets { kind } } }';
 const TITLES = ['case c1', 'case c2', 'case c3'];

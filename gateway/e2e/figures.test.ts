@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { graphql } from '../../codegen/client/gql.ts';
 import { figureLines, isUnexplained, setsOf, type FigureLine } from '../../seed/figures/figure-lines.ts';
 import { reportedFigures } from '../../seed/reported-figures.ts';
-import { describeWholeGraph } from './whole-graph.ts';
+import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 const caseLevel = reportedFigures.figures.filter((figure) => figure.caseLevel);
 const ofDefaultSet = caseLevel.filter(({ id }) => setsOf(id).includes('default'));

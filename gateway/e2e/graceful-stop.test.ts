@@ -4,8 +4,8 @@ import { Agent, get, request as httpRequest, type IncomingMessage } from 'node:h
 import { describe, expect, it } from '@jest/globals';
 
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
-import { ask, startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 /** Assets that answer only when told, so that a request stays under way as long as a test needs. */
 function heldAssets(): { handler: SubgraphHandler; release: () => void; isAsked: Promise<void> } {

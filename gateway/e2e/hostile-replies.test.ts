@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
-import { answerRaw, faultLineTo, type FaultLine, type LineFault } from './fault-line.ts';
-import { startFaultySubgraph, type FaultySubgraph } from './faulty-subgraph.ts';
-import { ask, startTinyGateway, type Result } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { answerRaw, faultLineTo, type FaultLine, type LineFault } from '../verification/support/fault-line.ts';
+import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
+import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUESTION = '{ cases { title assets { kind } } }';
 const TITLES = ['case c1', 'case c2', 'case c3'];

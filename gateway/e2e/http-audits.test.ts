@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
 
 import type { RunningGateway } from '../gateway.ts';
-import { startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 let gateway: RunningGateway;
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { keySetOf, testIssuer, trustIn } from '../authentication/testing/test-issuer.ts';
+import { keySetOf, testIssuer, trustIn } from '../verification/support/test-issuer.ts';
 import type { RunningGateway } from '../gateway.ts';
-import { ask, startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 let folder: string;
 let file: string;

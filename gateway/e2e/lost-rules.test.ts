@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { stripRules } from '../authorization/strip-rules.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { readSupergraph } from '../planning/supergraph.ts';
+import { readSupergraph } from '../serving/supergraph-file.ts';
 
 const WHOLE = await readSupergraph();
 const IDENTITY_RULE =

@@ -3,9 +3,9 @@ import net from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
-import { startFaultySubgraph } from './faulty-subgraph.ts';
-import { ask, startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { startFaultySubgraph } from '../verification/support/faulty-subgraph.ts';
+import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 

@@ -7,9 +7,9 @@ import { askerHeaders } from '../authentication/development/asker-headers.ts';
 import { sampleAddresses } from '../../seed/load.ts';
 import { testTargets } from '../../seed/test-data/test-targets.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
-import { lineTo, type CuttableLine } from './cuttable-line.ts';
-import { startProcess, type RealProcess } from './real-process.ts';
-import type { ClientError } from './whole-graph.ts';
+import { lineTo, type CuttableLine } from '../verification/support/cuttable-line.ts';
+import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
+import type { ClientError } from '../verification/support/whole-graph.ts';
 
 interface Reply {
   data: {

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
-import { testIssuer, trustIn } from '../authentication/testing/test-issuer.ts';
+import { testIssuer, trustIn } from '../verification/support/test-issuer.ts';
 import type { RunningGateway } from '../gateway.ts';
-import { ask, startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 interface Offered {
   readonly audience: string;

@@ -3,8 +3,8 @@ import { pino } from 'pino';
 
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { bomb, BOMB_HANDLERS, BOMB_SUPERGRAPH } from './planning-bomb.ts';
-import { ask } from './tiny-gateway.ts';
+import { bomb, BOMB_HANDLERS, BOMB_SUPERGRAPH } from '../verification/support/planning-bomb.ts';
+import { ask } from '../verification/support/tiny-gateway.ts';
 
 let gateway: RunningGateway;
 

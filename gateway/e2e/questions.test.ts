@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { graphql } from '../../codegen/client/gql.ts';
-import { describeWholeGraph } from './whole-graph.ts';
+import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 describeWholeGraph('questions about Ganzi', (graph) => {
   it('counts what came in and what was concluded as the court published it', async () => {

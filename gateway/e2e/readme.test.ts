@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { describeWholeGraph } from './whole-graph.ts';
+import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const examples = JSON.parse(

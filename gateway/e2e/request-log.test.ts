@@ -5,7 +5,7 @@ import { pino } from 'pino';
 
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { TINY_SUPERGRAPH } from './tiny-graph.ts';
+import { TINY_SUPERGRAPH } from '../verification/support/tiny-graph.ts';
 
 const lines: string[] = [];
 let gateway: RunningGateway;

@@ -9,7 +9,7 @@ import { loadAudiences } from '../authorization/audiences.ts';
 import { fieldCoordinates, reachOf, readSupergraphAccess } from '../authorization/report/supergraph-access.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { readSupergraph } from '../planning/supergraph.ts';
+import { readSupergraph } from '../serving/supergraph-file.ts';
 
 const ACCESS = readSupergraphAccess(await readSupergraph());
 const REACH = reachOf(ACCESS, await loadAudiences());

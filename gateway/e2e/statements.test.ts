@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { graphql } from '../../codegen/client/gql.ts';
-import { describeWholeGraph } from './whole-graph.ts';
+import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 /** What one case needs from all five offices: at most this many statements, however many cases are asked for. */
 const MOST_STATEMENTS = 20;

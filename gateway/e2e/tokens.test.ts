@@ -16,11 +16,11 @@ import {
   testIssuer,
   trustIn,
   type TestIssuer,
-} from '../authentication/testing/test-issuer.ts';
+} from '../verification/support/test-issuer.ts';
 import type { RunningGateway } from '../gateway.ts';
-import { rawRequest, type RawReply } from './raw-request.ts';
-import { startTinyGateway } from './tiny-gateway.ts';
-import { tinyAssets, tinyCases } from './tiny-graph.ts';
+import { rawRequest, type RawReply } from '../verification/support/raw-request.ts';
+import { startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUERY = 'query { assetCount }';
 let folder: string;

@@ -12,8 +12,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import type { ClientField, ClientSelection } from './client-operation.ts';
-import { collectFields, type CollectedField } from './collect-fields.ts';
+import type { ClientField, ClientSelection } from '../graphql/client-operation.ts';
+import { collectFields, type CollectedField } from '../graphql/collect-fields.ts';
 import { NotCompiled } from './plan-scope.ts';
 import { quoteText, readMember } from './quote.ts';
 import { writeText } from './write-text.ts';

@@ -9,7 +9,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-import type { ClientOperation } from './client-operation.ts';
+import type { ClientOperation } from '../graphql/client-operation.ts';
 
 /** A fetch has a variable `representations` of its own; a client's of that name, or ours for batches, is sent as another. */
 export function plannedVariables(definitions: readonly VariableDefinitionNode[]): ReadonlyMap<string, string> {

@@ -5,13 +5,13 @@ import { parse } from 'graphql';
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 import { readRules } from '../authorization/read-rules.ts';
-import { operationAuthorizer } from '../authorization/rewrite/operation-authorizer.ts';
+import { operationAuthorizer } from '../authorization/operation-authorizer.ts';
 import { openSlices } from '../authorization/slices.ts';
 import { stripRules } from '../authorization/strip-rules.ts';
-import { compose } from '../authorization/testing/compose.ts';
+import { compose } from '../verification/support/compose.ts';
 import { readConfig } from '../config.ts';
 import { apolloPlanner } from '../planning/apollo-planner.ts';
-import type { OperationExecutor } from '../planning/generation.ts';
+import type { OperationExecutor } from '../serving/generation.ts';
 import { connectSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 import { compiledExecutor } from './compiled-executor.ts';
 

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 
-import type { AnswerAdmitted, PlainQuestion } from '../planning/known-question.ts';
-import type { RequestScope } from '../request-scope.ts';
+import type { AnswerAdmitted, PlainQuestion } from '../serving/known-question.ts';
+import type { RequestScope } from '../serving/request-scope.ts';
 import type { Answer } from './answer.ts';
 
 /** Answers a request that is as nearly all are, undefined for all others. */

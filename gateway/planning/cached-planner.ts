@@ -5,8 +5,8 @@ import { refusal } from '../errors.ts';
 import type { KnownOperation, OperationToPlan, Planner } from './planner.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { selectsData } from './selects-data.ts';
-import type { PlannerSource } from './thread/messages.ts';
-import type { PlanningThreads, PlanReply } from './thread/planning-threads.ts';
+import type { PlannerSource } from './thread-messages.ts';
+import type { PlanningThreads, PlanReply } from './planning-threads.ts';
 
 export interface CachedPlanner extends Planner {
   /** Operations that have plans, the one used last first. */

@@ -15,7 +15,7 @@ import {
   scratchLedger,
   withStore,
   type ScratchLedger,
-} from '../ledger.fixture.ts';
+} from '../../verification/support/ledger-fixture.ts';
 import { verifyLedger } from '../verify-ledger.ts';
 import { LEDGER_HELP } from './ledger-options.ts';
 

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 import type { JWK } from 'jose';
 
-import { DEVELOPMENT_KEY_PREFIX } from '../keys/key-set.ts';
-import type { KeySource } from '../keys/key-source.ts';
-import { newSigningKey, publicKeySet, writeSigningKey } from '../token/signing-key.ts';
+import { DEVELOPMENT_KEY_PREFIX } from '../key-set.ts';
+import type { KeySource } from '../key-source.ts';
+import { newSigningKey, publicKeySet, writeSigningKey } from '../token-command/signing-key.ts';
 
 /** In the project's folder, which git does not follow there. */
 export const DEVELOPMENT_KEY_FILE = fileURLToPath(new URL('../../../.data/development-key.json', import.meta.url));

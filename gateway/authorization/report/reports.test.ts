@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { parseAudiences } from '../audiences.ts';
-import { compose } from '../testing/compose.ts';
-import { accessDiff, describeDiff } from './access-diff/access-diff.ts';
-import { readAccessDiffOptions } from './access-diff/access-diff-options.ts';
+import { compose } from '../../verification/support/compose.ts';
+import { accessDiff, describeDiff } from './access-diff.ts';
+import { readAccessDiffOptions } from './access-diff-options.ts';
 import { accessMatrix } from './access-matrix.ts';
-import { readSliceOptions } from './slice/slice-options.ts';
+import { readSliceOptions } from './slice-options.ts';
 
 const NONE = { mode: 'filter', scopes: [] };
 const TABLE = {

@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
-import { readSupergraph } from '../supergraph.ts';
+import { readSupergraph } from '../../serving/supergraph-file.ts';
 import { lintSupergraph } from './lint-supergraph.ts';
 
 const LINK = `extend schema @link(

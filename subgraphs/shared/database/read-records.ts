@@ -14,7 +14,7 @@ type Stored = Record<string, unknown>;
 /**
  * Reads records for showing: plain objects with the entity's getters, none of MikroORM's bookkeeping. An entity that
  * `em.find` makes watches each of its properties for changes, by a getter and a setter of its own; nothing is ever changed
- * here, and the watching cost four times as much as the statement (`gateway/bench/data-path`).
+ * here, and the watching cost four times as much as the statement (`gateway/verification/bench/data-path`).
  */
 export async function readRecords<E extends object>(
   em: SqlEntityManager,

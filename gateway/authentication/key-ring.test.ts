@@ -1,0 +1,135 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+
+import { AuthenticationUnavailable } from './refusal.ts';
+import { keySetOf, testIssuer } from '../verification/support/test-issuer.ts';
+import { openKeyRing, type KeyRing } from './key-ring.ts';
+import { keySourceOf } from './key-source.ts';
+
+const MINUTE = 60_000;
+const [first, second] = [await testIssuer('first'), await testIssuer('second')];
+const header = (kid: string) => ({ alg: 'ES256', kid });
+const closing: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A key server that answers as it is told, and counts. */
+async function keyServer(answer: RequestListener) {
+  const state = { answer, fetches: 0 };
+  const server: Server = createServer((request, response) => {
+    state.fetches += 1;
+    state.answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return Object.assign(state, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks` });
+}
+
+const says =
+  (text: string, status = 200): RequestListener =>
+  (_, response) =>
+    void response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+
+async function ringOver(url: string, over: { inProduction?: boolean; now?: () => number } = {}): Promise<KeyRing> {
+  const ring = await openKeyRing({
+    source: keySourceOf(url, { bytes: 4096, deadlineMs: 250 }),
+    times: { refreshMs: 10 * MINUTE, unknownKeyMs: MINUTE / 2, staleMs: 10 * MINUTE },
+    inProduction: false,
+    logger: pino({ level: 'silent' }),
+    ...over,
+  });
+  closing.push(() => ring.stop());
+  return ring;
+}
+
+describe('keys from an address', () => {
+  it('are fetched once, however many tokens name them', async () => {
+    const server = await keyServer(says(keySetOf(first)));
+    const ring = await ringOver(server.url);
+    await Promise.all(Array.from({ length: 20 }, () => ring.keyFor(header('first'))));
+    expect(server.fetches).toBe(1);
+  });
+
+  it('are fetched again for a key id that is new, and its token is good at once', async () => {
+    const server = await keyServer(says(keySetOf(first)));
+    const ring = await ringOver(server.url);
+    const before = ring.version();
+    server.answer = says(keySetOf(first, second));
+    await expect(ring.keyFor(header('second'))).resolves.toMatchObject({ type: 'public' });
+    expect(ring.version()).not.toBe(before);
+  });
+
+  it('are fetched once per interval for ids that nobody has, however many are named', async () => {
+    let now = 0;
+    const server = await keyServer(says(keySetOf(first)));
+    const ring = await ringOver(server.url, { now: () => now });
+    const strangers = async () => {
+      for (const kid of ['x', 'y', '../z']) {
+        await expect(ring.keyFor(header(kid))).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' });
+      }
+    };
+    await strangers();
+    expect(server.fetches).toBe(2);
+    now = MINUTE / 2 + 1;
+    await strangers();
+    expect(server.fetches).toBe(3);
+  });
+
+  it('are used for ten minutes while their server fails, and not after', async () => {
+    let now = 0;
+    const server = await keyServer(says(keySetOf(first)));
+    const ring = await ringOver(server.url, { now: () => now });
+    server.answer = says('', 500);
+    now = 10 * MINUTE;
+    await expect(ring.keyFor(header('first'))).resolves.toBeDefined();
+    now = 10 * MINUTE + 1;
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+    expect(ring.version()).toBeUndefined();
+    server.answer = says(keySetOf(first));
+    now = 11 * MINUTE;
+    await expect(ring.keyFor(header('first'))).resolves.toBeDefined();
+  });
+
+  it.each<[string, RequestListener]>([
+    ['answers 500', says('', 500)],
+    ['sends what is no key set', says('{"keys": "none"}')],
+    ['sends a page', says('<html></html>')],
+    ['sends more than is read', says(`{"keys": []${' '.repeat(5000)}}`)],
+    [
+      'redirects to one that has them',
+      (request, response) =>
+        request.url === '/elsewhere'
+          ? says(keySetOf(first))(request, response)
+          : void response.writeHead(302, { location: '/elsewhere' }).end(),
+    ],
+    ['never answers', () => undefined],
+    ['stops in the middle', (_, response) => void response.writeHead(200).write('{"keys":')],
+    ['sends a private key', says(JSON.stringify({ keys: [{ ...first.publicJwk, d: 'AA' }] }))],
+    ['sends a shared secret', says(JSON.stringify({ keys: [{ kty: 'oct', k: 'c2VjcmV0', kid: 'first' }] }))],
+  ])('are none where the server %s', async (_, answer) => {
+    const ring = await ringOver((await keyServer(answer)).url);
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+  });
+
+  it('are not the development key’s in production', async () => {
+    const developers = await testIssuer('lianzhi-development-x');
+    const server = await keyServer(says(keySetOf(first, developers)));
+    const ring = await ringOver(server.url, { inProduction: true });
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+  });
+});
+
+describe('keys from a file', () => {
+  it('are none where there is no file', async () => {
+    const ring = await ringOver('/nowhere/jwks.json');
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+  });
+});

@@ -1,0 +1,72 @@
+import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph';
+import { execute, isInterfaceType, isObjectType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+
+import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+import { resolveField, resolveType, type FieldSource, type ResolveContext, type Run } from './resolve-field.ts';
+import type { World } from './world.ts';
+
+/** A world's subgraphs as functions over bytes; each call reads the run that is under way. */
+export function subgraphHandlers(world: World, currentRun: () => Run): Readonly<Record<string, SubgraphHandler>> {
+  return Object.fromEntries(
+    Object.entries(world.subgraphs).map(([name, sdl]) => [name, handlerOf(name, sdl, currentRun)]),
+  );
+}
+
+function handlerOf(subgraph: string, sdl: string, currentRun: () => Run): SubgraphHandler {
+  const typeDefs = parse(sdl);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: entityResolvers(buildSubgraphSchema([{ typeDefs }])) }]);
+  return async ({ body }) => {
+    const { query, variables, operationName } = JSON.parse(body) as {
+      query: string;
+      variables?: Record<string, unknown>;
+      operationName?: string;
+    };
+    const contextValue: ResolveContext = { run: currentRun(), subgraph };
+    const result = await execute({
+      schema,
+      document: parseOnce(query),
+      variableValues: variables,
+      operationName,
+      contextValue,
+      fieldResolver: resolveField,
+      typeResolver: resolveType,
+    });
+    return { status: 200, contentType: 'application/json', body: JSON.stringify(result) };
+  };
+}
+
+const documents = new Map<string, DocumentNode>();
+
+/** Shrinking sends the same fetches again and again. */
+function parseOnce(query: string): DocumentNode {
+  const known = documents.get(query) ?? parse(query, { noLocation: true });
+  if (documents.size > 500) {
+    documents.clear();
+  }
+  documents.set(query, known);
+  return known;
+}
+
+type Resolvers = NonNullable<GraphQLSchemaModule['resolvers']>;
+
+/** `__resolveReference` for every type with fields, over the run's data. */
+function entityResolvers(schema: GraphQLSchema): Resolvers {
+  const resolvers: Resolvers = {};
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(isObjectType(type) || isInterfaceType(type)) || /^(_.*|Query|Mutation)$/.test(type.name)) {
+      continue;
+    }
+    const resolveReference = (
+      given: Record<string, unknown>,
+      { run, subgraph }: ResolveContext,
+    ): FieldSource | null => {
+      const thing = run.data.find(type.name, given);
+      return thing === null ? null : { thing, given, subgraph };
+    };
+    resolvers[type.name] = {
+      __resolveReference: resolveReference,
+      ...(isInterfaceType(type) && { __resolveType: ({ thing }: FieldSource) => thing.type }),
+    };
+  }
+  return resolvers;
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+
+import { scratchAddress } from '../../../subgraphs/shared/testing/scratch-address.ts';
+import { openChain } from '../../access-ledger/chain-writer.ts';
+import type { LedgerEntry } from '../../access-ledger/entry.ts';
+import { openLedgerStore, type LedgerAddress, type LedgerStore, type RecordFilter } from '../../access-ledger/ledger-store.ts';
+import type { LedgerRecord } from '../../access-ledger/record.ts';
+import { personHash } from '../../access-ledger/person-hash.ts';
+
+/** In base64. */
+export const PERSON_KEY = randomBytes(32).toString('base64');
+export const PERSON_HASH = personHash(PERSON_KEY);
+
+/** An entry of an officer who read one party's name, with what a test changes of it. */
+export function entry(changes: Partial<LedgerEntry> = {}): LedgerEntry {
+  return {
+    time: '2026-11-22T01:00:00.000Z',
+    requestId: 'request-1',
+    verdict: 'answered',
+    audience: 'court',
+    subject: 'officer-7',
+    rowScope: 'court=3509',
+    purpose: '执行查控',
+    operation: 'a'.repeat(64),
+    classes: ['party'],
+    fields: ['Party.name'],
+    people: [{ record: 'Party:17' }],
+    rows: 1,
+    ...changes,
+  };
+}
+
+/** `count` entries a second apart from 01:00 on, each of another request, reader and person. */
+export function entries(count: number): readonly LedgerEntry[] {
+  const start = Date.parse('2026-11-22T01:00:00.000Z');
+  return Array.from({ length: count }, (_, index) =>
+    entry({
+      time: new Date(start + index * 1000).toISOString(),
+      requestId: `request-${index + 1}`,
+      subject: `officer-${index % 40}`,
+      people: [{ record: `Party:${index}`, identityNumber: identityNumber(index) }],
+    }),
+  );
+}
+
+export function identityNumber(index: number): string {
+  return `35090219800101${String(index % 10_000).padStart(4, '0')}`;
+}
+
+export interface ScratchLedger {
+  readonly address: Exclude<LedgerAddress, { kind: 'memory' }>;
+  remove(): Promise<void>;
+}
+
+export async function scratchLedger(kind: 'sqlite' | 'mysql'): Promise<ScratchLedger> {
+  const scratch = await scratchAddress(kind, 'ledger');
+  return { address: scratch.address as ScratchLedger['address'], remove: scratch.remove };
+}
+
+/** Writes them as one chain, a thousand at a time, and lets the store go. */
+export async function fill(address: LedgerAddress, chain: string, all: readonly LedgerEntry[]): Promise<void> {
+  const writer = await openChain(await openLedgerStore(address, 'write'), chain, PERSON_HASH);
+  for (let at = 0; at < all.length; at += 1000) {
+    await writer.append(all.slice(at, at + 1000));
+  }
+  await writer.close();
+}
+
+export async function allRecords(store: LedgerStore, filter: RecordFilter = {}): Promise<readonly LedgerRecord[]> {
+  const found: LedgerRecord[] = [];
+  for await (const record of store.records(filter)) found.push(record);
+  return found;
+}
+
+/** Does something with a store that is opened and closed for it. */
+export async function withStore<Result>(
+  address: LedgerAddress,
+  use: (store: LedgerStore) => Promise<Result>,
+): Promise<Result> {
+  const store = await openLedgerStore(address, 'read');
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,51 @@
+import { pino } from 'pino';
+
+import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+import { readConfig } from '../../config.ts';
+import { createGateway, type RunningGateway } from '../../gateway.ts';
+import { TINY_SUPERGRAPH } from './tiny-graph.ts';
+
+export interface Result {
+  readonly status: number;
+  /** The whole body as it travelled, to look for what must not be in it. */
+  readonly text: string;
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** A gateway over the tiny graph on a free port, told by environment variables as a real one is. */
+export function startTinyGateway(
+  env: Readonly<Record<string, string>>,
+  subgraphs: Readonly<Record<string, SubgraphHandler>> = {},
+): Promise<RunningGateway> {
+  // Unhurried: what is tested is not how soon a busy machine plans.
+  const told = {
+    GATEWAY_PORT: '0',
+    ACCESS_LEDGER: 'memory',
+    ACCESS_RULES: 'none',
+    PLANNER_MS: '30000',
+    LEDGER_DEADLINE_MS: '60000',
+  };
+  const config = readConfig({ ...told, ...env });
+  return createGateway(config, { supergraphSdl: TINY_SUPERGRAPH, subgraphs, logger: pino({ level: 'silent' }) });
+}
+
+export async function ask(
+  gateway: RunningGateway,
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+  init: RequestInit = {},
+): Promise<Result> {
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+    ...init,
+  });
+  const text = await response.text();
+  return { status: response.status, text, ...(JSON.parse(text) as Pick<Result, 'data' | 'errors'>) };
+}
