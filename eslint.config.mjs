@@ -1,4 +1,5 @@
 import graphql from '@graphql-eslint/eslint-plugin';
+import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 import { chineseTermFirst } from './codegen/lint/chinese-term-first.mjs';
 
@@ -51,7 +52,17 @@ export default tseslint.config(
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strict],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
     rules: {
+      curly: ['error', 'all'],
+      'import-x/order': [
+        'error',
+        {
+          groups: ['builtin', 'external', 'parent', 'sibling'],
+          'newlines-between': 'always',
+          alphabetize: { order: 'asc', caseInsensitive: true },
+        },
+      ],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
@@ -86,6 +97,7 @@ export default tseslint.config(
     // Entry points read the environment and speak to the terminal.
     files: [
       '**/main.ts',
+      '**/*-main.ts',
       'subgraphs/migrate.ts',
       'codegen/write-migrations.ts',
       'subgraphs/shared/testing/mysql-server.ts',

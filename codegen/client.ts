@@ -1,7 +1,9 @@
-import { generate } from '@graphql-codegen/cli';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { generate } from '@graphql-codegen/cli';
+
 import { API_SCHEMA_FILE } from './schemas.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

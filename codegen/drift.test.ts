@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from '@jest/globals';
+
 import { loadAudiences } from '../gateway/authorization/audiences.ts';
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
 import { MYSQL_URL, mysqlVersion } from '../subgraphs/shared/testing/mysql-server.ts';
+
 import { clientFiles } from './client.ts';
 import { pendingStatements } from './migrations.ts';
 import { generateSchemas } from './schemas.ts';
@@ -10,7 +13,9 @@ import { generateSchemas } from './schemas.ts';
 const audiences = await loadAudiences();
 const root = new URL('..', import.meta.url);
 const kinds = (await mysqlVersion()) === null ? (['sqlite'] as const) : (['sqlite', 'mysql'] as const);
-if (kinds.length === 1) process.stderr.write('migrations are not compared on MySQL: no server answers at MYSQL_URL\n');
+if (kinds.length === 1) {
+  process.stderr.write('migrations are not compared on MySQL: no server answers at MYSQL_URL\n');
+}
 
 describe('generated files', () => {
   it.each([...generateSchemas(Object.values(SUBGRAPHS), audiences)])(

@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+
 import { loadAudiences } from '../gateway/authorization/audiences.ts';
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
+
 import { writeClient } from './client.ts';
 import { generateSchemas } from './schemas.ts';
 
 /** `npm run codegen`: writes everything that is generated from the subgraphs' classes, and the typed client. */
 const root = new URL('..', import.meta.url);
-for (const [path, text] of generateSchemas(Object.values(SUBGRAPHS), await loadAudiences()))
+for (const [path, text] of generateSchemas(Object.values(SUBGRAPHS), await loadAudiences())) {
   await writeFile(new URL(path, root), text);
+}
 await writeClient();

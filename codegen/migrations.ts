@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { createConnection } from 'mysql2/promise';
+
 import {
   connect,
   type Database,
@@ -24,7 +26,9 @@ export async function writeMigration(
   mysqlUrl: string,
 ): Promise<string | null> {
   const statements = await pendingStatements(definition, kind, mysqlUrl);
-  if (statements === '') return null;
+  if (statements === '') {
+    return null;
+  }
   const folder = migrationsFolder(definition.name);
   const number = String((await migrationFiles(definition.name, kind)).length + 1).padStart(4, '0');
   await mkdir(folder, { recursive: true });
@@ -55,8 +59,11 @@ export async function pendingStatements(
       await database.close();
     }
   } finally {
-    if (address.kind === 'sqlite') await rm(address.file, { force: true });
-    else await dropDatabase(mysqlUrl, scratch);
+    if (address.kind === 'sqlite') {
+      await rm(address.file, { force: true });
+    } else {
+      await dropDatabase(mysqlUrl, scratch);
+    }
   }
 }
 
@@ -69,7 +76,9 @@ async function effective(database: Database, statements: readonly string[]): Pro
   for (const statement of statements) {
     const before = await tablesAsTheyAre(database);
     await database.em.execute(statement);
-    if ((await tablesAsTheyAre(database)) !== before) changing.push(`${statement};`);
+    if ((await tablesAsTheyAre(database)) !== before) {
+      changing.push(`${statement};`);
+    }
   }
   return changing.join('\n');
 }
@@ -84,7 +93,9 @@ async function tablesAsTheyAre({ kind, em }: Database): Promise<string> {
           'select table_name, table_collation from information_schema.tables where table_schema = database() order by 1',
         ];
   const answers: unknown[] = [];
-  for (const query of queries) answers.push(await em.execute(query));
+  for (const query of queries) {
+    answers.push(await em.execute(query));
+  }
   return JSON.stringify(answers);
 }
 

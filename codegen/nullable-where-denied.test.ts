@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+
 import { expect, it } from '@jest/globals';
 import { buildSchema, isNonNullType, isObjectType, parse } from 'graphql';
+
 import { implies } from '../gateway/authorization/access-rules.ts';
 import { readRules } from '../gateway/authorization/read-rules.ts';
+
 import { API_SCHEMA_FILE, SUPERGRAPH_FILE } from './schemas.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');

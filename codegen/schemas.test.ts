@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
+
 import { loadAudiences } from '../gateway/authorization/audiences.ts';
 import { performance } from '../subgraphs/performance/subgraph.ts';
+
 import { generateSchemas } from './schemas.ts';
 
 it('nothing is generated from a subgraph that does not say of each record who sees it', async () => {

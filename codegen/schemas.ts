@@ -1,12 +1,13 @@
 import { composeServices } from '@apollo/composition';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
-import type { Audiences } from '../gateway/authorization/audiences.ts';
+
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../gateway/access-ledger/query/ledger-schema.ts';
+import type { Audiences } from '../gateway/authorization/audiences.ts';
 import { accessMatrix } from '../gateway/authorization/report/access-matrix.ts';
 import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgraph.ts';
-import { checkVisibility } from '../subgraphs/shared/visibility/visibility.ts';
 import { subgraphSchema } from '../subgraphs/shared/server/subgraph-schema.ts';
+import { checkVisibility } from '../subgraphs/shared/visibility/visibility.ts';
 
 /** All that is generated from the subgraphs' classes: file texts by path from the project's root. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -28,7 +29,9 @@ export class CompositionError extends Error {
  * clients see and the page that says which audience reaches what. Throws `CompositionError` naming every fault.
  */
 export function generateSchemas(definitions: readonly SubgraphDefinition[], audiences: Audiences): GeneratedFiles {
-  for (const { name, entities, visibility } of definitions) checkVisibility(name, entities, visibility);
+  for (const { name, entities, visibility } of definitions) {
+    checkVisibility(name, entities, visibility);
+  }
   const services = definitions.map((definition) => ({ name: definition.name, sdl: subgraphSchema(definition).sdl }));
   const supergraphSdl = compose([...services, { name: LEDGER_SUBGRAPH, sdl: ledgerSchema().sdl }]);
   // Sorted, so that moving a class does not show as a change of the contract.
@@ -44,7 +47,9 @@ export function generateSchemas(definitions: readonly SubgraphDefinition[], audi
 /** Composes subgraph schemas; the addresses are the gateway's business, so none is written into the supergraph. */
 export function compose(services: readonly { name: string; sdl: string }[]): string {
   const result = composeServices(services.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: '' })));
-  if (!result.supergraphSdl) throw new CompositionError((result.errors ?? []).map(({ message }) => message));
+  if (!result.supergraphSdl) {
+    throw new CompositionError((result.errors ?? []).map(({ message }) => message));
+  }
   const shared = fieldsWithSeveralOwners(result.supergraphSdl);
   if (shared.length > 0) {
     throw new CompositionError(shared.map((field) => `${field} is object-valued and has more than one owner`));

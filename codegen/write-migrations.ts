@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
+
 import { writeMigration } from './migrations.ts';
 
 const { values, positionals } = parseArgs({
@@ -11,7 +13,9 @@ const { values, positionals } = parseArgs({
 });
 
 for (const definition of Object.values(SUBGRAPHS)) {
-  if (positionals.length > 0 && !positionals.includes(definition.name)) continue;
+  if (positionals.length > 0 && !positionals.includes(definition.name)) {
+    continue;
+  }
   for (const kind of ['sqlite', 'mysql'] as const) {
     const path = await writeMigration(definition, kind, values.what, values.mysql);
     console.log(path ?? `${definition.name} on ${kind}: nothing has changed`);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
@@ -52,7 +53,9 @@ describe('the compose file', () => {
       Object.entries(environment ?? {}).filter(([variable]) => variable.endsWith('_DATABASE_URL')),
     );
     expect(urls).toHaveLength(5);
-    for (const [, url] of urls) expect(url).toMatch(/^mysql:\/\/\w+_reader:/);
+    for (const [, url] of urls) {
+      expect(url).toMatch(/^mysql:\/\/\w+_reader:/);
+    }
   });
 
   it('gives each subgraph its own secret and no other’s, and the gateway all five', () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/development/names.ts';
+import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelope/envelope-key.ts';
 import { DEVELOPMENT_LEDGER_KEY, areLedgerKeys } from './access-ledger/ledger-keys.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/development/names.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/audiences.ts';
 
 /** Asymmetric ones only: with a symmetric one among them, the public key would be a secret to sign with (RFC 8725, 2.1). */
@@ -9,8 +10,6 @@ const SIGNATURE_ALGORITHMS = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
 ] as const;
-
-import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelope/envelope-key.ts';
 
 /** One environment variable: how it is read, and what happens where it is not set. */
 export interface ConfigVariable<Schema extends z.ZodType = z.ZodType> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { developmentKeyText } from '../subgraphs/shared/envelope/envelope-key.ts';
+
 import { CONFIG_VARIABLES } from './config-variables.ts';
 import { ConfigError, readConfig } from './config.ts';
 

@@ -1,17 +1,18 @@
 import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
-import type { LedgerConfig } from './access-ledger/open-ledger.ts';
-import type { LedgerAddress } from './access-ledger/ledger-store.ts';
+
 import { ledgerAddress, ledgerFile } from './access-ledger/ledger-address.ts';
-import { ledgerFaults } from './access-ledger/production-faults.ts';
 import { ledgerKeys } from './access-ledger/ledger-keys.ts';
+import type { LedgerAddress } from './access-ledger/ledger-store.ts';
+import type { LedgerConfig } from './access-ledger/open-ledger.ts';
+import { ledgerFaults } from './access-ledger/production-faults.ts';
 import type { KeyTimes } from './authentication/key-ring.ts';
 import type { FetchLimits } from './authentication/key-source.ts';
 import { productionFaults } from './authentication/production-faults.ts';
 import type { TokenRules } from './authentication/verify-token.ts';
-import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
 import { accessFaults } from './authorization/production-faults.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
+import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
 
 /** All that the gateway can be told, read once at start. Sizes in bytes, times in milliseconds. */
 export interface GatewayConfig {

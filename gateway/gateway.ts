@@ -4,12 +4,13 @@ import { pino, type Logger } from 'pino';
 
 import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
-import { offersPersonas, openAuthentication } from './authentication/open-authentication.ts';
-import { loadAudiences } from './authorization/audiences.ts';
+
+import { openLedger } from './access-ledger/open-ledger.ts';
 import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
 import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
-import { openLedger } from './access-ledger/open-ledger.ts';
 import { refusalRecorder } from './access-ledger/refusal-recorder.ts';
+import { offersPersonas, openAuthentication } from './authentication/open-authentication.ts';
+import { loadAudiences } from './authorization/audiences.ts';
 import type { GatewayConfig } from './config.ts';
 import { compiledExecutor, type ExecutionCounts } from './execution/compiled-executor.ts';
 import { loadExplorer } from './http/explorer-files.ts';
@@ -17,16 +18,16 @@ import { stopGracefully } from './http/graceful-stop.ts';
 import { createListener } from './http/listener.ts';
 import { personasRoute } from './http/personas-route.ts';
 import { answerPlain } from './http/plain-question.ts';
-import { errorPresenter } from './serving/present-error.ts';
+import { createPlanningThreads } from './planning/planning-threads.ts';
 import type { ExecutorParts, OperationExecutor } from './serving/generation.ts';
 import { graphqlServers } from './serving/graphql-server.ts';
 import { knownDocuments } from './serving/known-documents.ts';
-import { reviewedRules } from './serving/reviewed-rules.ts';
+import { errorPresenter } from './serving/present-error.ts';
 import { reloadFrom, type Reload } from './serving/reload.ts';
+import { createRequestScopes } from './serving/request-scope.ts';
+import { reviewedRules } from './serving/reviewed-rules.ts';
 import { serveSupergraph } from './serving/served-supergraph.ts';
 import { fixedSupergraph, supergraphFile } from './serving/supergraph-file.ts';
-import { createPlanningThreads } from './planning/planning-threads.ts';
-import { createRequestScopes } from './serving/request-scope.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
 
 export interface GatewayOverrides {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { dateOf, dayOf, monthsLater, workingDayAtOrBefore, workingDaysLater } from './calendar.ts';
 
 const later = (date: string, months: number): string => dateOf(monthsLater(dayOf(date), months));
 
 describe('days', () => {
   it('are written as they were read', () => {
-    for (const date of ['1970-01-01', '2016-02-29', '2018-10-19', '2022-12-31']) expect(dateOf(dayOf(date))).toBe(date);
+    for (const date of ['1970-01-01', '2016-02-29', '2018-10-19', '2022-12-31']) {
+      expect(dateOf(dayOf(date))).toBe(date);
+    }
   });
 
   it('refuse what is no date', () => {

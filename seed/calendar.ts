@@ -11,7 +11,9 @@ export function dayOf(date: string): Day {
   let day = read.get(date);
   if (day === undefined) {
     const time = Date.parse(`${date}T00:00:00Z`);
-    if (Number.isNaN(time)) throw new RangeError(`not a date: ${date}`);
+    if (Number.isNaN(time)) {
+      throw new RangeError(`not a date: ${date}`);
+    }
     day = time / DAY_MS;
     read.set(date, day);
   }
@@ -54,7 +56,9 @@ export function workingDaysLater(day: Day, count: number): Day {
   let at = day;
   for (let left = count; left > 0;) {
     at += 1;
-    if (works(at)) left -= 1;
+    if (works(at)) {
+      left -= 1;
+    }
   }
   return at;
 }
@@ -62,7 +66,9 @@ export function workingDaysLater(day: Day, count: number): Day {
 /** The day itself, or the last working day before it: courts file and conclude on working days. */
 export function workingDayAtOrBefore(day: Day): Day {
   let at = day;
-  while (!works(at)) at -= 1;
+  while (!works(at)) {
+    at -= 1;
+  }
   return at;
 }
 

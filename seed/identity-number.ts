@@ -9,6 +9,8 @@ const ZERO = 48;
 export function identityNumberOf(regionCode: string, birthday: string, sequence: number): string {
   const head = regionCode + birthday.replaceAll('-', '') + String(sequence).padStart(3, '0');
   let sum = 0;
-  for (let i = 0; i < 17; i += 1) sum += (head.charCodeAt(i) - ZERO) * (WEIGHTS[i] as number);
+  for (let i = 0; i < 17; i += 1) {
+    sum += (head.charCodeAt(i) - ZERO) * (WEIGHTS[i] as number);
+  }
   return head + '10X98765432'.charAt(sum % 11);
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
 import { connect, databaseAddress, type Database, type DatabaseAddress } from '../subgraphs/shared/database/connect.ts';
 import { migrate } from '../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
+
 import { writeRows } from './rows/all-rows.ts';
 import type { Emit } from './rows/row-writer.ts';
 import { setName, type SampleTarget } from './sample-target.ts';
@@ -41,24 +43,40 @@ export async function ensureSampleData(options: SampleOptions): Promise<SampleAd
   const addresses = sampleAddresses(options.target);
   const stamp: SeedStamp = { set: setName(choice), seed, version: versionOfSampleData() };
   const missing: SubgraphName[] = [];
-  for (const name of SUBGRAPH_NAMES) if (!(await isMade(addresses[name], stamp))) missing.push(name);
-  if (missing.length === 0) return addresses;
+  for (const name of SUBGRAPH_NAMES) {
+    if (!(await isMade(addresses[name], stamp))) {
+      missing.push(name);
+    }
+  }
+  if (missing.length === 0) {
+    return addresses;
+  }
 
   const started = Date.now();
   const loads: Load[] = [];
   try {
-    for (const name of missing) loads.push(await openLoad(name, addresses[name], stamp));
+    for (const name of missing) {
+      loads.push(await openLoad(name, addresses[name], stamp));
+    }
     const emits = Object.fromEntries(loads.map(({ name, sink, database }) => [name, emitTo(sink, database.em)]));
     await writeRows(worldOf(choice, seed), emits as Partial<Record<SubgraphName, Emit>>, async (cases) => {
       progress.at(cases, null);
-      for (const { sink } of loads) await sink.room();
+      for (const { sink } of loads) {
+        await sink.room();
+      }
     });
-    for (const { sink } of loads) await sink.done();
+    for (const { sink } of loads) {
+      await sink.done();
+    }
   } catch (error) {
-    for (const { sink } of loads) await sink.abandon();
+    for (const { sink } of loads) {
+      await sink.abandon();
+    }
     throw error;
   } finally {
-    for (const { database } of loads) await database.close();
+    for (const { database } of loads) {
+      await database.close();
+    }
   }
   const rows = loads.reduce((sum, { sink }) => sum + sink.taken, 0);
   progress.end(`${rows} records in ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+
 import { ensureSampleData } from './load.ts';
 import { sampleTargetOf, setName, type SampleTarget } from './sample-target.ts';
 import type { WorldChoice } from './world/world.ts';
@@ -29,8 +30,11 @@ const { values } = parseArgs({
 });
 
 try {
-  if (values.help) console.log(HELP);
-  else await main();
+  if (values.help) {
+    console.log(HELP);
+  } else {
+    await main();
+  }
 } catch (error) {
   console.error(`The sample data could not be made: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
@@ -38,7 +42,9 @@ try {
 
 async function main(): Promise<void> {
   const choice = readChoice();
-  if (values.mysql && values.folder) throw new Error('--folder is for SQLite files: give it or --mysql, not both.');
+  if (values.mysql && values.folder) {
+    throw new Error('--folder is for SQLite files: give it or --mysql, not both.');
+  }
   const target: SampleTarget = values.folder
     ? { kind: 'sqlite', folder: values.folder }
     : sampleTargetOf(choice, values.mysql);
@@ -52,12 +58,18 @@ async function main(): Promise<void> {
 }
 
 function readChoice(): WorldChoice {
-  if (values.cases !== undefined) return { set: 'load', cases: wholeNumber('--cases', values.cases) };
-  if (values.set !== 'default' && values.set !== 'gansu') throw new Error('--set is default or gansu.');
+  if (values.cases !== undefined) {
+    return { set: 'load', cases: wholeNumber('--cases', values.cases) };
+  }
+  if (values.set !== 'default' && values.set !== 'gansu') {
+    throw new Error('--set is default or gansu.');
+  }
   return { set: values.set };
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,8}$/.test(text)) throw new Error(`${option} is a whole number.`);
+  if (!/^\d{1,8}$/.test(text)) {
+    throw new Error(`${option} is a whole number.`);
+  }
   return Number(text);
 }

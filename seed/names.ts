@@ -18,9 +18,12 @@ const tibetanPlaces = new Set(['5133', '6230']);
 
 /** A person's name as is usual in the region: some Tibetan names in Ganzi and Gannan, Fujian's surnames in Fujian. */
 export function personName(random: Random, regionCode: string): string {
-  if (tibetanPlaces.has(regionCode.slice(0, 4)) && random.chance(0.55))
+  if (tibetanPlaces.has(regionCode.slice(0, 4)) && random.chance(0.55)) {
     return random.pick(tibetan) + random.pick(tibetan);
-  if (random.chance(0.01)) return random.pick(compoundSurnames) + random.pick(given);
+  }
+  if (random.chance(0.01)) {
+    return random.pick(compoundSurnames) + random.pick(given);
+  }
   const surname = random.pick(regionCode.startsWith('35') ? fujianSurnames : surnames);
   return surname + random.pick(given) + (random.chance(0.7) ? random.pick(given) : '');
 }

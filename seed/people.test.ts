@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { parseCreditCode } from '../subgraphs/shared/scalars/credit-code.ts';
 import { birthDateOf, parseIdentityNumber } from '../subgraphs/shared/scalars/identity-number.ts';
+
 import { identityNumberOf } from './identity-number.ts';
 import { peopleOf, type Somebody } from './people.ts';
 import { randomOf } from './random.ts';

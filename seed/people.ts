@@ -1,8 +1,8 @@
 import { dateOf, dayOf } from './calendar.ts';
 import { identityNumberOf } from './identity-number.ts';
 import { enterpriseName, personName } from './names.ts';
-import { creditCodeOf } from './places/credit-code.ts';
 import { organPlaceName } from './places/agencies.ts';
+import { creditCodeOf } from './places/credit-code.ts';
 import { fullRegionName, regionOf, regionsUnder } from './places/regions.ts';
 import type { Random } from './random.ts';
 

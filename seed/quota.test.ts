@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { quota, shuffled, split } from './quota.ts';
 import { randomOf } from './random.ts';
 

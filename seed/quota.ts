@@ -6,10 +6,14 @@ import type { Random } from './random.ts';
  * @throws RangeError where more are wanted than asked, or when asked more than `total` times.
  */
 export function quota(total: number, wanted: number): () => boolean {
-  if (wanted > total || wanted < 0) throw new RangeError(`a quota of ${wanted} cannot be met by ${total}`);
+  if (wanted > total || wanted < 0) {
+    throw new RangeError(`a quota of ${wanted} cannot be met by ${total}`);
+  }
   let asked = 0;
   return () => {
-    if (asked === total) throw new RangeError(`a quota over ${total} was asked once more`);
+    if (asked === total) {
+      throw new RangeError(`a quota over ${total} was asked once more`);
+    }
     asked += 1;
     return Math.floor((asked * wanted) / total) > Math.floor(((asked - 1) * wanted) / total);
   };
@@ -25,7 +29,9 @@ export function split(total: number, weights: readonly number[]): number[] {
     .sort((a, b) => b[0] - a[0] || a[1] - b[1]);
   let left = total - parts.reduce((a, b) => a + b, 0);
   for (const [, i] of byRemainder) {
-    if (left === 0) break;
+    if (left === 0) {
+      break;
+    }
     parts[i] = (parts[i] as number) + 1;
     left -= 1;
   }

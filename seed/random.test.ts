@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { idOf, randomOf } from './random.ts';
 
 const ten = (random: { next(): number }): number[] => Array.from({ length: 10 }, () => random.next());
@@ -61,6 +62,8 @@ describe('idOf', () => {
   it('makes short ASCII ids that tell a hundred thousand texts apart', () => {
     const ids = new Set(Array.from({ length: 100_000 }, (_, i) => idOf('ec', `（2021）闽09执${i}号`)));
     expect(ids.size).toBe(100_000);
-    for (const id of [...ids].slice(0, 100)) expect(id).toMatch(/^ec[0-9a-z]{14}$/);
+    for (const id of [...ids].slice(0, 100)) {
+      expect(id).toMatch(/^ec[0-9a-z]{14}$/);
+    }
   });
 });

@@ -70,20 +70,28 @@ class Stream implements Random {
   }
 
   pick<T>(from: readonly T[]): T {
-    if (from.length === 0) throw new RangeError('pick needs at least one element');
+    if (from.length === 0) {
+      throw new RangeError('pick needs at least one element');
+    }
     return from[floor(this.next() * from.length)] as T;
   }
 
   weighted<T>(from: readonly (readonly [T, number])[]): T {
     let sum = 0;
-    for (const [, weight] of from) sum += weight;
+    for (const [, weight] of from) {
+      sum += weight;
+    }
     let left = this.next() * sum;
     for (const [element, weight] of from) {
       left -= weight;
-      if (left < 0) return element;
+      if (left < 0) {
+        return element;
+      }
     }
     const last = from.at(-1);
-    if (!last) throw new RangeError('weighted needs at least one element');
+    if (!last) {
+      throw new RangeError('weighted needs at least one element');
+    }
     return last[0];
   }
 
@@ -95,7 +103,9 @@ class Stream implements Random {
 // FNV-1a over UTF-16 units with a final avalanche; two seeds of it make the 64 bits that ids need.
 function hash(text: string, seed: number): number {
   let h = (0x811c9dc5 ^ seed) | 0;
-  for (let i = 0; i < text.length; i += 1) h = imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i += 1) {
+    h = imul(h ^ text.charCodeAt(i), 0x01000193);
+  }
   h = imul(h ^ (h >>> 16), 0x85ebca6b);
   h = imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;

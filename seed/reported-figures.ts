@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+
 import { addDays } from '../subgraphs/shared/calendar.ts';
 import { parsePeriod, type Period } from '../subgraphs/shared/scalars/period.ts';
 
@@ -49,13 +50,17 @@ export const reportedFigures = JSON.parse(
 /** The figure of an id. @throws RangeError where there is none */
 export function reportedFigure(id: string): ReportedFigureFacts {
   const found = reportedFigures.figures.find((figure) => figure.id === id);
-  if (!found) throw new RangeError(`No figure was published as ${id}`);
+  if (!found) {
+    throw new RangeError(`No figure was published as ${id}`);
+  }
   return found;
 }
 
 /** The half-open period of a figure, null where its source names none: a source counts both days of a span. */
 export function figurePeriod({ period }: ReportedFigureFacts): Period | null {
-  if (period === null) return null;
+  if (period === null) {
+    return null;
+  }
   const [from = '', last] = period.split('/');
   return last === undefined ? parsePeriod(period) : { from, to: addDays(last, 1) };
 }

@@ -14,7 +14,9 @@ export function setName(choice: WorldChoice): string {
  */
 export function sampleTargetOf(choice: WorldChoice, mysqlUrl: string | undefined): SampleTarget {
   const name = setName(choice);
-  if (mysqlUrl === undefined) return { kind: 'sqlite', folder: `.data/${name}` };
+  if (mysqlUrl === undefined) {
+    return { kind: 'sqlite', folder: `.data/${name}` };
+  }
   const prefix = choice.set === 'default' ? 'lianzhi_' : `lianzhi_${name.replace('-', '_')}_`;
   return { kind: 'mysql', url: mysqlUrl, prefix };
 }

@@ -1,8 +1,11 @@
 import { glob } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+
 import { describe, expect, it } from '@jest/globals';
 import { getNamedType, isObjectType, parse, type GraphQLField, type GraphQLObjectType } from 'graphql';
+
 import { loadAudiences } from '../gateway/authorization/audiences.ts';
+
 import { SUBGRAPHS } from './definitions.ts';
 import { FIELD_CLASSES, type FieldClass } from './shared/access/field-class.ts';
 import { recordOf, type TypeRules } from './shared/access/field-rules.ts';
@@ -27,11 +30,15 @@ interface Root {
 const ROOTS: Root[] = GRAPHS.flatMap(({ executable, rules }) =>
   [...rules].flatMap(([type, row]) => {
     const parent = executable.getType(type);
-    if (!isObjectType(parent)) return [];
+    if (!isObjectType(parent)) {
+      return [];
+    }
     return [...row.fields].flatMap(([name, fieldClass]) => {
       const field = parent.getFields()[name] as GraphQLField<unknown, unknown>;
       const output = getNamedType(field.type);
-      if (!isObjectType(output)) return [];
+      if (!isObjectType(output)) {
+        return [];
+      }
       const record = recordOf(output) ?? output;
       const asked = scopesOf([row.type, fieldClass, classOf(output), classOf(record)]);
       return [{ coordinate: `${type}.${name}`, field, record, asked }];
@@ -45,14 +52,18 @@ describe('the access maps of the five offices', () => {
     const shared = ['Query', 'PageInfo'];
     expect(owners.filter((type, at) => owners.indexOf(type) !== at && !shared.includes(type))).toEqual([]);
     for (const { name, rules } of GRAPHS) {
-      for (const [type, row] of rules) expect([name, type, row.type]).toEqual([name, type, OWN.get(type)?.type]);
+      for (const [type, row] of rules) {
+        expect([name, type, row.type]).toEqual([name, type, OWN.get(type)?.type]);
+      }
     }
   });
 
   it('give no key of a record to whoever may not reach the record', () => {
     const keys = GRAPHS.flatMap(({ sdl, rules }) =>
       parse(sdl).definitions.flatMap((type) => {
-        if (type.kind !== 'ObjectTypeDefinition') return [];
+        if (type.kind !== 'ObjectTypeDefinition') {
+          return [];
+        }
         const row = rules.get(type.name.value) as TypeRules;
         return (type.directives ?? [])
           .filter(({ name }) => name.value === 'key')
@@ -74,16 +85,21 @@ describe('filters, orders and cursors', () => {
 
   it('are found for every list', () => {
     expect(LISTS.length).toBeGreaterThan(30);
-    for (const { typeName } of LISTS)
+    for (const { typeName } of LISTS) {
       expect([typeName, uses.some(({ list }) => list.typeName === typeName)]).toEqual([typeName, true]);
-    for (const { use, told } of uses) expect([use, told.length > 0]).toEqual([use, true]);
+    }
+    for (const { use, told } of uses) {
+      expect([use, told.length > 0]).toEqual([use, true]);
+    }
   });
 
   it('tell of nothing but what asking for the list takes', () => {
     const faults = uses.flatMap(({ list, root, use, told }) =>
       told.flatMap((property) => {
         const told = toldBy(list.typeName, property);
-        if (told === null) return [`${list.typeName}.${property}: neither a field nor a stored column of access.ts`];
+        if (told === null) {
+          return [`${list.typeName}.${property}: neither a field nor a stored column of access.ts`];
+        }
         return scopesOf([told.own]).isSubsetOf(root.asked)
           ? []
           : [`${root.coordinate}(${use}) tells of ${property}: ${told.own}`];
@@ -153,12 +169,16 @@ describe('statistics', () => {
 function toldBy(typeName: string, property: string): { own: FieldClass; linked: FieldClass | null } | null {
   const row = OWN.get(typeName) as TypeRules;
   const stored = row.stored.get(property);
-  if (stored) return { own: stored, linked: null };
+  if (stored) {
+    return { own: stored, linked: null };
+  }
   // `debtorAgencyId` is what `debtorAgency` links by; a case is `caseId` everywhere.
   const base = property === 'caseId' ? 'enforcementCase' : property.replace(/(Agency)?(Id|Code)$/, '');
   const linkName = [property, property.replace(/(Id|Code)$/, ''), base].find((name) => row.fields.has(name));
   const own = linkName === undefined ? undefined : row.fields.get(linkName);
-  if (linkName === undefined || own === undefined) return null;
+  if (linkName === undefined || own === undefined) {
+    return null;
+  }
   const field = GRAPHS.map(({ executable }) => executable.getType(typeName))
     .filter(isObjectType)
     .map((type) => type.getFields()[linkName])

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+
 import {
   developmentKeyText,
   envelopeKeysText,
@@ -67,13 +68,18 @@ export function readSubgraphConfig(
   const faults: string[] = [];
   const production = env['LIANZHI_ENV'] === 'production';
   const subgraph = SUBGRAPH_NAMES.find((known) => known === name);
-  if (!subgraph) faults.push(`Which subgraph? One of ${SUBGRAPH_NAMES.join(', ')}, e.g. npm run subgraph -- cases`);
+  if (!subgraph) {
+    faults.push(`Which subgraph? One of ${SUBGRAPH_NAMES.join(', ')}, e.g. npm run subgraph -- cases`);
+  }
   const read = <T>(variable: string, schema: z.ZodType<T, unknown>, fallback: string | null): T => {
     const given = env[variable] || (production ? null : fallback) || fallbackInProduction(variable);
-    if (given === null) faults.push(`${variable} is not set, and production has no default for it.`);
+    if (given === null) {
+      faults.push(`${variable} is not set, and production has no default for it.`);
+    }
     const parsed = schema.safeParse(given ?? undefined);
-    if (!parsed.success && given !== null)
+    if (!parsed.success && given !== null) {
       faults.push(`${variable} is malformed: ${parsed.error.issues[0]?.message ?? ''}`);
+    }
     return parsed.data as T;
   };
   const fallbackInProduction = (variable: string): string | null =>
@@ -103,7 +109,9 @@ export function readSubgraphConfig(
   if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES)) {
     faults.push(`${keysVariable} holds the development key, which production does not accept.`);
   }
-  if (faults.length > 0) throw new SubgraphConfigError(faults);
+  if (faults.length > 0) {
+    throw new SubgraphConfigError(faults);
+  }
   return { config, secrets };
 }
 

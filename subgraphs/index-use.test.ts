@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Configuration } from '@mikro-orm/core';
 import { isObjectType, type GraphQLSchema } from 'graphql';
+
 import { SUBGRAPHS } from './definitions.ts';
 import { connect, type Database } from './shared/database/connect.ts';
 import { migrate } from './shared/database/migrate.ts';
@@ -9,12 +10,12 @@ import { makeSubgraphHandler } from './shared/server/answer.ts';
 import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import type { SubgraphHandler } from './shared/server/subgraph-handler.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
-import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';
 import { fillTables } from './shared/testing/filled-tables.ts';
 import { linkFields, listFields } from './shared/testing/list-queries.ts';
 import { mysqlVersion } from './shared/testing/mysql-server.ts';
-import { readsOf, rowFilter } from './shared/visibility/row-filter.ts';
 import { scratchAddress, type ScratchAddress } from './shared/testing/scratch-address.ts';
+import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';
+import { readsOf, rowFilter } from './shared/visibility/row-filter.ts';
 
 /**
  * Every filter and every order of every list, every list under a parent and every link between records, asked of
@@ -37,8 +38,9 @@ describe('lists', () => {
   });
 
   if (version !== null) {
-    for (const definition of Object.values(SUBGRAPHS))
+    for (const definition of Object.values(SUBGRAPHS)) {
       describe(`of ${definition.name}`, () => onFilledTables(definition));
+    }
   }
 });
 
@@ -112,7 +114,9 @@ function onFilledTables(definition: SubgraphDefinition): void {
         const page = (after: string) =>
           `{ list: ${coordinate.split('.')[1]}(${args}${after}) { totalCount pageInfo { endCursor } } }`;
         scans[what] = await scansOf(page(''));
-        if (endCursor) scans[`${what}, next page`] = await scansOf(page(`, after: "${endCursor}"`));
+        if (endCursor) {
+          scans[`${what}, next page`] = await scansOf(page(`, after: "${endCursor}"`));
+        }
       }
       expect(scansAmong(scans)).toEqual({});
     },

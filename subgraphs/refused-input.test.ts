@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+
 import { cases } from './cases/subgraph.ts';
 import { credit } from './credit/subgraph.ts';
 import { performance } from './performance/subgraph.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType } from 'graphql';
 import { pino } from 'pino';
+
 import { assets } from './assets/subgraph.ts';
 import { credit } from './credit/subgraph.ts';
 import { linkage } from './linkage/subgraph.ts';
@@ -76,8 +77,11 @@ describe.each(LINKS)('a record in sight, in $definition.name', ({ definition, li
         const shown = expectedRows(ground, entity, viewer, form);
         for (const [id, key] of await asked(record, link, viewer)) {
           expect([name, id, key]).toEqual([name, id, shown.includes(id) ? named.get(id) : null]);
-          if (key === null) kept += 1;
-          else told += 1;
+          if (key === null) {
+            kept += 1;
+          } else {
+            told += 1;
+          }
         }
       }
       expect([told > 0, kept > 0]).toEqual([true, true]);

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+
 import { SUBGRAPHS } from './definitions.ts';
 import { describeOnEachDatabase } from './shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { pino } from 'pino';
+
 import { SUBGRAPHS } from './definitions.ts';
 import type { Viewer } from './shared/access/viewer.ts';
 import { connect, type Database, type DatabaseKind } from './shared/database/connect.ts';
@@ -18,8 +20,8 @@ import { readTold, seenRows, TOLD_AUDIENCES, type TestRow, type Told } from './s
 import { kindsPresent, scratchAddress, type ScratchAddress } from './shared/testing/scratch-address.ts';
 import { signedRequest, signedViewer } from './shared/testing/signed-request.ts';
 import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';
-import { everyone } from './shared/visibility/rules.ts';
 import { readsOf, rowFilter } from './shared/visibility/row-filter.ts';
+import { everyone } from './shared/visibility/rules.ts';
 import { checkVisibility, rowsOf } from './shared/visibility/visibility.ts';
 
 /**
@@ -39,8 +41,9 @@ describe.each(Object.values(SUBGRAPHS))('the visibility of $name', ({ name, enti
     expect(() => checkVisibility(name, stored, visibility)).not.toThrow();
     const told = await toldOf(name);
     expect([...told.keys()].toSorted()).toEqual(stored.map((entity) => entity.name).toSorted());
-    for (const byAudience of told.values())
+    for (const byAudience of told.values()) {
       expect([...byAudience.keys()].toSorted()).toEqual(TOLD_AUDIENCES.toSorted());
+    }
   });
 
   it.each(stored)('is missed, by name, where $name has none', (entity) => {
@@ -96,7 +99,9 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
     const after: Record<string, string | null> = {};
     do {
       const lists = (await same(rootLists(schema, after))) as Lists;
-      for (const list of Object.keys(after)) after[list] = null;
+      for (const list of Object.keys(after)) {
+        after[list] = null;
+      }
       for (const [list, { pageInfo }] of Object.entries(lists)) {
         after[list] = pageInfo.hasNextPage ? pageInfo.endCursor : null;
       }
@@ -104,7 +109,9 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
     for (const typeName of Object.keys(definition.references)) {
       await same(entities(schema, typeName, keysAskedFor(typeName, world)));
     }
-    for (const question of statistics(schema)) await same(question);
+    for (const question of statistics(schema)) {
+      await same(question);
+    }
   });
 
   if (kind === 'sqlite') {
@@ -170,7 +177,9 @@ async function openSide(kind: DatabaseKind, definition: SubgraphDefinition): Pro
       for (const entity of storedBy(definition)) {
         await em.nativeDelete(entity, {});
         const rows = rowsOf(entity.name);
-        if (rows.length > 0) await em.insertMany(entity, rows as never[]);
+        if (rows.length > 0) {
+          await em.insertMany(entity, rows as never[]);
+        }
       }
     },
     async ask(query, who) {
@@ -196,7 +205,9 @@ function keysOf(em: SqlEntityManager, entity: EntityClass, rows: readonly object
 
 /** Of a record of ours, every key there is; of another office's, those that ours refer to. */
 function keysAskedFor(typeName: string, { regions, courts, agencies }: World): string[] {
-  if (typeName === 'Region') return [...regions.keys()];
+  if (typeName === 'Region') {
+    return [...regions.keys()];
+  }
   return typeName === 'Court' ? [...courts.keys()] : [...agencies.keys()];
 }
 

@@ -1,11 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
+
 import { pino } from 'pino';
+
 import { askerHeaders } from '../../gateway/authentication/development/asker-headers.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { openAll } from '../../gateway/one-process/open-all.ts';
 import { ensureSampleData } from '../../seed/load.ts';
 import { progressOn } from '../../seed/write/progress.ts';
+
 import { withQuestions } from './questions.ts';
 
 /** `npm run readme`: asks the explorer's example questions and writes them with their answers into the README. */
@@ -33,7 +36,9 @@ const answered = await Promise.all(
       body: JSON.stringify({ query }),
     });
     const { data, errors } = (await response.json()) as { data: unknown; errors?: { message: string }[] };
-    if (errors) throw new Error(`${question}: ${errors.map(({ message }) => message).join('; ')}`);
+    if (errors) {
+      throw new Error(`${question}: ${errors.map(({ message }) => message).join('; ')}`);
+    }
     return { question, query, data };
   }),
 );

@@ -12,8 +12,9 @@ const END = '<!-- end of questions -->';
 export function withQuestions(readme: string, questions: readonly AnsweredQuestion[]): string {
   const begin = readme.indexOf(BEGIN);
   const end = readme.indexOf(END);
-  if (begin < 0 || end < begin)
+  if (begin < 0 || end < begin) {
     throw new Error(`The README has no place for its questions: expected ${BEGIN} … ${END}`);
+  }
   const text = questions.map(
     ({ question, query, data }, at) =>
       `### ${at + 1}. ${question}\n\n\`\`\`graphql\n${query}\n\`\`\`\n\n\`\`\`json\n${shownJson(data)}\n\`\`\`\n`,
@@ -29,7 +30,9 @@ function shownJson(value: unknown, indent = ''): string {
   }
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {
-    if (value.length === 0) return '[]';
+    if (value.length === 0) {
+      return '[]';
+    }
     return `[\n${value.map((entry) => deeper + shownJson(entry, deeper)).join(',\n')}\n${indent}]`;
   }
   const entries = Object.entries(value).map(

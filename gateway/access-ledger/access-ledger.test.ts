@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { entry } from '../verification/support/ledger-fixture.ts';
+
 import { accessLedger, type LedgerLimits } from './access-ledger.ts';
 import type { ChainReply, DurableChain } from './durable-chain.ts';
 import type { LedgerEntry } from './entry.ts';
-import { entry } from '../verification/support/ledger-fixture.ts';
 
 const LIMITS: LedgerLimits = { deadlineMs: 5_000, waiting: 4, paceMs: 0, headsMs: 600_000 };
 
@@ -23,7 +24,9 @@ function heldChain() {
   };
   /** Waits until a group has come. */
   const release = async (reply: ChainReply = { kind: 'done' }): Promise<void> => {
-    while (releases.length === 0) await turn();
+    while (releases.length === 0) {
+      await turn();
+    }
     releases.shift()?.(reply);
   };
   return { chain, groups, release };

@@ -83,10 +83,14 @@ export function accessLedger(
     while (waiting.size > 0) {
       const early = begun + limits.paceMs - performance.now();
       // Nobody else is waited for once it stops.
-      if (early > 0 && stopping === undefined) await pause(early);
+      if (early > 0 && stopping === undefined) {
+        await pause(early);
+      }
       begun = performance.now();
       const group = [...waiting].slice(0, LARGEST_GROUP);
-      if (group.length === 0) continue;
+      if (group.length === 0) {
+        continue;
+      }
       group.forEach((one) => waiting.delete(one));
       const reply = await inTurn(() => chain.append(group.map(({ entry }) => entry)));
       const fault = reply.kind === 'done' ? undefined : reply.kind === 'taken' ? 'CHAIN_TAKEN' : reply.fault;
@@ -103,8 +107,11 @@ export function accessLedger(
       const settle = (fault: string | undefined): void => {
         unsettled.delete(one);
         waiting.delete(one);
-        if (fault === undefined) resolve();
-        else reject(new LedgerUnavailable(fault));
+        if (fault === undefined) {
+          resolve();
+        } else {
+          reject(new LedgerUnavailable(fault));
+        }
       };
       const one: Waiting = { entry, due: performance.now() + limits.deadlineMs, settle };
       unsettled.add(one);
@@ -132,7 +139,9 @@ export function accessLedger(
     clearInterval(heads);
     await writing;
     const reply = await inTurn(() => chain.close());
-    if (reply.kind === 'failed') onFault(`stop: ${reply.fault}`);
+    if (reply.kind === 'failed') {
+      onFault(`stop: ${reply.fault}`);
+    }
   }
 
   const told = (error: unknown): void => onFault(error instanceof LedgerUnavailable ? error.fault : 'UNKNOWN');

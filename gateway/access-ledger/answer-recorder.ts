@@ -9,6 +9,7 @@ import {
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { ClientSelection, DeniedFields } from '../graphql/client-operation.ts';
+
 import { LedgerUnavailable, type AccessLedger } from './access-ledger.ts';
 import { entryOf } from './entry-of.ts';
 import type { PersonRead } from './entry.ts';

@@ -11,9 +11,17 @@ import SqliteFile from 'better-sqlite3';
 import { MYSQL_URL } from '../../subgraphs/shared/testing/mysql-server.ts';
 import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
 import { lineTo } from '../verification/support/cuttable-line.ts';
+import {
+  entries,
+  entry,
+  PERSON_KEY,
+  scratchLedger,
+  withStore,
+  type ScratchLedger,
+} from '../verification/support/ledger-fixture.ts';
+
 import { durableChain, type ChainOptions } from './durable-chain.ts';
 import { readHeads } from './heads-file.ts';
-import { entries, entry, PERSON_KEY, scratchLedger, withStore, type ScratchLedger } from '../verification/support/ledger-fixture.ts';
 import { threadedChain } from './ledger-thread.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -95,7 +103,9 @@ const onMysql = kindsPresent('a ledger whose database line is cut').includes('my
     expect(await chain.append([entry()])).toMatchObject({ kind: 'failed' });
     line.mend();
     let reply = await chain.append([entry()]);
-    for (let left = 100; reply.kind !== 'done' && left > 0; left -= 1) reply = await chain.append([entry()]);
+    for (let left = 100; reply.kind !== 'done' && left > 0; left -= 1) {
+      reply = await chain.append([entry()]);
+    }
     expect(reply).toEqual({ kind: 'done' });
     await chain.close();
     await line.close();

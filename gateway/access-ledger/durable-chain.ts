@@ -1,5 +1,5 @@
-import type { LedgerEntry } from './entry.ts';
 import { openChain, type ChainWriter } from './chain-writer.ts';
+import type { LedgerEntry } from './entry.ts';
 import { faultCode } from './fault-code.ts';
 import { appendHead } from './heads-file.ts';
 import { ChainTaken, openLedgerStore, type LedgerAddress, type LedgerStore } from './ledger-store.ts';
@@ -69,7 +69,9 @@ export function durableChain({ address, chain, personKey, headsFile }: ChainOpti
     const open = await opened();
     await open.append(entries, (head) => {
       attempted.add(placeOf(head));
-      if (attempted.size > MOST_ATTEMPTED) attempted.delete(attempted.values().next().value ?? '');
+      if (attempted.size > MOST_ATTEMPTED) {
+        attempted.delete(attempted.values().next().value ?? '');
+      }
     });
     left = open.head;
     attempted.clear();

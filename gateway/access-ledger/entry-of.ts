@@ -1,6 +1,7 @@
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
-import type { LedgerEntry, Verdict } from './entry.ts';
+
 import type { RecordedRequest } from './answer-recorder.ts';
+import type { LedgerEntry, Verdict } from './entry.ts';
 
 /** What was answered or refused; all that is left out is empty. */
 export type Recorded = Partial<Pick<LedgerEntry, 'classes' | 'fields' | 'people' | 'rows'>>;

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
-import { openChain } from './chain-writer.ts';
 import {
   allRecords,
   entries,
@@ -13,6 +12,8 @@ import {
   withStore,
   type ScratchLedger,
 } from '../verification/support/ledger-fixture.ts';
+
+import { openChain } from './chain-writer.ts';
 import { ChainTaken, openLedgerStore } from './ledger-store.ts';
 import { verifyLedger } from './verify-ledger.ts';
 

@@ -50,7 +50,9 @@ function startThread(options: ChainOptions): Thread {
   worker.unref();
   worker.on('message', (reply: ChainReply) => {
     waiting.shift()?.(reply);
-    if (waiting.length === 0) worker.unref();
+    if (waiting.length === 0) {
+      worker.unref();
+    }
   });
   worker.once('error', end);
   worker.once('exit', end);

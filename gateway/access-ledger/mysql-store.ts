@@ -1,8 +1,8 @@
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 
 import { ChainTaken, type LedgerStore } from './ledger-store.ts';
-import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
 import { latestFirst, recordConditions } from './record-conditions.ts';
+import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
 
 const TABLE = `
   create table if not exists access_ledger (
@@ -45,7 +45,9 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
   };
   try {
     await run(`set session sql_mode = 'STRICT_ALL_TABLES'`);
-    if (access === 'write') await run(TABLE);
+    if (access === 'write') {
+      await run(TABLE);
+    }
   } catch (error) {
     connection.destroy();
     throw error;

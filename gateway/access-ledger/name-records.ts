@@ -13,8 +13,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { ClientSelection, DeniedFields } from '../graphql/client-operation.ts';
 import { fragmentsOf } from '../execution/fetch-document.ts';
+import type { ClientSelection, DeniedFields } from '../graphql/client-operation.ts';
+
 import { peopleAskedFor, type PeopleAskedFor } from './people-asked-for.ts';
 import type { RecordedFields } from './recorded-fields.ts';
 
@@ -185,6 +186,8 @@ function freeAlias(document: DocumentNode): string {
   const taken = new Set<string>();
   visit(document, { Field: ({ alias }) => void (alias && taken.add(alias.value)) });
   let alias = 'lianzhi_record';
-  while (taken.has(alias)) alias += '_';
+  while (taken.has(alias)) {
+    alias += '_';
+  }
   return alias;
 }

@@ -15,6 +15,7 @@ import {
 
 import type { DeniedFields } from '../graphql/client-operation.ts';
 import { isIncluded } from '../graphql/conditions.ts';
+
 import type { PersonRead } from './entry.ts';
 import { IDENTITY_NUMBER } from './read-people.ts';
 import type { RecordedFields } from './recorded-fields.ts';
@@ -46,12 +47,16 @@ export function peopleAskedFor(
     document,
     visitWithTypeInfo(types, {
       Field(field) {
-        if (denied.has(field)) return false;
+        if (denied.has(field)) {
+          return false;
+        }
         const parent = types.getParentType()?.name ?? '';
         if (recorded.classesOf(parent, field.name.value).length > 0) {
           for (const { name, value } of field.arguments ?? []) {
             const type = types.getFieldDef()?.args.find((one) => one.name === name.value)?.type;
-            if (type !== undefined) asked.push({ type, value, directives: field.directives });
+            if (type !== undefined) {
+              asked.push({ type, value, directives: field.directives });
+            }
           }
         }
         return undefined;

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 
 import { hmacSha256 } from '../../subgraphs/shared/hmac-sha256.ts';
+
 import type { PersonRead } from './entry.ts';
 
 /** The keyed hash of what is known of a person. */

@@ -11,6 +11,7 @@ import {
 import type { FieldClass } from '../../subgraphs/shared/access/field-class.ts';
 import type { ClientFragment, ClientSelection } from '../graphql/client-operation.ts';
 import { collectFields, type CollectedField } from '../graphql/collect-fields.ts';
+
 import type { PersonRead } from './entry.ts';
 import type { RecordedFields } from './recorded-fields.ts';
 
@@ -207,18 +208,26 @@ function readObject(
   let identityNumber: string | undefined;
   for (const field of fields) {
     const value = Object.hasOwn(object, field.key) ? object[field.key] : undefined;
-    if (isNothing(value)) continue;
+    if (isNothing(value)) {
+      continue;
+    }
     if (field.classes.length > 0) {
       field.classes.forEach((name) => found.classes.add(name));
       found.fields.add(field.coordinate);
       isPerson ||= field.place === undefined;
     }
-    if (field.isIdentityNumber && typeof value === 'string') identityNumber = value;
-    if (field.place !== undefined) readPlace(reader, field.place, value, record, found);
+    if (field.isIdentityNumber && typeof value === 'string') {
+      identityNumber = value;
+    }
+    if (field.place !== undefined) {
+      readPlace(reader, field.place, value, record, found);
+    }
   }
   if (isPerson) {
     found.rows += 1;
-    if (record !== undefined || identityNumber !== undefined) found.people.push({ record, identityNumber });
+    if (record !== undefined || identityNumber !== undefined) {
+      found.people.push({ record, identityNumber });
+    }
   }
 }
 

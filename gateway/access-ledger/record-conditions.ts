@@ -6,9 +6,15 @@ export function recordConditions({ from, to, subject, verdicts, people }: Record
   readonly values: readonly string[];
 } {
   const parts: { readonly sql: string; readonly values: readonly string[] }[] = [{ sql: '1 = 1', values: [] }];
-  if (from !== undefined) parts.push({ sql: 'time >= ?', values: [from] });
-  if (to !== undefined) parts.push({ sql: 'time < ?', values: [to] });
-  if (subject !== undefined) parts.push({ sql: 'subject = ?', values: [subject] });
+  if (from !== undefined) {
+    parts.push({ sql: 'time >= ?', values: [from] });
+  }
+  if (to !== undefined) {
+    parts.push({ sql: 'time < ?', values: [to] });
+  }
+  if (subject !== undefined) {
+    parts.push({ sql: 'subject = ?', values: [subject] });
+  }
   if (verdicts !== undefined) {
     const any = ['1 = 0', ...verdicts.map(() => 'verdict = ?')].join(' or ');
     parts.push({ sql: `(${any})`, values: verdicts });

@@ -4,9 +4,10 @@ import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gat
 import { print, type GraphQLSchema } from 'graphql';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
-import type { AnswerRecorder } from './answer-recorder.ts';
 import { selectionsOfDocument } from '../graphql/selections-of-document.ts';
+import type { RequestScope } from '../serving/request-scope.ts';
+
+import type { AnswerRecorder } from './answer-recorder.ts';
 
 type RequestContext = Parameters<GatewayExecutor>[0];
 
@@ -59,7 +60,9 @@ function withoutNames(value: unknown, alias: string): unknown {
   }
   const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [name, inner] of Object.entries(value)) {
-    if (name !== alias) kept[name] = withoutNames(inner, alias);
+    if (name !== alias) {
+      kept[name] = withoutNames(inner, alias);
+    }
   }
   return kept;
 }

@@ -25,10 +25,11 @@ import type { AccessRules, Rule } from '../authorization/access-rules.ts';
 import { findOperation } from '../execution/compile-operation.ts';
 import { fragmentsOf } from '../execution/fetch-document.ts';
 import { nameFields } from '../execution/name-fields.ts';
+import { selectionsOfDocument } from '../graphql/selections-of-document.ts';
+
 import { nameRecords, withoutNames } from './name-records.ts';
 import { peopleReader, type Reading } from './read-people.ts';
 import { recordedFields } from './recorded-fields.ts';
-import { selectionsOfDocument } from '../graphql/selections-of-document.ts';
 
 const SCHEMA = buildSchema(`
   scalar IdentityNumber

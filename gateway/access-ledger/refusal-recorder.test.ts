@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
+
 import type { LedgerEntry } from './entry.ts';
 import { refusalRecorder } from './refusal-recorder.ts';
 
@@ -27,8 +28,9 @@ function scene() {
 describe('refusals that come too fast to be written down one by one', () => {
   it('do not hide what another asker was refused', () => {
     const { refusals, written } = scene();
-    for (let times = 0; times < 1_500; times += 1)
+    for (let times = 0; times < 1_500; times += 1) {
       refusals.loginRefused('TOKEN_MALFORMED', asked(PUBLIC_VIEWER, 'flood'));
+    }
     refusals.answered(asked(OFFICER, 'meanwhile'));
     expect(written).toHaveLength(1_001);
     expect(written.at(-1)).toMatchObject({ requestId: 'meanwhile', verdict: 'denied', subject: 'officer-7' });
@@ -36,7 +38,9 @@ describe('refusals that come too fast to be written down one by one', () => {
 
   it('are told as a count of the one who made them, and of nobody who asks next', () => {
     const { refusals, written, inAMinute } = scene();
-    for (let times = 0; times < 1_002; times += 1) refusals.answered(asked(OFFICER, `request-${times}`));
+    for (let times = 0; times < 1_002; times += 1) {
+      refusals.answered(asked(OFFICER, `request-${times}`));
+    }
     inAMinute();
     refusals.answered({ ...asked(CLERK, 'next'), notes: { errorCodes: new Set() } });
     expect(written.slice(1_000)).toMatchObject([
@@ -46,7 +50,9 @@ describe('refusals that come too fast to be written down one by one', () => {
 
   it('are told when the gateway stops', () => {
     const { refusals, written } = scene();
-    for (let times = 0; times < 1_001; times += 1) refusals.answered(asked(OFFICER, 'again'));
+    for (let times = 0; times < 1_001; times += 1) {
+      refusals.answered(asked(OFFICER, 'again'));
+    }
     refusals.stop();
     expect(written.slice(1_000)).toMatchObject([{ verdict: 'omitted', subject: 'officer-7', rows: 1 }]);
   });

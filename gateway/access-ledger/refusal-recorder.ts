@@ -1,7 +1,8 @@
 import type { RequestScope } from '../serving/request-scope.ts';
+
 import type { AccessLedger } from './access-ledger.ts';
-import type { LedgerEntry } from './entry.ts';
 import { entryOf } from './entry-of.ts';
+import type { LedgerEntry } from './entry.ts';
 
 /** Writes down what was not given: nothing waits for it. */
 export interface RefusalRecorder {
@@ -40,14 +41,18 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
 
   function tellOmitted(): void {
     for (const { omitted, first } of bySubject.values()) {
-      if (first !== undefined) ledger.note(entryOf(first, 'omitted', { rows: omitted }));
+      if (first !== undefined) {
+        ledger.note(entryOf(first, 'omitted', { rows: omitted }));
+      }
     }
     bySubject.clear();
   }
 
   function keepTime(): void {
     const current = Math.floor(now() / MINUTE_MS);
-    if (current === minute) return;
+    if (current === minute) {
+      return;
+    }
     tellOmitted();
     minute = current;
   }
@@ -76,7 +81,9 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
         // Not while the answer waits: how long it takes would tell whether there are such fields.
         setImmediate(() => {
           const fields = named(refusedFields());
-          if (fields.length > 0) write(entryOf(scope, 'refused', { fields }), scope);
+          if (fields.length > 0) {
+            write(entryOf(scope, 'refused', { fields }), scope);
+          }
         });
       }
     },

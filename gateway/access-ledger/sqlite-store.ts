@@ -5,8 +5,8 @@ import SqliteFile, { type Database } from 'better-sqlite3';
 
 import { faultCode } from './fault-code.ts';
 import { ChainTaken, type LedgerStore } from './ledger-store.ts';
-import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
 import { latestFirst, recordConditions } from './record-conditions.ts';
+import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
 
 const TABLE = `
   create table if not exists access_ledger (
@@ -93,7 +93,9 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    if (faultCode(error) !== 'EEXIST') throw error;
+    if (faultCode(error) !== 'EEXIST') {
+      throw error;
+    }
   }
 }
 

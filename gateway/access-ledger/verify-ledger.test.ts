@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile, { type Database } from 'better-sqlite3';
 import fc from 'fast-check';
 
-import type { WrittenHead } from './heads-file.ts';
 import { entries, entry, fill, PERSON_HASH, withStore } from '../verification/support/ledger-fixture.ts';
+
+import type { WrittenHead } from './heads-file.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { CHAIN_START, chainRecords, HASHED_MEMBERS, recordHash, type LedgerRecord } from './record.ts';
 import { verifyLedger, type LedgerFault, type Verification } from './verify-ledger.ts';

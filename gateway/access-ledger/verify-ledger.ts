@@ -37,7 +37,9 @@ export async function verifyLedger(store: LedgerStore, heads: readonly WrittenHe
   const chains = new Map<string, ChainHead>();
   const expected = headsByPlace(heads);
   const tell = (fault: LedgerFault): void => {
-    if (faults.length < MOST_FAULTS) faults.push(fault);
+    if (faults.length < MOST_FAULTS) {
+      faults.push(fault);
+    }
   };
   let records = 0;
   for await (const record of store.records({})) {
@@ -48,7 +50,9 @@ export async function verifyLedger(store: LedgerStore, heads: readonly WrittenHe
     const head = expected.get(placeOf(record));
     if (head !== undefined) {
       expected.delete(placeOf(record));
-      if (head.hash !== own) tell(otherThan(head));
+      if (head.hash !== own) {
+        tell(otherThan(head));
+      }
     }
     // From what it says, so that one fault is not told again by every record behind it.
     chains.set(record.chain, { sequence: record.sequence, hash: record.hash });
@@ -94,7 +98,9 @@ function goneHeads(
   const latest = new Map<string, WrittenHead>();
   for (const head of expected.values()) {
     const known = latest.get(head.chain);
-    if (known === undefined || head.sequence > known.sequence) latest.set(head.chain, head);
+    if (known === undefined || head.sequence > known.sequence) {
+      latest.set(head.chain, head);
+    }
   }
   return [...latest.values()].map(({ chain, sequence, time }) => {
     const last = chains.get(chain)?.sequence ?? 0;

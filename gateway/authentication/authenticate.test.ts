@@ -3,10 +3,17 @@ import type { JWTPayload } from 'jose';
 import { pino } from 'pino';
 
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import {
+  keySetOf,
+  secondsFromNow,
+  TEST_AUDIENCE,
+  TEST_ISSUER,
+  testIssuer,
+} from '../verification/support/test-issuer.ts';
+
 import { authenticator, type AuthenticatorParts } from './authenticate.ts';
 import { readClaimsMapping, type ClaimsMapping } from './claims-mapping.ts';
 import { openKeyRing } from './key-ring.ts';
-import { keySetOf, secondsFromNow, TEST_AUDIENCE, TEST_ISSUER, testIssuer } from '../verification/support/test-issuer.ts';
 
 const issuer = await testIssuer('key-1');
 const mapping = await readClaimsMapping('authentication/claims.json');

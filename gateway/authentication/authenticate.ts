@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+
 import type { ClaimsMapping } from './claims-mapping.ts';
 import { readCredentials } from './credentials.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -48,7 +49,9 @@ export function authenticator({ keys, rules, mapping, scopesOf, now = Date.now }
     const digest = hash('sha256', token, 'base64');
     const known = remembered.get(digest);
     const keyVersion = keys.version();
-    if (known !== undefined && known.keyVersion === keyVersion && now() < known.goodUntil) return known;
+    if (known !== undefined && known.keyVersion === keyVersion && now() < known.goodUntil) {
+      return known;
+    }
     remembered.delete(digest);
     const claims = await verifyToken(token, keys, rules, now());
     const found = {
@@ -58,13 +61,17 @@ export function authenticator({ keys, rules, mapping, scopesOf, now = Date.now }
       keyVersion,
     };
     // Of the keys as they were before the check: where they changed meanwhile, the token is checked again.
-    if (keyVersion !== undefined) remembered.set(digest, found);
+    if (keyVersion !== undefined) {
+      remembered.set(digest, found);
+    }
     return found;
   };
 
   return async (request) => {
     const credentials = readCredentials(request);
-    if (credentials === undefined) return undefined;
+    if (credentials === undefined) {
+      return undefined;
+    }
     const { viewer, basicNames } = await verified(credentials.token);
     if (credentials.userName !== undefined && !basicNames.includes(credentials.userName)) {
       throw new AuthenticationRefused('BASIC_NAME_MISMATCH');

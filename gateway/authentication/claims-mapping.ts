@@ -53,7 +53,9 @@ export class ClaimsMappingRefused extends Error {}
 export async function readClaimsMapping(file: string): Promise<ClaimsMapping> {
   const path = resolve(GATEWAY, file);
   const read = SCHEMA.safeParse(await jsonIn(path));
-  if (read.success) return read.data;
+  if (read.success) {
+    return read.data;
+  }
   const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
   throw new ClaimsMappingRefused(`The mapping of claims in CLAIMS_FILE is refused: ${faults.join('; ')}`);
 }

@@ -25,15 +25,25 @@ const BASIC = /^Basic +([A-Za-z0-9+/]+=*)$/i;
  */
 export function readCredentials(request: Pick<IncomingMessage, 'method' | 'rawHeaders'>): Credentials | undefined {
   const header = onlyAuthorization(request.rawHeaders);
-  if (header === undefined) return undefined;
+  if (header === undefined) {
+    return undefined;
+  }
   const bearer = BEARER.exec(header);
-  if (bearer?.[1] !== undefined) return { token: bearer[1] };
+  if (bearer?.[1] !== undefined) {
+    return { token: bearer[1] };
+  }
   const basic = BASIC.exec(header);
-  if (basic?.[1] === undefined) throw new AuthenticationRefused('HEADER_MALFORMED');
-  if (request.method !== 'GET' && request.method !== 'HEAD') throw new AuthenticationRefused('BASIC_NOT_HERE');
+  if (basic?.[1] === undefined) {
+    throw new AuthenticationRefused('HEADER_MALFORMED');
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw new AuthenticationRefused('BASIC_NOT_HERE');
+  }
   const text = Buffer.from(basic[1], 'base64').toString('utf8');
   const colon = text.indexOf(':');
-  if (colon < 0) throw new AuthenticationRefused('HEADER_MALFORMED');
+  if (colon < 0) {
+    throw new AuthenticationRefused('HEADER_MALFORMED');
+  }
   return { userName: text.slice(0, colon), token: text.slice(colon + 1) };
 }
 
@@ -42,8 +52,12 @@ function onlyAuthorization(rawHeaders: readonly string[]): string | undefined {
   let found: string | undefined;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at];
-    if (name?.length !== 13 || name.toLowerCase() !== 'authorization') continue;
-    if (found !== undefined) throw new AuthenticationRefused('HEADER_MALFORMED');
+    if (name?.length !== 13 || name.toLowerCase() !== 'authorization') {
+      continue;
+    }
+    if (found !== undefined) {
+      throw new AuthenticationRefused('HEADER_MALFORMED');
+    }
     found = rawHeaders[at + 1] ?? '';
   }
   return found;

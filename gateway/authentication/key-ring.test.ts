@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
-import { AuthenticationUnavailable } from './refusal.ts';
 import { keySetOf, testIssuer } from '../verification/support/test-issuer.ts';
+
 import { openKeyRing, type KeyRing } from './key-ring.ts';
 import { keySourceOf } from './key-source.ts';
+import { AuthenticationUnavailable } from './refusal.ts';
 
 const MINUTE = 60_000;
 const [first, second] = [await testIssuer('first'), await testIssuer('second')];
@@ -15,7 +16,9 @@ const header = (kid: string) => ({ alg: 'ES256', kid });
 const closing: (() => unknown)[] = [];
 
 afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
+  for (const close of closing.splice(0).reverse()) {
+    await close();
+  }
 });
 
 /** A key server that answers as it is told, and counts. */

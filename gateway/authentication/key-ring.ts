@@ -1,9 +1,9 @@
 import { createLocalJWKSet, errors, type CryptoKey, type JWSHeaderParameters, type LocalJWKSet } from 'jose';
 import type { Logger } from 'pino';
 
-import { AuthenticationUnavailable } from './refusal.ts';
 import { KeySetRefused, parseKeySet } from './key-set.ts';
 import type { KeySource } from './key-source.ts';
+import { AuthenticationUnavailable } from './refusal.ts';
 
 /** When keys are fetched; all in milliseconds. */
 export interface KeyTimes {
@@ -62,14 +62,18 @@ export async function openKeyRing({
       held.fetchedAt = now();
       wasGood = true;
     } catch (error) {
-      if (wasGood) logger.error({ fault: faultOf(error) }, 'token keys could not be had');
+      if (wasGood) {
+        logger.error({ fault: faultOf(error) }, 'token keys could not be had');
+      }
       wasGood = false;
     }
   };
   const refresh = (): Promise<void> => (underWay ??= fetchKeys().finally(() => (underWay = undefined)));
   /** For whoever cannot do without; spaced out. */
   const refreshOnDemand = async (): Promise<void> => {
-    if (underWay === undefined && now() - askedAt < times.unknownKeyMs) return;
+    if (underWay === undefined && now() - askedAt < times.unknownKeyMs) {
+      return;
+    }
     askedAt = now();
     await refresh();
   };
@@ -82,11 +86,15 @@ export async function openKeyRing({
 
   return {
     async keyFor(header) {
-      if (usable() === undefined) await refreshOnDemand();
+      if (usable() === undefined) {
+        await refreshOnDemand();
+      }
       try {
         return await required(usable())(header);
       } catch (error) {
-        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+        if (!(error instanceof errors.JWKSNoMatchingKey)) {
+          throw error;
+        }
         await refreshOnDemand();
         return required(usable())(header);
       }
@@ -97,13 +105,17 @@ export async function openKeyRing({
 }
 
 function required(keySet: LocalJWKSet | undefined): LocalJWKSet {
-  if (keySet === undefined) throw new AuthenticationUnavailable();
+  if (keySet === undefined) {
+    throw new AuthenticationUnavailable();
+  }
   return keySet;
 }
 
 /** What an operator can act on; neither an address nor a file's content. */
 function faultOf(error: unknown): string {
-  if (error instanceof KeySetRefused) return error.message;
+  if (error instanceof KeySetRefused) {
+    return error.message;
+  }
   const { code, name, cause } = error as NodeJS.ErrnoException & { cause?: NodeJS.ErrnoException };
   return cause?.code ?? code ?? name;
 }

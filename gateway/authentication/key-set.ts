@@ -19,7 +19,9 @@ export class KeySetRefused extends Error {}
  */
 export function parseKeySet(text: string, inProduction: boolean): JSONWebKeySet {
   const read = SCHEMA.safeParse(jsonOf(text));
-  if (!read.success) throw new KeySetRefused('It is not a JSON Web Key Set of at most 100 keys.');
+  if (!read.success) {
+    throw new KeySetRefused('It is not a JSON Web Key Set of at most 100 keys.');
+  }
   const { keys } = read.data;
   if (keys.some((key) => SECRET_MEMBERS.some((member) => Object.hasOwn(key, member)))) {
     throw new KeySetRefused('It holds a private or symmetric key; only public keys belong there.');

@@ -35,7 +35,9 @@ async function fetchText(url: string, { bytes, deadlineMs }: FetchLimits): Promi
   let size = 0;
   for await (const chunk of response.body) {
     size += chunk.byteLength;
-    if (size > bytes) throw new KeySetRefused(`The server sent more than ${bytes} bytes.`);
+    if (size > bytes) {
+      throw new KeySetRefused(`The server sent more than ${bytes} bytes.`);
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import type { GatewayConfig } from '../config.ts';
+
 import { authenticator, type Authenticate } from './authenticate.ts';
 import { readClaimsMapping } from './claims-mapping.ts';
 import { developmentKeySource } from './development/development-key.ts';

@@ -6,7 +6,9 @@ import { DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './development/names.ts';
  */
 export function productionFaults({ JWKS, TOKEN_ISSUER }: Readonly<Record<string, unknown>>): readonly string[] {
   const faults: string[] = [];
-  if (JWKS === DEVELOPMENT_KEYS) faults.push('JWKS is the development key, which production does not accept.');
+  if (JWKS === DEVELOPMENT_KEYS) {
+    faults.push('JWKS is the development key, which production does not accept.');
+  }
   if (typeof JWKS === 'string' && /^http:/i.test(JWKS)) {
     faults.push('JWKS is malformed: expected a file or an https:// address in production.');
   }

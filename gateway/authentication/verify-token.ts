@@ -22,8 +22,12 @@ export interface TokenRules {
  * @throws AuthenticationRefused, AuthenticationUnavailable
  */
 export async function verifyToken(token: string, keys: KeyRing, rules: TokenRules, now: number): Promise<JWTPayload> {
-  if (token.length > rules.tokenBytes) throw new AuthenticationRefused('TOKEN_TOO_LARGE');
-  if (!isCanonical(token)) throw new AuthenticationRefused('TOKEN_MALFORMED');
+  if (token.length > rules.tokenBytes) {
+    throw new AuthenticationRefused('TOKEN_TOO_LARGE');
+  }
+  if (!isCanonical(token)) {
+    throw new AuthenticationRefused('TOKEN_MALFORMED');
+  }
   try {
     const { payload } = await jwtVerify(token, (header) => keys.keyFor(header), {
       issuer: rules.issuer,
@@ -57,16 +61,28 @@ const REASONS: Readonly<Record<string, RefusalReason>> = {
 };
 
 function refusalOf(error: unknown): Error {
-  if (error instanceof AuthenticationRefused || error instanceof AuthenticationUnavailable) return error;
+  if (error instanceof AuthenticationRefused || error instanceof AuthenticationUnavailable) {
+    return error;
+  }
   // A key of the set that cannot be used (a point off its curve, an RSA modulus that is too short) is as good as none.
-  if (!(error instanceof errors.JOSEError)) return new AuthenticationRefused('UNKNOWN_KEY');
+  if (!(error instanceof errors.JOSEError)) {
+    return new AuthenticationRefused('UNKNOWN_KEY');
+  }
   if (!(error instanceof errors.JWTClaimValidationFailed)) {
     return new AuthenticationRefused(REASONS[error.code] ?? 'TOKEN_MALFORMED');
   }
   const { claim, reason } = error;
-  if (reason === 'missing') return new AuthenticationRefused('CLAIM_MISSING', claim);
-  if (claim === 'iss') return new AuthenticationRefused('WRONG_ISSUER');
-  if (claim === 'aud') return new AuthenticationRefused('WRONG_AUDIENCE');
-  if (claim === 'nbf' && reason === 'check_failed') return new AuthenticationRefused('TOKEN_NOT_YET_VALID');
+  if (reason === 'missing') {
+    return new AuthenticationRefused('CLAIM_MISSING', claim);
+  }
+  if (claim === 'iss') {
+    return new AuthenticationRefused('WRONG_ISSUER');
+  }
+  if (claim === 'aud') {
+    return new AuthenticationRefused('WRONG_AUDIENCE');
+  }
+  if (claim === 'nbf' && reason === 'check_failed') {
+    return new AuthenticationRefused('TOKEN_NOT_YET_VALID');
+  }
   return new AuthenticationRefused('CLAIM_MALFORMED', claim);
 }

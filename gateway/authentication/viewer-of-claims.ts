@@ -2,6 +2,7 @@ import type { JWTPayload } from 'jose';
 
 import { AUDIENCES, type Audience, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import { isBadInput } from '../../subgraphs/shared/bad-input.ts';
+
 import type { ClaimPath, ClaimsMapping } from './claims-mapping.ts';
 import { AuthenticationRefused } from './refusal.ts';
 import { parseRowClaim, ROW_CLAIMS } from './row-claims.ts';
@@ -39,13 +40,19 @@ export function basicNamesOf(claims: JWTPayload, { subject, client }: ClaimsMapp
 
 function audienceOf(claims: JWTPayload, { audience: path, audiences }: ClaimsMapping): Audience {
   const roles = listAt(claims, path);
-  if (roles === undefined) throw new AuthenticationRefused('CLAIM_MISSING', path.join('.'));
+  if (roles === undefined) {
+    throw new AuthenticationRefused('CLAIM_MISSING', path.join('.'));
+  }
   const named = new Set(
     roles.flatMap((role) => (Object.hasOwn(audiences, role) ? audiences[role] : ownName(role)) ?? []),
   );
   const [audience, another] = [...named];
-  if (audience === undefined) throw new AuthenticationRefused('AUDIENCE_UNKNOWN', path.join('.'));
-  if (another !== undefined) throw new AuthenticationRefused('AUDIENCE_AMBIGUOUS', path.join('.'));
+  if (audience === undefined) {
+    throw new AuthenticationRefused('AUDIENCE_UNKNOWN', path.join('.'));
+  }
+  if (another !== undefined) {
+    throw new AuthenticationRefused('AUDIENCE_AMBIGUOUS', path.join('.'));
+  }
   return audience;
 }
 
@@ -70,7 +77,9 @@ function parsedAt(claims: JWTPayload, path: ClaimPath, parse: (text: string) => 
 
 function textAt(claims: JWTPayload, path: ClaimPath): string {
   const value = valueAt(claims, path);
-  if (value === undefined || value === null) throw new AuthenticationRefused('CLAIM_MISSING', path.join('.'));
+  if (value === undefined || value === null) {
+    throw new AuthenticationRefused('CLAIM_MISSING', path.join('.'));
+  }
   if (typeof value !== 'string' || value === '' || value.length > MOST_CHARACTERS) {
     throw new AuthenticationRefused('CLAIM_MALFORMED', path.join('.'));
   }
@@ -80,8 +89,12 @@ function textAt(claims: JWTPayload, path: ClaimPath): string {
 /** A list of texts, or one text as a list (cut at the separator); undefined where there is no such claim. */
 function listAt(claims: JWTPayload, path: ClaimPath, separator?: RegExp): readonly string[] | undefined {
   const value = valueAt(claims, path);
-  if (value === undefined || value === null) return undefined;
-  if (typeof value === 'string') return separator ? value.split(separator) : [value];
+  if (value === undefined || value === null) {
+    return undefined;
+  }
+  if (typeof value === 'string') {
+    return separator ? value.split(separator) : [value];
+  }
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) {
     throw new AuthenticationRefused('CLAIM_MALFORMED', path.join('.'));
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { FIELD_CLASSES } from '../../subgraphs/shared/access/field-class.ts';
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+
 import { AudiencesRefused, loadAudiences, parseAudiences } from './audiences.ts';
 
 const TABLE = await loadAudiences();

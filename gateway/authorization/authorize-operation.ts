@@ -1,10 +1,11 @@
 import { GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
-import { conditionVariables, type ConditionValues } from '../graphql/conditions.ts';
 import { cutDenied, type CutOperation } from '../execution/apollo/cut-denied.ts';
+import { conditionVariables, type ConditionValues } from '../graphql/conditions.ts';
+
+import { tellDenied, type Verdict } from './denied-errors.ts';
 import type { MayRead } from './field-rights.ts';
 import { markDenied, type MarkedOperation } from './mark-denied.ts';
-import { tellDenied, type Verdict } from './denied-errors.ts';
 
 /** An operation of which a viewer may not read all: what executors need of it, each worked out once. */
 export interface AuthorizedOperation extends MarkedOperation {

@@ -13,8 +13,9 @@ import {
 } from 'graphql';
 
 import { refusal, type ErrorCode } from '../errors.ts';
-import { isIncluded, type ConditionValues } from '../graphql/conditions.ts';
 import { fragmentsOf } from '../execution/fetch-document.ts';
+import { isIncluded, type ConditionValues } from '../graphql/conditions.ts';
+
 import type { MarkedOperation } from './mark-denied.ts';
 
 /** What an operation's viewer is told of what was cut. */

@@ -18,6 +18,7 @@ import {
 
 import { refusal } from '../errors.ts';
 import { fragmentsOf } from '../execution/fetch-document.ts';
+
 import type { MayRead } from './field-rights.ts';
 
 /** An operation in which it can be told of every field selection whether it is denied, for every object that it meets. */

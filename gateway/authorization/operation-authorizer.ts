@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import { LRUCache } from 'lru-cache';
 
 import { fieldViewerOf } from '../../subgraphs/shared/access/viewer.ts';
+
 import type { FieldViewer } from './access-rules.ts';
 import { authorizeOperation, type AuthorizedOperation } from './authorize-operation.ts';
 import type { MayRead } from './field-rights.ts';

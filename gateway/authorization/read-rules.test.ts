@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
+import { compose } from '../verification/support/compose.ts';
+
 import { allows, describeRule, type FieldViewer } from './access-rules.ts';
 import { readRules } from './read-rules.ts';
-import { compose } from '../verification/support/compose.ts';
 
 const GRAPH = compose(`
   type Query { me: Person @authenticated, all: [Named!]!, place: Place }

@@ -29,7 +29,7 @@ export function readableTypes(schema: GraphQLSchema, rules: AccessRules, viewer:
     }
   }
   // Each round may leave something else without use; there is only so much to take away.
-  while (takeAway(schema, readable));
+  while (takeAway(schema, readable)) {}
   return readable;
 }
 

@@ -3,19 +3,26 @@ import fc from 'fast-check';
 import { execute, isObjectType } from 'graphql';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import { CaseArbitrary, type Case } from '../verification/differential/operations/case-arbitrary.ts';
 import { mergedSchema } from '../verification/differential/merged-schema.ts';
+import { CaseArbitrary, type Case } from '../verification/differential/operations/case-arbitrary.ts';
 import { protectedFields } from '../verification/differential/protected-fields.ts';
 import { resolveField, resolveType, type FieldSource, type Run } from '../verification/differential/resolve-field.ts';
 import { subgraphHandlers } from '../verification/differential/subgraph-handlers.ts';
-import { WORLDS, type WorldName } from '../verification/differential/worlds/all.ts';
 import type { World } from '../verification/differential/world.ts';
+import { WORLDS, type WorldName } from '../verification/differential/worlds/all.ts';
+import { deniedBy, tellSlowly } from '../verification/support/denied-fields-oracle.ts';
+import {
+  answerBy,
+  EXECUTORS,
+  openExecutors,
+  type Answered,
+  type Executors,
+} from '../verification/support/open-executors.ts';
+import { rulesOf, strewnRules, viewerWith } from '../verification/support/random-rules.ts';
+
 import { allows } from './access-rules.ts';
 import { fieldRights } from './field-rights.ts';
 import { operationAuthorizer, type OperationAuthorizer } from './operation-authorizer.ts';
-import { deniedBy, tellSlowly } from '../verification/support/denied-fields-oracle.ts';
-import { answerBy, EXECUTORS, openExecutors, type Answered, type Executors } from '../verification/support/open-executors.ts';
-import { rulesOf, strewnRules, viewerWith } from '../verification/support/random-rules.ts';
 
 const SEED = Number(process.env['REWRITE_SEED'] ?? 11);
 const OPERATIONS = Number(process.env['REWRITE_OPERATIONS'] ?? 200);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
+import { compose } from '../verification/support/compose.ts';
+
 import { parseAudiences, type Audiences } from './audiences.ts';
 import { readRules } from './read-rules.ts';
 import { ruleFaults } from './rule-faults.ts';
-import { compose } from '../verification/support/compose.ts';
 
 const NONE = { mode: 'filter', scopes: [] };
 const TABLE = {

@@ -1,12 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
 import { Supergraph } from '@apollo/federation-internals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { assertValidSchema, parse, printSchema, validate, type GraphQLSchema } from 'graphql';
+
+import { compose } from '../verification/support/compose.ts';
 
 import { readRules } from './read-rules.ts';
 import { sliceSchema } from './slice-schema.ts';
 import { stripRules } from './strip-rules.ts';
-import { compose } from '../verification/support/compose.ts';
 
 function slicer(...subgraphs: readonly string[]): (...scopes: readonly string[]) => GraphQLSchema {
   const supergraphSdl = compose(...subgraphs);

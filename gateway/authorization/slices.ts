@@ -4,6 +4,7 @@ import { printSchema, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { fieldRightsKey } from '../../subgraphs/shared/access/viewer.ts';
+
 import type { AccessRules, FieldViewer } from './access-rules.ts';
 import { fieldRights, type MayRead } from './field-rights.ts';
 import { sliceSchema } from './slice-schema.ts';

@@ -1,9 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
 import { Supergraph } from '@apollo/federation-internals';
+import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
-import { stripRules } from './strip-rules.ts';
 import { compose } from '../verification/support/compose.ts';
+
+import { stripRules } from './strip-rules.ts';
 
 const TYPES = `
   type Query { me: Person @authenticated }

@@ -57,7 +57,9 @@ async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene>
   const records = async (): Promise<readonly LedgerRecord[]> => {
     const store = await openLedgerStore({ kind: 'sqlite', file: ledger }, 'read');
     const found: LedgerRecord[] = [];
-    for await (const record of store.records({})) found.push(record);
+    for await (const record of store.records({})) {
+      found.push(record);
+    }
     await store.close();
     return found;
   };
@@ -82,7 +84,9 @@ async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene>
 async function soon(written: () => Promise<readonly LedgerRecord[]>, count: number): Promise<readonly LedgerRecord[]> {
   for (let left = 200; left > 0; left -= 1) {
     const records = await written();
-    if (records.length >= count) return records;
+    if (records.length >= count) {
+      return records;
+    }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   return written();
@@ -195,7 +199,9 @@ describe.each(['compiled', 'reference'])('the access ledger, beside the %s execu
     const key = personHash(readConfig({}).secrets.ledgerKeys[0]);
     const found: string[] = [];
     const sought = { identityNumbers: [PEOPLE[1].idNumber], records: [] };
-    for await (const { fields } of readsOf(store, sought, {}, [key])) found.push(fields);
+    for await (const { fields } of readsOf(store, sought, {}, [key])) {
+      found.push(fields);
+    }
     await store.close();
     expect(found).toEqual(['Party.idNumber Party.name', 'Party.name', 'Party.name', 'Party.name', 'Party.name']);
   });
@@ -282,7 +288,9 @@ describe('a ledger that cannot be written', () => {
     other.exec('rollback');
     other.close();
     let answer = await held.asks('court', NAMES);
-    for (let left = 50; answer.data === null && left > 0; left -= 1) answer = await held.asks('court', NAMES);
+    for (let left = 50; answer.data === null && left > 0; left -= 1) {
+      answer = await held.asks('court', NAMES);
+    }
     expect(answer.data).toMatchObject({ parties: [{ name: PEOPLE[0].name }, {}] });
     await held.end();
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+
 import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, it } from '@jest/globals';
 import {
@@ -48,7 +49,9 @@ describe.each(audiences)('all that the slice of %s offers', (audience, { scopes 
       for (const { serviceName, operation } of fetchesOf(asked.node)) {
         const { executable, rules } = subgraphs.get(serviceName as SubgraphName)!;
         const denied = deniedTo(viewer, askedRights(executable, rules, parse(operation)), rules, {});
-        if (denied !== null) refused.push(`${field.name} asks ${serviceName} for ${denied}`);
+        if (denied !== null) {
+          refused.push(`${field.name} asks ${serviceName} for ${denied}`);
+        }
         fetches += 1;
       }
     }
@@ -71,9 +74,17 @@ function selection(type: GraphQLObjectType, steps: number): string {
 }
 
 function fetchesOf(node: PlanNode | undefined): FetchNode[] {
-  if (node === undefined) return [];
-  if (node.kind === 'Fetch') return [node];
-  if (node.kind === 'Flatten') return fetchesOf(node.node);
-  if (node.kind === 'Sequence' || node.kind === 'Parallel') return node.nodes.flatMap(fetchesOf);
+  if (node === undefined) {
+    return [];
+  }
+  if (node.kind === 'Fetch') {
+    return [node];
+  }
+  if (node.kind === 'Flatten') {
+    return fetchesOf(node.node);
+  }
+  if (node.kind === 'Sequence' || node.kind === 'Parallel') {
+    return node.nodes.flatMap(fetchesOf);
+  }
   throw new Error(`A plan without conditions has no ${node.kind}`);
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS } from '../../subgraphs/shared/envelope/envelope.ts';
 import { developmentKeyText, envelopeKeysText } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS } from '../../subgraphs/shared/envelope/envelope.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import { envelopeVerifier } from '../../subgraphs/shared/envelope/verify-envelope.ts';
 import type { SubgraphRequest } from '../../subgraphs/shared/server/subgraph-handler.ts';

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
-import { answerJson, startFaultySubgraph, type FaultySubgraph, type Misbehaviour } from '../verification/support/faulty-subgraph.ts';
+import {
+  answerJson,
+  startFaultySubgraph,
+  type FaultySubgraph,
+  type Misbehaviour,
+} from '../verification/support/faulty-subgraph.ts';
 import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { graphql } from '../../codegen/client/gql.ts';
 import { figureLines, isUnexplained, setsOf, type FigureLine } from '../../seed/figures/figure-lines.ts';
 import { reportedFigures } from '../../seed/reported-figures.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { keySetOf, testIssuer, trustIn } from '../verification/support/test-issuer.ts';
 import type { RunningGateway } from '../gateway.ts';
+import { keySetOf, testIssuer, trustIn } from '../verification/support/test-issuer.ts';
 import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 

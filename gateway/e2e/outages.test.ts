@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
-import { developmentKeyText, envelopeKeysText } from '../../subgraphs/shared/envelope/envelope-key.ts';
-import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
-import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
-import { askerHeaders } from '../authentication/development/asker-headers.ts';
+
 import { sampleAddresses } from '../../seed/load.ts';
 import { testTargets } from '../../seed/test-data/test-targets.ts';
+import { developmentKeyText, envelopeKeysText } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
+import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
+import { askerHeaders } from '../authentication/development/asker-headers.ts';
 import { lineTo, type CuttableLine } from '../verification/support/cuttable-line.ts';
 import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
 import type { ClientError } from '../verification/support/whole-graph.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
-import { testIssuer, trustIn } from '../verification/support/test-issuer.ts';
 import type { RunningGateway } from '../gateway.ts';
+import { testIssuer, trustIn } from '../verification/support/test-issuer.ts';
 import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 

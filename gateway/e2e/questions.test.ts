@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+
 import { graphql } from '../../codegen/client/gql.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 

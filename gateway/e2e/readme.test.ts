@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+
 import { expect, it } from '@jest/globals';
+
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

@@ -7,9 +7,9 @@ import { pino } from 'pino';
 
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered } from '../verification/support/two-generations.ts';
-import { ask } from '../verification/support/tiny-gateway.ts';
 import { BOMB_SUPERGRAPH } from '../verification/support/planning-bomb.ts';
+import { ask } from '../verification/support/tiny-gateway.ts';
+import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered } from '../verification/support/two-generations.ts';
 
 let folder: string;
 let file: string;

@@ -3,7 +3,14 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
-import { answerStatus, breakOff, faultLineTo, hang, reset, type FaultLine } from '../verification/support/fault-line.ts';
+import {
+  answerStatus,
+  breakOff,
+  faultLineTo,
+  hang,
+  reset,
+  type FaultLine,
+} from '../verification/support/fault-line.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
 import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';

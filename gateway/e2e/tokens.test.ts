@@ -9,6 +9,8 @@ import { exportSPKI, importJWK, UnsecuredJWT, type CryptoKey, type JWTPayload } 
 
 import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
+import type { RunningGateway } from '../gateway.ts';
+import { rawRequest, type RawReply } from '../verification/support/raw-request.ts';
 import {
   CRITICAL,
   goodClaims,
@@ -17,8 +19,6 @@ import {
   trustIn,
   type TestIssuer,
 } from '../verification/support/test-issuer.ts';
-import type { RunningGateway } from '../gateway.ts';
-import { rawRequest, type RawReply } from '../verification/support/raw-request.ts';
 import { startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { buildSchema, parse, type GraphQLObjectType } from 'graphql';
 
 import { compileShape } from '../subgraph-client/reply-shape.ts';
+
 import { compileIsWellShaped } from './check-shape.ts';
 import { fragmentsOf, operationOf } from './fetch-document.ts';
 

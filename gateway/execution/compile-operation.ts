@@ -7,14 +7,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { AnswerRecorder } from '../access-ledger/answer-recorder.ts';
 import { withoutNames } from '../access-ledger/name-records.ts';
-import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import type { ClientOperation, DeniedFields } from '../graphql/client-operation.ts';
+import type { ConditionValues } from '../graphql/conditions.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
-import type { ClientOperation, DeniedFields } from '../graphql/client-operation.ts';
+
 import { compilePlan } from './compile-plan.ts';
-import type { ConditionValues } from '../graphql/conditions.ts';
 import { compileWriter } from './compile-writer.ts';
 import { fragmentsOf } from './fetch-document.ts';
 import { compileIntrospection } from './introspection.ts';

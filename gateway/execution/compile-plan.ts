@@ -1,12 +1,13 @@
 import { parse } from 'graphql';
 
 import type { BatchFetchNode, FetchNode, PlanNode, PlanPath } from '../planning/query-plan.ts';
+
 import { compileEntityFetch, type EntityRequest } from './entity-fetch.ts';
 import type { EntityNode } from './entity-part.ts';
 import { oneEntitySelection } from './fetch-document.ts';
 import { NotCompiled, type PlanScope, type Step } from './plan-scope.ts';
-import { scheduleFetches, type FetchGroup } from './schedule-fetches.ts';
 import { compileRootFetch } from './root-fetch.ts';
+import { scheduleFetches, type FetchGroup } from './schedule-fetches.ts';
 
 /**
  * Compiles a plan to one step: everything that can be known before a request is worked out here.

@@ -14,6 +14,7 @@ import {
 
 import type { ClientField, ClientSelection } from '../graphql/client-operation.ts';
 import { collectFields, type CollectedField } from '../graphql/collect-fields.ts';
+
 import { NotCompiled } from './plan-scope.ts';
 import { quoteText, readMember } from './quote.ts';
 import { writeText } from './write-text.ts';

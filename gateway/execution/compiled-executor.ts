@@ -3,13 +3,14 @@ import { GraphQLError, print } from 'graphql';
 
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
+import type { Verdict } from '../authorization/denied-errors.ts';
+import type { ConditionValues } from '../graphql/conditions.ts';
 import type { ExecutorParts, OperationExecutor } from '../serving/generation.ts';
 import { refuseVariables } from '../serving/refuse-variables.ts';
-import type { Verdict } from '../authorization/denied-errors.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
+
 import { admittedDocuments, type AdmittedOperation } from './admitted-documents.ts';
 import { findOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
-import type { ConditionValues } from '../graphql/conditions.ts';
 import { JsonText } from './json-text.ts';
 import { operationCache, type OperationToCompile } from './operation-cache.ts';
 import { supergraphSchema } from './supergraph-schema.ts';

@@ -3,6 +3,7 @@ import { print } from 'graphql';
 import { askSubgraph, badReply } from '../subgraph-client/ask-subgraph.ts';
 import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
+
 import { compileEntityPart, placesOf, targetsOf, type EntityNode, type EntityPart } from './entity-part.ts';
 import { compileBody } from './fetch-body.ts';
 import { joinDocuments } from './fetch-document.ts';

@@ -5,6 +5,7 @@ import { entityIdentity, type Representation } from '../subgraph-client/entity-k
 import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
 import { fetchPreparer, type PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
+
 import { compileIsWellShaped, type IsWellShaped } from './check-shape.ts';
 import { entitySelection, fragmentsOf } from './fetch-document.ts';
 import { compileGather, type Gather, type Target } from './gather-targets.ts';

@@ -56,7 +56,9 @@ function variablesIn(
       Variable: ({ name }) => void used.add(name.value),
       FragmentSpread({ name }) {
         const fragment = fragments.get(name.value);
-        if (fragment === undefined || seen.has(name.value)) return;
+        if (fragment === undefined || seen.has(name.value)) {
+          return;
+        }
         seen.add(name.value);
         look(fragment.selectionSet);
       },

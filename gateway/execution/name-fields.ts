@@ -21,6 +21,7 @@ import {
 
 import type { ClientField, ClientOperation, ClientSelection, DeniedFields } from '../graphql/client-operation.ts';
 import { isCondition, isIncluded, type ConditionValues } from '../graphql/conditions.ts';
+
 import { NotCompiled } from './plan-scope.ts';
 import { plannedDocument, plannedVariables, renameVariables } from './planned-document.ts';
 import { isKindOf } from './rewrite-data.ts';

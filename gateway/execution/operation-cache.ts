@@ -1,10 +1,11 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-import type { KnownOperation } from '../planning/planner.ts';
 import type { DeniedFields } from '../graphql/client-operation.ts';
-import { compileOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
 import { conditionVariables, type ConditionValues } from '../graphql/conditions.ts';
+import type { KnownOperation } from '../planning/planner.ts';
+
+import { compileOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
 
 /** One operation of a document, as it is for a viewer. */
 export interface OperationToCompile {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { FetchError } from '../subgraph-client/fetch-error.ts';
+
 import { lostValues, underClientNames } from './place-errors.ts';
 
 const told = (path: (string | number)[]): FetchError =>

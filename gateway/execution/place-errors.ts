@@ -1,9 +1,9 @@
 import type { GraphQLError } from 'graphql';
 
-import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
-import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
-import type { PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { ErrorCode } from '../errors.ts';
+import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
+import type { PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
+import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
 /** How many faults of shape are told of one reply: the first few name the cause. */
 const MOST_SHAPE_FAULTS = 10;

@@ -3,6 +3,7 @@ import { parse, print } from 'graphql';
 
 import type { OperationToPlan, Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
+
 import { planMutation } from './plan-mutation.ts';
 
 describe('a mutation', () => {

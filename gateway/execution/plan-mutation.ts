@@ -2,6 +2,7 @@ import { Kind, print, visit, type DocumentNode, type FieldNode, type SelectionNo
 
 import type { OperationToPlan, Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
+
 import { NotCompiled } from './plan-scope.ts';
 
 /**

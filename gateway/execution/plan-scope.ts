@@ -1,10 +1,11 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 
 import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
-import type { Subgraph } from '../subgraph-client/subgraph.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
-import type { FaultyPlace } from './place-errors.ts';
+import type { Subgraph } from '../subgraph-client/subgraph.ts';
+
 import type { Target } from './gather-targets.ts';
+import type { FaultyPlace } from './place-errors.ts';
 
 /** What a plan is compiled against: one generation of the supergraph, and one operation's names. */
 export interface PlanScope {

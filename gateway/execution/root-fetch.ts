@@ -4,11 +4,12 @@ import type { FetchNode, PlanPath } from '../planning/query-plan.ts';
 import { askSubgraph } from '../subgraph-client/ask-subgraph.ts';
 import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
 import { fetchPreparer } from '../subgraph-client/prepare-fetch.ts';
+
 import { compileIsWellShaped } from './check-shape.ts';
 import { compileBody } from './fetch-body.ts';
+import { fragmentsOf } from './fetch-document.ts';
 import { compileGather } from './gather-targets.ts';
 import { compileMerge } from './merge-data.ts';
-import { fragmentsOf } from './fetch-document.ts';
 import { faultyPlace, shapeFaults, underClientNames } from './place-errors.ts';
 import { modelOf, NotCompiled, type PlanScope, type Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 
 import type { FetchNode, PlanNode } from '../planning/query-plan.ts';
+
 import { scheduleFetches } from './schedule-fetches.ts';
 
 const root = (serviceName: string, operationKind: FetchNode['operationKind'] = 'query'): FetchNode => ({

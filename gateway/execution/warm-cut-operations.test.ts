@@ -4,15 +4,16 @@ import { parse } from 'graphql';
 
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
-import { readRules } from '../authorization/read-rules.ts';
 import { operationAuthorizer } from '../authorization/operation-authorizer.ts';
+import { readRules } from '../authorization/read-rules.ts';
 import { openSlices } from '../authorization/slices.ts';
 import { stripRules } from '../authorization/strip-rules.ts';
-import { compose } from '../verification/support/compose.ts';
 import { readConfig } from '../config.ts';
 import { apolloPlanner } from '../planning/apollo-planner.ts';
 import type { OperationExecutor } from '../serving/generation.ts';
 import { connectSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
+import { compose } from '../verification/support/compose.ts';
+
 import { compiledExecutor } from './compiled-executor.ts';
 
 const GRAPH = compose('type Query { open: String, secret: String @requiresScopes(scopes: [["secret"]]) }');

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 
 import type { DataRewrite, RequiredSelection } from '../planning/query-plan.ts';
+
 import { representationWriter } from './write-representation.ts';
 
 const SCHEMA = buildSchema(`

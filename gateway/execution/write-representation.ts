@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { DataRewrite, RequiredField, RequiredSelection } from '../planning/query-plan.ts';
+
 import type { Target } from './gather-targets.ts';
 import { quoteText, readMember } from './quote.ts';
 import { isKindOf, isOfType, rewriteData } from './rewrite-data.ts';

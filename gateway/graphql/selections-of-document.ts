@@ -6,8 +6,9 @@ import {
   type DocumentNode,
 } from 'graphql';
 
-import type { ClientSelection } from './client-operation.ts';
 import { fragmentsOf } from '../execution/fetch-document.ts';
+
+import type { ClientSelection } from './client-operation.ts';
 
 /**
  * What an operation selects, in the executor's terms, without writing fragments out: each is made when it is looked at, and

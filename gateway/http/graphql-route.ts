@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http';
 
 import { HeaderMap } from '@apollo/server';
 
-import type { AskAs } from '../serving/viewer-servers.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
+import type { AskAs } from '../serving/viewer-servers.ts';
+
 import { errorAnswer, type Answer } from './answer.ts';
 import type { AnswerPlain } from './plain-question.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';

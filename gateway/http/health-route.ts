@@ -1,4 +1,5 @@
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
+
 import { jsonAnswer, type Answer } from './answer.ts';
 
 /** How long a subgraph may take to say that it is ready; a load balancer's own limit is usually two seconds or more. */

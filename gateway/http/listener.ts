@@ -8,9 +8,10 @@ import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefused } from '../authentication/refusal.ts';
 import type { Slices } from '../authorization/slices.ts';
 import type { GatewayConfig } from '../config.ts';
-import type { AskAs } from '../serving/viewer-servers.ts';
 import type { RequestScope, RequestScopes } from '../serving/request-scope.ts';
+import type { AskAs } from '../serving/viewer-servers.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
+
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
 import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
@@ -102,7 +103,9 @@ async function serve(
   response.setHeader('x-content-type-options', 'nosniff');
   response.once('close', () => {
     // Not when all is answered: nobody listens by then, and each abort makes an error with a stack.
-    if (!response.writableFinished) clientLeft.abort();
+    if (!response.writableFinished) {
+      clientLeft.abort();
+    }
     logLine(parts.logger, request, response, scope, performance.now() - started);
   });
   const answer = await answerTo(request, scope, parts, route);
@@ -123,7 +126,9 @@ async function answerTo(
   const { requestId } = nobodys;
   try {
     const url = parseTarget(request.url ?? '/');
-    if (url === undefined) return errorAnswer('BAD_REQUEST', 'The address cannot be read.');
+    if (url === undefined) {
+      return errorAnswer('BAD_REQUEST', 'The address cannot be read.');
+    }
     // A probe has no token, and is answered whoever it says it is.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
     const scope = viewer === undefined ? nobodys : { ...nobodys, viewer };
@@ -137,7 +142,9 @@ async function answerTo(
       nobodys.notes.errorCodes.add('UNAUTHENTICATED');
       refusals.loginRefused(error.reason, nobodys);
     }
-    if (refused !== undefined) return refused;
+    if (refused !== undefined) {
+      return refused;
+    }
     if (!request.destroyed) {
       logger.error({ requestId, fault: error instanceof Error ? error.name : typeof error }, 'fault');
     }
@@ -150,7 +157,9 @@ const GRAPH: Readonly<URL> = new URL('/graphql', 'http://gateway');
 
 /** Only the path and query of the target count: the host header is the client's word and decides nothing. */
 function parseTarget(target: string): URL | undefined {
-  if (target === '/graphql') return GRAPH;
+  if (target === '/graphql') {
+    return GRAPH;
+  }
   return target.startsWith('/') && URL.canParse(target, 'http://gateway') && !target.startsWith('//')
     ? new URL(target, 'http://gateway')
     : undefined;

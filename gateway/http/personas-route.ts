@@ -1,4 +1,5 @@
 import { PERSONAS, personaToken } from '../authentication/development/personas.ts';
+
 import { jsonAnswer, type Answer } from './answer.ts';
 
 /** How long a persona's token is good; whoever keeps the explorer open longer loads it again. */

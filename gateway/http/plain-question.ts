@@ -4,6 +4,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 
 import type { AnswerAdmitted, PlainQuestion } from '../serving/known-question.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
+
 import type { Answer } from './answer.ts';
 
 /** Answers a request that is as nearly all are, undefined for all others. */

@@ -25,8 +25,11 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
     };
     const take = (chunk: Buffer): void => {
       size += chunk.byteLength;
-      if (size > mostBytes) refuse();
-      else chunks.push(chunk);
+      if (size > mostBytes) {
+        refuse();
+      } else {
+        chunks.push(chunk);
+      }
     };
     if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
       refuse();
@@ -39,7 +42,9 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
     request.once('error', reject);
     request.once('close', () => {
       // Not otherwise: an error that nobody gets costs its stack all the same.
-      if (!request.readableEnded) reject(new Error('The request ended before its body.'));
+      if (!request.readableEnded) {
+        reject(new Error('The request ended before its body.'));
+      }
     });
   });
 }

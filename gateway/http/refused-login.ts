@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { AuthenticationRefused, AuthenticationUnavailable } from '../authentication/refusal.ts';
+
 import { errorAnswer, type Answer } from './answer.ts';
 
 /** How long a client is told to wait for keys, in seconds. */
@@ -15,7 +16,9 @@ export function refusedLogin(error: unknown, request: IncomingMessage): Answer |
   if (error instanceof AuthenticationUnavailable) {
     return errorAnswer('AUTHENTICATION_UNAVAILABLE', error.message, 503, { 'retry-after': RETRY_AFTER, ...ends });
   }
-  if (!(error instanceof AuthenticationRefused)) return undefined;
+  if (!(error instanceof AuthenticationRefused)) {
+    return undefined;
+  }
   const { message, reason, claim } = error;
   const headers = { 'www-authenticate': challenge(request), 'cache-control': 'no-store', ...ends };
   return errorAnswer('UNAUTHENTICATED', message, 401, headers, { reason, claim });

@@ -1,4 +1,5 @@
 import type { Slice } from '../authorization/slices.ts';
+
 import type { Answer } from './answer.ts';
 
 /** `/schema.graphql`: what the viewer can reach, as SDL, for a client's code generator. */

@@ -8,7 +8,9 @@ const EXPLORER = new URL('../http/explorer/', import.meta.url);
  * a network; where the tool that builds is not installed (a production image has the pages), nothing is done.
  */
 export async function buildExplorer(): Promise<void> {
-  if (existsSync(new URL('dist/index.html', EXPLORER))) return;
+  if (existsSync(new URL('dist/index.html', EXPLORER))) {
+    return;
+  }
   process.stderr.write('Building the explorer (once) …\n');
   const { build } = await import('vite');
   await build({

@@ -1,8 +1,10 @@
 import { pino } from 'pino';
+
 import { ensureSampleData } from '../../seed/load.ts';
 import { progressOn } from '../../seed/write/progress.ts';
 import { readConfig } from '../config.ts';
 import { createGateway } from '../gateway.ts';
+
 import { buildExplorer } from './build-explorer.ts';
 import { openAll } from './open-all.ts';
 import { readStartOptions, START_HELP } from './options.ts';

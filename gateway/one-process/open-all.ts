@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import type { DatabaseAddress } from '../../subgraphs/shared/database/connect.ts';
 import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';

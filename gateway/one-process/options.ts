@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+
 import { sampleTargetOf, type SampleTarget } from '../../seed/sample-target.ts';
 import type { WorldChoice } from '../../seed/world/world.ts';
 
@@ -35,13 +36,17 @@ export function readStartOptions(args: readonly string[]): StartOptions {
     },
   });
   const { mysql, set, cases, port, help } = values;
-  if (set !== 'default' && set !== 'gansu') throw new Error('--set is default or gansu.');
+  if (set !== 'default' && set !== 'gansu') {
+    throw new Error('--set is default or gansu.');
+  }
   const choice: WorldChoice = cases === undefined ? { set } : { set: 'load', cases: wholeNumber('--cases', cases) };
   const target = sampleTargetOf(choice, mysql);
   return { choice, seed: wholeNumber('--seed', values.seed), target, port, help };
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,8}$/.test(text)) throw new Error(`${option} is a whole number.`);
+  if (!/^\d{1,8}$/.test(text)) {
+    throw new Error(`${option} is a whole number.`);
+  }
   return Number(text);
 }

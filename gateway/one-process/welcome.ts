@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { PERSONAS } from '../authentication/development/personas.ts';
+
 import type { SampleTarget } from '../../seed/sample-target.ts';
+import { PERSONAS } from '../authentication/development/personas.ts';
 
 interface Example {
   readonly question: string;

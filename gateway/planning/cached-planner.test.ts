@@ -3,8 +3,8 @@ import { parse } from 'graphql';
 
 import { cachedPlanner } from './cached-planner.ts';
 import type { OperationToPlan } from './planner.ts';
-import type { PlannerSource } from './thread-messages.ts';
 import type { PlanningThreads, PlanReply } from './planning-threads.ts';
+import type { PlannerSource } from './thread-messages.ts';
 
 const SOURCE: PlannerSource = { id: '1', supergraphSdl: '', planner: 'apollo', limits: { paths: 1, plans: 1 } };
 const PLANNED: PlanReply = {

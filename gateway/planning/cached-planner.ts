@@ -2,11 +2,12 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { refusal } from '../errors.ts';
+
 import type { KnownOperation, OperationToPlan, Planner } from './planner.ts';
+import type { PlanningThreads, PlanReply } from './planning-threads.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { selectsData } from './selects-data.ts';
 import type { PlannerSource } from './thread-messages.ts';
-import type { PlanningThreads, PlanReply } from './planning-threads.ts';
 
 export interface CachedPlanner extends Planner {
   /** Operations that have plans, the one used last first. */

@@ -7,8 +7,8 @@ import { parentPort } from 'node:worker_threads';
 import { Supergraph } from '@apollo/federation-internals';
 
 import { apolloPlanner } from './apollo-planner.ts';
-import { PlanRefused, type PlanOperation } from './plan-operation.ts';
 import { giveWay } from './lower-thread-priority.ts';
+import { PlanRefused, type PlanOperation } from './plan-operation.ts';
 import type { FromThread, PlannerSource, ToThread } from './thread-messages.ts';
 
 giveWay();

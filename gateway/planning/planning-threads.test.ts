@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { bomb, BOMB_SUPERGRAPH } from '../verification/support/planning-bomb.ts';
 import { TINY_SUPERGRAPH } from '../verification/support/tiny-graph.ts';
-import type { PlannerSource } from './thread-messages.ts';
+
 import { createPlanningThreads, type PlanningThreads } from './planning-threads.ts';
+import type { PlannerSource } from './thread-messages.ts';
 
 let threads: PlanningThreads;
 afterEach(() => threads.stop());

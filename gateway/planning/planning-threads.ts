@@ -1,5 +1,5 @@
-import type { PlannerSource, ToThread } from './thread-messages.ts';
 import { startPlanningThread, type PlanningThread, type ThreadReply } from './planning-thread.ts';
+import type { PlannerSource, ToThread } from './thread-messages.ts';
 
 /** `busy`: the operation did not get its turn; it may well be a cheap one. */
 export type PlanReply = ThreadReply | { readonly kind: 'busy' };

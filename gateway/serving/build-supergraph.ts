@@ -3,11 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 
+import type { PlanningThreads } from '../planning/planning-threads.ts';
+import type { PlannerSource } from '../planning/thread-messages.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
+
 import { attachScalars } from './attach-scalars.ts';
 import { refusing, SupergraphRefused } from './supergraph-refused.ts';
-import type { PlannerSource } from '../planning/thread-messages.ts';
-import type { PlanningThreads } from '../planning/planning-threads.ts';
 
 /** The way to a supergraph's subgraphs. */
 export type Connect = (supergraph: Supergraph) => ConnectedSubgraphs;

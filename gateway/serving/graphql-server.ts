@@ -14,11 +14,12 @@ import type { Logger } from 'pino';
 import type { GatewayConfig } from '../config.ts';
 import { refusal } from '../errors.ts';
 import { writeResult } from '../execution/json-text.ts';
-import type { RequestScope, RequestScopes } from './request-scope.ts';
+
 import { documentStore } from './document-store.ts';
-import { selectionLimits } from './selection-limits.ts';
 import { literalRefusals } from './literal-refusals.ts';
 import { errorPresenter } from './present-error.ts';
+import type { RequestScope, RequestScopes } from './request-scope.ts';
+import { selectionLimits } from './selection-limits.ts';
 import type { ServerFor } from './viewer-servers.ts';
 
 /**

@@ -18,6 +18,7 @@ import {
 
 import { badInput } from '../../subgraphs/shared/bad-input.ts';
 import { refusalsOf } from '../../subgraphs/shared/input-refusal.ts';
+
 import type { RequestScope } from './request-scope.ts';
 
 export interface LiteralRefusals {

@@ -3,8 +3,9 @@ import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
-import { createRequestScopes, type RequestScope } from './request-scope.ts';
+
 import { errorPresenter } from './present-error.ts';
+import { createRequestScopes, type RequestScope } from './request-scope.ts';
 
 const SECRET = 'SELECT name FROM parties at 10.0.0.7';
 

@@ -2,8 +2,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
 import { isErrorCode, type ErrorCode } from '../errors.ts';
-import type { RequestScopes } from './request-scope.ts';
+
 import type { LiteralRefusals } from './literal-refusals.ts';
+import type { RequestScopes } from './request-scope.ts';
 
 /** What a client may read of an error beside its message, path and place in the document. */
 const SHOWN = ['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'retryAfterSeconds'];

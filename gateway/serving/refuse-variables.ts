@@ -24,7 +24,9 @@ export function refuseVariables(errors: readonly GraphQLError[], seen?: GraphQLS
     if (seen === undefined || definition === undefined || type === undefined || seen.getType(type) !== undefined) {
       return [refuseVariable(error)];
     }
-    if (hidden.has(definition)) return [];
+    if (hidden.has(definition)) {
+      return [];
+    }
     hidden.add(definition);
     return [unknownType(definition, type)];
   });

@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import type { AccessRules } from '../authorization/access-rules.ts';
 import { readRules } from '../authorization/read-rules.ts';
 import type { RuleChecks } from '../authorization/rule-faults.ts';
+
 import { readSupergraph } from './supergraph-file.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { ValidationRule } from 'graphql';
 
 import { refusal } from '../errors.ts';
+
 import { countRootFields, measureSelections } from './selection-tree.ts';
 
 export interface SelectionLimits {

@@ -1,8 +1,9 @@
 import type { AccessRules } from '../authorization/access-rules.ts';
 import type { Slices } from '../authorization/slices.ts';
-import type { AnswerAdmitted } from './known-question.ts';
-import { openGeneration, type Generation, type GenerationParts } from './generation.ts';
 import type { KnownOperation } from '../planning/planner.ts';
+
+import { openGeneration, type Generation, type GenerationParts } from './generation.ts';
+import type { AnswerAdmitted } from './known-question.ts';
 import { SupergraphRefused } from './supergraph-refused.ts';
 import type { AskAs } from './viewer-servers.ts';
 

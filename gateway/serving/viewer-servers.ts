@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { fieldsNamed } from '../access-ledger/fields-named.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
+
 import type { RequestScope } from './request-scope.ts';
 
 /** Answers one GraphQL request over HTTP as whoever asks may be answered. */

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+
 import { fetchFailed, type FetchError, type FetchPlace } from './fetch-error.ts';
 import { ownErrors } from './own-errors.ts';
 import { parseReply } from './parse-reply.ts';

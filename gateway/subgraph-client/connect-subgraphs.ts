@@ -5,12 +5,13 @@ import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/en
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import type { GatewayConfig } from '../config.ts';
+
 import { subgraphDataSource, type FetchContext } from './data-source.ts';
 import { httpTransport } from './http-transport.ts';
 import { inProcessTransport } from './in-process-transport.ts';
 import type { BreakerState } from './resilient-send.ts';
-import { openSubgraph, type Subgraph } from './subgraph.ts';
 import { subgraphModels, type SubgraphModel } from './subgraph-models.ts';
+import { openSubgraph, type Subgraph } from './subgraph.ts';
 import type { SubgraphTransport } from './transport.ts';
 
 /** The ways to the subgraphs; they outlive the supergraphs, and so do their connections and breakers. */

@@ -4,8 +4,8 @@ import { askSubgraph, badReply, type FetchContext } from './ask-subgraph.ts';
 import { entitiesMatch, type Representation } from './entity-keys.ts';
 import { FetchError, type FetchPlace } from './fetch-error.ts';
 import { fetchPreparer, type PreparedFetch } from './prepare-fetch.ts';
-import type { Subgraph } from './subgraph.ts';
 import type { SubgraphModel } from './subgraph-models.ts';
+import type { Subgraph } from './subgraph.ts';
 
 export type { FetchContext } from './ask-subgraph.ts';
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import type { Deadline } from './deadline.ts';
 import { shareFetches } from './deduplicate-fetches.ts';
 import type { SubgraphFetch } from './subgraph.ts';

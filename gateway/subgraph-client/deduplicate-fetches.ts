@@ -1,5 +1,6 @@
 import { rightsKey, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import { startDeadline, type Deadline } from './deadline.ts';
 import type { SendFetch } from './resilient-send.ts';
 import type { SubgraphFetch } from './subgraph.ts';

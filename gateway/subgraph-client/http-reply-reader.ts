@@ -3,9 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import type { Deadline } from './deadline.ts';
-import { givenUpFault } from './transport.ts';
 import { TransportFault } from './transport-fault.ts';
+import { givenUpFault } from './transport.ts';
 
 /** Chunks that are joined into one piece: a reply sent byte by byte would else be a hundred times its size in memory. */
 const CHUNKS_PER_PIECE = 512;

@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
+
 import { HttpReplyReader } from './http-reply-reader.ts';
 import { fetchHeaders, type SubgraphTransport } from './transport.ts';
 

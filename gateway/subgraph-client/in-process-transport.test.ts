@@ -4,6 +4,7 @@ import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import { freshKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import { startDeadline, type Deadline } from './deadline.ts';
 import { inProcessTransport } from './in-process-transport.ts';
 

@@ -1,8 +1,9 @@
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler, SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
-import { fetchHeaders, givenUpFault, type SubgraphTransport } from './transport.ts';
+
 import { TransportFault } from './transport-fault.ts';
+import { fetchHeaders, givenUpFault, type SubgraphTransport } from './transport.ts';
 
 /** Asks for nothing that anyone may not see. */
 const PROBE = '{"query":"{ __typename }"}';

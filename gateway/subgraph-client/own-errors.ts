@@ -1,4 +1,5 @@
 import { mayComeFromSubgraph } from '../errors.ts';
+
 import { FetchError, type FetchPlace } from './fetch-error.ts';
 import type { ReplyError } from './parse-reply.ts';
 

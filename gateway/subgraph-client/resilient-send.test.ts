@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import { startDeadline } from './deadline.ts';
 import { resilientSend } from './resilient-send.ts';
 import type { FaultKind } from './transport-fault.ts';

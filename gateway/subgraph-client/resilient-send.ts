@@ -9,11 +9,12 @@ import {
 } from 'cockatiel';
 
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import type { Deadline } from './deadline.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import type { SubgraphFetch } from './subgraph.ts';
-import type { SubgraphTransport } from './transport.ts';
 import { TransportFault } from './transport-fault.ts';
+import type { SubgraphTransport } from './transport.ts';
 
 export interface ResilienceOptions {
   /** The breaker opens when more than half of this many fetches, the latest, were 5xx or timeouts. */

@@ -22,7 +22,7 @@ describe('the retry budget', () => {
 
   it('is earned back by fetches', () => {
     const budget = createRetryBudget();
-    while (budget.spend());
+    while (budget.spend()) {}
     for (let fetches = 0; fetches < 9; fetches += 1) {
       budget.earn();
     }

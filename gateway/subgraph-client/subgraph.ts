@@ -1,8 +1,9 @@
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import type { FetchContext } from './ask-subgraph.ts';
+import { shareFetches } from './deduplicate-fetches.ts';
 import { boundFetches } from './limit-concurrency.ts';
 import { resilientSend, type ResilienceOptions } from './resilient-send.ts';
-import { shareFetches } from './deduplicate-fetches.ts';
 import type { SubgraphTransport } from './transport.ts';
 
 /** What one fetch is, as far as sending it goes. */

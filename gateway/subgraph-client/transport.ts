@@ -1,6 +1,7 @@
 import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+
 import type { FetchContext } from './ask-subgraph.ts';
 import type { Deadline } from './deadline.ts';
 import { TransportFault } from './transport-fault.ts';

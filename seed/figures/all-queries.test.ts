@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { reportedFigures } from '../reported-figures.ts';
+
 import { figureQueries } from './all-queries.ts';
 
 const asked = figureQueries.flatMap(({ figures }) => figures).sort();
@@ -12,7 +14,9 @@ describe('the questions about published figures', () => {
 
   it('are about the set that has the place and time of the figure', () => {
     for (const { sets, figures } of figureQueries) {
-      for (const id of figures) expect({ id, gansu: sets.includes('gansu') }).toEqual({ id, gansu: isOfGansu(id) });
+      for (const id of figures) {
+        expect({ id, gansu: sets.includes('gansu') }).toEqual({ id, gansu: isOfGansu(id) });
+      }
     }
   });
 });

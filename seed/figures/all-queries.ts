@@ -1,11 +1,11 @@
 import type { FigureQuery } from './figure-query.ts';
+import { fujianAgencyCases, ningdeAgencyCases } from './queries/agency-cases.ts';
 import {
   countyGovernmentCases,
   districtGovernmentClaim,
   sanitationClaim,
   yachengClaim,
 } from './queries/agency-claims.ts';
-import { fujianAgencyCases, ningdeAgencyCases } from './queries/agency-cases.ts';
 import { ningdeAgencyFine } from './queries/agency-fine.ts';
 import { gansuCases, gansuMeasures, gansuTerminations } from './queries/gansu.ts';
 import { ganziAssistanceFine } from './queries/ganzi-assistance-fine.ts';

@@ -10,7 +10,9 @@ export function askGraphAt(url: string, asker: Readonly<Record<string, string>>)
       body: JSON.stringify({ query: document.toString(), variables }),
     });
     const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string }[] };
-    if (errors) throw new Error(`The graph answered with errors: ${errors.map(({ message }) => message).join(' ')}`);
+    if (errors) {
+      throw new Error(`The graph answered with errors: ${errors.map(({ message }) => message).join(' ')}`);
+    }
     return data as never;
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import type { ReportedFigureFacts } from '../reported-figures.ts';
+
 import { compareFigure, type Computed } from './compare.ts';
 
 const count = figure({ value: 2203, unit: 'case' });

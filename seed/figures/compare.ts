@@ -1,4 +1,5 @@
 import type { ReportedFigureFacts } from '../reported-figures.ts';
+
 import {
   changeBetween,
   cutTo,
@@ -67,14 +68,20 @@ function compared(
   computed: Quotient | null,
   judge: (exact: Quotient) => Verdict,
 ): Comparison {
-  if (computed === null) return { part, published, computed: null, verdict: { kind: 'different', difference: null } };
+  if (computed === null) {
+    return { part, published, computed: null, verdict: { kind: 'different', difference: null } };
+  }
   return { part, published, computed: shown(computed), verdict: judge(computed) };
 }
 
 function valueVerdict(figure: ReportedFigureFacts, computed: Quotient): Verdict {
   const published = String(figure.value);
-  if (figure.approximate) return approximateVerdict(figure, computed);
-  if (figure.printed !== undefined) return misprintVerdict(published, figure.printed, computed);
+  if (figure.approximate) {
+    return approximateVerdict(figure, computed);
+  }
+  if (figure.printed !== undefined) {
+    return misprintVerdict(published, figure.printed, computed);
+  }
   return figure.unit === 'ratio' ? ratioVerdict(published, computed) : exactVerdict(published, computed);
 }
 
@@ -115,7 +122,9 @@ function misprintVerdict(published: string, printed: string, computed: Quotient)
 /** What a source counts an approximate figure in, as zeros: 万 or 亿 where its words say so, else the zeros it ends in. */
 function zerosCountedIn({ zh, value }: ReportedFigureFacts): number {
   const word = /\d(万|亿)余/.exec(zh)?.[1];
-  if (word) return word === '万' ? 4 : 8;
+  if (word) {
+    return word === '万' ? 4 : 8;
+  }
   return /0*$/.exec(String(value))?.[0].length ?? 0;
 }
 

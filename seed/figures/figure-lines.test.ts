@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { reportedFigure } from '../reported-figures.ts';
+
+import type { Verdict } from './compare.ts';
 import { isUnexplained, type FigureLine } from './figure-lines.ts';
 import { figureTable } from './figure-table.ts';
-import type { Verdict } from './compare.ts';
 
 const equal = line('ganzi-2022-total', { kind: 'equal' });
 const misprint = line('ganzi-2022-auction-sold', { kind: 'misprint', reason: 'cut, not rounded' });

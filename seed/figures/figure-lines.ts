@@ -1,4 +1,5 @@
 import { reportedFigures, type ReportedFigureFacts } from '../reported-figures.ts';
+
 import { figureQueries } from './all-queries.ts';
 import { compareFigure, type Comparison, type Computed } from './compare.ts';
 import type { Ask, FigureSet } from './figure-query.ts';
@@ -17,14 +18,18 @@ export type FigureLine = { readonly figure: ReportedFigureFacts } & (
 export async function figureLines(ask: Ask, set: FigureSet): Promise<FigureLine[]> {
   const computed = new Map<string, Computed>();
   for (const query of figureQueries.filter(({ sets }) => sets.includes(set))) {
-    for (const [id, value] of await query.answer(ask)) computed.set(id, value);
+    for (const [id, value] of await query.answer(ask)) {
+      computed.set(id, value);
+    }
   }
   return reportedFigures.figures.map((figure) => lineOf(figure, computed.get(figure.id)));
 }
 
 /** Whether a line shows a number that neither equals the published one nor is explained by the source's own misprint. */
 export function isUnexplained(line: FigureLine): boolean {
-  if (line.state === 'not asked') return true;
+  if (line.state === 'not asked') {
+    return true;
+  }
   return line.state === 'compared' && !line.comparisons.every(({ verdict }) => verdict.kind !== 'different');
 }
 
@@ -34,8 +39,12 @@ export function setsOf(id: string): readonly FigureSet[] {
 }
 
 function lineOf(figure: ReportedFigureFacts, computed: Computed | undefined): FigureLine {
-  if (!figure.caseLevel) return { figure, state: 'published only' };
-  if (computed) return { figure, state: 'compared', comparisons: compareFigure(figure, computed) };
+  if (!figure.caseLevel) {
+    return { figure, state: 'published only' };
+  }
+  if (computed) {
+    return { figure, state: 'compared', comparisons: compareFigure(figure, computed) };
+  }
   const [set] = setsOf(figure.id);
   return set ? { figure, state: 'in another set', set } : { figure, state: 'not asked' };
 }

@@ -1,6 +1,7 @@
 import type { TypedDocumentString } from '../../codegen/client/graphql.ts';
 import { formatPeriod, yearBefore } from '../../subgraphs/shared/scalars/period.ts';
 import { figurePeriod, reportedFigure } from '../reported-figures.ts';
+
 import type { Computed } from './compare.ts';
 
 /** The sets of sample data that are made to meet published figures. */
@@ -45,20 +46,26 @@ export function figureQuery<Result, Variables>(told: OneQuestion<Result, Variabl
 export function placeAndTime(id: string): { region: string; period: string } {
   const figure = reportedFigure(id);
   const period = figurePeriod(figure);
-  if (!period) throw new RangeError(`${id} was published of no period`);
+  if (!period) {
+    throw new RangeError(`${id} was published of no period`);
+  }
   return { region: figure.region, period: formatPeriod(period) };
 }
 
 /** Its region, and one period of two: its own and the same span of the year before. */
 export function placeAndTwoYears(id: string): { region: string; period: string } {
   const period = figurePeriod(reportedFigure(id));
-  if (!period) throw new RangeError(`${id} was published of no period`);
+  if (!period) {
+    throw new RangeError(`${id} was published of no period`);
+  }
   return { ...placeAndTime(id), period: formatPeriod({ from: yearBefore(period).from, to: period.to }) };
 }
 
 /** What the asker may see: a field is null for whoever may not, and figures are asked by somebody who may. */
 export function shown<Value>(value: Value | null): Value {
-  if (value === null) throw new RangeError('The asker may not see this field');
+  if (value === null) {
+    throw new RangeError('The asker may not see this field');
+  }
   return value;
 }
 
@@ -66,6 +73,8 @@ export function shown<Value>(value: Value | null): Value {
 export function onlyRow<Row>(told: readonly Row[] | null): Row {
   const rows = shown(told);
   const [row] = rows;
-  if (row === undefined || rows.length > 1) throw new RangeError(`One row was expected, not ${rows.length}`);
+  if (row === undefined || rows.length > 1) {
+    throw new RangeError(`One row was expected, not ${rows.length}`);
+  }
   return row;
 }

@@ -1,6 +1,7 @@
 import { regionOf } from '../places/regions.ts';
-import type { Comparison, FigurePart, Verdict } from './compare.ts';
 import type { ReportedFigureFacts } from '../reported-figures.ts';
+
+import type { Comparison, FigurePart, Verdict } from './compare.ts';
 import type { FigureLine } from './figure-lines.ts';
 import { inColumns, type Column } from './text-columns.ts';
 

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+
 import { askerHeaders } from '../../gateway/authentication/development/asker-headers.ts';
 import { sampleTargetOf } from '../sample-target.ts';
+
 import { askGraphAt } from './ask-graph.ts';
 import { figureLines, isUnexplained, type FigureLine } from './figure-lines.ts';
 import type { FigureSet } from './figure-query.ts';
@@ -34,8 +36,11 @@ const { values } = parseArgs({
 });
 
 try {
-  if (values.help) console.log(HELP);
-  else await main();
+  if (values.help) {
+    console.log(HELP);
+  } else {
+    await main();
+  }
 } catch (error) {
   console.error(`The figures could not be compared: ${error instanceof Error ? error.message : String(error)}`);
   console.error('npm run figures -- --help tells the options.');
@@ -46,13 +51,19 @@ async function main(): Promise<void> {
   const set = readSet();
   const lines = await askedAbout(set);
   console.log(figureTable(lines));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify({ set, lines }, null, 2)}\n`);
+  if (values.json) {
+    writeFileSync(values.json, `${JSON.stringify({ set, lines }, null, 2)}\n`);
+  }
   conclude(lines, set);
 }
 
 async function askedAbout(set: FigureSet): Promise<FigureLine[]> {
-  if (values.url) return figureLines(askGraphAt(values.url, await headersFor(process.env['LIANZHI_TOKEN'])), set);
-  if (!/^\d{1,8}$/.test(values.seed)) throw new Error('--seed is a whole number.');
+  if (values.url) {
+    return figureLines(askGraphAt(values.url, await headersFor(process.env['LIANZHI_TOKEN'])), set);
+  }
+  if (!/^\d{1,8}$/.test(values.seed)) {
+    throw new Error('--seed is a whole number.');
+  }
   const choice = { set };
   const graph = await openSampleGraph(choice, Number(values.seed), sampleTargetOf(choice, values.mysql), process.env);
   try {
@@ -73,7 +84,9 @@ function conclude(lines: readonly FigureLine[], set: FigureSet): void {
       `${compared.length - misprints.length - unexplained.filter(({ state }) => state === 'compared').length} the same, ` +
       `${misprints.length} misprinted by the source, ${unexplained.length} unexplained.`,
   );
-  if (unexplained.length === 0) return;
+  if (unexplained.length === 0) {
+    return;
+  }
   console.error(
     [
       '',
@@ -90,6 +103,8 @@ async function headersFor(token: string | undefined): Promise<Readonly<Record<st
 }
 
 function readSet(): FigureSet {
-  if (values.set !== 'default' && values.set !== 'gansu') throw new Error('--set is default or gansu.');
+  if (values.set !== 'default' && values.set !== 'gansu') {
+    throw new Error('--set is default or gansu.');
+  }
   return values.set;
 }

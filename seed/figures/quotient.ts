@@ -9,13 +9,17 @@ export interface Quotient {
  * @throws TypeError where the text is no plain decimal (an exponent, say)
  */
 export function quotientOf(decimal: string): Quotient {
-  if (!/^-?\d+(\.\d+)?$/.test(decimal)) throw new TypeError('Not a plain decimal');
+  if (!/^-?\d+(\.\d+)?$/.test(decimal)) {
+    throw new TypeError('Not a plain decimal');
+  }
   return { top: BigInt(decimal.replace('.', '')), bottom: 10n ** BigInt(digitsAfterPoint(decimal)) };
 }
 
 /** The change from `before` to `after` as a ratio of `before`; null where `before` is 0. */
 export function changeBetween(before: number, after: number): Quotient | null {
-  if (before === 0) return null;
+  if (before === 0) {
+    return null;
+  }
   return { top: BigInt(after) - BigInt(before), bottom: BigInt(before) };
 }
 

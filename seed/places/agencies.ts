@@ -1,4 +1,5 @@
 import { idOf } from '../random.ts';
+
 import {
   committeeTemplate,
   countyTemplates,
@@ -34,14 +35,18 @@ const byRegion = Map.groupBy(agencies, (agency) => agency.regionCode);
 /** @throws Error where the table has no agency of that full name. */
 export function agencyNamed(name: string): AgencyPlace {
   const agency = byName.get(name);
-  if (!agency) throw new Error(`no agency ${name}`);
+  if (!agency) {
+    throw new Error(`no agency ${name}`);
+  }
   return agency;
 }
 
 /** @throws Error where the table has no agency of that id. */
 export function agencyOf(id: string): AgencyPlace {
   const agency = byId.get(id);
-  if (!agency) throw new Error(`no agency with id ${id}`);
+  if (!agency) {
+    throw new Error(`no agency with id ${id}`);
+  }
   return agency;
 }
 
@@ -72,8 +77,12 @@ function allAgencies(): AgencyPlace[] {
 }
 
 function templatesOf(region: RegionPlace): readonly AgencyTemplate[] {
-  if (region.level === 'COUNTY') return countyTemplates;
-  if (region.level === 'CITY') return prefectureTemplates;
+  if (region.level === 'COUNTY') {
+    return countyTemplates;
+  }
+  if (region.level === 'CITY') {
+    return prefectureTemplates;
+  }
   return region.level === 'PROVINCE' ? provinceTemplates : [];
 }
 
@@ -90,10 +99,16 @@ function fromTemplate(template: AgencyTemplate, region: RegionPlace, known: Read
 }
 
 function superiorOf(template: AgencyTemplate, region: RegionPlace, known: ReadonlySet<string>): string | null {
-  if (template.under === 'GOVERNMENT') return idOf('ag', fill(governmentTemplate, region));
-  if (template.under === 'COMMITTEE') return idOf('ag', fill(committeeTemplate, region));
+  if (template.under === 'GOVERNMENT') {
+    return idOf('ag', fill(governmentTemplate, region));
+  }
+  if (template.under === 'COMMITTEE') {
+    return idOf('ag', fill(committeeTemplate, region));
+  }
   const above = region.parentCode ? regionOf(region.parentCode) : null;
-  if (!above) return null;
+  if (!above) {
+    return null;
+  }
   // A county's 支行 stands under its city's 分行, and a province's 分行 under the head office without a place.
   const candidates =
     above.level === 'NATIONAL'

@@ -23,9 +23,13 @@ export function closureOf<Level extends string>(nodes: readonly TreeNode<Level>[
     while (at) {
       rows.push({ ancestor: at.code, descendant: node.code, ancestorLevel: at.level });
       const above: string | null = at.parentCode;
-      if (above === null) break;
+      if (above === null) {
+        break;
+      }
       at = byCode.get(above);
-      if (!at) throw new Error(`${node.code} hangs from ${above}, which is not there`);
+      if (!at) {
+        throw new Error(`${node.code} hangs from ${above}, which is not there`);
+      }
     }
     return rows;
   });

@@ -32,7 +32,9 @@ const byCode = new Map(courts.map((court) => [court.code, court]));
 /** @throws Error where the table has no such court. */
 export function courtOf(code: string): CourtPlace {
   const court = byCode.get(code);
-  if (!court) throw new Error(`no court ${code}`);
+  if (!court) {
+    throw new Error(`no court ${code}`);
+  }
   return court;
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { parseCreditCode } from '../../subgraphs/shared/scalars/credit-code.ts';
+
 import { creditCodeOf } from './credit-code.ts';
 
 describe('creditCodeOf', () => {

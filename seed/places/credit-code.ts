@@ -13,10 +13,13 @@ export type CreditCodeKind = '11' | '12' | '51' | '91' | '92' | '93';
 export function creditCodeOf(kind: CreditCodeKind, regionCode: string, series: 'X' | 'Y', key: number): string {
   const body = series + String(key % 10_000_000).padStart(7, '0');
   let bodySum = 0;
-  for (let i = 0; i < 8; i += 1)
+  for (let i = 0; i < 8; i += 1) {
     bodySum += (i === 0 ? (series === 'X' ? 33 : 34) : Number(body.charAt(i))) * (BODY_WEIGHTS[i] as number);
+  }
   const head = kind + regionCode + body + '0123456789X0'.charAt(11 - (bodySum % 11));
   let sum = 0;
-  for (let i = 0; i < 17; i += 1) sum += ALPHABET.indexOf(head.charAt(i)) * (WEIGHTS[i] as number);
+  for (let i = 0; i < 17; i += 1) {
+    sum += ALPHABET.indexOf(head.charAt(i)) * (WEIGHTS[i] as number);
+  }
   return head + ALPHABET.charAt((31 - (sum % 31)) % 31);
 }

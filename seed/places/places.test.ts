@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { courtLevel, parseCourtCode } from '../../subgraphs/shared/scalars/court-code.ts';
 import { parseCreditCode } from '../../subgraphs/shared/scalars/credit-code.ts';
 import { parseRegionCode } from '../../subgraphs/shared/scalars/region-code.ts';
+
 import { agencies, agenciesIn, agencyNamed, agencyOf } from './agencies.ts';
 import { closureOf } from './closure.ts';
 import { courtClosure, courtOf, courts, courtsUnder } from './courts.ts';
@@ -12,7 +14,9 @@ describe('regions', () => {
     expect(new Set(regions.map((region) => region.code)).size).toBe(regions.length);
     const above = { PROVINCE: 'NATIONAL', CITY: 'PROVINCE', COUNTY: 'CITY' } as const;
     for (const region of regions) {
-      if (region.level === 'NATIONAL') continue;
+      if (region.level === 'NATIONAL') {
+        continue;
+      }
       expect(parseRegionCode(region.code)).toBe(region.code);
       expect(regionOf(region.parentCode as string).level).toBe(above[region.level]);
     }
@@ -21,7 +25,9 @@ describe('regions', () => {
   it('say what took the place of every one that is no longer valid', () => {
     for (const { code, validTo, replacedBy } of regions) {
       expect([code, replacedBy === null]).toEqual([code, validTo === null]);
-      if (replacedBy) expect(regionOf(replacedBy).validFrom).toBe(validTo);
+      if (replacedBy) {
+        expect(regionOf(replacedBy).validFrom).toBe(validTo);
+      }
     }
   });
 
@@ -56,7 +62,9 @@ describe('courts', () => {
   it('sit in a region that is valid now, and below a court of the region around', () => {
     for (const court of courts) {
       expect(regionOf(court.regionCode).validTo).toBeNull();
-      if (court.parentCode === null) continue;
+      if (court.parentCode === null) {
+        continue;
+      }
       expect(regionOf(court.regionCode).parentCode).toBe(courtOf(court.parentCode).regionCode);
     }
   });
@@ -72,11 +80,17 @@ describe('agencies', () => {
     for (const key of ['id', 'name', 'creditCode'] as const) {
       expect(new Set(agencies.map((agency) => agency[key])).size).toBe(agencies.length);
     }
-    for (const agency of agencies) expect(parseCreditCode(agency.creditCode)).toBe(agency.creditCode);
+    for (const agency of agencies) {
+      expect(parseCreditCode(agency.creditCode)).toBe(agency.creditCode);
+    }
   });
 
   it('hang from agencies that are there', () => {
-    for (const { superiorId } of agencies) if (superiorId) expect(agencyOf(superiorId).id).toBe(superiorId);
+    for (const { superiorId } of agencies) {
+      if (superiorId) {
+        expect(agencyOf(superiorId).id).toBe(superiorId);
+      }
+    }
     expect(agencyOf(agencyNamed('霞浦县牙城镇人民政府').superiorId as string).name).toBe('霞浦县人民政府');
     expect(agencyOf(agencyNamed('霞浦县人民政府').superiorId as string).name).toBe('宁德市人民政府');
   });

@@ -38,7 +38,9 @@ const byCode = new Map(regions.map((region) => [region.code, region]));
 /** @throws Error where the table has no such region. */
 export function regionOf(code: string): RegionPlace {
   const region = byCode.get(code);
-  if (!region) throw new Error(`no region ${code}`);
+  if (!region) {
+    throw new Error(`no region ${code}`);
+  }
   return region;
 }
 
@@ -53,6 +55,8 @@ export function regionsUnder(code: string): readonly RegionPlace[] {
 /** The name with the places above it, as an address begins: 福建省宁德市霞浦县. */
 export function fullRegionName(code: string): string {
   const region = regionOf(code);
-  if (region.level === 'NATIONAL') return '';
+  if (region.level === 'NATIONAL') {
+    return '';
+  }
   return (region.parentCode ? fullRegionName(region.parentCode) : '') + region.name;
 }

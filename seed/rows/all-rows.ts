@@ -5,6 +5,7 @@ import { agencies } from '../places/agencies.ts';
 import { courtClosure, courts } from '../places/courts.ts';
 import { regionClosure } from '../places/regions.ts';
 import type { World } from '../world/case-facts.ts';
+
 import { assetsRows } from './assets.ts';
 import { casesRows } from './cases.ts';
 import { creditRows } from './credit.ts';
@@ -30,26 +31,47 @@ export async function writeRows(
   room: (casesSoFar: number) => Promise<void>,
 ): Promise<void> {
   const writers = (Object.entries(emits) as [SubgraphName, Emit][]).map(([name, emit]) => {
-    for (const row of regionClosure) emit(RegionClosure, row);
-    for (const row of courtClosure) emit(CourtClosure, row);
-    for (const { id, creditCode, regionCode } of agencies)
+    for (const row of regionClosure) {
+      emit(RegionClosure, row);
+    }
+    for (const row of courtClosure) {
+      emit(CourtClosure, row);
+    }
+    for (const { id, creditCode, regionCode } of agencies) {
       emit(AgencyDirectory, { agencyId: id, creditCode, regionCode });
-    for (const { code, regionCode } of courts) emit(CourtDirectory, { courtCode: code, regionCode });
+    }
+    for (const { code, regionCode } of courts) {
+      emit(CourtDirectory, { courtCode: code, regionCode });
+    }
     return WRITERS[name](world, emit);
   });
   const tell = <Kind extends Exclude<keyof RowWriter, 'finish'>>(kind: Kind, facts: never): void => {
-    for (const writer of writers) (writer[kind] as ((facts: never) => void) | undefined)?.(facts);
+    for (const writer of writers) {
+      (writer[kind] as ((facts: never) => void) | undefined)?.(facts);
+    }
   };
   let cases = 0;
   for (const facts of world.cases()) {
     tell('case', facts as never);
     cases += 1;
-    if (cases % 1000 === 0) await room(cases);
+    if (cases % 1000 === 0) {
+      await room(cases);
+    }
   }
-  for (const facts of world.judgments()) tell('judgment', facts as never);
-  for (const facts of world.campaigns()) tell('campaign', facts as never);
-  for (const facts of world.petitions()) tell('petition', facts as never);
-  for (const facts of world.courtStaff()) tell('courtStaff', facts as never);
-  for (const writer of writers) writer.finish?.();
+  for (const facts of world.judgments()) {
+    tell('judgment', facts as never);
+  }
+  for (const facts of world.campaigns()) {
+    tell('campaign', facts as never);
+  }
+  for (const facts of world.petitions()) {
+    tell('petition', facts as never);
+  }
+  for (const facts of world.courtStaff()) {
+    tell('courtStaff', facts as never);
+  }
+  for (const writer of writers) {
+    writer.finish?.();
+  }
   await room(cases);
 }

@@ -1,18 +1,20 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { AssetKind } from '../../subgraphs/assets/asset/asset-kind.ts';
 import { Asset } from '../../subgraphs/assets/asset/asset.entity.ts';
+import { maskedIdentifier } from '../../subgraphs/assets/asset/masked-identifier.ts';
 import { Auction } from '../../subgraphs/assets/auction/auction.entity.ts';
 import { ControlMeasure } from '../../subgraphs/assets/control-measure/control-measure.entity.ts';
 import { InquiryRequest } from '../../subgraphs/assets/inquiry-request/inquiry-request.entity.ts';
 import { Payout } from '../../subgraphs/assets/payout/payout.entity.ts';
-import { maskedIdentifier } from '../../subgraphs/assets/asset/masked-identifier.ts';
-import { addDecimals } from '../../subgraphs/shared/scalars/decimal.ts';
 import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
+import { addDecimals } from '../../subgraphs/shared/scalars/decimal.ts';
 import { dayOf } from '../calendar.ts';
 import { agencyOf } from '../places/agencies.ts';
 import { paidOutCase } from '../stories/paid-out-against-notice.ts';
 import type { CaseFacts } from '../world/case-facts.ts';
 import { defaultWorld } from '../world/default-world.ts';
+
 import { assetsRows } from './assets.ts';
 
 const world = defaultWorld(1);
@@ -167,7 +169,9 @@ describe('inquiries', () => {
     const requests = new Map(all(InquiryRequest).map((request) => [request.id, request]));
     for (const { caseId, foundByInquiryId, foundOn, kind } of all(Asset)) {
       expect(cases.get(caseId)?.propertyFound).toBe(true);
-      if (foundByInquiryId === null) continue;
+      if (foundByInquiryId === null) {
+        continue;
+      }
       expect(requests.get(foundByInquiryId)).toMatchObject({
         caseId,
         outcome: 'FOUND',
@@ -190,15 +194,23 @@ describe('property', () => {
     const sold = new Set(all(Auction).map(({ assetId }) => assetId));
     for (const { assetId, fromDate, untilDate, liftedOn, queueOrder } of all(ControlMeasure)) {
       expect(fromDate >= (found.get(assetId)?.foundOn ?? '9999')).toBe(true);
-      if (liftedOn !== null) expect(liftedOn >= fromDate).toBe(true);
-      if (untilDate !== null) expect(untilDate > fromDate).toBe(true);
-      if (sold.has(assetId)) expect(queueOrder).toBe(1);
+      if (liftedOn !== null) {
+        expect(liftedOn >= fromDate).toBe(true);
+      }
+      if (untilDate !== null) {
+        expect(untilDate > fromDate).toBe(true);
+      }
+      if (sold.has(assetId)) {
+        expect(queueOrder).toBe(1);
+      }
     }
   });
 
   it('has identifiers that are nobody’s and are hidden when masked', () => {
     for (const { kind, identifier } of all(Asset)) {
-      if (identifier === null) continue;
+      if (identifier === null) {
+        continue;
+      }
       expect(identifier).toMatch(FORMS[kind] ?? /^99\d{10}$/);
       expect(maskedIdentifier({ kind, identifier })).toContain('*');
     }
@@ -223,7 +235,9 @@ describe('auctions', () => {
       expect(start).toBeGreaterThanOrEqual(appraised * (round === 'FIRST' ? 0.69 : 0.55));
       expect(dealPrice !== null).toBe(outcome === 'SOLD');
       expect(bidCount > 0).toBe(outcome === 'SOLD');
-      if (dealPrice !== null) expect(Number(dealPrice)).toBeGreaterThanOrEqual(start);
+      if (dealPrice !== null) {
+        expect(Number(dealPrice)).toBeGreaterThanOrEqual(start);
+      }
     }
   });
 
@@ -260,15 +274,22 @@ describe('payouts', () => {
 it('writes the same records every time', () => {
   const again: object[] = [];
   const writer = assetsRows(world, (entity, row) => {
-    if (again.length < 2000) again.push(row);
-    else void entity;
+    if (again.length < 2000) {
+      again.push(row);
+    } else {
+      void entity;
+    }
   });
   for (const facts of world.cases()) {
-    if (again.length >= 2000) break;
+    if (again.length >= 2000) {
+      break;
+    }
     writer.case?.(facts);
   }
   const known = new Map([...rows.values()].flat().map((row) => [(row as { id: string }).id, row]));
-  for (const row of again) expect(row).toEqual(known.get((row as { id: string }).id));
+  for (const row of again) {
+    expect(row).toEqual(known.get((row as { id: string }).id));
+  }
 });
 
 function all<E extends object>(entity: EntityClass<E>): Row<E>[] {

@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar.ts';
 import { randomOf, type Random } from '../random.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
+
 import { hasTimeForTwo, tellAuction, tellTwoRounds, type Lot } from './assets/auctions.ts';
 import { tellHeldReceivable } from './assets/held-receivable.ts';
 import { tellInquiries } from './assets/inquiries.ts';
@@ -27,21 +28,32 @@ export function assetsRows(world: World, emit: Emit): RowWriter {
   return {
     case: (facts: CaseFacts) => {
       const telling = tellingOf(facts, { random, emit, lean: world.set !== 'default', asOf });
-      if (!telling) return;
+      if (!telling) {
+        return;
+      }
       const holding = holdingOf(telling);
       const finding = tellInquiries(telling, holding?.kind ?? null);
       tellHeldReceivable(telling);
       tellPayout(telling);
-      if (!holding) return;
+      if (!holding) {
+        return;
+      }
       const lot = lotOf(telling, holding, tellProperty(telling, holding, finding));
-      if (!lot) return;
+      if (!lot) {
+        return;
+      }
       const counted =
         published && facts.regionCode.startsWith(published.regionPrefix) && startsIn(facts, published.year);
-      if (counted) publishedLots.push(lot);
-      else tellOrdinary(telling.random, emit, lot, AUCTIONED[world.set]);
+      if (counted) {
+        publishedLots.push(lot);
+      } else {
+        tellOrdinary(telling.random, emit, lot, AUCTIONED[world.set]);
+      }
     },
     finish: () => {
-      if (published) tellPublished(random.stream('published auctions'), emit, published, publishedLots);
+      if (published) {
+        tellPublished(random.stream('published auctions'), emit, published, publishedLots);
+      }
     },
   };
 }
@@ -50,17 +62,28 @@ function lotOf(telling: Telling, holding: Holding, assetId: string): Lot | null 
   const { facts, bound } = telling;
   const started = doneOn(telling, 'DISPOSAL');
   const received = receivedOn(telling);
-  if (started === undefined || received === undefined || holding.appraisedFen === null) return null;
-  if (isMoney(holding.kind) || fenOf(facts.claimAmount) < WORTH_AN_AUCTION) return null;
+  if (started === undefined || received === undefined || holding.appraisedFen === null) {
+    return null;
+  }
+  if (isMoney(holding.kind) || fenOf(facts.claimAmount) < WORTH_AN_AUCTION) {
+    return null;
+  }
   // An auction over the turn of the year would count in two.
-  if (/-12-31$/.test(disposalDate(facts))) return null;
+  if (/-12-31$/.test(disposalDate(facts))) {
+    return null;
+  }
   return { bound, assetId, appraisedFen: holding.appraisedFen, started, received };
 }
 
 function tellOrdinary(random: Random, emit: Emit, lot: Lot, share: number): void {
-  if (!random.chance(share)) return;
-  if (hasTimeForTwo(lot) && random.chance(0.12)) tellTwoRounds(random, emit, lot);
-  else tellAuction(random, emit, lot, { outcome: random.chance(0.72) ? 'SOLD' : unsoldAs(random) });
+  if (!random.chance(share)) {
+    return;
+  }
+  if (hasTimeForTwo(lot) && random.chance(0.12)) {
+    tellTwoRounds(random, emit, lot);
+  } else {
+    tellAuction(random, emit, lot, { outcome: random.chance(0.72) ? 'SOLD' : unsoldAs(random) });
+  }
 }
 
 function startsIn(facts: CaseFacts, year: string): boolean {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { CampaignCourt } from '../../subgraphs/cases/campaign/campaign.entity.ts';
-import { CourtStaff } from '../../subgraphs/cases/court-staff/court-staff.entity.ts';
 import { Court } from '../../subgraphs/cases/court/court.entity.ts';
+import { CourtStaff } from '../../subgraphs/cases/court-staff/court-staff.entity.ts';
 import { CaseNode, TerminationCheck } from '../../subgraphs/cases/enforcement-case/case-parts.entity.ts';
 import { isCompliant } from '../../subgraphs/cases/enforcement-case/compliance.ts';
 import { EnforcementCase } from '../../subgraphs/cases/enforcement-case/enforcement-case.entity.ts';
@@ -14,6 +15,7 @@ import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-cl
 import { CaseNumberScalar } from '../../subgraphs/shared/scalars/case-number.ts';
 import type { World } from '../world/case-facts.ts';
 import { worldOf } from '../world/world.ts';
+
 import { casesRows } from './cases.ts';
 
 describe("the default world's case records", () => {
@@ -49,7 +51,9 @@ describe("the default world's case records", () => {
   });
 
   it('write something of every kind and name no record twice', () => {
-    for (const entity of definition.entities) expect(rowsOf(entity).length).toBeGreaterThan(0);
+    for (const entity of definition.entities) {
+      expect(rowsOf(entity).length).toBeGreaterThan(0);
+    }
     for (const entity of [EnforcementCase, Party, Judgment, CaseNode, Petition, CourtStaff] as const) {
       const ids = rowsOf<{ id: string }>(entity).map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
@@ -139,11 +143,21 @@ function tellerOf(world: World) {
         written.set(entity, rows);
         rows.push(row);
       });
-      for (const facts of world.cases()) writer.case?.(facts);
-      for (const facts of world.judgments()) writer.judgment?.(facts);
-      for (const facts of world.campaigns()) writer.campaign?.(facts);
-      for (const facts of world.petitions()) writer.petition?.(facts);
-      for (const facts of world.courtStaff()) writer.courtStaff?.(facts);
+      for (const facts of world.cases()) {
+        writer.case?.(facts);
+      }
+      for (const facts of world.judgments()) {
+        writer.judgment?.(facts);
+      }
+      for (const facts of world.campaigns()) {
+        writer.campaign?.(facts);
+      }
+      for (const facts of world.petitions()) {
+        writer.petition?.(facts);
+      }
+      for (const facts of world.courtStaff()) {
+        writer.courtStaff?.(facts);
+      }
     },
   };
 }

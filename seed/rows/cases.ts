@@ -1,6 +1,6 @@
 import { Campaign, CampaignCourt } from '../../subgraphs/cases/campaign/campaign.entity.ts';
-import { CourtStaff } from '../../subgraphs/cases/court-staff/court-staff.entity.ts';
 import { Court } from '../../subgraphs/cases/court/court.entity.ts';
+import { CourtStaff } from '../../subgraphs/cases/court-staff/court-staff.entity.ts';
 import {
   CaseNode,
   CaseSuspension,
@@ -16,31 +16,44 @@ import { courtOf, courts } from '../places/courts.ts';
 import { regions } from '../places/regions.ts';
 import { idOf } from '../random.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
+
 import { typeCodeMember, type Emit, type RowWriter } from './row-writer.ts';
 
 /** The courts' records. That a case was filed and concluded stands in the case itself, not among its nodes. */
 export function casesRows(world: World, emit: Emit): RowWriter {
-  for (const region of regions) emit(Region, region);
-  for (const court of courts) emit(Court, court);
+  for (const region of regions) {
+    emit(Region, region);
+  }
+  for (const court of courts) {
+    emit(Court, court);
+  }
   // A large set keeps the steps of cases under way only, as courts do that archive the rest.
   const keepsSteps = (facts: CaseFacts) => world.set === 'default' || facts.concludedOn === null;
 
   return {
     case(facts) {
       emit(EnforcementCase, caseRow(facts));
-      for (const party of facts.parties) emit(Party, { ...party, caseId: facts.id });
-      if (keepsSteps(facts)) writeSteps(facts, emit);
+      for (const party of facts.parties) {
+        emit(Party, { ...party, caseId: facts.id });
+      }
+      if (keepsSteps(facts)) {
+        writeSteps(facts, emit);
+      }
       for (const [at, { from, to, reason }] of facts.suspensions.entries()) {
         emit(CaseSuspension, { id: `${facts.id}-${at + 1}`, caseId: facts.id, fromDate: from, toDate: to, reason });
       }
-      if (facts.termination) emit(TerminationCheck, { ...facts.termination, caseId: facts.id });
+      if (facts.termination) {
+        emit(TerminationCheck, { ...facts.termination, caseId: facts.id });
+      }
     },
     judgment(facts) {
       emit(Judgment, facts);
     },
     campaign({ from, to, courtCodes, ...campaign }) {
       emit(Campaign, { ...campaign, fromDate: from, toDate: to });
-      for (const courtCode of courtCodes) emit(CampaignCourt, { campaignId: campaign.id, courtCode });
+      for (const courtCode of courtCodes) {
+        emit(CampaignCourt, { campaignId: campaign.id, courtCode });
+      }
     },
     petition(facts) {
       emit(Petition, facts);
@@ -65,7 +78,8 @@ function caseRow(facts: CaseFacts): Row<EnforcementCase> {
 
 function writeSteps({ id, nodes }: CaseFacts, emit: Emit): void {
   for (const [at, { node, dueOn, doneOn }] of nodes.entries()) {
-    if (node !== 'FILED' && node !== 'CONCLUDED')
+    if (node !== 'FILED' && node !== 'CONCLUDED') {
       emit(CaseNode, { id: `${id}-${at}`, caseId: id, node, dueOn, doneOn });
+    }
   }
 }

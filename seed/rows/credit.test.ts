@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { ConsumptionRestriction } from '../../subgraphs/credit/consumption-restriction/consumption-restriction.entity.ts';
 import { RestrictedPerson } from '../../subgraphs/credit/consumption-restriction/restricted-person.entity.ts';
 import { CreditRepair } from '../../subgraphs/credit/credit-repair/credit-repair.entity.ts';
@@ -14,6 +15,7 @@ import { workingDaysBetween } from '../../subgraphs/shared/working-days.ts';
 import { agencyOf } from '../places/agencies.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
 import { worldOf } from '../world/world.ts';
+
 import { creditRows } from './credit.ts';
 
 const world = worldOf({ set: 'default' }, 1);
@@ -73,10 +75,18 @@ describe('the credit rows of the default world', () => {
     const listings = rows.of(DishonestListing);
     const wrong = listings.filter((row) => {
       const { ground, expiresOn, removalCausedOn, removalDueOn, removedOn, listedOn, state } = row;
-      if ((expiresOn === null) !== (ground === 'ABLE_BUT_REFUSES')) return true;
-      if ((removedOn !== null) !== (state === 'REMOVED')) return true;
-      if (removalCausedOn === null) return expiresOn !== null && expiresOn <= asOf;
-      if (listedOn >= removalCausedOn || removalCausedOn > asOf) return true;
+      if ((expiresOn === null) !== (ground === 'ABLE_BUT_REFUSES')) {
+        return true;
+      }
+      if ((removedOn !== null) !== (state === 'REMOVED')) {
+        return true;
+      }
+      if (removalCausedOn === null) {
+        return expiresOn !== null && expiresOn <= asOf;
+      }
+      if (listedOn >= removalCausedOn || removalCausedOn > asOf) {
+        return true;
+      }
       return workingDaysBetween(removalCausedOn, removalDueOn as string) !== 3;
     });
     expect(wrong).toEqual([]);
@@ -113,9 +123,15 @@ describe('the credit rows of the default world', () => {
     expect(numbers.filter((number) => parseCaseNumber(number).typeCode !== '司惩')).toEqual([]);
     const wrong = rows.of(Sanction).filter(({ kind, amount, days, decisionNumber, subjectKind }) => {
       const [least, most] = subjectKind === 'PERSON' ? [1, 100_000] : [50_000, 1_000_000];
-      if ((decisionNumber !== null) !== (kind === 'DETENTION' || kind === 'FINE')) return true;
-      if ((days !== null) !== (kind === 'DETENTION') || (amount !== null) !== (kind === 'FINE')) return true;
-      if (days !== null) return days < 1 || days > 15 || subjectKind !== 'PERSON';
+      if ((decisionNumber !== null) !== (kind === 'DETENTION' || kind === 'FINE')) {
+        return true;
+      }
+      if ((days !== null) !== (kind === 'DETENTION') || (amount !== null) !== (kind === 'FINE')) {
+        return true;
+      }
+      if (days !== null) {
+        return days < 1 || days > 15 || subjectKind !== 'PERSON';
+      }
       return amount !== null && (Number(amount) < least || Number(amount) > most);
     });
     expect(wrong).toEqual([]);
@@ -198,12 +214,16 @@ describe("the credit rows of Gansu's world", () => {
 function rowsOf(from: World, cases: Iterable<CaseFacts>, only?: EntityClass) {
   const written = new Map<EntityClass, { id: string }[]>();
   const writer = creditRows(from, (entity, row) => {
-    if (only !== undefined && entity !== (only as unknown)) return;
+    if (only !== undefined && entity !== (only as unknown)) {
+      return;
+    }
     const known = written.get(entity as EntityClass) ?? [];
     known.push(row as unknown as { id: string });
     written.set(entity as EntityClass, known);
   });
-  for (const told of cases) writer.case?.(told);
+  for (const told of cases) {
+    writer.case?.(told);
+  }
   writer.finish?.();
   return {
     of: <E extends object>(entity: EntityClass<E>) => (written.get(entity as EntityClass) ?? []) as unknown as Row<E>[],
@@ -213,7 +233,9 @@ function rowsOf(from: World, cases: Iterable<CaseFacts>, only?: EntityClass) {
 
 function caseOf(id: string): CaseFacts {
   const told = facts.get(id);
-  if (!told) throw new Error('a row of a case that is not told');
+  if (!told) {
+    throw new Error('a row of a case that is not told');
+  }
   return told;
 }
 

@@ -4,6 +4,7 @@ import { addDays } from '../../subgraphs/shared/calendar.ts';
 import { randomOf } from '../random.ts';
 import type { World } from '../world/case-facts.ts';
 import { quotas } from '../world/quotas.ts';
+
 import { counted } from './credit/counted.ts';
 import { debtorsOf, type Debtor } from './credit/debtor.ts';
 import { interceptions } from './credit/interception-rows.ts';
@@ -48,34 +49,50 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     const chance = debtor.random.stream('discredit');
     const day = listingDay(debtor);
     const listed = chance.chance(LISTED[world.set]);
-    if (day !== null && listings.covers(debtor.facts, day)) listings.offer(chance.next(), { debtor, on: day });
-    else if (day !== null && listed) list({ debtor, on: day });
+    if (day !== null && listings.covers(debtor.facts, day)) {
+      listings.offer(chance.next(), { debtor, on: day });
+    } else if (day !== null && listed) {
+      list({ debtor, on: day });
+    }
     if (limitedOn !== null) {
-      if (restrictions.covers(debtor.facts, limitedOn)) restrictedAnyway += 1;
+      if (restrictions.covers(debtor.facts, limitedOn)) {
+        restrictedAnyway += 1;
+      }
       restrictConsumption(emit, debtor, limitedOn);
       return;
     }
-    if (day === null) return;
+    if (day === null) {
+      return;
+    }
     // An order limiting consumption goes with a listing, or some days before it.
     const on = laterOf(addDays(day, -chance.int(0, 10)), addDays(debtor.facts.filedOn, 11));
-    if (restrictions.covers(debtor.facts, on)) restrictions.offer(chance.next(), { debtor, on });
-    else if (chance.chance(listed ? 0.95 : 0.05)) restrictConsumption(emit, debtor, on);
+    if (restrictions.covers(debtor.facts, on)) {
+      restrictions.offer(chance.next(), { debtor, on });
+    } else if (chance.chance(listed ? 0.95 : 0.05)) {
+      restrictConsumption(emit, debtor, on);
+    }
   };
 
   const press = (debtor: Debtor): void => {
     const day = punishmentDay(debtor);
     if (day !== null && punishments.covers(debtor.facts, day)) {
       punishments.offer(debtor.random.stream('punished').next(), { debtor, on: day });
-    } else if (day !== null && punishedByChance(debtor.random)) punish(emit, numberOf, debtor, day);
+    } else if (day !== null && punishedByChance(debtor.random)) {
+      punish(emit, numberOf, debtor, day);
+    }
     otherSanctions(emit, debtor);
     restrictExit(emit, debtor);
   };
 
   const prosecute = (debtor: Debtor): void => {
     const own = debtor.random.stream('refusal');
-    if (!own.chance(1 / 90)) return;
+    if (!own.chance(1 / 90)) {
+      return;
+    }
     const prosecution = prosecutionOf(debtor);
-    if (prosecution === null) return;
+    if (prosecution === null) {
+      return;
+    }
     if (prosecution.judgedOn !== null && convictions.covers(debtor.facts, prosecution.judgedOn)) {
       convictions.offer(own.next(), debtor);
     } else if (own.chance(0.5)) {
@@ -85,8 +102,12 @@ export function creditRows(world: World, emit: Emit): RowWriter {
 
   return {
     case: (facts) => {
-      if (facts.tags.length > 0) return storyRows(emit, numberOf, random, facts, world.asOf);
-      if (facts.typeCode !== '执' && facts.typeCode !== '执恢') return;
+      if (facts.tags.length > 0) {
+        return storyRows(emit, numberOf, random, facts, world.asOf);
+      }
+      if (facts.typeCode !== '执' && facts.typeCode !== '执恢') {
+        return;
+      }
       const limitedOn = facts.termination?.consumptionLimitedOn ?? null;
       debtorsOf(facts, random, world.asOf).forEach((debtor, at) => {
         discredit(debtor, at === 0 ? limitedOn : null);
@@ -100,11 +121,17 @@ export function creditRows(world: World, emit: Emit): RowWriter {
         list(dated);
       }
       const isListed = ({ debtor }: Dated) => listedParties.has(debtor.party.id);
-      for (const { debtor, on } of restrictions.take(restrictedAnyway, isListed)) restrictConsumption(emit, debtor, on);
-      for (const { debtor, on } of punishments.take()) punish(emit, numberOf, debtor, on);
+      for (const { debtor, on } of restrictions.take(restrictedAnyway, isListed)) {
+        restrictConsumption(emit, debtor, on);
+      }
+      for (const { debtor, on } of punishments.take()) {
+        punish(emit, numberOf, debtor, on);
+      }
       for (const debtor of convictions.take()) {
         const prosecution = prosecutionOf(debtor);
-        if (prosecution) emit(RefusalProsecution, convictedIn(prosecution, debtor.random.stream('sentence')));
+        if (prosecution) {
+          emit(RefusalProsecution, convictedIn(prosecution, debtor.random.stream('sentence')));
+        }
       }
     },
   };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { AssistanceBreach } from '../../subgraphs/linkage/assistance-breach/assistance-breach.entity.ts';
 import { Attendance } from '../../subgraphs/linkage/attendance/attendance.entity.ts';
 import { CircularMention } from '../../subgraphs/linkage/circular/circular-parts.entity.ts';
@@ -15,6 +16,7 @@ import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-cl
 import { isWorkingDay } from '../../subgraphs/shared/working-days.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
 import { worldOf } from '../world/world.ts';
+
 import { linkageRows } from './linkage.ts';
 
 describe("the default world's linkage records", () => {
@@ -72,19 +74,30 @@ describe("the default world's linkage records", () => {
   it('praise only debtors that have performed and name only those that have not', () => {
     const circulars = new Map(rowsOf(Circular).map((circular) => [circular.id, circular]));
     for (const { circularId, caseId, kind, agencyId } of rowsOf(CircularMention)) {
-      if (caseId === null) continue;
+      if (caseId === null) {
+        continue;
+      }
       const { concludedOn, debtorAgencyId } = cases.get(caseId)!;
       const { periodFrom, periodUntil } = circulars.get(circularId)!;
       expect(debtorAgencyId).toBe(agencyId);
-      if (kind === 'PRAISED') expect(concludedOn! >= periodFrom && concludedOn! < periodUntil).toBe(true);
-      else expect(concludedOn === null || concludedOn >= periodUntil).toBe(true);
+      if (kind === 'PRAISED') {
+        expect(concludedOn! >= periodFrom && concludedOn! < periodUntil).toBe(true);
+      } else {
+        expect(concludedOn === null || concludedOn >= periodUntil).toBe(true);
+      }
     }
   });
 
   it('keep the days of every record in order, and none after the last day of the world', () => {
-    for (const row of rowsOf(GridTask)) expectInOrder(row.givenOn, row.doneOn);
-    for (const row of rowsOf(Resolution)) expectInOrder(row.decidedOn, row.doneOn);
-    for (const row of rowsOf(Commitment)) expectInOrder(row.signedOn, row.keptOn);
+    for (const row of rowsOf(GridTask)) {
+      expectInOrder(row.givenOn, row.doneOn);
+    }
+    for (const row of rowsOf(Resolution)) {
+      expectInOrder(row.decidedOn, row.doneOn);
+    }
+    for (const row of rowsOf(Commitment)) {
+      expectInOrder(row.signedOn, row.keptOn);
+    }
     for (const row of rowsOf(AssistanceBreach)) {
       expectInOrder(row.noticeServedOn, row.breachedOn, row.orderedToRecoverOn, row.remediedOn);
     }
@@ -92,7 +105,9 @@ describe("the default world's linkage records", () => {
       expectInOrder(row.signedOn);
       expect(row.toDate === null || row.toDate > row.fromDate).toBe(true);
     }
-    for (const row of rowsOf(Circular)) expectInOrder(row.periodFrom, row.issuedOn);
+    for (const row of rowsOf(Circular)) {
+      expectInOrder(row.periodFrom, row.issuedOn);
+    }
   });
 
   function expectInOrder(...days: (string | null)[]) {

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar.ts';
 import { randomOf } from '../random.ts';
 import { paidOutBreach } from '../stories/paid-out-against-notice.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
+
 import { writeAgreements } from './linkage/agreements.ts';
 import { casePool } from './linkage/case-pool.ts';
 import { writeBreach, writeCommitment, writeGridTasks, writeToldBreach } from './linkage/case-work.ts';
@@ -33,13 +34,20 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
   return {
     case(facts) {
       const own = ofCases.stream(facts.id);
-      if (isEnforcement(facts) && own.chance(share.gridTasks)) writeGridTasks(facts, last, own, emit);
+      if (isEnforcement(facts) && own.chance(share.gridTasks)) {
+        writeGridTasks(facts, last, own, emit);
+      }
       if (facts.debtorAgencyId !== null && own.chance(0.35)) {
         writeCommitment(facts, facts.debtorAgencyId, last, own, emit);
       }
-      if (facts.id === paidOutBreach.caseId) writeToldBreach(facts, emit);
-      else if (isEnforcement(facts) && own.chance(share.breaches)) writeBreach(facts, last, own, emit);
-      if (facts.debtorAgencyId !== null || own.chance(share.pooled)) pool.add(facts);
+      if (facts.id === paidOutBreach.caseId) {
+        writeToldBreach(facts, emit);
+      } else if (isEnforcement(facts) && own.chance(share.breaches)) {
+        writeBreach(facts, last, own, emit);
+      }
+      if (facts.debtorAgencyId !== null || own.chance(share.pooled)) {
+        pool.add(facts);
+      }
       sessions.offer(facts);
     },
     finish() {
@@ -50,7 +58,9 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
         writeMeetings(conference, cases, last, random.stream('meetings'), emit);
         writeCirculars(conference, cases, last, random.stream('circulars'), emit);
       }
-      for (const plan of programme.agreements) writeAgreements(plan, last, random.stream('agreements'), emit);
+      for (const plan of programme.agreements) {
+        writeAgreements(plan, last, random.stream('agreements'), emit);
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { Agency } from '../../subgraphs/performance/agency/agency.entity.ts';
 import { AgencyPerformance } from '../../subgraphs/performance/agency-performance/agency-performance.entity.ts';
 import { sealOfPerformance } from '../../subgraphs/performance/agency-performance/performance-seal.ts';
@@ -9,16 +10,17 @@ import { FigureUnit, ReportedFigure } from '../../subgraphs/performance/reported
 import { sealOfScheme } from '../../subgraphs/performance/scoring-scheme/scheme-seal.ts';
 import { ScoringRule } from '../../subgraphs/performance/scoring-scheme/scoring-rule.entity.ts';
 import { ScoringScheme } from '../../subgraphs/performance/scoring-scheme/scoring-scheme.entity.ts';
-import { stepsOf } from '../../subgraphs/performance/supervision-ledger/ledger-step.ts';
+import { performance } from '../../subgraphs/performance/subgraph.ts';
 import { SupervisionAction } from '../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
+import { stepsOf } from '../../subgraphs/performance/supervision-ledger/ledger-step.ts';
 import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import { connect } from '../../subgraphs/shared/database/connect.ts';
 import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
+import { storedBy } from '../../subgraphs/shared/database/stored-by.ts';
 import { reportedFigures } from '../reported-figures.ts';
 import { countyFined } from '../stories/county-fined-500000.ts';
 import { defaultWorld } from '../world/default-world.ts';
-import { performance } from '../../subgraphs/performance/subgraph.ts';
-import { connect } from '../../subgraphs/shared/database/connect.ts';
-import { storedBy } from '../../subgraphs/shared/database/stored-by.ts';
+
 import { performanceRows } from './performance.ts';
 
 const world = defaultWorld(1);
@@ -54,7 +56,9 @@ describe('ledgers of the sample', () => {
     for (const { ledgerId, doneOn, answeredOn } of rowsOf(SupervisionAction)) {
       const ledger = byId.get(ledgerId) as Row<SupervisionLedger>;
       expect(doneOn >= ledger.openedOn && doneOn <= (ledger.closedOn ?? world.asOf)).toBe(true);
-      if (answeredOn !== null) expect(answeredOn >= doneOn && answeredOn <= world.asOf).toBe(true);
+      if (answeredOn !== null) {
+        expect(answeredOn >= doneOn && answeredOn <= world.asOf).toBe(true);
+      }
     }
     const fines = rowsOf(SupervisionAction).filter(({ kind }) => kind === 'FINE');
     const fined = ledgers.find(({ caseId }) => caseId === countyFined.told.id)?.id;
@@ -117,8 +121,12 @@ describe('scores of the sample', () => {
           .get(score.schemeId)
           ?.some(({ id, kind, points }) => id === item.ruleId && kind === item.kind && points === item.points),
       ).toBe(true);
-      if (item.kind === 'DEDUCTION') expect(item.caseNumber).toBe(byId.get(item.ledgerId ?? '')?.subjectNumber);
-      if (item.actionId) expect(actions.get(item.actionId)?.ledgerId).toBe(item.ledgerId);
+      if (item.kind === 'DEDUCTION') {
+        expect(item.caseNumber).toBe(byId.get(item.ledgerId ?? '')?.subjectNumber);
+      }
+      if (item.actionId) {
+        expect(actions.get(item.actionId)?.ledgerId).toBe(item.ledgerId);
+      }
     }
   });
 
@@ -260,8 +268,12 @@ function written() {
     rows.push(row);
     all.set(entity.name, rows);
   });
-  for (const facts of told) writer.case?.(facts);
-  for (const judgment of judged) writer.judgment?.(judgment);
+  for (const facts of told) {
+    writer.case?.(facts);
+  }
+  for (const judgment of judged) {
+    writer.judgment?.(judgment);
+  }
   writer.finish?.();
   const rowsOf = <E extends object>(entity: EntityClass<E>) => (all.get(entity.name) ?? []) as Row<E>[];
   return { all, rowsOf };

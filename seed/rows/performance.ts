@@ -12,6 +12,7 @@ import { SupervisionAction } from '../../subgraphs/performance/supervision-actio
 import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
 import { randomOf } from '../random.ts';
 import type { CaseFacts, JudgmentFacts, World } from '../world/case-facts.ts';
+
 import { actionRows, paperNumberer } from './performance/action-rows.ts';
 import { answersFor, roundsOf } from './performance/assessed.ts';
 import { dutiesOf } from './performance/duty.ts';
@@ -34,23 +35,37 @@ export function performanceRows(world: World, emit: Emit): RowWriter {
   writeFixed(world, emit);
   return {
     case: (facts) => {
-      if (facts.debtorAgencyId !== null) cases.push(facts);
+      if (facts.debtorAgencyId !== null) {
+        cases.push(facts);
+      }
     },
     judgment: (facts) => {
-      if (facts.defendantAgencyId !== null) judgments.push(facts);
+      if (facts.defendantAgencyId !== null) {
+        judgments.push(facts);
+      }
     },
     finish: () => writeScores(writeLedgers(world, emit, cases, judgments), emit),
   };
 }
 
 function writeFixed(world: World, emit: Emit): void {
-  for (const agency of world.agencies()) emit(Agency, { ...agency });
-  for (const row of figureSourceRows()) emit(FigureSource, row);
-  for (const row of reportedFigureRows()) emit(ReportedFigure, row);
-  for (const indicator of indicators) emit(Indicator, { ...indicator });
+  for (const agency of world.agencies()) {
+    emit(Agency, { ...agency });
+  }
+  for (const row of figureSourceRows()) {
+    emit(FigureSource, row);
+  }
+  for (const row of reportedFigureRows()) {
+    emit(ReportedFigure, row);
+  }
+  for (const indicator of indicators) {
+    emit(Indicator, { ...indicator });
+  }
   for (const { scheme, rules } of schemeRows) {
     emit(ScoringScheme, scheme);
-    for (const rule of rules) emit(ScoringRule, rule);
+    for (const rule of rules) {
+      emit(ScoringRule, rule);
+    }
   }
 }
 
@@ -68,8 +83,12 @@ function writeLedgers(
     const disciplinedOn = actions.find(({ step }) => step === 'POST_ENFORCEMENT_DISCIPLINE')?.doneOn ?? null;
     const ledger = { ...opened, disciplinedOn };
     emit(SupervisionLedger, ledger);
-    for (const action of actions) emit(SupervisionAction, action);
-    for (const entry of incentiveRows(random, duty, ledger, asOf)) emit(JudgeIncentive, entry);
+    for (const action of actions) {
+      emit(SupervisionAction, action);
+    }
+    for (const entry of incentiveRows(random, duty, ledger, asOf)) {
+      emit(JudgeIncentive, entry);
+    }
     return { ledger, actions, filedOn: duty.told?.filedOn ?? null };
   });
 }
@@ -77,16 +96,22 @@ function writeLedgers(
 /** Only where the sample has Ningde's ledgers: a set without them would show every agency at full marks. */
 function writeScores(records: readonly LedgerOnRecord[], emit: Emit): void {
   const byAgency = Map.groupBy(records, ({ ledger }) => ledger.agencyId);
-  if (!records.some(({ ledger }) => ledger.regionCode.startsWith('3509'))) return;
+  if (!records.some(({ ledger }) => ledger.regionCode.startsWith('3509'))) {
+    return;
+  }
   let inTime = 0;
   for (const round of roundsOf(schemeRows)) {
     for (const agency of round.assessed) {
       const isItsOwn = answersFor(round.rows.scheme.programme, agency);
       const own = [...byAgency].flatMap(([id, ledgers]) => (isItsOwn(id) ? ledgers : []));
       const corrected = isCorrectable(round.rows.scheme.programme) ? correctedRows(round, agency, own) : null;
-      if (corrected) inTime += 1;
+      if (corrected) {
+        inTime += 1;
+      }
       const versions = corrected && inTime % CORRECTED_ONE_IN === 1 ? corrected : [scoreRows(round, agency, own)];
-      for (const version of versions) writeVersion(version, emit);
+      for (const version of versions) {
+        writeVersion(version, emit);
+      }
     }
   }
 }
@@ -97,6 +122,10 @@ function isCorrectable(programme: ScoringScheme['programme']): boolean {
 
 function writeVersion({ performance, items, values }: ScoreRows, emit: Emit): void {
   emit(AgencyPerformance, performance);
-  for (const item of items) emit(ScoreItem, item);
-  for (const value of values) emit(IndicatorValue, value);
+  for (const item of items) {
+    emit(ScoreItem, item);
+  }
+  for (const value of values) {
+    emit(IndicatorValue, value);
+  }
 }

@@ -1,8 +1,9 @@
 import { peopleOf, type Somebody } from '../people.ts';
 import { idOf, randomOf } from '../random.ts';
-import type { CaseFacts, JudgmentFacts } from '../world/case-facts.ts';
 import { yuan } from '../world/case/docket.ts';
 import { agencyAs, somebodyAs } from '../world/case/parties.ts';
+import type { CaseFacts, JudgmentFacts } from '../world/case-facts.ts';
+
 import { storyCase, storyJudgment } from './story-case.ts';
 
 /** One told case whose debtor is an agency, with the judgment it comes from. */

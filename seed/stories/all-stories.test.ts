@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { agencyOf } from '../places/agencies.ts';
 import { faultsOf } from '../world/consistency.ts';
+
 import { storyCases, storyJudgments } from './all-stories.ts';
 import { countyFine, countyListing } from './county-fined-500000.ts';
 import { gymMembers, gymPaidOn } from './gym-members.ts';
@@ -29,20 +31,26 @@ describe('the stories', () => {
     expect(new Set(debtors.map((party) => party.creditCode)).size).toBe(1);
     const applicants = gymMembers.flatMap((one) => one.parties.filter((party) => party.role === 'APPLICANT'));
     expect(new Set(applicants.map((party) => party.idNumber)).size).toBe(278);
-    for (const one of gymMembers) expect(one.nodes.find((node) => node.node === 'PAYOUT')?.doneOn).toBe(gymPaidOn);
+    for (const one of gymMembers) {
+      expect(one.nodes.find((node) => node.node === 'PAYOUT')?.doneOn).toBe(gymPaidOn);
+    }
   });
 
   it('accuse no real county: whoever is fined, listed or named for delay is veiled', () => {
     const accused = [countyFine.agencyId, countyListing.agencyId, paidOutBreach.agencyId];
     accused.push(...told('district-government-8000').map((one) => one.debtorAgencyId as string));
-    for (const id of accused) expect(agencyOf(id).name).toContain('某');
+    for (const id of accused) {
+      expect(agencyOf(id).name).toContain('某');
+    }
   });
 
   it('contradict neither themselves nor each other', () => {
     expect(storyCases.flatMap(faultsOf)).toEqual([]);
     expect(new Set(storyCases.map((one) => one.caseNumber)).size).toBe(storyCases.length);
     for (const one of storyCases) {
-      if (one.judgmentId) expect(storyJudgments.map((judgment) => judgment.id)).toContain(one.judgmentId);
+      if (one.judgmentId) {
+        expect(storyJudgments.map((judgment) => judgment.id)).toContain(one.judgmentId);
+      }
     }
   });
 

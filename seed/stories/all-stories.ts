@@ -1,4 +1,5 @@
 import type { CaseFacts, JudgmentFacts } from '../world/case-facts.ts';
+
 import { countyFined } from './county-fined-500000.ts';
 import { districtGovernment8000 } from './district-government-8000.ts';
 import { fiveCases } from './five-cases-of-one-plaintiff.ts';

@@ -1,4 +1,5 @@
 import { agencyNamed } from '../places/agencies.ts';
+
 import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
 
 const agencyId = agencyNamed('异地某县人民政府').id;

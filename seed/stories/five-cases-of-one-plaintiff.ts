@@ -1,4 +1,5 @@
 import { agencyNamed } from '../places/agencies.ts';
+
 import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
 
 const plaintiff = storyPeople.enterprise(storyRandom, '350900');

@@ -1,6 +1,7 @@
 import { split } from '../quota.ts';
-import type { CaseFacts } from '../world/case-facts.ts';
 import { somebodyAs } from '../world/case/parties.ts';
+import type { CaseFacts } from '../world/case-facts.ts';
+
 import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
 

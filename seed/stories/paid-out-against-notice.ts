@@ -1,5 +1,6 @@
 import { agencyNamed } from '../places/agencies.ts';
 import { somebodyAs } from '../world/case/parties.ts';
+
 import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
 

@@ -1,4 +1,5 @@
 import { somebodyAs } from '../world/case/parties.ts';
+
 import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
 

@@ -1,13 +1,13 @@
 import { dateOf, dayOf } from '../calendar.ts';
 import { courtOf } from '../places/courts.ts';
 import { idOf, randomOf } from '../random.ts';
-import type { BasisKind, CaseFacts, ConclusionMethod, JudgmentFacts } from '../world/case-facts.ts';
-import { officersOf } from '../world/court-staff.ts';
 import { yuan, type DocketEntry } from '../world/case/docket.ts';
 import { propertyOf } from '../world/case/outcomes.ts';
 import { partiesOf, type Side } from '../world/case/parties.ts';
 import { statutoryDue } from '../world/case/statutory-period.ts';
 import { timelineOf } from '../world/case/timeline.ts';
+import type { BasisKind, CaseFacts, ConclusionMethod, JudgmentFacts } from '../world/case-facts.ts';
+import { officersOf } from '../world/court-staff.ts';
 
 /** What a source tells of a case; the rest follows from it. Amounts in fen. */
 export interface StoryCase {

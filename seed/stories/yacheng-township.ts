@@ -1,6 +1,7 @@
 import { agencyNamed } from '../places/agencies.ts';
-import { storyJudgment } from './story-case.ts';
+
 import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
+import { storyJudgment } from './story-case.ts';
 
 const agencyId = agencyNamed('霞浦县牙城镇人民政府').id;
 

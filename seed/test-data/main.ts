@@ -1,5 +1,6 @@
 import { ensureSampleData } from '../load.ts';
 import { progressOn } from '../write/progress.ts';
+
 import { testTargets } from './test-targets.ts';
 
 /** `npm run test-data`: makes the sample data that end-to-end tests ask about, on every database there is. */
@@ -13,4 +14,6 @@ for (const { database, target } of targets) {
     progress: progressOn(process.stderr, `Making test data on ${database}, cases:`),
   });
 }
-if (targets.length === 1) console.log('End-to-end tests on MySQL are skipped: no server answers at MYSQL_URL.');
+if (targets.length === 1) {
+  console.log('End-to-end tests on MySQL are skipped: no server answers at MYSQL_URL.');
+}

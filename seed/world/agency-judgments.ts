@@ -1,10 +1,11 @@
 import { dateOf, dayOf, yearOf, type Day } from '../calendar.ts';
 import { courtOf } from '../places/courts.ts';
 import { idOf, type Random } from '../random.ts';
-import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
+
 import { caseNumberer, type CaseNumberer } from './case/case-numbers.ts';
 import { agencyCauseOf, claimOf } from './case/causes.ts';
 import { yuan } from './case/docket.ts';
+import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
 
 /** A case against an agency and the judgment it enforces, each naming the other. */
 export interface AgencyCase {

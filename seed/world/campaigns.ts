@@ -1,8 +1,9 @@
 import { dayOf } from '../calendar.ts';
 import { courtsUnder } from '../places/courts.ts';
 import type { Random } from '../random.ts';
-import type { CampaignFacts } from './case-facts.ts';
+
 import type { DocketEntry } from './case/docket.ts';
+import type { CampaignFacts } from './case-facts.ts';
 
 /**
  * Gansu's hundred days of 2018. The counts are those published (甘肃法制报, 2018-11-19); they are of cases since 2015, a

@@ -1,13 +1,16 @@
 import { dayOf, monthsLater } from '../calendar.ts';
 import { agencyOf } from '../places/agencies.ts';
 import { courtOf } from '../places/courts.ts';
+
 import type { CaseFacts } from './case-facts.ts';
 
 /** What is wrong with a case in itself: empty for every case of every world, which a test makes sure of. */
 export function faultsOf(told: CaseFacts): string[] {
   const faults: string[] = [];
   const must = (holds: boolean, fault: string): void => {
-    if (!holds) faults.push(`${told.caseNumber}: ${fault}`);
+    if (!holds) {
+      faults.push(`${told.caseNumber}: ${fault}`);
+    }
   };
   const { concludedOn, filedOn, parties } = told;
   must(told.caseNumber.startsWith(`（${filedOn.slice(0, 4)}）${told.courtCode}${told.typeCode}`), 'numbered otherwise');
@@ -46,7 +49,9 @@ export function faultsOf(told: CaseFacts): string[] {
     );
     must((party.kind === 'AGENCY') === (party.agencyId !== null), 'a party that is an agency only by half');
     must(!party.minor || party.role === 'APPLICANT', 'a child who owes');
-    if (party.agencyId) must(agencyOf(party.agencyId).creditCode === party.creditCode, "an agency with another's code");
+    if (party.agencyId) {
+      must(agencyOf(party.agencyId).creditCode === party.creditCode, "an agency with another's code");
+    }
   }
   return faults;
 }

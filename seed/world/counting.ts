@@ -39,19 +39,33 @@ export function countCases(cases: Iterable<CaseFacts>, { from, to }: Span): Case
   };
   for (const told of cases) {
     const { filedOn, concludedOn } = told;
-    if (filedOn >= to || (concludedOn !== null && concludedOn < from)) continue;
+    if (filedOn >= to || (concludedOn !== null && concludedOn < from)) {
+      continue;
+    }
     counts.total += 1;
-    if (filedOn < from) counts.carriedOver += 1;
-    else counts.fresh += 1;
-    if (told.propertyFound) counts.withProperty += 1;
-    if (concludedOn === null || concludedOn >= to) continue;
+    if (filedOn < from) {
+      counts.carriedOver += 1;
+    } else {
+      counts.fresh += 1;
+    }
+    if (told.propertyFound) {
+      counts.withProperty += 1;
+    }
+    if (concludedOn === null || concludedOn >= to) {
+      continue;
+    }
     counts.concluded += 1;
     counts.recoveredFen += Math.round(Number(told.recoveredAmount) * 100);
-    if (told.propertyFound && concludedOn <= told.dueOn) counts.withPropertyInTime += 1;
-    if (told.conclusionMethod !== 'PROCEDURE_TERMINATED') continue;
+    if (told.propertyFound && concludedOn <= told.dueOn) {
+      counts.withPropertyInTime += 1;
+    }
+    if (told.conclusionMethod !== 'PROCEDURE_TERMINATED') {
+      continue;
+    }
     counts.terminated += 1;
-    if (told.termination && Object.values(told.termination).every((date) => date !== null))
+    if (told.termination && Object.values(told.termination).every((date) => date !== null)) {
       counts.terminatedCompliant += 1;
+    }
   }
   return counts;
 }

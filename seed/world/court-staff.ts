@@ -1,6 +1,7 @@
-import { courtOf } from '../places/courts.ts';
 import { personName } from '../names.ts';
+import { courtOf } from '../places/courts.ts';
 import type { Random } from '../random.ts';
+
 import type { CourtStaffFacts } from './case-facts.ts';
 
 /** The enforcement bureau of a court in a year, sized by the cases of that year (about 180 an officer). */

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
+
 import { parseCaseNumber } from '../../subgraphs/shared/scalars/case-number.ts';
 import { parseIdentityNumber } from '../../subgraphs/shared/scalars/identity-number.ts';
 import { agencyNamed } from '../places/agencies.ts';
 import { courtClosure } from '../places/courts.ts';
+
 import type { CaseFacts } from './case-facts.ts';
 import { faultsOf } from './consistency.ts';
 import { agencyJudgments, countCases, freshAgencyCases, year } from './counting.ts';
@@ -79,16 +82,22 @@ describe('the default world', () => {
   });
 
   it('writes case numbers and identity numbers that are read back as they are', () => {
-    for (const told of cases) expect(parseCaseNumber(told.caseNumber)).toMatchObject({ courtCode: told.courtCode });
+    for (const told of cases) {
+      expect(parseCaseNumber(told.caseNumber)).toMatchObject({ courtCode: told.courtCode });
+    }
     const numbers = new Set(cases.flatMap((told) => told.parties.flatMap((party) => party.idNumber ?? [])));
-    for (const number of numbers) expect(parseIdentityNumber(number)).toBe(number);
+    for (const number of numbers) {
+      expect(parseIdentityNumber(number)).toBe(number);
+    }
   });
 
   it('gives one identity number to one person only', () => {
     const names = new Map<string, string>();
     for (const { idNumber, name } of cases.flatMap((told) => told.parties)) {
       if (idNumber) {
-        if (!names.has(idNumber)) names.set(idNumber, name);
+        if (!names.has(idNumber)) {
+          names.set(idNumber, name);
+        }
         expect(names.get(idNumber)).toBe(name);
       }
     }
@@ -110,7 +119,9 @@ describe('the default world', () => {
       const hash = createHash('sha256');
       const again = defaultWorld(seed);
       for (const part of [again.cases(), again.judgments(), again.petitions(), again.courtStaff()]) {
-        for (const told of part) hash.update(JSON.stringify(told));
+        for (const told of part) {
+          hash.update(JSON.stringify(told));
+        }
       }
       return hash.digest('hex');
     };
@@ -141,7 +152,9 @@ describe('chosenCases', () => {
       certain: limited,
     });
     expect(chosen.size).toBe(wanted);
-    for (const told of ganzi.filter(limited)) expect(chosen.has(told.id)).toBe(true);
+    for (const told of ganzi.filter(limited)) {
+      expect(chosen.has(told.id)).toBe(true);
+    }
   });
 
   it('refuses when too few are eligible', () => {

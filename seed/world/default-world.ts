@@ -2,6 +2,7 @@ import { dayOf } from '../calendar.ts';
 import { agencies } from '../places/agencies.ts';
 import { randomOf, type Random } from '../random.ts';
 import { storyCases, storyJudgments } from '../stories/all-stories.ts';
+
 import { ganziWinter } from './campaigns.ts';
 import type { CampaignFacts, CaseFacts, CourtStaffFacts, World } from './case-facts.ts';
 import { staffOf } from './court-staff.ts';
@@ -22,10 +23,14 @@ export function defaultWorld(seed: number): World {
     yield* ganziCases(random, asOf, storyCases);
     const outsideGanzi = storyCases.filter((told) => !told.regionCode.startsWith('5133'));
     yield* outsideGanzi;
-    for (const { told } of ningde.cases) yield told;
+    for (const { told } of ningde.cases) {
+      yield told;
+    }
     const taken = numbersOf([...outsideGanzi, ...ningde.cases.map(({ told }) => told)]);
     yield* ningdePrivateCases(random, asOf, taken);
-    for (const { told } of fujianAgencyCases(random, asOf)) yield told;
+    for (const { told } of fujianAgencyCases(random, asOf)) {
+      yield told;
+    }
   }
 
   return {
@@ -35,9 +40,13 @@ export function defaultWorld(seed: number): World {
     cases,
     *judgments() {
       yield* storyJudgments;
-      for (const { judgment } of ningde.cases) yield judgment;
+      for (const { judgment } of ningde.cases) {
+        yield judgment;
+      }
       yield* ningde.unenforced;
-      for (const { judgment } of fujianAgencyCases(random, asOf)) yield judgment;
+      for (const { judgment } of fujianAgencyCases(random, asOf)) {
+        yield judgment;
+      }
     },
     *campaigns() {
       yield counted(ganziWinter, cases());
@@ -64,11 +73,18 @@ export function* staffFor(random: Random, cases: Iterable<CaseFacts>): Generator
 function counted(campaign: CampaignFacts, cases: Iterable<CaseFacts>): CampaignFacts {
   const ended = { taken: 0, concluded: 0, terminated: 0 };
   for (const told of cases) {
-    if (told.campaignId !== campaign.id) continue;
+    if (told.campaignId !== campaign.id) {
+      continue;
+    }
     ended.taken += 1;
-    if (told.concludedOn === null || told.concludedOn >= campaign.to) continue;
-    if (told.conclusionMethod === 'PROCEDURE_TERMINATED') ended.terminated += 1;
-    else ended.concluded += 1;
+    if (told.concludedOn === null || told.concludedOn >= campaign.to) {
+      continue;
+    }
+    if (told.conclusionMethod === 'PROCEDURE_TERMINATED') {
+      ended.terminated += 1;
+    } else {
+      ended.concluded += 1;
+    }
   }
   return {
     ...campaign,

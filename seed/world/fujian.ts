@@ -3,6 +3,7 @@ import { agenciesIn } from '../places/agencies.ts';
 import { courtOf, courtsUnder, type CourtPlace } from '../places/courts.ts';
 import { split } from '../quota.ts';
 import type { Random } from '../random.ts';
+
 import { judgmentNumberer, withJudgment, type AgencyCase } from './agency-judgments.ts';
 import { caseTeller } from './case/case-teller.ts';
 import type { DocketEntry } from './case/docket.ts';

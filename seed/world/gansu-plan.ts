@@ -1,5 +1,6 @@
 import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
 import type { Random } from '../random.ts';
+
 import { claimOf } from './case/causes.ts';
 import type { DocketEntry } from './case/docket.ts';
 import { recoveredOf, typeCodeOf } from './case/outcomes.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import type { CaseFacts } from './case-facts.ts';
 import { faultsOf } from './consistency.ts';
 import { countCases, type Span } from './counting.ts';
@@ -15,8 +16,9 @@ function* watched(
   for (const told of cases) {
     numbers.add(told.caseNumber);
     faults.push(...faultsOf(told));
-    if (told.conclusionMethod === 'PROCEDURE_TERMINATED' && (told.concludedOn as string) >= '2018-01-01')
+    if (told.conclusionMethod === 'PROCEDURE_TERMINATED' && (told.concludedOn as string) >= '2018-01-01') {
       in2018.push(told);
+    }
     yield told;
   }
 }

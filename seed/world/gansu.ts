@@ -3,11 +3,12 @@ import { agencies } from '../places/agencies.ts';
 import { courtsUnder } from '../places/courts.ts';
 import { randomOf, type Random } from '../random.ts';
 import { gymMembers } from '../stories/gym-members.ts';
+
 import { gansuHundredDays, takenUpBy } from './campaigns.ts';
-import type { CaseFacts, World } from './case-facts.ts';
 import { caseTeller } from './case/case-teller.ts';
-import { staffFor } from './default-world.ts';
 import type { DocketEntry } from './case/docket.ts';
+import type { CaseFacts, World } from './case-facts.ts';
+import { staffFor } from './default-world.ts';
 import { organsBefore } from './fujian.ts';
 import { gansuLast, gansuShares, type CourtlessEntry, type GansuShare } from './gansu-plan.ts';
 import { petitionsAbout } from './petitions.ts';
@@ -64,7 +65,9 @@ function* gansuCases(random: Random): Generator<CaseFacts> {
     campaignOf: takenUpBy(gansuHundredDays, 0.6),
   });
   yield* gymMembers;
-  for (const entry of gansuDocket(random)) yield tell(entry);
+  for (const entry of gansuDocket(random)) {
+    yield tell(entry);
+  }
 }
 
 function gansuDocket(random: Random): DocketEntry[] {

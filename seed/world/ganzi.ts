@@ -1,13 +1,14 @@
 import { dayOf, workingDayAtOrBefore, workingDaysLater, type Day } from '../calendar.ts';
-import { courtsUnder } from '../places/courts.ts';
 import { agenciesIn } from '../places/agencies.ts';
+import { courtsUnder } from '../places/courts.ts';
 import { quota, split } from '../quota.ts';
 import type { Random } from '../random.ts';
+
 import { ganziWinter, takenUpBy } from './campaigns.ts';
-import type { CaseFacts } from './case-facts.ts';
 import { caseTeller } from './case/case-teller.ts';
 import type { DocketEntry } from './case/docket.ts';
 import { ordinaryEntry } from './case/outcomes.ts';
+import type { CaseFacts } from './case-facts.ts';
 
 /** What Ganzi's courts reported of a year; concluded and carried over follow from it (得荣县人民法院, 2023). */
 interface YearOfGanzi {
@@ -48,7 +49,9 @@ export function* ganziCases(random: Random, asOf: Day, stories: readonly CaseFac
     takenNumbers: new Set(ours.map((story) => story.caseNumber)),
   });
   yield* ours;
-  for (const entry of ganziDocket(own.stream('docket'), ours)) yield tell(entry);
+  for (const entry of ganziDocket(own.stream('docket'), ours)) {
+    yield tell(entry);
+  }
 }
 
 function ganziDocket(random: Random, stories: readonly CaseFacts[]): DocketEntry[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { faultsOf } from './consistency.ts';
 import { worldOf } from './world.ts';
 

@@ -2,11 +2,12 @@ import { dateOf, dayOf, workingDayAtOrBefore } from '../calendar.ts';
 import { agencies } from '../places/agencies.ts';
 import { courts } from '../places/courts.ts';
 import { randomOf, type Random } from '../random.ts';
-import type { CaseFacts, World } from './case-facts.ts';
+
 import { caseTeller } from './case/case-teller.ts';
+import { ordinaryEntry } from './case/outcomes.ts';
+import type { CaseFacts, World } from './case-facts.ts';
 import { staffFor } from './default-world.ts';
 import { organsBefore } from './fujian.ts';
-import { ordinaryEntry } from './case/outcomes.ts';
 import { petitionsAbout } from './petitions.ts';
 
 const FROM = dayOf('2019-01-02');

@@ -2,12 +2,13 @@ import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
 import { agencyNamed } from '../places/agencies.ts';
 import { courtOf, courtsUnder } from '../places/courts.ts';
 import type { Random } from '../random.ts';
-import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
+
 import { judgmentNumberer, unenforcedJudgment, withJudgment, type AgencyCase } from './agency-judgments.ts';
-import { caseTeller } from './case/case-teller.ts';
 import type { CaseNumberer } from './case/case-numbers.ts';
-import { agencyEntry, basicCourts, filedIn, organsBefore } from './fujian.ts';
+import { caseTeller } from './case/case-teller.ts';
 import { ordinaryEntry } from './case/outcomes.ts';
+import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
+import { agencyEntry, basicCourts, filedIn, organsBefore } from './fujian.ts';
 
 /** Published of Ningde (法治日报, 2022-01-14): cases against organs, and of them those against one county government. */
 const agencyYears = [

@@ -1,5 +1,6 @@
 import { dateOf, dayOf, type Day } from '../calendar.ts';
 import { idOf, type Random } from '../random.ts';
+
 import type { CaseFacts, PetitionFacts } from './case-facts.ts';
 
 const grounds = [
@@ -15,9 +16,13 @@ const grounds = [
 export function* petitionsAbout(random: Random, cases: Iterable<CaseFacts>, asOf: Day): Generator<PetitionFacts> {
   for (const told of cases) {
     const own = random.stream(`petition/${told.id}`);
-    if (!own.chance(1 / 150)) continue;
+    if (!own.chance(1 / 150)) {
+      continue;
+    }
     const filed = dayOf(told.filedOn) + own.int(40, 300);
-    if (filed > asOf) continue;
+    if (filed > asOf) {
+      continue;
+    }
     const answered = filed + own.int(5, 60);
     yield {
       id: idOf('pe', told.id),

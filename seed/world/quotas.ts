@@ -1,4 +1,5 @@
 import { quota } from '../quota.ts';
+
 import type { CaseFacts } from './case-facts.ts';
 
 /** A published number that is not of cases, so that whoever writes its rows has to write exactly so many. */
@@ -55,12 +56,17 @@ export function chosenCases(wanted: number, cases: () => Iterable<CaseFacts>, ch
   const chosen = new Set<string>();
   let eligible = 0;
   for (const told of cases()) {
-    if (choice.certain?.(told)) chosen.add(told.id);
-    else if (choice.eligible(told)) eligible += 1;
+    if (choice.certain?.(told)) {
+      chosen.add(told.id);
+    } else if (choice.eligible(told)) {
+      eligible += 1;
+    }
   }
   const says = quota(eligible, wanted - chosen.size);
   for (const told of cases()) {
-    if (!choice.certain?.(told) && choice.eligible(told) && says()) chosen.add(told.id);
+    if (!choice.certain?.(told) && choice.eligible(told) && says()) {
+      chosen.add(told.id);
+    }
   }
   return chosen;
 }

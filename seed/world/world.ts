@@ -8,6 +8,8 @@ export type WorldChoice = { readonly set: 'default' | 'gansu' } | { readonly set
 
 /** The world of a choice and a seed number; equal arguments give equal worlds, byte for byte. */
 export function worldOf(choice: WorldChoice, seed: number): World {
-  if (choice.set === 'load') return loadWorld(seed, choice.cases);
+  if (choice.set === 'load') {
+    return loadWorld(seed, choice.cases);
+  }
   return choice.set === 'gansu' ? gansuWorld(seed) : defaultWorld(seed);
 }

@@ -1,6 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+
 import type { EntityClass } from '../../subgraphs/shared/database/entity-class.ts';
 import type { Emit } from '../rows/row-writer.ts';
+
 import type { Cell, RowSink } from './row-sink.ts';
 
 interface Target {
@@ -39,6 +41,8 @@ function targetOf(em: SqlEntityManager, entity: EntityClass): Target {
 
 /** A value as it is stored; a list or a structure as JSON, which is what MikroORM's `json` type reads. */
 function cell(value: unknown): Cell {
-  if (value === undefined || value === null) return null;
+  if (value === undefined || value === null) {
+    return null;
+  }
   return typeof value === 'object' ? JSON.stringify(value) : (value as Cell);
 }

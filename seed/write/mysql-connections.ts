@@ -23,7 +23,9 @@ export async function openPipeline(url: string): Promise<Pipeline> {
   let failure: unknown = null;
 
   const check = (): void => {
-    if (failure !== null) throw failure;
+    if (failure !== null) {
+      throw failure;
+    }
   };
   return {
     send: (lane, sql) => {
@@ -41,7 +43,9 @@ export async function openPipeline(url: string): Promise<Pipeline> {
       underWay.add(sent);
     },
     room: async () => {
-      while (underWay.size >= UNDER_WAY) await Promise.race(underWay);
+      while (underWay.size >= UNDER_WAY) {
+        await Promise.race(underWay);
+      }
       check();
     },
     settled: async () => {

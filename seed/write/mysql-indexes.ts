@@ -1,4 +1,5 @@
 import type { Connection } from 'mysql2/promise';
+
 import { mysqlName } from './mysql-literal.ts';
 
 interface IndexColumn {
@@ -28,7 +29,9 @@ export async function setIndexesAside(connection: Connection): Promise<readonly 
     const indexes = [...Map.groupBy(columns, (row) => row.index)].filter(([, parts]) =>
       parts.every((part) => part.column),
     );
-    if (indexes.length === 0) continue;
+    if (indexes.length === 0) {
+      continue;
+    }
     const alter = `alter table ${mysqlName(table)} `;
     await connection.query(alter + indexes.map(([index]) => `drop index ${mysqlName(index)}`).join(', '));
     again.push(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { mysqlLiteral, mysqlName } from './mysql-literal.ts';
 
 describe('mysqlLiteral', () => {

@@ -20,10 +20,16 @@ const WRITTEN: Readonly<Record<string, string>> = {
  * @throws RangeError for a number that SQL has no literal for
  */
 export function mysqlLiteral(cell: Cell): string {
-  if (cell === null) return 'NULL';
-  if (typeof cell === 'boolean') return cell ? '1' : '0';
+  if (cell === null) {
+    return 'NULL';
+  }
+  if (typeof cell === 'boolean') {
+    return cell ? '1' : '0';
+  }
   if (typeof cell === 'number') {
-    if (!Number.isFinite(cell)) throw new RangeError('a number without a literal');
+    if (!Number.isFinite(cell)) {
+      throw new RangeError('a number without a literal');
+    }
     return String(cell);
   }
   return SPECIAL.test(cell) ? `'${cell.replace(ESCAPED, (character) => WRITTEN[character] as string)}'` : `'${cell}'`;

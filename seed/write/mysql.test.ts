@@ -1,12 +1,16 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
+
 import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
+
 import { mysqlIsMade, openMysqlLoad, type MysqlLoad } from './mysql.ts';
 import type { SeedStamp } from './row-sink.ts';
 
 const stamp: SeedStamp = { set: 'default', seed: 1, version: 'a' };
 const version = await mysqlVersion();
-if (version === null) process.stderr.write('not run on MySQL, no server answers at MYSQL_URL: a MySQL load\n');
+if (version === null) {
+  process.stderr.write('not run on MySQL, no server answers at MYSQL_URL: a MySQL load\n');
+}
 const names: string[] = [];
 
 function databaseUrl(): string {
@@ -41,7 +45,9 @@ const onServer = version === null ? describe.skip : describe;
 
 onServer(`a MySQL load on ${version}`, () => {
   afterAll(async () => {
-    for (const name of names) await query(MYSQL_URL, `drop database if exists ${name}`);
+    for (const name of names) {
+      await query(MYSQL_URL, `drop database if exists ${name}`);
+    }
   });
 
   it('writes many rows of several tables, as they are', async () => {
@@ -50,7 +56,9 @@ onServer(`a MySQL load on ${version}`, () => {
     for (let i = 0; i < 30_000; i += 1) {
       load.add('thing', columns, [`id${i}`, i % 2 === 0, `it's \\ （${i}）号`, '2021-03-09']);
       load.add('other', ['id'], [i]);
-      if (i % 1_000 === 0) await load.room();
+      if (i % 1_000 === 0) {
+        await load.room();
+      }
     }
     expect([load.taken, await mysqlIsMade(url, stamp)]).toEqual([60_000, false]);
     await load.done();

@@ -1,4 +1,5 @@
 import { createConnection } from 'mysql2/promise';
+
 import { openPipeline } from './mysql-connections.ts';
 import { setIndexesAside } from './mysql-indexes.ts';
 import { mysqlLiteral, mysqlName } from './mysql-literal.ts';
@@ -24,7 +25,9 @@ const STATEMENT_LENGTH = 512 * 1024;
 /** Whether the database is there and was made, to the end, from this stamp. */
 export async function mysqlIsMade(url: string, stamp: SeedStamp): Promise<boolean> {
   const tables = await tablesOf(url);
-  if (!tables?.includes(STAMP_TABLE)) return false;
+  if (!tables?.includes(STAMP_TABLE)) {
+    return false;
+  }
   const connection = await createConnection(url);
   try {
     const [rows] = await connection.query(`select 1 from ${STAMP_TABLE} where stamp = ? and state = 'made'`, [
@@ -52,7 +55,9 @@ export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
   let taken = 0;
 
   const flush = (table: string, pending: { head: string; rows: string[]; length: number }): void => {
-    if (pending.rows.length > 0) pipeline.send(table, pending.head + pending.rows.join(','));
+    if (pending.rows.length > 0) {
+      pipeline.send(table, pending.head + pending.rows.join(','));
+    }
     pending.rows = [];
     pending.length = 0;
   };
@@ -81,15 +86,23 @@ export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
       pending.rows.push(text);
       pending.length += text.length;
       taken += 1;
-      if (pending.length >= STATEMENT_LENGTH) flush(table, pending);
+      if (pending.length >= STATEMENT_LENGTH) {
+        flush(table, pending);
+      }
     },
     room: () => pipeline.room(),
     done: async () => {
-      for (const [table, pending] of tables) flush(table, pending);
+      for (const [table, pending] of tables) {
+        flush(table, pending);
+      }
       await pipeline.settled();
-      for (const index of indexes) pipeline.send(index, index);
+      for (const index of indexes) {
+        pipeline.send(index, index);
+      }
       await pipeline.settled();
-      if (tables.size > 0) await marking.query(`analyze table ${[...tables.keys()].map(mysqlName).join(', ')}`);
+      if (tables.size > 0) {
+        await marking.query(`analyze table ${[...tables.keys()].map(mysqlName).join(', ')}`);
+      }
       await marking.query(`update ${STAMP_TABLE} set state = 'made'`);
       await close();
     },
@@ -122,7 +135,9 @@ async function tablesOf(url: string): Promise<string[] | null> {
   const connection = await createConnection(server);
   try {
     const [found] = await connection.query('select 1 from information_schema.schemata where schema_name = ?', [name]);
-    if ((found as unknown[]).length === 0) return null;
+    if ((found as unknown[]).length === 0) {
+      return null;
+    }
     const [rows] = await connection.query(
       'select table_name as name from information_schema.tables where table_schema = ?',
       [name],
@@ -136,7 +151,9 @@ async function tablesOf(url: string): Promise<string[] | null> {
 function serverOf(url: string): { server: string; name: string } {
   const parsed = new URL(url);
   const name = decodeURIComponent(parsed.pathname.slice(1));
-  if (name === '') throw new Error('The address names no database.');
+  if (name === '') {
+    throw new Error('The address names no database.');
+  }
   parsed.pathname = '/';
   return { server: parsed.toString(), name };
 }

@@ -16,13 +16,17 @@ export function progressOn(stream: NodeJS.WriteStream, label: string): Progress 
   };
   return {
     at: (done, total) => {
-      if (Date.now() - last < interval) return;
+      if (Date.now() - last < interval) {
+        return;
+      }
       last = Date.now();
       say(total === null ? String(done) : `${done} / ${total} (${Math.floor((100 * done) / total)} %)`);
     },
     end: (text) => {
       say(text);
-      if (stream.isTTY) stream.write('\n');
+      if (stream.isTTY) {
+        stream.write('\n');
+      }
     },
   };
 }

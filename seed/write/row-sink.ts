@@ -33,7 +33,9 @@ export function stampText({ set, seed, version }: SeedStamp): string {
 
 /** A row that names its columns otherwise would land in the wrong ones. @throws Error where they differ. */
 export function sameColumns(table: string, before: readonly string[], now: readonly string[]): void {
-  if (before === now) return;
+  if (before === now) {
+    return;
+  }
   if (before.length !== now.length || before.some((column, i) => column !== now[i])) {
     throw new Error(`${table} was given other columns than before`);
   }

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
+
 import type { SeedStamp } from './row-sink.ts';
 import { openSqliteLoad, sqliteIsMade, type SqliteLoad } from './sqlite.ts';
 

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+
 import SqliteFile, { type Database, type Statement } from 'better-sqlite3';
+
 import {
   MAKE_STAMP_TABLE,
   STAMP_TABLE,
@@ -27,11 +29,15 @@ export interface OpenSqliteLoad extends RowSink {
 
 /** Whether the file is there and was made, to the end, from this stamp. */
 export function sqliteIsMade(file: string, stamp: SeedStamp): boolean {
-  if (!existsSync(file)) return false;
+  if (!existsSync(file)) {
+    return false;
+  }
   const database = new SqliteFile(file, { readonly: true });
   try {
     const known = database.prepare("select 1 from sqlite_master where type = 'table' and name = ?").get(STAMP_TABLE);
-    if (!known) return false;
+    if (!known) {
+      return false;
+    }
     return (
       database.prepare(`select 1 from ${STAMP_TABLE} where stamp = ? and state = 'made'`).get(stampText(stamp)) !==
       undefined

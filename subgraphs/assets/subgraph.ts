@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+
 import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { Asset } from './asset/asset.entity.ts';
@@ -9,13 +10,13 @@ import { Auction } from './auction/auction.entity.ts';
 import { AuctionResolver } from './auction/auction.resolver.ts';
 import { ControlMeasure } from './control-measure/control-measure.entity.ts';
 import { ControlMeasureResolver } from './control-measure/control-measure.resolver.ts';
-import { AssetStatisticsResolver } from './statistics/asset-statistics.resolver.ts';
 import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
 import { InquiryRequest } from './inquiry-request/inquiry-request.entity.ts';
 import { InquiryRequestResolver } from './inquiry-request/inquiry-request.resolver.ts';
 import { PartyResolver } from './party/party.resolver.ts';
 import { Payout } from './payout/payout.entity.ts';
 import { PayoutResolver } from './payout/payout.resolver.ts';
+import { AssetStatisticsResolver } from './statistics/asset-statistics.resolver.ts';
 import { visibility } from './visibility.ts';
 
 /** Inquiry, control, disposal and payout of property. */

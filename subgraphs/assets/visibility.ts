@@ -1,6 +1,7 @@
 import { anyOf, atCourt, inRegion, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
 import { WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+
 import { Asset } from './asset/asset.entity.ts';
 import { Auction } from './auction/auction.entity.ts';
 import { ControlMeasure } from './control-measure/control-measure.entity.ts';

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+
 import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { Campaign, CampaignCourt } from './campaign/campaign.entity.ts';
@@ -9,8 +10,8 @@ import { Court } from './court/court.entity.ts';
 import { CourtResolver } from './court/court.resolver.ts';
 import { CourtStaff } from './court-staff/court-staff.entity.ts';
 import { CourtStaffResolver } from './court-staff/court-staff.resolver.ts';
-import { CaseNode, CaseSuspension, TerminationCheck } from './enforcement-case/case-parts.entity.ts';
 import { CaseFiguresResolver } from './enforcement-case/case-figures.resolver.ts';
+import { CaseNode, CaseSuspension, TerminationCheck } from './enforcement-case/case-parts.entity.ts';
 import {
   CaseNodeResolver,
   CaseSuspensionResolver,

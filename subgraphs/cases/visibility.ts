@@ -9,9 +9,10 @@ import {
   through,
 } from '../shared/visibility/rules.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+
 import { Campaign, CampaignCourt } from './campaign/campaign.entity.ts';
-import { CourtStaff } from './court-staff/court-staff.entity.ts';
 import { Court } from './court/court.entity.ts';
+import { CourtStaff } from './court-staff/court-staff.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from './enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from './judgment/judgment.entity.ts';

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+
 import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { ConsumptionRestriction } from './consumption-restriction/consumption-restriction.entity.ts';

@@ -1,6 +1,7 @@
 import { anyOf, atCourt, everyone, inRegion, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
 import { WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+
 import { ConsumptionRestriction } from './consumption-restriction/consumption-restriction.entity.ts';
 import { RestrictedPerson } from './consumption-restriction/restricted-person.entity.ts';
 import { CreditRepair } from './credit-repair/credit-repair.entity.ts';

@@ -25,7 +25,9 @@ export function boundTo(caseId: string, court: '川33' | '川3338' | '闽09' = '
 /** For tests: the ids of a connection's nodes, asked for under the alias `list`. */
 export async function idsIn(scratch: Scratch, list: string, args: string): Promise<string[]> {
   const { data, errors } = await scratch.ask(`{ list: ${list}${args} { edges { node { id } } } }`);
-  if (errors) throw new Error(errors[0]?.message);
+  if (errors) {
+    throw new Error(errors[0]?.message);
+  }
   const { edges } = data?.['list'] as unknown as { edges: { node: { id: string } }[] };
   return edges.map(({ node }) => node.id);
 }
@@ -36,6 +38,8 @@ export async function entities(scratch: Scratch, keys: Record<string, string>[],
     `query ($keys: [_Any!]!) { _entities(representations: $keys) { ${selection} } }`,
     { keys },
   );
-  if (errors) throw new Error(errors[0]?.message);
+  if (errors) {
+    throw new Error(errors[0]?.message);
+  }
   return data?.['_entities'];
 }

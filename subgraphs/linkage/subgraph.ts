@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { byKeys, elsewhere } from '../shared/loading/references.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+
 import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AssistanceBreach } from './assistance-breach/assistance-breach.entity.ts';
@@ -29,9 +30,9 @@ import { RegionResolver } from './region/region.resolver.ts';
 import { Resolution } from './resolution/resolution.entity.ts';
 import { ResolutionResolver } from './resolution/resolution.resolver.ts';
 import { LinkageStatisticsResolver } from './statistics/linkage-statistics.resolver.ts';
+import { visibility } from './visibility.ts';
 import { WitnessedSession } from './witnessed-session/witnessed-session.entity.ts';
 import { WitnessedSessionResolver } from './witnessed-session/witnessed-session.resolver.ts';
-import { visibility } from './visibility.ts';
 
 /** The joint conference and what it decided. */
 export const linkage: SubgraphDefinition = {

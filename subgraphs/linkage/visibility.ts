@@ -10,6 +10,7 @@ import {
 } from '../shared/visibility/rules.ts';
 import { WITH_AGENCY, WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+
 import { AssistanceBreach } from './assistance-breach/assistance-breach.entity.ts';
 import { Attendance } from './attendance/attendance.entity.ts';
 import { CircularMention, CircularRecipient } from './circular/circular-parts.entity.ts';

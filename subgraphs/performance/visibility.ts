@@ -1,5 +1,6 @@
 import { atCourt, everyone, inRegionOfCourt, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
+
 import { Agency } from './agency/agency.entity.ts';
 import { AgencyPerformance } from './agency-performance/agency-performance.entity.ts';
 import { ScoreItem } from './agency-performance/score-item.entity.ts';

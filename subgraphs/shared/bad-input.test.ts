@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+
 import { badInput, badInputAt, isBadInput } from './bad-input.ts';
 
 describe('a refusal of bad input', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { addDays, addMonths, dayOfWeek, daysBetween } from './calendar.ts';
 
 describe('the calendar', () => {

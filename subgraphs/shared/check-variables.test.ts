@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, GraphQLSchema, Kind, parse, validate } from 'graphql';
+
 import { checkVariables, MAX_VARIABLE_ERRORS } from './check-variables.ts';
 import { CaseNumberScalar } from './scalars/case-number.ts';
 import { DecimalScalar } from './scalars/decimal.ts';
@@ -19,7 +20,9 @@ const config = sdl.toConfig();
 const ours: Record<string, typeof CaseNumberScalar> = { CaseNumber: CaseNumberScalar, Decimal: DecimalScalar };
 for (const type of config.types) {
   const scalar = ours[type.name];
-  if (scalar) Object.assign(type, { parseValue: scalar.parseValue, parseLiteral: scalar.parseLiteral });
+  if (scalar) {
+    Object.assign(type, { parseValue: scalar.parseValue, parseLiteral: scalar.parseLiteral });
+  }
   if (type.name === 'Odd') {
     Object.assign(type, {
       parseValue: (value: unknown) => {
@@ -33,19 +36,25 @@ const schema = new GraphQLSchema(config);
 function check(definitions: string, variables: Record<string, unknown>) {
   const document = parse(`query Q(${definitions}) { __typename }`);
   const operation = document.definitions[0];
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('No operation');
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) {
+    throw new Error('No operation');
+  }
   return checkVariables(schema, operation, variables);
 }
 
 function refusals(definitions: string, variables: Record<string, unknown>) {
   const result = check(definitions, variables);
-  if (!('errors' in result)) throw new Error('Nothing was refused');
+  if (!('errors' in result)) {
+    throw new Error('Nothing was refused');
+  }
   return result.errors.map(({ extensions }) => extensions);
 }
 
 function coerced(definitions: string, variables: Record<string, unknown>) {
   const result = check(definitions, variables);
-  if ('errors' in result) throw new Error(result.errors.map(({ message }) => message).join(' '));
+  if ('errors' in result) {
+    throw new Error(result.errors.map(({ message }) => message).join(' '));
+  }
   return { ...result.coerced };
 }
 

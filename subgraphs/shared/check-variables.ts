@@ -11,6 +11,7 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
+
 import { badInput } from './bad-input.ts';
 import { fieldPath, refusalsOf } from './input-refusal.ts';
 
@@ -45,7 +46,9 @@ export function checkVariables(
       checkVariable(schema, definition, variables, coerced, (error) => report(errors, error));
     }
   } catch (error) {
-    if (!(error instanceof TooManyErrors)) throw error;
+    if (!(error instanceof TooManyErrors)) {
+      throw error;
+    }
   }
   return errors.length > 0 ? { errors } : { coerced };
 }
@@ -66,8 +69,9 @@ function checkVariable(
   }
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
   if (value === undefined) {
-    if (definition.defaultValue) coerced[name] = valueFromAST(definition.defaultValue, type);
-    else if (definition.type.kind === Kind.NON_NULL_TYPE) {
+    if (definition.defaultValue) {
+      coerced[name] = valueFromAST(definition.defaultValue, type);
+    } else if (definition.type.kind === Kind.NON_NULL_TYPE) {
       onError(badInput('is required and was not given', `a value of type ${print(definition.type)}`, name, definition));
     }
     return;
@@ -76,7 +80,9 @@ function checkVariable(
   const told = new Set<string>();
   coerced[name] = coerceInputValue(value, type, (path, invalid, error) => {
     const field = fieldPath(name, path);
-    if (told.has(field)) return;
+    if (told.has(field)) {
+      return;
+    }
     told.add(field);
     refusalsOf(type, path, invalid, error).forEach(({ fault, expected, below }) =>
       onError(badInput(fault, expected, below ? `${field}.${below}` : field, definition)),
@@ -90,6 +96,8 @@ function inputTypeOf(schema: GraphQLSchema, definition: VariableDefinitionNode):
 }
 
 function report(errors: GraphQLError[], error: GraphQLError): void {
-  if (errors.length === MAX_VARIABLE_ERRORS) throw new TooManyErrors();
+  if (errors.length === MAX_VARIABLE_ERRORS) {
+    throw new TooManyErrors();
+  }
   errors.push(error);
 }

@@ -8,6 +8,7 @@ import {
   type GraphQLInputObjectType,
   type GraphQLInputType,
 } from 'graphql';
+
 import { isBadInput } from './bad-input.ts';
 
 /** A fault of an input, as `badInput` takes it; `below` is the field of the object that it is about. */
@@ -40,13 +41,17 @@ export function fieldPath(variable: string, path: Path): string {
  * @param error graphql-js's own, used only where a scalar of ours made it
  */
 export function refusalsOf(type: GraphQLInputType, path: Path, value: unknown, error: GraphQLError): InputRefusal[] {
-  if (isBadInput(error)) return [{ fault: error.extensions.fault, expected: error.extensions.expected }];
+  if (isBadInput(error)) {
+    return [{ fault: error.extensions.fault, expected: error.extensions.expected }];
+  }
   const place = typeAt(type, path);
   if (value === null || value === undefined) {
     return [{ fault: 'is null', expected: `a value of type ${String(getNullableType(place))}` }];
   }
   const named = innermost(place);
-  if (isInputObjectType(named)) return refusalsOfObject(named, value);
+  if (isInputObjectType(named)) {
+    return refusalsOfObject(named, value);
+  }
   if (isEnumType(named)) {
     const names = named.getValues().map(({ name }) => name);
     return [
@@ -59,7 +64,9 @@ export function refusalsOf(type: GraphQLInputType, path: Path, value: unknown, e
 }
 
 function refusalsOfObject(type: GraphQLInputObjectType, value: unknown): InputRefusal[] {
-  if (!isRecord(value)) return [{ fault: 'is not an object', expected: `an object of type ${type.name}` }];
+  if (!isRecord(value)) {
+    return [{ fault: 'is not an object', expected: `an object of type ${type.name}` }];
+  }
   const fields = Object.values(type.getFields());
   const names = fields.map(({ name }) => name);
   const refusals: InputRefusal[] = fields
@@ -85,7 +92,9 @@ function refusalsOfObject(type: GraphQLInputObjectType, value: unknown): InputRe
 function typeAt(type: GraphQLInputType, path: Path): GraphQLInputType {
   return path.reduce<GraphQLInputType>((place, step) => {
     const inner = getNullableType(place);
-    if (typeof step === 'number') return isListType(inner) ? inner.ofType : inner;
+    if (typeof step === 'number') {
+      return isListType(inner) ? inner.ofType : inner;
+    }
     const named = innermost(place);
     return (isInputObjectType(named) ? named.getFields()[step]?.type : undefined) ?? named;
   }, type);
@@ -93,7 +102,9 @@ function typeAt(type: GraphQLInputType, path: Path): GraphQLInputType {
 
 function innermost(type: GraphQLInputType) {
   let inner = getNullableType(type);
-  while (isListType(inner)) inner = getNullableType(inner.ofType);
+  while (isListType(inner)) {
+    inner = getNullableType(inner.ofType);
+  }
   return inner;
 }
 

@@ -30,9 +30,13 @@ export const DEFAULT_MASKING: MaskingPolicy = {
  * one character keeps no more than its first character, or nothing.
  */
 export function maskName(name: string, kind: NameKind = 'PERSON'): string {
-  if (kind !== 'PERSON') return name;
+  if (kind !== 'PERSON') {
+    return name;
+  }
   const characters = [...name.trim()];
-  if (characters.length < 2) return characters.length === 0 ? '' : '*';
+  if (characters.length < 2) {
+    return characters.length === 0 ? '' : '*';
+  }
   const firstTwo = characters.slice(0, 2).join('');
   return characters.length > 2 && COMPOUND_SURNAMES.has(firstTwo) ? `${firstTwo}*` : `${characters[0]}*`;
 }
@@ -63,8 +67,12 @@ export function maskPlate(plate: string, policy = DEFAULT_MASKING): string {
  */
 function mask(text: string, { head, stars, tail }: Cut): string {
   const characters = [...text.replace(/\s/gu, '')];
-  if (characters.length === 0) return '';
+  if (characters.length === 0) {
+    return '';
+  }
   const hidden = '*'.repeat(stars);
-  if (characters.length < head + tail + 3) return hidden;
+  if (characters.length < head + tail + 3) {
+    return hidden;
+  }
   return `${characters.slice(0, head).join('')}${hidden}${tail > 0 ? characters.slice(-tail).join('') : ''}`;
 }

@@ -1,4 +1,5 @@
 import { BREAK, Kind, visit, type DocumentNode, type GraphQLError } from 'graphql';
+
 import { badInput } from './bad-input.ts';
 
 const NUL = '\u0000';
@@ -19,12 +20,18 @@ export function nulInText(
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
 ): GraphQLError | null {
-  if (!WRITTEN.test(body)) return null;
+  if (!WRITTEN.test(body)) {
+    return null;
+  }
   return nulInVariables(variables) ?? nulInLiterals(document);
 }
 
 function nulInVariables(variables: Readonly<Record<string, unknown>>): GraphQLError | null {
-  for (const [name, value] of Object.entries(variables)) if (holdsNul(value)) return refusal(name);
+  for (const [name, value] of Object.entries(variables)) {
+    if (holdsNul(value)) {
+      return refusal(name);
+    }
+  }
   return null;
 }
 
@@ -34,7 +41,9 @@ function nulInLiterals(document: DocumentNode): GraphQLError | null {
     Argument: (argument) => {
       visit(argument.value, {
         [Kind.STRING]: ({ value }) => {
-          if (!value.includes(NUL)) return undefined;
+          if (!value.includes(NUL)) {
+            return undefined;
+          }
           found = refusal(argument.name.value);
           return BREAK;
         },
@@ -46,7 +55,9 @@ function nulInLiterals(document: DocumentNode): GraphQLError | null {
 }
 
 function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes(NUL);
+  if (typeof value === 'string') {
+    return value.includes(NUL);
+  }
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 }
 

@@ -1,5 +1,6 @@
 // The package's table, not its functions: those reckon in the machine's own time zone and are a day off west of Greenwich.
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+
 import { addDays, dayOfWeek } from './calendar.ts';
 
 const HOLIDAYS: ReadonlySet<string> = new Set(Object.keys(table.holidays));
@@ -10,7 +11,9 @@ const MAKE_UP_DAYS: ReadonlySet<string> = new Set(Object.keys(table.workdays));
  * State Council's yearly notices for 2004 to 2026. For other years nothing is known, and Monday to Friday count.
  */
 export function isWorkingDay(date: string): boolean {
-  if (MAKE_UP_DAYS.has(date)) return true;
+  if (MAKE_UP_DAYS.has(date)) {
+    return true;
+  }
   const day = dayOfWeek(date);
   return day >= 1 && day <= 5 && !HOLIDAYS.has(date);
 }
@@ -20,12 +23,15 @@ export function isWorkingDay(date: string): boolean {
  * @throws RangeError where the count is negative or no whole number
  */
 export function addWorkingDays(date: string, count: number): string {
-  if (!Number.isSafeInteger(count) || count < 0)
+  if (!Number.isSafeInteger(count) || count < 0) {
     throw new RangeError('A count of working days is a whole number from 0');
+  }
   let day = date;
   for (let left = count; left > 0;) {
     day = addDays(day, 1);
-    if (isWorkingDay(day)) left -= 1;
+    if (isWorkingDay(day)) {
+      left -= 1;
+    }
   }
   return day;
 }
@@ -34,7 +40,9 @@ export function addWorkingDays(date: string, count: number): string {
 export function workingDaysBetween(from: string, to: string): number {
   let count = 0;
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkingDay(day)) count += 1;
+    if (isWorkingDay(day)) {
+      count += 1;
+    }
   }
   return count;
 }

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 
-import { appendHead } from '../heads-file.ts';
 import {
   entries,
   entry,
@@ -16,7 +15,9 @@ import {
   withStore,
   type ScratchLedger,
 } from '../../verification/support/ledger-fixture.ts';
+import { appendHead } from '../heads-file.ts';
 import { verifyLedger } from '../verify-ledger.ts';
+
 import { LEDGER_HELP } from './ledger-options.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -32,7 +33,9 @@ beforeAll(async () => {
   const named = entry({ subject: '=cmd', purpose: 'a "b", c', people: [{ record: 'Party:7' }] });
   await fill(ledger.address, 'gateway-1', [...entries(60), named]);
   const { chains } = await withStore(ledger.address, (store) => verifyLedger(store, []));
-  for (const head of chains) await appendHead(heads, { ...head, time: '2026-11-22T01:02:00.000Z' });
+  for (const head of chains) {
+    await appendHead(heads, { ...head, time: '2026-11-22T01:02:00.000Z' });
+  }
 });
 afterAll(() => ledger.remove());
 

@@ -50,16 +50,24 @@ export function readLedgerOptions(args: readonly string[]): LedgerCommand {
     },
   });
   const [command, ...others] = positionals;
-  if (values.help) return { kind: 'help' };
-  if (others.length > 0) throw new Error('One command at a time; see --help.');
+  if (values.help) {
+    return { kind: 'help' };
+  }
+  if (others.length > 0) {
+    throw new Error('One command at a time; see --help.');
+  }
   const period = { from: timeOf('from', values.from), to: timeOf('to', values.to) };
   const { format, subject, person, record: records } = values;
-  if (format !== 'csv' && format !== 'json') throw new Error('--format is csv or json.');
+  if (format !== 'csv' && format !== 'json') {
+    throw new Error('--format is csv or json.');
+  }
   switch (command) {
     case 'verify':
       return { kind: 'verify', headsFile: values.heads };
     case 'report':
-      if (subject === undefined) throw new Error('report needs --subject; see --help.');
+      if (subject === undefined) {
+        throw new Error('report needs --subject; see --help.');
+      }
       return { kind: 'report', subject, period, format };
     case 'who':
       if (!records.every((record) => /^[A-Za-z_]\w*:.+$/.test(record))) {
@@ -73,7 +81,9 @@ export function readLedgerOptions(args: readonly string[]): LedgerCommand {
 
 /** A day begins in China. */
 function timeOf(name: string, text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
     ? new Date(isDay ? `${text}T00:00:00+08:00` : text)

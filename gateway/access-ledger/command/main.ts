@@ -4,6 +4,7 @@ import { CONFIG_VARIABLES } from '../../config-variables.ts';
 import { faultCode } from '../fault-code.ts';
 import { ledgerAddress, ledgerFile } from '../ledger-address.ts';
 import { ledgerKeys } from '../ledger-keys.ts';
+
 import { LEDGER_HELP, readLedgerOptions } from './ledger-options.ts';
 import { runLedger } from './run-ledger.ts';
 

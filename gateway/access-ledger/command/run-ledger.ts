@@ -6,6 +6,7 @@ import { openLedgerStore, type LedgerAddress, type LedgerStore } from '../ledger
 import { personHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
 import { verifyLedger } from '../verify-ledger.ts';
+
 import type { LedgerCommand, LedgerFormat } from './ledger-options.ts';
 import { csvHeader, csvLine, shownRecord } from './record-lines.ts';
 
@@ -75,7 +76,9 @@ async function whoRead(
 }
 
 async function list(records: AsyncIterable<LedgerRecord>, format: LedgerFormat, { print }: LedgerTools): Promise<void> {
-  if (format === 'csv') print(csvHeader());
+  if (format === 'csv') {
+    print(csvHeader());
+  }
   for await (const record of records) {
     print(format === 'csv' ? csvLine(record) : JSON.stringify(shownRecord(record)));
   }

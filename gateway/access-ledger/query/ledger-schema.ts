@@ -7,6 +7,7 @@ import { protectSchema } from '../../../subgraphs/shared/access/protect-schema.t
 import { DateTimeScalar } from '../../../subgraphs/shared/scalars/date-time.ts';
 import { IdentityNumberScalar } from '../../../subgraphs/shared/scalars/identity-number.ts';
 import { PeriodScalar } from '../../../subgraphs/shared/scalars/period.ts';
+
 import { access as ownAccess } from './access.ts';
 import { ledgerResolvers } from './ledger-resolvers.ts';
 

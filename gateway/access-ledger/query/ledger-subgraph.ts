@@ -10,6 +10,7 @@ import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-
 import { faultCode } from '../fault-code.ts';
 import { openLedgerStore, type LedgerAddress, type LedgerStore } from '../ledger-store.ts';
 import { personHash } from '../person-hash.ts';
+
 import type { LedgerContext } from './ledger-resolvers.ts';
 import { LEDGER_SUBGRAPH, ledgerSchema } from './ledger-schema.ts';
 

@@ -1,4 +1,5 @@
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+
 import { developmentKey } from './development-key.ts';
 import { issueToken, type DevelopmentClaims } from './issue-token.ts';
 import { PERSONAS } from './personas.ts';

@@ -32,12 +32,16 @@ async function makeKey(file: string): Promise<JWK> {
   try {
     await link(written, file);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      throw error;
+    }
   } finally {
     await rm(written, { force: true });
   }
   const key = await keyIn(file);
-  if (key === undefined) throw new Error('The development key was removed while it was made.');
+  if (key === undefined) {
+    throw new Error('The development key was removed while it was made.');
+  }
   return key;
 }
 
@@ -45,7 +49,9 @@ async function keyIn(file: string): Promise<JWK | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as JWK;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return undefined;
+    }
     throw new Error(
       'The development key in .data/development-key.json cannot be read; delete it to have another made.',
       {

@@ -2,6 +2,7 @@ import { importJWK, SignJWT, type JWK } from 'jose';
 
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import { SIGNING_ALGORITHM } from '../token-command/signing-key.ts';
+
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from './names.ts';
 
 /** Between whom a token is. */

@@ -1,5 +1,6 @@
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import { WHOLE_COUNTRY } from '../row-claims.ts';
+
 import { developmentKey } from './development-key.ts';
 import { issueToken, type DevelopmentClaims } from './issue-token.ts';
 

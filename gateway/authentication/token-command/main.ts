@@ -1,5 +1,6 @@
 import { developmentKey } from '../development/development-key.ts';
 import { issueToken } from '../development/issue-token.ts';
+
 import { newSigningKey, publicKeySet, readSigningKey, writeSigningKey } from './signing-key.ts';
 import { readTokenOptions, TOKEN_HELP, type TokenOptions } from './token-options.ts';
 
@@ -11,14 +12,20 @@ try {
 }
 
 async function printed(options: TokenOptions): Promise<string> {
-  if (options.kind === 'help') return TOKEN_HELP;
+  if (options.kind === 'help') {
+    return TOKEN_HELP;
+  }
   if (options.kind === 'make-key') {
     const key = await newSigningKey();
     await writeSigningKey(options.file, key);
     return publicKeySet(key);
   }
   const { claims, hours, office } = options;
-  if (office !== undefined) return issueToken(claims, hours, await readSigningKey(office.key), office.parties);
-  if (process.env['LIANZHI_ENV'] === 'production') throw new Error('Production takes no development token.');
+  if (office !== undefined) {
+    return issueToken(claims, hours, await readSigningKey(office.key), office.parties);
+  }
+  if (process.env['LIANZHI_ENV'] === 'production') {
+    throw new Error('Production takes no development token.');
+  }
   return issueToken(claims, hours, await developmentKey());
 }

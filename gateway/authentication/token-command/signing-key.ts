@@ -25,7 +25,9 @@ export async function writeSigningKey(file: string, key: JWK): Promise<void> {
 export async function readSigningKey(file: string): Promise<JWK> {
   try {
     const key = JSON.parse(await readFile(file, 'utf8')) as JWK;
-    if (key.kty === 'EC' && key.d !== undefined) return key;
+    if (key.kty === 'EC' && key.d !== undefined) {
+      return key;
+    }
   } catch {
     // Told below: what JSON.parse says holds a piece of the text.
   }

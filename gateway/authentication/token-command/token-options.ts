@@ -62,21 +62,33 @@ export function readTokenOptions(args: readonly string[]): TokenOptions {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return { kind: 'help' };
-  if (values['make-key']) return { kind: 'make-key', file: values['make-key'] };
+  if (values.help) {
+    return { kind: 'help' };
+  }
+  if (values['make-key']) {
+    return { kind: 'make-key', file: values['make-key'] };
+  }
   const audience = AUDIENCES.find((one) => one === values.audience);
-  if (audience === undefined) throw new Error(`--audience is one of ${AUDIENCES.join(', ')}.`);
+  if (audience === undefined) {
+    throw new Error(`--audience is one of ${AUDIENCES.join(', ')}.`);
+  }
   const { subject, purpose, scope } = values;
   for (const [name, text] of Object.entries({ subject, purpose })) {
-    if (text === '' || (text?.length ?? 0) > 200) throw new Error(`--${name} is a text of 1 to 200 characters.`);
+    if (text === '' || (text?.length ?? 0) > 200) {
+      throw new Error(`--${name} is a text of 1 to 200 characters.`);
+    }
   }
   const claims = { audience, subject, purpose, scope, ...rowClaimOf(audience, values) };
   return { kind: 'token', claims, hours: hoursOf(values.hours), office: officeOf(values) };
 }
 
 function officeOf({ key, issuer, service }: { key?: string; issuer?: string; service?: string }) {
-  if (key === undefined && issuer === undefined && service === undefined) return undefined;
-  if (!key || !issuer || !service) throw new Error('--key, --issuer and --service go together; see --help.');
+  if (key === undefined && issuer === undefined && service === undefined) {
+    return undefined;
+  }
+  if (!key || !issuer || !service) {
+    throw new Error('--key, --issuer and --service go together; see --help.');
+  }
   return { key, parties: { issuer, service } };
 }
 
@@ -87,10 +99,16 @@ function rowClaimOf(
   const needed = ROW_CLAIMS[audience];
   const names = Object.keys(parseRowClaim) as RowClaim[];
   const astray = names.find((name) => given[name] !== undefined && name !== needed);
-  if (astray !== undefined) throw new Error(`--${astray} says nothing of ${audience}; see --help.`);
-  if (needed === null) return {};
+  if (astray !== undefined) {
+    throw new Error(`--${astray} says nothing of ${audience}; see --help.`);
+  }
+  if (needed === null) {
+    return {};
+  }
   const text = given[needed];
-  if (text === undefined) throw new Error(`--audience ${audience} needs --${needed}; see --help.`);
+  if (text === undefined) {
+    throw new Error(`--audience ${audience} needs --${needed}; see --help.`);
+  }
   try {
     return { [needed]: parseRowClaim[needed](text) };
   } catch (error) {
@@ -102,6 +120,8 @@ function rowClaimOf(
 
 function hoursOf(text: string): number {
   const hours = /^\d{1,3}(\.\d{1,4})?$/.test(text) ? Number(text) : 0;
-  if (hours <= 0 || hours > MOST_HOURS) throw new Error(`--hours is a number above 0, at most ${MOST_HOURS}.`);
+  if (hours <= 0 || hours > MOST_HOURS) {
+    throw new Error(`--hours is a number above 0, at most ${MOST_HOURS}.`);
+  }
   return hours;
 }

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { loadAudiences } from '../audiences.ts';
-import { accessDiff, describeDiff } from './access-diff.ts';
+
 import { ACCESS_DIFF_HELP, readAccessDiffOptions } from './access-diff-options.ts';
+import { accessDiff, describeDiff } from './access-diff.ts';
 
 try {
   const options = readAccessDiffOptions(process.argv.slice(2));

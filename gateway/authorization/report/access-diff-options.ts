@@ -28,7 +28,9 @@ export function readAccessDiffOptions(args: readonly string[]): AccessDiffOption
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
+  if (values.help) {
+    return undefined;
+  }
   const [before, after, ...more] = positionals;
   if (before === undefined || after === undefined || more.length > 0) {
     throw new Error('Two files are needed: the old supergraph and the new one.');

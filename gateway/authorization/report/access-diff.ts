@@ -1,5 +1,6 @@
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import type { Audiences } from '../audiences.ts';
+
 import { reachOf, readSupergraphAccess } from './supergraph-access.ts';
 
 /** What one audience reaches in one state and not in the other: `Type.field`, in the schema's order. */

@@ -1,6 +1,7 @@
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import { describeRule } from '../access-rules.ts';
 import type { Audiences } from '../audiences.ts';
+
 import { fieldCoordinates, reachOf, readSupergraphAccess, type SupergraphAccess } from './supergraph-access.ts';
 
 const HEAD = `# Who may read which field

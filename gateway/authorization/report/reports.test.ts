@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { parseAudiences } from '../audiences.ts';
 import { compose } from '../../verification/support/compose.ts';
-import { accessDiff, describeDiff } from './access-diff.ts';
+import { parseAudiences } from '../audiences.ts';
+
 import { readAccessDiffOptions } from './access-diff-options.ts';
+import { accessDiff, describeDiff } from './access-diff.ts';
 import { accessMatrix } from './access-matrix.ts';
 import { readSliceOptions } from './slice-options.ts';
 

@@ -5,6 +5,7 @@ import { printSchema } from 'graphql';
 import { supergraphFile } from '../../serving/supergraph-file.ts';
 import { loadAudiences } from '../audiences.ts';
 import { sliceSchema } from '../slice-schema.ts';
+
 import { readSliceOptions, SLICE_HELP } from './slice-options.ts';
 import { readSupergraphAccess } from './supergraph-access.ts';
 

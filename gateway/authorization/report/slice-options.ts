@@ -31,9 +31,13 @@ export function readSliceOptions(args: readonly string[]): SliceOptions | undefi
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return undefined;
+  if (values.help) {
+    return undefined;
+  }
   const audience = AUDIENCES.find((one) => one === values.audience);
-  if (audience === undefined) throw new Error(`--audience is one of ${AUDIENCES.join(', ')}.`);
+  if (audience === undefined) {
+    throw new Error(`--audience is one of ${AUDIENCES.join(', ')}.`);
+  }
   const scopes = values.scope?.split(' ').filter((scope) => scope !== '');
   return { audience, scopes, supergraph: values.supergraph, audiences: values.audiences };
 }

@@ -1,22 +1,23 @@
-import { forbidTelemetry } from './no-telemetry.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayExecutor } from '@apollo/server-gateway-interface';
 import { print, type GraphQLSchema } from 'graphql';
 
-import { cuttingExecutor } from './cutting-executor.ts';
-import type { OperationAuthorizer } from '../../authorization/operation-authorizer.ts';
+import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { AnswerRecorder } from '../../access-ledger/answer-recorder.ts';
 import { recordingExecutor } from '../../access-ledger/recording-executor.ts';
-import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
-import { fragmentsOf } from '../fetch-document.ts';
-import { compileIntrospection } from '../introspection.ts';
-import type { FetchContext } from '../../subgraph-client/ask-subgraph.ts';
+import type { OperationAuthorizer } from '../../authorization/operation-authorizer.ts';
 import type { Planner } from '../../planning/planner.ts';
 import type { QueryPlan } from '../../planning/query-plan.ts';
-import { reliableExecutor } from './reliable-executor.ts';
 import { attachScalars } from '../../serving/attach-scalars.ts';
+import type { FetchContext } from '../../subgraph-client/ask-subgraph.ts';
+import { fragmentsOf } from '../fetch-document.ts';
+import { compileIntrospection } from '../introspection.ts';
+
+import { cuttingExecutor } from './cutting-executor.ts';
+import { forbidTelemetry } from './no-telemetry.ts';
+import { reliableExecutor } from './reliable-executor.ts';
 
 export interface ReferenceOptions {
   readonly supergraphSdl: string;

@@ -15,8 +15,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { fragmentsOf } from '../fetch-document.ts';
 import type { MarkedOperation } from '../../authorization/mark-denied.ts';
+import { fragmentsOf } from '../fetch-document.ts';
 
 /** An operation without what is denied, for an executor that knows nothing of denied fields. */
 export interface CutOperation {

@@ -4,10 +4,11 @@ import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gat
 import { buildSchema, print, printSchema, type GraphQLSchema } from 'graphql';
 
 import { checkVariables } from '../../../subgraphs/shared/check-variables.ts';
-import type { RequestScope } from '../../serving/request-scope.ts';
 import type { AuthorizedOperation } from '../../authorization/authorize-operation.ts';
-import type { CutOperation } from './cut-denied.ts';
 import type { OperationAuthorizer } from '../../authorization/operation-authorizer.ts';
+import type { RequestScope } from '../../serving/request-scope.ts';
+
+import type { CutOperation } from './cut-denied.ts';
 import { putNulls } from './null-denied-fields.ts';
 
 type RequestContext = Parameters<GatewayExecutor>[0];

@@ -1,4 +1,5 @@
 import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
+
 import { openReferenceExecutor, type ReferenceExecutor, type ReferenceOptions } from './apollo-executor.ts';
 
 /** The reference executor, opened when it is first asked: that costs as much as all the rest of a generation. */

@@ -2,10 +2,10 @@ import type { GatewayExecutor, GatewayExecutionResult } from '@apollo/server-gat
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import { checkVariables } from '../../../subgraphs/shared/check-variables.ts';
-import type { FetchContext } from '../../subgraph-client/ask-subgraph.ts';
-import { FetchError } from '../../subgraph-client/fetch-error.ts';
 import type { ExecutorParts } from '../../serving/generation.ts';
 import { refuseVariables } from '../../serving/refuse-variables.ts';
+import type { FetchContext } from '../../subgraph-client/ask-subgraph.ts';
+import { FetchError } from '../../subgraph-client/fetch-error.ts';
 
 /**
  * Puts three guarantees around an executor of plans. Variables are checked first, so a bad one fetches nothing. Our

@@ -7,8 +7,12 @@ import type { Fetcher } from '@graphiql/toolkit';
 export function askGraphAs(token: string | null): Fetcher {
   return async (params, options) => {
     const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json' });
-    if (token !== null) headers.set('authorization', `Bearer ${token}`);
-    for (const [name, value] of Object.entries(options?.headers ?? {})) headers.set(name, String(value));
+    if (token !== null) {
+      headers.set('authorization', `Bearer ${token}`);
+    }
+    for (const [name, value] of Object.entries(options?.headers ?? {})) {
+      headers.set(name, String(value));
+    }
     const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(params) });
     return response.json();
   };

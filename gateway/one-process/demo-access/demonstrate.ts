@@ -1,6 +1,7 @@
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import { askerHeaders } from '../../authentication/development/asker-headers.ts';
 import { PERSONAS } from '../../authentication/development/personas.ts';
+
 import { FIND_CASE, ONE_CASE, type FoundCases } from './question.ts';
 import { sideBySide, type Told } from './side-by-side.ts';
 
@@ -26,10 +27,14 @@ export async function demonstrate(url: string): Promise<string> {
       supervisionLedger !== null &&
       debtorAgency?.performances?.edges.some(({ node }) => node.deductions.length > 0),
   )?.node;
-  if (chosen === undefined) throw new Error('The sample data hold no case to show.');
+  if (chosen === undefined) {
+    throw new Error('The sample data hold no case to show.');
+  }
   const variables = { case: chosen.id, agency: chosen.debtorAgency?.id };
   const answers: Told[] = [];
-  for (const audience of AUDIENCES) answers.push(await ask(url, audience, ONE_CASE, variables));
+  for (const audience of AUDIENCES) {
+    answers.push(await ask(url, audience, ONE_CASE, variables));
+  }
   return [
     sideBySide(answers),
     '',

@@ -8,6 +8,7 @@ import { progressOn } from '../../../seed/write/progress.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 import { openAll } from '../open-all.ts';
+
 import { demonstrate } from './demonstrate.ts';
 import { ONE_CASE } from './question.ts';
 import { README, withDemonstration } from './readme.ts';
@@ -35,7 +36,9 @@ const gateway = await createGateway(config, { subgraphs: handlers, envelopeKeys,
 try {
   const shown = await demonstrate(gateway.url);
   console.log(`${ONE_CASE.trim()}\n\n${shown}`);
-  if (options.includes('--write')) await writeFile(README, withDemonstration(await readFile(README, 'utf8'), shown));
+  if (options.includes('--write')) {
+    await writeFile(README, withDemonstration(await readFile(README, 'utf8'), shown));
+  }
 } finally {
   await gateway.stop();
   await subgraphs.close();

@@ -38,13 +38,17 @@ export function sideBySide(answers: readonly Told[]): string {
 
 function cellOf(path: string, leaves: ReadonlyMap<string, string>, errors: Told['errors']): string {
   const value = leaves.get(path);
-  if (value !== undefined && value !== 'null') return cut(value);
+  if (value !== undefined && value !== 'null') {
+    return cut(value);
+  }
   const field = withoutIndexes(path);
   const isDenied = errors.some(({ extensions }) => {
     const denied = extensions['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE' ? deniedPath(extensions) : undefined;
     return denied !== undefined && (field === denied || field.startsWith(`${denied}.`));
   });
-  if (isDenied) return '✕';
+  if (isDenied) {
+    return '✕';
+  }
   return value ?? '·';
 }
 
@@ -55,7 +59,9 @@ function deniedPath({ path }: Readonly<Record<string, unknown>>): string | undef
 /** Every value by its path, a list's items by their index. */
 function leavesOf(data: unknown, path = '', found = new Map<string, string>()): Map<string, string> {
   if (typeof data === 'object' && data !== null) {
-    for (const [name, value] of Object.entries(data)) leavesOf(value, path === '' ? name : `${path}.${name}`, found);
+    for (const [name, value] of Object.entries(data)) {
+      leavesOf(value, path === '' ? name : `${path}.${name}`, found);
+    }
   } else if (path !== '') {
     found.set(path, String(data));
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
 import { readSupergraph } from '../../serving/supergraph-file.ts';
+
 import { lintSupergraph } from './lint-supergraph.ts';
 
 const LINK = `extend schema @link(

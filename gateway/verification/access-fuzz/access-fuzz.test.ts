@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+
 import { describeFinding } from './describe-finding.ts';
 import { fuzzAudience } from './fuzz-audience.ts';
 import { openFuzzedGraph, type FuzzedGraph } from './open-graph.ts';
-import { ALL_SEEING, claimsOf, fuzzedViewer } from './viewers.ts';
 import { isVisible } from './reference/rows.ts';
+import { ALL_SEEING, claimsOf, fuzzedViewer } from './viewers.ts';
 import { makeWorld } from './world/make-world.ts';
 import { twinOf } from './world/twin.ts';
 import { recordsOf } from './world/world.ts';
@@ -49,7 +50,9 @@ describe('what a viewer may not see', () => {
         recordsOf(world, kind).some((record) => !isVisible(viewer, kind, record, world)),
       );
       expect(hidden).toEqual(kinds);
-      for (const kind of kinds) expect(recordsOf(twin, kind)).not.toEqual(recordsOf(world, kind));
+      for (const kind of kinds) {
+        expect(recordsOf(twin, kind)).not.toEqual(recordsOf(world, kind));
+      }
     },
   );
 

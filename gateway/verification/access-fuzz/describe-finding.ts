@@ -16,6 +16,8 @@ export function describeFinding(audience: string, { kind, operation, told, other
 
 function partingOf(left: string, right: string): number {
   let at = 0;
-  while (at < left.length && left[at] === right[at]) at += 1;
+  while (at < left.length && left[at] === right[at]) {
+    at += 1;
+  }
   return at;
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { print } from 'graphql';
 
 import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+
 import type { FuzzedGraph, Reply } from './open-graph.ts';
 import { fuzzedOperations, type FuzzedOperation } from './operations/fuzzed-operations.ts';
 import { expectedOf, isAsExpected, tellingKeys, type Told } from './reference/expected.ts';
@@ -60,22 +61,34 @@ export async function fuzzAudience(graph: FuzzedGraph, audience: Audience, optio
   const asker = claimsOf(audience);
   const tally = { operations: 0, telling: 0, compared: 0, differing: 0, unexpected: 0 };
   for (const operation of fuzzedOperations(asked, world, options.seed)) {
-    if (tally.operations === options.operations) break;
+    if (tally.operations === options.operations) {
+      break;
+    }
     const told = await graph.ask('given', asker, operation.text, operation.variables);
     const twin = await graph.ask('twin', asker, operation.text, operation.variables);
     tally.operations += 1;
-    if (tally.operations % PROGRESS_EVERY === 0) options.onProgress?.(tally.operations);
-    if (told.status === 200 && TELLS_SOMETHING.test(told.body)) tally.telling += 1;
+    if (tally.operations % PROGRESS_EVERY === 0) {
+      options.onProgress?.(tally.operations);
+    }
+    if (told.status === 200 && TELLS_SOMETHING.test(told.body)) {
+      tally.telling += 1;
+    }
     if (!isDeepStrictEqual(told, twin)) {
       tally.differing += 1;
       options.onFinding({ kind: 'differs from its twin', operation, told: shown(told), other: shown(twin) });
       continue;
     }
-    if (tally.operations % options.referenceEvery !== 0) continue;
+    if (tally.operations % options.referenceEvery !== 0) {
+      continue;
+    }
     const unexpected = await heldAgainstReference(graph, viewer, visible, operation, told);
-    if (unexpected === 'not compared') continue;
+    if (unexpected === 'not compared') {
+      continue;
+    }
     tally.compared += 1;
-    if (unexpected === undefined) continue;
+    if (unexpected === undefined) {
+      continue;
+    }
     tally.unexpected += 1;
     options.onFinding({ kind: 'is not as expected', operation, told: unexpected.told, other: unexpected.expected });
   }
@@ -101,9 +114,13 @@ async function heldAgainstReference(
   reply: Reply,
 ): Promise<{ told: string; expected: string } | 'not compared' | undefined> {
   const { reached } = expectedOf(schema, document, variables, undefined, viewer.scopes);
-  if (isOutOfReach(reached, viewer)) return 'not compared';
+  if (isOutOfReach(reached, viewer)) {
+    return 'not compared';
+  }
   const isPublished = PUBLISHED.some((type) => reached.has(type));
-  if (isPublished && UNPUBLISHED.some((type) => reached.has(type))) return 'not compared';
+  if (isPublished && UNPUBLISHED.some((type) => reached.has(type))) {
+    return 'not compared';
+  }
   const side = isPublished ? 'visible and published' : 'visible';
   const whole = await ask(side, ALL_SEEING, print(tellingKeys(schema, document)), variables);
   if (whole.status !== 200) {
@@ -149,10 +166,14 @@ async function heldAgainstReference(
 }
 
 function placesOfNull(value: unknown, path = '', found = new Set<string>()): Set<string> {
-  if (value === null) found.add(path);
-  else if (Array.isArray(value)) value.forEach((item) => placesOfNull(item, path, found));
-  else if (typeof value === 'object') {
-    for (const [name, told] of Object.entries(value)) placesOfNull(told, path === '' ? name : `${path}.${name}`, found);
+  if (value === null) {
+    found.add(path);
+  } else if (Array.isArray(value)) {
+    value.forEach((item) => placesOfNull(item, path, found));
+  } else if (typeof value === 'object') {
+    for (const [name, told] of Object.entries(value)) {
+      placesOfNull(told, path === '' ? name : `${path}.${name}`, found);
+    }
   }
   return found;
 }
@@ -161,7 +182,9 @@ function placesOfNull(value: unknown, path = '', found = new Set<string>()): Set
 const LOST = /^SUBGRAPH_BAD_RESPONSE /;
 
 function isOutOfReach(reached: ReadonlySet<string>, { audience }: Viewer): boolean {
-  if (audience === 'analyst' && [...reached].some((type) => STATISTICS.test(type))) return true;
+  if (audience === 'analyst' && [...reached].some((type) => STATISTICS.test(type))) {
+    return true;
+  }
   return [...reached].some((type) => type.startsWith('__'));
 }
 

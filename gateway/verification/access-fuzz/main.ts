@@ -1,15 +1,19 @@
 import { describeFinding } from './describe-finding.ts';
 import { fuzzAudience } from './fuzz-audience.ts';
-import { ACCESS_FUZZ_HELP, readAccessFuzzOptions, type AccessFuzzOptions } from './options.ts';
 import { openFuzzedGraph } from './open-graph.ts';
+import { ACCESS_FUZZ_HELP, readAccessFuzzOptions, type AccessFuzzOptions } from './options.ts';
 
 const options = readOptions();
-if (options !== undefined) await run(options);
+if (options !== undefined) {
+  await run(options);
+}
 
 function readOptions(): AccessFuzzOptions | undefined {
   try {
     const read = readAccessFuzzOptions(process.argv.slice(2), Date.now());
-    if (read === undefined) console.log(ACCESS_FUZZ_HELP);
+    if (read === undefined) {
+      console.log(ACCESS_FUZZ_HELP);
+    }
     return read;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${ACCESS_FUZZ_HELP}`);
@@ -31,7 +35,9 @@ async function run({ operations, seed, audiences, shown, referenceEvery }: Acces
       seed,
       referenceEvery,
       onFinding: (finding) => {
-        if (left-- > 0) console.log(`\n${describeFinding(audience, finding)}`);
+        if (left-- > 0) {
+          console.log(`\n${describeFinding(audience, finding)}`);
+        }
       },
       onProgress: (asked) => console.error(`${audience}: ${asked} of ${share} asked …`),
     });
@@ -44,5 +50,7 @@ async function run({ operations, seed, audiences, shown, referenceEvery }: Acces
   }
   await graph.close();
   console.log(`${differing} differing answers, ${unexpected} over- or under-denials, seed ${seed}`);
-  if (differing + unexpected > 0) process.exitCode = 1;
+  if (differing + unexpected > 0) {
+    process.exitCode = 1;
+  }
 }

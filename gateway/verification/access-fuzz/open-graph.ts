@@ -17,6 +17,7 @@ import type { DevelopmentClaims } from '../../authentication/development/issue-t
 import { stripRules } from '../../authorization/strip-rules.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
+
 import { columnsOf, type Columns } from './world/columns.ts';
 import { makeDatabases, type Databases } from './world/databases.ts';
 import type { World } from './world/world.ts';

@@ -38,7 +38,9 @@ export function readAccessFuzzOptions(args: readonly string[], now: number): Acc
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) return undefined;
+  if (values.help) {
+    return undefined;
+  }
   return {
     operations: wholeNumber('operations', values.operations),
     seed: wholeNumber('seed', values.seed),
@@ -49,12 +51,16 @@ export function readAccessFuzzOptions(args: readonly string[], now: number): Acc
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${option} is not a whole number.`);
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new Error(`--${option} is not a whole number.`);
+  }
   return Number(text);
 }
 
 function audienceOf(text: string): Audience {
   const audience = AUDIENCES.find((known) => known === text);
-  if (audience === undefined) throw new Error(`--audience is none of ${AUDIENCES.join(', ')}.`);
+  if (audience === undefined) {
+    throw new Error(`--audience is none of ${AUDIENCES.join(', ')}.`);
+  }
   return audience;
 }

@@ -1,5 +1,6 @@
-import type { DevelopmentClaims } from '../../authentication/development/issue-token.ts';
 import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { DevelopmentClaims } from '../../authentication/development/issue-token.ts';
+
 import { MEMBER_CREDIT_CODE } from './world/make-world.ts';
 
 /** Who asks in the fuzz: one for each audience, each with rows inside and rows outside its scope. */

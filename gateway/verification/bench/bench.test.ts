@@ -38,18 +38,24 @@ beforeAll(async () => {
   answers = {};
   for (const [name, url] of Object.entries(urls)) {
     answers[name] = [];
-    for (const body of bodies) answers[name].push(await askData(url, body));
+    for (const body of bodies) {
+      answers[name].push(await askData(url, body));
+    }
   }
 });
 
 afterAll(async () => {
-  for (const close of closing.reverse()) await close();
+  for (const close of closing.reverse()) {
+    await close();
+  }
 });
 
 describe('the bench’s four subgraphs', () => {
   it('compose into a supergraph that names each of them', () => {
     const supergraph = composeBenchSupergraph();
-    for (const name of BENCH_SUBGRAPHS) expect(supergraph).toContain(`@join__graph(name: "${name}"`);
+    for (const name of BENCH_SUBGRAPHS) {
+      expect(supergraph).toContain(`@join__graph(name: "${name}"`);
+    }
   });
 
   it.each(['ours', 'parsed', 'fixed'])('are answered from by “%s” as by plain Apollo', (contender) => {

@@ -83,6 +83,8 @@ function list(text: string): readonly string[] {
 }
 
 function wholeNumber(option: string, text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`${option} is a whole number above 0.`);
+  if (!/^[1-9]\d{0,6}$/.test(text)) {
+    throw new Error(`${option} is a whole number above 0.`);
+  }
   return Number(text);
 }

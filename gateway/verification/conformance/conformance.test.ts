@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { EXECUTORS } from '../support/open-executors.ts';
+
 import { judgeReply } from './judge-reply.ts';
 import { openGraph, type OpenGraph } from './open-graph.ts';
 import { readCases } from './read-cases.ts';

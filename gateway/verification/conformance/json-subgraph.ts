@@ -2,6 +2,7 @@ import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph'
 import { execute, isInterfaceType, isObjectType, parse, visit, type GraphQLSchema } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+
 import type { JsonResolvers } from './json-data.ts';
 
 /** A subgraph that answers from JSON. */

@@ -4,17 +4,18 @@ import { parse } from 'graphql';
 import { pino } from 'pino';
 
 import { AUDIENCES, type Viewer } from '../../../subgraphs/shared/access/viewer.ts';
-import { readConfig } from '../../config.ts';
-import { graphqlServers } from '../../serving/graphql-server.ts';
-import { viewerServers } from '../../serving/viewer-servers.ts';
-import { createRequestScopes, type RequestScope } from '../../serving/request-scope.ts';
 import { POLICY_PREFIX } from '../../authorization/access-rules.ts';
 import type { Audiences } from '../../authorization/audiences.ts';
-import { readRules } from '../../authorization/read-rules.ts';
 import { operationAuthorizer } from '../../authorization/operation-authorizer.ts';
-import { EXECUTORS, openExecutors } from '../support/open-executors.ts';
+import { readRules } from '../../authorization/read-rules.ts';
 import { openSlices, type Slices } from '../../authorization/slices.ts';
 import { stripRules } from '../../authorization/strip-rules.ts';
+import { readConfig } from '../../config.ts';
+import { graphqlServers } from '../../serving/graphql-server.ts';
+import { createRequestScopes, type RequestScope } from '../../serving/request-scope.ts';
+import { viewerServers } from '../../serving/viewer-servers.ts';
+import { EXECUTORS, openExecutors } from '../support/open-executors.ts';
+
 import type { AccessCase, Claims } from './access-case.ts';
 import { jsonResolvers } from './json-data.ts';
 import { jsonSubgraph } from './json-subgraph.ts';

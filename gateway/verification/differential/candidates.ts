@@ -6,15 +6,16 @@ import { getOperationAST, type GraphQLSchema } from 'graphql';
 
 import { PUBLIC_VIEWER } from '../../../subgraphs/shared/access/viewer.ts';
 import { readConfig } from '../../config.ts';
+import { openReferenceExecutor } from '../../execution/apollo/apollo-executor.ts';
 import { compiledExecutor, type ExecutionCounts } from '../../execution/compiled-executor.ts';
 import { JsonText } from '../../execution/json-text.ts';
 import { apolloPlanner } from '../../planning/apollo-planner.ts';
 import { hivePlanner } from '../../planning/hive-planner.ts';
 import type { PlanOperation } from '../../planning/plan-operation.ts';
 import type { Planner } from '../../planning/planner.ts';
-import { openReferenceExecutor } from '../../execution/apollo/apollo-executor.ts';
 import { attachScalars } from '../../serving/attach-scalars.ts';
 import { connectSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
+
 import type { Answer } from './compare.ts';
 import type { Case } from './operations/case-arbitrary.ts';
 import type { Run } from './resolve-field.ts';

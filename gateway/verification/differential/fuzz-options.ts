@@ -37,7 +37,9 @@ export function readFuzzOptions(args: readonly string[], now: number): FuzzOptio
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) return undefined;
+  if (values.help) {
+    return undefined;
+  }
   return {
     operations: wholeNumber('operations', values.operations),
     seed: wholeNumber('seed', values.seed),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import type { Case } from './operations/case-arbitrary.ts';
-import { hashOf } from './worlds/hash.ts';
 import type { Trial } from './trial.ts';
+import { hashOf } from './worlds/hash.ts';
 
 /** What came of one candidate's operations. */
 export interface Tally {

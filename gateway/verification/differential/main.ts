@@ -16,7 +16,9 @@ if (options !== undefined) {
 function readOptions(): FuzzOptions | undefined {
   try {
     const read = readFuzzOptions(process.argv.slice(2), Date.now());
-    if (read === undefined) console.log(FUZZ_HELP);
+    if (read === undefined) {
+      console.log(FUZZ_HELP);
+    }
     return read;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${FUZZ_HELP}`);

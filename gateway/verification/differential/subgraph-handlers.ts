@@ -2,6 +2,7 @@ import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph'
 import { execute, isInterfaceType, isObjectType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+
 import { resolveField, resolveType, type FieldSource, type ResolveContext, type Run } from './resolve-field.ts';
 import type { World } from './world.ts';
 

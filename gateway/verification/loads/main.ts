@@ -33,7 +33,9 @@ function readOptions(): Options {
       options: { times: { type: 'string' }, clients: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
     const [load] = positionals;
-    if (load !== undefined && !['swaps', 'bombs'].includes(load)) throw new Error(`${load} is none of swaps, bombs.`);
+    if (load !== undefined && !['swaps', 'bombs'].includes(load)) {
+      throw new Error(`${load} is none of swaps, bombs.`);
+    }
     const [times, clients] = [wholeNumber('times', values.times), wholeNumber('clients', values.clients)];
     return values.help ? {} : { load, times, clients };
   } catch (error) {
@@ -43,6 +45,8 @@ function readOptions(): Options {
 }
 
 function wholeNumber(option: string, text: string | undefined): number | undefined {
-  if (text !== undefined && !/^[1-9]\d{0,6}$/.test(text)) throw new Error(`--${option} is a whole number above 0.`);
+  if (text !== undefined && !/^[1-9]\d{0,6}$/.test(text)) {
+    throw new Error(`--${option} is a whole number above 0.`);
+  }
   return text === undefined ? undefined : Number(text);
 }

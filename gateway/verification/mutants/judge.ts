@@ -1,7 +1,8 @@
 import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
-import { loadAudiences } from '../../authorization/audiences.ts';
-import { filterFaults, judgeFilters } from './filters/filter-mutants.ts';
 import { openRowGround } from '../../../subgraphs/shared/testing/row-ground.ts';
+import { loadAudiences } from '../../authorization/audiences.ts';
+
+import { filterFaults, judgeFilters } from './filters/filter-mutants.ts';
 import { NothingDeleted } from './nothing-deleted.ts';
 import { audienceFaults, judgeAudiences } from './rules/audience-mutants.ts';
 import { faultsOf, judgeRules, openRuleGround } from './rules/rule-mutants.ts';
@@ -29,5 +30,7 @@ export async function* judgeAllFilters(only?: string): AsyncGenerator<Verdict> {
 }
 
 function refuse(faults: readonly string[]): void {
-  if (faults.length > 0) throw new NothingDeleted(faults);
+  if (faults.length > 0) {
+    throw new NothingDeleted(faults);
+  }
 }

@@ -1,6 +1,6 @@
+import { judgeAllFilters, judgeAllRules } from './judge.ts';
 import { judgeAllHooks } from './mutations/judge-mutations.ts';
 import { RunUnderWay } from './mutations/one-run.ts';
-import { judgeAllFilters, judgeAllRules } from './judge.ts';
 import { NothingDeleted } from './nothing-deleted.ts';
 import { MUTANTS_HELP, readMutantOptions, type Kind, type MutantOptions } from './options.ts';
 import { writeReport } from './report.ts';
@@ -15,7 +15,9 @@ const JUDGES: Readonly<Record<Kind, (only?: string) => AsyncIterable<Verdict>>> 
 const options = readOptions();
 if (options !== undefined) {
   await run(options).catch((error: unknown) => {
-    if (!(error instanceof RunUnderWay || error instanceof NothingDeleted)) throw error;
+    if (!(error instanceof RunUnderWay || error instanceof NothingDeleted)) {
+      throw error;
+    }
     console.error(error.message);
     process.exitCode = 2;
   });
@@ -24,7 +26,9 @@ if (options !== undefined) {
 function readOptions(): MutantOptions | undefined {
   try {
     const read = readMutantOptions(process.argv.slice(2));
-    if (read === undefined) console.log(MUTANTS_HELP);
+    if (read === undefined) {
+      console.log(MUTANTS_HELP);
+    }
     return read;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\n\n${MUTANTS_HELP}`);
@@ -45,11 +49,15 @@ async function run({ kinds, only, isWritten }: MutantOptions): Promise<void> {
       `${kind}: ${countOf(verdicts, 'killed')} killed, ${countOf(verdicts, 'equivalent')} change nothing for anybody, ` +
         `${countOf(verdicts, 'survived')} survived\n`,
     );
-    if (countOf(verdicts, 'survived') > 0) process.exitCode = 1;
+    if (countOf(verdicts, 'survived') > 0) {
+      process.exitCode = 1;
+    }
   }
   if (Object.values(all).flat().length === 0) {
     console.error('No mutant has that name.');
     process.exitCode = 2;
   }
-  if (isWritten) await writeReport(all, new Date().toISOString().slice(0, 10));
+  if (isWritten) {
+    await writeReport(all, new Date().toISOString().slice(0, 10));
+  }
 }

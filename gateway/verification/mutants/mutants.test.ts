@@ -7,10 +7,11 @@ import { parse } from 'graphql';
 
 import { readRules } from '../../authorization/read-rules.ts';
 import { readSupergraph } from '../../serving/supergraph-file.ts';
+
+import { judgeAllFilters, judgeAllRules } from './judge.ts';
 import { HOOKS } from './mutations/all-mutations.ts';
 import { withoutHook } from './mutations/mutation.ts';
 import { ROOT } from './mutations/scratch-copy.ts';
-import { judgeAllFilters, judgeAllRules } from './judge.ts';
 import { joinedRules } from './rules/joined-rules.ts';
 import { openRuleGround } from './rules/rule-mutants.ts';
 import { countOf, type Verdict } from './verdict.ts';
@@ -78,6 +79,8 @@ describe('the hooks', () => {
 
 async function all(verdicts: AsyncIterable<Verdict>): Promise<Verdict[]> {
   const found: Verdict[] = [];
-  for await (const verdict of verdicts) found.push(verdict);
+  for await (const verdict of verdicts) {
+    found.push(verdict);
+  }
   return found;
 }

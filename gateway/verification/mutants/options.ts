@@ -30,7 +30,9 @@ export function readMutantOptions(args: readonly string[]): MutantOptions | unde
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) return undefined;
+  if (values.help) {
+    return undefined;
+  }
   const kinds = positionals.length > 0 ? positionals.map(kindOf) : KINDS;
   if (values.write && (values.only !== undefined || kinds.length < KINDS.length)) {
     throw new Error('--write goes with a run of all mutants.');
@@ -40,6 +42,8 @@ export function readMutantOptions(args: readonly string[]): MutantOptions | unde
 
 function kindOf(text: string): Kind {
   const kind = KINDS.find((known) => known === text);
-  if (kind === undefined) throw new Error(`${text} is none of ${KINDS.join(', ')}.`);
+  if (kind === undefined) {
+    throw new Error(`${text} is none of ${KINDS.join(', ')}.`);
+  }
   return kind;
 }

@@ -55,16 +55,28 @@ function callsOf(field: Field, idsOf: (typeName: string) => readonly string[], s
 /** Records one step further show their own fields; what has no key is a part of its record, and is shown with it. */
 function selectionOf(field: Field, steps: number, show: Show): string {
   const type = getNamedType(field.type);
-  if (isLeafType(type) || !isObjectType(type)) return '';
-  if (show === 'keys' && steps <= 0 && isRecord(type)) return `{ __typename ${keyOf(type)} }`;
+  if (isLeafType(type) || !isObjectType(type)) {
+    return '';
+  }
+  if (show === 'keys' && steps <= 0 && isRecord(type)) {
+    return `{ __typename ${keyOf(type)} }`;
+  }
   const selections = Object.values(type.getFields()).flatMap((inner) => {
     const to = getNamedType(inner.type);
-    if (inner.args.some(isRequiredArgument)) return [];
-    if (isLeafType(to)) return [inner.name];
-    if (!isObjectType(to)) return [];
+    if (inner.args.some(isRequiredArgument)) {
+      return [];
+    }
+    if (isLeafType(to)) {
+      return [inner.name];
+    }
+    if (!isObjectType(to)) {
+      return [];
+    }
     const left = isRecord(to) || isPage(to) ? steps - 1 : steps;
     const isPassage = isPage(type) || inner.name === 'node';
-    if (left < 0 && !isPassage) return [];
+    if (left < 0 && !isPassage) {
+      return [];
+    }
     const inside = selectionOf(inner, isPassage ? steps : left, show);
     return inside === '' ? [] : [`${inner.name}${inBrackets(pageOf(inner, 5))} ${inside}`];
   });
@@ -94,6 +106,8 @@ function inBrackets(args: readonly string[]): string {
 
 function sampleOf(samples: Samples, root: string, argument: string): string {
   const sample = samples(root, argument);
-  if (sample === undefined) throw new Error(`There is no sample for ${argument} of ${root}.`);
+  if (sample === undefined) {
+    throw new Error(`There is no sample for ${argument} of ${root}.`);
+  }
   return sample;
 }

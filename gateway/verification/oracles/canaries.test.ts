@@ -6,6 +6,7 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import { PERSONAS } from '../../authentication/development/personas.ts';
+
 import { broadQuestions, type BroadQuestion, type Samples } from './broad-questions.ts';
 import { Canaries } from './canaries.ts';
 import { ASKERS, openGuardedGraph, type GuardedGraph } from './guarded-graph.ts';
@@ -48,7 +49,9 @@ beforeAll(async () => {
   scope = rowScope(graph.rows);
   finder = leakFinder(graph.rows, canaries, scope);
   for (const { values } of graph.rows) {
-    for (const value of Object.values(values)) mentioned.set(value, (mentioned.get(value) ?? 0) + 1);
+    for (const value of Object.values(values)) {
+      mentioned.set(value, (mentioned.get(value) ?? 0) + 1);
+    }
   }
 }, PATIENCE_MS);
 afterAll(() => graph.close());
@@ -89,7 +92,9 @@ describe('the small world', () => {
       const seen = new Set<string>();
       for (const { query } of questionsFor('court', FULL)) {
         const told = await graph.ask({ audience: 'court', subject: 'supreme', court: '最高法' }, query);
-        for (const { row, property } of canaries.in(told.text)) seen.add(`${row.kind}.${property}`);
+        for (const { row, property } of canaries.in(told.text)) {
+          seen.add(`${row.kind}.${property}`);
+        }
       }
       expect(canaries.kinds().filter((kind) => !seen.has(kind))).toEqual([]);
     },
@@ -111,8 +116,12 @@ describe.each(Object.keys(ASKERS) as Audience[])('whatever the %s asks', (audien
       const told = await graph.ask(ASKERS[audience], query);
       found += finder.findsIn(told.text);
       const left = `${told.text} ${JSON.stringify(told.headers)}`;
-      for (const leak of finder.leaksIn(left, viewerOf(audience))) leaked.set(leak, root);
-      for (const leak of finder.leaksIn(graph.replies().join(' '), viewerOf(audience))) toldByOffices.set(leak, root);
+      for (const leak of finder.leaksIn(left, viewerOf(audience))) {
+        leaked.set(leak, root);
+      }
+      for (const leak of finder.leaksIn(graph.replies().join(' '), viewerOf(audience))) {
+        toldByOffices.set(leak, root);
+      }
     }
   }, PATIENCE_MS);
 
@@ -136,6 +145,8 @@ describe('beside the answers', () => {
   it('no file of the access ledger holds a canary or an id', () => {
     const files = readdirSync(graph.folder).filter((name) => name.startsWith('access-ledger'));
     expect(files).not.toEqual([]);
-    for (const file of files) expect(finder.findsIn(readFileSync(join(graph.folder, file), 'utf8'))).toBe(0);
+    for (const file of files) {
+      expect(finder.findsIn(readFileSync(join(graph.folder, file), 'utf8'))).toBe(0);
+    }
   });
 });

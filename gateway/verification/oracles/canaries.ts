@@ -1,6 +1,7 @@
 import { identityNumberOf } from '../../../seed/identity-number.ts';
 import { creditCodeOf } from '../../../seed/places/credit-code.ts';
 import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
+
 import type { StoredRow } from './small-world.ts';
 
 /** A value that stands in one cell of one record and nowhere else: wherever it turns up, that cell has leaked or was due. */
@@ -72,7 +73,9 @@ export class Canaries {
     const cells = Object.entries(PROTECTED_CELLS[row.kind] ?? {});
     const changed = cells.flatMap(([property, fieldClass]) => {
       const value = row.values[property];
-      if (typeof value !== 'string' || isOfAgency(row, property)) return [];
+      if (typeof value !== 'string' || isOfAgency(row, property)) {
+        return [];
+      }
       const canary = this.next(value);
       this.byValue.set(canary, { row, property, fieldClass: classOf(row, property, fieldClass) });
       return [[property, canary] as const];
@@ -98,11 +101,18 @@ export class Canaries {
   /** Another value of the form that the given one has. */
   private next(given: string): string {
     const number = this.byValue.size + 1;
-    if (/^（\d{4}）.*号$/.test(given)) return given.replace(/\d+号$/, `${9_000_000 + number}号`);
-    if (/^\d{17}[\dX]$/.test(given))
+    if (/^（\d{4}）.*号$/.test(given)) {
+      return given.replace(/\d+号$/, `${9_000_000 + number}号`);
+    }
+    if (/^\d{17}[\dX]$/.test(given)) {
       return identityNumberOf('350902', dayNumber(Math.floor(number / 999)), (number % 999) + 1);
-    if (/^[0-9A-Z]{18}$/.test(given)) return creditCodeOf('91', '350902', 'X', 5_000_000 + number);
-    if (/^100\d{8}$/.test(given)) return `100${String(90_000_000 + number)}`;
+    }
+    if (/^[0-9A-Z]{18}$/.test(given)) {
+      return creditCodeOf('91', '350902', 'X', 5_000_000 + number);
+    }
+    if (/^100\d{8}$/.test(given)) {
+      return `100${String(90_000_000 + number)}`;
+    }
     return `CANARY${String(number).padStart(6, '0')}`;
   }
 }
@@ -116,7 +126,9 @@ function isOfAgency({ values }: StoredRow, property: string): boolean {
 function classOf(row: StoredRow, property: string, fieldClass: FieldClass): FieldClass {
   const kind = row.kind === 'Party' ? row.values['kind'] : row.values['subjectKind'];
   const isOrganisation = WHO.includes(property) && kind !== undefined && kind !== 'PERSON';
-  if (isPublished(row) && (PUBLISHED_CELLS.includes(property) || isOrganisation)) return 'publication';
+  if (isPublished(row) && (PUBLISHED_CELLS.includes(property) || isOrganisation)) {
+    return 'publication';
+  }
   return isOrganisation ? 'masked' : fieldClass;
 }
 

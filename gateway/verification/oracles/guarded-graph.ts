@@ -15,6 +15,7 @@ import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 import { openAll } from '../../one-process/open-all.ts';
 import type { ClientError } from '../support/whole-graph.ts';
+
 import { writeSmallWorld, type StoredRow } from './small-world.ts';
 
 /** An answer as it travelled. */

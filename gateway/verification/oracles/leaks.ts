@@ -1,5 +1,6 @@
 import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+
 import type { Canaries } from './canaries.ts';
 import type { RowScope, ScopedViewer } from './row-scope.ts';
 import type { StoredRow } from './small-world.ts';
@@ -55,13 +56,19 @@ export function leakFinder(rows: readonly StoredRow[], canaries: Canaries, scope
       const classes = new Set<FieldClass>([...CLASSES[viewer.audience], 'publication', 'reference']);
       const leaks = new Set<string>();
       for (const { row, property, fieldClass } of canaries.in(text)) {
-        if (!classes.has(fieldClass)) leaks.add(`${row.kind}.${property}`);
-        else if (fieldClass !== 'publication' && scope.isHidden(row, viewer)) leaks.add(`${row.kind}.${property} 行`);
+        if (!classes.has(fieldClass)) {
+          leaks.add(`${row.kind}.${property}`);
+        } else if (fieldClass !== 'publication' && scope.isHidden(row, viewer)) {
+          leaks.add(`${row.kind}.${property} 行`);
+        }
       }
       for (const row of idsIn(text)) {
         const fieldClass = isPublished(row) ? 'publication' : (CLASS_OF_KIND[row.kind] ?? 'reference');
-        if (!classes.has(fieldClass)) leaks.add(`${row.kind}.id`);
-        else if (fieldClass !== 'publication' && scope.isHidden(row, viewer)) leaks.add(`${row.kind} 行`);
+        if (!classes.has(fieldClass)) {
+          leaks.add(`${row.kind}.id`);
+        } else if (fieldClass !== 'publication' && scope.isHidden(row, viewer)) {
+          leaks.add(`${row.kind} 行`);
+        }
       }
       return leaks;
     },

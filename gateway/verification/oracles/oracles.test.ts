@@ -34,7 +34,9 @@ function visible(kind: string, viewer: Rights): readonly StoredRow[] {
 
 function hidden(kind: string, viewer: Rights): StoredRow {
   const row = rowsOf(kind).find((each) => scope.isHidden(each, viewer));
-  if (row === undefined) throw new Error(`The small world has no ${kind} that is hidden from ${viewer.audience}.`);
+  if (row === undefined) {
+    throw new Error(`The small world has no ${kind} that is hidden from ${viewer.audience}.`);
+  }
   return row;
 }
 
@@ -299,7 +301,9 @@ describe('what one viewer was answered', () => {
     const other = { audience: 'court', subject: 'judge-of-fuan', court: '闽0981' } as const;
     const askers = [ASKERS.court, ASKERS.committee, ASKERS.analyst, ASKERS.assessment, other, ASKERS.public];
     const alone: string[] = [];
-    for (const asker of askers) alone.push((await graph.ask(asker, QUERY)).text);
+    for (const asker of askers) {
+      alone.push((await graph.ask(asker, QUERY)).text);
+    }
     expect(new Set(alone).size).toBe(askers.length);
     for (let round = 0; round < 5; round += 1) {
       const together = await Promise.all(askers.map((asker) => graph.ask(asker, QUERY)));
@@ -346,7 +350,9 @@ describe('what is said of a fault or of a schema', () => {
     ] as const;
     for (const [query, v] of asked) {
       const told = await graph.ask(ASKERS.court, query, { v });
-      for (const value of values) expect(`${told.text}${graph.log()}`).not.toContain(value);
+      for (const value of values) {
+        expect(`${told.text}${graph.log()}`).not.toContain(value);
+      }
       expect(told.text).not.toMatch(/select |sqlite|mikro/i);
     }
   });

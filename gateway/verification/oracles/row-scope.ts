@@ -1,4 +1,5 @@
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+
 import type { StoredRow } from './small-world.ts';
 
 /**
@@ -68,7 +69,9 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
 
   function homesOf(row: StoredRow): Homes {
     const done = known.get(row);
-    if (done !== undefined) return done;
+    if (done !== undefined) {
+      return done;
+    }
     const own = AGENCY_PROPERTIES.map((property) => text(row, property)).filter((id) => id !== '');
     const parents = Object.entries(PARENTS).flatMap(
       ([property, kind]) => byId.get(`${kind} ${text(row, property)}`) ?? [],
@@ -93,7 +96,9 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
     liesIn(region, String(directory.get(agency)?.['regionCode'] ?? ''));
 
   function mayCourt(court: string, { courts, regions }: Homes): boolean {
-    if (courts.size > 0) return [...courts].some((place) => courtsUnder.has(`${court} ${place}`));
+    if (courts.size > 0) {
+      return [...courts].some((place) => courtsUnder.has(`${court} ${place}`));
+    }
     return [...regions].some((place) => liesIn(regionOfCourt.get(court) ?? '', place));
   }
 
@@ -110,7 +115,9 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
 
   return {
     isHidden(row, { audience, region, court, unit }) {
-      if (REFERENCE.has(row.kind) || (row.kind === 'Agency' && audience !== 'member')) return false;
+      if (REFERENCE.has(row.kind) || (row.kind === 'Agency' && audience !== 'member')) {
+        return false;
+      }
       const homes = homesOf(row);
       const inRegion = (): boolean =>
         [...homes.regions].some((place) => liesIn(region ?? '', place)) ||

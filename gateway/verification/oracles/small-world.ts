@@ -1,10 +1,10 @@
-import { openSqliteLoad } from '../../../seed/write/sqlite.ts';
-import { emitTo } from '../../../seed/write/emit-to-sink.ts';
+import { sampleAddresses, type SampleAddresses } from '../../../seed/load.ts';
 import { writeRows } from '../../../seed/rows/all-rows.ts';
 import type { Emit } from '../../../seed/rows/row-writer.ts';
-import { sampleAddresses, type SampleAddresses } from '../../../seed/load.ts';
 import type { World } from '../../../seed/world/case-facts.ts';
 import { defaultWorld } from '../../../seed/world/default-world.ts';
+import { emitTo } from '../../../seed/write/emit-to-sink.ts';
+import { openSqliteLoad } from '../../../seed/write/sqlite.ts';
 import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
 import { connect } from '../../../subgraphs/shared/database/connect.ts';
 import type { EntityClass } from '../../../subgraphs/shared/database/entity-class.ts';

@@ -28,7 +28,9 @@ export async function lineTo(host: string, port: number): Promise<CuttableLine> 
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const reset = (): void => {
-    for (const socket of sockets) socket.resetAndDestroy();
+    for (const socket of sockets) {
+      socket.resetAndDestroy();
+    }
   };
   return {
     port: (server.address() as AddressInfo).port,

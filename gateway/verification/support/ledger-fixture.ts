@@ -3,9 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { scratchAddress } from '../../../subgraphs/shared/testing/scratch-address.ts';
 import { openChain } from '../../access-ledger/chain-writer.ts';
 import type { LedgerEntry } from '../../access-ledger/entry.ts';
-import { openLedgerStore, type LedgerAddress, type LedgerStore, type RecordFilter } from '../../access-ledger/ledger-store.ts';
-import type { LedgerRecord } from '../../access-ledger/record.ts';
+import {
+  openLedgerStore,
+  type LedgerAddress,
+  type LedgerStore,
+  type RecordFilter,
+} from '../../access-ledger/ledger-store.ts';
 import { personHash } from '../../access-ledger/person-hash.ts';
+import type { LedgerRecord } from '../../access-ledger/record.ts';
 
 /** In base64. */
 export const PERSON_KEY = randomBytes(32).toString('base64');
@@ -68,7 +73,9 @@ export async function fill(address: LedgerAddress, chain: string, all: readonly 
 
 export async function allRecords(store: LedgerStore, filter: RecordFilter = {}): Promise<readonly LedgerRecord[]> {
   const found: LedgerRecord[] = [];
-  for await (const record of store.records(filter)) found.push(record);
+  for await (const record of store.records(filter)) {
+    found.push(record);
+  }
   return found;
 }
 

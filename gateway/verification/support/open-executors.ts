@@ -7,13 +7,13 @@ import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSche
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { readConfig } from '../../config.ts';
+import { openReferenceExecutor } from '../../execution/apollo/apollo-executor.ts';
 import { compiledExecutor } from '../../execution/compiled-executor.ts';
 import { JsonText } from '../../execution/json-text.ts';
 import { apolloPlanner } from '../../planning/apollo-planner.ts';
-import type { ExecutorParts } from '../../serving/generation.ts';
-import { openReferenceExecutor } from '../../execution/apollo/apollo-executor.ts';
 import type { Planner } from '../../planning/planner.ts';
 import { attachScalars } from '../../serving/attach-scalars.ts';
+import type { ExecutorParts } from '../../serving/generation.ts';
 import { connectSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 
 export interface Asked {

@@ -1,8 +1,8 @@
 import { getNamedType, isCompositeType, isObjectType, type GraphQLSchema } from 'graphql';
 
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
-import { hashOf } from '../differential/worlds/hash.ts';
 import { both, type AccessRules, type Rule } from '../../authorization/access-rules.ts';
+import { hashOf } from '../differential/worlds/hash.ts';
 
 const SCOPES = ['a', 'b', 'c', 'd'];
 

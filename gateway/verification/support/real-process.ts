@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -31,7 +31,9 @@ export async function startProcess(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (written += text));
   const ended = once(child, 'close') as Promise<[number | null]>;
   const url = await Promise.race([listeningUrl(child.stdout), ended.then(() => null)]);
-  if (url === null) throw new Error(`${script} ${args.join(' ')} ended before it listened:\n${written}`);
+  if (url === null) {
+    throw new Error(`${script} ${args.join(' ')} ended before it listened:\n${written}`);
+  }
   child.stdout.resume();
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal);
@@ -43,7 +45,9 @@ export async function startProcess(
 async function listeningUrl(log: NodeJS.ReadableStream): Promise<string | null> {
   for await (const line of createInterface({ input: log })) {
     const { url } = JSON.parse(line) as { url?: string };
-    if (url !== undefined) return url;
+    if (url !== undefined) {
+      return url;
+    }
   }
   return null;
 }

@@ -4,6 +4,7 @@ import { parse } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../../access-ledger/query/ledger-schema.ts';
+
 import { handlerOf } from './tiny-graph.ts';
 
 /** A register of people and of lists that name them, for what is told of the access ledger. */

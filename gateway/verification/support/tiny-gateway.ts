@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway, type RunningGateway } from '../../gateway.ts';
+
 import { TINY_SUPERGRAPH } from './tiny-graph.ts';
 
 export interface Result {

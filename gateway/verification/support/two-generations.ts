@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, type DocumentNode } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+
 import { handlerOf } from './tiny-graph.ts';
 
 /** Two supergraphs over the same two offices: who says a case's `keeper` differs, and each has a field of its own. */

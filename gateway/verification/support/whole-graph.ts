@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { pino } from 'pino';
+
+import type { TypedDocumentString } from '../../../codegen/client/graphql.ts';
 import { sampleAddresses } from '../../../seed/load.ts';
 import { testTargets } from '../../../seed/test-data/test-targets.ts';
 import { askerHeaders, type Asker } from '../../authentication/development/asker-headers.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway, type RunningGateway } from '../../gateway.ts';
 import { openAll, type OpenSubgraphs } from '../../one-process/open-all.ts';
-import type { TypedDocumentString } from '../../../codegen/client/graphql.ts';
 
 /** An error as a client reads it. */
 export interface ClientError {
@@ -92,7 +93,9 @@ export function describeWholeGraph(name: string, body: (graph: WholeGraph) => vo
         send,
         async ask(document, variables) {
           const reply = await send(document.toString(), variables as object | undefined);
-          if (reply.errors) throw new Error(`The graph answered with errors: ${JSON.stringify(reply.errors)}`);
+          if (reply.errors) {
+            throw new Error(`The graph answered with errors: ${JSON.stringify(reply.errors)}`);
+          }
           return reply.data as never;
         },
       };

@@ -3,11 +3,14 @@ import { ControlMeasure } from '../../../subgraphs/assets/control-measure/contro
 import { dateOf, dayOf, monthsLater } from '../../calendar.ts';
 import { agencyOf } from '../../places/agencies.ts';
 import { paidOutBreach } from '../../stories/paid-out-against-notice.ts';
+
 import { recordId, type Telling } from './telling.ts';
 
 /** What the unit of the story owed the debtor, held from the day its notice was served until the money was back. */
 export function tellHeldReceivable(telling: Telling): void {
-  if (telling.facts.id !== paidOutBreach.caseId) return;
+  if (telling.facts.id !== paidOutBreach.caseId) {
+    return;
+  }
   const { bound, debtor, emit } = telling;
   const { agencyId, noticeServedOn, paidOutAmount, recoveredOn } = paidOutBreach;
   const assetId = recordId('as', telling, 'receivable');

@@ -2,6 +2,7 @@ import { InquiryRequest } from '../../../subgraphs/assets/inquiry-request/inquir
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, workingDaysLater, type Day } from '../../calendar.ts';
 import type { Random } from '../../random.ts';
+
 import { doneOn, recordId, type Telling } from './telling.ts';
 import { unitFor, type Kind } from './units.ts';
 
@@ -49,7 +50,9 @@ const others: readonly Kind[] = [
 export function tellInquiries(telling: Telling, holding: Kind | null): Finding | null {
   const { random, lean } = telling;
   const network = doneOn(telling, 'NETWORK_INQUIRY');
-  if (network === undefined) return null;
+  if (network === undefined) {
+    return null;
+  }
   const field = doneOn(telling, 'FIELD_INQUIRY');
   // A thing that nobody registers is found on the spot.
   if (holding === null || holding === 'OTHER' || holding === 'BANK_ACCOUNT') {
@@ -57,7 +60,9 @@ export function tellInquiries(telling: Telling, holding: Kind | null): Finding |
       askOther(telling, network, field);
       return null;
     }
-    if (lean && !random.chance(0.35)) return null;
+    if (lean && !random.chance(0.35)) {
+      return null;
+    }
     const finding = ask(telling, {
       label: 1,
       kind: 'BANK_ACCOUNT',
@@ -65,10 +70,14 @@ export function tellInquiries(telling: Telling, holding: Kind | null): Finding |
       channel: 'NETWORK',
       finds: holding === 'BANK_ACCOUNT',
     });
-    if (!lean && random.chance(0.5)) askOther(telling, network, field);
+    if (!lean && random.chance(0.5)) {
+      askOther(telling, network, field);
+    }
     return finding;
   }
-  if (!lean) ask(telling, { label: 1, kind: 'BANK_ACCOUNT', sent: network, channel: 'NETWORK', finds: false });
+  if (!lean) {
+    ask(telling, { label: 1, kind: 'BANK_ACCOUNT', sent: network, channel: 'NETWORK', finds: false });
+  }
   return ask(telling, { label: 2, kind: holding, sent: network, channel: 'NETWORK', finds: true });
 }
 
@@ -111,7 +120,9 @@ function ask(telling: Telling, { label, kind, sent, channel, finds }: Question):
 }
 
 function answerDay(random: Random, sent: Day, due: Day): Day | null {
-  if (random.chance(UNANSWERED)) return null;
+  if (random.chance(UNANSWERED)) {
+    return null;
+  }
   return random.chance(LATE) ? due + random.int(1, 25) : random.int(sent, due);
 }
 
@@ -119,7 +130,9 @@ type Answer = Pick<Row<InquiryRequest>, 'answeredOn' | 'answeredLate' | 'outcome
 
 // The network answers by machine: only who is asked in person or by letter refuses.
 function answerOf(random: Random, answered: Day | null, due: Day, finds: boolean, channel: Channel): Answer {
-  if (answered === null) return { answeredOn: null, answeredLate: null, outcome: 'PENDING', refusalReason: null };
+  if (answered === null) {
+    return { answeredOn: null, answeredLate: null, outcome: 'PENDING', refusalReason: null };
+  }
   const refused = !finds && channel !== 'NETWORK' && random.chance(REFUSED);
   return {
     answeredOn: dateOf(answered),

@@ -1,7 +1,8 @@
 import { Payout } from '../../../subgraphs/assets/payout/payout.entity.ts';
-import { nodeOf, recordId, type Telling } from './telling.ts';
-import { receivedOn } from './property.ts';
 import { dateOf } from '../../calendar.ts';
+
+import { receivedOn } from './property.ts';
+import { nodeOf, recordId, type Telling } from './telling.ts';
 
 const reasons = ['申请执行人账户信息有误', '多个申请执行人对分配方案有异议', '申请执行人未能联系上', '案款来源待核实'];
 
@@ -10,7 +11,9 @@ export function tellPayout(telling: Telling): void {
   const { facts, bound, random, emit, applicant } = telling;
   const payout = nodeOf(telling, 'PAYOUT');
   const received = receivedOn(telling);
-  if (!payout?.dueOn || received === undefined || Number(facts.recoveredAmount) === 0) return;
+  if (!payout?.dueOn || received === undefined || Number(facts.recoveredAmount) === 0) {
+    return;
+  }
   const paidLate = payout.doneOn === null ? null : payout.doneOn > payout.dueOn;
   emit(Payout, {
     ...bound,

@@ -3,9 +3,10 @@ import { ControlMeasure } from '../../../subgraphs/assets/control-measure/contro
 import { dateOf, dayOf, monthsLater, yearOf, type Day } from '../../calendar.ts';
 import { organPlaceName } from '../../places/agencies.ts';
 import { fullRegionName, regionOf } from '../../places/regions.ts';
+import { yuan } from '../../world/case/docket.ts';
+
 import type { Finding } from './inquiries.ts';
 import { doneOn, fenOf, nodeOf, recordId, type Telling } from './telling.ts';
-import { yuan } from '../../world/case/docket.ts';
 import { isMoney, MONEY, type Kind } from './units.ts';
 
 /** Property as its case tells of it; `appraisedFen` null while its value is not known. */
@@ -23,7 +24,9 @@ export interface Holding {
  */
 export function holdingOf(telling: Telling): Holding | null {
   const { facts, random, lean } = telling;
-  if (facts.propertyFound !== true || facts.concludedOn === null) return null;
+  if (facts.propertyFound !== true || facts.concludedOn === null) {
+    return null;
+  }
   const concluded = dayOf(facts.concludedOn);
   const disposal = nodeOf(telling, 'DISPOSAL');
   const recovered = fenOf(facts.recoveredAmount);
@@ -32,7 +35,9 @@ export function holdingOf(telling: Telling): Holding | null {
     const value = Math.round((recovered * random.int(95, 160)) / 10_000) * 100;
     return { kind: thingOf(telling), appraisedFen: Math.max(value, 50_000), appraised, foundBy: appraised - 1 };
   }
-  if (lean) return null;
+  if (lean) {
+    return null;
+  }
   const received = receivedOn(telling) ?? concluded;
   if (facts.conclusionMethod === 'FORCED') {
     const found = Math.max(dayOf(facts.filedOn), received - 1);
@@ -43,7 +48,9 @@ export function holdingOf(telling: Telling): Holding | null {
       foundBy: found,
     };
   }
-  if (!random.chance(0.22) || facts.debtorKind === 'AGENCY') return null;
+  if (!random.chance(0.22) || facts.debtorKind === 'AGENCY') {
+    return null;
+  }
   return { kind: thingOf(telling), appraisedFen: null, appraised: null, foundBy: concluded };
 }
 
@@ -66,8 +73,11 @@ export function tellProperty(telling: Telling, holding: Holding, finding: Findin
     appraisedValue: holding.appraisedFen === null ? null : yuan(holding.appraisedFen),
     appraisedOn: holding.appraised === null ? null : dateOf(Math.max(holding.appraised, found)),
   });
-  if (isMoney(holding.kind)) freezeAndTransfer(telling, id, holding, found);
-  else seal(telling, id, holding, found);
+  if (isMoney(holding.kind)) {
+    freezeAndTransfer(telling, id, holding, found);
+  } else {
+    seal(telling, id, holding, found);
+  }
   return id;
 }
 
@@ -79,7 +89,9 @@ export function receivedOn(telling: Pick<Telling, 'facts'>): Day | undefined {
 
 // A unit has accounts; of a person other money is found as well. A story says where its money was, or it was an account.
 function moneyOf({ random, facts }: Telling): Kind {
-  if (facts.debtorKind !== 'PERSON' || facts.tags.length > 0) return 'BANK_ACCOUNT';
+  if (facts.debtorKind !== 'PERSON' || facts.tags.length > 0) {
+    return 'BANK_ACCOUNT';
+  }
   return random.stream('money').weighted(MONEY);
 }
 
@@ -145,10 +157,18 @@ function freezeAndTransfer(telling: Telling, assetId: string, holding: Holding, 
 // A court's code begins with its province's character, as plates and certificates do. No identifier can be anybody's: no card begins with 000, no plate has
 // the letter O, certificates and other accounts begin with 99 here.
 function identifierOf({ random, facts }: Telling, kind: Kind): string | null {
-  if (kind === 'BANK_ACCOUNT') return `000${random.int(1_000_000, 9_999_999)}${random.int(100_000_000, 999_999_999)}`;
-  if (isMoney(kind)) return `99${random.stream('identifier').int(1_000_000_000, 9_999_999_999)}`;
-  if (kind === 'VEHICLE') return `${facts.courtCode.charAt(0)}O${random.int(10_000, 99_999)}`;
-  if (kind !== 'REAL_ESTATE') return null;
+  if (kind === 'BANK_ACCOUNT') {
+    return `000${random.int(1_000_000, 9_999_999)}${random.int(100_000_000, 999_999_999)}`;
+  }
+  if (isMoney(kind)) {
+    return `99${random.stream('identifier').int(1_000_000_000, 9_999_999_999)}`;
+  }
+  if (kind === 'VEHICLE') {
+    return `${facts.courtCode.charAt(0)}O${random.int(10_000, 99_999)}`;
+  }
+  if (kind !== 'REAL_ESTATE') {
+    return null;
+  }
   const place = organPlaceName(regionOf(facts.regionCode));
   const year = yearOf(dayOf(facts.filedOn)) - random.int(1, 9);
   return `${facts.courtCode.charAt(0)}（${year}）${place}不动产权第99${random.int(10_000, 99_999)}号`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import type { Auction } from '../../../subgraphs/assets/auction/auction.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { rate } from '../../../subgraphs/shared/measures/rate.ts';
@@ -6,6 +7,7 @@ import { addDecimals, subtractDecimals } from '../../../subgraphs/shared/scalars
 import { dayOf } from '../../calendar.ts';
 import { randomOf } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
+
 import type { Lot } from './auctions.ts';
 import { PUBLISHED_AUCTIONS, tellPublished, type PublishedAuctions } from './published-auctions.ts';
 
@@ -32,8 +34,9 @@ describe('Gansu’s published auctions of 2018', () => {
   });
 
   it('sold nothing below its start', () => {
-    for (const { dealPrice, startingPrice } of sold)
+    for (const { dealPrice, startingPrice } of sold) {
       expect(Number(dealPrice)).toBeGreaterThanOrEqual(Number(startingPrice));
+    }
   });
 });
 

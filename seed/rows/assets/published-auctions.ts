@@ -2,6 +2,7 @@ import { quota, split } from '../../quota.ts';
 import type { Random } from '../../random.ts';
 import { gansuAuctionAmounts, quotas } from '../../world/quotas.ts';
 import type { Emit } from '../row-writer.ts';
+
 import { hasTimeForTwo, tellAuction, tellTwoRounds, type Course, type Lot } from './auctions.ts';
 
 /** What is published of the auctions of a region in a year: how many, how many sold, and what they brought. */
@@ -48,7 +49,9 @@ export function tellPublished(random: Random, emit: Emit, told: PublishedAuction
   const isTwice = quota(roomy.length, twice);
   const twiceOffered = new Set(roomy.filter(() => isTwice()));
   const once = chosen.filter((lot) => !twiceOffered.has(lot));
-  for (const lot of twiceOffered) tellTwoRounds(random.stream(lot.assetId), emit, lot);
+  for (const lot of twiceOffered) {
+    tellTwoRounds(random.stream(lot.assetId), emit, lot);
+  }
 
   const isSold = quota(once.length, sold - twice);
   const courses = once.map((lot) => ({ lot, sells: isSold() }));

@@ -25,7 +25,9 @@ export function tellingOf(
 ): Telling | null {
   const debtor = facts.parties.find(({ role }) => role === 'DEBTOR');
   const applicant = facts.parties.find(({ role }) => role === 'APPLICANT');
-  if (!debtor || !applicant) return null;
+  if (!debtor || !applicant) {
+    return null;
+  }
   return { ...setting, facts, bound: boundTo(facts), random: setting.random.stream(facts.id), debtor, applicant };
 }
 

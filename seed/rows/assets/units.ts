@@ -47,10 +47,14 @@ export function unitFor(random: Random, regionCode: string, kind: Kind): AgencyP
 
 function unitsAround(regionCode: string, kind: Kind): readonly AgencyPlace[] {
   const [agencyKind, named = ''] = KEEPERS[kind] ?? [];
-  if (!agencyKind) throw new Error(`nobody keeps ${kind}`);
+  if (!agencyKind) {
+    throw new Error(`nobody keeps ${kind}`);
+  }
   for (let code: string | null = regionCode; code !== null; code = code === NATION ? null : above(code)) {
     const units = agenciesIn(code, agencyKind).filter(({ name }) => name.includes(named));
-    if (units.length > 0) return units;
+    if (units.length > 0) {
+      return units;
+    }
   }
   throw new Error(`no ${agencyKind} around ${regionCode}`);
 }

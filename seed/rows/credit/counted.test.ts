@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+
 import type { CaseFacts, World } from '../../world/case-facts.ts';
+
 import { counted } from './counted.ts';
 
 const quota = { set: 'default', regionCode: '513300', from: '2022-01-01', to: '2023-01-01', wanted: 2 } as const;

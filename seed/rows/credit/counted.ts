@@ -27,7 +27,9 @@ export function counted<Candidate>(world: World, quota: Quota): Counted<Candidat
     covers: ({ regionCode }, day) => counts && from <= day && day < to && regions.has(regionCode),
     offer: (rank, candidate) => offered.push({ rank, candidate }),
     take: (already = 0, first = () => false) => {
-      if (!counts) return [];
+      if (!counts) {
+        return [];
+      }
       const missing = wanted - already;
       if (missing < 0 || missing > offered.length) {
         throw new RangeError(`of ${wanted} wanted, ${already} are certain and ${offered.length} may be`);

@@ -54,7 +54,9 @@ export function agencySubject(facts: CaseFacts, agencyId: string) {
 
 /** The person whom a measure on a person reaches: the debtor, or an enterprise's legal representative. */
 export function personBehind(debtor: Debtor) {
-  if (debtor.party.kind === 'PERSON') return subjectOf(debtor);
+  if (debtor.party.kind === 'PERSON') {
+    return subjectOf(debtor);
+  }
   const { name, idNumber } = legalRepresentativeOf(debtor.party.creditCode as string);
   return { ...subjectOf(debtor), subjectKind: 'PERSON' as const, subjectName: name, subjectIdentifier: idNumber };
 }
@@ -95,6 +97,8 @@ export function dayBetween(debtor: Debtor, random: Random, first: number, last: 
   const from = addDays(debtor.facts.filedOn, first);
   const to = addDays(debtor.facts.filedOn, last);
   const end = to < debtor.lastDay ? to : debtor.lastDay;
-  if (end < from) return null;
+  if (end < from) {
+    return null;
+  }
   return addDays(from, random.int(0, dayOf(end) - dayOf(from)));
 }

@@ -1,12 +1,13 @@
+import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
+import { Interception } from '../../../subgraphs/credit/interception/interception.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf } from '../../calendar.ts';
 import { agenciesIn, type AgencyPlace } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
 import type { Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
-import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
-import { Interception } from '../../../subgraphs/credit/interception/interception.entity.ts';
-import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { boundTo, type Emit } from '../row-writer.ts';
+
 import { rowId } from './debtor.ts';
 
 type Kind = Row<Interception>['kind'];
@@ -51,7 +52,9 @@ export function interceptions(
   listing: Row<DishonestListing>,
   asOf: string,
 ): void {
-  if (listing.publishedOn === null || !random.chance(0.25)) return;
+  if (listing.publishedOn === null || !random.chance(0.25)) {
+    return;
+  }
   const first = dayOf(listing.publishedOn) + 1;
   const ends = [listing.removedOn, listing.expiresOn, asOf].filter((end) => end !== null).map(dayOf);
   const last = Math.min(...ends) - 1;
@@ -59,7 +62,9 @@ export function interceptions(
   for (let at = 0; at < times; at += 1) {
     const kind = random.weighted<Kind>(listing.subjectKind === 'PERSON' ? OF_PERSONS : OF_ENTERPRISES);
     const units = unitsFor(kind, facts.regionCode);
-    if (units.length === 0) continue;
+    if (units.length === 0) {
+      continue;
+    }
     const unit = random.pick(units);
     const time = `${two(random.int(8, 17))}:${two(random.int(0, 59))}:${two(random.int(0, 59))}`;
     emit(Interception, {
@@ -80,7 +85,9 @@ const known = new Map<string, readonly AgencyPlace[]>();
 function unitsFor(kind: Kind, regionCode: string): readonly AgencyPlace[] {
   const key = `${kind}/${regionCode}`;
   const before = known.get(key);
-  if (before) return before;
+  if (before) {
+    return before;
+  }
   const here = agenciesIn(regionCode).filter(({ name }) => UNITS[kind]?.some((end) => name.endsWith(end)));
   const { parentCode } = regionOf(regionCode);
   const units = here.length > 0 || parentCode === null ? here : unitsFor(kind, parentCode);

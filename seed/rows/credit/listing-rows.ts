@@ -1,9 +1,10 @@
+import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
 import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { addWorkingDays } from '../../../subgraphs/shared/working-days.ts';
-import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
 import type { Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
+
 import { dayBetween, performed, rowId, subjectOf, type Debtor } from './debtor.ts';
 
 type Listing = Row<DishonestListing>;
@@ -16,7 +17,9 @@ type RemovalReason = NonNullable<Listing['removalReason']>;
  */
 export function listingDay(debtor: Debtor): string | null {
   const { inabilityGround, conclusionMethod } = debtor.facts;
-  if (inabilityGround !== null || conclusionMethod === 'REJECTED') return null;
+  if (inabilityGround !== null || conclusionMethod === 'REJECTED') {
+    return null;
+  }
   return dayBetween(debtor, debtor.random.stream('listing day'), 14, 85);
 }
 
@@ -68,12 +71,16 @@ function groundOf(random: Random, { propertyFound, conclusionMethod }: CaseFacts
 
 // Two years, three for violence; the first ground lasts until performed (art. 2 of the rules of 2017).
 function termEnd(ground: Ground, listedOn: string): string | null {
-  if (ground === 'ABLE_BUT_REFUSES') return null;
+  if (ground === 'ABLE_BUT_REFUSES') {
+    return null;
+  }
   return addMonths(listedOn, ground === 'OBSTRUCTS' ? 36 : 24);
 }
 
 function extentOf(facts: CaseFacts): Listing['extentPerformed'] {
-  if (performed(facts)) return 'ALL';
+  if (performed(facts)) {
+    return 'ALL';
+  }
   return Number(facts.recoveredAmount) > 0 ? 'PART' : 'NOTHING';
 }
 
@@ -92,7 +99,9 @@ function removalOf(
     expiresOn !== null && (cause === null || expiresOn < cause[1])
       ? (['TERM_ENDED', expiresOn] as const)
       : (cause ?? []);
-  if (reason === undefined || causedOn === undefined || causedOn > asOf) return NO_REMOVAL;
+  if (reason === undefined || causedOn === undefined || causedOn > asOf) {
+    return NO_REMOVAL;
+  }
   const late = random.chance(0.04);
   const removedOn = addWorkingDays(causedOn, late ? random.int(4, 15) : random.int(0, 3));
   return {
@@ -105,16 +114,30 @@ function removalOf(
 
 function removalCause(random: Random, facts: CaseFacts, listedOn: string): readonly [RemovalReason, string] | null {
   const { concludedOn, conclusionMethod } = facts;
-  if (random.chance(0.004)) return ['WRONGLY_LISTED', addDays(listedOn, random.int(5, 30))];
-  if (concludedOn === null) return random.chance(0.005) ? ['TRIAL_SUPERVISION', addDays(listedOn, 60)] : null;
+  if (random.chance(0.004)) {
+    return ['WRONGLY_LISTED', addDays(listedOn, random.int(5, 30))];
+  }
+  if (concludedOn === null) {
+    return random.chance(0.005) ? ['TRIAL_SUPERVISION', addDays(listedOn, 60)] : null;
+  }
   if (conclusionMethod === 'SETTLED') {
-    if (facts.settlementPerformed) return ['SETTLEMENT_PERFORMED', concludedOn];
+    if (facts.settlementPerformed) {
+      return ['SETTLEMENT_PERFORMED', concludedOn];
+    }
     return random.chance(0.4) ? ['APPLICANT_ASKS', concludedOn] : null;
   }
-  if (performed(facts)) return ['PERFORMED', concludedOn];
-  if (conclusionMethod === 'WITHDRAWN') return ['APPLICANT_ASKS', concludedOn];
-  if (conclusionMethod === 'REFUSED') return ['REFUSED_ENFORCEMENT', concludedOn];
-  if (conclusionMethod === 'TERMINATED') return ['TERMINATED', concludedOn];
+  if (performed(facts)) {
+    return ['PERFORMED', concludedOn];
+  }
+  if (conclusionMethod === 'WITHDRAWN') {
+    return ['APPLICANT_ASKS', concludedOn];
+  }
+  if (conclusionMethod === 'REFUSED') {
+    return ['REFUSED_ENFORCEMENT', concludedOn];
+  }
+  if (conclusionMethod === 'TERMINATED') {
+    return ['TERMINATED', concludedOn];
+  }
   // After a termination for now the list is searched again every six months; two searches in vain end the listing.
   return random.chance(0.15) ? ['NOTHING_FOUND_TWICE', addMonths(concludedOn, 12)] : null;
 }

@@ -1,10 +1,11 @@
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import { RefusalProsecution } from '../../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
+import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { Random } from '../../random.ts';
 import { refusalProsecution } from '../../stories/refusal-sentence.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
+
 import { personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
 
 type Prosecution = Row<RefusalProsecution>;
@@ -15,11 +16,15 @@ type Prosecution = Row<RefusalProsecution>;
  */
 export function prosecutionOf(debtor: Debtor): Prosecution | null {
   const { facts, asOf } = debtor;
-  if (facts.propertyFound !== true || facts.inabilityGround !== null) return null;
+  if (facts.propertyFound !== true || facts.inabilityGround !== null) {
+    return null;
+  }
   const random = debtor.random.stream('prosecution');
   const isPublic = random.chance(0.85);
   const on = stagesFrom(random, facts.filedOn, isPublic, asOf);
-  if (on.clueOn === null || on.clueOn > debtor.lastDay) return null;
+  if (on.clueOn === null || on.clueOn > debtor.lastDay) {
+    return null;
+  }
   return {
     id: rowId('rf', debtor.party.id),
     ...personBehind(debtor),
@@ -50,9 +55,15 @@ export function convictedIn(prosecution: Prosecution, random: Random): Prosecuti
 
 /** How a prosecution that no published count covers has ended, if it has. */
 export function endOf(prosecution: Prosecution, random: Random): Prosecution {
-  if (prosecution.prosecutedOn === null) return prosecution;
-  if (random.chance(0.15)) return declinedIn(prosecution, random);
-  if (prosecution.judgedOn === null) return prosecution;
+  if (prosecution.prosecutedOn === null) {
+    return prosecution;
+  }
+  if (random.chance(0.15)) {
+    return declinedIn(prosecution, random);
+  }
+  if (prosecution.judgedOn === null) {
+    return prosecution;
+  }
   return random.chance(0.03) ? { ...prosecution, convicted: false } : convictedIn(prosecution, random);
 }
 
@@ -115,9 +126,17 @@ function stagesFrom(random: Random, filedOn: string, isPublic: boolean, asOf: st
 }
 
 function stageOf(on: Stages): Prosecution['stage'] {
-  if (on.judgedOn !== null) return 'JUDGED';
-  if (on.prosecutedOn !== null) return 'PROSECUTED';
-  if (on.reviewedOn !== null) return 'REVIEWED';
-  if (on.filedOn !== null) return 'FILED';
+  if (on.judgedOn !== null) {
+    return 'JUDGED';
+  }
+  if (on.prosecutedOn !== null) {
+    return 'PROSECUTED';
+  }
+  if (on.reviewedOn !== null) {
+    return 'REVIEWED';
+  }
+  if (on.filedOn !== null) {
+    return 'FILED';
+  }
   return on.referredOn === null ? 'CLUE' : 'REFERRED';
 }

@@ -1,10 +1,11 @@
-import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import { CreditRepair } from '../../../subgraphs/credit/credit-repair/credit-repair.entity.ts';
 import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
+import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import { boundTo, type Emit } from '../row-writer.ts';
+
 import { rowId } from './debtor.ts';
 
 type Listing = Row<DishonestListing>;
@@ -20,9 +21,13 @@ export function repaired(emit: Emit, random: Random, facts: CaseFacts, listing: 
     });
     return listing;
   }
-  if (listing.removalReason !== null || !random.chance(0.12)) return listing;
+  if (listing.removalReason !== null || !random.chance(0.12)) {
+    return listing;
+  }
   const appliedOn = addDays(listing.listedOn, random.int(60, 400));
-  if (appliedOn > asOf) return listing;
+  if (appliedOn > asOf) {
+    return listing;
+  }
   const ground = random.pick(['PLAN_KEPT', 'PROPERTY_REPORTED', 'CONDUCT_CORRECTED'] as const);
   const repair = repairOf(facts, listing, ground, appliedOn);
   const decidedOn = addDays(appliedOn, random.int(5, 20));

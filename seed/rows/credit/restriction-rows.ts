@@ -1,9 +1,10 @@
-import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import { ConsumptionRestriction } from '../../../subgraphs/credit/consumption-restriction/consumption-restriction.entity.ts';
 import { RestrictedPerson } from '../../../subgraphs/credit/consumption-restriction/restricted-person.entity.ts';
 import { ExitRestriction } from '../../../subgraphs/credit/exit-restriction/exit-restriction.entity.ts';
+import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { Emit } from '../row-writer.ts';
+
 import { dayBetween, legalRepresentativeOf, performed, personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
 
 type LiftReason = NonNullable<Row<ConsumptionRestriction>['liftReason']>;
@@ -18,7 +19,9 @@ export function restrictConsumption(emit: Emit, debtor: Debtor, imposedOn: strin
     reason: '未按执行通知书指定的期间履行生效法律文书确定的给付义务',
     ...liftOf(debtor, 'consumption'),
   });
-  if (debtor.party.kind !== 'ENTERPRISE' || debtor.party.creditCode === null) return;
+  if (debtor.party.kind !== 'ENTERPRISE' || debtor.party.creditCode === null) {
+    return;
+  }
   emit(RestrictedPerson, {
     id: rowId('rp', id),
     restrictionId: id,
@@ -30,9 +33,13 @@ export function restrictConsumption(emit: Emit, debtor: Debtor, imposedOn: strin
 /** A few debtors with large claims are kept from leaving the country. */
 export function restrictExit(emit: Emit, debtor: Debtor): void {
   const random = debtor.random.stream('exit');
-  if (!random.chance(Number(debtor.facts.claimAmount) > 200_000 ? 0.01 : 0.002)) return;
+  if (!random.chance(Number(debtor.facts.claimAmount) > 200_000 ? 0.01 : 0.002)) {
+    return;
+  }
   const decidedOn = dayBetween(debtor, random, 30, 120);
-  if (decidedOn === null) return;
+  if (decidedOn === null) {
+    return;
+  }
   const person = personBehind(debtor);
   emit(ExitRestriction, {
     id: rowId('ex', debtor.party.id),
@@ -51,7 +58,9 @@ function liftOf(
 ): { liftReason: LiftReason | null; liftedOn: string | null } {
   const own = random.stream(`${label} lift`);
   const reason = liftReason(facts.conclusionMethod, performed(facts), own.chance(0.4));
-  if (reason === null || facts.concludedOn === null) return { liftReason: null, liftedOn: null };
+  if (reason === null || facts.concludedOn === null) {
+    return { liftReason: null, liftedOn: null };
+  }
   const liftedOn = addDays(facts.concludedOn, own.int(0, 3));
   return liftedOn <= asOf ? { liftReason: reason, liftedOn } : { liftReason: null, liftedOn: null };
 }
@@ -61,7 +70,11 @@ function liftReason(
   hasPerformed: boolean,
   applicantAgrees: boolean,
 ): LiftReason | null {
-  if (hasPerformed) return 'PERFORMED';
-  if (method === 'SETTLED') return applicantAgrees ? 'APPLICANT_AGREES' : null;
+  if (hasPerformed) {
+    return 'PERFORMED';
+  }
+  if (method === 'SETTLED') {
+    return applicantAgrees ? 'APPLICANT_AGREES' : null;
+  }
   return method === null || method === 'PROCEDURE_TERMINATED' ? null : 'CASE_ENDED';
 }

@@ -1,9 +1,10 @@
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import { Sanction } from '../../../subgraphs/credit/sanction/sanction.entity.ts';
+import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
+
 import { agencySubject, dayBetween, personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
 
 type SanctionRow = Row<Sanction>;
@@ -60,9 +61,13 @@ const OTHERS = [
 export function otherSanctions(emit: Emit, debtor: Debtor): void {
   for (const [kind, reason, probability, result] of OTHERS) {
     const random = debtor.random.stream(kind);
-    if (!random.chance(probability)) continue;
+    if (!random.chance(probability)) {
+      continue;
+    }
     const decidedOn = dayBetween(debtor, random, 20, 120);
-    if (decidedOn === null) continue;
+    if (decidedOn === null) {
+      continue;
+    }
     const done = addDays(decidedOn, random.int(0, 10));
     // Only a person can be brought to court or looked out for; a search is of the debtor's own place.
     const subject = kind === 'SEARCH' ? subjectOf(debtor) : personBehind(debtor);

@@ -7,6 +7,7 @@ import { paidOutBreach } from '../../stories/paid-out-against-notice.ts';
 import { refusalCase } from '../../stories/refusal-sentence.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
+
 import { agencySubject, debtorsOf, rowId } from './debtor.ts';
 import { toldProsecution } from './prosecution-rows.ts';
 import { fineAgency, type DecisionNumberer } from './sanction-rows.ts';
@@ -38,7 +39,9 @@ export function storyRows(
   }
   if (facts.id === refusalCase.id) {
     const [debtor] = debtorsOf(facts, random, asOf);
-    if (debtor) toldProsecution(emit, facts, debtor);
+    if (debtor) {
+      toldProsecution(emit, facts, debtor);
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import type { AgencyPlace } from '../../places/agencies.ts';
 import { courtOf } from '../../places/courts.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
+
 import { unitsOf } from './conference.ts';
 import type { CourtPlan } from './programme.ts';
 

@@ -25,7 +25,9 @@ export function casePool(most: number): CasePool {
   const pooled: PooledCase[] = [];
   return {
     add: (facts) => {
-      if (pooled.length === most) return;
+      if (pooled.length === most) {
+        return;
+      }
       pooled.push({
         bound: boundTo(facts),
         caseNumber: facts.caseNumber,

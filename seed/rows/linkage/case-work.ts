@@ -30,7 +30,9 @@ export function writeGridTasks(facts: CaseFacts, last: Day, random: Random, emit
   const count = random.chance(0.2) ? 2 : 1;
   for (let n = 0; n < count; n += 1) {
     const given = dayOf(facts.filedOn) + random.int(2, 50);
-    if (given > ended) continue;
+    if (given > ended) {
+      continue;
+    }
     const done = given + random.int(1, 25);
     const isDone = done <= Math.min(ended, last);
     emit(GridTask, {
@@ -49,7 +51,9 @@ export function writeGridTasks(facts: CaseFacts, last: Day, random: Random, emit
 export function writeCommitment(facts: CaseFacts, agencyId: string, last: Day, random: Random, emit: Emit): void {
   const signed = dayOf(facts.filedOn) + random.int(3, 15);
   const kept = facts.concludedOn === null ? null : dayOf(facts.concludedOn);
-  if (signed > last || (kept !== null && signed > kept)) return;
+  if (signed > last || (kept !== null && signed > kept)) {
+    return;
+  }
   const due = signed + 60;
   const inTime = kept !== null && kept <= due;
   emit(Commitment, {
@@ -90,7 +94,9 @@ export function writeBreach(facts: CaseFacts, last: Day, random: Random, emit: E
   const served = dayOf(facts.filedOn) + random.int(8, 25);
   const breached = served + random.int(3, 20);
   const ended = facts.concludedOn === null ? last : Math.min(last, dayOf(facts.concludedOn));
-  if (units.length === 0 || breached > ended) return;
+  if (units.length === 0 || breached > ended) {
+    return;
+  }
   const ordered = breached + random.int(3, 12);
   const remedied = ordered + random.int(5, 40);
   const isRefusal = random.chance(0.6);

@@ -6,6 +6,7 @@ import { agenciesIn, agencyNamed, organPlaceName } from '../../places/agencies.t
 import { regionOf, regionsUnder } from '../../places/regions.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
+
 import type { PooledCase } from './case-pool.ts';
 import type { Conference } from './conference.ts';
 
@@ -57,7 +58,9 @@ export function writeCirculars(
       writeRecipients(id, regionCode, emit);
       const circular = { circularId: id, regionCode, issuedOn };
       writeMentions(circular, dateOf(from), dateOf(until), ofAgencies, random, emit);
-      if (kind !== 'HALF_MONTHLY') writeThanks(circular, members, random, emit);
+      if (kind !== 'HALF_MONTHLY') {
+        writeThanks(circular, members, random, emit);
+      }
     }
   }
 }
@@ -68,10 +71,18 @@ function issuesOf(year: number, { quarterly, halfMonthly, joint }: Conference['p
   for (let month = 0; month < 12; month += 1) {
     const from = monthsLater(first, month);
     const until = monthsLater(first, month + 1);
-    if (halfMonthly) issues.push({ kind: 'HALF_MONTHLY', from, until: from + 15 });
-    if (halfMonthly) issues.push({ kind: 'HALF_MONTHLY', from: from + 15, until });
-    if (quarterly && month % 3 === 2) issues.push({ kind: 'QUARTERLY', from: monthsLater(first, month - 2), until });
-    if (joint && month % 6 === 5) issues.push({ kind: 'JOINT', from: monthsLater(first, month - 5), until });
+    if (halfMonthly) {
+      issues.push({ kind: 'HALF_MONTHLY', from, until: from + 15 });
+    }
+    if (halfMonthly) {
+      issues.push({ kind: 'HALF_MONTHLY', from: from + 15, until });
+    }
+    if (quarterly && month % 3 === 2) {
+      issues.push({ kind: 'QUARTERLY', from: monthsLater(first, month - 2), until });
+    }
+    if (joint && month % 6 === 5) {
+      issues.push({ kind: 'JOINT', from: monthsLater(first, month - 5), until });
+    }
   }
   return issues.sort((a, b) => a.until - b.until);
 }
@@ -115,8 +126,12 @@ function writeMentions(
     });
   };
   const own = random.stream(circular.circularId);
-  for (const one of performed.slice(0, own.int(1, MENTIONS))) mention('PRAISED', one);
-  for (const one of owing.slice(0, own.int(1, MENTIONS))) mention('NAMED', one);
+  for (const one of performed.slice(0, own.int(1, MENTIONS))) {
+    mention('PRAISED', one);
+  }
+  for (const one of owing.slice(0, own.int(1, MENTIONS))) {
+    mention('NAMED', one);
+  }
 }
 
 /** A member unit praised for its assistance in general, not for one case. */

@@ -6,6 +6,7 @@ import { agenciesIn, agencyNamed, organPlaceName, type AgencyPlace } from '../..
 import { regionOf } from '../../places/regions.ts';
 import { idOf } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
+
 import type { ConferencePlan } from './programme.ts';
 
 /** A joint conference with the units that belong to it, the convener first. */

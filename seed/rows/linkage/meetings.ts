@@ -4,6 +4,7 @@ import { Resolution } from '../../../subgraphs/linkage/resolution/resolution.ent
 import { dateOf, dayOf, workingDayAtOrBefore, type Day } from '../../calendar.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
+
 import type { PooledCase } from './case-pool.ts';
 import type { Conference } from './conference.ts';
 
@@ -81,8 +82,12 @@ function meetingDays(year: number, count: number, last: Day, random: Random): Da
 }
 
 function kindOf(i: number, count: number, random: Random): keyof typeof kindNames {
-  if (count <= 2) return random.pick(['ANNUAL', 'SPECIAL'] as const);
-  if (i === 0) return 'ANNUAL';
+  if (count <= 2) {
+    return random.pick(['ANNUAL', 'SPECIAL'] as const);
+  }
+  if (i === 0) {
+    return 'ANNUAL';
+  }
   return count > 4 && i % 2 === 1 ? 'SPECIAL' : 'QUARTERLY';
 }
 

@@ -1,11 +1,12 @@
+import { WitnessedSession } from '../../../subgraphs/linkage/witnessed-session/witnessed-session.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { CaseBound } from '../../../subgraphs/shared/schema/case-bound.ts';
-import { WitnessedSession } from '../../../subgraphs/linkage/witnessed-session/witnessed-session.entity.ts';
 import { regionOf } from '../../places/regions.ts';
 import { quota } from '../../quota.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import { boundTo, type Emit } from '../row-writer.ts';
+
 import type { CourtPlan } from './programme.ts';
 
 interface Candidate {
@@ -30,9 +31,13 @@ export function sessionChooser(plans: readonly CourtPlan[], random: Random, emit
   return {
     offer: (facts) => {
       const { concludedOn, conclusionMethod } = facts;
-      if (concludedOn === null || conclusionMethod !== 'FORCED') return;
+      if (concludedOn === null || conclusionMethod !== 'FORCED') {
+        return;
+      }
       const plan = plans.find(({ regionPrefix }) => facts.regionCode.startsWith(regionPrefix));
-      if (!plan || !(Number(concludedOn.slice(0, 4)) in plan.perYear)) return;
+      if (!plan || !(Number(concludedOn.slice(0, 4)) in plan.perYear)) {
+        return;
+      }
       const key = `${plan.regionPrefix}/${concludedOn.slice(0, 4)}`;
       const candidates = offered.get(key) ?? [];
       offered.set(key, candidates);
@@ -42,9 +47,15 @@ export function sessionChooser(plans: readonly CourtPlan[], random: Random, emit
       for (const { regionPrefix, perYear } of plans) {
         for (const [year, wanted] of Object.entries(perYear)) {
           const candidates = offered.get(`${regionPrefix}/${year}`) ?? [];
-          if (candidates.length < wanted) continue;
+          if (candidates.length < wanted) {
+            continue;
+          }
           const says = quota(candidates.length, wanted);
-          for (const candidate of candidates) if (says()) writeSession(candidate, random, emit);
+          for (const candidate of candidates) {
+            if (says()) {
+              writeSession(candidate, random, emit);
+            }
+          }
         }
       }
     },

@@ -1,11 +1,12 @@
-import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { SupervisionAction } from '../../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf } from '../../calendar.ts';
 import { agenciesIn } from '../../places/agencies.ts';
 import { courtOf } from '../../places/courts.ts';
 import { idOf, type Random } from '../../random.ts';
 import { toldActions } from '../../stories/supervision-told.ts';
+
 import type { Duty } from './duty.ts';
 
 type Action = Row<SupervisionAction>;
@@ -86,9 +87,13 @@ function beforeFiling(random: Random, ledger: Row<SupervisionLedger>): Planned[]
 }
 
 function afterFiling(random: Random, { told, fiveSteps }: Duty): Planned[] {
-  if (!told) return [];
+  if (!told) {
+    return [];
+  }
   const story = told.tags.flatMap((tag) => toldActions[tag] ?? []);
-  if (story.length > 0) return story.map((action) => ({ ...action, step: 'POST_ENFORCEMENT_DISCIPLINE' }));
+  if (story.length > 0) {
+    return story.map((action) => ({ ...action, step: 'POST_ENFORCEMENT_DISCIPLINE' }));
+  }
   const filed = dayOf(told.filedOn);
   const ladder: readonly (readonly [Kind, number, number, number])[] = [
     ['CALL', 2, 10, 0.5],
@@ -119,8 +124,12 @@ function paperNumber(numberOf: PaperNumberer, courtCode: string, doneOn: string)
 function issuerOf(kind: Kind, { courtCode, regionCode }: Duty): string {
   const court = courtOf(courtCode).name;
   const committee = agenciesIn(regionCode, 'PARTY').find(({ name }) => name.endsWith('政法委员会'))?.name;
-  if (!committee) return court;
-  if (kind === 'SUPERINTENDENCE' || kind === 'INTERVIEW') return committee;
+  if (!committee) {
+    return court;
+  }
+  if (kind === 'SUPERINTENDENCE' || kind === 'INTERVIEW') {
+    return committee;
+  }
   return kind === 'JOINT_CIRCULAR' ? `${committee}、${court}` : court;
 }
 

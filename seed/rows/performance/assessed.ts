@@ -1,5 +1,6 @@
 import { agencies, agencyOf, type AgencyPlace } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
+
 import type { SchemeRows } from './scheme-rows.ts';
 
 /** One round of an assessment: a scheme, a half-open period, the agencies scored, and when. */
@@ -27,13 +28,17 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 /** With whom an agency is ranked: those of its kind and level in the city. */
 export function peerGroupOf(agency: AgencyPlace): string {
-  if (agency.kind === 'TOWNSHIP') return '宁德市乡镇街道';
+  if (agency.kind === 'TOWNSHIP') {
+    return '宁德市乡镇街道';
+  }
   return `宁德市${isOfCounty(agency) ? '县级' : '市级'}${GROUPS[agency.kind] ?? agency.kind}`;
 }
 
 /** The agency, and for a government all that stand under it: it answers for them in the business environment. */
 export function answersFor(programme: string, agency: AgencyPlace): (agencyId: string) => boolean {
-  if (programme !== 'BUSINESS_ENVIRONMENT') return (id) => id === agency.id;
+  if (programme !== 'BUSINESS_ENVIRONMENT') {
+    return (id) => id === agency.id;
+  }
   return (id) => id === agency.id || agencyOf(id).superiorId === agency.id;
 }
 
@@ -41,7 +46,9 @@ export function answersFor(programme: string, agency: AgencyPlace): (agencyId: s
 export function roundsOf(schemes: readonly SchemeRows[]): Round[] {
   return schemes.flatMap((rows) => {
     const { programme, state, validFrom, validTo } = rows.scheme;
-    if (state === 'DRAFT') return [];
+    if (state === 'DRAFT') {
+      return [];
+    }
     const years = [2020, 2021, 2022].filter((year) => {
       const first = `${year}-01-01`;
       return (
@@ -50,8 +57,9 @@ export function roundsOf(schemes: readonly SchemeRows[]): Round[] {
         (year < 2022 || programme === 'GOVERNMENT_PERFORMANCE')
       );
     });
-    if (programme === 'BUSINESS_ENVIRONMENT')
+    if (programme === 'BUSINESS_ENVIRONMENT') {
       return years.flatMap((year) => [1, 2, 3, 4].map((quarter) => quarterly(rows, year, quarter)));
+    }
     return years.map((year) => yearly(rows, year, programme === 'CIVILISED_UNIT' ? units : organs));
   });
 }

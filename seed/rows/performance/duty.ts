@@ -1,5 +1,5 @@
-import type { CaseFacts, JudgmentFacts } from '../../world/case-facts.ts';
 import { agencyOf, type AgencyPlace } from '../../places/agencies.ts';
+import type { CaseFacts, JudgmentFacts } from '../../world/case-facts.ts';
 
 /** A duty that an agency owes: by a judgment, by a case that enforces one, or by both. */
 export interface Duty {
@@ -19,7 +19,9 @@ export function dutiesOf(cases: readonly CaseFacts[], judgments: readonly Judgme
   const enforced = cases.map((told) => {
     // The first case that enforces a judgment takes it; a case that resumes another stands for itself.
     const found = told.judgmentId !== null && !taken.has(told.judgmentId) ? byId.get(told.judgmentId) : undefined;
-    if (found) taken.add(found.id);
+    if (found) {
+      taken.add(found.id);
+    }
     return dutyOf(told, found ?? null);
   });
   return [...enforced, ...judgments.filter(({ id }) => !taken.has(id)).map((judgment) => dutyOf(null, judgment))];

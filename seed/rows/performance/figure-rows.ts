@@ -1,6 +1,6 @@
-import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { FigureSource } from '../../../subgraphs/performance/reported-figure/figure-source.entity.ts';
 import type { ReportedFigure } from '../../../subgraphs/performance/reported-figure/reported-figure.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { idOf } from '../../random.ts';
 import { figurePeriod, reportedFigures } from '../../reported-figures.ts';
 

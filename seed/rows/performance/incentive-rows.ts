@@ -1,9 +1,10 @@
-import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { JudgeIncentive } from '../../../subgraphs/performance/judge-incentive/judge-incentive.entity.ts';
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf } from '../../calendar.ts';
 import { idOf, type Random } from '../../random.ts';
 import { officersOf } from '../../world/court-staff.ts';
+
 import type { Duty } from './duty.ts';
 
 /**
@@ -16,13 +17,17 @@ export function incentiveRows(
   ledger: Row<SupervisionLedger>,
   asOf: string,
 ): Row<JudgeIncentive>[] {
-  if (!fiveSteps || !judgment) return [];
+  if (!fiveSteps || !judgment) {
+    return [];
+  }
   const own = random.stream(`incentive of ${ledger.subjectNumber}`);
   const { subjectNumber, courtCode, regionCode, orderConcrete, orderHasTerm } = ledger;
   const judgeName = own.pick(officersOf(random, courtCode));
   const entries: Row<JudgeIncentive>[] = [];
   const enter = (kind: JudgeIncentive['kind'], reason: string, recordedOn: string): void => {
-    if (recordedOn > asOf) return;
+    if (recordedOn > asOf) {
+      return;
+    }
     const id = idOf('ji', `${subjectNumber}/${kind}`);
     const of = { courtCode, regionCode, ledgerId: ledger.id, judgmentId: judgment.id };
     entries.push({ id, ...of, judgeName, kind, countsAs: 1, reason, recordedOn });

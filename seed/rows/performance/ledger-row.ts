@@ -1,8 +1,9 @@
-import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf, type Day } from '../../calendar.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { CaseFacts, ConclusionMethod } from '../../world/case-facts.ts';
+
 import type { Duty } from './duty.ts';
 
 type Ledger = Row<SupervisionLedger>;
@@ -45,9 +46,13 @@ export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
 }
 
 function endingOf({ told, judgment }: Duty, asOf: string): Ending {
-  if (told) return endingOfCase(told);
+  if (told) {
+    return endingOfCase(told);
+  }
   const performedOn = judgment?.performedOn ?? null;
-  if (performedOn === null || performedOn > asOf) return stillOpen;
+  if (performedOn === null || performedOn > asOf) {
+    return stillOpen;
+  }
   const due = judgment?.performanceDueOn ?? null;
   const result = due === null || performedOn <= due ? 'PERFORMED_IN_TIME' : 'PERFORMED_LATE';
   return { state: 'CLOSED', result, performedOn, closedOn: performedOn };
@@ -56,10 +61,16 @@ function endingOf({ told, judgment }: Duty, asOf: string): Ending {
 const stillOpen: Ending = { state: 'OPEN', result: null, performedOn: null, closedOn: null };
 
 function endingOfCase({ conclusionMethod, concludedOn, settlementPerformed }: CaseFacts): Ending {
-  if (concludedOn === null || conclusionMethod === null) return stillOpen;
+  if (concludedOn === null || conclusionMethod === null) {
+    return stillOpen;
+  }
   // A procedure terminated for now and a settlement not performed leave the duty where it was.
-  if (conclusionMethod === 'PROCEDURE_TERMINATED') return stillOpen;
-  if (conclusionMethod === 'SETTLED' && !settlementPerformed) return stillOpen;
+  if (conclusionMethod === 'PROCEDURE_TERMINATED') {
+    return stillOpen;
+  }
+  if (conclusionMethod === 'SETTLED' && !settlementPerformed) {
+    return stillOpen;
+  }
   const result = RESULTS[conclusionMethod];
   const performedOn = result === 'DISCHARGED' ? null : concludedOn;
   return { state: 'CLOSED', result, performedOn, closedOn: concludedOn };
@@ -94,13 +105,17 @@ function urgingDay(random: Random, effective: Day, dueOn: string | null, ends: D
   const due = dueOn ? dayOf(dueOn) : effective + 30;
   const before = due - random.int(1, 5);
   const after = due + random.int(1, 5);
-  if (random.chance(0.35) && before < ends && before > effective + 3) return before;
+  if (random.chance(0.35) && before < ends && before > effective + 3) {
+    return before;
+  }
   return after < ends ? after : null;
 }
 
 /** Elsewhere the ledger begins with the case; some agencies had been warned of it. */
 function laterSteps(random: Random, { told, judgment }: Duty): Steps {
   const none = { filingRemindedOn: null, talkedOn: null, warnedOn: null, urgedOn: null };
-  if (!told) return { ...none, warnedOn: (judgment as NonNullable<typeof judgment>).effectiveOn };
+  if (!told) {
+    return { ...none, warnedOn: (judgment as NonNullable<typeof judgment>).effectiveOn };
+  }
   return random.chance(0.4) ? { ...none, urgedOn: dateOf(dayOf(told.filedOn) - random.int(3, 15)) } : none;
 }

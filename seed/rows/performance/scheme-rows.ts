@@ -4,6 +4,7 @@ import type { ScoringScheme } from '../../../subgraphs/performance/scoring-schem
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { agencyNamed } from '../../places/agencies.ts';
 import { idOf } from '../../random.ts';
+
 import { eventWords, plannedSchemes, type PlannedRule, type PlannedScheme, type ScoredEvent } from './scheme-plan.ts';
 
 /** A scheme's record with the records of its rules, and what each rule looks for. */

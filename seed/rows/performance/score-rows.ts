@@ -1,13 +1,14 @@
 import type { AgencyPerformance } from '../../../subgraphs/performance/agency-performance/agency-performance.entity.ts';
 import { sealOfPerformance } from '../../../subgraphs/performance/agency-performance/performance-seal.ts';
-import { scoreOf } from '../../../subgraphs/performance/agency-performance/score.ts';
 import type { ScoreItem } from '../../../subgraphs/performance/agency-performance/score-item.entity.ts';
+import { scoreOf } from '../../../subgraphs/performance/agency-performance/score.ts';
 import type { IndicatorValue } from '../../../subgraphs/performance/indicator/indicator-value.entity.ts';
-import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { addDays } from '../../../subgraphs/shared/calendar.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { rate } from '../../../subgraphs/shared/measures/rate.ts';
 import type { AgencyPlace } from '../../places/agencies.ts';
 import { idOf } from '../../random.ts';
+
 import { peerGroupOf, type Round } from './assessed.ts';
 import { eventWords, type ScoredEvent } from './scheme-plan.ts';
 import { dueIn, isInTime, occurrencesOf, type LedgerOnRecord, type Occurrence } from './scored-events.ts';
@@ -38,7 +39,9 @@ export function correctedRows(
     ({ ledger }) =>
       isInTime(ledger) && isIn(round, addDays(ledger.performanceDueOn as string, 1)) && ledger.caseId === null,
   )?.ledger;
-  if (!wronged) return null;
+  if (!wronged) {
+    return null;
+  }
   const known = occurrencesIn(round, records);
   const mistaken: Occurrence = {
     event: 'OVERDUE',
@@ -65,7 +68,9 @@ function occurrencesIn(round: Round, records: readonly LedgerOnRecord[]): Occurr
     .flatMap((record) => occurrencesOf(record, round.scoredOn))
     .filter(({ occurredOn }) => isIn(round, occurredOn));
   const { due, inTime } = dueIn(records, round.from, round.to);
-  if (due === 0 || inTime < due) return known;
+  if (due === 0 || inTime < due) {
+    return known;
+  }
   const conduct = `到期生效裁判${due}件，全部按期履行`;
   const last = addDays(round.to, -1);
   return [

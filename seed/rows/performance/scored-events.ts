@@ -1,7 +1,8 @@
 import type { SupervisionAction } from '../../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
-import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { addDays } from '../../../subgraphs/shared/calendar.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+
 import type { ScoredEvent } from './scheme-plan.ts';
 
 /** A ledger as scores look at it: with its actions, and the day on which enforcement was filed. */
@@ -25,18 +26,28 @@ export interface Occurrence {
 export function occurrencesOf({ ledger, actions, filedOn }: LedgerOnRecord, asOf: string): Occurrence[] {
   const found: Occurrence[] = [];
   const see = (event: ScoredEvent, occurredOn: string, conduct: string, actionId: string | null = null): void => {
-    if (occurredOn > asOf) return;
+    if (occurredOn > asOf) {
+      return;
+    }
     found.push({ event, occurredOn, caseNumber: ledger.subjectNumber, conduct, ledgerId: ledger.id, actionId });
   };
   const { performanceDueOn: due, performedOn } = ledger;
   if (due !== null && (performedOn === null || performedOn > due)) {
     see('OVERDUE', addDays(due, 1), '履行期限届满未履行');
   }
-  if (filedOn !== null) see('FILED', filedOn, '被申请强制执行立案');
+  if (filedOn !== null) {
+    see('FILED', filedOn, '被申请强制执行立案');
+  }
   for (const { id, kind, doneOn } of actions) {
-    if (kind === 'JOINT_CIRCULAR') see('NAMED', doneOn, '被联合通报', id);
-    if (kind === 'FINE') see('SANCTIONED', doneOn, '被罚款', id);
-    if (kind === 'LISTING') see('SANCTIONED', doneOn, '被纳入失信被执行人名单', id);
+    if (kind === 'JOINT_CIRCULAR') {
+      see('NAMED', doneOn, '被联合通报', id);
+    }
+    if (kind === 'FINE') {
+      see('SANCTIONED', doneOn, '被罚款', id);
+    }
+    if (kind === 'LISTING') {
+      see('SANCTIONED', doneOn, '被纳入失信被执行人名单', id);
+    }
   }
   const urging = actions.find(({ step }) => step === 'PRE_ENFORCEMENT_URGING');
   if (urging && performedOn !== null && filedOn === null && performedOn <= addDays(urging.doneOn, 15)) {

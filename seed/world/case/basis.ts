@@ -20,7 +20,11 @@ export function basisOf(random: Random, courtCode: string, regionCode: string, f
   const year = dateOf(filed - random.int(30, 400)).slice(0, 4);
   const serial = random.int(1, 3_900);
   const place = regionOf(regionCode).name.slice(0, 1);
-  if (kind === 'AWARD') return { kind, number: `${place}劳人仲案〔${year}〕${serial}号` };
-  if (kind === 'NOTARISED') return { kind, number: `（${year}）${place}证执字第${serial}号` };
+  if (kind === 'AWARD') {
+    return { kind, number: `${place}劳人仲案〔${year}〕${serial}号` };
+  }
+  if (kind === 'NOTARISED') {
+    return { kind, number: `（${year}）${place}证执字第${serial}号` };
+  }
   return { kind, number: `（${year}）${courtCode}民初${serial}号` };
 }

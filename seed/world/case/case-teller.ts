@@ -2,11 +2,12 @@ import { dateOf, type Day } from '../../calendar.ts';
 import { peopleOf } from '../../people.ts';
 import { courtOf, courtsUnder } from '../../places/courts.ts';
 import { idOf, type Random } from '../../random.ts';
-import { basisOf } from './basis.ts';
 import type { CaseFacts, CrossEnforcementFacts, PartyKind, TypeCode } from '../case-facts.ts';
+import { officersOf } from '../court-staff.ts';
+
+import { basisOf } from './basis.ts';
 import { caseNumberer } from './case-numbers.ts';
 import { agencyCauseOf, causeOf } from './causes.ts';
-import { officersOf } from '../court-staff.ts';
 import { yuan, type DocketEntry } from './docket.ts';
 import { castOf, partiesOf, type Side } from './parties.ts';
 import { timelineOf } from './timeline.ts';
@@ -97,7 +98,9 @@ export function caseTeller(setting: TellerSetting): (entry: DocketEntry) => Case
       campaignId: setting.campaignOf?.(entry, own) ?? null,
       tags: [],
     };
-    if (told.conclusionMethod === 'PROCEDURE_TERMINATED') keep(resumable, told);
+    if (told.conclusionMethod === 'PROCEDURE_TERMINATED') {
+      keep(resumable, told);
+    }
     return told;
   };
 }
@@ -113,8 +116,12 @@ function suspendedAt(entry: DocketEntry, asOf: Day): boolean {
 }
 
 function inabilityOf(random: Random, entry: DocketEntry): string | null {
-  if (entry.method !== 'PROCEDURE_TERMINATED' && entry.method !== 'TERMINATED') return null;
-  if (entry.property === true || entry.typeCode === '执保' || !random.chance(0.35)) return null;
+  if (entry.method !== 'PROCEDURE_TERMINATED' && entry.method !== 'TERMINATED') {
+    return null;
+  }
+  if (entry.property === true || entry.typeCode === '执保' || !random.chance(0.35)) {
+    return null;
+  }
   return random.pick([
     '生活困难，无收入来源，又丧失劳动能力',
     '无固定收入，仅有最低生活保障',
@@ -127,11 +134,15 @@ function inabilityOf(random: Random, entry: DocketEntry): string | null {
 function crossOf(random: Random, courtCode: string): CrossEnforcementFacts | null {
   const court = courtOf(courtCode);
   const below = courtsUnder(courtCode).filter((other) => other.code !== courtCode);
-  if (below.length > 0) return { kind: 'ELEVATED', originCourtCode: random.pick(below).code };
+  if (below.length > 0) {
+    return { kind: 'ELEVATED', originCourtCode: random.pick(below).code };
+  }
   const siblings = court.parentCode
     ? courtsUnder(court.parentCode).filter((other) => other.level === court.level && other.code !== courtCode)
     : [];
-  if (siblings.length === 0) return null;
+  if (siblings.length === 0) {
+    return null;
+  }
   return {
     kind: random.pick(['DESIGNATED', 'COORDINATED', 'CONCENTRATED'] as const),
     originCourtCode: random.pick(siblings).code,
@@ -146,6 +157,8 @@ function resumableAt(kept: CaseFacts[] | undefined, filed: Day): CaseFacts | und
 
 function keep(resumable: Map<string, CaseFacts[]>, told: CaseFacts): void {
   const kept = resumable.get(told.courtCode) ?? [];
-  if (kept.length < RESUMABLE) kept.push(told);
+  if (kept.length < RESUMABLE) {
+    kept.push(told);
+  }
   resumable.set(told.courtCode, kept);
 }

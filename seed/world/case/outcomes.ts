@@ -1,6 +1,7 @@
 import { workingDayAtOrBefore, type Day } from '../../calendar.ts';
 import type { Random } from '../../random.ts';
 import type { ConclusionMethod, TypeCode } from '../case-facts.ts';
+
 import { claimOf } from './causes.ts';
 import type { DocketEntry } from './docket.ts';
 import { statutoryDue } from './statutory-period.ts';
@@ -80,16 +81,26 @@ export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
 
 /** Whether property was found, as the way of concluding tells; null where nobody had to look. */
 export function propertyOf(method: ConclusionMethod): boolean | null {
-  if (method === 'VOLUNTARY' || method === 'FORCED' || method === 'SETTLED') return true;
+  if (method === 'VOLUNTARY' || method === 'FORCED' || method === 'SETTLED') {
+    return true;
+  }
   return method === 'PROCEDURE_TERMINATED' ? false : null;
 }
 
 /** Fen recovered of a claim: all when performed, part when settled, little or nothing when nothing was found. */
 export function recoveredOf(random: Random, method: ConclusionMethod, claim: number): number {
-  if (method === 'VOLUNTARY') return claim;
-  if (method === 'FORCED') return random.chance(0.8) ? claim : Math.floor(claim * (0.3 + 0.7 * random.next()));
-  if (method === 'SETTLED') return Math.floor(claim * (0.5 + 0.5 * random.next()));
-  if (method === 'PROCEDURE_TERMINATED') return random.chance(0.25) ? Math.floor(claim * 0.1 * random.next()) : 0;
+  if (method === 'VOLUNTARY') {
+    return claim;
+  }
+  if (method === 'FORCED') {
+    return random.chance(0.8) ? claim : Math.floor(claim * (0.3 + 0.7 * random.next()));
+  }
+  if (method === 'SETTLED') {
+    return Math.floor(claim * (0.5 + 0.5 * random.next()));
+  }
+  if (method === 'PROCEDURE_TERMINATED') {
+    return random.chance(0.25) ? Math.floor(claim * 0.1 * random.next()) : 0;
+  }
   return 0;
 }
 
@@ -110,7 +121,9 @@ export function typeCodeOf(random: Random, courtCode: string): TypeCode {
 
 // An objection by a third party or the end of a company holds a case up for some weeks.
 function suspensionOf(random: Random, filed: Day, concluded: Day, method: ConclusionMethod): DocketEntry['suspension'] {
-  if (method !== 'FORCED' || concluded - filed < 70 || !random.chance(0.05)) return null;
+  if (method !== 'FORCED' || concluded - filed < 70 || !random.chance(0.05)) {
+    return null;
+  }
   return { from: filed + 20, to: filed + 20 + random.int(10, 45) };
 }
 
@@ -135,7 +148,9 @@ function conclusion(
   const fitting = outcomes.filter(
     ([method, , shortest]) => filed + shortest <= last && (!agency || agencyMethods.has(method)),
   );
-  if (fitting.length === 0) return [agency ? 'VOLUNTARY' : 'WITHDRAWN', last];
+  if (fitting.length === 0) {
+    return [agency ? 'VOLUNTARY' : 'WITHDRAWN', last];
+  }
   const [method, , shortest, longest] = random.weighted(fitting.map((outcome) => [outcome, outcome[1]] as const));
   const slow = method === 'FORCED' && random.chance(0.08) ? 70 : 0;
   const from = Math.max(first, filed + shortest);

@@ -36,13 +36,18 @@ export function castOf(people: People): Cast {
   const debtor = (random: Random, plan: CastPlan): Somebody => {
     const key = `${plan.regionCode}/${plan.debtorKind}`;
     const known = debtors.get(key) ?? [];
-    if (known.length === KNOWN && random.chance(0.08)) return random.pick(known);
+    if (known.length === KNOWN && random.chance(0.08)) {
+      return random.pick(known);
+    }
     const made =
       plan.debtorKind === 'ENTERPRISE'
         ? people.enterprise(random, plan.regionCode)
         : people.adult(random, plan.regionCode);
-    if (known.length < KNOWN) known.push(made);
-    else known[random.int(0, KNOWN - 1)] = made;
+    if (known.length < KNOWN) {
+      known.push(made);
+    } else {
+      known[random.int(0, KNOWN - 1)] = made;
+    }
     debtors.set(key, known);
     return made;
   };
@@ -56,9 +61,15 @@ export function castOf(people: People): Cast {
       const sides: Side[] = [somebodyAs('APPLICANT', applicant)];
       sides.push(plan.agencyId ? agencyAs('DEBTOR', plan.agencyId) : somebodyAs('DEBTOR', debtor(random, plan)));
       if (!plan.agencyId && !plan.support) {
-        if (random.chance(0.12)) sides.push(somebodyAs('DEBTOR', people.adult(random, plan.regionCode)));
-        if (random.chance(0.05)) sides.push(somebodyAs('GUARANTOR', people.adult(random, plan.regionCode)));
-        if (random.chance(0.015)) sides.push(somebodyAs('THIRD_PARTY', people.enterprise(random, plan.regionCode)));
+        if (random.chance(0.12)) {
+          sides.push(somebodyAs('DEBTOR', people.adult(random, plan.regionCode)));
+        }
+        if (random.chance(0.05)) {
+          sides.push(somebodyAs('GUARANTOR', people.adult(random, plan.regionCode)));
+        }
+        if (random.chance(0.015)) {
+          sides.push(somebodyAs('THIRD_PARTY', people.enterprise(random, plan.regionCode)));
+        }
       }
       return sides;
     },

@@ -1,6 +1,7 @@
 import { dateOf, monthsLater, workingDayAtOrBefore, workingDaysLater, type Day } from '../../calendar.ts';
 import type { Random } from '../../random.ts';
 import type { NodeFacts, NodeKind, TerminationFacts } from '../case-facts.ts';
+
 import type { DocketEntry } from './docket.ts';
 
 /** The nodes of a case and, of a procedure termination, the dates of its conditions. */
@@ -30,8 +31,12 @@ export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): 
     const at = Math.max(filed, workingDayAtOrBefore(usually));
     // A termination rests on these steps, so there each of them is made in time to be relied on.
     const day = terminated ? Math.min(at, latest) : at;
-    if (day > latest && concluded !== null) return;
-    if (day <= latest) done.set(kind, day);
+    if (day > latest && concluded !== null) {
+      return;
+    }
+    if (day <= latest) {
+      done.set(kind, day);
+    }
     nodes.push(node(kind, due, day <= latest ? day : null));
   };
   if (searching) {
@@ -40,7 +45,9 @@ export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): 
     step('NETWORK_INQUIRY', workingDaysLater(filed, 10), [2, 12]);
     step('FIELD_INQUIRY', monthsLater(filed, 1), [8, 27]);
   }
-  if (concluded !== null && entry.recovered > 0) payment(random, entry, concluded, nodes);
+  if (concluded !== null && entry.recovered > 0) {
+    payment(random, entry, concluded, nodes);
+  }
   nodes.push(node('CONCLUDED', entry.due, concluded));
   return { nodes, termination: terminated ? termination(random, entry, done) : null };
 }
@@ -79,7 +86,9 @@ function termination(random: Random, entry: DocketEntry, done: ReadonlyMap<NodeK
     fieldSearchedOn: on(done.get('FIELD_INQUIRY')),
     debtorSoughtOn: on(entry.filed + random.int(30, 80)),
   };
-  if (entry.compliant) return facts;
+  if (entry.compliant) {
+    return facts;
+  }
   const missing = random.pick(['consumptionLimitedOn', 'debtorSoughtOn'] as const);
   return { ...facts, [missing]: null };
 }

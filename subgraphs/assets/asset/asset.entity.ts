@@ -1,8 +1,10 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import { DateColumn, DecimalColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { AssetKind } from './asset-kind.ts';
 
 @Entity({ tableName: 'asset' })

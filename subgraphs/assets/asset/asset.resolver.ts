@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
@@ -9,6 +10,7 @@ import { ControlMeasure } from '../control-measure/control-measure.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
 import { Party } from '../party/party.stub.ts';
+
 import { Asset } from './asset.entity.ts';
 import { assetList } from './asset.list.ts';
 import { maskedIdentifier } from './masked-identifier.ts';

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
 import { assets } from '../subgraph.ts';
 import { listedBy, pagedBy } from '../testing/listed.ts';
 import { asset, insertPlaces, request } from '../testing/sample-rows.ts';
+
 import { Asset } from './asset.entity.ts';
 import { maskedIdentifier } from './masked-identifier.ts';
 

@@ -1,4 +1,5 @@
 import { maskAccount, maskPlate } from '../../shared/masking.ts';
+
 import type { Asset } from './asset.entity.ts';
 
 /**
@@ -9,6 +10,8 @@ import type { Asset } from './asset.entity.ts';
  * hidden like an account.
  */
 export function maskedIdentifier({ kind, identifier }: Pick<Asset, 'kind' | 'identifier'>): string | null {
-  if (identifier === null) return null;
+  if (identifier === null) {
+    return null;
+  }
   return kind === 'VEHICLE' ? maskPlate(identifier) : maskAccount(identifier);
 }

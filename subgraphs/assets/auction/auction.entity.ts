@@ -1,5 +1,6 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import {
   DateColumn,
@@ -11,6 +12,7 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { AuctionOutcome, AuctionRound } from './auction-enums.ts';
 
 @Entity({ tableName: 'auction' })

@@ -1,5 +1,6 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+
 import { AuctionOutcome, AuctionRound } from './auction-enums.ts';
 import { Auction } from './auction.entity.ts';
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -8,6 +9,7 @@ import { DecimalScalar, subtractDecimals } from '../../shared/scalars/decimal.ts
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
+
 import { Auction } from './auction.entity.ts';
 import { auctionList } from './auction.list.ts';
 

@@ -1,8 +1,10 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import { DateColumn, DecimalColumn, EnumColumn, IdColumn, IntColumn, KeyColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { ControlForm, ControlKind } from './control-enums.ts';
 
 @Entity({ tableName: 'control_measure' })

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -7,6 +8,7 @@ import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
+
 import { ControlMeasure } from './control-measure.entity.ts';
 import { controlMeasureList } from './control-measure.list.ts';
 import { isInForce } from './in-force.ts';

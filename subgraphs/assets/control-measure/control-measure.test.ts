@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { assets } from '../subgraph.ts';
 import { listedBy, pagedBy } from '../testing/listed.ts';
 import { asset, insertPlaces, measure } from '../testing/sample-rows.ts';
+
 import { ControlMeasure } from './control-measure.entity.ts';
 
 const NOW = () => new Date('2022-03-05T23:30:00+08:00');

@@ -1,4 +1,5 @@
 import type { Filter } from '../../shared/lists/filter.ts';
+
 import type { ControlMeasure } from './control-measure.entity.ts';
 
 /**
@@ -7,7 +8,9 @@ import type { ControlMeasure } from './control-measure.entity.ts';
  * art. 26). A transfer is done on its day and holds nothing afterwards.
  */
 export function isInForce({ kind, queueOrder, fromDate, untilDate, liftedOn }: ControlMeasure, today: string): boolean {
-  if (kind === 'TRANSFER' || queueOrder > 1 || liftedOn !== null) return false;
+  if (kind === 'TRANSFER' || queueOrder > 1 || liftedOn !== null) {
+    return false;
+  }
   return fromDate <= today && (untilDate === null || today < untilDate);
 }
 
@@ -25,7 +28,9 @@ export const inForceFilter: Filter<boolean> = {
       fromDate: { $lte: today },
       $or: [{ untilDate: null }, { untilDate: { $gt: today } }],
     };
-    if (wanted) return holds;
+    if (wanted) {
+      return holds;
+    }
     return {
       $or: [
         { kind: 'TRANSFER' },

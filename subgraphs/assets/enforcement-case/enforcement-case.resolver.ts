@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import { loadMany } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Asset } from '../asset/asset.entity.ts';
@@ -6,6 +7,7 @@ import { Auction } from '../auction/auction.entity.ts';
 import { ControlMeasure } from '../control-measure/control-measure.entity.ts';
 import { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
 import { Payout } from '../payout/payout.entity.ts';
+
 import { EnforcementCase } from './enforcement-case.stub.ts';
 
 @Resolver(() => EnforcementCase)

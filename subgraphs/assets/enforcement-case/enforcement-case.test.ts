@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { Auction } from '../auction/auction.entity.ts';

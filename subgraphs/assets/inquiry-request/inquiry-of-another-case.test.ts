@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
+
 import type { Viewer } from '../../shared/access/viewer.ts';
+import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { assets } from '../subgraph.ts';
 import { insertPlaces, request } from '../testing/sample-rows.ts';
+
 import { InquiryRequest } from './inquiry-request.entity.ts';
 
 const COMMITTEE: Viewer = {

@@ -1,9 +1,11 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import { BooleanColumn, DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { AssetKind } from '../asset/asset-kind.ts';
+
 import { InquiryChannel, InquiryOutcome } from './inquiry-enums.ts';
 
 @Entity({ tableName: 'inquiry_request' })

@@ -1,7 +1,8 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { AssetKind } from '../asset/asset-kind.ts';
 import { timelinessFilter } from '../timeliness/timeliness.ts';
+
 import { InquiryChannel, InquiryOutcome } from './inquiry-enums.ts';
 import { InquiryRequest } from './inquiry-request.entity.ts';
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
@@ -12,6 +13,7 @@ import { Asset } from '../asset/asset.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Party } from '../party/party.stub.ts';
 import { Timeliness, timelinessOf } from '../timeliness/timeliness.ts';
+
 import { InquiryRequest } from './inquiry-request.entity.ts';
 import { inquiryRequestList } from './inquiry-request.list.ts';
 
@@ -55,7 +57,9 @@ export class InquiryRequestResolver {
 
   @FieldResolver(() => Party, { nullable: true, description: '被查询人 The party whose property was asked after.' })
   async subject(@Root() { id, subjectPartyId }: InquiryRequest, @Ctx() context: RequestContext): Promise<Party | null> {
-    if (subjectPartyId === null) return null;
+    if (subjectPartyId === null) {
+      return null;
+    }
     return (await isShownWith(context, InquiryRequest.name, id, WITH_CASE)) ? { id: subjectPartyId } : null;
   }
 

@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { assets } from '../subgraph.ts';
 import { listedBy, pagedBy } from '../testing/listed.ts';
 import { asset, insertPlaces, request } from '../testing/sample-rows.ts';
+
 import { InquiryRequest } from './inquiry-request.entity.ts';
 
 const XIAPU = { courtCode: '闽0921', regionCode: '350921' };

@@ -1,7 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import { loadMany } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Asset } from '../asset/asset.entity.ts';
+
 import { Party } from './party.stub.ts';
 
 @Resolver(() => Party)

@@ -1,6 +1,7 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { timelinessFilter } from '../timeliness/timeliness.ts';
+
 import { Payout, PayoutForm } from './payout.entity.ts';
 
 const filter = filtersOver<Payout>();

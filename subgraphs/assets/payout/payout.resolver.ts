@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
@@ -8,6 +9,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Party } from '../party/party.stub.ts';
 import { Timeliness, timelinessOf } from '../timeliness/timeliness.ts';
+
 import { Payout } from './payout.entity.ts';
 import { payoutList } from './payout.list.ts';
 

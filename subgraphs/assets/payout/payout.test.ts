@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { assets } from '../subgraph.ts';
 import { listedBy, pagedBy } from '../testing/listed.ts';
 import { insertPlaces, payout } from '../testing/sample-rows.ts';
+
 import { Payout } from './payout.entity.ts';
 
 const NOW = () => new Date('2021-06-10T00:00:00+08:00');

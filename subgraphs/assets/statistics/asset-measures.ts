@@ -2,6 +2,7 @@ import type { Sums } from '../../shared/measures/group.ts';
 import { rate } from '../../shared/measures/rate.ts';
 import type { StatisticsRow } from '../../shared/measures/statistics-types.ts';
 import { subtractDecimals } from '../../shared/scalars/decimal.ts';
+
 import type { AssetStatisticsRow } from './asset-statistics-row.ts';
 
 type Measures = Omit<AssetStatisticsRow, keyof StatisticsRow>;

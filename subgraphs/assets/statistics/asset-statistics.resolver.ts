@@ -1,9 +1,11 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { rowOf, statistics } from '../../shared/measures/statistics.ts';
+
 import { StatisticsArgs } from '../../shared/measures/statistics-types.ts';
+import { rowOf, statistics } from '../../shared/measures/statistics.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.stub.ts';
 import { Region } from '../region/region.stub.ts';
+
 import { assetMeasures } from './asset-measures.ts';
 import { AssetStatisticsRow } from './asset-statistics-row.ts';
 import { auctionSource } from './auction-source.ts';

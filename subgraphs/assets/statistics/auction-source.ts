@@ -1,5 +1,6 @@
 import { count, countDistinct, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { Auction } from '../auction/auction.entity.ts';
+
 import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const HELD = within('t.started_on');

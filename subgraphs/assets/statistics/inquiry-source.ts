@@ -1,5 +1,6 @@
 import { count, totalDays, type Source } from '../../shared/measures/statistics-source.ts';
 import { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
+
 import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const SENT = within('t.sent_on');

@@ -1,5 +1,6 @@
 import { count, totalDays, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { Payout } from '../payout/payout.entity.ts';
+
 import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const PAID = within('t.paid_on');

@@ -1,6 +1,7 @@
 import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { ControlMeasure } from '../control-measure/control-measure.entity.ts';
+
 import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 
 const FOUND = within('t.found_on');

@@ -3,7 +3,9 @@ import type { Scratch } from '../../shared/testing/scratch-database.ts';
 /** The ids that a root list answers to a filter, in order, with the total it tells. Throws on any error. */
 export async function listedBy(scratch: Scratch, list: string, filter: string): Promise<Listed> {
   const { data, errors } = await scratch.ask(`{ ${list}(filter: { ${filter} }) { totalCount edges { node { id } } } }`);
-  if (errors) throw new Error(errors[0]?.message);
+  if (errors) {
+    throw new Error(errors[0]?.message);
+  }
   const { edges, totalCount } = data?.[list] as unknown as Connection & { totalCount: number };
   return { ids: edges.map(({ node }) => node.id), totalCount };
 }

@@ -1,5 +1,5 @@
-import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { Condition, Filter } from '../../shared/lists/filter.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const Timeliness = labelledEnum('Timeliness', '时效 Whether something was done by the day it was due.', {
   NOT_DUE: '未到期 Not done yet, and the day it is due has not passed.',
@@ -15,7 +15,9 @@ export const Timeliness = labelledEnum('Timeliness', '时效 Whether something w
  * @param dueOn last day in time, `YYYY-MM-DD`
  */
 export function timelinessOf(doneLate: boolean | null, dueOn: string, today: string): MemberOf<typeof Timeliness> {
-  if (doneLate !== null) return doneLate ? 'LATE' : 'ON_TIME';
+  if (doneLate !== null) {
+    return doneLate ? 'LATE' : 'ON_TIME';
+  }
   return dueOn < today ? 'OVERDUE' : 'NOT_DUE';
 }
 

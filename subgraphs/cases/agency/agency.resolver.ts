@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
@@ -6,6 +7,7 @@ import type { EnforcementCase } from '../enforcement-case/enforcement-case.entit
 import { enforcementCaseList } from '../enforcement-case/enforcement-case.list.ts';
 import type { Judgment } from '../judgment/judgment.entity.ts';
 import { judgmentList } from '../judgment/judgment.list.ts';
+
 import { Agency } from './agency.stub.ts';
 
 @Resolver(() => Agency)

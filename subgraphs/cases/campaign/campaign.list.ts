@@ -1,7 +1,8 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
+
 import { Campaign, CampaignCourt } from './campaign.entity.ts';
 
 const filter = filtersOver<Campaign>();

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
@@ -7,6 +8,7 @@ import { Court } from '../court/court.entity.ts';
 import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { enforcementCaseList } from '../enforcement-case/enforcement-case.list.ts';
 import { Region } from '../region/region.entity.ts';
+
 import { Campaign, CampaignCourt } from './campaign.entity.ts';
 import { campaignList } from './campaign.list.ts';
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
@@ -7,6 +8,7 @@ import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts'
 import { Petition } from '../petition/petition.entity.ts';
 import { cases } from '../subgraph.ts';
 import { campaignRow, caseRow, courtRow, petitionRow } from '../testing/sample-rows.ts';
+
 import { Campaign, CampaignCourt } from './campaign.entity.ts';
 
 describeOnEachDatabase(

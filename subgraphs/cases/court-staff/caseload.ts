@@ -2,6 +2,7 @@ import { batched } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { visibleCondition } from '../../shared/visibility/visible-condition.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+
 import type { CourtStaff } from './court-staff.entity.ts';
 
 /** Cases in sight that a court handled in a year: filed before its end and not concluded before its start. Batched. */

@@ -1,5 +1,6 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
+
 import { IdColumn, IntColumn, KeyColumn } from '../../shared/schema/column.ts';
 
 @Entity({ tableName: 'court_staff' })

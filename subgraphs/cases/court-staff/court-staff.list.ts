@@ -1,6 +1,8 @@
 import { Int } from 'type-graphql';
-import { defineList } from '../../shared/lists/list.ts';
+
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+
 import { CourtStaff } from './court-staff.entity.ts';
 
 const filter = filtersOver<CourtStaff>();

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import { rate } from '../../shared/measures/rate.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.entity.ts';
+
 import { caseload } from './caseload.ts';
 import { CourtStaff } from './court-staff.entity.ts';
 import { courtStaffList } from './court-staff.list.ts';

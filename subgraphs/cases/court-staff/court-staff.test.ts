@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
@@ -6,6 +7,7 @@ import { Court } from '../court/court.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { cases } from '../subgraph.ts';
 import { caseRow, courtRow } from '../testing/sample-rows.ts';
+
 import { CourtStaff } from './court-staff.entity.ts';
 
 describeOnEachDatabase(cases, 'court staff', (scratch) => {

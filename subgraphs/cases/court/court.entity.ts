@@ -1,8 +1,9 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 import { CodeKeyColumn, EnumColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 
 export const CourtLevel = labelledEnum('CourtLevel', '法院层级 Level of a court.', {
   SUPREME: "最高人民法院 The Supreme People's Court.",

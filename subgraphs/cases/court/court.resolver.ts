@@ -1,13 +1,15 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
-import { enforcementCaseList } from '../enforcement-case/enforcement-case.list.ts';
-import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { CourtStaff } from '../court-staff/court-staff.entity.ts';
+import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { enforcementCaseList } from '../enforcement-case/enforcement-case.list.ts';
 import { Region } from '../region/region.entity.ts';
+
 import { Court } from './court.entity.ts';
 import { courtList } from './court.list.ts';
 

@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { cases } from '../subgraph.ts';
+
 import { Court } from './court.entity.ts';
 
 describeOnEachDatabase(cases, 'courts', (scratch) => {

@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+
 import { daysBetween } from '../../shared/calendar.ts';
 import { rate } from '../../shared/measures/rate.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+
 import { EnforcementCase } from './enforcement-case.entity.ts';
 
 /** What follows from a case's own record. */

@@ -1,7 +1,9 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
+
 import { DateColumn, EnumColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { TimelineNode } from './case-enums.ts';
 
 /** The parts of a case that are lists of their own in the court's system, and mean nothing without their case. */

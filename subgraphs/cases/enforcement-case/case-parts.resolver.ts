@@ -1,8 +1,10 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+
 import { daysBetween } from '../../shared/calendar.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+
 import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
 import { isCompliant } from './compliance.ts';
 import { EnforcementCase } from './enforcement-case.entity.ts';

@@ -1,4 +1,5 @@
 import { addMonths } from '../../shared/calendar.ts';
+
 import type { TerminationCheck } from './case-parts.entity.ts';
 import type { EnforcementCase } from './enforcement-case.entity.ts';
 

@@ -1,5 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   BooleanColumn,
   DateColumn,
@@ -13,7 +15,7 @@ import {
 } from '../../shared/schema/column.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
+
 import { BasisKind, CaseStatus, ConclusionMethod, CrossEnforcementKind } from './case-enums.ts';
 
 @Entity({ tableName: 'enforcement_case' })

@@ -1,6 +1,7 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
+
 import { CaseStatus, ConclusionMethod, CrossEnforcementKind } from './case-enums.ts';
 import { EnforcementCase } from './enforcement-case.entity.ts';
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
@@ -11,6 +12,7 @@ import { Judgment } from '../judgment/judgment.entity.ts';
 import { Party } from '../party/party.entity.ts';
 import { Petition } from '../petition/petition.entity.ts';
 import { Region } from '../region/region.entity.ts';
+
 import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
 import { EnforcementCase } from './enforcement-case.entity.ts';
 import { enforcementCaseList } from './enforcement-case.list.ts';

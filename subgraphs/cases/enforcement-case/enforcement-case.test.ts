@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
@@ -16,6 +17,7 @@ import {
   partyRow,
   petitionRow,
 } from '../testing/sample-rows.ts';
+
 import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
 import { EnforcementCase } from './enforcement-case.entity.ts';
 

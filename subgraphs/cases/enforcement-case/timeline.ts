@@ -1,4 +1,5 @@
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { TimelineNode } from './case-enums.ts';
 import { CaseNode } from './case-parts.entity.ts';
 import type { EnforcementCase } from './enforcement-case.entity.ts';

@@ -1,13 +1,15 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Viewer } from '../../shared/access/viewer.ts';
 import { CourtClosure } from '../../shared/database/closure.entity.ts';
 import { connect, type DatabaseAddress } from '../../shared/database/connect.ts';
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
+import { Party } from '../party/party.entity.ts';
 import { cases } from '../subgraph.ts';
 import { caseRow, partyRow } from '../testing/sample-rows.ts';
-import { Party } from '../party/party.entity.ts';
+
 import { EnforcementCase } from './enforcement-case.entity.ts';
 
 const officerOf = (court: string): Viewer => ({ ...SUPREME_COURT_VIEWER, court });

@@ -1,5 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   BooleanColumn,
   DateColumn,
@@ -11,7 +13,6 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 
 export const DutyKind = labelledEnum('DutyKind', '义务种类 What a judgment orders its defendant to do.', {
   MONEY: '金钱给付 To pay money.',

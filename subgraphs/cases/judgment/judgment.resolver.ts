@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+
 import { daysBetween } from '../../shared/calendar.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
@@ -9,6 +10,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Court } from '../court/court.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+
 import { Judgment } from './judgment.entity.ts';
 import { judgmentList } from './judgment.list.ts';
 
@@ -71,7 +73,9 @@ export class JudgmentResolver {
       'null where no term was set.',
   })
   lateDays(@Root() { performanceDueOn, performedOn }: Judgment, @Ctx() { now }: RequestContext): number | null {
-    if (performanceDueOn === null) return null;
+    if (performanceDueOn === null) {
+      return null;
+    }
     return Math.max(0, daysBetween(performanceDueOn, performedOn ?? dateInShanghai(now)));
   }
 }

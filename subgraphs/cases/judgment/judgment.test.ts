@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { cases } from '../subgraph.ts';
 import { judgmentRow } from '../testing/sample-rows.ts';
+
 import { Judgment } from './judgment.entity.ts';
 
 describeOnEachDatabase(

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { pino } from 'pino';
+
 import type { Viewer } from '../../shared/access/viewer.ts';
 import { connect, type DatabaseAddress } from '../../shared/database/connect.ts';
 import { migrate, statementsOf } from '../../shared/database/migrate.ts';
@@ -12,6 +14,7 @@ import { scratchAddress, type ScratchAddress } from '../../shared/testing/scratc
 import { signedRequest, signedViewer } from '../../shared/testing/signed-request.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { cases } from '../subgraph.ts';
+
 import { legacyRows } from './legacy-rows.fixture.ts';
 import { sampleCourt } from './sample-court.fixture.ts';
 
@@ -89,7 +92,9 @@ describe('the views over the legacy tables', () => {
     expect(views.toSorted()).toEqual(read.toSorted());
   });
 
-  if (version !== null) againstTheServer();
+  if (version !== null) {
+    againstTheServer();
+  }
 });
 
 function againstTheServer(): void {
@@ -111,11 +116,15 @@ function againstTheServer(): void {
 
     const url = new URL(urlOf(legacy.address));
     admin = await createConnection({ uri: url.toString(), charset: 'utf8mb4' });
-    for (const statement of statementsOf(await sql('tables.sql'))) await admin.query(statement);
+    for (const statement of statementsOf(await sql('tables.sql'))) {
+      await admin.query(statement);
+    }
     for (const [table, rows] of Object.entries(legacyRows(rowsOf))) {
       await admin.query('insert into ?? values ?', [table, rows]);
     }
-    for (const statement of statementsOf(await sql('views.sql'))) await admin.query(statement);
+    for (const statement of statementsOf(await sql('views.sql'))) {
+      await admin.query(statement);
+    }
     await admin.query('create user ?@? identified by ?', [user, '%', 'for tests']);
     await admin.query('grant select on ??.* to ?@?', [url.pathname.slice(1), user, '%']);
     url.username = user;

@@ -1,13 +1,14 @@
 import { addDays } from '../../shared/calendar.ts';
 import { Campaign, CampaignCourt } from '../campaign/campaign.entity.ts';
-import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { Court } from '../court/court.entity.ts';
+import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
 import { Party } from '../party/party.entity.ts';
 import { Petition } from '../petition/petition.entity.ts';
 import { Region } from '../region/region.entity.ts';
+
 import { CREDIT_CODES, type sampleCourt } from './sample-court.fixture.ts';
 
 type Cell = string | number | null;

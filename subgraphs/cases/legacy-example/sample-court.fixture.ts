@@ -1,10 +1,10 @@
 import { addDays, addMonths } from '../../shared/calendar.ts';
-import type { EntityClass, Row } from '../../shared/database/entity-class.ts';
 import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import { AgencyDirectory, CourtDirectory } from '../../shared/database/directory.entity.ts';
+import type { EntityClass, Row } from '../../shared/database/entity-class.ts';
 import { Campaign, CampaignCourt } from '../campaign/campaign.entity.ts';
-import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { Court } from '../court/court.entity.ts';
+import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';

@@ -1,5 +1,8 @@
 import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
+import { IdentityNumberScalar } from '../../shared/scalars/identity-number.ts';
 import {
   BooleanColumn,
   EnumColumn,
@@ -10,8 +13,6 @@ import {
 } from '../../shared/schema/column.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
-import { IdentityNumberScalar } from '../../shared/scalars/identity-number.ts';
 
 export const PartyRole = labelledEnum('PartyRole', '诉讼地位 What a party is in the case.', {
   APPLICANT: '申请执行人 Who asks for enforcement.',

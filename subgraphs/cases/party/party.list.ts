@@ -1,6 +1,7 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
+
 import { Party, PartyRole } from './party.entity.ts';
 
 const filter = filtersOver<Party>();

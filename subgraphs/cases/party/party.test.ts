@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { cases } from '../subgraph.ts';
 import { partyRow } from '../testing/sample-rows.ts';
+
 import { Party } from './party.entity.ts';
 
 describeOnEachDatabase(cases, 'parties', (scratch) => {

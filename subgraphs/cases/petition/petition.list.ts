@@ -1,5 +1,6 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+
 import { Petition } from './petition.entity.ts';
 
 const filter = filtersOver<Petition>();

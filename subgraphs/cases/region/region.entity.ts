@@ -1,5 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { RegionCodeScalar } from '../../shared/scalars/region-code.ts';
 import {
   CodeKeyColumn,
   DateColumn,
@@ -9,7 +11,6 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { RegionCodeScalar } from '../../shared/scalars/region-code.ts';
 
 export const RegionLevel = labelledEnum('RegionLevel', '行政层级 Level of a region.', {
   NATIONAL: '全国 The whole country.',

@@ -1,5 +1,6 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+
 import { Region, RegionLevel } from './region.entity.ts';
 
 const filter = filtersOver<Region>();

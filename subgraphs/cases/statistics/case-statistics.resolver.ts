@@ -1,13 +1,15 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+
 import { loadOne } from '../../shared/loading/load.ts';
 import type { Group } from '../../shared/measures/group.ts';
 import { rate } from '../../shared/measures/rate.ts';
 import { canAnswer } from '../../shared/measures/run-source.ts';
-import { rowOf, statistics } from '../../shared/measures/statistics.ts';
 import { StatisticsArgs } from '../../shared/measures/statistics-types.ts';
+import { rowOf, statistics } from '../../shared/measures/statistics.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.entity.ts';
 import { Region } from '../region/region.entity.ts';
+
 import { caseSource } from './case-source.ts';
 import { CaseStatisticsRow } from './case-statistics-row.ts';
 import { judgmentSource } from './judgment-source.ts';

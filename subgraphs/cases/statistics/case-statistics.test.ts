@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { TerminationCheck } from '../enforcement-case/case-parts.entity.ts';

@@ -1,9 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import type { Viewer } from '../../shared/access/viewer.ts';
+import { COUNTRY } from '../../shared/database/under.ts';
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
-import { COUNTRY } from '../../shared/database/under.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Party } from '../party/party.entity.ts';
 import { cases } from '../subgraph.ts';
@@ -98,14 +99,18 @@ describeOnEachDatabase(cases, 'small cells', (scratch) => {
         // Which answers hold a case: cases that all answers hold alike can be told apart by no arithmetic.
         const alike = Map.groupBy(world.keys(), (at) => rows.map(({ holds }) => (holds.has(at) ? 1 : 0)).join(''));
         for (const [held, members] of alike) {
-          if (held.includes('1')) expect(personsOf(world, members)).toBeGreaterThanOrEqual(10);
+          if (held.includes('1')) {
+            expect(personsOf(world, members)).toBeGreaterThanOrEqual(10);
+          }
         }
         for (const { holds, group, withheld, finest } of rows) {
           const left = [...world.keys()].filter((at) => isOf(world[at]!, group) && !holds.has(at));
           expect(withheld).toBe(left.length > 0);
           // No more is left out than must be: together it would be ten.
           const together = Map.groupBy(left, (at) => JSON.stringify(finest.map((name) => world[at]![name])));
-          for (const members of together.values()) expect(personsOf(world, members)).toBeLessThan(10);
+          for (const members of together.values()) {
+            expect(personsOf(world, members)).toBeLessThan(10);
+          }
         }
       }),
       { numRuns: scratch.kind === 'sqlite' ? 12 : 4, endOnFailure: true },
@@ -203,8 +208,12 @@ function isOf({ place, ...trait }: Trait, group: AnswerRow['group']): boolean {
 }
 
 function finestOf(question: string): AnswerRow['finest'] {
-  if (/cause/i.test(question)) return ['place', 'typeCode', 'debtorKind', 'cause'];
-  if (/type_?code|debtor_?kind/i.test(question)) return ['place', 'typeCode', 'debtorKind'];
+  if (/cause/i.test(question)) {
+    return ['place', 'typeCode', 'debtorKind', 'cause'];
+  }
+  if (/type_?code|debtor_?kind/i.test(question)) {
+    return ['place', 'typeCode', 'debtorKind'];
+  }
   return /region|court/i.test(question) ? ['place'] : [];
 }
 
@@ -221,7 +230,9 @@ function bitsOf(amount: string, first: number): number[] {
 
 /** Stores a world's cases, all filed and concluded in the year, each known by the power of two that it claims. */
 async function fill(scratch: Scratch, year: number, world: readonly Trait[]): Promise<void> {
-  if (world.length === 0) return;
+  if (world.length === 0) {
+    return;
+  }
   const cents = (at: number, first: number) => {
     const power = at >= first && at < first + CASES_PER_SUM ? 2n ** BigInt(at - first) : 0n;
     return `${power / 100n}.${String(power % 100n).padStart(2, '0')}`;

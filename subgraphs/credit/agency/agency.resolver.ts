@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
@@ -12,6 +13,7 @@ import type { RefusalProsecution } from '../refusal-prosecution/refusal-prosecut
 import { refusalProsecutionList } from '../refusal-prosecution/refusal-prosecution.list.ts';
 import type { Sanction } from '../sanction/sanction.entity.ts';
 import { sanctionList } from '../sanction/sanction.list.ts';
+
 import { Agency } from './agency.stub.ts';
 
 /** What credit discipline adds to an agency: as a debtor, as a unit that has to assist, and as a member unit. */

@@ -1,8 +1,10 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { DateColumn, EnumColumn, IdColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
+
 import { LiftReason } from './consumption-limits.ts';
 
 @Entity({ tableName: 'consumption_restriction' })

@@ -1,6 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
+
 import { LiftReason } from './consumption-limits.ts';
 import { ConsumptionRestriction } from './consumption-restriction.entity.ts';
 

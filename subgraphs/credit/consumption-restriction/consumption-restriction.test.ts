@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
 import { insertPlaces } from '../testing/places.ts';
 import { consumptionRestriction, CREDIT_CODES, ID_NUMBERS, inKangding, someAgency } from '../testing/records.ts';
+
 import { ConsumptionRestriction } from './consumption-restriction.entity.ts';
 import { RestrictedPerson } from './restricted-person.entity.ts';
 

@@ -1,9 +1,11 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { EnumColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
-import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { maskIdentityNumber, maskName } from '../../shared/masking.ts';
 import { IdentityNumberScalar } from '../../shared/scalars/identity-number.ts';
+import { EnumColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { RestrictedRole } from './consumption-limits.ts';
 
 /** The rules of 2015, art. 3, second paragraph: who is restricted besides the unit itself. */

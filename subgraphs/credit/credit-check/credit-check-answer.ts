@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { DishonestGround } from '../dishonest-listing/listing-enums.ts';
 

@@ -1,14 +1,16 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+
 import { badInput, isBadInput } from '../../shared/bad-input.ts';
 import { parseCreditCode } from '../../shared/scalars/credit-code.ts';
-import { parseIdentityNumber } from '../../shared/scalars/identity-number.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import { parseIdentityNumber } from '../../shared/scalars/identity-number.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { inForm } from '../../shared/visibility/row-filter.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { inForceOn } from '../dishonest-listing/dishonest-listing.list.ts';
 import { DishonestGround } from '../dishonest-listing/listing-enums.ts';
+
 import { CreditCheckAnswer } from './credit-check-answer.ts';
 
 const MOST_IDENTIFIERS = 1000;
@@ -57,7 +59,9 @@ function canonicalIdentifier(text: string, index: number): string {
     try {
       return parse(text);
     } catch (error) {
-      if (!isBadInput(error)) throw error;
+      if (!isBadInput(error)) {
+        throw error;
+      }
     }
   }
   throw badInput('is neither', EXPECTED, `identifiers[${index}]`);
@@ -69,7 +73,9 @@ async function listedGrounds(
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<Ground>>> {
   const found = new Map<string, Set<Ground>>();
-  if (identifiers.length === 0) return found;
+  if (identifiers.length === 0) {
+    return found;
+  }
   const rows = await context.em.find(
     DishonestListing,
     {
@@ -82,7 +88,9 @@ async function listedGrounds(
     { fields: ['subjectIdentifier', 'ground'], disableIdentityMap: true, ...inForm(context, 'published') },
   );
   for (const { subjectIdentifier, ground } of rows) {
-    if (subjectIdentifier === null) continue;
+    if (subjectIdentifier === null) {
+      continue;
+    }
     found.set(subjectIdentifier, (found.get(subjectIdentifier) ?? new Set<Ground>()).add(ground));
   }
   return found;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { identityNumberCheckCharacter } from '../../shared/scalars/identity-number.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';

@@ -1,7 +1,8 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
-import { DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+
 import { CaseBound } from '../../shared/schema/case-bound.ts';
+import { DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const RepairGround = labelledEnum('RepairGround', '修复事由 Why a debtor may be taken off the list early.', {

@@ -1,5 +1,6 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+
 import { CreditRepair, RepairGround, RepairOutcome } from './credit-repair.entity.ts';
 
 const filter = filtersOver<CreditRepair>();

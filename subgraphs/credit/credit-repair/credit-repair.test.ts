@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { Interception } from '../interception/interception.entity.ts';
@@ -6,6 +7,7 @@ import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
 import { insertPlaces } from '../testing/places.ts';
 import { creditRepair, inKangding, interception, listing } from '../testing/records.ts';
+
 import { CreditRepair } from './credit-repair.entity.ts';
 
 describeOnEachDatabase(credit, 'credit repairs', (scratch) => {

@@ -2,6 +2,7 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
+
 import { DishonestListing } from './dishonest-listing.entity.ts';
 import { DishonestGround, ListingState, RemovalReason } from './listing-enums.ts';
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
 import { Interception } from '../interception/interception.entity.ts';
+
 import { DishonestListing } from './dishonest-listing.entity.ts';
 import { dishonestListingList } from './dishonest-listing.list.ts';
 

@@ -1,5 +1,6 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { BooleanColumn, DateColumn, EnumColumn, IdColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { LiftReason } from '../consumption-restriction/consumption-limits.ts';

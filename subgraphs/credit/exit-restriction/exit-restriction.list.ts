@@ -1,6 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { TypeCode } from '../../shared/schema/domain-enums.ts';
+
 import { ExitRestriction } from './exit-restriction.entity.ts';
 
 const filter = filtersOver<ExitRestriction>();

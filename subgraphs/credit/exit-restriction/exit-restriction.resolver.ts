@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+
 import { ExitRestriction } from './exit-restriction.entity.ts';
 import { exitRestrictionList } from './exit-restriction.list.ts';
 

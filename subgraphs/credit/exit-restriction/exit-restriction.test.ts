@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
 import { insertPlaces } from '../testing/places.ts';
 import { exitRestriction, inKangding } from '../testing/records.ts';
+
 import { ExitRestriction } from './exit-restriction.entity.ts';
 
 const LIST = 'exitRestrictions';

@@ -1,7 +1,8 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
-import { DateTimeColumn, DecimalColumn, EnumColumn, IdColumn, KeyColumn } from '../../shared/schema/column.ts';
+
 import { CaseBound } from '../../shared/schema/case-bound.ts';
+import { DateTimeColumn, DecimalColumn, EnumColumn, IdColumn, KeyColumn } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const InterceptionKind = labelledEnum('InterceptionKind', '拦截事项 What a member unit stopped.', {

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+
 import { Interception } from './interception.entity.ts';
 import { interceptionList } from './interception.list.ts';
 

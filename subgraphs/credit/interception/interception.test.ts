@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
 import { insertPlaces } from '../testing/places.ts';
 import { inKangding, interception, listing } from '../testing/records.ts';
+
 import { Interception } from './interception.entity.ts';
 
 describeOnEachDatabase(credit, 'interceptions', (scratch) => {

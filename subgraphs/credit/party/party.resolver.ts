@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import { loadMany } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
@@ -6,6 +7,7 @@ import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.
 import { ExitRestriction } from '../exit-restriction/exit-restriction.entity.ts';
 import { RefusalProsecution } from '../refusal-prosecution/refusal-prosecution.entity.ts';
 import { Sanction } from '../sanction/sanction.entity.ts';
+
 import { Party } from './party.stub.ts';
 
 /** What credit discipline adds to a party. */

@@ -3,6 +3,7 @@ import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { DishonestGround } from '../dishonest-listing/listing-enums.ts';
+
 import { PublishedDishonestListing } from './published-listing.ts';
 
 const filter = filtersOver<DishonestListing>();

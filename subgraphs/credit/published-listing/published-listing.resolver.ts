@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
@@ -7,8 +8,9 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.stub.ts';
 import type { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { maskedIdentifierOf } from '../subject/credit-subject.ts';
-import { PublishedDishonestListing } from './published-listing.ts';
+
 import { publishedListingList } from './published-listing.list.ts';
+import { PublishedDishonestListing } from './published-listing.ts';
 
 @Resolver(() => PublishedDishonestListing)
 export class PublishedListingResolver {

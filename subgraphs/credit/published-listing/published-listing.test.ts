@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { credit } from '../subgraph.ts';

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+
 import { DateScalar } from '../../shared/scalars/date.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { DishonestGround, ExtentPerformed } from '../dishonest-listing/listing-enums.ts';

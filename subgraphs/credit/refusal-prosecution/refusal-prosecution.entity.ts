@@ -1,8 +1,10 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { BooleanColumn, DateColumn, EnumColumn, IdColumn, IntColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
+
 import { ProsecutionRoute, RefusalStage } from './prosecution-enums.ts';
 
 /** 刑法 art. 313, and its stages: each has its date once it is reached. One record per person accused. */

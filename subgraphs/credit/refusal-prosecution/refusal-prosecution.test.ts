@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
 import { insertPlaces } from '../testing/places.ts';
 import { inKangding, refusalProsecution } from '../testing/records.ts';
+
 import { RefusalProsecution } from './refusal-prosecution.entity.ts';
 
 const LIST = 'refusalProsecutions';

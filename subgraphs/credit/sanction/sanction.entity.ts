@@ -1,5 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   DateColumn,
   DecimalColumn,
@@ -10,7 +12,6 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
 
 export const SanctionKind = labelledEnum('SanctionKind', '惩戒措施种类 What a court did to somebody.', {

@@ -1,6 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
+
 import { Sanction, SanctionKind, SanctionReason } from './sanction.entity.ts';
 
 const filter = filtersOver<Sanction>();

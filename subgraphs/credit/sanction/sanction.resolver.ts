@@ -1,9 +1,11 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+
 import { Sanction } from './sanction.entity.ts';
 import { sanctionList } from './sanction.list.ts';
 

@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
 import { insertPlaces } from '../testing/places.ts';
 import { inKangding, sanction, someAgency } from '../testing/records.ts';
+
 import { Sanction } from './sanction.entity.ts';
 
 const fine = { kind: 'FINE', days: null } as const;

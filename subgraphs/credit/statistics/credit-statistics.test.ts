@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
 import { CreditRepair } from '../credit-repair/credit-repair.entity.ts';

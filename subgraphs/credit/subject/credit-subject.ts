@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+
 import { maskIdentityNumber, maskName } from '../../shared/masking.ts';
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
 import { IdentityNumberScalar } from '../../shared/scalars/identity-number.ts';
@@ -68,6 +69,8 @@ export function creditSubjectOf(stored: StoredSubject): CreditSubject {
 
 /** First 6 and last 2 of a person's identity number; a credit code is public and stays whole. */
 export function maskedIdentifierOf({ subjectKind, subjectIdentifier }: StoredSubject): string | null {
-  if (subjectIdentifier === null || subjectKind !== 'PERSON') return subjectIdentifier;
+  if (subjectIdentifier === null || subjectKind !== 'PERSON') {
+    return subjectIdentifier;
+  }
   return maskIdentityNumber(subjectIdentifier, 'ELSEWHERE');
 }

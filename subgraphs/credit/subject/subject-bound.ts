@@ -1,6 +1,7 @@
 import { Property } from '@mikro-orm/decorators/legacy';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, Info, ObjectType } from 'type-graphql';
+
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import { KeyColumn } from '../../shared/schema/column.ts';
 import type { PartyKind } from '../../shared/schema/domain-enums.ts';
@@ -11,6 +12,7 @@ import { Agency } from '../agency/agency.stub.ts';
 import { Court } from '../court/court.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Party } from '../party/party.stub.ts';
+
 import { CreditSubject, creditSubjectOf } from './credit-subject.ts';
 
 /**
@@ -59,7 +61,9 @@ export abstract class SubjectBound extends CaseBound {
     description: '当事人 The party of the case that it is directed at; null if it is directed at another unit.',
   })
   async party(@Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Party | null> {
-    if (this.partyId === null) return null;
+    if (this.partyId === null) {
+      return null;
+    }
     return (await isShownWithCase(this, context, info)) ? { id: this.partyId } : null;
   }
 

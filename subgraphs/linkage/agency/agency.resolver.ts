@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
@@ -16,6 +17,7 @@ import { cooperationAgreementList } from '../cooperation-agreement/cooperation-a
 import { Membership } from '../membership/membership.entity.ts';
 import type { Resolution } from '../resolution/resolution.entity.ts';
 import { resolutionList } from '../resolution/resolution.list.ts';
+
 import { Agency } from './agency.stub.ts';
 
 @Resolver(() => Agency)

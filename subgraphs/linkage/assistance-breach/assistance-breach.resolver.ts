@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
+
 import { AssistanceBreach } from './assistance-breach.entity.ts';
 import { assistanceBreachList } from './assistance-breach.list.ts';
 

@@ -1,5 +1,6 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { BooleanColumn, DateColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 
 @Entity({ tableName: 'attendance' })

@@ -1,5 +1,6 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+
 import { Attendance } from './attendance.entity.ts';
 
 const filter = filtersOver<Attendance>();

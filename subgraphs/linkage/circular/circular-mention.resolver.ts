@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
+
 import { CircularMention } from './circular-parts.entity.ts';
 import { Circular } from './circular.entity.ts';
 import { circularMentionList } from './circular.list.ts';
@@ -40,7 +42,9 @@ export class CircularMentionResolver {
     @Root() { id, caseId }: CircularMention,
     @Ctx() context: RequestContext,
   ): Promise<EnforcementCase | null> {
-    if (caseId === null) return null;
+    if (caseId === null) {
+      return null;
+    }
     return (await isShownWith(context, CircularMention.name, id, WITH_CASE)) ? { id: caseId } : null;
   }
 }

@@ -1,6 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
+
 import { CircularMention, CircularMentionKind, CircularRecipient } from './circular-parts.entity.ts';
 import { Circular, CircularKind } from './circular.entity.ts';
 

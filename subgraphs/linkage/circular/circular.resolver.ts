@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
@@ -8,6 +9,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { isShownWith, WITH_AGENCY } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Region } from '../region/region.stub.ts';
+
 import { CircularMention, CircularRecipient } from './circular-parts.entity.ts';
 import { Circular } from './circular.entity.ts';
 import { circularList } from './circular.list.ts';

@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
 import { linkage } from '../subgraph.ts';
+
 import { CircularMention, CircularRecipient } from './circular-parts.entity.ts';
 import { Circular } from './circular.entity.ts';
 

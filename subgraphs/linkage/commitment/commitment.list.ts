@@ -1,5 +1,6 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+
 import { Commitment, CommitmentKind, CommitmentState } from './commitment.entity.ts';
 
 const filter = filtersOver<Commitment>();

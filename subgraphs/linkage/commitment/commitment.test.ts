@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
 import { linkage } from '../subgraph.ts';
+
 import { Commitment } from './commitment.entity.ts';
 
 describeOnEachDatabase(linkage, 'commitments', (scratch) => {

@@ -2,6 +2,7 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
+
 import { AgreementField, CooperationAgreement, CooperationField } from './cooperation-agreement.entity.ts';
 
 const filter = filtersOver<CooperationAgreement>();

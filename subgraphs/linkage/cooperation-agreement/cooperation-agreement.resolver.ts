@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Court } from '../court/court.stub.ts';
+
 import { AgreementField, CooperationAgreement, CooperationField } from './cooperation-agreement.entity.ts';
 import { cooperationAgreementList } from './cooperation-agreement.list.ts';
 

@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
 import { linkage } from '../subgraph.ts';
+
 import { AgreementField, CooperationAgreement } from './cooperation-agreement.entity.ts';
 
 describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {

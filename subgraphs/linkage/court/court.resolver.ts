@@ -1,9 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import type { CooperationAgreement } from '../cooperation-agreement/cooperation-agreement.entity.ts';
 import { cooperationAgreementList } from '../cooperation-agreement/cooperation-agreement.list.ts';
+
 import { Court } from './court.stub.ts';
 
 @Resolver(() => Court)

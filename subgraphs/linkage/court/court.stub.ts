@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+
 import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 
 @ObjectType({ simpleResolvers: true, description: '法院 A court.' })

@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { AssistanceBreach } from '../assistance-breach/assistance-breach.entity.ts';
 import { GridTask } from '../grid-task/grid-task.entity.ts';
 import { Meeting, MeetingCase } from '../meeting/meeting.entity.ts';
 import { WitnessedSession } from '../witnessed-session/witnessed-session.entity.ts';
+
 import { EnforcementCase } from './enforcement-case.stub.ts';
 
 @Resolver(() => EnforcementCase)

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { AssistanceBreach } from '../assistance-breach/assistance-breach.entity.ts';

@@ -1,5 +1,6 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+
 import { GridTask, GridTaskKind, GridTaskResult } from './grid-task.entity.ts';
 
 const filter = filtersOver<GridTask>();

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -10,6 +11,7 @@ import { meetingList } from '../meeting/meeting.list.ts';
 import type { Membership } from '../membership/membership.entity.ts';
 import { membershipList } from '../membership/membership.list.ts';
 import { Region } from '../region/region.stub.ts';
+
 import { JointConference } from './joint-conference.entity.ts';
 import { jointConferenceList } from './joint-conference.list.ts';
 

@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Meeting } from '../meeting/meeting.entity.ts';
 import { Membership } from '../membership/membership.entity.ts';
 import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
 import { linkage } from '../subgraph.ts';
+
 import { JointConference } from './joint-conference.entity.ts';
 
 describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {

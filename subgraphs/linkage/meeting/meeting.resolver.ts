@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
@@ -10,6 +11,7 @@ import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { JointConference } from '../joint-conference/joint-conference.entity.ts';
 import { Region } from '../region/region.stub.ts';
 import { Resolution } from '../resolution/resolution.entity.ts';
+
 import { Meeting, MeetingCase } from './meeting.entity.ts';
 import { meetingList } from './meeting.list.ts';
 

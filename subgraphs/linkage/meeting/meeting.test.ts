@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
@@ -6,6 +7,7 @@ import { JointConference } from '../joint-conference/joint-conference.entity.ts'
 import { boundTo, insertPlaces } from '../places.fixture.ts';
 import { Resolution } from '../resolution/resolution.entity.ts';
 import { linkage } from '../subgraph.ts';
+
 import { Meeting, MeetingCase } from './meeting.entity.ts';
 
 describeOnEachDatabase(linkage, 'meetings', (scratch) => {

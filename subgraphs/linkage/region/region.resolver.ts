@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { JointConference } from '../joint-conference/joint-conference.entity.ts';
 import type { Meeting } from '../meeting/meeting.entity.ts';
 import { meetingList } from '../meeting/meeting.list.ts';
+
 import { Region } from './region.stub.ts';
 
 @Resolver(() => Region)

@@ -1,4 +1,5 @@
 import { Directive, Field, ObjectType } from 'type-graphql';
+
 import { RegionCodeScalar } from '../../shared/scalars/region-code.ts';
 
 @ObjectType({

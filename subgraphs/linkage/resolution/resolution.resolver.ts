@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Meeting } from '../meeting/meeting.entity.ts';
+
 import { Resolution } from './resolution.entity.ts';
 import { resolutionList } from './resolution.list.ts';
 

@@ -1,11 +1,13 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import type { Row } from '../../shared/database/entity-class.ts';
+
 import { addDays } from '../../shared/calendar.ts';
+import type { Row } from '../../shared/database/entity-class.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
 import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
 import { linkage } from '../subgraph.ts';
+
 import { Resolution } from './resolution.entity.ts';
 
 const nextMonth = addDays(dateInShanghai(new Date()), 30);

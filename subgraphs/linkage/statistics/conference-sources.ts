@@ -1,7 +1,7 @@
 import { count, countDistinct, type Source } from '../../shared/measures/statistics-source.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
-import { Circular } from '../circular/circular.entity.ts';
 import { CircularMention } from '../circular/circular-parts.entity.ts';
+import { Circular } from '../circular/circular.entity.ts';
 import { Commitment } from '../commitment/commitment.entity.ts';
 import { Meeting } from '../meeting/meeting.entity.ts';
 import { Membership } from '../membership/membership.entity.ts';

@@ -1,12 +1,14 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+
 import type { Group } from '../../shared/measures/group.ts';
 import { rate } from '../../shared/measures/rate.ts';
 import { canAnswer } from '../../shared/measures/run-source.ts';
-import { rowOf, statistics } from '../../shared/measures/statistics.ts';
 import { StatisticsArgs } from '../../shared/measures/statistics-types.ts';
+import { rowOf, statistics } from '../../shared/measures/statistics.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.stub.ts';
 import { Region } from '../region/region.stub.ts';
+
 import {
   attendanceSource,
   circularSource,

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { AssistanceBreach } from '../assistance-breach/assistance-breach.entity.ts';
@@ -114,7 +115,9 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
 
 async function rows(scratch: Scratch, args: string, selection: string): Promise<unknown[]> {
   const { data, errors } = await scratch.ask(`{ linkageStatistics(${args}) { ${selection} } }`);
-  if (errors) throw new Error(errors[0]?.message);
+  if (errors) {
+    throw new Error(errors[0]?.message);
+  }
   return data?.['linkageStatistics'] as unknown as unknown[];
 }
 

@@ -1,6 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { WitnessedSession, WitnessKind, WitnessPart } from './witnessed-session.entity.ts';
 
 const filter = filtersOver<WitnessedSession>();

@@ -1,5 +1,6 @@
 import { Entity, Index, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
 import {
   BooleanColumn,
   DateColumn,

@@ -1,7 +1,8 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver, type Filter } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
 import { Programme } from '../scoring-scheme/scheme-enums.ts';
+
 import { AgencyPerformance, PerformanceState } from './agency-performance.entity.ts';
 
 const filter = filtersOver<AgencyPerformance>();

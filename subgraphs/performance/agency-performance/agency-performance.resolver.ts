@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+
 import { badInput } from '../../shared/bad-input.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
@@ -8,6 +9,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import { IndicatorValue } from '../indicator/indicator-value.entity.ts';
 import { ScoringScheme } from '../scoring-scheme/scoring-scheme.entity.ts';
+
 import { AgencyPerformance } from './agency-performance.entity.ts';
 import { agencyPerformanceList } from './agency-performance.list.ts';
 import { sealOfPerformance } from './performance-seal.ts';
@@ -32,7 +34,9 @@ export class AgencyPerformanceResolver {
     @Ctx() context: RequestContext,
   ): Promise<AgencyPerformance | null> {
     const given = [id, agencyId, period, schemeId].filter((value) => value != null).length;
-    if (id != null && given === 1) return loadOne(context, AgencyPerformance, 'id', id);
+    if (id != null && given === 1) {
+      return loadOne(context, AgencyPerformance, 'id', id);
+    }
     if (agencyId != null && period != null && schemeId != null && given === 3) {
       return currentScore(context, { agencyId, period, schemeId });
     }

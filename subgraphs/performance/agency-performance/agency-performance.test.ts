@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
@@ -20,6 +21,7 @@ import {
   schemeRow,
   scoreRow,
 } from '../testing/sample-rows.ts';
+
 import { AgencyPerformance } from './agency-performance.entity.ts';
 import { sealOfPerformance } from './performance-seal.ts';
 import { ScoreItem } from './score-item.entity.ts';

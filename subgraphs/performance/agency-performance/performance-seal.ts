@@ -1,5 +1,6 @@
 import type { Row } from '../../shared/database/entity-class.ts';
 import { sealOf } from '../seal.ts';
+
 import type { AgencyPerformance } from './agency-performance.entity.ts';
 import type { ScoreItem } from './score-item.entity.ts';
 

@@ -1,5 +1,6 @@
 import { batched } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+
 import type { AgencyPerformance } from './agency-performance.entity.ts';
 
 /** The place of a score among the current scores of its peers: 1 is the best, equal scores share a place. */
@@ -23,7 +24,9 @@ export function rankAmongPeers(
   context: RequestContext,
   { id, isCurrent }: AgencyPerformance,
 ): Promise<PeerRank | null> {
-  if (!isCurrent) return Promise.resolve(null);
+  if (!isCurrent) {
+    return Promise.resolve(null);
+  }
   return batched<PeerRank | null>(context, 'rank among peers', async (ids) => {
     const sql = `${RANKS}(${ids.map(() => '?').join(', ')}) group by p.id`;
     const rows = await context.em.execute<{ id: string; peers: number; standing: number | string }[]>(sql, [...ids]);

@@ -1,5 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
+
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   DateColumn,
   DecimalColumn,
@@ -10,7 +12,6 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import { ScoreItemKind } from '../scoring-scheme/scheme-enums.ts';
 
 @Entity({ tableName: 'score_item' })

@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { ScoringRule } from '../scoring-scheme/scoring-rule.entity.ts';
 import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
+
 import { ScoreItem } from './score-item.entity.ts';
 
 @Resolver(() => ScoreItem)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { addDecimals, compareDecimals, subtractDecimals } from '../../shared/scalars/decimal.ts';
+
 import { scoreOf, type Marks, type RuleCap, type ScoredItem } from './score.ts';
 
 const MARKS: Marks = { fullMarks: '100.00', deductionCap: '60.00', bonusCap: '2.00' };

@@ -1,8 +1,9 @@
-import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { addMonths } from '../../shared/calendar.ts';
+import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { parsePeriod, yearBefore, type Period } from '../../shared/scalars/period.ts';
 import type { ReferenceResolver } from '../../shared/server/define-subgraph.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+
 import { AgencyPerformance } from './agency-performance.entity.ts';
 
 /** What a score is known by: whose, of when, by which rules. */
@@ -31,8 +32,12 @@ export function scoreLastYear(context: RequestContext, score: AgencyPerformance)
 /** Finds what another office names by `id`, or by `agencyId period schemeId` in the text of their scalars. */
 export const performanceNamedBy: ReferenceResolver = (representation, context) => {
   const { id, agencyId, period, schemeId } = representation;
-  if (id !== undefined) return loadOne(context, AgencyPerformance, 'id', id);
-  if (agencyId === undefined || period === undefined || schemeId === undefined) return null;
+  if (id !== undefined) {
+    return loadOne(context, AgencyPerformance, 'id', id);
+  }
+  if (agencyId === undefined || period === undefined || schemeId === undefined) {
+    return null;
+  }
   return currentScore(context, { agencyId, period: parsePeriod(period), schemeId });
 };
 

@@ -1,8 +1,9 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
 import { EnumColumn, IdColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
 
 export const AgencyKind = labelledEnum('AgencyKind', '单位类型 What kind of unit an agency is.', {
   PARTY: '党委机关 An organ of the party.',

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -10,6 +11,7 @@ import { agencyPerformanceList } from '../agency-performance/agency-performance.
 import { Region } from '../region/region.stub.ts';
 import type { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 import { supervisionLedgerList } from '../supervision-ledger/supervision-ledger.list.ts';
+
 import { Agency } from './agency.entity.ts';
 import { agencyList } from './agency.list.ts';
 

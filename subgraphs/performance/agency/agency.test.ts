@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { RegionClosure } from '../../shared/database/closure.entity.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { performance } from '../subgraph.ts';
+
 import { Agency } from './agency.entity.ts';
 
 const CITY = '113509000000000190';

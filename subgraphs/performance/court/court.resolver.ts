@@ -1,9 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import type { JudgeIncentive } from '../judge-incentive/judge-incentive.entity.ts';
 import { judgeIncentiveList } from '../judge-incentive/judge-incentive.list.ts';
+
 import { Court } from './court.stub.ts';
 
 @Resolver(() => Court)

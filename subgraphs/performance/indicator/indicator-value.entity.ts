@@ -1,5 +1,6 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
+
 import { DecimalColumn, IdColumn, KeyColumn } from '../../shared/schema/column.ts';
 
 @Entity({ tableName: 'indicator_value' })

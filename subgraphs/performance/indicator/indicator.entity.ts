@@ -1,6 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { GraphQLString } from 'graphql';
 import { Directive, ObjectType } from 'type-graphql';
+
 import { BooleanColumn, CodeKeyColumn, TextColumn } from '../../shared/schema/column.ts';
 
 @Entity({ tableName: 'indicator' })

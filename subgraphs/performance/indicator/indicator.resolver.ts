@@ -1,10 +1,12 @@
 import { GraphQLString } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+
+import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList, type ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
-import { filtersOver } from '../../shared/lists/filter.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+
 import { IndicatorValue } from './indicator-value.entity.ts';
 import { Indicator } from './indicator.entity.ts';
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.stub.ts';
 import { Judgment } from '../judgment/judgment.stub.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
+
 import { JudgeIncentive } from './judge-incentive.entity.ts';
 import { judgeIncentiveList } from './judge-incentive.list.ts';
 

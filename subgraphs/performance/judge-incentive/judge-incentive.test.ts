@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { performance } from '../subgraph.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 import { insertPlaces, ledgerRow } from '../testing/sample-rows.ts';
+
 import { JudgeIncentive } from './judge-incentive.entity.ts';
 
 describeOnEachDatabase(performance, 'entries for judges', (scratch) => {

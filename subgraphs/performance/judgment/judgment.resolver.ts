@@ -1,7 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
+
 import { Judgment } from './judgment.stub.ts';
 
 @Resolver(() => Judgment)

@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
@@ -6,6 +7,7 @@ import type { Agency } from '../agency/agency.entity.ts';
 import { agencyList } from '../agency/agency.list.ts';
 import type { ReportedFigure } from '../reported-figure/reported-figure.entity.ts';
 import { reportedFigureList } from '../reported-figure/reported-figure.list.ts';
+
 import { Region } from './region.stub.ts';
 
 @Resolver(() => Region)

@@ -1,5 +1,6 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
+
 import { DateColumn, IdColumn, TextColumn } from '../../shared/schema/column.ts';
 
 @Entity({ tableName: 'figure_source' })

@@ -1,6 +1,7 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver, type Filter } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
+
 import { FigureUnit, ReportedFigure } from './reported-figure.entity.ts';
 
 const filter = filtersOver<ReportedFigure>();

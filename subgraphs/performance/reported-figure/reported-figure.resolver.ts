@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -6,6 +7,7 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Region } from '../region/region.stub.ts';
+
 import { FigureSource } from './figure-source.entity.ts';
 import { ReportedFigure } from './reported-figure.entity.ts';
 import { reportedFigureList } from './reported-figure.list.ts';

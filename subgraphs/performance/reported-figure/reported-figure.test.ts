@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import type { Row } from '../../shared/database/entity-class.ts';
 import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { performance } from '../subgraph.ts';
 import { insertPlaces } from '../testing/sample-rows.ts';
+
 import { FigureSource } from './figure-source.entity.ts';
 import { ReportedFigure } from './reported-figure.entity.ts';
 
@@ -75,7 +77,9 @@ describeOnEachDatabase(performance, 'published figures', (scratch) => {
       const upward = await pagedBy(scratch, 'reportedFigures', field, 'ASC');
       expect(upward.toSorted()).toEqual(['f1', 'f2', 'f3', 'f4']);
       expect(await pagedBy(scratch, 'reportedFigures', field, 'DESC')).toEqual(upward.toReversed());
-      if (field === 'VALUE') expect(upward).toEqual(['f3', 'f1', 'f4', 'f2']);
+      if (field === 'VALUE') {
+        expect(upward).toEqual(['f3', 'f1', 'f4', 'f2']);
+      }
     },
   );
 

@@ -1,5 +1,6 @@
-import { sealOf } from '../seal.ts';
 import type { Row } from '../../shared/database/entity-class.ts';
+import { sealOf } from '../seal.ts';
+
 import type { ScoringRule } from './scoring-rule.entity.ts';
 import type { ScoringScheme } from './scoring-scheme.entity.ts';
 

@@ -1,5 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
+import { GraphQLString } from 'graphql';
 import { Directive, ObjectType } from 'type-graphql';
+
 import {
   DateColumn,
   DecimalColumn,
@@ -11,7 +13,7 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { GraphQLString } from 'graphql';
+
 import { Programme, SchemeState } from './scheme-enums.ts';
 
 @Entity({ tableName: 'scoring_scheme' })

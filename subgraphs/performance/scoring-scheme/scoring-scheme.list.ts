@@ -1,5 +1,6 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+
 import { Programme, SchemeState } from './scheme-enums.ts';
 import { ScoringScheme } from './scoring-scheme.entity.ts';
 

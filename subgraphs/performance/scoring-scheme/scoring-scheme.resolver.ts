@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
@@ -7,6 +8,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import { Indicator } from '../indicator/indicator.entity.ts';
 import { Region } from '../region/region.stub.ts';
+
 import { sealOfScheme } from './scheme-seal.ts';
 import { ScoringRule } from './scoring-rule.entity.ts';
 import { ScoringScheme } from './scoring-scheme.entity.ts';

@@ -1,10 +1,12 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import { Indicator } from '../indicator/indicator.entity.ts';
 import { performance } from '../subgraph.ts';
 import { agencyRow, insertPlaces, ruleRow, schemeRow } from '../testing/sample-rows.ts';
+
 import { sealOfScheme } from './scheme-seal.ts';
 import { ScoringRule } from './scoring-rule.entity.ts';
 import { ScoringScheme } from './scoring-scheme.entity.ts';

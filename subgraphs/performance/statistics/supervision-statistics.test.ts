@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from '@jest/globals';
+
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { performance } from '../subgraph.ts';
 import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
@@ -111,7 +112,9 @@ describeOnEachDatabase(performance, 'supervision statistics', (scratch) => {
 
   async function rows(args: string, fields: string): Promise<object[]> {
     const { data, errors } = await scratch.ask(`{ supervisionStatistics(${args}) { ${fields} } }`);
-    if (errors) throw new Error(errors[0]?.message);
+    if (errors) {
+      throw new Error(errors[0]?.message);
+    }
     return data?.['supervisionStatistics'] as unknown as object[];
   }
 });

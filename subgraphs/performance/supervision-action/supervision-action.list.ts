@@ -1,6 +1,7 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
 import { SupervisionStep } from '../supervision-ledger/supervision-enums.ts';
+
 import { SupervisionAction, SupervisionActionKind } from './supervision-action.entity.ts';
 
 const filter = filtersOver<SupervisionAction>();

@@ -1,10 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
+
 import { SupervisionAction } from './supervision-action.entity.ts';
 import { supervisionActionList } from './supervision-action.list.ts';
 

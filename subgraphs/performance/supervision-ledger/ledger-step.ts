@@ -1,6 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
+
 import { DateScalar } from '../../shared/scalars/date.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+
 import { SupervisionStep } from './supervision-enums.ts';
 import type { SupervisionLedger } from './supervision-ledger.entity.ts';
 

@@ -1,5 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
+
+import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   BooleanColumn,
   DateColumn,
@@ -10,7 +12,7 @@ import {
   ScalarColumn,
 } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
+
 import { LedgerResult, LedgerState, SupervisionStep } from './supervision-enums.ts';
 
 @Entity({ tableName: 'supervision_ledger' })

@@ -1,5 +1,6 @@
-import { defineList } from '../../shared/lists/list.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
+import { defineList } from '../../shared/lists/list.ts';
+
 import { LedgerResult, LedgerState, SupervisionStep } from './supervision-enums.ts';
 import { SupervisionLedger } from './supervision-ledger.entity.ts';
 

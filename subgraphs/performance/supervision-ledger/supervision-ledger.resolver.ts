@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+
 import { daysBetween } from '../../shared/calendar.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
@@ -12,6 +13,7 @@ import { Court } from '../court/court.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Judgment } from '../judgment/judgment.stub.ts';
 import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
+
 import { LedgerStep, stepsOf } from './ledger-step.ts';
 import { SupervisionLedger } from './supervision-ledger.entity.ts';
 import { supervisionLedgerList } from './supervision-ledger.list.ts';
@@ -62,7 +64,9 @@ export class SupervisionLedgerResolver {
   })
   overdueDays(@Root() ledger: SupervisionLedger, @Ctx() { now }: RequestContext): number | null {
     const { performanceDueOn, performedOn, closedOn } = ledger;
-    if (performanceDueOn === null) return null;
+    if (performanceDueOn === null) {
+      return null;
+    }
     return Math.max(0, daysBetween(performanceDueOn, performedOn ?? closedOn ?? dateInShanghai(now)));
   }
 

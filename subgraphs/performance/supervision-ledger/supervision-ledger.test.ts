@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+
 import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import { performance } from '../subgraph.ts';
 import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
 import { actionRow, agencyRow, insertPlaces, ledgerRow } from '../testing/sample-rows.ts';
+
 import { SupervisionLedger } from './supervision-ledger.entity.ts';
 
 const TODAY = '2021-04-10';

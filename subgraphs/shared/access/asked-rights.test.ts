@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
+
 import { cases } from '../../cases/subgraph.ts';
 import { subgraphSchema } from '../server/subgraph-schema.ts';
+
 import { askedRights, deniedTo } from './asked-rights.ts';
 import { PUBLIC_VIEWER } from './viewer.ts';
 

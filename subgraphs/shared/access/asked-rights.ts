@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   type ValueNode,
 } from 'graphql';
+
 import { FIELD_CLASSES, type FieldClass } from './field-class.ts';
 import type { FieldRules } from './field-rules.ts';
 import type { Viewer } from './viewer.ts';
@@ -31,7 +32,9 @@ export function askedRights(schema: GraphQLSchema, rules: FieldRules, document: 
   const representations: ValueNode[] = [];
   const ask = (fieldClass: FieldClass | undefined, coordinate: string): void => {
     const scope = fieldClass === undefined ? null : FIELD_CLASSES[fieldClass].scope;
-    if (scope !== null && !scopes.has(scope)) scopes.set(scope, coordinate);
+    if (scope !== null && !scopes.has(scope)) {
+      scopes.set(scope, coordinate);
+    }
   };
   const types = new TypeInfo(schema);
   visit(
@@ -40,11 +43,15 @@ export function askedRights(schema: GraphQLSchema, rules: FieldRules, document: 
       Field({ arguments: given }) {
         const parent = types.getParentType()?.name;
         const field = types.getFieldDef()?.name;
-        if (parent === undefined || field === undefined) return;
+        if (parent === undefined || field === undefined) {
+          return;
+        }
         const row = rules.get(parent);
         ask(row?.type, parent);
         ask(row?.fields.get(field), `${parent}.${field}`);
-        if (field === '_entities') representations.push(...(given ?? []).map(({ value }) => value));
+        if (field === '_entities') {
+          representations.push(...(given ?? []).map(({ value }) => value));
+        }
       },
     }),
   );
@@ -58,13 +65,19 @@ export function deniedTo(
   rules: FieldRules,
   variables: Readonly<Record<string, unknown>>,
 ): string | null {
-  for (const [scope, coordinate] of asked.scopes) if (!scopes.includes(scope)) return coordinate;
+  for (const [scope, coordinate] of asked.scopes) {
+    if (!scopes.includes(scope)) {
+      return coordinate;
+    }
+  }
   for (const type of new Set(
     asked.representations.flatMap((node) => typesNamedIn(valueFromASTUntyped(node, variables))),
   )) {
     const typeClass = rules.get(type)?.type;
     const scope = typeClass === undefined ? null : FIELD_CLASSES[typeClass].scope;
-    if (scope !== null && !scopes.includes(scope)) return type;
+    if (scope !== null && !scopes.includes(scope)) {
+      return type;
+    }
   }
   return null;
 }

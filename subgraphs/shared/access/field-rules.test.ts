@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
+
 import { extended, own, type SubgraphAccess } from './define-access.ts';
 import { fieldRules } from './field-rules.ts';
 

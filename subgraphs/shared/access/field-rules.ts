@@ -7,6 +7,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+
 import type { ByClass, SubgraphAccess, TypeAccess } from './define-access.ts';
 import { FIELD_CLASSES, type FieldClass } from './field-class.ts';
 
@@ -50,7 +51,9 @@ export function fieldRules(subgraph: string, schema: GraphQLSchema, access: Subg
       return row ? faultsOf(type, row) : [`${type.name} has no row`];
     }),
   ];
-  if (faults.length > 0) throw new AccessError(subgraph, faults);
+  if (faults.length > 0) {
+    throw new AccessError(subgraph, faults);
+  }
   return new Map(types.map((type) => [type.name, rulesOf(type, access)]));
 }
 
@@ -76,7 +79,9 @@ function faultsOf(type: GraphQLObjectType, row: TypeAccess): string[] {
 }
 
 function rulesOf(type: GraphQLObjectType, access: SubgraphAccess): TypeRules {
-  if (isPagePart(type)) return pageRules(type, access);
+  if (isPagePart(type)) {
+    return pageRules(type, access);
+  }
   const row = access[type.name] as TypeAccess;
   const listed = new Map(entries(row.fields));
   const fields = Object.keys(type.getFields()).map(
@@ -100,8 +105,12 @@ function pageRules(type: GraphQLObjectType, access: SubgraphAccess): TypeRules {
 /** The record type of a `…Connection` or `…Edge`; null for `PageInfo` and any other type. */
 export function recordOf(type: GraphQLObjectType): GraphQLObjectType | null {
   const { edges, node } = type.getFields();
-  if (type.name.endsWith('Edge') && node) return getNamedType(node.type) as GraphQLObjectType;
-  if (type.name.endsWith('Connection') && edges) return recordOf(getNamedType(edges.type) as GraphQLObjectType);
+  if (type.name.endsWith('Edge') && node) {
+    return getNamedType(node.type) as GraphQLObjectType;
+  }
+  if (type.name.endsWith('Connection') && edges) {
+    return recordOf(getNamedType(edges.type) as GraphQLObjectType);
+  }
   return null;
 }
 
@@ -113,7 +122,9 @@ function isPagePart(type: GraphQLObjectType): boolean {
 function companionOf(type: GraphQLObjectType, name: string): string | null {
   const fields = type.getFields();
   const [, base, many] = /^(.+)Label(s?)$/.exec(name) ?? [];
-  if (base === undefined || fields[name] === undefined) return null;
+  if (base === undefined || fields[name] === undefined) {
+    return null;
+  }
   const named = many ? `${base}s` : base;
   return Object.hasOwn(fields, named) && isMany(fields[named]?.type) === (many !== '') ? named : null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
+
 import { extended, own } from './define-access.ts';
 import { fieldRules } from './field-rules.ts';
 import { protectSchema } from './protect-schema.ts';

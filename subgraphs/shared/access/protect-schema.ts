@@ -1,4 +1,5 @@
 import { Kind, parse, print, visit, type ConstDirectiveNode, type FieldDefinitionNode, type TypeNode } from 'graphql';
+
 import { FIELD_CLASSES, type FieldClass } from './field-class.ts';
 import type { FieldRules, TypeRules } from './field-rules.ts';
 
@@ -14,7 +15,9 @@ export function protectSchema(sdl: string, rules: FieldRules): string {
   const document = visit(parse(sdl, { noLocation: true }), {
     ObjectTypeDefinition(type) {
       const row = rules.get(type.name.value);
-      if (!row) return undefined;
+      if (!row) {
+        return undefined;
+      }
       return {
         ...type,
         directives: [...(type.directives ?? []), ...(row.isOwn ? requiresScopes(row.type) : [])],
@@ -38,7 +41,9 @@ export function isDeniable(
 
 function protectField(field: FieldDefinitionNode, row: TypeRules, rules: FieldRules): FieldDefinitionNode {
   const fieldClass = row.fields.get(field.name.value);
-  if (fieldClass === undefined) return field;
+  if (fieldClass === undefined) {
+    return field;
+  }
   const isNullable = isDeniable(fieldClass, row.type, rules.get(namedTypeOf(field.type))?.type);
   const asksForMore = FIELD_CLASSES[fieldClass].scope !== FIELD_CLASSES[row.type].scope;
   return {
@@ -50,7 +55,9 @@ function protectField(field: FieldDefinitionNode, row: TypeRules, rules: FieldRu
 
 function requiresScopes(fieldClass: FieldClass): ConstDirectiveNode[] {
   const { scope } = FIELD_CLASSES[fieldClass];
-  if (scope === null) return [];
+  if (scope === null) {
+    return [];
+  }
   const [definition] = parse(`type T @requiresScopes(scopes: [["${scope}"]])`, { noLocation: true }).definitions;
   return definition?.kind === Kind.OBJECT_TYPE_DEFINITION ? [...(definition.directives ?? [])] : [];
 }

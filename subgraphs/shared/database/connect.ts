@@ -1,8 +1,9 @@
 import type { Options } from '@mikro-orm/core';
 import { MikroORM as MySqlOrm } from '@mikro-orm/mysql';
-import { MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
+
 import type { EntityClass } from './entity-class.ts';
 
 export type DatabaseKind = 'sqlite' | 'mysql';

@@ -9,7 +9,9 @@ import { DecimalType, type Platform } from '@mikro-orm/core';
  */
 export class ExactDecimal extends DecimalType<'string'> {
   override convertToJSValue(value: string, _platform?: Platform): string {
-    if (value === null || value === undefined) return value;
+    if (value === null || value === undefined) {
+      return value;
+    }
     return typeof value === 'number' ? (value as number).toFixed(this.prop?.scale ?? 2) : String(value);
   }
 }

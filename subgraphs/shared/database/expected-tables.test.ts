@@ -1,9 +1,11 @@
 import { beforeEach, expect, it } from '@jest/globals';
+
 import { Parcel } from '../lists/parcel.fixture.ts';
 import { describeTablesOnEachDatabase } from '../testing/scratch-tables.ts';
+
+import { RegionClosure } from './closure.entity.ts';
 import type { UnexpectedTables } from './expected-tables.ts';
 import { checkExpectedTables } from './expected-tables.ts';
-import { RegionClosure } from './closure.entity.ts';
 
 const COLUMNS = {
   id: 'varchar(32)',

@@ -1,4 +1,5 @@
 import type { EntityProperty } from '@mikro-orm/core';
+
 import type { Database } from './connect.ts';
 
 /** A database that lacks what a subgraph reads. The message names every missing or wrong table and column. */
@@ -36,7 +37,9 @@ export async function checkExpectedTables(database: Database, subgraph: string):
     .filter(({ abstract, tableName }) => !abstract && tableName)
     .flatMap(({ tableName, props }) => tableFaults(tableName, props, present.get(tableName)))
     .toArray();
-  if (faults.length > 0) throw new UnexpectedTables(subgraph, faults.sort());
+  if (faults.length > 0) {
+    throw new UnexpectedTables(subgraph, faults.sort());
+  }
 }
 
 function tableFaults(
@@ -44,14 +47,18 @@ function tableFaults(
   props: readonly EntityProperty[],
   columns: ReadonlyMap<string, string> | undefined,
 ): string[] {
-  if (!columns) return [`${table}: no such table or view`];
+  if (!columns) {
+    return [`${table}: no such table or view`];
+  }
   return props
     .filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0)
     .flatMap((prop) => {
       const column = prop.fieldNames[0] as string;
       const found = columns.get(column);
       const expected = prop.columnTypes[0] as string;
-      if (found === undefined) return [`${table}.${column}: no such column; expected ${expected}`];
+      if (found === undefined) {
+        return [`${table}.${column}: no such column; expected ${expected}`];
+      }
       return readable(familyOf(found), familyOf(expected))
         ? []
         : [`${table}.${column}: is ${found}; expected ${expected}`];

@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { createConnection } from 'mysql2/promise';
+
 import type { SubgraphDefinition, SubgraphName } from '../server/define-subgraph.ts';
+
 import { connect, type Database, type DatabaseAddress, type DatabaseKind } from './connect.ts';
 import { storedBy } from './stored-by.ts';
 
@@ -21,7 +24,9 @@ export async function migrate(definition: SubgraphDefinition, address: DatabaseA
     const rows = await database.em.execute<{ name: string }[]>('select name from schema_migration');
     const done = new Set(rows.map(({ name }) => name));
     const pending = (await migrationFiles(definition.name, database.kind)).filter((name) => !done.has(name));
-    for (const name of pending) await run(database, definition.name, name);
+    for (const name of pending) {
+      await run(database, definition.name, name);
+    }
     return pending;
   } finally {
     await database.close();
@@ -49,7 +54,9 @@ export function statementsOf(sql: string): string[] {
 
 async function run(database: Database, subgraph: SubgraphName, name: string): Promise<void> {
   const sql = await readFile(join(migrationsFolder(subgraph), name), 'utf8');
-  for (const statement of statementsOf(sql)) await database.em.execute(statement);
+  for (const statement of statementsOf(sql)) {
+    await database.em.execute(statement);
+  }
   await database.em.execute('insert into schema_migration (name) values (?)', [name]);
 }
 

@@ -1,5 +1,6 @@
 import type { EntityMetadata, EntityProperty, FilterOptions, FilterQuery } from '@mikro-orm/core';
 import { raw, type SqlEntityManager } from '@mikro-orm/sql';
+
 import type { EntityClass } from './entity-class.ts';
 
 export interface ReadOptions {
@@ -30,7 +31,9 @@ export async function readRecords<E extends object>(
   } else {
     query.where(await amongFirst(em, entity, where, { orderBy, limit, filters }));
   }
-  if (orderBy.length > 0) query.orderBy(orderBy as never);
+  if (orderBy.length > 0) {
+    query.orderBy(orderBy as never);
+  }
   const rows: object[] = await query.execute('all', false);
   return rows.map(recordMaker(em, entity));
 }
@@ -51,7 +54,9 @@ async function amongFirst<E extends object>(
     .select(key as never)
     .where(where as never)
     .limit(limit);
-  if (orderBy.length > 0) first.orderBy(orderBy as never);
+  if (orderBy.length > 0) {
+    first.orderBy(orderBy as never);
+  }
   await first.applyFilters(filters);
   const { sql, params } = first.toQuery();
   // Neither MariaDB nor MySQL takes a limit in what `in` looks through, but both do in a table made of it.
@@ -62,7 +67,9 @@ async function amongFirst<E extends object>(
 export function recordMaker<E extends object>(em: SqlEntityManager, entity: EntityClass<E>): (row: object) => E {
   const metadata = em.getMetadata(entity) as unknown as EntityMetadata;
   const known = makers.get(metadata);
-  if (known) return known as (row: object) => E;
+  if (known) {
+    return known as (row: object) => E;
+  }
   const maker = makeMaker(metadata, em);
   makers.set(metadata, maker);
   return maker as (row: object) => E;
@@ -88,7 +95,9 @@ function makeMaker(metadata: EntityMetadata, em: SqlEntityManager): (row: object
 }
 
 function converterOf({ customType, type, runtimeType }: EntityProperty, em: SqlEntityManager) {
-  if (customType) return (value: unknown): unknown => customType.convertToJSValue(value, em.getPlatform());
+  if (customType) {
+    return (value: unknown): unknown => customType.convertToJSValue(value, em.getPlatform());
+  }
   return type === 'boolean' || runtimeType === 'boolean' ? Boolean : null;
 }
 
@@ -106,7 +115,9 @@ function shownPrototype({ class: entity, properties }: EntityMetadata): object {
   for (const level of levels) {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
       const isOurs = name !== 'constructor' && name !== 'toJSON' && !name.startsWith('__') && !(name in properties);
-      if (isOurs) Object.defineProperty(shown, name, descriptor);
+      if (isOurs) {
+        Object.defineProperty(shown, name, descriptor);
+      }
     }
   }
   return shown;

@@ -1,4 +1,5 @@
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
+
 import { CourtClosure, RegionClosure } from './closure.entity.ts';
 import { AgencyDirectory, CourtDirectory } from './directory.entity.ts';
 import type { EntityClass } from './entity-class.ts';

@@ -18,7 +18,9 @@ export const EVERY_RECORD = '1 = 1';
  * column keeps the optimizer from that index, and from no other.
  */
 export function under(kind: 'region' | 'court', column: string, code: string, bind: Bind): string {
-  if (code === (kind === 'court' ? SUPREME_COURT : COUNTRY)) return EVERY_RECORD;
+  if (code === (kind === 'court' ? SUPREME_COURT : COUNTRY)) {
+    return EVERY_RECORD;
+  }
   const isProvince = kind === 'region' ? code.endsWith('0000') : !/\d/.test(code);
   const compared = isProvince ? `coalesce(${column}, '')` : column;
   return `${compared} in (select descendant from ${kind}_closure where ancestor = ${bind(code)})`;

@@ -24,7 +24,9 @@ describe('keys of envelopes', () => {
   ])('are not read from %s, and the message repeats nothing of it', (_, text) => {
     const { error } = envelopeKeysText.safeParse(text);
     expect(error?.issues[0]?.message).toMatch(/^id:secret with commas between/);
-    if (text !== '') expect(error?.message).not.toContain(text);
+    if (text !== '') {
+      expect(error?.message).not.toContain(text);
+    }
   });
 
   it('do not show their secret when printed or logged', () => {

@@ -1,9 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
 
 import type { Viewer } from '../access/viewer.ts';
-import { ENVELOPE_VERSION, type VouchedViewer } from './envelope.ts';
-import type { EnvelopeKey } from './envelope-key.ts';
 import { hmacSha256 } from '../hmac-sha256.ts';
+
+import type { EnvelopeKey } from './envelope-key.ts';
+import { ENVELOPE_VERSION, type VouchedViewer } from './envelope.ts';
 
 /** Text that is the same in JSON, as nearly all request ids are. */
 const PLAIN = /^[A-Za-z0-9._-]*$/;

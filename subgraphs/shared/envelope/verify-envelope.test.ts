@@ -3,8 +3,9 @@ import fc from 'fast-check';
 
 import { AUDIENCES, PUBLIC_VIEWER, type Viewer } from '../access/viewer.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
-import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS, type EnvelopeClaims } from './envelope.ts';
+
 import { envelopeKeysText, freshKeys, type EnvelopeKeys } from './envelope-key.ts';
+import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS, type EnvelopeClaims } from './envelope.ts';
 import { bodyDigest, claimsSealer, envelopeSigner } from './sign-envelope.ts';
 import { CLOCK_AHEAD_MS, envelopeVerifier } from './verify-envelope.ts';
 
@@ -93,7 +94,9 @@ describe('a request in an envelope', () => {
       .map((letter) => envelope.slice(0, -1) + letter)
       .filter((twin) => bytesOf(twin).equals(bytesOf(envelope)));
     expect(twins).toHaveLength(3);
-    for (const twin of [...twins, `${envelope}=`]) expect(verifier()(requestWith(twin))).toBe('forged');
+    for (const twin of [...twins, `${envelope}=`]) {
+      expect(verifier()(requestWith(twin))).toBe('forged');
+    }
   });
 
   it.each([
@@ -145,11 +148,17 @@ describe('a request in an envelope', () => {
     let now = SIGNED_AT;
     const verify = verifier({ now: () => now, mostRemembered: 3 });
     const requests = [signed(), signed(), signed()];
-    for (const request of requests) expect(verify(request)).toMatchObject({ audience: 'court' });
+    for (const request of requests) {
+      expect(verify(request)).toMatchObject({ audience: 'court' });
+    }
     expect(verify(signed())).toBe('too many to remember');
-    for (const request of requests) expect(verify(request)).toBe('replayed');
+    for (const request of requests) {
+      expect(verify(request)).toBe('replayed');
+    }
     now += ENVELOPE_LIFETIME_MS + 1_000;
-    for (const request of requests) expect(verify(request)).toBe('expired');
+    for (const request of requests) {
+      expect(verify(request)).toBe('expired');
+    }
     expect(verify(signed({ at: now }))).toMatchObject({ audience: 'court' });
   });
 

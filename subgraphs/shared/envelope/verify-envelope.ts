@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 
 import { AUDIENCES, type Viewer } from '../access/viewer.ts';
-import type { SubgraphRequest } from '../server/subgraph-handler.ts';
-import { ENVELOPE_HEADER, ENVELOPE_VERSION, type EnvelopeClaims } from './envelope.ts';
-import type { EnvelopeKeys } from './envelope-key.ts';
 import { hmacSha256 } from '../hmac-sha256.ts';
+import type { SubgraphRequest } from '../server/subgraph-handler.ts';
+
+import type { EnvelopeKeys } from './envelope-key.ts';
+import { ENVELOPE_HEADER, ENVELOPE_VERSION, type EnvelopeClaims } from './envelope.ts';
 import { seenNonces } from './seen-nonces.ts';
 import { bodyDigest } from './sign-envelope.ts';
 
@@ -52,16 +53,30 @@ export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRe
 
   return ({ body, headers }) => {
     const claims = authenticClaims(headers[ENVELOPE_HEADER], tagsById);
-    if (typeof claims === 'string') return claims;
+    if (typeof claims === 'string') {
+      return claims;
+    }
     const moment = now();
     const expiresAt = claims.at + lifetimeMs;
-    if (claims.to !== subgraph) return 'for another subgraph';
-    if (claims.body !== bodyDigest(body)) return 'for another body';
-    if (claims.request !== headers['x-request-id']) return 'for another request id';
-    if (moment >= expiresAt) return 'expired';
-    if (claims.at - moment > CLOCK_AHEAD_MS) return 'from the future';
+    if (claims.to !== subgraph) {
+      return 'for another subgraph';
+    }
+    if (claims.body !== bodyDigest(body)) {
+      return 'for another body';
+    }
+    if (claims.request !== headers['x-request-id']) {
+      return 'for another request id';
+    }
+    if (moment >= expiresAt) {
+      return 'expired';
+    }
+    if (claims.at - moment > CLOCK_AHEAD_MS) {
+      return 'from the future';
+    }
     const verdict = nonces.see(claims.nonce, expiresAt, moment);
-    if (verdict !== 'first') return verdict === 'full' ? 'too many to remember' : 'replayed';
+    if (verdict !== 'first') {
+      return verdict === 'full' ? 'too many to remember' : 'replayed';
+    }
     return { ...claims.viewer, subject: null, purpose: null };
   };
 }
@@ -71,14 +86,22 @@ type TagsById = ReadonlyMap<string, (signed: string) => string>;
 
 /** The claims of an envelope that a holder of one of the keys has signed. */
 function authenticClaims(envelope: string | undefined, tagsById: TagsById): EnvelopeClaims | EnvelopeFault {
-  if (envelope === undefined) return 'missing';
+  if (envelope === undefined) {
+    return 'missing';
+  }
   const parts = envelope.split('.', 5);
   const [version, keyId = '', payload = '', tag = ''] = parts;
-  if (parts.length !== 4 || version !== ENVELOPE_VERSION) return 'malformed';
+  if (parts.length !== 4 || version !== ENVELOPE_VERSION) {
+    return 'malformed';
+  }
   const tagOf = tagsById.get(keyId);
-  if (tagOf === undefined) return 'unknown key';
+  if (tagOf === undefined) {
+    return 'unknown key';
+  }
   const signed = envelope.slice(0, envelope.length - tag.length - 1);
-  if (!isSameText(tag, tagOf(signed))) return 'forged';
+  if (!isSameText(tag, tagOf(signed))) {
+    return 'forged';
+  }
   return readClaims(payload) ?? 'malformed';
 }
 
@@ -91,7 +114,9 @@ function isSameText(given: string, expected: string): boolean {
 /** Signed is not the same as right: another version of the gateway may have written it. */
 function readClaims(payload: string): EnvelopeClaims | undefined {
   const claims = parseJson(Buffer.from(payload, 'base64').toString());
-  if (!claims?.viewer) return undefined;
+  if (!claims?.viewer) {
+    return undefined;
+  }
   const { to, viewer, request, body, at, nonce } = claims;
   const { audience, scopes, region, court, unit } = viewer;
   const isRight =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { readCursor, writeCursor, type CursorValues } from './cursor.ts';
 
 const values: fc.Arbitrary<CursorValues> = fc.array(

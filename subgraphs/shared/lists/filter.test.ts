@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from '@jest/globals';
+
 import { CourtClosure, RegionClosure } from '../database/closure.entity.ts';
 import { describeTablesOnEachDatabase } from '../testing/scratch-tables.ts';
+
 import { Parcel, parcel, parcelList } from './parcel.fixture.ts';
 
 describeTablesOnEachDatabase([Parcel, RegionClosure, CourtClosure], 'filters', (tables) => {

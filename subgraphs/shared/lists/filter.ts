@@ -1,7 +1,8 @@
 import 'reflect-metadata';
+import { raw } from '@mikro-orm/core';
 import type { GraphQLScalarType } from 'graphql';
 import { Field, InputType } from 'type-graphql';
-import { raw } from '@mikro-orm/core';
+
 import { badInput, badInputAt, isBadInput } from '../bad-input.ts';
 import type { PropertyOf } from '../database/entity-class.ts';
 import { CourtCodeScalar } from '../scalars/court-code.ts';

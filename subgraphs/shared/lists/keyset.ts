@@ -1,6 +1,6 @@
+import type { CursorValues } from './cursor.ts';
 import type { Condition } from './filter.ts';
 import type { OrderTerm } from './order.ts';
-import type { CursorValues } from './cursor.ts';
 
 /**
  * The condition "comes after this place in the order". Databases sort records without a value first when ascending
@@ -9,7 +9,9 @@ import type { CursorValues } from './cursor.ts';
 export function afterCondition(terms: readonly OrderTerm[], values: CursorValues): Condition {
   const alternatives = terms.flatMap((term, index) => {
     const beyond = beyondValue(term, values[index] ?? null);
-    if (beyond === null) return [];
+    if (beyond === null) {
+      return [];
+    }
     const equalSoFar = terms.slice(0, index).map((earlier, at) => ({ [earlier.property]: values[at] ?? null }));
     return [{ $and: [...equalSoFar, beyond] }];
   });
@@ -17,8 +19,14 @@ export function afterCondition(terms: readonly OrderTerm[], values: CursorValues
 }
 
 function beyondValue({ property, direction, nullable }: OrderTerm, value: CursorValues[number]): Condition | null {
-  if (direction === 'asc') return { [property]: value === null ? { $ne: null } : { $gt: value } };
-  if (value === null) return null;
-  if (!nullable) return { [property]: { $lt: value } };
+  if (direction === 'asc') {
+    return { [property]: value === null ? { $ne: null } : { $gt: value } };
+  }
+  if (value === null) {
+    return null;
+  }
+  if (!nullable) {
+    return { [property]: { $lt: value } };
+  }
   return { $or: [{ [property]: { $lt: value } }, { [property]: null }] };
 }

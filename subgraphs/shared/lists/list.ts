@@ -1,8 +1,10 @@
 import { Index } from '@mikro-orm/decorators/legacy';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
+
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
+
 import { conditionsOf, filterInputType, lookedAt, type Condition, type Filters } from './filter.ts';
 import { orderInputType, type OrderInput, type Orderings, type OrderTerm } from './order.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, readPage, readPageOfParent, type Page, type PageRequest } from './page.ts';
@@ -115,7 +117,9 @@ function declareIndexes<E extends object>(options: ListOptions<E>): void {
   );
   for (const columns of distinct.values()) {
     const isPrimaryKey = columns.length === 1 && columns[0] === key;
-    if (!isPrimaryKey && columns[0] !== key) Index({ properties: columns as never })(entity);
+    if (!isPrimaryKey && columns[0] !== key) {
+      Index({ properties: columns as never })(entity);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+
 import type { PropertyOf } from '../database/entity-class.ts';
 import { labelledEnum, type MemberOf } from '../schema/labelled-enum.ts';
 

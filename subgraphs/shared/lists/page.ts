@@ -1,11 +1,13 @@
 import type { FilterQuery, FindOptions } from '@mikro-orm/core';
 import { raw } from '@mikro-orm/sql';
+
 import { badInput } from '../bad-input.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import { readRecords, recordMaker } from '../database/read-records.ts';
 import { batched } from '../loading/load.ts';
 import type { RequestContext } from '../server/request-context.ts';
 import { inForm } from '../visibility/row-filter.ts';
+
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Condition } from './filter.ts';
 import { afterCondition } from './keyset.ts';
@@ -84,7 +86,9 @@ function checked<E extends object>(request: PageRequest<E>): PageRequest<E> {
 
 function pageConditions<E extends object>(context: RequestContext, request: PageRequest<E>): Condition[] {
   const { after, scope, order, conditions } = request;
-  if (after === null || after === undefined) return [...conditions];
+  if (after === null || after === undefined) {
+    return [...conditions];
+  }
   return [...conditions, afterCondition(order, readCursor(context.cursorKey, scope, after))];
 }
 
@@ -119,7 +123,9 @@ async function readRanked<E extends object>(
 
 function rowsByParent<E extends object>(keys: readonly string[], parentProperty: string, rows: readonly E[]): E[][] {
   const byParent = new Map<string, E[]>(keys.map((key) => [key, []]));
-  for (const row of rows) byParent.get(String((row as Record<string, unknown>)[parentProperty]))?.push(row);
+  for (const row of rows) {
+    byParent.get(String((row as Record<string, unknown>)[parentProperty]))?.push(row);
+  }
   return keys.map((key) => byParent.get(key) ?? []);
 }
 

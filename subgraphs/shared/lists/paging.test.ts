@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { describeTablesOnEachDatabase } from '../testing/scratch-tables.ts';
+
 import type { ListArgs } from './list.ts';
 import type { Page } from './page.ts';
 import { Parcel, parcel, parcelList } from './parcel.fixture.ts';
@@ -127,7 +129,9 @@ async function walk(next: (after: string | null) => Promise<Page<Parcel>>): Prom
   for (let pages = 0; pages < 40; pages += 1) {
     const { edges, pageInfo }: Page<Parcel> = await next(after);
     ids.push(...edges.map(({ node }) => node.id));
-    if (!pageInfo.hasNextPage) return ids;
+    if (!pageInfo.hasNextPage) {
+      return ids;
+    }
     after = pageInfo.endCursor;
   }
   throw new Error('the list has no end');
@@ -142,6 +146,8 @@ function sorted(rows: readonly Parcel[], order: Order, direction: 'ASC' | 'DESC'
 }
 
 function compare(a: string | null, b: string | null, order: Order): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+  if (a === null || b === null) {
+    return a === b ? 0 : a === null ? -1 : 1;
+  }
   return order === 'VALUE' ? Number(a) - Number(b) : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

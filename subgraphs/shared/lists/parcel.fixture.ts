@@ -1,5 +1,6 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
+
 import {
   BooleanColumn,
   DateColumn,
@@ -11,6 +12,7 @@ import {
 } from '../schema/column.ts';
 import { PartyKind } from '../schema/domain-enums.ts';
 import type { MemberOf } from '../schema/labelled-enum.ts';
+
 import { filtersOver } from './filter.ts';
 import { defineList } from './list.ts';
 

@@ -1,5 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
+
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { readRecords } from '../database/read-records.ts';
 import type { RequestContext } from '../server/request-context.ts';
@@ -32,7 +33,9 @@ export function loadMany<E extends object>(
   return batched<E[]>(context, `many ${entity.name}.${property} by ${orderBy.join()}`, async (keys) => {
     const rows = await findByKeys(context, entity, property, keys, orderBy);
     const byKey = new Map<string, E[]>(keys.map((wanted) => [wanted, []]));
-    for (const row of rows) byKey.get(String(row[property]))?.push(row);
+    for (const row of rows) {
+      byKey.get(String(row[property]))?.push(row);
+    }
     return keys.map((wanted) => byKey.get(wanted) ?? []);
   }).load(key);
 }
@@ -44,7 +47,9 @@ export function batched<Value>(
   fetch: (keys: readonly string[]) => Promise<readonly (Value | Error)[]>,
 ): DataLoader<string, Value> {
   const known = context.loaders.get(name);
-  if (known) return known as DataLoader<string, Value>;
+  if (known) {
+    return known as DataLoader<string, Value>;
+  }
   const loader = new DataLoader<string, Value>(fetch, { maxBatchSize: KEYS_PER_STATEMENT });
   context.loaders.set(name, loader as DataLoader<string, unknown>);
   return loader;

@@ -1,6 +1,7 @@
 import { badInput } from '../bad-input.ts';
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import type { RequestContext } from '../server/request-context.ts';
+
 import { loadOne } from './load.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import type { ReferenceResolver } from '../server/define-subgraph.ts';
+
 import { loadOne } from './load.ts';
 
 /** Finds a record of ours by whichever of its keys the representation carries. */

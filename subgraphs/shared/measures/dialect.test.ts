@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { addDays, addMonths, daysBetween } from '../calendar.ts';
 import { Parcel } from '../lists/parcel.fixture.ts';
 import { describeTablesOnEachDatabase } from '../testing/scratch-tables.ts';
+
 import { dialectOf } from './dialect.ts';
 
 const dates = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1990-01-01', days));

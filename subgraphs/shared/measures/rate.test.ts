@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { rate } from './rate.ts';
 
 const cents = fc.bigInt({ min: 0n, max: 10n ** 15n });

@@ -7,7 +7,9 @@ const RATE_SCALE = 6;
  */
 export function rate(numerator: string | number, denominator: string | number): string | null {
   const [top, bottom] = sameScale(String(numerator), String(denominator));
-  if (bottom === 0n) return null;
+  if (bottom === 0n) {
+    return null;
+  }
   const negative = top < 0n !== bottom < 0n && top !== 0n;
   const scaled = (absolute(top) * 10n ** BigInt(RATE_SCALE) * 2n + absolute(bottom)) / (absolute(bottom) * 2n);
   const digits = scaled.toString().padStart(RATE_SCALE + 1, '0');

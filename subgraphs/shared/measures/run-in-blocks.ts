@@ -1,6 +1,7 @@
 import { addDecimals } from '../scalars/decimal.ts';
 import type { Period } from '../scalars/period.ts';
 import type { RequestContext } from '../server/request-context.ts';
+
 import { keyOf, type Group, type Sums } from './group.ts';
 import { runCells } from './run-source.ts';
 import { blocksOf } from './small-cells.ts';
@@ -25,8 +26,12 @@ export async function runInBlocks(
     const joined = groups.get(key) ?? { dimensions, sums: zeros, withheld: false };
     groups.set(key, { dimensions, sums: add(joined.sums, sums), withheld: joined.withheld || withheld });
   };
-  for (const cell of told) join(cell, false);
-  for (const { dimensions } of keptBack) join({ dimensions, sums: zeros, withheld: true }, true);
+  for (const cell of told) {
+    join(cell, false);
+  }
+  for (const { dimensions } of keptBack) {
+    join({ dimensions, sums: zeros, withheld: true }, true);
+  }
   return [...groups.values()];
 }
 

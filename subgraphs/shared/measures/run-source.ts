@@ -4,6 +4,7 @@ import { dateInShanghai } from '../scalars/date-time.ts';
 import type { Period } from '../scalars/period.ts';
 import type { RequestContext } from '../server/request-context.ts';
 import { visibleCondition } from '../visibility/visible-condition.ts';
+
 import { MOST_CELLS, type Cell } from './cell.ts';
 import { dialectOf } from './dialect.ts';
 import { MOST_GROUPS, type Group, type Sums } from './group.ts';
@@ -128,16 +129,27 @@ function filterConditions({ columns }: Source, { filter }: StatisticsArgs, bind:
   const conditions: string[] = [];
   const column = (name: keyof Source['columns']) => {
     const found = columns[name];
-    if (found === undefined)
+    if (found === undefined) {
       throw badInput('filters by what these records do not have', 'a filter that they have', `filter.${name}`);
+    }
     return found;
   };
   const { region, court, typeCode, debtorKind, cause } = filter ?? {};
-  if (region) conditions.push(under('region', column('region'), region, bind));
-  if (court) conditions.push(under('court', column('court'), court, bind));
-  if (typeCode) conditions.push(among(column('typeCode'), typeCode, bind));
-  if (debtorKind) conditions.push(among(column('debtorKind'), debtorKind, bind));
-  if (cause) conditions.push(`${column('cause')} = ${bind(cause)}`);
+  if (region) {
+    conditions.push(under('region', column('region'), region, bind));
+  }
+  if (court) {
+    conditions.push(under('court', column('court'), court, bind));
+  }
+  if (typeCode) {
+    conditions.push(among(column('typeCode'), typeCode, bind));
+  }
+  if (debtorKind) {
+    conditions.push(among(column('debtorKind'), debtorKind, bind));
+  }
+  if (cause) {
+    conditions.push(`${column('cause')} = ${bind(cause)}`);
+  }
   return conditions;
 }
 

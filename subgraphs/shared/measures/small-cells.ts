@@ -45,7 +45,9 @@ export function blocksOf(cells: readonly Cell[], args: StatisticsArgs): Blocks {
 function reachOf({ groupBy, filter }: StatisticsArgs): number {
   const asks = (name: 'region' | 'court' | 'typeCode' | 'debtorKind' | 'cause') =>
     filter?.[name] !== null && filter?.[name] !== undefined;
-  if (groupBy.includes('CAUSE') || asks('cause')) return 0;
+  if (groupBy.includes('CAUSE') || asks('cause')) {
+    return 0;
+  }
   if (groupBy.some((by) => by === 'TYPE_CODE' || by === 'DEBTOR_KIND') || asks('typeCode') || asks('debtorKind')) {
     return 1;
   }
@@ -55,8 +57,12 @@ function reachOf({ groupBy, filter }: StatisticsArgs): number {
 function standsForEnough(block: readonly Cell[]): boolean {
   const persons = new Set<string>();
   for (const { persons: own } of block) {
-    if (own === 'MANY') return true;
-    for (const person of own) persons.add(person);
+    if (own === 'MANY') {
+      return true;
+    }
+    for (const person of own) {
+      persons.add(person);
+    }
   }
   return persons.size >= FEWEST_PERSONS;
 }

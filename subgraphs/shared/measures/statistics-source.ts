@@ -1,4 +1,5 @@
 import type { EntityClass } from '../database/entity-class.ts';
+
 import type { Dialect } from './dialect.ts';
 
 /** A condition in SQL over the record `t` and the period `b`; as a function, one that databases write differently. */

@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { ArgsType, Field, InputType, ObjectType } from 'type-graphql';
+
 import { CourtCodeScalar } from '../scalars/court-code.ts';
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { PeriodScalar, type Period } from '../scalars/period.ts';
 import { RegionCodeScalar } from '../scalars/region-code.ts';
 import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
 import type { MemberOf } from '../schema/labelled-enum.ts';
+
 import { Dimension, PeriodUnitEnum, RollUpLevel } from './dimensions.ts';
 
 /** The dimensions of one group; those not asked for are absent. */

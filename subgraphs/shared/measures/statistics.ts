@@ -1,8 +1,9 @@
-import type { RequestContext } from '../server/request-context.ts';
 import { badInput } from '../bad-input.ts';
-import { periodBuckets, periodLabel, type Period } from '../scalars/period.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
+import { periodBuckets, periodLabel, type Period } from '../scalars/period.ts';
 import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
+import type { RequestContext } from '../server/request-context.ts';
+
 import { keyOf, MOST_GROUPS, type Group } from './group.ts';
 import { runInBlocks } from './run-in-blocks.ts';
 import { runSource } from './run-source.ts';
@@ -25,19 +26,25 @@ export async function statistics(
 ): Promise<Group[]> {
   const buckets = bucketsOf(args);
   const heldBack = context.viewer.audience === 'analyst' ? sources.filter(({ person }) => person !== undefined) : [];
-  if (heldBack.length > 0) requireWholeYears(args);
+  if (heldBack.length > 0) {
+    requireWholeYears(args);
+  }
   const zeros = Object.fromEntries(
     sources.flatMap(({ sums }) => Object.entries(sums).map(([name, sum]) => [name, sum.zero])),
   );
   const groups = new Map<string, Group>();
-  if (args.groupBy.length === 0) groups.set(keyOf({}), { dimensions: {}, sums: zeros, withheld: false });
+  if (args.groupBy.length === 0) {
+    groups.set(keyOf({}), { dimensions: {}, sums: zeros, withheld: false });
+  }
   for (const source of sources) {
     const run = heldBack.includes(source) ? runInBlocks : runSource;
     for (const { dimensions, sums, withheld } of await run(context, source, args, buckets)) {
       const key = keyOf(dimensions);
       const joined = groups.get(key) ?? { dimensions, sums: zeros, withheld: false };
       groups.set(key, { dimensions, sums: { ...joined.sums, ...sums }, withheld: joined.withheld || withheld });
-      if (groups.size > MOST_GROUPS) throw tooManyGroups();
+      if (groups.size > MOST_GROUPS) {
+        throw tooManyGroups();
+      }
     }
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);

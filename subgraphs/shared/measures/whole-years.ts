@@ -1,5 +1,6 @@
 import { badInput } from '../bad-input.ts';
 import { addMonths } from '../calendar.ts';
+
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /**
@@ -11,5 +12,7 @@ export function requireWholeYears({ period: { from, to }, groupBy, periodUnit }:
   const expected = 'whole calendar years, broken down by PERIOD of unit YEAR where there are several';
   const isWhole = from.endsWith('-01-01') && to.endsWith('-01-01');
   const isByYear = groupBy.includes('PERIOD') ? periodUnit === 'YEAR' : to === addMonths(from, 12);
-  if (!isWhole || !isByYear) throw badInput('is finer or coarser than analysts are answered for', expected, 'period');
+  if (!isWhole || !isByYear) {
+    throw badInput('is finer or coarser than analysts are answered for', expected, 'period');
+  }
 }

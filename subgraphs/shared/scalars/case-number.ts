@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+
 import { COURT_CODE_PATTERN } from './court-code.ts';
 import { normalText } from './normal-text.ts';
 import { textScalar } from './text-scalar.ts';
@@ -39,17 +40,23 @@ const BEFORE_2016 = /^([\p{sc=Han}\d()]{1,16}?)字第(\d{1,8})(-\d{1,3})?号(之
 export function parseCaseNumber(text: string): CaseNumber {
   const normal = normalText(text, 60, EXPECTED);
   const head = HEAD.exec(normal);
-  if (!head) throw badInput('does not begin with a year of four digits in brackets', EXPECTED);
+  if (!head) {
+    throw badInput('does not begin with a year of four digits in brackets', EXPECTED);
+  }
   const year = Number(head[1]);
   const rest = normal.slice(head[0].length);
-  if (year < 1949 || year > 2099) throw badInput('has a year outside 1949 to 2099', EXPECTED);
+  if (year < 1949 || year > 2099) {
+    throw badInput('has a year outside 1949 to 2099', EXPECTED);
+  }
   return year < FIRST_YEAR ? parseBefore2016(year, rest) : parseSince2016(year, rest);
 }
 
 /** The case's number in the form that is written, with full-width brackets; the number of a document is left off. */
 export function formatCaseNumber(number: CaseNumber): string {
   const { year, serial, legacy } = number;
-  if (legacy !== null) return `（${year}）${fullWidthBrackets(legacy)}字第${serial}号`;
+  if (legacy !== null) {
+    return `（${year}）${fullWidthBrackets(legacy)}字第${serial}号`;
+  }
   return `（${year}）${number.courtCode ?? ''}${number.intellectualProperty ? '知' : ''}${number.typeCode ?? ''}${serial}号`;
 }
 
@@ -71,10 +78,14 @@ export const CaseNumberScalar = textScalar({
 
 function parseSince2016(year: number, rest: string): CaseNumber {
   const parts = SINCE_2016.exec(rest);
-  if (!parts) throw badInput(faultOf(rest), EXPECTED);
+  if (!parts) {
+    throw badInput(faultOf(rest), EXPECTED);
+  }
   const [, courtCode = '', property, typeCode = '', digits = '', suffix] = parts;
   const serial = digits.replace(/^0+/u, '');
-  if (serial === '') throw badInput('has the serial number zero', EXPECTED);
+  if (serial === '') {
+    throw badInput('has the serial number zero', EXPECTED);
+  }
   return {
     year,
     courtCode,
@@ -110,8 +121,12 @@ function faultOf(rest: string): string {
   if (!new RegExp(`^(?:${COURT_CODE_PATTERN})(?!\\d)`, 'u').test(rest)) {
     return 'has no court code (a province, with two or four digits or none, or 最高法) after the year';
   }
-  if (!rest.includes('号')) return 'does not end in 号';
-  if (!/\d号/u.test(rest)) return 'has no serial number before 号';
+  if (!rest.includes('号')) {
+    return 'does not end in 号';
+  }
+  if (!/\d号/u.test(rest)) {
+    return 'has no serial number before 号';
+  }
   return 'has no type code of one to three characters between court and serial, or has text after 号';
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { COURT_PROVINCES, CourtCodeScalar, courtLevel, parseCourtCode } from './court-code.ts';
 import { faultOf } from './scalar-fixture.ts';
 
@@ -41,8 +42,11 @@ describe('a court code', () => {
     fc.assert(
       fc.property(fc.constantFrom(...COURT_PROVINCES), fc.stringMatching(/^\d{0,5}$/u), (province, digits) => {
         const read = () => parseCourtCode(province + digits);
-        if ([0, 2, 4].includes(digits.length)) expect(read()).toBe(province + digits);
-        else expect(faultOf(read)).toContain('has neither');
+        if ([0, 2, 4].includes(digits.length)) {
+          expect(read()).toBe(province + digits);
+        } else {
+          expect(faultOf(read)).toContain('has neither');
+        }
       }),
     );
   });

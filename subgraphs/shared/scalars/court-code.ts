@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+
 import { normalText } from './normal-text.ts';
 import { textScalar } from './text-scalar.ts';
 
@@ -21,7 +22,9 @@ const FORM = new RegExp(`^(?:${COURT_CODE_PATTERN})$`, 'u');
  */
 export function parseCourtCode(text: string): string {
   const code = normalText(text, 16, EXPECTED);
-  if (FORM.test(code)) return code;
+  if (FORM.test(code)) {
+    return code;
+  }
   if (!code.startsWith('最') && !COURT_PROVINCES.includes(code.charAt(0))) {
     throw badInput('does not begin with the short name of a province', EXPECTED);
   }
@@ -30,7 +33,9 @@ export function parseCourtCode(text: string): string {
 
 /** The level of the court that a well-formed code names. */
 export function courtLevel(code: string): CourtLevel {
-  if (code === '最高法') return 'SUPREME';
+  if (code === '最高法') {
+    return 'SUPREME';
+  }
   return code.length === 1 ? 'HIGH' : code.length === 3 ? 'INTERMEDIATE' : 'BASIC';
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { creditCodeCheckCharacter, CreditCodeScalar, parseCreditCode } from './credit-code.ts';
 import { faultOf } from './scalar-fixture.ts';
 

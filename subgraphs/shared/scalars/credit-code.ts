@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+
 import { normalText } from './normal-text.ts';
 import { textScalar } from './text-scalar.ts';
 
@@ -15,11 +16,15 @@ const EXPECTED = 'a unified social credit code of 18 characters with its check c
  */
 export function parseCreditCode(text: string): string {
   const code = normalText(text, 48, EXPECTED).toUpperCase();
-  if (code.length !== 18) throw badInput('is not 18 characters long', EXPECTED);
+  if (code.length !== 18) {
+    throw badInput('is not 18 characters long', EXPECTED);
+  }
   if ([...code].some((character) => !ALPHABET.includes(character))) {
     throw badInput('has a character that these codes do not use (I, O, S, V and Z are not used)', EXPECTED);
   }
-  if (!/^\d{6}$/u.test(code.slice(2, 8))) throw badInput('has no region of six digits in places 3 to 8', EXPECTED);
+  if (!/^\d{6}$/u.test(code.slice(2, 8))) {
+    throw badInput('has no region of six digits in places 3 to 8', EXPECTED);
+  }
   if (creditCodeCheckCharacter(code.slice(0, 17)) !== code.charAt(17)) {
     throw badInput('has a check character that does not fit the rest', EXPECTED);
   }

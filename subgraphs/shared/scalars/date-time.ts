@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+
 import { isDate } from './date.ts';
 import { canonicalOrSelf, textScalar } from './text-scalar.ts';
 
@@ -15,9 +16,13 @@ const SHANGHAI = 8 * 3_600_000;
 export function parseDateTime(text: string): string {
   const trimmed = text.length > 64 ? '' : text.normalize('NFKC').trim();
   const parts = FORM.exec(trimmed);
-  if (!parts) throw badInput('is not a date, a time and an offset as in RFC 3339', EXPECTED);
+  if (!parts) {
+    throw badInput('is not a date, a time and an offset as in RFC 3339', EXPECTED);
+  }
   const [, date = '', hour, minute, second, fraction = '', offset = ''] = parts;
-  if (!isDate(date)) throw badInput('is on a day that the calendar does not have', EXPECTED);
+  if (!isDate(date)) {
+    throw badInput('is on a day that the calendar does not have', EXPECTED);
+  }
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || !isOffset(offset)) {
     throw badInput('has a time or an offset that no clock shows', EXPECTED);
   }

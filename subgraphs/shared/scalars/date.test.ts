@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { DateScalar, isDate, parseDate } from './date.ts';
 import { faultOf, readLiteral } from './scalar-fixture.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { addDecimals, compareDecimals, DecimalScalar, parseDecimal, subtractDecimals } from './decimal.ts';
 import { faultOf, readLiteral } from './scalar-fixture.ts';
 

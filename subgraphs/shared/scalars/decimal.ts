@@ -1,5 +1,7 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
 import { badInput } from '../bad-input.ts';
+
 import { canonicalOrSelf, parseTextLiteral, requireString } from './text-scalar.ts';
 
 const EXPECTED = 'a decimal such as "550000.00" of at most 18 digits, 6 of them after the point';
@@ -12,11 +14,15 @@ const FORM = /^([+-]?)(\d+)(?:\.(\d*))?$/u;
  */
 export function parseDecimal(text: string): string {
   const parts = text.length > 64 ? null : FORM.exec(text.normalize('NFKC').trim());
-  if (!parts) throw badInput('is not a decimal', EXPECTED);
+  if (!parts) {
+    throw badInput('is not a decimal', EXPECTED);
+  }
   const [, sign = '', whole = '', fraction = ''] = parts;
   const integer = whole.replace(/^0+(?=\d)/u, '');
   const decimals = fraction.replace(/0+$/u, '');
-  if (decimals.length > 6) throw badInput('has more than 6 digits after the point', EXPECTED);
+  if (decimals.length > 6) {
+    throw badInput('has more than 6 digits after the point', EXPECTED);
+  }
   if ((integer === '0' ? 0 : integer.length) + Math.max(2, decimals.length) > 18) {
     throw badInput('has more than 18 digits', EXPECTED);
   }
@@ -58,9 +64,15 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
 
 /** A JSON number with a fraction was a binary float before we saw it, and may have lost digits: refused. */
 function parseJson(value: unknown): string {
-  if (typeof value === 'string') return parseDecimal(value);
-  if (typeof value !== 'number') throw badInput('is neither a string nor a whole number', EXPECTED);
-  if (!Number.isSafeInteger(value)) throw badInput('is a JSON number that cannot be exact', EXPECTED);
+  if (typeof value === 'string') {
+    return parseDecimal(value);
+  }
+  if (typeof value !== 'number') {
+    throw badInput('is neither a string nor a whole number', EXPECTED);
+  }
+  if (!Number.isSafeInteger(value)) {
+    throw badInput('is a JSON number that cannot be exact', EXPECTED);
+  }
   return parseDecimal(String(value));
 }
 
@@ -76,7 +88,9 @@ function scaleOf(decimal: string): number {
 
 function unitsOf(decimal: string, scale: number): bigint {
   const parts = FORM.exec(decimal);
-  if (!parts) throw new TypeError('Arithmetic on a text that is not a decimal');
+  if (!parts) {
+    throw new TypeError('Arithmetic on a text that is not a decimal');
+  }
   const [, sign = '', whole = '', fraction = ''] = parts;
   const units = BigInt(whole + fraction.padEnd(scale, '0'));
   return sign === '-' ? -units : units;

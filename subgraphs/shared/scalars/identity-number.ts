@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+
 import { isDate } from './date.ts';
 import { normalText } from './normal-text.ts';
 import { textScalar } from './text-scalar.ts';
@@ -13,7 +14,9 @@ const EXPECTED = 'a resident identity number of 18 characters with its check cha
  */
 export function parseIdentityNumber(text: string): string {
   const number = normalText(text, 48, EXPECTED).toUpperCase();
-  if (!/^[1-9]\d{16}[\dX]$/u.test(number)) throw badInput('is not 17 digits and a digit or X', EXPECTED);
+  if (!/^[1-9]\d{16}[\dX]$/u.test(number)) {
+    throw badInput('is not 17 digits and a digit or X', EXPECTED);
+  }
   const birthDate = birthDateOf(number);
   if (!isDate(birthDate) || birthDate < '1800' || birthDate >= '2100') {
     throw badInput('has no date of birth in places 7 to 14', EXPECTED);

@@ -6,8 +6,12 @@ import { badInput } from '../bad-input.ts';
  * The length is checked first: a megabyte is refused before anything reads it.
  */
 export function normalText(text: string, maxLength: number, expected: string): string {
-  if (text.length > maxLength) throw badInput('is too long', expected);
+  if (text.length > maxLength) {
+    throw badInput('is too long', expected);
+  }
   const normal = text.normalize('NFKC').replace(/[\s\u200b\ufeff]/gu, '');
-  if (normal === '') throw badInput('is empty', expected);
+  if (normal === '') {
+    throw badInput('is empty', expected);
+  }
   return normal;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+
 import { addDays, daysBetween } from '../calendar.ts';
+
 import {
   formatPeriod,
   MAX_BUCKETS,

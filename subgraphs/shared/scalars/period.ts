@@ -1,6 +1,8 @@
 import { GraphQLScalarType } from 'graphql';
+
 import { badInput } from '../bad-input.ts';
 import { addDays, addMonths } from '../calendar.ts';
+
 import { isDate } from './date.ts';
 import { normalText } from './normal-text.ts';
 import { parseTextLiteral, requireText } from './text-scalar.ts';
@@ -24,8 +26,9 @@ const EXPECTED =
 export function parsePeriod(text: string): Period {
   const normal = normalText(text, 40, EXPECTED).toUpperCase();
   const period = normal.includes('/') ? readRange(normal) : readUnit(normal);
-  if (period.from < '1900' || period.from >= '2200' || period.to > '2200-01-01')
+  if (period.from < '1900' || period.from >= '2200' || period.to > '2200-01-01') {
     throw badInput('leaves the years 1900 to 2199', EXPECTED);
+  }
   return period;
 }
 
@@ -94,7 +97,9 @@ export const PeriodScalar = new GraphQLScalarType<Period, string>({
 
 function readUnit(text: string): Period {
   const [, year, quarter, month] = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/u.exec(text) ?? [];
-  if (!year) throw badInput('is no year, quarter, month or pair of dates', EXPECTED);
+  if (!year) {
+    throw badInput('is no year, quarter, month or pair of dates', EXPECTED);
+  }
   const first = quarter ? (Number(quarter) - 1) * 3 + 1 : Number(month ?? 1);
   const from = `${year}-${String(first).padStart(2, '0')}-01`;
   return { from, to: addMonths(from, MONTHS[quarter ? 'QUARTER' : month ? 'MONTH' : 'YEAR']) };
@@ -102,22 +107,32 @@ function readUnit(text: string): Period {
 
 function readRange(text: string): Period {
   const [from = '', to = '', ...rest] = text.split('/');
-  if (rest.length > 0) throw badInput('is not two dates with one / between', EXPECTED);
-  if (!isDate(from) || !isDate(to)) throw badInput('has an end that is no date of the calendar', EXPECTED);
-  if (from >= to) throw badInput('ends before it has begun (its second date is the first day after it)', EXPECTED);
+  if (rest.length > 0) {
+    throw badInput('is not two dates with one / between', EXPECTED);
+  }
+  if (!isDate(from) || !isDate(to)) {
+    throw badInput('has an end that is no date of the calendar', EXPECTED);
+  }
+  if (from >= to) {
+    throw badInput('ends before it has begun (its second date is the first day after it)', EXPECTED);
+  }
   return { from, to };
 }
 
 function requirePeriod(value: unknown): Period {
   if (typeof value === 'object' && value !== null && 'from' in value && 'to' in value) {
     const { from, to } = value;
-    if (typeof from === 'string' && typeof to === 'string' && isDate(from) && isDate(to)) return { from, to };
+    if (typeof from === 'string' && typeof to === 'string' && isDate(from) && isDate(to)) {
+      return { from, to };
+    }
   }
   throw new TypeError('A Period is { from, to } of two dates in code, but a resolver gave something else');
 }
 
 function unitOf(period: Period): PeriodUnit | null {
-  if (!period.from.endsWith('-01')) return null;
+  if (!period.from.endsWith('-01')) {
+    return null;
+  }
   const whole = (unit: PeriodUnit) =>
     startOfUnit(period.from, unit) === period.from && addMonths(period.from, MONTHS[unit]) === period.to;
   return (['YEAR', 'QUARTER', 'MONTH'] as const).find(whole) ?? null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { parseRegionCode, RegionCodeScalar, regionLevel } from './region-code.ts';
 import { faultOf } from './scalar-fixture.ts';
 

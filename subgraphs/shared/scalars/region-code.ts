@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+
 import { normalText } from './normal-text.ts';
 import { textScalar } from './text-scalar.ts';
 
@@ -16,8 +17,12 @@ const PROVINCES = new Set(
  */
 export function parseRegionCode(text: string): string {
   const code = normalText(text, 16, EXPECTED);
-  if (!/^\d{6}$/u.test(code)) throw badInput('is not six digits', EXPECTED);
-  if (!PROVINCES.has(code.slice(0, 2))) throw badInput('does not begin with the code of a province', EXPECTED);
+  if (!/^\d{6}$/u.test(code)) {
+    throw badInput('is not six digits', EXPECTED);
+  }
+  if (!PROVINCES.has(code.slice(0, 2))) {
+    throw badInput('does not begin with the code of a province', EXPECTED);
+  }
   if (code.slice(2, 4) === '00' && code.slice(4) !== '00') {
     throw badInput('names a county but no prefecture', EXPECTED);
   }
@@ -26,7 +31,9 @@ export function parseRegionCode(text: string): string {
 
 /** The level that a well-formed code names by its form. */
 export function regionLevel(code: string): RegionLevel {
-  if (code.endsWith('0000')) return 'PROVINCE';
+  if (code.endsWith('0000')) {
+    return 'PROVINCE';
+  }
   return code.endsWith('00') ? 'PREFECTURE' : 'COUNTY';
 }
 

@@ -1,4 +1,5 @@
 import { parseValue, type GraphQLScalarType } from 'graphql';
+
 import { isBadInput } from '../bad-input.ts';
 
 /** For tests: the fault that a function refuses with; fails where it does not refuse as `badInput` does. */
@@ -6,7 +7,9 @@ export function faultOf(refused: () => unknown): string {
   try {
     refused();
   } catch (error) {
-    if (isBadInput(error)) return error.extensions.fault;
+    if (isBadInput(error)) {
+      return error.extensions.fault;
+    }
     throw error;
   }
   throw new Error('Nothing was refused');

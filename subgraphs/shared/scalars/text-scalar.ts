@@ -1,4 +1,5 @@
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
 import { badInput, badInputAt, isBadInput } from '../bad-input.ts';
 
 /** What is special to a scalar whose value in code is a string. */
@@ -32,7 +33,9 @@ export function textScalar(rules: TextScalarRules): GraphQLScalarType<string, st
 
 /** `parse` of a string literal; its refusal gets the literal's place in the document. */
 export function parseTextLiteral<T>(node: ValueNode, expected: string, parse: (text: string) => T): T {
-  if (node.kind !== Kind.STRING) throw badInput('is not a string', expected, undefined, node);
+  if (node.kind !== Kind.STRING) {
+    throw badInput('is not a string', expected, undefined, node);
+  }
   try {
     return parse(node.value);
   } catch (error) {
@@ -42,13 +45,17 @@ export function parseTextLiteral<T>(node: ValueNode, expected: string, parse: (t
 
 /** A JSON value that must be a string. */
 export function requireText(value: unknown, expected: string): string {
-  if (typeof value !== 'string') throw badInput('is not a string', expected);
+  if (typeof value !== 'string') {
+    throw badInput('is not a string', expected);
+  }
   return value;
 }
 
 /** A resolver's value that must be a string: what is not is a programming error, never a client's. */
 export function requireString(value: unknown, scalar: string): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return value;
+  }
   throw new TypeError(`A ${scalar} is a string in code, but a resolver gave ${kindOf(value)}`);
 }
 
@@ -57,7 +64,9 @@ export function canonicalOrSelf(parse: (text: string) => string, stored: string)
   try {
     return parse(stored);
   } catch (error) {
-    if (isBadInput(error)) return stored;
+    if (isBadInput(error)) {
+      return stored;
+    }
     throw error;
   }
 }

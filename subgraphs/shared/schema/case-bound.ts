@@ -1,4 +1,5 @@
 import { Property } from '@mikro-orm/decorators/legacy';
+
 import { KeyColumn } from './column.ts';
 import type { PartyKind, TypeCode } from './domain-enums.ts';
 import type { MemberOf } from './labelled-enum.ts';

@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { Property, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import type { GraphQLScalarType } from 'graphql';
 import { Field, ID, Int } from 'type-graphql';
-import { DateScalar } from '../scalars/date.ts';
-import { DateTimeScalar } from '../scalars/date-time.ts';
-import { DecimalScalar } from '../scalars/decimal.ts';
+
 import { ExactDecimal } from '../database/exact-decimal.ts';
+import { DateTimeScalar } from '../scalars/date-time.ts';
+import { DateScalar } from '../scalars/date.ts';
+import { DecimalScalar } from '../scalars/decimal.ts';
+
 import { chineseTerm, type LabelledEnum } from './labelled-enum.ts';
 
 /**

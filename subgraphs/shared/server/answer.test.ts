@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+
 import { cases } from '../../cases/subgraph.ts';
 import { SUPREME_COURT_VIEWER } from '../testing/viewers.ts';
+
 import { makeSubgraphHandler } from './answer.ts';
 import { subgraphSchema } from './subgraph-schema.ts';
 

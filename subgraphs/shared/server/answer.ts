@@ -8,13 +8,15 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+
 import { askedRights, deniedTo, type AskedRights } from '../access/asked-rights.ts';
 import type { FieldRules } from '../access/field-rules.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { checkVariables } from '../check-variables.ts';
 import { nulInText } from '../text-input.ts';
-import type { RequestContext } from './request-context.ts';
+
 import { isFault, publicError } from './public-error.ts';
+import type { RequestContext } from './request-context.ts';
 import type { SubgraphHandler, SubgraphReply, SubgraphRequest } from './subgraph-handler.ts';
 
 export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>> {
@@ -44,9 +46,13 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
 
   function checkedDocument(query: string): CheckedDocument | readonly GraphQLError[] {
     const known = documents.get(query);
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     const checked = parseAndValidate(schema, rules, query);
-    if (documents.size >= REMEMBERED_DOCUMENTS) documents.delete(documents.keys().next().value as string);
+    if (documents.size >= REMEMBERED_DOCUMENTS) {
+      documents.delete(documents.keys().next().value as string);
+    }
     documents.set(query, checked);
     return checked;
   }
@@ -58,18 +64,30 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
       return refused([coded('Nobody vouches for this request; ask the gateway.', 'UNAUTHENTICATED')], 401);
     }
     const request = readRequest(body);
-    if (request === null) return refused([coded('The body is not a GraphQL request in JSON.', 'BAD_REQUEST')]);
+    if (request === null) {
+      return refused([coded('The body is not a GraphQL request in JSON.', 'BAD_REQUEST')]);
+    }
     const checked = checkedDocument(request.query);
-    if (!('document' in checked)) return refused(checked);
+    if (!('document' in checked)) {
+      return refused(checked);
+    }
     const { document, asked: rights } = checked;
     const denied = deniedTo(viewer, rights, rules, request.variables);
-    if (denied !== null) return refused([unauthorized(denied)], 403);
+    if (denied !== null) {
+      return refused([unauthorized(denied)], 403);
+    }
     const operation = getOperationAST(document, request.operationName);
-    if (!operation) return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
+    if (!operation) {
+      return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
+    }
     const variables = checkVariables(schema, operation, request.variables);
-    if ('errors' in variables) return refused(variables.errors);
+    if ('errors' in variables) {
+      return refused(variables.errors);
+    }
     const unreadable = nulInText(body, document, request.variables);
-    if (unreadable) return refused([unreadable]);
+    if (unreadable) {
+      return refused([unreadable]);
+    }
     const context = makeContext(headers, signal, viewer);
     const result = await execute({
       schema,
@@ -78,7 +96,11 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
       variableValues: request.variables,
       contextValue: context,
     });
-    for (const error of result.errors ?? []) if (isFault(error)) onFault(error.originalError, context.requestId);
+    for (const error of result.errors ?? []) {
+      if (isFault(error)) {
+        onFault(error.originalError, context.requestId);
+      }
+    }
     return reply(200, { ...result, ...(result.errors && { errors: result.errors.map(publicError) }) });
   };
 }
@@ -92,8 +114,12 @@ interface GraphQLRequest {
 function readRequest(body: string): GraphQLRequest | null {
   try {
     const { query, operationName, variables } = JSON.parse(body) as Record<string, unknown>;
-    if (typeof query !== 'string') return null;
-    if (variables !== undefined && variables !== null && typeof variables !== 'object') return null;
+    if (typeof query !== 'string') {
+      return null;
+    }
+    if (variables !== undefined && variables !== null && typeof variables !== 'object') {
+      return null;
+    }
     return {
       query,
       operationName: typeof operationName === 'string' ? operationName : undefined,
@@ -125,7 +151,9 @@ function parseAndValidate(
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  if (typeof error.extensions['code'] === 'string') return error;
+  if (typeof error.extensions['code'] === 'string') {
+    return error;
+  }
   const { message, nodes, source, positions } = error;
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }

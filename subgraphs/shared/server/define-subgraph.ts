@@ -1,6 +1,7 @@
 import type { SubgraphAccess } from '../access/define-access.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import type { Visibility } from '../visibility/visibility.ts';
+
 import type { RequestContext } from './request-context.ts';
 
 export const SUBGRAPH_NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'] as const;

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+
 import { ENVELOPE_HEADER } from '../envelope/envelope.ts';
+
 import type { OpenSubgraph } from './open-subgraph.ts';
 import type { SubgraphReply } from './subgraph-handler.ts';
 
@@ -12,7 +14,9 @@ const REQUEST_BYTES = 4 * 1024 ** 2;
  */
 export function subgraphServer(subgraph: OpenSubgraph, isDraining: () => boolean): Server {
   return createServer((request, response) => {
-    if (isDraining()) response.setHeader('connection', 'close');
+    if (isDraining()) {
+      response.setHeader('connection', 'close');
+    }
     const caller = new AbortController();
     response.once('close', () => caller.abort());
     reply(subgraph, isDraining, request, caller.signal)
@@ -31,7 +35,9 @@ async function reply(
   signal: AbortSignal,
 ): Promise<SubgraphReply> {
   const path = request.url?.split('?', 1)[0];
-  if (path === '/health/live') return text(200, 'live');
+  if (path === '/health/live') {
+    return text(200, 'live');
+  }
   if (path === '/health/ready') {
     return !isDraining() && (await subgraph.ready()) ? text(200, 'ready') : text(503, 'not ready');
   }
@@ -41,7 +47,9 @@ async function reply(
     return subgraph.handler({ body: '', headers: {}, signal });
   }
   const body = await readText(request);
-  if (body === null) return text(413, 'The request is too large.');
+  if (body === null) {
+    return text(413, 'The request is too large.');
+  }
   return subgraph.handler({ body, headers, signal });
 }
 
@@ -50,7 +58,9 @@ async function readText(request: IncomingMessage): Promise<string | null> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > REQUEST_BYTES) return null;
+    if (bytes > REQUEST_BYTES) {
+      return null;
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
+
 import { performance } from '../../performance/subgraph.ts';
 import { migrate } from '../database/migrate.ts';
 import { scratchAddress, type ScratchAddress } from '../testing/scratch-address.ts';
+
 import { openSubgraph, type OpenOptions } from './open-subgraph.ts';
 
 let place: ScratchAddress;

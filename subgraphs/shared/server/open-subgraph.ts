@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+
 import type { Logger } from 'pino';
+
+import type { Viewer } from '../access/viewer.ts';
 import { connect, type Database, type DatabaseAddress } from '../database/connect.ts';
 import { checkExpectedTables } from '../database/expected-tables.ts';
 import { storedBy } from '../database/stored-by.ts';
-import { makeSubgraphHandler } from './answer.ts';
-import type { SubgraphDefinition } from './define-subgraph.ts';
-import type { Viewer } from '../access/viewer.ts';
 import { readsOf, rowFilter } from '../visibility/row-filter.ts';
 import { checkVisibility } from '../visibility/visibility.ts';
+
+import { makeSubgraphHandler } from './answer.ts';
+import type { SubgraphDefinition } from './define-subgraph.ts';
 import type { SubgraphHandler, SubgraphRequest } from './subgraph-handler.ts';
 import { subgraphSchema } from './subgraph-schema.ts';
 
@@ -84,7 +87,9 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
 
 /** What of an error may be logged: its kind, code and place in our code. Its message may hold a statement's values. */
 function faultOf(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { kind: typeof error };
+  if (!(error instanceof Error)) {
+    return { kind: typeof error };
+  }
   const { code } = error as { code?: unknown };
   const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   return { kind: error.name, code, at: frames.slice(0, 5).map((line) => line.trim()) };

@@ -24,9 +24,12 @@ const UNREACHABLE = new Set([
  */
 export function publicError(error: GraphQLError): GraphQLError {
   const { originalError } = error;
-  if (typeof error.extensions['code'] === 'string') return error;
-  if (originalError === undefined || originalError === null)
+  if (typeof error.extensions['code'] === 'string') {
+    return error;
+  }
+  if (originalError === undefined || originalError === null) {
     return coded(error, error.message, 'GRAPHQL_VALIDATION_FAILED');
+  }
   return isUnreachable(originalError)
     ? coded(error, "This office's database cannot be reached at the moment; try again shortly.", 'SUBGRAPH_UNAVAILABLE')
     : coded(error, 'The answer could not be worked out; the fault has been logged.', 'INTERNAL_SERVER_ERROR');
@@ -40,7 +43,9 @@ export function isFault(error: GraphQLError): boolean {
 function isUnreachable(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause ?? previousOf(cause)) {
     const { code } = cause as { code?: unknown };
-    if (typeof code === 'string' && UNREACHABLE.has(code)) return true;
+    if (typeof code === 'string' && UNREACHABLE.has(code)) {
+      return true;
+    }
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type DataLoader from 'dataloader';
+
 import type { Viewer } from '../access/viewer.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 

@@ -2,9 +2,11 @@ import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
+
 import type { SubgraphAccess } from '../access/define-access.ts';
 import { fieldRules, type FieldRules } from '../access/field-rules.ts';
 import { protectSchema } from '../access/protect-schema.ts';
+
 import type { SubgraphDefinition } from './define-subgraph.ts';
 
 const FEDERATION_LINK =
@@ -47,7 +49,9 @@ export function classSchema({ resolvers }: Pick<SubgraphDefinition, 'resolvers'>
     skipCheck: true,
   });
   const query = schema.getQueryType();
-  if (query) query.description = '查询 Everything that can be asked; nothing can be changed.';
+  if (query) {
+    query.description = '查询 Everything that can be asked; nothing can be changed.';
+  }
   return { schema, text: printSubgraphSchema(schema) };
 }
 

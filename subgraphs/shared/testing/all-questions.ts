@@ -1,4 +1,5 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+
 import { linkFields, listFields } from './list-queries.ts';
 
 /** A question that must be answered as if the rows the viewer may not see did not exist. */
@@ -30,7 +31,9 @@ export function rootLists(schema: GraphQLSchema, after: Readonly<Record<string, 
   const lists = listFields(schema, 'Query').flatMap(({ coordinate, shapes }) => {
     const name = coordinate.split('.')[1] ?? '';
     const args = shapes[0]?.[1].replace('first: 20', `first: ${PAGE}`);
-    if (PUBLISHED.includes(name) || after[name] === null) return [];
+    if (PUBLISHED.includes(name) || after[name] === null) {
+      return [];
+    }
     const cursor = after[name] === undefined ? '' : `, after: "${after[name]}"`;
     return [
       `${name}(${args}${cursor}) { totalCount edges { cursor node { ${keyOf(schema, nodeOf(schema, 'Query', name))} } }
@@ -71,7 +74,9 @@ export function statistics(schema: GraphQLSchema): Question[] {
 
 function leaves(field: GraphQLField<unknown, unknown>): string[] {
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) return [];
+  if (!isObjectType(type)) {
+    return [];
+  }
   return Object.values(type.getFields())
     .filter(({ type: shown, args }) => isLeafType(getNamedType(shown)) && args.length === 0)
     .map(({ name }) => name);

@@ -1,8 +1,9 @@
 import type { Audience, Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
-import { seenRows, type Told } from './rows-told.ts';
 import { WITH_AGENCY, WITH_CASE } from '../visibility/shown-with.ts';
+
 import type { RowGround } from './row-ground.ts';
+import { seenRows, type Told } from './rows-told.ts';
 
 /**
  * Keys of the records that a viewer is to see, by the words of the READMEs. In a form: of those, the ones that are shown
@@ -10,7 +11,9 @@ import type { RowGround } from './row-ground.ts';
  */
 export function expectedRows(ground: RowGround, entity: EntityClass, viewer: Viewer, form?: string): string[] {
   const seen = keys(ground, entity, viewer, ground.told);
-  if (form === undefined) return seen;
+  if (form === undefined) {
+    return seen;
+  }
   const shown = keys(ground, entity, viewer, new Map([[entity.name, wordsOf(ground, entity, form)]]));
   return seen.filter((key) => shown.includes(key));
 }
@@ -22,8 +25,12 @@ function wordsOf({ told, toldOfCases, world }: RowGround, { name }: EntityClass,
     const agency = CONVENERS.find((property) => property in row);
     return new Map([...own, ['member', `own: ${agency}`]]);
   }
-  if (form !== WITH_CASE) throw new Error(`Nobody says who sees ${name} ${form}.`);
-  if ('debtorAgencyId' in row) return toldOfCases.get('EnforcementCase') ?? new Map();
+  if (form !== WITH_CASE) {
+    throw new Error(`Nobody says who sees ${name} ${form}.`);
+  }
+  if ('debtorAgencyId' in row) {
+    return toldOfCases.get('EnforcementCase') ?? new Map();
+  }
   // A record that does not say whose the case is: it is of the agency that is named for it.
   return new Map([...own, ['committee', 'agency: agencyId'], ['member', '—']]);
 }

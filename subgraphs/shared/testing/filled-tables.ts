@@ -1,6 +1,7 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import { isEnumType, isObjectType, getNamedType, type GraphQLSchema } from 'graphql';
 import { createConnection, type Connection } from 'mysql2/promise';
+
 import type { Database } from '../database/connect.ts';
 import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
 
@@ -19,10 +20,16 @@ const SIBLINGS = 10;
 export async function fillTables(database: Database, url: string, schema: GraphQLSchema, rows: number): Promise<void> {
   const connection = await createConnection(url);
   for (const metadata of database.em.getMetadata().getAll().values()) {
-    if (metadata.abstract || !metadata.tableName) continue;
-    if (metadata.tableName.endsWith('_closure')) await fillClosure(connection, metadata.tableName);
-    else if (metadata.tableName.endsWith('_directory')) await fillDirectory(connection, metadata.tableName);
-    else await fillTable(connection, metadata, schema, rows);
+    if (metadata.abstract || !metadata.tableName) {
+      continue;
+    }
+    if (metadata.tableName.endsWith('_closure')) {
+      await fillClosure(connection, metadata.tableName);
+    } else if (metadata.tableName.endsWith('_directory')) {
+      await fillDirectory(connection, metadata.tableName);
+    } else {
+      await fillTable(connection, metadata, schema, rows);
+    }
     await connection.query('analyze table ??', [metadata.tableName]);
   }
   await connection.end();
@@ -68,16 +75,36 @@ function makerOf(property: EntityProperty, metadata: EntityMetadata, schema: Gra
   const column = columnTypes[0] ?? '';
   const members = membersOf(schema, metadata.className, name);
   // Many primary keys are written with the others of their record: all unlike.
-  if (primary || unique) return (at) => (name.endsWith('Code') || name === 'code' ? codeOrKey(metadata, at) : `k${at}`);
-  if (members) return (at) => members[at % members.length] ?? null;
-  if (/regionCode|courtCode|parentCode/i.test(name)) return (at) => PLACES[at % PLACES.length] ?? null;
-  if (/^date$|^datetime/.test(column)) return (at) => day(at);
-  if (/^(numeric|decimal)/.test(column)) return (at) => ((at * 7919) % 1_000_000) / 1;
-  if (/^tinyint/.test(column)) return (at) => (at * 31) % 2;
-  if (/int/.test(column)) return (at) => (/year/i.test(name) ? 2017 + (at % 6) : (at * 31) % 100);
-  if (type === 'json' || /json/.test(column)) return () => '[]';
-  if (column === 'varchar(25)') return (at) => `${day(at)}T09:00:00+08:00`;
-  if (/Id$/.test(name)) return (at) => `k${Math.floor(at / SIBLINGS) % 300}`;
+  if (primary || unique) {
+    return (at) => (name.endsWith('Code') || name === 'code' ? codeOrKey(metadata, at) : `k${at}`);
+  }
+  if (members) {
+    return (at) => members[at % members.length] ?? null;
+  }
+  if (/regionCode|courtCode|parentCode/i.test(name)) {
+    return (at) => PLACES[at % PLACES.length] ?? null;
+  }
+  if (/^date$|^datetime/.test(column)) {
+    return (at) => day(at);
+  }
+  if (/^(numeric|decimal)/.test(column)) {
+    return (at) => ((at * 7919) % 1_000_000) / 1;
+  }
+  if (/^tinyint/.test(column)) {
+    return (at) => (at * 31) % 2;
+  }
+  if (/int/.test(column)) {
+    return (at) => (/year/i.test(name) ? 2017 + (at % 6) : (at * 31) % 100);
+  }
+  if (type === 'json' || /json/.test(column)) {
+    return () => '[]';
+  }
+  if (column === 'varchar(25)') {
+    return (at) => `${day(at)}T09:00:00+08:00`;
+  }
+  if (/Id$/.test(name)) {
+    return (at) => `k${Math.floor(at / SIBLINGS) % 300}`;
+  }
   return (at) => `text${at % 50}`.slice(0, length ?? 32);
 }
 

@@ -8,6 +8,7 @@ import {
   type GraphQLInputObjectType,
   type GraphQLSchema,
 } from 'graphql';
+
 import { requiredArguments, sampleLiterals } from './sample-arguments.ts';
 
 /** A field of the schema that is a list with filters and orders, and each way in which it can be asked. */
@@ -21,7 +22,9 @@ export interface ListField {
 /** Every list among a type's fields. */
 export function listFields(schema: GraphQLSchema, typeName: string): ListField[] {
   const type = schema.getType(typeName);
-  if (!isObjectType(type)) return [];
+  if (!isObjectType(type)) {
+    return [];
+  }
   return Object.values(type.getFields())
     .filter((field) => isConnection(field))
     .map((field) => ({ coordinate: `${typeName}.${field.name}`, shapes: shapesOf(field) }));
@@ -30,7 +33,9 @@ export function listFields(schema: GraphQLSchema, typeName: string): ListField[]
 /** The fields of a type that lead to other records and need no arguments: `parties`, `court`. */
 export function linkFields(schema: GraphQLSchema, typeName: string): string[] {
   const type = schema.getType(typeName);
-  if (!isObjectType(type)) return [];
+  if (!isObjectType(type)) {
+    return [];
+  }
   return Object.values(type.getFields())
     .filter((field) => isObjectType(getNamedType(field.type)) && !isConnection(field) && field.args.length === 0)
     .map(({ name }) => name);

@@ -9,7 +9,9 @@ export interface Listed {
 /** The first page of a root list under a filter, written as in a query: `kind: [BANK]`. Throws on any error. */
 export async function listedBy(scratch: Scratch, list: string, filter: string): Promise<Listed> {
   const { data, errors } = await scratch.ask(`{ ${list}(filter: { ${filter} }) { totalCount edges { node { id } } } }`);
-  if (errors) throw new Error(errors[0]?.message);
+  if (errors) {
+    throw new Error(errors[0]?.message);
+  }
   const { edges, totalCount } = data?.[list] as unknown as Connection & { totalCount: number };
   return { ids: edges.map(({ node }) => node.id), totalCount };
 }
@@ -24,7 +26,9 @@ export async function pagedBy(scratch: Scratch, list: string, field: string, dir
         edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
       { after },
     );
-    if (errors) throw new Error(errors[0]?.message);
+    if (errors) {
+      throw new Error(errors[0]?.message);
+    }
     const { edges, pageInfo } = data?.[list] as unknown as Connection;
     seen.push(...edges.map(({ node }) => node.id));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;

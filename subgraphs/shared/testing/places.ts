@@ -1,5 +1,6 @@
 import { CourtClosure, RegionClosure } from '../database/closure.entity.ts';
 import type { Row } from '../database/entity-class.ts';
+
 import type { Scratch } from './scratch-database.ts';
 
 /** Each branch is a region or court with those directly under it: `['350900', '350902']`. */

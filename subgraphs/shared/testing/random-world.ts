@@ -1,6 +1,8 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
 import { getNamedType, isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
+
 import type { Database } from '../database/connect.ts';
+
 import type { TestRow } from './rows-told.ts';
 
 /** Two provinces with what lies in them, and the courts that serve them: place → the place above it. */
@@ -51,7 +53,9 @@ export function randomWorld(database: Database, schema: GraphQLSchema, seed: num
   );
   const rows = new Map<string, readonly TestRow[]>();
   for (const metadata of database.em.getMetadata().getAll().values()) {
-    if (!metadata.abstract && metadata.tableName) rows.set(metadata.className, drawn(metadata, schema, random));
+    if (!metadata.abstract && metadata.tableName) {
+      rows.set(metadata.className, drawn(metadata, schema, random));
+    }
   }
   for (const record of OF_A_LISTING.filter((name) => rows.has(name))) {
     const listings = new Map(rows.get('DishonestListing')?.map((listing) => [listing['id'], listing]));
@@ -106,21 +110,43 @@ function valueOf(
 ): unknown {
   const column = columnTypes[0] ?? '';
   const members = membersOf(schema, className, name);
-  if (name === 'creditCode') return `credit k${at}`;
-  if ((primary && primaryKeys.length === 1) || unique) return `k${at}`;
+  if (name === 'creditCode') {
+    return `credit k${at}`;
+  }
+  if ((primary && primaryKeys.length === 1) || unique) {
+    return `k${at}`;
+  }
   // A score is replaced by one other: which of several would be told is not what is tested.
-  if (name === 'replacesId' || (nullable && random.chance(0.2))) return null;
-  if (members) return random.of(members);
-  if (/regionCode$/i.test(name) || (className === 'Region' && name === 'parentCode'))
+  if (name === 'replacesId' || (nullable && random.chance(0.2))) {
+    return null;
+  }
+  if (members) {
+    return random.of(members);
+  }
+  if (/regionCode$/i.test(name) || (className === 'Region' && name === 'parentCode')) {
     return random.of([...REGIONS.keys()]);
-  if (/courtCode$/i.test(name) || (className === 'Court' && name === 'parentCode'))
+  }
+  if (/courtCode$/i.test(name) || (className === 'Court' && name === 'parentCode')) {
     return random.of([...COURTS.keys()]);
-  if (/^date/.test(column)) return random.of(['2019-03-05', '2020-05-06', '2021-07-08', '2021-12-31']);
-  if (/^(numeric|decimal)/.test(column)) return `${random.of([1, 20, 300])}.00`;
-  if (/^(bool|tinyint)/.test(column)) return random.chance(0.5);
-  if (/int/.test(column)) return random.of([2019, 2020, 2021]);
-  if (column === 'varchar(25)') return '2021-03-05T09:00:00+08:00';
-  if (/(Id|Code)$/.test(name)) return `k${random.of(Array.from({ length: EACH }, (_, key) => key))}`;
+  }
+  if (/^date/.test(column)) {
+    return random.of(['2019-03-05', '2020-05-06', '2021-07-08', '2021-12-31']);
+  }
+  if (/^(numeric|decimal)/.test(column)) {
+    return `${random.of([1, 20, 300])}.00`;
+  }
+  if (/^(bool|tinyint)/.test(column)) {
+    return random.chance(0.5);
+  }
+  if (/int/.test(column)) {
+    return random.of([2019, 2020, 2021]);
+  }
+  if (column === 'varchar(25)') {
+    return '2021-03-05T09:00:00+08:00';
+  }
+  if (/(Id|Code)$/.test(name)) {
+    return `k${random.of(Array.from({ length: EACH }, (_, key) => key))}`;
+  }
   return random.of(['text1', 'text2', 'text3']);
 }
 
@@ -146,8 +172,12 @@ function closureOf(parents: ReadonlyMap<string, string | null>): TestRow[] {
 }
 
 function levelOf(code: string): string {
-  if (!/^\d/.test(code)) return 'ANY';
-  if (code === '000000') return 'NATIONAL';
+  if (!/^\d/.test(code)) {
+    return 'ANY';
+  }
+  if (code === '000000') {
+    return 'NATIONAL';
+  }
   return code.endsWith('0000') ? 'PROVINCE' : code.endsWith('00') ? 'CITY' : 'COUNTY';
 }
 

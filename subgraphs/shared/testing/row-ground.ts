@@ -9,11 +9,12 @@ import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
 import { subgraphSchema } from '../server/subgraph-schema.ts';
+import { inForm, readsOf, rowFilter } from '../visibility/row-filter.ts';
+import type { RowsOf } from '../visibility/visibility.ts';
+
 import { randomWorld, type World } from './random-world.ts';
 import { readTold, type TestRow, type Told } from './rows-told.ts';
 import { scratchAddress } from './scratch-address.ts';
-import { inForm, readsOf, rowFilter } from '../visibility/row-filter.ts';
-import type { RowsOf } from '../visibility/visibility.ts';
 
 const SEED = 20261122;
 
@@ -94,7 +95,9 @@ async function writeWorld(definition: SubgraphDefinition, address: DatabaseAddre
   const writer = await connect(address, { entities, writable: true });
   const world = randomWorld(writer, subgraphSchema(definition).executable, SEED);
   const em = writer.em.fork();
-  for (const entity of entities) await em.insertMany(entity, (world.rows.get(entity.name) ?? []) as never[]);
+  for (const entity of entities) {
+    await em.insertMany(entity, (world.rows.get(entity.name) ?? []) as never[]);
+  }
   await writer.close();
   return world;
 }

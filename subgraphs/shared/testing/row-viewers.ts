@@ -1,4 +1,5 @@
 import type { Audience, Viewer } from '../access/viewer.ts';
+
 import { SUPREME_COURT_VIEWER } from './viewers.ts';
 
 /** Who asks in tests of rows. Facts that the audience's rules do not go by are there to be ignored. */

@@ -1,4 +1,5 @@
 import { AUDIENCES, type Audience, type Viewer } from '../access/viewer.ts';
+
 import type { World } from './random-world.ts';
 
 /** A record as a test holds it, by its properties. */
@@ -10,7 +11,9 @@ export type Told = ReadonlyMap<string, ReadonlyMap<Audience, string>>;
 /** Reads the table under "Who sees which rows". Throws where there is none. */
 export function readTold(readme: string): Told {
   const table = readme.split('## Who sees which rows')[1]?.match(/(\n\|.*)+/)?.[0];
-  if (table === undefined) throw new Error('The README has no table of who sees which rows.');
+  if (table === undefined) {
+    throw new Error('The README has no table of who sees which rows.');
+  }
   const [head = [], , ...lines] = table
     .trim()
     .split('\n')
@@ -40,24 +43,48 @@ export function seenRows(told: Told, world: World, record: string, viewer: Viewe
     const [kind = '', property = ''] = rule.split(': ');
     const value = row[property] as string | null;
     const { region, court, unit } = viewer;
-    if (rule === 'all') return true;
-    if (rule === '—') return false;
-    if (kind === 'court') return below(world.courts, value, court);
-    if (kind === 'region') return below(world.regions, value, region);
-    if (kind === "court's region") return below(world.regions, value, world.regionOfCourt.get(court ?? '') ?? null);
-    if (kind === 'agency') return below(world.regions, world.agencies.get(value ?? '')?.regionCode ?? null, region);
-    if (kind === 'own') return unit !== null && world.agencies.get(value ?? '')?.creditCode === unit;
+    if (rule === 'all') {
+      return true;
+    }
+    if (rule === '—') {
+      return false;
+    }
+    if (kind === 'court') {
+      return below(world.courts, value, court);
+    }
+    if (kind === 'region') {
+      return below(world.regions, value, region);
+    }
+    if (kind === "court's region") {
+      return below(world.regions, value, world.regionOfCourt.get(court ?? '') ?? null);
+    }
+    if (kind === 'agency') {
+      return below(world.regions, world.agencies.get(value ?? '')?.regionCode ?? null, region);
+    }
+    if (kind === 'own') {
+      return unit !== null && world.agencies.get(value ?? '')?.creditCode === unit;
+    }
     const [how, other = ''] = kind.split(' ');
-    if (how === 'with') return seenRows(told, world, other, viewer).some((owner) => owner['id'] === value);
-    if (how === 'by') return seenRows(told, world, other, viewer).some((naming) => naming[property] === row['id']);
+    if (how === 'with') {
+      return seenRows(told, world, other, viewer).some((owner) => owner['id'] === value);
+    }
+    if (how === 'by') {
+      return seenRows(told, world, other, viewer).some((naming) => naming[property] === row['id']);
+    }
     throw new Error(`No test reads the words "${rule}" of a README.`);
   }
 }
 
 /** Whether a place is the one above it or lies below it; nothing lies below nothing. */
 function below(parents: ReadonlyMap<string, string | null>, place: string | null, above: string | null): boolean {
-  if (above === null) return false;
-  for (let at: string | null | undefined = place; at; at = parents.get(at)) if (at === above) return true;
+  if (above === null) {
+    return false;
+  }
+  for (let at: string | null | undefined = place; at; at = parents.get(at)) {
+    if (at === above) {
+      return true;
+    }
+  }
   return false;
 }
 

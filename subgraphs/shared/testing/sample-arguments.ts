@@ -29,23 +29,33 @@ const SAMPLES: Readonly<Record<string, string>> = {
 
 /** A literal of an input type: every field of an input object, one member of a list. Throws where it knows none. */
 export function sampleLiteral(type: GraphQLInputType): string {
-  if (isNonNullType(type)) return sampleLiteral(type.ofType);
-  if (isListType(type)) return `[${sampleLiteral(type.ofType)}]`;
+  if (isNonNullType(type)) {
+    return sampleLiteral(type.ofType);
+  }
+  if (isListType(type)) {
+    return `[${sampleLiteral(type.ofType)}]`;
+  }
   const named = getNamedType(type);
-  if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
+  if (isEnumType(named)) {
+    return named.getValues()[0]?.name ?? '';
+  }
   if (isInputObjectType(named)) {
     const fields = Object.values(named.getFields()).map((field) => `${field.name}: ${sampleLiteral(field.type)}`);
     return `{ ${fields.join(', ')} }`;
   }
   const sample = SAMPLES[named.name];
-  if (sample === undefined) throw new Error(`There is no sample for ${named.name}: add one to SAMPLES.`);
+  if (sample === undefined) {
+    throw new Error(`There is no sample for ${named.name}: add one to SAMPLES.`);
+  }
   return sample;
 }
 
 /** The literals of a filter's type that may be read in different ways: true and false, each member of an enum. */
 export function sampleLiterals(type: GraphQLInputType): string[] {
   const given = isNonNullType(type) ? type.ofType : type;
-  if (isEnumType(given)) return given.getValues().map(({ name }) => name);
+  if (isEnumType(given)) {
+    return given.getValues().map(({ name }) => name);
+  }
   return given === GraphQLBoolean ? ['true', 'false'] : [sampleLiteral(type)];
 }
 

@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
 import { createConnection } from 'mysql2/promise';
+
 import type { DatabaseAddress, DatabaseKind } from '../database/connect.ts';
+
 import { MYSQL_URL, mysqlVersion } from './mysql-server.ts';
 
 /** A database for one test, and its end. On MySQL it exists, empty; on SQLite its folder does. */
@@ -15,7 +18,9 @@ const version = await mysqlVersion();
 
 /** The kinds of database to test on; where no server answers, says on stderr what was not run. */
 export function kindsPresent(name: string): readonly DatabaseKind[] {
-  if (version !== null) return ['sqlite', 'mysql'];
+  if (version !== null) {
+    return ['sqlite', 'mysql'];
+  }
   process.stderr.write(`not run on MySQL, no server answers at MYSQL_URL: ${name}\n`);
   return ['sqlite'];
 }

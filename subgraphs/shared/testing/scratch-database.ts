@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { pino } from 'pino';
+
 import type { Viewer } from '../access/viewer.ts';
 import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
@@ -7,8 +8,9 @@ import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../server/open-subgraph.ts';
-import { signedRequest, signedViewer } from './signed-request.ts';
+
 import { kindsPresent, scratchAddress, type ScratchAddress } from './scratch-address.ts';
+import { signedRequest, signedViewer } from './signed-request.ts';
 
 /** A GraphQL answer as a test reads it. */
 export interface Answer {
@@ -110,6 +112,8 @@ class ScratchSubgraph implements Scratch {
 }
 
 function opened<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('The scratch database is open only while tests run.');
+  if (value === undefined) {
+    throw new Error('The scratch database is open only while tests run.');
+  }
   return value;
 }

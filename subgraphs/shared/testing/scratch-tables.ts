@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+
 import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
 import type { RequestContext } from '../server/request-context.ts';
-import { SUPREME_COURT_VIEWER } from './viewers.ts';
+
 import { kindsPresent, scratchAddress, type ScratchAddress } from './scratch-address.ts';
+import { SUPREME_COURT_VIEWER } from './viewers.ts';
 
 /** Tables of a test's own, for testing what all subgraphs share without one of them. */
 export interface ScratchTables {
@@ -28,7 +30,9 @@ export function describeTablesOnEachDatabase(
     let database: Database | undefined;
     let statements: string[] = [];
     const opened = (): Database => {
-      if (database === undefined) throw new Error('Scratch tables are there only while tests run.');
+      if (database === undefined) {
+        throw new Error('Scratch tables are there only while tests run.');
+      }
       return database;
     };
     beforeAll(async () => {
@@ -56,7 +60,9 @@ export function describeTablesOnEachDatabase(
       async fill(entity, rows) {
         const em = opened().em.fork();
         await em.nativeDelete(entity, {});
-        if (rows.length > 0) await em.insertMany(entity, rows as never[]);
+        if (rows.length > 0) {
+          await em.insertMany(entity, rows as never[]);
+        }
       },
       statements: () => statements,
     });

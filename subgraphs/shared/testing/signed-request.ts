@@ -1,9 +1,10 @@
 import type { Viewer } from '../access/viewer.ts';
-import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS } from '../envelope/envelope.ts';
 import { freshKeys } from '../envelope/envelope-key.ts';
+import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS } from '../envelope/envelope.ts';
 import { envelopeSigner } from '../envelope/sign-envelope.ts';
 import { envelopeVerifier } from '../envelope/verify-envelope.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
+
 import { SUPREME_COURT_VIEWER } from './viewers.ts';
 
 const KEYS = freshKeys();

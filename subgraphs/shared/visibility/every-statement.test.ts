@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+
 import { expect, it } from '@jest/globals';
 
 /**
@@ -25,8 +26,9 @@ it('no statement that reads records is written by hand but where the row filter 
   const found: string[] = [];
   for (const file of files) {
     const text = await readFile(root + file, 'utf8');
-    if (/createQueryBuilder|getKysely|getConnection\(|\bem\b[^;]{0,40}\.execute|filters: false/.test(text))
+    if (/createQueryBuilder|getKysely|getConnection\(|\bem\b[^;]{0,40}\.execute|filters: false/.test(text)) {
       found.push(file);
+    }
   }
   expect(found.toSorted()).toEqual(BY_HAND);
 });

@@ -1,10 +1,12 @@
 import { raw, type Dictionary, type FilterDef } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
+
 import type { Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import type { Bind } from '../database/under.ts';
-import { visibleCondition } from './visible-condition.ts';
+
 import type { Visibility } from './visibility.ts';
+import { visibleCondition } from './visible-condition.ts';
 
 const ROWS = 'rows';
 

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { Bind } from '../database/under.ts';
 import type { EntityClass } from '../database/entity-class.ts';
+import type { Bind } from '../database/under.ts';
 
 /** What a rule knows when it is written out as SQL for one viewer. */
 export interface RuleScope {

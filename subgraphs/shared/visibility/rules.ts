@@ -1,5 +1,6 @@
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { EVERY_RECORD, SUPREME_COURT, under } from '../database/under.ts';
+
 import { NO_RECORD, type Rule } from './rule.ts';
 
 /** The words in which visibility is told. Where the viewer lacks what a rule goes by, it shows nothing. */
@@ -27,8 +28,12 @@ export function inRegion<P extends string>(property: P): Rule<P> {
 export function inRegionOfCourt<P extends string>(property: P): Rule<P> {
   return {
     sql: ({ viewer, column, bind }) => {
-      if (viewer.court === null) return NO_RECORD;
-      if (viewer.court === SUPREME_COURT) return EVERY_RECORD;
+      if (viewer.court === null) {
+        return NO_RECORD;
+      }
+      if (viewer.court === SUPREME_COURT) {
+        return EVERY_RECORD;
+      }
       return (
         `coalesce(${column(property)}, '') in (select r.descendant from region_closure r join court_directory d ` +
         `on d.region_code = r.ancestor where d.court_code = ${bind(viewer.court)})`

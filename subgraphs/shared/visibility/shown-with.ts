@@ -1,6 +1,7 @@
 import { readRecords } from '../database/read-records.ts';
 import { batched } from '../loading/load.ts';
 import type { RequestContext } from '../server/request-context.ts';
+
 import { inForm } from './row-filter.ts';
 import { ruleFor } from './visibility.ts';
 
@@ -19,10 +20,14 @@ export const WITH_AGENCY = 'with its agency';
  */
 export async function isShownWith(context: RequestContext, kind: string, id: string, form: string): Promise<boolean> {
   const rows = context.visibility.find(({ entity }) => entity.name === kind);
-  if (rows === undefined) return false;
+  if (rows === undefined) {
+    return false;
+  }
   const { audience } = context.viewer;
   const rule = ruleFor(rows, audience, form);
-  if (rule === undefined || rule === ruleFor(rows, audience)) return rule !== undefined;
+  if (rule === undefined || rule === ruleFor(rows, audience)) {
+    return rule !== undefined;
+  }
   return batched<boolean>(context, `${kind} ${form}`, async (ids) => {
     const shown = await readRecords(context.em, rows.entity, { id: { $in: [...ids] } } as never, inForm(context, form));
     const known = new Set(shown.map((record) => (record as { id: string }).id));

@@ -1,5 +1,6 @@
 import type { Audience } from '../access/viewer.ts';
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
+
 import type { Rule } from './rule.ts';
 
 /** Which records of one kind each audience may see: an audience that is not named sees none. */

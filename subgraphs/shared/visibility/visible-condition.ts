@@ -1,7 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+
 import type { Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import { EVERY_RECORD, type Bind } from '../database/under.ts';
+
 import { NO_RECORD } from './rule.ts';
 import { ruleFor, type Visibility } from './visibility.ts';
 
@@ -27,7 +29,9 @@ export function visibleCondition(reader: Reader, { entity, alias, bind, form }: 
   const { em, visibility, viewer } = reader;
   const rows = visibility.find((told) => told.entity === entity);
   const rule = rows && ruleFor(rows, viewer.audience, form);
-  if (rule === undefined) return NO_RECORD;
+  if (rule === undefined) {
+    return NO_RECORD;
+  }
   return rule.sql({
     viewer,
     bind,
@@ -45,6 +49,8 @@ export function visibleCondition(reader: Reader, { entity, alias, bind, form }: 
 
 function columnOf(em: SqlEntityManager, entity: EntityClass, property: string): string {
   const column = em.getMetadata(entity).properties[property as never] as { fieldNames: string[] } | undefined;
-  if (column?.fieldNames[0] === undefined) throw new Error(`${entity.name} has no stored property ${property}.`);
+  if (column?.fieldNames[0] === undefined) {
+    throw new Error(`${entity.name} has no stored property ${property}.`);
+  }
   return column.fieldNames[0];
 }

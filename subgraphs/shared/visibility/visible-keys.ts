@@ -1,6 +1,8 @@
 import { raw } from '@mikro-orm/core';
+
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import type { Bind } from '../database/under.ts';
+
 import { visibleCondition, type Reader } from './visible-condition.ts';
 
 /**

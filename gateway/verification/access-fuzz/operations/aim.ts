@@ -34,9 +34,15 @@ export function aim(schema: GraphQLSchema, world: World, { document, variables }
   const argumentOf = (field: string, argument: ArgumentNode): ArgumentNode => {
     const { name, value } = argument;
     const id = name.value === 'id' ? idOf(field) : undefined;
-    if (id !== undefined && value.kind === Kind.STRING) return { ...argument, value: { ...value, value: id } };
-    if (id !== undefined && value.kind === Kind.VARIABLE && value.name.value in aimed) aimed[value.name.value] = id;
-    if (name.value !== 'filter' || value.kind !== Kind.OBJECT) return argument;
+    if (id !== undefined && value.kind === Kind.STRING) {
+      return { ...argument, value: { ...value, value: id } };
+    }
+    if (id !== undefined && value.kind === Kind.VARIABLE && value.name.value in aimed) {
+      aimed[value.name.value] = id;
+    }
+    if (name.value !== 'filter' || value.kind !== Kind.OBJECT) {
+      return argument;
+    }
     return { ...argument, value: { ...value, fields: atMostOne(value.fields, turn) } };
   };
   const changed = visit(document, {

@@ -3,6 +3,7 @@ import { Kind, parse, print, validate, type DocumentNode, type GraphQLSchema } f
 
 import { CaseArbitrary } from '../../differential/operations/case-arbitrary.ts';
 import type { World } from '../world/world.ts';
+
 import { aim, type Aimed } from './aim.ts';
 import { parameterise } from './parameterise.ts';
 import { tour } from './tour.ts';
@@ -25,7 +26,9 @@ export function* fuzzedOperations(schema: GraphQLSchema, world: World, seed: num
   const arbitrary = new CaseArbitrary(schema, valuesOf(world));
   const make = (at: number): Aimed => {
     const [made] = fc.sample(arbitrary, { numRuns: 1, seed: seed * 1_000_003 + at });
-    if (made === undefined) throw new Error('Nothing was made.');
+    if (made === undefined) {
+      throw new Error('Nothing was made.');
+    }
     const aimed = parameterise(schema, aim(schema, world, made, at));
     // What was aimed may no longer use all variables.
     return validate(schema, aimed.document).length === 0 ? aimed : made;

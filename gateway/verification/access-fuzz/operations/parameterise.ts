@@ -30,7 +30,9 @@ export function parameterise(schema: GraphQLSchema, { document, variables }: Aim
       Argument(argument) {
         const type = info.getArgument()?.type;
         const { value } = argument;
-        if (type === undefined || usesVariable(argument)) return false;
+        if (type === undefined || usesVariable(argument)) {
+          return false;
+        }
         const key = `${String(type)} ${print(value)}`;
         const name = made.get(key)?.variable.name ?? { kind: Kind.NAME as const, value: `p${made.size}` };
         const variable = { kind: Kind.VARIABLE as const, name };

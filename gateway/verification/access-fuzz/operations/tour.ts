@@ -23,7 +23,9 @@ export function tour(schema: GraphQLSchema): string[] {
 
 function selectionOf(field: GraphQLField<unknown, unknown>, further: number): string {
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) return '';
+  if (!isObjectType(type)) {
+    return '';
+  }
   const isOfList = /(Connection|Edge)$/.test(type.name);
   const parts = Object.values(type.getFields())
     .filter(({ args }) => !args.some(isRequiredArgument))

@@ -55,7 +55,9 @@ export function expectedOf(
 ): Expected {
   const { operation, fragments } = partsOf(document);
   const query = schema.getQueryType();
-  if (query == null) throw new Error('The schema has no query type.');
+  if (query == null) {
+    throw new Error('The schema has no query type.');
+  }
   const reading: Reading = {
     scopes,
     fragments,
@@ -101,7 +103,9 @@ function read(
     const named = field && getNamedType(field.type);
     if (field === undefined || named === undefined) {
       // What tells of the schema is told of each viewer's own.
-      if (nodes[0]?.name.value !== '__typename') reading.reached.add('__Schema');
+      if (nodes[0]?.name.value !== '__typename') {
+        reading.reached.add('__Schema');
+      }
       reading.leaves += 1;
       cut.set(name, (told) => told);
     } else if (!scopesOf(type.name, field.name, named.name).every((scope) => reading.scopes.includes(scope))) {
@@ -119,7 +123,9 @@ function read(
   return each(value, (thing) => {
     const { [KEY]: key, ...told } = thing as Record<string, unknown>;
     const shown = Object.fromEntries(Object.entries(told).map(([name, item]) => [name, cut.get(name)?.(item)]));
-    if (typeof key !== 'string' || !reading.isGone(type.name, key)) return shown;
+    if (typeof key !== 'string' || !reading.isGone(type.name, key)) {
+      return shown;
+    }
     reading.gone.add(path);
     return new Gone(shown);
   });
@@ -139,9 +145,15 @@ export class Gone {
 
 /** Whether an answer's data is what is expected. */
 export function isAsExpected(told: unknown, expected: unknown): boolean {
-  if (expected instanceof Gone) return told === null || isAsExpected(told, expected.likeNone);
-  if (typeof expected !== 'object' || expected === null) return told === expected;
-  if (typeof told !== 'object' || told === null || Array.isArray(told) !== Array.isArray(expected)) return false;
+  if (expected instanceof Gone) {
+    return told === null || isAsExpected(told, expected.likeNone);
+  }
+  if (typeof expected !== 'object' || expected === null) {
+    return told === expected;
+  }
+  if (typeof told !== 'object' || told === null || Array.isArray(told) !== Array.isArray(expected)) {
+    return false;
+  }
   const [left, right] = [Object.entries(told), Object.entries(expected)];
   return (
     left.length === right.length &&
@@ -160,7 +172,9 @@ export function tellingKeys(schema: GraphQLSchema, document: DocumentNode): Docu
     visitWithTypeInfo(info, {
       SelectionSet(set) {
         const type = info.getParentType();
-        if (!isObjectType(type) || type.name.startsWith('__') || type.getFields()['id'] === undefined) return undefined;
+        if (!isObjectType(type) || type.name.startsWith('__') || type.getFields()['id'] === undefined) {
+          return undefined;
+        }
         const name = (value: string) => ({ kind: Kind.NAME as const, value });
         const key: FieldNode = { kind: Kind.FIELD, alias: name(KEY), name: name('id') };
         return { ...set, selections: [...set.selections, key] };
@@ -170,14 +184,18 @@ export function tellingKeys(schema: GraphQLSchema, document: DocumentNode): Docu
 }
 
 function each(value: unknown, change: (thing: object) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => each(item, change));
+  if (Array.isArray(value)) {
+    return value.map((item) => each(item, change));
+  }
   return typeof value === 'object' && value !== null ? change(value) : value;
 }
 
 function partsOf(document: DocumentNode) {
   const { definitions } = document;
   const operation = definitions.find((one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION);
-  if (operation === undefined) throw new Error('The document has no operation.');
+  if (operation === undefined) {
+    throw new Error('The document has no operation.');
+  }
   const fragments = definitions.flatMap((one) =>
     one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet] as const] : [],
   );
@@ -193,7 +211,9 @@ function collect(
   fields: Fields = new Map(),
 ): Fields {
   for (const selection of sets.flatMap(({ selections }) => selections)) {
-    if (isSkipped(selection, reading.variables)) continue;
+    if (isSkipped(selection, reading.variables)) {
+      continue;
+    }
     if (selection.kind === Kind.FIELD) {
       const name = selection.alias?.value ?? selection.name.value;
       fields.set(name, [...(fields.get(name) ?? []), selection]);
@@ -201,7 +221,9 @@ function collect(
     }
     const inner =
       selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : reading.fragments.get(selection.name.value);
-    if (inner !== undefined) collect([inner], reading, fields);
+    if (inner !== undefined) {
+      collect([inner], reading, fields);
+    }
   }
   return fields;
 }

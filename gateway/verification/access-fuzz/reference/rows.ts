@@ -41,12 +41,22 @@ const ADDRESSED_TO_UNIT =
   /^(InquiryRequest|Interception|Membership|Attendance|CooperationAgreement|CircularMention|CircularRecipient|Commitment|AssistanceBreach|SupervisionLedger|SupervisionAction|AgencyPerformance)$/;
 
 export function isVisible(viewer: Viewer, kind: string, record: Stored, world: World): boolean {
-  if (REFERENCE.test(kind)) return true;
-  if (viewer.audience === 'public' || viewer.audience === 'auditor') return false;
-  if (kind === 'Agency') return viewer.audience !== 'member' || record['creditCode'] === viewer.unit;
+  if (REFERENCE.test(kind)) {
+    return true;
+  }
+  if (viewer.audience === 'public' || viewer.audience === 'auditor') {
+    return false;
+  }
+  if (kind === 'Agency') {
+    return viewer.audience !== 'member' || record['creditCode'] === viewer.unit;
+  }
   const part = PART_OF[kind];
-  if (part !== undefined) return sees(viewer, part[1], world, (whole) => whole['id'] === record[part[0]]);
-  if (viewer.audience === 'member') return isOfUnit(viewer, kind, record, world);
+  if (part !== undefined) {
+    return sees(viewer, part[1], world, (whole) => whole['id'] === record[part[0]]);
+  }
+  if (viewer.audience === 'member') {
+    return isOfUnit(viewer, kind, record, world);
+  }
   if (kind === 'CircularRecipient') {
     return sees(viewer, 'Circular', world, ({ id }) => id === record['circularId']);
   }
@@ -57,17 +67,23 @@ export function isVisible(viewer: Viewer, kind: string, record: Stored, world: W
     case 'court':
       return isOfCourt(viewer, kind, record, world);
     case 'committee':
-      if (kind === OF_JUDGES) return false;
+      if (kind === OF_JUDGES) {
+        return false;
+      }
       return OF_REGION.test(kind) ? liesIn(record['regionCode'], viewer.region) : concerns(viewer, record, world);
     case 'assessment':
     case 'analyst':
-      if (kind === OF_JUDGES) return false;
+      if (kind === OF_JUDGES) {
+        return false;
+      }
       return ABOUT_AGENCY.test(kind) ? concerns(viewer, record, world) : liesIn(record['regionCode'], viewer.region);
   }
 }
 
 function isOfCourt(viewer: Viewer, kind: string, record: Stored, world: World): boolean {
-  if (kind === 'CampaignCourt' || 'courtCode' in record) return standsBelow(record['courtCode'], viewer.court);
+  if (kind === 'CampaignCourt' || 'courtCode' in record) {
+    return standsBelow(record['courtCode'], viewer.court);
+  }
   const takesPart =
     kind === 'Campaign' && sees(viewer, 'CampaignCourt', world, ({ campaignId }) => campaignId === record['id']);
   return takesPart || liesIn(record['regionCode'], regionOfCourt(viewer.court));
@@ -82,8 +98,12 @@ function concerns(viewer: Viewer, record: Stored, world: World): boolean {
 
 function isOfUnit(viewer: Viewer, kind: string, record: Stored, world: World): boolean {
   const own = recordsOf(world, 'Agency').find(({ creditCode }) => creditCode === viewer.unit)?.['id'];
-  if (own === undefined) return false;
-  if (ADDRESSED_TO_UNIT.test(kind)) return record['agencyId'] === own;
+  if (own === undefined) {
+    return false;
+  }
+  if (ADDRESSED_TO_UNIT.test(kind)) {
+    return record['agencyId'] === own;
+  }
   const { id } = record;
   switch (kind) {
     case 'Resolution':

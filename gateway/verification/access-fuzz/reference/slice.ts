@@ -23,9 +23,13 @@ export function sliceOf(schema: GraphQLSchema, scopes: readonly string[]): Graph
   };
   const cut = visit(parse(printSchema(schema)), {
     enter(node: ASTNode) {
-      if (node.kind !== 'ObjectTypeDefinition') return undefined;
+      if (node.kind !== 'ObjectTypeDefinition') {
+        return undefined;
+      }
       const type = schema.getType(node.name.value);
-      if (!isObjectType(type) || isIntrospectionType(type)) return undefined;
+      if (!isObjectType(type) || isIntrospectionType(type)) {
+        return undefined;
+      }
       const fields = (node.fields ?? []).filter(({ name }) => isRead(type, name.value));
       return fields.length === 0 ? null : { ...node, fields };
     },

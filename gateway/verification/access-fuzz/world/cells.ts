@@ -1,6 +1,7 @@
-import { creditCodeOf } from '../../../../seed/places/credit-code.ts';
 import { identityNumberOf } from '../../../../seed/identity-number.ts';
+import { creditCodeOf } from '../../../../seed/places/credit-code.ts';
 import type { Random } from '../../../../seed/random.ts';
+
 import type { Column } from './columns.ts';
 
 const SURNAMES = '林陈黄张吴李王刘';
@@ -10,8 +11,12 @@ const DAYS_OF_SIX_YEARS = 2190;
 
 /** A value that a column may hold; of codes and numbers that must not repeat, the one of this serial. */
 export function cellOf({ name, type, scalar, members, isNullable }: Column, serial: number, random: Random): unknown {
-  if (isNullable && random.chance(0.25)) return null;
-  if (members !== undefined && members.length > 0) return random.pick(members);
+  if (isNullable && random.chance(0.25)) {
+    return null;
+  }
+  if (members !== undefined && members.length > 0) {
+    return random.pick(members);
+  }
   switch (type) {
     case 'date':
       return dayOf(random);
@@ -29,10 +34,18 @@ export function cellOf({ name, type, scalar, members, isNullable }: Column, seri
 }
 
 function textOf(name: string, scalar: string | undefined, serial: number, random: Random): string {
-  if (/kind$/i.test(name)) return random.pick(KINDS_OF_PARTY);
-  if (name === 'cause') return random.pick(CAUSES);
-  if (scalar === 'CaseNumber') return `（${random.int(2017, 2021)}）闽0902执${serial}号`;
-  if (scalar === 'CreditCode') return creditCodeOf('91', '350902', 'X', serial);
+  if (/kind$/i.test(name)) {
+    return random.pick(KINDS_OF_PARTY);
+  }
+  if (name === 'cause') {
+    return random.pick(CAUSES);
+  }
+  if (scalar === 'CaseNumber') {
+    return `（${random.int(2017, 2021)}）闽0902执${serial}号`;
+  }
+  if (scalar === 'CreditCode') {
+    return creditCodeOf('91', '350902', 'X', serial);
+  }
   if (scalar === 'IdentityNumber' || /identifier|idNumber/i.test(name)) {
     return identityNumberOf(
       '350902',
@@ -40,8 +53,12 @@ function textOf(name: string, scalar: string | undefined, serial: number, random
       serial % 999,
     );
   }
-  if (name === 'phone') return `138${String(random.int(0, 99_999_999)).padStart(8, '0')}`;
-  if (/name$/i.test(name)) return `${random.pick([...SURNAMES])}${wordOf(random)}`;
+  if (name === 'phone') {
+    return `138${String(random.int(0, 99_999_999)).padStart(8, '0')}`;
+  }
+  if (/name$/i.test(name)) {
+    return `${random.pick([...SURNAMES])}${wordOf(random)}`;
+  }
   return `${wordOf(random)}${serial}`;
 }
 

@@ -20,7 +20,9 @@ export type Columns = ReadonlyMap<string, readonly Column[]>;
 export function columnsOf(database: Database, schema: GraphQLSchema): Columns {
   const columns = new Map<string, readonly Column[]>();
   for (const { className, abstract, tableName, props } of database.em.getMetadata().getAll().values()) {
-    if (abstract || !tableName || (className as unknown) === EntitySchema) continue;
+    if (abstract || !tableName || (className as unknown) === EntitySchema) {
+      continue;
+    }
     const stored = props.filter(({ persist }) => persist !== false);
     columns.set(
       className,
@@ -45,9 +47,17 @@ function columnOf(className: string, property: EntityProperty, schema: GraphQLSc
 
 function typeOf({ columnTypes, runtimeType, type }: EntityProperty): Column['type'] {
   const column = columnTypes?.[0] ?? '';
-  if (column === 'varchar(25)') return 'moment';
-  if (/^date/.test(column)) return 'date';
-  if (/^numeric|^decimal/.test(column)) return 'money';
-  if (runtimeType === 'boolean' || type === 'boolean') return 'flag';
+  if (column === 'varchar(25)') {
+    return 'moment';
+  }
+  if (/^date/.test(column)) {
+    return 'date';
+  }
+  if (/^numeric|^decimal/.test(column)) {
+    return 'money';
+  }
+  if (runtimeType === 'boolean' || type === 'boolean') {
+    return 'flag';
+  }
   return /int/.test(column) ? 'number' : 'text';
 }

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
-import { connect, type Database } from '../../../../subgraphs/shared/database/connect.ts';
 import { CourtClosure, RegionClosure } from '../../../../subgraphs/shared/database/closure.entity.ts';
+import { connect, type Database } from '../../../../subgraphs/shared/database/connect.ts';
 import { AgencyDirectory, CourtDirectory } from '../../../../subgraphs/shared/database/directory.entity.ts';
 import { migrationFiles, migrationsFolder, statementsOf } from '../../../../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../../../../subgraphs/shared/database/stored-by.ts';
 import type { SubgraphName } from '../../../../subgraphs/shared/server/define-subgraph.ts';
+
 import { COURTS, pairsOf, REGIONS } from './places.ts';
 import { recordsOf, type World } from './world.ts';
 
@@ -36,7 +37,9 @@ export async function makeDatabases(offices: readonly SubgraphName[]): Promise<D
     files,
     writers,
     async hold(world) {
-      for (const name of offices) await replaceAll(writers[name], SUBGRAPHS[name].entities, world);
+      for (const name of offices) {
+        await replaceAll(writers[name], SUBGRAPHS[name].entities, world);
+      }
     },
     async remove() {
       await Promise.all(Object.values(writers).map((writer) => writer.close()));
@@ -71,7 +74,9 @@ async function replaceAll({ em }: Database, entities: readonly (new () => object
     for (const entity of entities) {
       await within.nativeDelete(entity, {});
       const records = recordsOf(world, entity.name);
-      if (records.length > 0) await within.insertMany(entity, records as never[]);
+      if (records.length > 0) {
+        await within.insertMany(entity, records as never[]);
+      }
     }
     await within.nativeDelete(AgencyDirectory, {});
     const agencies = recordsOf(world, 'Agency directory');

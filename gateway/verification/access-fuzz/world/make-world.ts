@@ -1,5 +1,6 @@
 import { creditCodeOf } from '../../../../seed/places/credit-code.ts';
 import { randomOf, type Random } from '../../../../seed/random.ts';
+
 import { cellOf } from './cells.ts';
 import type { Columns } from './columns.ts';
 import { KINDS, type Kind } from './kinds.ts';
@@ -61,10 +62,16 @@ export function makeRecord(kind: Kind, serial: number, world: World, columns: Co
   Object.assign(record, placeOf(record, random), namesOf(kind, world, whole, random));
   if (kind.partOf !== undefined && whole !== undefined) {
     record[kind.partOf.by] = whole['id'];
-    for (const [own, theirs] of Object.entries(kind.partOf.repeats ?? {})) record[own] = whole[theirs];
-    if (kind.ofCase) Object.assign(record, repeatedOf(whole, record));
+    for (const [own, theirs] of Object.entries(kind.partOf.repeats ?? {})) {
+      record[own] = whole[theirs];
+    }
+    if (kind.ofCase) {
+      Object.assign(record, repeatedOf(whole, record));
+    }
   }
-  if ('id' in record) record['id'] = `${kind.kind.toLowerCase()}-${serial}`.slice(0, 32);
+  if ('id' in record) {
+    record['id'] = `${kind.kind.toLowerCase()}-${serial}`.slice(0, 32);
+  }
   return { ...record, ...settled(kind.kind, record, serial, world, random) };
 }
 
@@ -170,7 +177,11 @@ function serialOf(kind: string, serial: number): number {
 }
 
 function primaryKey(kind: string, record: Stored): string {
-  if (kind === 'TerminationCheck') return String(record['caseId']);
-  if (kind === 'CampaignCourt') return `${String(record['campaignId'])} ${String(record['courtCode'])}`;
+  if (kind === 'TerminationCheck') {
+    return String(record['caseId']);
+  }
+  if (kind === 'CampaignCourt') {
+    return `${String(record['campaignId'])} ${String(record['courtCode'])}`;
+  }
   return String(record['id'] ?? record['code']);
 }

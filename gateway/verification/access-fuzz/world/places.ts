@@ -55,9 +55,13 @@ function isBelow(
   code: unknown,
   above: string | null,
 ): boolean {
-  if (above === null) return false;
+  if (above === null) {
+    return false;
+  }
   for (let at = places.find((place) => place.code === code); at !== undefined;) {
-    if (at.code === above) return true;
+    if (at.code === above) {
+      return true;
+    }
     const { parent } = at;
     at = places.find((place) => place.code === parent);
   }

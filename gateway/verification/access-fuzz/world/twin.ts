@@ -2,6 +2,7 @@ import { randomOf, type Random } from '../../../../seed/random.ts';
 import type { Viewer } from '../../../../subgraphs/shared/access/viewer.ts';
 import { scopesOf } from '../reference/classes.ts';
 import { isVisible } from '../reference/rows.ts';
+
 import { cellOf } from './cells.ts';
 import type { Columns } from './columns.ts';
 import { KINDS, type Kind } from './kinds.ts';
@@ -54,9 +55,15 @@ export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: num
   return twin;
 
   function twinsOf({ kind }: Kind, record: Stored, at: number, own: Random): Stored[] {
-    if (isVisible(viewer, kind, record, world)) return [{ ...record, ...otherCells(kind, record, at, own) }];
-    if (STAYS.test(kind)) return [record];
-    if (own.chance(0.25)) return [];
+    if (isVisible(viewer, kind, record, world)) {
+      return [{ ...record, ...otherCells(kind, record, at, own) }];
+    }
+    if (STAYS.test(kind)) {
+      return [record];
+    }
+    if (own.chance(0.25)) {
+      return [];
+    }
     const changed = { ...record, ...otherCells(kind, record, at, own, true) };
     // A second one beside it, where the key leaves room for it.
     return own.chance(0.25) && 'id' in record

@@ -26,7 +26,9 @@ export async function startFloor(
     const answer = async (): Promise<void> => {
       const body = (await readAll(request)).toString('utf8');
       const script = scripts[body];
-      if (script === undefined) throw new Error('Nothing was recorded for that body.');
+      if (script === undefined) {
+        throw new Error('Nothing was recorded for that body.');
+      }
       await repeatFetches(script, pools, kind === 'parsed');
       const reply = kind === 'parsed' ? JSON.stringify({ data: script.data }) : (fixed.get(body) ?? '');
       response
@@ -100,6 +102,8 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }

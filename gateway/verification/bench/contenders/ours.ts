@@ -4,6 +4,7 @@ import { pino } from 'pino';
 
 import { readConfig } from '../../../config.ts';
 import { createGateway, type RunningGateway } from '../../../gateway.ts';
+
 import type { ContenderOptions } from './contender-options.ts';
 
 /** Our gateway as it is served, with every limit and check on; only its log line per request is off, as is the others'. */

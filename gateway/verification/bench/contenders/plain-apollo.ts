@@ -1,9 +1,10 @@
-import { forbidTelemetry } from '../../../execution/apollo/no-telemetry.ts';
 import { readFile } from 'node:fs/promises';
 
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
+
+import { forbidTelemetry } from '../../../execution/apollo/no-telemetry.ts';
 
 import type { ContenderOptions } from './contender-options.ts';
 

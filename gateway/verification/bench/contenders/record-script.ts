@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { askData } from '../ask.ts';
+
 import type { ContenderOptions } from './contender-options.ts';
 import type { FloorScript, FloorScripts, RecordedFetch } from './floor-script.ts';
 import { startOurs } from './ours.ts';
@@ -45,7 +46,9 @@ async function startRecorder(subgraphs: Readonly<Record<string, string>>): Promi
     levels.push(level);
     level = [];
     held = [];
-    for (const answer of answers) answer();
+    for (const answer of answers) {
+      answer();
+    }
   };
   const hold = (fetch: RecordedFetch): Promise<void> => {
     level.push(fetch);
@@ -58,7 +61,9 @@ async function startRecorder(subgraphs: Readonly<Record<string, string>>): Promi
     const server = createServer((request, response) => {
       const answer = async (): Promise<void> => {
         let body = '';
-        for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) body += chunk;
+        for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) {
+          body += chunk;
+        }
         const [reply] = await Promise.all([post(url, body), hold({ subgraph, body })]);
         response.writeHead(200, { 'content-type': 'application/json' }).end(reply);
       };

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { ensureSampleData, sampleAddresses } from '../../../../seed/load.ts';
 import { progressOn } from '../../../../seed/write/progress.ts';
 import { MYSQL_URL, mysqlVersion } from '../../../../subgraphs/shared/testing/mysql-server.ts';
+
 import { measureDataPath } from './measure.ts';
 
 /**

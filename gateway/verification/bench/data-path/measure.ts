@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { cases } from '../../../../subgraphs/cases/subgraph.ts';
 import type { DatabaseAddress } from '../../../../subgraphs/shared/database/connect.ts';
 import { openSubgraph } from '../../../../subgraphs/shared/server/open-subgraph.ts';
+
 import { PLAIN_GRAPH } from './plain-graph.ts';
 import { CASE_COLUMNS, CASES_QUERY, PARTY_COLUMNS } from './question.ts';
 
@@ -22,7 +23,9 @@ interface Spent {
 
 /** Medians of CPU and time of each way to the same 1,000 cases, and how many times the first's. */
 export async function measureDataPath(address: DatabaseAddress, rounds: number, logger: Logger) {
-  if (address.kind !== 'mysql') throw new Error('The data path is measured on MySQL.');
+  if (address.kind !== 'mysql') {
+    throw new Error('The data path is measured on MySQL.');
+  }
   const raw = await createConnection({ uri: address.url, dateStrings: true });
   const subgraph = await openSubgraph(cases, { database: address, cursorKey: 'cursors of the bench', logger });
   const [found] = await raw.query<RowDataPacket[]>('select id from enforcement_case order by id limit ?', [CASES]);
@@ -41,7 +44,9 @@ export async function measureDataPath(address: DatabaseAddress, rounds: number, 
       ids,
     ]);
     const byCase = new Map<string, RowDataPacket[]>(ids.map((id) => [id, []]));
-    for (const party of parties) byCase.get(String(party['case_id']))?.push(party);
+    for (const party of parties) {
+      byCase.get(String(party['case_id']))?.push(party);
+    }
     return rows.map((row) => ({ ...row, parties: byCase.get(String(row['id'])) }));
   };
   const ways: readonly Way[] = [
@@ -62,7 +67,9 @@ export async function measureDataPath(address: DatabaseAddress, rounds: number, 
   for (let round = -10; round < rounds; round += 1) {
     for (const { name, run } of ways) {
       const one = await measured(run);
-      if (round >= 0) spent.get(name)?.push(one);
+      if (round >= 0) {
+        spent.get(name)?.push(one);
+      }
     }
   }
   await raw.end();
@@ -87,7 +94,9 @@ async function measured(run: () => Promise<string>): Promise<Spent> {
   const body = await run();
   const time = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
-  if (body.length < 100_000 || body.includes('"errors"')) throw new Error('The answer is not whole.');
+  if (body.length < 100_000 || body.includes('"errors"')) {
+    throw new Error('The answer is not whole.');
+  }
   return { cpu: (user + system) / 1_000, time };
 }
 

@@ -1,5 +1,6 @@
-import { PAGES } from './rows.ts';
 import type { Workload } from '../workload.ts';
+
+import { PAGES } from './rows.ts';
 
 /** Five levels, 16 fetches by Apollo's planner, an answer of about 87 KB. */
 const BIG = `query Big($page: Int!) {

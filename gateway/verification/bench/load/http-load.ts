@@ -55,11 +55,15 @@ export async function runLoad({ url, bodies, headers, connections, milliseconds 
       socket.once('close', () => reject(new Error('The gateway closed a connection.')));
       socket.on('data', (chunk) => {
         const message = read(chunk);
-        if (message === undefined) return;
+        if (message === undefined) {
+          return;
+        }
         const now = performance.now();
         latencies.push(now - askedAt);
         bytes += message.body.byteLength;
-        if (!message.head.startsWith('HTTP/1.1 200')) failed += 1;
+        if (!message.head.startsWith('HTTP/1.1 200')) {
+          failed += 1;
+        }
         if (now < ends) {
           ask();
         } else {

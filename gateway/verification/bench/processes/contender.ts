@@ -1,4 +1,5 @@
 import { readContenderOptions } from '../contenders/contender-options.ts';
+
 import { sayListening } from './messages.ts';
 
 /** One contender in a process of its own; only what it needs is loaded. */

@@ -7,11 +7,12 @@ import { ensureSampleData } from '../../../../seed/load.ts';
 import { sampleTargetOf } from '../../../../seed/sample-target.ts';
 import { progressOn } from '../../../../seed/write/progress.ts';
 import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
+import { ENVELOPE_HEADER } from '../../../../subgraphs/shared/envelope/envelope.ts';
 import { SUBGRAPH_NAMES } from '../../../../subgraphs/shared/server/define-subgraph.ts';
 import { subgraphServer } from '../../../../subgraphs/shared/server/http-server.ts';
-import { SUPREME_COURT_VIEWER } from '../../../../subgraphs/shared/testing/viewers.ts';
-import { ENVELOPE_HEADER } from '../../../../subgraphs/shared/envelope/envelope.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../../subgraphs/shared/server/open-subgraph.ts';
+import { SUPREME_COURT_VIEWER } from '../../../../subgraphs/shared/testing/viewers.ts';
+
 import { answerMain, sayListening } from './messages.ts';
 import { listenRemembering, type Served } from './remembering-server.ts';
 
@@ -41,7 +42,9 @@ function answerOf({ handler }: OpenSubgraph): (body: string) => Promise<string> 
   return async (body) => {
     const { signal } = new AbortController();
     const { status, body: reply } = await handler({ body, headers: { [ENVELOPE_HEADER]: 'none' }, signal });
-    if (status !== 200) throw new Error(`A subgraph answered ${status}.`);
+    if (status !== 200) {
+      throw new Error(`A subgraph answered ${status}.`);
+    }
     return reply;
   };
 }

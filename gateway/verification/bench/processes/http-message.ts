@@ -26,7 +26,9 @@ export function messageReader(): (chunk: Buffer) => HttpMessage | undefined {
     if (head === undefined) {
       const whole = parts.length === 1 ? chunk : Buffer.concat(parts);
       const end = whole.indexOf(HEAD_END);
-      if (end < 0) return undefined;
+      if (end < 0) {
+        return undefined;
+      }
       parts = [whole];
       head = whole.toString('latin1', 0, end);
       headBytes = end + HEAD_END.length;
@@ -34,7 +36,9 @@ export function messageReader(): (chunk: Buffer) => HttpMessage | undefined {
     }
     const last = parts[parts.length - 1] ?? chunk;
     const isWhole = expected === undefined ? endsWithLastChunk(last) : received >= expected;
-    if (!isWhole) return undefined;
+    if (!isWhole) {
+      return undefined;
+    }
     const bytes = (parts.length === 1 ? last : Buffer.concat(parts)).subarray(headBytes);
     const message: HttpMessage = { head, body: expected === undefined ? joinChunks(bytes) : bytes };
     parts = [];
@@ -46,7 +50,9 @@ export function messageReader(): (chunk: Buffer) => HttpMessage | undefined {
 
 function expectedBytes(head: string, headBytes: number): number | undefined {
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
-  if (length !== undefined) return headBytes + Number(length);
+  if (length !== undefined) {
+    return headBytes + Number(length);
+  }
   return /\r\ntransfer-encoding: *chunked/i.test(head) ? undefined : headBytes;
 }
 
@@ -60,7 +66,9 @@ function joinChunks(bytes: Buffer): Buffer {
   for (;;) {
     const lineEnd = bytes.indexOf('\r\n', at);
     const size = Number.parseInt(bytes.toString('latin1', at, lineEnd), 16);
-    if (!(size > 0)) return Buffer.concat(parts);
+    if (!(size > 0)) {
+      return Buffer.concat(parts);
+    }
     parts.push(bytes.subarray(lineEnd + 2, lineEnd + 2 + size));
     at = lineEnd + 2 + size + 2;
   }

@@ -2,6 +2,7 @@ import { execute, parse, type DocumentNode } from 'graphql';
 
 import { subgraphSchemas } from '../graph/subgraph-schemas.ts';
 import { BENCH_SUBGRAPHS, type BenchSubgraph } from '../graph/type-defs.ts';
+
 import { listenRemembering, type RememberingServer, type Served } from './remembering-server.ts';
 
 /** Serves the four subgraphs in this process, each on a port of its own. */
@@ -32,7 +33,9 @@ export async function listenBenchSubgraphs(
   return {
     urls: Object.fromEntries(servers.map(([name, { url }]) => [name, url])),
     close() {
-      for (const [, server] of servers) server.close();
+      for (const [, server] of servers) {
+        server.close();
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { runLoad } from '../load/http-load.ts';
+
 import { answerMain, sayListening } from './messages.ts';
 
 answerMain('load', ({ order }) => runLoad(order));

@@ -1,5 +1,6 @@
-import type { CpuProfile } from '../profile/categories.ts';
 import type { LoadOrder, LoadResult } from '../load/http-load.ts';
+import type { CpuProfile } from '../profile/categories.ts';
+
 import type { Served } from './remembering-server.ts';
 
 /** What a process of the bench has used since it began. */
@@ -35,7 +36,9 @@ export function answerMain<Kind extends Question['ask']>(
   answer: (question: Extract<Question, { ask: Kind }>) => Answers[Kind] | Promise<Answers[Kind]>,
 ): void {
   process.on('message', (question: Question) => {
-    if (question.ask !== kind) return;
+    if (question.ask !== kind) {
+      return;
+    }
     void Promise.resolve(answer(question as Extract<Question, { ask: Kind }>)).then((value) =>
       process.send?.({ id: question.id, value }),
     );

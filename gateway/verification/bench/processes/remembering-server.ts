@@ -30,7 +30,9 @@ export async function listenRemembering(
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
       const message = read(chunk);
-      if (message === undefined) return;
+      if (message === undefined) {
+        return;
+      }
       const { body } = message;
       served.requests += 1;
       served.bytes += body.byteLength;
@@ -56,7 +58,9 @@ export async function listenRemembering(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     close() {
       server.close();
-      for (const socket of sockets) socket.destroy();
+      for (const socket of sockets) {
+        socket.destroy();
+      }
     },
   };
 }

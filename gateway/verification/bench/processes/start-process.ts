@@ -44,7 +44,9 @@ export async function startProcess(options: StartOptions): Promise<BenchProcess>
   const exited = once(child, 'exit');
   const listening = await new Promise<Listening['listening']>((resolve, reject) => {
     child.on('message', (message: Listening | { id: number; value: unknown }) => {
-      if ('listening' in message) return resolve(message.listening);
+      if ('listening' in message) {
+        return resolve(message.listening);
+      }
       waiting.get(message.id)?.resolve(message.value);
       return waiting.delete(message.id);
     });
@@ -52,7 +54,9 @@ export async function startProcess(options: StartOptions): Promise<BenchProcess>
     child.once('exit', () => {
       const ended = new Error(`${script} ${args[0] ?? ''} ended:\n${lastWords}`);
       reject(ended);
-      for (const question of waiting.values()) question.reject(ended);
+      for (const question of waiting.values()) {
+        question.reject(ended);
+      }
     });
   });
   return {

@@ -1,6 +1,7 @@
 import { Session } from 'node:inspector/promises';
 
 import type { CpuProfile } from '../profile/categories.ts';
+
 import { answerMain } from './messages.ts';
 
 /**

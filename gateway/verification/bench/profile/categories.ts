@@ -47,7 +47,9 @@ export function timeByCategory({ nodes, samples, timeDeltas }: CpuProfile): Read
   const times = new Map<string, number>();
   samples.forEach((id, index) => {
     const name = category.get(id) ?? 'other';
-    if (name === 'idle') return;
+    if (name === 'idle') {
+      return;
+    }
     // The profiler gives a delta before its sample; the time belongs to what was running until the next one.
     times.set(name, (times.get(name) ?? 0) + Math.max(0, timeDeltas[index + 1] ?? 0));
   });
@@ -62,19 +64,31 @@ function categoriesOf(nodes: readonly ProfileNode[]): ReadonlyMap<number, string
     categories.set(node.id, own);
     for (const child of node.children ?? []) {
       const next = byId.get(child);
-      if (next !== undefined) visit(next, own);
+      if (next !== undefined) {
+        visit(next, own);
+      }
     }
   };
   const root = nodes[0];
-  if (root !== undefined) visit(root, 'other');
+  if (root !== undefined) {
+    visit(root, 'other');
+  }
   return categories;
 }
 
 function ownCategory({ callFrame: { functionName, url } }: ProfileNode, inherited: string): string {
-  if (functionName === '(garbage collector)') return 'garbage collection';
-  if (functionName === '(idle)') return 'idle';
-  if (functionName === '(program)') return 'engine and kernel, outside JavaScript';
-  if (url === '') return SYSTEM_CALLS.has(functionName) ? 'system calls of sockets' : inherited;
+  if (functionName === '(garbage collector)') {
+    return 'garbage collection';
+  }
+  if (functionName === '(idle)') {
+    return 'idle';
+  }
+  if (functionName === '(program)') {
+    return 'engine and kernel, outside JavaScript';
+  }
+  if (url === '') {
+    return SYSTEM_CALLS.has(functionName) ? 'system calls of sockets' : inherited;
+  }
   return PLACES.find(([, pattern]) => pattern.test(url))?.[0] ?? 'other';
 }
 

@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Entrant } from '../run/run-bench.ts';
 import { BENCH_ASKER } from '../ask.ts';
 import { AUTHORIZED, OURS, type SubgraphSet } from '../contenders/contenders.ts';
 import { connectionsFor, type BenchOptions } from '../options.ts';
 import { figure } from '../report/statistics.ts';
-import { requestBodies, type Workload } from '../workload.ts';
+import type { Entrant } from '../run/run-bench.ts';
 import type { Stage } from '../run/stage.ts';
+import { requestBodies, type Workload } from '../workload.ts';
+
 import { timeByCategory, type CpuProfile } from './categories.ts';
 
 /** Whose time is told by category, and over what: ours, beside what it is measured against. */
@@ -66,7 +67,9 @@ async function profile(
   await gateway.ask<'profile'>({ ask: 'profile', begin: true });
   const { requests } = await stage.load.ask<'load'>({ ask: 'load', order });
   const taken = await gateway.ask<'profile'>({ ask: 'profile', begin: false });
-  if (taken === null) throw new Error('The profiler gave nothing.');
+  if (taken === null) {
+    throw new Error('The profiler gave nothing.');
+  }
   return { taken, requests };
 }
 

@@ -1,5 +1,6 @@
 import { CONTENDERS, OURS } from '../contenders/contenders.ts';
 import type { Series } from '../run/run-bench.ts';
+
 import { figure, median } from './statistics.ts';
 
 const WIDTH = 860;

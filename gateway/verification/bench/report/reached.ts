@@ -1,5 +1,6 @@
 import { AUTHORIZED, OURS } from '../contenders/contenders.ts';
 import type { Series } from '../run/run-bench.ts';
+
 import { median, ratio, ratios } from './statistics.ts';
 
 interface Aim {
@@ -33,11 +34,15 @@ export function reachedTable(series: readonly Series[]): string {
       .map((contender) => cpuOf(column, contender))
       .filter((cpu) => cpu !== undefined)
       .toSorted((one, other) => median(one) - median(other));
-    if (ours === undefined || cheapest === undefined) return [];
+    if (ours === undefined || cheapest === undefined) {
+      return [];
+    }
     const middle = median(ratios(ours, cheapest));
     return [`| ${column} | ${whom} | ${most} | ${ratio(ours, cheapest)} | ${middle <= most ? 'yes' : 'no'} |`];
   });
-  if (rows.length === 0) return '';
+  if (rows.length === 0) {
+    return '';
+  }
   return [
     '### Our CPU per request, aimed at and reached',
     '',

@@ -1,6 +1,7 @@
 import { CONTENDERS, OURS } from '../contenders/contenders.ts';
 import type { Measurement } from '../run/measure.ts';
 import type { Series } from '../run/run-bench.ts';
+
 import { reachedTable } from './reached.ts';
 import { figure, median, ratio } from './statistics.ts';
 

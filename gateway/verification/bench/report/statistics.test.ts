@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 
 import { connectionsFor, readBenchOptions } from '../options.ts';
+
 import { ratio } from './statistics.ts';
 
 it('a ratio is of the rounds that both were in, however many more one had', () => {

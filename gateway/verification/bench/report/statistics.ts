@@ -7,8 +7,12 @@ export function median(values: readonly number[]): number {
 
 /** Three figures that matter, without an exponent: 0.0312, 1.45, 87.3, 1,204. */
 export function figure(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  if (value >= 100) return Math.round(value).toLocaleString('en-US');
+  if (!Number.isFinite(value)) {
+    return '–';
+  }
+  if (value >= 100) {
+    return Math.round(value).toLocaleString('en-US');
+  }
   return value.toPrecision(3);
 }
 

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 
 import type { Series } from '../run/run-bench.ts';
+
 import { cpuChart } from './cpu-chart.ts';
 
 const README = new URL('../README.md', import.meta.url);
@@ -19,7 +20,9 @@ export async function writeReport(
   const text = await readFile(README, 'utf8');
   const begin = text.indexOf(BEGIN);
   const end = text.indexOf(END);
-  if (begin < 0 || end < begin) throw new Error('README.md has no place for the report.');
+  if (begin < 0 || end < begin) {
+    throw new Error('README.md has no place for the report.');
+  }
   const whole = `${text.slice(0, begin + BEGIN.length)}\n\n${report}\n\n${text.slice(end)}`;
   const style = await resolveConfig(README.pathname);
   await writeFile(README, await format(whole, { ...style, parser: 'markdown' }));

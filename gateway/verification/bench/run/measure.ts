@@ -45,7 +45,9 @@ export async function measure(options: MeasureOptions): Promise<Measurement> {
   const servedAfter = await subgraphs.ask<'served'>({ ask: 'served' });
 
   const { requests, failed } = result;
-  if (failed > 0) throw new Error(`${failed} of ${requests} answers of ${url} were not 200.`);
+  if (failed > 0) {
+    throw new Error(`${failed} of ${requests} answers of ${url} were not 200.`);
+  }
   const bytes = result.bytes / requests;
   const [least, most] = answerBytes;
   if (bytes < least * 0.98 - 64 || bytes > most * 1.02 + 64) {

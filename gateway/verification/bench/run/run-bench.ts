@@ -4,8 +4,9 @@ import { askData, BENCH_ASKER } from '../ask.ts';
 import { AUTHORIZED, contendersOver, OURS, type Contender } from '../contenders/contenders.ts';
 import { connectionsFor, type BenchOptions } from '../options.ts';
 import type { BenchProcess } from '../processes/start-process.ts';
-import { requestBodies, type Workload } from '../workload.ts';
 import { profileEntrants } from '../profile/profile-entrants.ts';
+import { requestBodies, type Workload } from '../workload.ts';
+
 import { measure, type Measurement } from './measure.ts';
 import type { Stage } from './stage.ts';
 
@@ -73,7 +74,9 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
     !unable.has(unableKey(contender, workload));
   try {
     unable = await compareAnswers(entrants, stage.workloads);
-    for (const [one, fault] of unable) say(`  not measured: ${one}: ${fault}`);
+    for (const [one, fault] of unable) {
+      say(`  not measured: ${one}: ${fault}`);
+    }
     const answerBytes = new Map(await Promise.all(columns.map(answerBytesOf(entrants))));
     const measureOne = ({ contender, gateway }: Entrant, column: Column, milliseconds: number): Promise<Measurement> =>
       measure({
@@ -96,7 +99,9 @@ export async function runBench(stage: Stage, options: BenchOptions, say: (line: 
       for (const column of what) {
         for (let turn = 0; turn < who.length; turn += 1) {
           const entrant = who[(turn + round) % who.length] as Entrant;
-          if (!canAnswer(entrant, column)) continue;
+          if (!canAnswer(entrant, column)) {
+            continue;
+          }
           const key = JSON.stringify([column.name, entrant.contender.name]);
           const rounds = measured.get(key) ?? [];
           // Since its last turn others ran, and a machine may have taken its memory back meanwhile.
@@ -146,8 +151,12 @@ async function compareAnswers(
       const expected = reference && (await askData(String(reference.gateway.listening), body));
       for (const { contender, gateway } of entrants) {
         const fault = await faultOf(String(gateway.listening), body, expected);
-        if (fault === undefined) continue;
-        if (!contender.isPeer) throw new Error(`${contender.title}: ${fault}`);
+        if (fault === undefined) {
+          continue;
+        }
+        if (!contender.isPeer) {
+          throw new Error(`${contender.title}: ${fault}`);
+        }
         unable.set(unableKey(contender, workload), fault);
       }
     }
@@ -171,7 +180,9 @@ function answerBytesOf(entrants: readonly Entrant[]) {
   return async ({ name, bodies }: Column): Promise<[string, readonly [number, number]]> => {
     const url = String(entrants[0]?.gateway.listening);
     const bytes: number[] = [];
-    for (const body of bodies) bytes.push(Buffer.byteLength(JSON.stringify({ data: await askData(url, body) })));
+    for (const body of bodies) {
+      bytes.push(Buffer.byteLength(JSON.stringify({ data: await askData(url, body) })));
+    }
     return [name, [Math.min(...bytes), Math.max(...bytes)]];
   };
 }

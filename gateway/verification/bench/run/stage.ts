@@ -6,17 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'graphql';
 
 import { stripRules } from '../../../authorization/strip-rules.ts';
+import { readSupergraph } from '../../../serving/supergraph-file.ts';
 import { askData } from '../ask.ts';
 import type { Contender, SubgraphSet } from '../contenders/contenders.ts';
-import { recordScripts } from '../contenders/record-script.ts';
 import { startOurs } from '../contenders/ours.ts';
+import { recordScripts } from '../contenders/record-script.ts';
 import { DOMAIN_WORKLOADS, domainWorkloads } from '../domain/workloads.ts';
 import { BENCH_WORKLOADS } from '../graph/queries.ts';
 import { composeBenchSupergraph } from '../graph/supergraph.ts';
 import type { BenchOptions } from '../options.ts';
-import { readSupergraph } from '../../../serving/supergraph-file.ts';
 import { startProcess, type BenchProcess } from '../processes/start-process.ts';
 import { requestBodies, type Workload } from '../workload.ts';
+
 import type { Cores } from './cores.ts';
 
 /** Subgraphs and a load generator, running; contenders are started in front of them. */

@@ -1,9 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
 import { Supergraph } from '@apollo/federation-internals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 
 import { WORLDS } from '../worlds/all.ts';
+
 import { CaseArbitrary } from './case-arbitrary.ts';
 
 describe.each(Object.entries(WORLDS))('random operations over the %s world', (_, makeWorld) => {

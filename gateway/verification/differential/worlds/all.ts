@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+
 import { gridWorld } from './grid.ts';
 import { libraryWorld } from './library.ts';
 import { registryWorld } from './registry.ts';

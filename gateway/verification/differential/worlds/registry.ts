@@ -15,6 +15,7 @@ import {
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../../../access-ledger/query/ledger-schema.ts';
 import { stripRules } from '../../../authorization/strip-rules.ts';
 import type { Thing, World, WorldData } from '../world.ts';
+
 import { hashOf } from './hash.ts';
 
 const NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'];

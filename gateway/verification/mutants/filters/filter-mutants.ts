@@ -1,11 +1,11 @@
 import { AUDIENCES, type Audience } from '../../../../subgraphs/shared/access/viewer.ts';
-import { ROW_VIEWERS } from '../../../../subgraphs/shared/testing/row-viewers.ts';
-import { everyone } from '../../../../subgraphs/shared/visibility/rules.ts';
-import type { Rule } from '../../../../subgraphs/shared/visibility/rule.ts';
-import { ruleFor, type RowsOf, type RulesByAudience } from '../../../../subgraphs/shared/visibility/visibility.ts';
-import type { Verdict } from '../verdict.ts';
 import { expectedRows } from '../../../../subgraphs/shared/testing/expected-rows.ts';
 import type { RowGround } from '../../../../subgraphs/shared/testing/row-ground.ts';
+import { ROW_VIEWERS } from '../../../../subgraphs/shared/testing/row-viewers.ts';
+import type { Rule } from '../../../../subgraphs/shared/visibility/rule.ts';
+import { everyone } from '../../../../subgraphs/shared/visibility/rules.ts';
+import { ruleFor, type RowsOf, type RulesByAudience } from '../../../../subgraphs/shared/visibility/visibility.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** What is read otherwise than the READMEs say while nothing is deleted; empty where nothing is. */
 export async function filterFaults(ground: RowGround): Promise<readonly string[]> {
@@ -26,9 +26,14 @@ export async function* judgeFilters(ground: RowGround, only?: string): AsyncGene
   for (const rows of ground.definition.visibility) {
     for (const mutant of mutantsOf(rows)) {
       const name = `${ground.definition.name} ${rows.entity.name} ${mutant.name}`;
-      if (only !== undefined && only !== name) continue;
-      if (mutant.rows === null) ground.takeOff(rows.entity);
-      else ground.replace(mutant.rows);
+      if (only !== undefined && only !== name) {
+        continue;
+      }
+      if (mutant.rows === null) {
+        ground.takeOff(rows.entity);
+      } else {
+        ground.replace(mutant.rows);
+      }
       const [first] = await noticed(ground, rows, mutant.audiences, mutant.form);
       ground.reset();
       yield { mutant: name, ...outcomeOf(first, rows, mutant) };
@@ -103,7 +108,9 @@ function outcomeOf(
   rows: RowsOf,
   { form, audiences }: FilterMutant,
 ): Omit<Verdict, 'mutant'> {
-  if (found !== undefined) return { outcome: 'killed', how: found };
+  if (found !== undefined) {
+    return { outcome: 'killed', how: found };
+  }
   const [audience] = audiences;
   const isSame =
     form !== undefined && audience !== undefined && ruleFor(rows, audience) === ruleFor(rows, audience, form);

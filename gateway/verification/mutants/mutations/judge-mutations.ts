@@ -1,9 +1,10 @@
-import type { Verdict } from '../verdict.ts';
 import { NothingDeleted } from '../nothing-deleted.ts';
+import type { Verdict } from '../verdict.ts';
+
 import { HOOKS } from './all-mutations.ts';
 import type { Hook } from './mutation.ts';
-import { runTests } from './run-tests.ts';
 import { holdFolder } from './one-run.ts';
+import { runTests } from './run-tests.ts';
 import { openScratchCopy, SCRATCH, type ScratchCopy } from './scratch-copy.ts';
 
 /** Copies of the project that are worked in at the same time. */
@@ -17,7 +18,9 @@ const COPIES = 2;
  */
 export async function* judgeAllHooks(only?: string): AsyncGenerator<Verdict> {
   const hooks = HOOKS.filter(({ name }) => only === undefined || name === only);
-  if (hooks.length === 0) return;
+  if (hooks.length === 0) {
+    return;
+  }
   const release = await holdFolder(SCRATCH);
   try {
     const copies = await Promise.all(
@@ -47,7 +50,9 @@ function choicesOf(hooks: readonly Hook[], runs: number): readonly Choice[] {
 async function untouched({ folder }: ScratchCopy, { tests, only }: Choice): Promise<readonly Verdict[]> {
   const { failed, broken, passed } = await runTests(folder, { files: tests, only, stopsAtFirst: false });
   const faults = [...broken, ...failed, ...(passed === 0 ? [`no test of ${tests.join(', ')} is run`] : [])];
-  if (faults.length > 0) throw new NothingDeleted(faults);
+  if (faults.length > 0) {
+    throw new NothingDeleted(faults);
+  }
   return [];
 }
 
@@ -55,8 +60,12 @@ async function judge(copy: ScratchCopy, hook: Hook): Promise<readonly Verdict[]>
   const choice = { files: hook.tests, only: hook.only, stopsAtFirst: true };
   const { failed, broken, isDown } = await copy.without(hook, () => runTests(copy.folder, choice));
   const [first] = failed;
-  if (first !== undefined) return [{ mutant: hook.name, outcome: 'killed', how: first }];
-  if (isDown) return [{ mutant: hook.name, outcome: 'killed', how: 'the tests do not come to an end' }];
+  if (first !== undefined) {
+    return [{ mutant: hook.name, outcome: 'killed', how: first }];
+  }
+  if (isDown) {
+    return [{ mutant: hook.name, outcome: 'killed', how: 'the tests do not come to an end' }];
+  }
   const how = broken.length > 0 ? `${broken.join(', ')} could not be run, which tells nothing` : 'no test failed';
   return [{ mutant: hook.name, outcome: 'survived', how }];
 }
@@ -71,12 +80,14 @@ async function* inTurn<Work>(
   const underWay = new Map<ScratchCopy, Promise<readonly [ScratchCopy, readonly Verdict[]]>>();
   const begin = (copy: ScratchCopy): void => {
     const next = waiting.shift();
-    if (next === undefined) underWay.delete(copy);
-    else
+    if (next === undefined) {
+      underWay.delete(copy);
+    } else {
       underWay.set(
         copy,
         act(copy, next).then((verdicts) => [copy, verdicts] as const),
       );
+    }
   };
   copies.forEach(begin);
   while (underWay.size > 0) {

@@ -15,6 +15,8 @@ export interface Hook {
 /** The text without the hook. @throws where the text that is to be deleted does not stand there exactly once */
 export function withoutHook(text: string, { name, file, from, to }: Hook): string {
   const times = text.split(from).length - 1;
-  if (times !== 1) throw new Error(`${name}: ${file} has the text that is to be deleted ${times} times, not once.`);
+  if (times !== 1) {
+    throw new Error(`${name}: ${file} has the text that is to be deleted ${times} times, not once.`);
+  }
   return text.replace(from, () => to);
 }

@@ -21,9 +21,13 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
   try {
     await writeFile(file, String(process.pid), { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      throw error;
+    }
     const holder = Number(await readFile(file, 'utf8'));
-    if (isRunning(holder)) throw new RunUnderWay(file, holder);
+    if (isRunning(holder)) {
+      throw new RunUnderWay(file, holder);
+    }
     await writeFile(file, String(process.pid));
   }
   return () => rm(file, { force: true });

@@ -42,7 +42,9 @@ export async function runTests(folder: string, { files, only, stopsAtFirst }: Te
     child.once('exit', () => resolve());
   });
   const told = await readFile(report, 'utf8').catch(() => undefined);
-  if (told === undefined) return { failed: [], passed: 0, broken: [], isDown: true };
+  if (told === undefined) {
+    return { failed: [], passed: 0, broken: [], isDown: true };
+  }
   const { testResults } = JSON.parse(told) as JestReport;
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   return {

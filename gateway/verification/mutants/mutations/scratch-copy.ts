@@ -32,12 +32,16 @@ export async function openScratchCopy(number: number): Promise<ScratchCopy> {
   const known = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
   const files = new Set(known.toString().split('\0').filter(Boolean));
   for (const file of files) {
-    if (!existsSync(join(ROOT, file))) continue;
+    if (!existsSync(join(ROOT, file))) {
+      continue;
+    }
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await copyFile(join(ROOT, file), join(folder, file));
   }
   for (const path of LINKED) {
-    if (!existsSync(join(ROOT, path))) continue;
+    if (!existsSync(join(ROOT, path))) {
+      continue;
+    }
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await symlink(join(ROOT, path), join(folder, path));
   }

@@ -33,7 +33,9 @@ export function* judgeAudiences(audiences: Audiences, only?: string): Generator<
         : []),
     ];
     for (const [mutant, mutated] of mutants) {
-      if (only !== undefined && mutant !== only) continue;
+      if (only !== undefined && mutant !== only) {
+        continue;
+      }
       const [found] = audienceFaults(mutated);
       yield { mutant, outcome: found === undefined ? 'survived' : 'killed', how: found ?? 'nobody noticed' };
     }

@@ -20,7 +20,9 @@ import { readRules } from '../../../authorization/read-rules.ts';
 export function joinedRules(links: DefinitionNode, sdls: readonly string[]): SupergraphRules {
   const types = new Map<string, ObjectTypeDefinitionNode>();
   for (const definition of sdls.flatMap((sdl) => parse(sdl, { noLocation: true }).definitions)) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) {
+      continue;
+    }
     const name = definition.name.value;
     types.set(name, joinTypes(types.get(name), definition));
   }
@@ -30,7 +32,9 @@ export function joinedRules(links: DefinitionNode, sdls: readonly string[]): Sup
 /** The `schema` definition of a supergraph. */
 export function linksOf(supergraph: DocumentNode): DefinitionNode {
   const links = supergraph.definitions.find(({ kind }) => kind === Kind.SCHEMA_DEFINITION);
-  if (links === undefined) throw new Error('The supergraph links no specification.');
+  if (links === undefined) {
+    throw new Error('The supergraph links no specification.');
+  }
   return links;
 }
 

@@ -4,6 +4,7 @@ import { FIELD_CLASSES, type FieldClass } from '../../../../subgraphs/shared/acc
 import type { FieldRules } from '../../../../subgraphs/shared/access/field-rules.ts';
 import { allows, type AccessRules } from '../../../authorization/access-rules.ts';
 import { scopesOf } from '../../access-fuzz/reference/classes.ts';
+
 import { ASKING_VIEWERS, type AskingViewer } from './asking-viewers.ts';
 
 /** Who may read each field, by its coordinate: names of `ASKING_VIEWERS`. */

@@ -3,6 +3,7 @@ import { parse, type DefinitionNode } from 'graphql';
 import { readSupergraphAccess } from '../../../authorization/report/supergraph-access.ts';
 import { readSupergraph } from '../../../serving/supergraph-file.ts';
 import type { Verdict } from '../verdict.ts';
+
 import { joinedRules, linksOf } from './joined-rules.ts';
 import { openedRows } from './opened-rows.ts';
 import {
@@ -52,7 +53,9 @@ export function* judgeRules(ground: RuleGround, only?: string): Generator<Verdic
   for (const [at, part] of ground.parts.entries()) {
     for (const { coordinate, access } of openedRows(part.access)) {
       const mutant = `${part.name} ${coordinate}`;
-      if (only === undefined || mutant === only) yield { mutant, ...judge(ground, at, part.under(access)) };
+      if (only === undefined || mutant === only) {
+        yield { mutant, ...judge(ground, at, part.under(access)) };
+      }
     }
   }
 }
