@@ -156,16 +156,23 @@ export const CONFIG_VARIABLES = {
     'Which audience has which scopes, from the gateway’s folder if not absolute.',
   ),
   EXECUTOR: optional(
-    oneOf('compiled', 'reference'),
+    oneOf('compiled', 'apollo'),
     'compiled',
-    'Whose executor runs the plans: ours, or that of @apollo/gateway.',
+    'Which executor runs the plans: ours, or ApolloGateway’s if ours should ever be wrong. They are never mixed.',
   ),
-  PLANNER: optional(oneOf('apollo', 'hive'), 'apollo', 'Whose planner makes the plans.'),
+  PLANNER: optional(
+    oneOf('apollo', 'hive'),
+    'apollo',
+    'Which planner makes the plans; what it cannot plan is refused.',
+  ),
   PLANNER_MS: optional(milliseconds, '1800', 'Longest that planning one operation may take; it is refused then.'),
   PLANNER_PATHS: optional(amount, '2000', 'Most ways to one field that the planner compares.'),
   PLANNER_PLANS: optional(amount, '1000', 'Most plans that the planner compares for one operation.'),
-  PLAN_CACHE_BYTES: optional(bytes, String(64 * 1024 ** 2), 'Most memory for plans, about.'),
-  DOCUMENT_CACHE_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Most memory for validated documents, about.'),
+  OPERATION_CACHE_BYTES: optional(
+    bytes,
+    String(96 * 1024 ** 2),
+    'Most memory for operations with their plans and compiled forms, about.',
+  ),
 } as const satisfies Record<string, ConfigVariable>;
 
 export type ConfigVariableName = keyof typeof CONFIG_VARIABLES;

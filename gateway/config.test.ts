@@ -66,7 +66,14 @@ describe('the gateway’s configuration', () => {
     const fault = 'ACCESS_RULES is none, which production does not accept.';
     expect(faultsOf({ LIANZHI_ENV: 'production', ACCESS_RULES: 'none' })).toContain(fault);
     expect(faultsOf({ ACCESS_RULES: 'none' })).toEqual([]);
-    expect(readConfig({}).access.rules).toBe('required');
+    expect(readConfig({}).serving.access.rules).toBe('required');
+  });
+
+  it('does not take an executor with plans that it cannot run', () => {
+    expect(faultsOf({ EXECUTOR: 'apollo', PLANNER: 'hive' })).toEqual([
+      'EXECUTOR is apollo, which runs no plans of another planner: PLANNER must be apollo, too.',
+    ]);
+    expect(faultsOf({ EXECUTOR: 'compiled', PLANNER: 'hive' })).toEqual([]);
   });
 
   it.each(['none', 'HS256', 'ES256,HS512', ''.padEnd(3, ',')])(

@@ -12,21 +12,18 @@ import { productionFaults } from './authentication/production-faults.ts';
 import type { TokenRules } from './authentication/verify-token.ts';
 import { accessFaults } from './authorization/production-faults.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
+import type { GraphqlServerOptions } from './http/graphql-server.ts';
+import type { HttpOptions } from './http/listener.ts';
+import type { ServingOptions } from './serving/generation.ts';
+import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
 
-/** All that the gateway can be told, read once at start. Sizes in bytes, times in milliseconds. */
+/** All that the gateway is configured with, read once at start. Each stage declares its own options. */
 export interface GatewayConfig {
   readonly environment: 'development' | 'test' | 'production';
   readonly logLevel: string;
-  readonly http: {
-    readonly host: string;
-    readonly port: number;
-    readonly bodyBytes: number;
-    readonly readMs: number;
-    readonly keepAliveMs: number;
-    readonly drainDelayMs: number;
-    readonly drainTimeoutMs: number;
-  };
+  readonly http: HttpOptions;
+  readonly graphql: GraphqlServerOptions;
   readonly authentication: {
     /** A file or an address, or DEVELOPMENT_KEYS. */
     readonly jwks: string;
@@ -35,17 +32,10 @@ export interface GatewayConfig {
     readonly keyTimes: KeyTimes;
     readonly keyFetch: FetchLimits;
   };
-  readonly subgraphs: {
-    readonly urls: Readonly<Record<SubgraphName, string>>;
-    readonly deadlineMs: number;
-    readonly replyBytes: number;
-    readonly connections: number;
-    readonly waiting: number;
-    readonly breakerFetches: number;
-    readonly restMs: number;
-  };
+  readonly audiencesFile: string;
+  readonly subgraphs: SubgraphClientOptions;
   readonly ledger: LedgerConfig;
-  /** Apart from the rest, so that nobody prints it by the way. */
+  /** Apart from the rest, so that nobody logs it by accident. */
   readonly secrets: {
     /** What requests to each subgraph are signed with. */
     readonly envelopeKeys: Readonly<Record<SubgraphName, EnvelopeKeys>>;
@@ -54,27 +44,8 @@ export interface GatewayConfig {
     /** Of people's hashes, in base64, the one in use first. */
     readonly ledgerKeys: readonly [string, ...string[]];
   };
-  readonly limits: {
-    readonly depth: number;
-    readonly aliases: number;
-    readonly rootFields: number;
-    readonly tokens: number;
-  };
-  readonly supergraph: { readonly file: string; readonly lint: 'refuse' | 'warn' };
-  readonly access: {
-    readonly rules: 'required' | 'none';
-    readonly gains: 'refuse' | 'accept';
-    readonly audiencesFile: string;
-  };
-  readonly executor: 'compiled' | 'reference';
-  readonly planner: {
-    readonly kind: 'apollo' | 'hive';
-    readonly limitMs: number;
-    readonly paths: number;
-    readonly plans: number;
-    readonly cacheBytes: number;
-  };
-  readonly documents: { readonly cacheBytes: number };
+  readonly supergraphFile: string;
+  readonly serving: ServingOptions;
 }
 
 /** Names every variable that is missing or malformed, never its value: a value may be a secret pasted astray. */
@@ -105,6 +76,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
       ...ledgerFaults(values),
       ...envelopeKeyFaults(values as Partial<ConfigValues>),
     );
+  }
+  if (values['EXECUTOR'] === 'apollo' && values['PLANNER'] === 'hive') {
+    faults.push('EXECUTOR is apollo, which runs no plans of another planner: PLANNER must be apollo, too.');
   }
   if (faults.length > 0) {
     throw new ConfigError(faults);
@@ -200,22 +174,21 @@ function toConfig(values: ConfigValues): GatewayConfig {
         linkage: values.LINKAGE_ENVELOPE_KEYS,
       },
     },
-    limits: {
-      depth: values.LIMIT_DEPTH,
-      aliases: values.LIMIT_ALIASES,
-      rootFields: values.LIMIT_ROOT_FIELDS,
-      tokens: values.LIMIT_TOKENS,
+    audiencesFile: values.AUDIENCES_FILE,
+    supergraphFile: values.SUPERGRAPH_FILE,
+    graphql: { tokens: values.LIMIT_TOKENS },
+    serving: {
+      executor: values.EXECUTOR,
+      planner: {
+        kind: values.PLANNER,
+        limitMs: values.PLANNER_MS,
+        paths: values.PLANNER_PATHS,
+        plans: values.PLANNER_PLANS,
+      },
+      limits: { depth: values.LIMIT_DEPTH, aliases: values.LIMIT_ALIASES, rootFields: values.LIMIT_ROOT_FIELDS },
+      operationCacheBytes: values.OPERATION_CACHE_BYTES,
+      supergraph: { lint: values.SUPERGRAPH_LINT },
+      access: { rules: values.ACCESS_RULES, gains: values.ACCESS_GAINS },
     },
-    supergraph: { file: values.SUPERGRAPH_FILE, lint: values.SUPERGRAPH_LINT },
-    access: { rules: values.ACCESS_RULES, gains: values.ACCESS_GAINS, audiencesFile: values.AUDIENCES_FILE },
-    executor: values.EXECUTOR,
-    planner: {
-      kind: values.PLANNER,
-      limitMs: values.PLANNER_MS,
-      paths: values.PLANNER_PATHS,
-      plans: values.PLANNER_PLANS,
-      cacheBytes: values.PLAN_CACHE_BYTES,
-    },
-    documents: { cacheBytes: values.DOCUMENT_CACHE_BYTES },
   };
 }

@@ -21,18 +21,17 @@ export const ERROR_CATALOGUE = {
     400,
   ),
   BAD_REQUEST: ours('The HTTP request is not a GraphQL request, or is too large.', 400),
-  PERSISTED_QUERY_NOT_FOUND: ours('No document is kept under that hash.', 200),
   PERSISTED_QUERY_NOT_SUPPORTED: ours('Documents are not registered by sending them; send the document itself.', 200),
   INTERNAL_SERVER_ERROR: ours('A fault of ours; the operator finds it in the log by `requestId`.', 500),
   UNAUTHENTICATED: ours('The token is missing, expired or not valid.', 401),
   AUTHENTICATION_UNAVAILABLE: ours('The keys that tokens are checked with cannot be had; try again soon.', 503),
-  FORBIDDEN: shared('The viewer may not do this.', 403),
   UNAUTHORIZED_FIELD_OR_TYPE: shared('The viewer may not read this field; it is null.', 200),
   BAD_CURSOR: shared('The cursor was not given out for this query, filter and order.', 400),
   COST_LIMIT_EXCEEDED: shared(
     'The document asks for more than one request may: depth, aliases, root fields or cost.',
     400,
   ),
+  PLAN_NOT_SUPPORTED: ours('The planner of this gateway cannot plan the operation; its operator can choose another.', 501),
   RATE_LIMITED: shared('Too many requests; wait before the next.', 429),
   SUBGRAPH_UNAVAILABLE: shared('An office’s service could not be reached; what depends on it is null.', 200),
   SUBGRAPH_TIMEOUT: shared('An office’s service did not answer in time; what depends on it is null.', 200),
@@ -44,8 +43,6 @@ export const ERROR_CATALOGUE = {
     'Personal data is not served while it cannot be written down who reads it; ask again later.',
     200,
   ),
-  SAVED_QUERY_NOT_FOUND: ours('No saved query has that name.', 404),
-  SAVED_QUERY_RETIRED: ours('The saved query is no longer served.', 410),
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

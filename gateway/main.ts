@@ -3,7 +3,7 @@ import { ClaimsMappingRefused } from './authentication/claims-mapping.ts';
 import { AudiencesRefused } from './authorization/audiences.ts';
 import { ConfigError, configTable, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
-import { SupergraphRefused } from './serving/supergraph-refused.ts';
+import { SupergraphError } from './serving/supergraph-error.ts';
 
 if (process.argv.includes('--help')) {
   console.log(`Starts the gateway alone. It is told by the environment:\n\n${configTable()}`);
@@ -22,7 +22,7 @@ if (process.argv.includes('--help')) {
 
 /** Faults of what it was given, not of the gateway: a sentence says it all. */
 function isForOperator(error: unknown): error is Error {
-  return [AudiencesRefused, ClaimsMappingRefused, ConfigError, SupergraphRefused, LedgerRefused].some(
+  return [AudiencesRefused, ClaimsMappingRefused, ConfigError, SupergraphError, LedgerRefused].some(
     (kind) => error instanceof kind,
   );
 }

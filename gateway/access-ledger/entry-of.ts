@@ -1,13 +1,24 @@
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 
-import type { RecordedRequest } from './answer-recorder.ts';
 import type { LedgerEntry, Verdict } from './entry.ts';
+
+/** What is recorded of the request itself. */
+export interface RecordedRequest {
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  /** SHA-256 of the document; undefined where there was none. */
+  readonly documentHash?: string | undefined;
+}
 
 /** What was answered or refused; all that is left out is empty. */
 export type Recorded = Partial<Pick<LedgerEntry, 'classes' | 'fields' | 'people' | 'rows'>>;
 
 /** The entry for a request, now. */
-export function entryOf({ requestId, viewer, notes }: RecordedRequest, verdict: Verdict, what: Recorded): LedgerEntry {
+export function entryOf(
+  { requestId, viewer, documentHash }: RecordedRequest,
+  verdict: Verdict,
+  what: Recorded,
+): LedgerEntry {
   const { audience, subject, purpose } = viewer;
   return {
     time: new Date().toISOString(),
@@ -17,7 +28,7 @@ export function entryOf({ requestId, viewer, notes }: RecordedRequest, verdict: 
     subject,
     rowScope: rowScopeOf(viewer),
     purpose,
-    operation: notes?.documentHash ?? null,
+    operation: documentHash ?? null,
     classes: what.classes ?? [],
     fields: what.fields ?? [],
     people: what.people ?? [],

@@ -1,7 +1,5 @@
 import { parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import type { MayRead } from '../authorization/field-rights.ts';
-
 /** A document is looked through no further than this. */
 const MOST_TOKENS = 10_000;
 
@@ -11,8 +9,12 @@ const MOST_TOKENS = 10_000;
  *
  * @param schema what all clients together see
  */
-export function fieldsNamed(schema: GraphQLSchema, mayRead: MayRead, query: unknown): readonly string[] {
-  const document = typeof query === 'string' ? parsed(query) : undefined;
+export function fieldsNamed(
+  schema: GraphQLSchema,
+  mayRead: (typeName: string, fieldName: string) => boolean,
+  query: string,
+): readonly string[] {
+  const document = parsed(query);
   const found = new Set<string>();
   const types = new TypeInfo(schema);
   if (document !== undefined) {

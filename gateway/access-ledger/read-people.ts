@@ -9,8 +9,12 @@ import {
 } from 'graphql';
 
 import type { FieldClass } from '../../subgraphs/shared/access/field-class.ts';
-import type { ClientFragment, ClientSelection } from '../graphql/client-operation.ts';
-import { collectFields, type CollectedField } from '../graphql/collect-fields.ts';
+import {
+  collectFields,
+  type ClientFragment,
+  type ClientSelection,
+  type CollectedField,
+} from '../graphql/client-selections.ts';
 
 import type { PersonRead } from './entry.ts';
 import type { RecordedFields } from './recorded-fields.ts';
@@ -30,7 +34,7 @@ export interface ReaderOptions {
   /** The response name of the ids that were added. */
   readonly alias: string;
   /** Under which name the data holds a field: the fetches' or the client's. */
-  readonly named: 'key' | 'responseName';
+  readonly namedBy: 'key' | 'responseName';
 }
 
 /** The scalar of identity numbers: a person is found by them. */
@@ -114,7 +118,7 @@ function objectAt(reader: Reader, place: Place, type: GraphQLObjectType): Object
   const fields = collected.map((field) => recordedField(reader, type, field, isBehind));
   const object: ObjectAtPlace = {
     type: type.name,
-    idKey: id?.[reader.named],
+    idKey: id?.[reader.namedBy],
     fields: fields.filter((field) => field !== undefined),
   };
   place.byType.set(type.name, object);
@@ -135,7 +139,7 @@ function recordedField(
   const classes = reader.recorded.classesOf(type.name, field.name);
   const isRecorded = isBehind || classes.length > 0;
   return {
-    key: field[reader.named],
+    key: field[reader.namedBy],
     coordinate: `${type.name}.${field.name}`,
     classes,
     isIdentityNumber: output.name === IDENTITY_NUMBER,

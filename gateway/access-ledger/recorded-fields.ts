@@ -1,10 +1,6 @@
-import { getNamedType, isAbstractType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import type { GraphQLNamedType } from 'graphql';
 
-import { FIELD_CLASSES, type FieldClass } from '../../subgraphs/shared/access/field-class.ts';
-import { implies, type AccessRules } from '../authorization/access-rules.ts';
-
-/** Classes whose reading is recorded: what names a private person, and the ledger itself. */
-export const RECORDED_CLASSES = ['party', 'identity', 'ledger'] as const satisfies readonly FieldClass[];
+import type { FieldClass } from '../../subgraphs/shared/access/field-class.ts';
 
 /** Which fields of a graph are recorded when they are read. */
 export interface RecordedFields {
@@ -14,34 +10,4 @@ export interface RecordedFields {
   hasOpenId(type: GraphQLNamedType): boolean;
   /** Whether there are any at all. */
   readonly isEmpty: boolean;
-}
-
-/** Read out of the rules: a field is recorded where reading it takes the scope of a recorded class, in any alternative. */
-export function recordedFields(schema: GraphQLSchema, rules: AccessRules): RecordedFields {
-  const known = new Map<string, readonly FieldClass[]>();
-  const classesOf = (typeName: string, fieldName: string): readonly FieldClass[] => {
-    const coordinate = `${typeName}.${fieldName}`;
-    const classes = known.get(coordinate) ?? RECORDED_CLASSES.filter((name) => takes(typeName, fieldName, name));
-    known.set(coordinate, classes);
-    return classes;
-  };
-  const takes = (typeName: string, fieldName: string, name: FieldClass): boolean => {
-    const type = schema.getType(typeName);
-    const types = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [{ name: typeName }];
-    const scope = FIELD_CLASSES[name].scope ?? '';
-    return types.some((one) => (rules.fieldRule(one.name, fieldName) ?? []).flat(2).includes(scope));
-  };
-  return {
-    classesOf,
-    hasOpenId(type) {
-      const id = 'getFields' in type ? type.getFields()['id'] : undefined;
-      const types = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
-      return (
-        id !== undefined &&
-        getNamedType(id.type).name === 'ID' &&
-        types.every(({ name }) => implies(rules.typeRule(name), rules.fieldRule(name, 'id')))
-      );
-    },
-    isEmpty: RECORDED_CLASSES.every((name) => !rules.rights.has(FIELD_CLASSES[name].scope)),
-  };
 }

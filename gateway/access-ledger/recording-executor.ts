@@ -1,68 +1,78 @@
-import { createHash } from 'node:crypto';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 
-import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
-import { print, type GraphQLSchema } from 'graphql';
+import type { ErrorCode } from '../errors.ts';
+import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation } from '../execution/executor.ts';
+import { rootPlace } from '../graphql/walk-selections.ts';
 
-import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import { selectionsOfDocument } from '../graphql/selections-of-document.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
-
-import type { AnswerRecorder } from './answer-recorder.ts';
-
-type RequestContext = Parameters<GatewayExecutor>[0];
+import { LedgerUnavailable, type AccessLedger } from './access-ledger.ts';
+import { entryOf, type RecordedRequest } from './entry-of.ts';
+import { nameRecords } from './name-records.ts';
+import { peopleReader } from './read-people.ts';
+import type { RecordedFields } from './recorded-fields.ts';
 
 /**
- * Makes an executor that knows nothing of the ledger write down what it answers about people, before anybody gets it. What it
- * is given must be cut already.
+ * An executor that writes down what it reads about people before anybody gets the result. Operations that select nothing that
+ * is recorded pass through it untouched.
  *
  * @param schema the API schema
  */
 export function recordingExecutor(
-  execute: GatewayExecutor,
-  recorder: AnswerRecorder,
+  executor: Executor,
   schema: GraphQLSchema,
-): GatewayExecutor {
-  return async (requestContext) => {
-    const naming = recorder.prepare(requestContext.document, requestContext.operation, new Set());
-    const rootType = schema.getRootType(requestContext.operation.operation);
-    if (naming === undefined || rootType == null) {
-      return execute(requestContext);
-    }
-    const { document, operation, alias, askedFor } = naming;
-    const text = print(document);
-    const result = await execute({
-      ...requestContext,
-      document,
-      operation,
-      source: text,
-      queryHash: createHash('sha256').update(text).digest('hex'),
-      request: { ...requestContext.request, query: text },
-    } as RequestContext);
-    const selections = selectionsOfDocument(document, operation);
-    const read = recorder.readerOf(rootType, selections, { alias, named: 'responseName' });
-    const scope = requestContext.context as unknown as RequestScope;
-    const checked = checkVariables(schema, operation, requestContext.request.variables ?? {});
-    const people = 'coerced' in checked ? askedFor(checked.coerced) : [];
-    const refused = await recorder.record(read, result.data, scope, people);
-    if (refused !== undefined) {
-      return { data: null, errors: [refused] } as unknown as GatewayExecutionResult;
-    }
-    return { ...result, data: withoutNames(result.data, alias) as GatewayExecutionResult['data'] };
+  recorded: RecordedFields,
+  ledger: AccessLedger,
+): Executor {
+  return {
+    async prepare(operation) {
+      const named = nameRecords(schema, recorded, operation.document, operation.operation, operation.denied);
+      return named === undefined ? executor.prepare(operation) : prepareRecorded(operation, named);
+    },
+    close: () => executor.close(),
   };
+
+  async function prepareRecorded(
+    given: OperationToPrepare,
+    { document, operation, alias, requestedPeople }: NonNullable<ReturnType<typeof nameRecords>>,
+  ): Promise<PreparedOperation> {
+    const prepared = await executor.prepare({ ...given, document, operation, unwritten: alias });
+    const { selections, namedBy } = prepared;
+    const { type: rootType } = rootPlace(schema, operation);
+    const read = peopleReader(schema, recorded, rootType, selections, { alias, namedBy });
+    return {
+      ...prepared,
+      async execute(request) {
+        const result = await prepared.execute(request);
+        const reading = read(result.data);
+        if (reading === undefined) {
+          return result;
+        }
+        const people = [...reading.people, ...requestedPeople(request.coerced)];
+        return recordedResult(ledger, request.context, { ...reading, people }, result);
+      },
+    };
+  }
 }
 
-function withoutNames(value: unknown, alias: string): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item) => withoutNames(item, alias));
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const [name, inner] of Object.entries(value)) {
-    if (name !== alias) {
-      kept[name] = withoutNames(inner, alias);
+/** The result once its entry is on the disk, or an error without data where it could not be written. */
+async function recordedResult(
+  ledger: AccessLedger,
+  request: RecordedRequest,
+  reading: Parameters<typeof entryOf>[2],
+  result: ExecutionResult,
+): Promise<ExecutionResult> {
+  try {
+    await ledger.record(entryOf(request, 'answered', reading));
+    return result;
+  } catch (error) {
+    if (error instanceof LedgerUnavailable) {
+      return { text: 'null', data: null, errors: [ledgerUnavailable()] };
     }
+    throw error;
   }
-  return kept;
+}
+
+function ledgerUnavailable(): GraphQLError {
+  return new GraphQLError('Who reads this must be recorded, and cannot be now: nothing of it is served.', {
+    extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' satisfies ErrorCode },
+  });
 }

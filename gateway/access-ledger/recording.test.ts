@@ -22,14 +22,13 @@ import {
 
 import { FIELD_CLASSES, type FieldClass } from '../../subgraphs/shared/access/field-class.ts';
 import type { AccessRules, Rule } from '../authorization/access-rules.ts';
-import { findOperation } from '../execution/compile-operation.ts';
-import { fragmentsOf } from '../execution/fetch-document.ts';
+import { recordedFields } from '../authorization/recorded-fields.ts';
 import { nameFields } from '../execution/name-fields.ts';
-import { selectionsOfDocument } from '../graphql/selections-of-document.ts';
+import { withoutResponseName, type ClientSelection, type DeniedFields } from '../graphql/client-selections.ts';
+import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
 
-import { nameRecords, withoutNames } from './name-records.ts';
+import { nameRecords } from './name-records.ts';
 import { peopleReader, type Reading } from './read-people.ts';
-import { recordedFields } from './recorded-fields.ts';
 
 const SCHEMA = buildSchema(`
   scalar IdentityNumber
@@ -76,16 +75,20 @@ const RECORDED = recordedFields(SCHEMA, RULES);
 function read(
   query: string,
   data: object,
-  denied: ReadonlySet<FieldNode> = new Set(),
+  denied: DeniedFields = new Map(),
 ): Reading | 'not looked at' | undefined {
   const document = parse(query);
-  const naming = nameRecords(SCHEMA, RECORDED, document, findOperation(document, undefined)!, denied);
+  const naming = nameRecords(SCHEMA, RECORDED, document, onlyOperation(document), denied);
   if (naming === undefined) {
     return 'not looked at';
   }
-  const selections = selectionsOfDocument(naming.document, naming.operation);
-  const options = { alias: naming.alias, named: 'responseName' as const };
+  const selections = clientSelections(naming.document);
+  const options = { alias: naming.alias, namedBy: 'responseName' as const };
   return peopleReader(SCHEMA, RECORDED, SCHEMA.getQueryType()!, selections, options)(data);
+}
+
+function clientSelections(document: DocumentNode): readonly ClientSelection[] {
+  return nameFields(SCHEMA, onlyOperation(document), fragmentsOf(document), {}).selections;
 }
 
 describe('what the ledger records of an answer', () => {
@@ -151,10 +154,10 @@ describe('what the ledger records of an answer', () => {
 
   it('is not what was denied', () => {
     const document = parse('{ listing { subject { name } note } }');
-    const operation = findOperation(document, undefined)!;
+    const operation = onlyOperation(document);
     const [listing] = operation.selectionSet.selections as [FieldNode];
     const [subject] = listing.selectionSet!.selections as [FieldNode];
-    expect(nameRecords(SCHEMA, RECORDED, document, operation, new Set([subject]))).toBeUndefined();
+    expect(nameRecords(SCHEMA, RECORDED, document, operation, new Map([[subject, 'Listing.subject']]))).toBeUndefined();
   });
 });
 
@@ -167,11 +170,11 @@ describe('the ids that the ledger adds', () => {
       document: named,
       operation,
       alias,
-    } = nameRecords(SCHEMA, RECORDED, document, findOperation(document, undefined)!, new Set())!;
+    } = nameRecords(SCHEMA, RECORDED, document, onlyOperation(document), new Map())!;
     const { planned, selections } = nameFields(SCHEMA, operation, fragmentsOf(named), { a: true });
     expect(planned!.text.replace(/\s+/g, ' ')).toContain('name case { number } lianzhi_0: id');
     expect(JSON.stringify(selections)).toContain(alias);
-    expect(JSON.stringify(withoutNames(selections, alias))).not.toContain(alias);
+    expect(JSON.stringify(withoutResponseName(selections, alias))).not.toContain(alias);
   });
 
   it('are only those of records that the answer reads of', () => {
@@ -182,8 +185,8 @@ describe('the ids that the ledger adds', () => {
       SCHEMA,
       RECORDED,
       document,
-      findOperation(document, undefined)!,
-      new Set(),
+      onlyOperation(document),
+      new Map(),
     )!;
     expect(print(named).replace(/\s+/g, ' ').replaceAll('lianzhi_record: id', '+')).toBe(
       '{ listing { subject { name } + } parties { edges { node { kind case { parties { name + } } } } } }',
@@ -195,8 +198,8 @@ describe('the ids that the ledger adds', () => {
     fc.assert(
       fc.property(documents, (text) => {
         const document = parse(text);
-        const operation = findOperation(document, undefined)!;
-        const naming = nameRecords(SCHEMA, RECORDED, document, operation, new Set());
+        const operation = onlyOperation(document);
+        const naming = nameRecords(SCHEMA, RECORDED, document, operation, new Map());
         const all = everyIdOf(document, 'lianzhi_record');
         const expected = readingOf(all, 'lianzhi_record');
         expect(naming && readingOf(naming.document, naming.alias)).toEqual(expected);
@@ -265,7 +268,7 @@ function everywhere(
   isFor: (type: GraphQLCompositeType) => boolean,
 ): DocumentNode {
   const types = new TypeInfo(SCHEMA);
-  const added = findOperation(parse(`{ ${field} }`), undefined)!.selectionSet.selections;
+  const added = onlyOperation(parse(`{ ${field} }`)).selectionSet.selections;
   const leave = (node: SelectionSetNode): SelectionSetNode | undefined => {
     const type = types.getParentType();
     return type != null && isFor(type) ? { ...node, selections: [...node.selections, ...added] } : undefined;
@@ -285,9 +288,8 @@ function readingOf(document: DocumentNode, alias: string): Reading | undefined {
       return possible[String(value).length % possible.length]!.name;
     },
   }) as { data: object };
-  const operation = findOperation(document, undefined)!;
-  const selections = selectionsOfDocument(document, operation);
-  const options = { alias, named: 'responseName' as const };
+  const selections = clientSelections(document);
+  const options = { alias, namedBy: 'responseName' as const };
   return peopleReader(SCHEMA, RECORDED, SCHEMA.getQueryType()!, selections, options)(JSON.parse(JSON.stringify(data)));
 }
 

@@ -1,17 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
-
 import type { LedgerEntry } from './entry.ts';
-import { refusalRecorder } from './refusal-recorder.ts';
+import { refusalRecorder, type AnsweredRequest } from './refusal-recorder.ts';
 
 const OFFICER: Viewer = { ...PUBLIC_VIEWER, audience: 'court', subject: 'officer-7', court: '闽09' };
 const CLERK: Viewer = { ...OFFICER, subject: 'clerk-8' };
 
-function asked(viewer: Viewer, requestId: string): RequestScope {
-  const notes = { errorCodes: new Set<string>(), denied: new Set(['Party.name']) };
-  return { requestId, viewer, clientLeft: new AbortController().signal, notes };
+function request(viewer: Viewer, requestId: string): AnsweredRequest {
+  return { requestId, viewer, deniedFields: new Set(['Party.name']) };
 }
 
 function scene() {
@@ -25,33 +22,33 @@ function scene() {
   return { refusals: refusalRecorder(ledger, () => time), written, inAMinute: () => void (time += 60_000) };
 }
 
-describe('refusals that come too fast to be written down one by one', () => {
-  it('do not hide what another asker was refused', () => {
+describe('refusals that come too fast to be written one by one', () => {
+  it('do not hide what another subject was refused', () => {
     const { refusals, written } = scene();
     for (let times = 0; times < 1_500; times += 1) {
-      refusals.loginRefused('TOKEN_MALFORMED', asked(PUBLIC_VIEWER, 'flood'));
+      refusals.loginRefused('TOKEN_MALFORMED', request(PUBLIC_VIEWER, 'flood'));
     }
-    refusals.answered(asked(OFFICER, 'meanwhile'));
+    refusals.answered(request(OFFICER, 'meanwhile'));
     expect(written).toHaveLength(1_001);
     expect(written.at(-1)).toMatchObject({ requestId: 'meanwhile', verdict: 'denied', subject: 'officer-7' });
   });
 
-  it('are told as a count of the one who made them, and of nobody who asks next', () => {
+  it('are written as a count for the subject who caused them, not for who comes next', () => {
     const { refusals, written, inAMinute } = scene();
     for (let times = 0; times < 1_002; times += 1) {
-      refusals.answered(asked(OFFICER, `request-${times}`));
+      refusals.answered(request(OFFICER, `request-${times}`));
     }
     inAMinute();
-    refusals.answered({ ...asked(CLERK, 'next'), notes: { errorCodes: new Set() } });
+    refusals.answered({ ...request(CLERK, 'next'), deniedFields: undefined });
     expect(written.slice(1_000)).toMatchObject([
       { verdict: 'omitted', subject: 'officer-7', audience: 'court', requestId: 'request-1000', rows: 2 },
     ]);
   });
 
-  it('are told when the gateway stops', () => {
+  it('are written when the gateway stops', () => {
     const { refusals, written } = scene();
     for (let times = 0; times < 1_001; times += 1) {
-      refusals.answered(asked(OFFICER, 'again'));
+      refusals.answered(request(OFFICER, 'again'));
     }
     refusals.stop();
     expect(written.slice(1_000)).toMatchObject([{ verdict: 'omitted', subject: 'officer-7', rows: 1 }]);

@@ -1,36 +1,42 @@
-import type { RequestScope } from '../serving/request-scope.ts';
-
 import type { AccessLedger } from './access-ledger.ts';
-import { entryOf } from './entry-of.ts';
+import { entryOf, type RecordedRequest } from './entry-of.ts';
 import type { LedgerEntry } from './entry.ts';
 
-/** Writes down what was not given: nothing waits for it. */
+/** A request that has its response. */
+export interface AnsweredRequest extends RecordedRequest {
+  /** Coordinates of the fields that were denied. */
+  readonly deniedFields?: Iterable<string> | undefined;
+  /** Finds the fields that a refused document named, and that do not exist for its viewer. */
+  readonly refusedFields?: (() => readonly string[]) | undefined;
+}
+
+/** Records what was refused; no response waits for it. */
 export interface RefusalRecorder {
-  /** Looks at what a request that has an answer was told; writes nothing where nothing was refused. */
-  answered(scope: RequestScope): void;
+  /** Writes nothing where nothing was refused. */
+  answered(request: AnsweredRequest): void;
   /** @param reason a name of the catalogue of refusals, without values */
-  loginRefused(reason: string, scope: RequestScope): void;
+  loginRefused(reason: string, request: RecordedRequest): void;
   /** Writes the counts of what was left out. */
   stop(): void;
 }
 
-/** Most refusals of one asker written down one by one in a minute: anybody can cause them, as fast as they like. */
+/** Most refusals of one subject that are written one by one in a minute: anybody can cause them, as fast as they like. */
 const MOST_IN_A_MINUTE = 1_000;
 const MINUTE_MS = 60_000;
 
 /** Most fields that one entry names. */
 const MOST_FIELDS = 100;
 
-/** What one asker was refused in a minute. */
+/** What one subject was refused in a minute. */
 interface Refused {
   written: number;
   omitted: number;
-  /** The first request that was left out: the count is told of its asker. */
-  first?: Pick<RequestScope, 'requestId' | 'viewer'>;
+  /** The first request that was left out: the count is written for its viewer. */
+  first?: Pick<RecordedRequest, 'requestId' | 'viewer'>;
 }
 
 /**
- * Counts for each asker apart, with one count for all whom nobody knows: a flood of bad logins must not hide what somebody
+ * Counts for each subject apart, with one count for all without a subject: a flood of bad logins must not hide what somebody
  * with a token tries meanwhile.
  *
  * @param now the time in milliseconds
@@ -39,7 +45,7 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
   let minute = 0;
   const bySubject = new Map<string | null, Refused>();
 
-  function tellOmitted(): void {
+  function writeOmitted(): void {
     for (const { omitted, first } of bySubject.values()) {
       if (first !== undefined) {
         ledger.note(entryOf(first, 'omitted', { rows: omitted }));
@@ -53,11 +59,11 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
     if (current === minute) {
       return;
     }
-    tellOmitted();
+    writeOmitted();
     minute = current;
   }
 
-  function write(entry: LedgerEntry, { requestId, viewer }: RequestScope): void {
+  function write(entry: LedgerEntry, { requestId, viewer }: RecordedRequest): void {
     keepTime();
     const refused = bySubject.get(viewer.subject) ?? { written: 0, omitted: 0 };
     bySubject.set(viewer.subject, refused);
@@ -71,24 +77,24 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
   }
 
   return {
-    answered(scope) {
+    answered(request) {
       keepTime();
-      const { denied, refusedFields } = scope.notes;
-      if (denied !== undefined) {
-        write(entryOf(scope, 'denied', { fields: named(denied) }), scope);
+      const { deniedFields, refusedFields } = request;
+      if (deniedFields !== undefined) {
+        write(entryOf(request, 'denied', { fields: named(deniedFields) }), request);
       }
       if (refusedFields !== undefined) {
-        // Not while the answer waits: how long it takes would tell whether there are such fields.
+        // Not while the response waits: how long it takes would tell whether there are such fields.
         setImmediate(() => {
           const fields = named(refusedFields());
           if (fields.length > 0) {
-            write(entryOf(scope, 'refused', { fields }), scope);
+            write(entryOf(request, 'refused', { fields }), request);
           }
         });
       }
     },
-    loginRefused: (reason, scope) => write(entryOf(scope, 'login_failed', { fields: [reason] }), scope),
-    stop: tellOmitted,
+    loginRefused: (reason, request) => write(entryOf(request, 'login_failed', { fields: [reason] }), request),
+    stop: writeOmitted,
   };
 }
 

@@ -1,143 +1,78 @@
-import {
-  getNamedType,
-  GraphQLError,
-  isAbstractType,
-  isCompositeType,
-  Kind,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLCompositeType,
-  type GraphQLSchema,
-  type InlineFragmentNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import { refusal, type ErrorCode } from '../errors.ts';
-import { fragmentsOf } from '../execution/fetch-document.ts';
 import { isIncluded, type ConditionValues } from '../graphql/conditions.ts';
+import { fragmentsOf } from '../graphql/documents.ts';
+import { rootPlace, selectionWalker } from '../graphql/walk-selections.ts';
 
 import type { MarkedOperation } from './mark-denied.ts';
 
-/** What an operation's viewer is told of what was cut. */
-export interface Verdict {
-  /** One for each denied place that is not skipped, whether or not anything is found there; in the document's order. */
+/** What the viewer learns of the fields that were denied. */
+export interface Denial {
+  /** One for each denied place that is not skipped, whether or not the result has anything there; in the document's order. */
   readonly errors: readonly GraphQLError[];
   /** Whether nothing is left that the viewer may read: then nothing is fetched, and `data` is null. */
   readonly isAllDenied: boolean;
 }
 
-/** Shared fragments can put one denied field in very many places: an answer that tells of more than this is refused. */
+/** Shared fragments can put one denied field in very many places: an operation with more than this is refused. */
 const MOST_ERRORS = 1_000;
 
-interface Telling extends MarkedOperation {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly values: ConditionValues;
-  /** What was found before: a fragment tells the same wherever it can meet the same types. */
-  readonly known: Map<SelectionSetNode, Map<string, Found>>;
-}
-
-interface Place {
+interface DeniedPlace {
   readonly path: readonly string[];
   readonly coordinate: string;
 }
 
 interface Found {
-  /** From the selections on; each once. */
-  readonly denied: ReadonlyMap<string, Place>;
+  /** Each place once, in order. */
+  readonly denied: ReadonlyMap<string, DeniedPlace>;
   /** Whether there is a leaf that may be read. */
   readonly isAnyAllowed: boolean;
 }
 
 /**
- * Finds what is denied of an operation for one combination of its conditions.
+ * The errors of an operation's denied fields, for one combination of its conditions.
  *
- * @throws GraphQLError COST_LIMIT_EXCEEDED where there are too many denied places to tell of
+ * @param values of the operation's variables, defaults filled in
+ * @throws GraphQLError COST_LIMIT_EXCEEDED where there are too many denied places
  */
-export function tellDenied(schema: GraphQLSchema, marked: MarkedOperation, values: ConditionValues): Verdict {
-  const telling: Telling = { ...marked, schema, fragments: fragmentsOf(marked.document), values, known: new Map() };
-  const rootType = schema.getRootType(marked.operation.operation);
-  if (rootType == null) {
-    throw new Error(`The schema has no ${marked.operation.operation} type.`);
-  }
-  const { denied, isAnyAllowed } = findIn(telling, marked.operation.selectionSet, rootType, [rootType.name]);
-  return { errors: [...denied.values()].map(errorAt), isAllDenied: denied.size > 0 && !isAnyAllowed };
+export function deniedErrors(
+  schema: GraphQLSchema,
+  { document, operation, denied }: MarkedOperation,
+  values: ConditionValues,
+): Denial {
+  const walk = selectionWalker<Found>(schema, fragmentsOf(document), {
+    includes: ({ directives }) => isIncluded(directives, values),
+    field({ field, responseName }, _, below) {
+      const coordinate = denied.get(field);
+      if (coordinate !== undefined) {
+        return { denied: byKey([{ path: [responseName], coordinate }]), isAnyAllowed: false };
+      }
+      const inner = below(undefined);
+      return inner === undefined ? ALLOWED : { ...inner, denied: byKey(placesBelow(responseName, inner)) };
+    },
+    // Where no object can be, nothing is denied and nothing is left.
+    fragment: ({ inside }, _, walkAt) => (inside.objectTypes.length === 0 ? NOTHING : walkAt(inside)),
+    join: joined,
+  });
+  const found = walk(operation.selectionSet, rootPlace(schema, operation), undefined);
+  return { errors: [...found.denied.values()].map(errorAt), isAllDenied: found.denied.size > 0 && !found.isAnyAllowed };
 }
 
-function findIn(
-  telling: Telling,
-  selectionSet: SelectionSetNode,
-  type: GraphQLCompositeType,
-  possible: readonly string[],
-): Found {
-  const byTypes = telling.known.get(selectionSet) ?? new Map<string, Found>();
-  telling.known.set(selectionSet, byTypes);
-  const key = possible.join(' ');
-  const known = byTypes.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const parts =
-    possible.length === 0
-      ? []
-      : selectionSet.selections
-          .filter(({ directives }) => isIncluded(directives, telling.values))
-          .map((selection) => {
-            if (selection.kind === Kind.FIELD) {
-              return findInField(telling, selection, type);
-            }
-            const fragment =
-              selection.kind === Kind.INLINE_FRAGMENT ? selection : telling.fragments.get(selection.name.value);
-            return fragment === undefined ? NOTHING : findInFragment(telling, fragment, type, possible);
-          });
-  const found = joined(parts);
-  byTypes.set(key, found);
-  return found;
+function placesBelow(responseName: string, { denied }: Found): readonly DeniedPlace[] {
+  return [...denied.values()].map(({ path, coordinate }) => ({ path: [responseName, ...path], coordinate }));
 }
 
-function findInField(telling: Telling, field: FieldNode, parent: GraphQLCompositeType): Found {
-  const name = field.name.value;
-  const responseName = field.alias?.value ?? name;
-  const coordinate = telling.denied.get(field);
-  if (coordinate !== undefined) {
-    const place = { path: [responseName], coordinate };
-    return { denied: new Map([[keyOf(place), place]]), isAnyAllowed: false };
-  }
-  const definition = 'getFields' in parent ? parent.getFields()[name] : undefined;
-  const type = getNamedType(definition?.type);
-  if (field.selectionSet === undefined || !isCompositeType(type)) {
-    return ALLOWED;
-  }
-  const { denied, isAnyAllowed } = findIn(telling, field.selectionSet, type, objectTypes(telling, type));
-  const below = [...denied.values()].map(({ path, coordinate }) => ({ path: [responseName, ...path], coordinate }));
-  return { denied: new Map(below.map((place) => [keyOf(place), place])), isAnyAllowed };
-}
-
-function findInFragment(
-  telling: Telling,
-  { typeCondition, selectionSet }: FragmentDefinitionNode | InlineFragmentNode,
-  parent: GraphQLCompositeType,
-  possible: readonly string[],
-): Found {
-  const type = typeCondition === undefined ? parent : telling.schema.getType(typeCondition.name.value);
-  if (!isCompositeType(type)) {
-    return NOTHING;
-  }
-  const within = new Set(objectTypes(telling, type));
-  return findIn(
-    telling,
-    selectionSet,
-    type,
-    possible.filter((name) => within.has(name)),
-  );
+function byKey(places: readonly DeniedPlace[]): Found['denied'] {
+  return new Map(places.map((place) => [`${place.coordinate} ${place.path.join('.')}`, place]));
 }
 
 function joined(parts: readonly Found[]): Found {
-  const denied = new Map<string, Place>();
+  const denied = new Map<string, DeniedPlace>();
   for (const part of parts) {
     part.denied.forEach((place, key) => denied.set(key, denied.get(key) ?? place));
     if (denied.size > MOST_ERRORS) {
-      throw refusal('COST_LIMIT_EXCEEDED', 'The operation asks at too many places for what you may not read.', {
+      throw refusal('COST_LIMIT_EXCEEDED', 'The operation selects what you may not read at too many places.', {
         limit: MOST_ERRORS,
       });
     }
@@ -145,19 +80,11 @@ function joined(parts: readonly Found[]): Found {
   return { denied, isAnyAllowed: parts.some(({ isAnyAllowed }) => isAnyAllowed) };
 }
 
-function errorAt({ path, coordinate }: Place): GraphQLError {
+function errorAt({ path, coordinate }: DeniedPlace): GraphQLError {
   return new GraphQLError(`You may not read ${coordinate}.`, {
     path,
     extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' satisfies ErrorCode, coordinate },
   });
-}
-
-function keyOf({ path, coordinate }: Place): string {
-  return `${coordinate} ${path.join('.')}`;
-}
-
-function objectTypes({ schema }: Telling, type: GraphQLCompositeType): readonly string[] {
-  return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
 }
 
 const NOTHING: Found = { denied: new Map(), isAnyAllowed: false };

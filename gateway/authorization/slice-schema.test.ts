@@ -7,7 +7,7 @@ import { compose } from '../verification/support/compose.ts';
 
 import { readRules } from './read-rules.ts';
 import { sliceSchema } from './slice-schema.ts';
-import { stripRules } from './strip-rules.ts';
+import { stripRules } from './split-rules.ts';
 
 function slicer(...subgraphs: readonly string[]): (...scopes: readonly string[]) => GraphQLSchema {
   const supergraphSdl = compose(...subgraphs);

@@ -92,7 +92,7 @@ async function soon(written: () => Promise<readonly LedgerRecord[]>, count: numb
   return written();
 }
 
-describe.each(['compiled', 'reference'])('the access ledger, beside the %s executor', (executor) => {
+describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor', (executor) => {
   let it_: Scene;
   beforeAll(async () => {
     it_ = await scene({ EXECUTOR: executor });
@@ -261,7 +261,7 @@ describe.each(['compiled', 'reference'])('the access ledger, beside the %s execu
 });
 
 describe('a ledger that cannot be written', () => {
-  it.each(['compiled', 'reference'])(
+  it.each(['compiled', 'apollo'])(
     'keeps personal data, and nothing else, from being served: %s',
     async (executor) => {
       const down = await scene({ EXECUTOR: executor, ACCESS_LEDGER: '/proc/nowhere/access-ledger.sqlite' });

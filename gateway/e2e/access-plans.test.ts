@@ -21,7 +21,7 @@ import { sampleLiteral } from '../../subgraphs/shared/testing/sample-arguments.t
 import { loadAudiences } from '../authorization/audiences.ts';
 import { readRules } from '../authorization/read-rules.ts';
 import { openSlices } from '../authorization/slices.ts';
-import { stripRules } from '../authorization/strip-rules.ts';
+import { stripRules } from '../authorization/split-rules.ts';
 import { apolloPlanner } from '../planning/apollo-planner.ts';
 import type { FetchNode, PlanNode } from '../planning/query-plan.ts';
 
@@ -45,7 +45,7 @@ describe.each(audiences)('all that the slice of %s offers', (audience, { scopes 
     const refused: string[] = [];
     let fetches = 0;
     for (const field of Object.values(query?.getFields() ?? {})) {
-      const asked = plan(`{ ${written(field, 4)} }`, undefined);
+      const asked = plan(`{ ${written(field, 4)} }`);
       for (const { serviceName, operation } of fetchesOf(asked.node)) {
         const { executable, rules } = subgraphs.get(serviceName as SubgraphName)!;
         const denied = deniedTo(viewer, askedRights(executable, rules, parse(operation)), rules, {});

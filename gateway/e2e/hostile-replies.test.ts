@@ -17,7 +17,7 @@ let assets: FaultySubgraph;
 let line: FaultLine;
 let gateway: RunningGateway;
 
-describe.each(['compiled', 'reference'])('through the %s executor:', (executor) => {
+describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => {
   beforeAll(async () => {
     assets = await startFaultySubgraph(tinyAssets);
     line = await faultLineTo(assets.url);

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { pino } from 'pino';
 
-import { stripRules } from '../authorization/strip-rules.ts';
+import { stripRules } from '../authorization/split-rules.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { readSupergraph } from '../serving/supergraph-file.ts';
+import { readCommittedSupergraph } from '../serving/supergraph-file.ts';
 
-const WHOLE = await readSupergraph();
+const WHOLE = await readCommittedSupergraph();
 const IDENTITY_RULE =
   /(idNumber: IdentityNumber @join__field\(graph: CASES\)) @requiresScopes\(scopes: \[\["party:identity"\]\]\)/;
 

@@ -9,9 +9,9 @@ import { loadAudiences } from '../authorization/audiences.ts';
 import { fieldCoordinates, reachOf, readSupergraphAccess } from '../authorization/report/supergraph-access.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { readSupergraph } from '../serving/supergraph-file.ts';
+import { readCommittedSupergraph } from '../serving/supergraph-file.ts';
 
-const ACCESS = readSupergraphAccess(await readSupergraph());
+const ACCESS = readSupergraphAccess(await readCommittedSupergraph());
 const REACH = reachOf(ACCESS, await loadAudiences());
 const ALL = fieldCoordinates(ACCESS.schema);
 
@@ -22,7 +22,7 @@ interface Reply {
 }
 
 /** No subgraph runs: whatever is answered here, is answered from what the gateway knows by itself. */
-describe.each(['compiled', 'reference'])('a viewer’s slice, by the %s executor', (executor) => {
+describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', (executor) => {
   let gateway: RunningGateway;
 
   beforeAll(async () => {

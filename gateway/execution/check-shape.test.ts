@@ -2,10 +2,10 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, parse, type GraphQLObjectType } from 'graphql';
 
+import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
 import { compileShape } from '../subgraph-client/reply-shape.ts';
 
 import { compileIsWellShaped } from './check-shape.ts';
-import { fragmentsOf, operationOf } from './fetch-document.ts';
 
 const SCHEMA = buildSchema(`
   type Query { one: Thing all: [Thing!] grid: [[Int]!] kind: Kind any: Any leaf: Float! constructor: Boolean }
@@ -24,7 +24,7 @@ const DOCUMENT = parse(`
   fragment T on Thing { name size }
 `);
 
-const selections = operationOf(DOCUMENT).selectionSet;
+const selections = onlyOperation(DOCUMENT).selectionSet;
 const query = SCHEMA.getQueryType() as GraphQLObjectType;
 const quick = compileIsWellShaped(SCHEMA, query, selections, fragmentsOf(DOCUMENT));
 const exact = compileShape(SCHEMA, query, selections, fragmentsOf(DOCUMENT));

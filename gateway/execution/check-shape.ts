@@ -1,28 +1,36 @@
 import {
-  isAbstractType,
   isCompositeType,
   isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
+import { isCondition } from '../graphql/conditions.ts';
+import type { Fragments } from '../graphql/documents.ts';
+import { possibleTypes } from '../graphql/types.ts';
+import { placeOfType, selectionWalker } from '../graphql/walk-selections.ts';
+
 import { quoteText, readMember } from './quote.ts';
 
-/** Whether a reply is of the shape that was asked. */
+/** Whether a reply is of the shape that was requested. */
 export type IsWellShaped = (value: unknown) => boolean;
 
 interface Code {
   readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly functions: string[];
   readonly sets: (readonly string[])[];
+}
+
+/** A test of one field, in code, for objects of some types. */
+interface FieldTest {
+  readonly objectTypes: readonly string[];
+  readonly test: string;
 }
 
 /**
@@ -34,94 +42,72 @@ export function compileIsWellShaped(
   schema: GraphQLSchema,
   type: GraphQLCompositeType,
   selections: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   typeKey = '__typename',
 ): IsWellShaped {
-  const code: Code = { schema, fragments, functions: [], sets: [] };
-  const root = objectFunction(code, type, selections, typeKey);
+  const code: Code = { schema, functions: [], sets: [] };
+  const walk = selectionWalker<readonly FieldTest[], boolean>(schema, fragments, {
+    field({ field, responseName, place, type: fieldType }, isOuterConditional, below) {
+      const isConditional = isOuterConditional || hasCondition(field);
+      const isTypeName = field.name.value === '__typename';
+      const test = isTypeName
+        ? 'v===null||typeof v==="string"'
+        : fieldTest(code, fieldType, () => below(isConditional));
+      const absent = isConditional ? 'v===undefined||' : 'v!==undefined&&';
+      return [{ objectTypes: place.objectTypes, test: `(v=${readMember('o', responseName)},${absent}(${test}))` }];
+    },
+    fragment: ({ selection, inside }, isOuterConditional, walkAt) =>
+      inside.objectTypes.length === 0 ? [] : walkAt(inside, isOuterConditional || hasCondition(selection)),
+    join: (parts) => parts.flat(),
+  });
+  const root = objectFunction(code, type, walk(selections, placeOfType(schema, type), false), typeKey);
   const sets = code.sets.map((_, index) => `const S${index}=sets[${index}];`).join('');
   const source = `"use strict";${sets}${code.functions.join('\n')}\nreturn (v)=>v===null||${root}(v);`;
   const make = new Function('sets', source) as (sets: readonly ReadonlySet<string>[]) => IsWellShaped;
   return make(code.sets.map((names) => new Set(names)));
 }
 
-function objectFunction(code: Code, type: GraphQLCompositeType, selections: SelectionSetNode, typeKey: string): string {
-  const possible = possibleTypes(code, type);
+function objectFunction(code: Code, type: GraphQLCompositeType, fields: readonly FieldTest[], typeKey: string): string {
+  const possible = possibleTypes(code.schema, type);
   const byTypes = new Map<string, string[]>();
-  collect(code, type, selections, possible, false, byTypes);
+  for (const { objectTypes, test } of fields) {
+    const tests = byTypes.get(objectTypes.join(' ')) ?? [];
+    tests.push(test);
+    byTypes.set(objectTypes.join(' '), tests);
+  }
   const everywhere = possible.join(' ');
   const needsTypeName = [...byTypes.keys()].some((types) => types !== everywhere);
-  const whereUntold = isObjectType(type) ? quoteText(type.name) : needsTypeName ? 'null' : 'undefined';
+  const whereAbsent = isObjectType(type) ? quoteText(type.name) : needsTypeName ? 'null' : 'undefined';
   const checks = [...byTypes].map(([types, tests]) => {
     const test = `if(!(${tests.join('&&')}))return false;`;
     return types === everywhere ? test : `if(${setName(code, types.split(' '))}.has(t)){${test}}`;
   });
   const name = `c${code.functions.length}`;
-  code.functions.push(''); // its number is taken
   code.functions.push(
     `function ${name}(o){if(typeof o!=="object"||Array.isArray(o))return false;` +
-      `let v,t=o[${quoteText(typeKey)}];if(t===undefined)t=${whereUntold};` +
+      `let v,t=o[${quoteText(typeKey)}];if(t===undefined)t=${whereAbsent};` +
       `if(t!==undefined&&!${setName(code, possible)}.has(t))return false;${checks.join('')}return true}`,
   );
   return name;
 }
 
-/** Adds one test per field, under the names of the types whose objects have it. */
-function collect(
-  code: Code,
-  type: GraphQLCompositeType,
-  selections: SelectionSetNode,
-  onTypes: readonly string[],
-  isConditional: boolean,
-  into: Map<string, string[]>,
-): void {
-  for (const selection of selections.selections) {
-    const conditional = isConditional || (selection.directives ?? []).some(isSkipOrInclude);
-    if (selection.kind === Kind.FIELD) {
-      const name = selection.alias?.value ?? selection.name.value;
-      const test = fieldTest(code, type, selection.name.value, selection.selectionSet);
-      if (onTypes.length > 0) {
-        const absent = conditional ? 'v===undefined||' : 'v!==undefined&&';
-        const tests = into.get(onTypes.join(' ')) ?? [];
-        tests.push(`(v=${readMember('o', name)},${absent}(${test}))`);
-        into.set(onTypes.join(' '), tests);
-      }
-      continue;
-    }
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : code.fragments.get(selection.name.value);
-    const conditionName = fragment?.typeCondition?.name.value;
-    const condition = conditionName === undefined ? type : code.schema.getType(conditionName);
-    if (fragment !== undefined && isCompositeType(condition)) {
-      const within = new Set(possibleTypes(code, condition));
-      const narrowed = onTypes.filter((name) => within.has(name));
-      collect(code, condition, fragment.selectionSet, narrowed, conditional, into);
-    }
-  }
-}
-
 function fieldTest(
   code: Code,
-  type: GraphQLCompositeType,
-  name: string,
-  selections: SelectionSetNode | undefined,
+  type: GraphQLOutputType | undefined,
+  below: () => readonly FieldTest[] | undefined,
 ): string {
-  if (name === '__typename') {
-    return 'v===null||typeof v==="string"';
+  if (type === undefined) {
+    return 'true';
   }
-  const field = 'getFields' in type ? type.getFields()[name] : undefined;
-  return field === undefined ? 'true' : typeTest(code, field.type, selections);
-}
-
-function typeTest(code: Code, type: GraphQLOutputType, selections: SelectionSetNode | undefined): string {
   if (isNonNullType(type)) {
-    return `v!==null&&(${innerTest(code, type.ofType, selections)})`;
+    return `v!==null&&(${innerTest(code, type.ofType, below)})`;
   }
-  return `v===null||${innerTest(code, type, selections)}`;
+  return `v===null||${innerTest(code, type, below)}`;
 }
 
-function innerTest(code: Code, type: GraphQLOutputType, selections: SelectionSetNode | undefined): string {
+function innerTest(code: Code, type: GraphQLOutputType, below: () => readonly FieldTest[] | undefined): string {
   if (isListType(type)) {
-    const test = typeTest(code, type.ofType, selections);
+    const test = fieldTest(code, type.ofType, below);
     const name = `c${code.functions.length}`;
     code.functions.push(
       `function ${name}(a){if(!Array.isArray(a))return false;for(let i=0;i<a.length;i++){const v=a[i];if(!(${test}))return false}return true}`,
@@ -129,7 +115,8 @@ function innerTest(code: Code, type: GraphQLOutputType, selections: SelectionSet
     return `${name}(v)`;
   }
   if (isCompositeType(type)) {
-    return selections === undefined ? 'true' : `${objectFunction(code, type, selections, '__typename')}(v)`;
+    const fields = below();
+    return fields === undefined ? 'true' : `${objectFunction(code, type, fields, '__typename')}(v)`;
   }
   if (isEnumType(type)) {
     return `${setName(
@@ -166,10 +153,6 @@ function setName(code: Code, names: readonly string[]): string {
   return `S${code.sets.length - 1}`;
 }
 
-function possibleTypes({ schema }: Code, type: GraphQLCompositeType): readonly string[] {
-  return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
-}
-
-function isSkipOrInclude({ name }: { readonly name: { readonly value: string } }): boolean {
-  return name.value === 'skip' || name.value === 'include';
+function hasCondition({ directives = [] }: SelectionNode): boolean {
+  return directives.some(isCondition);
 }

@@ -5,14 +5,14 @@ import type { BatchFetchNode, FetchNode, PlanNode, PlanPath } from '../planning/
 import { compileEntityFetch, type EntityRequest } from './entity-fetch.ts';
 import type { EntityNode } from './entity-part.ts';
 import { oneEntitySelection } from './fetch-document.ts';
-import { NotCompiled, type PlanScope, type Step } from './plan-scope.ts';
+import { unknownPlan, type PlanScope, type Step } from './plan-scope.ts';
 import { compileRootFetch } from './root-fetch.ts';
 import { scheduleFetches, type FetchGroup } from './schedule-fetches.ts';
 
 /**
  * Compiles a plan to one step: everything that can be known before a request is worked out here.
  *
- * @throws NotCompiled for what only the reference executor knows
+ * @throws Error for a plan that no planner of ours makes
  */
 export function compilePlan(scope: PlanScope, node: PlanNode | undefined): Step {
   if (node === undefined) {
@@ -77,7 +77,7 @@ function compileNode(scope: PlanScope, node: PlanNode, path: PlanPath): Step {
     case 'Condition':
       return compileCondition(scope, node, path);
     default:
-      throw new NotCompiled('a node of an unknown kind');
+      throw unknownPlan('a node of an unknown kind');
   }
 }
 
@@ -143,7 +143,7 @@ function batchRequest({
   }));
   const [first, ...more] = nodes;
   if (first === undefined) {
-    throw new NotCompiled('a batch without parts');
+    throw unknownPlan('a batch without parts');
   }
   return { serviceName, operationName, variableUsages: variableUsages ?? [], nodes: [first, ...more] };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, type GraphQLObjectType } from 'graphql';
 
-import { findOperation } from './compile-operation.ts';
+import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
+
 import { compileWriter } from './compile-writer.ts';
-import { fragmentsOf } from './fetch-document.ts';
 import { nameFields } from './name-fields.ts';
 
 const SCHEMA = buildSchema(`
@@ -24,7 +24,7 @@ interface Written {
 /** Data by the internal names that the planned document has; without arguments and aliases they are the client's. */
 function write(query: string, data: object): Written {
   const document = parse(query);
-  const operation = findOperation(document, undefined)!;
+  const operation = onlyOperation(document);
   const { selections } = nameFields(SCHEMA, operation, fragmentsOf(document), {});
   const writer = compileWriter(SCHEMA, SCHEMA.getQueryType() as GraphQLObjectType, selections);
   const lost = new Set<number>();

@@ -12,10 +12,14 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import type { ClientField, ClientSelection } from '../graphql/client-operation.ts';
-import { collectFields, type CollectedField } from '../graphql/collect-fields.ts';
+import { refusal } from '../errors.ts';
+import {
+  collectFields,
+  type ClientField,
+  type ClientSelection,
+  type CollectedField,
+} from '../graphql/client-selections.ts';
 
-import { NotCompiled } from './plan-scope.ts';
 import { quoteText, readMember } from './quote.ts';
 import { writeText } from './write-text.ts';
 
@@ -29,7 +33,7 @@ export interface ReplyWriter {
   readonly lostPaths: readonly (readonly string[])[];
 }
 
-/** A document whose answer has more places than this is not worth compiling, and its code would not fit in memory. */
+/** An operation whose result has more places than this is refused: the code that writes it would not fit in memory. */
 const MOST_FUNCTIONS = 4_000;
 
 /**
@@ -39,7 +43,7 @@ const MOST_FUNCTIONS = 4_000;
  *
  * In the code that is made, a text is JSON, and `undefined` is a null that has to rise.
  *
- * @throws NotCompiled
+ * @throws GraphQLError COST_LIMIT_EXCEEDED where the result has too many places
  */
 export function compileWriter(
   schema: GraphQLSchema,
@@ -260,7 +264,9 @@ function fieldType(type: GraphQLNamedType, name: string): GraphQLOutputType {
 
 function functionName(code: Code): string {
   if (code.functions.length >= MOST_FUNCTIONS) {
-    throw new NotCompiled('an answer of too many places');
+    throw refusal('COST_LIMIT_EXCEEDED', 'The operation has a result of too many different places.', {
+      limit: MOST_FUNCTIONS,
+    });
   }
   code.functions.push('');
   return `w${code.functions.length}`;

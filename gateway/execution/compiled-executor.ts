@@ -1,151 +1,89 @@
-import type { GatewayExecutionResult } from '@apollo/server-gateway-interface';
-import { GraphQLError, print } from 'graphql';
+import { buildSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
 
-import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
-import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import type { Verdict } from '../authorization/denied-errors.ts';
-import type { ConditionValues } from '../graphql/conditions.ts';
-import type { ExecutorParts, OperationExecutor } from '../serving/generation.ts';
-import { refuseVariables } from '../serving/refuse-variables.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
+import { fragmentsOf } from '../graphql/documents.ts';
+import { rootPlace } from '../graphql/walk-selections.ts';
+import { withoutResponseName } from '../graphql/client-selections.ts';
+import type { Planner } from '../planning/planner.ts';
+import type { PlanNode } from '../planning/query-plan.ts';
+import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 
-import { admittedDocuments, type AdmittedOperation } from './admitted-documents.ts';
-import { findOperation, type CompiledOperation, type CompilerParts } from './compile-operation.ts';
-import { JsonText } from './json-text.ts';
-import { operationCache, type OperationToCompile } from './operation-cache.ts';
-import { supergraphSchema } from './supergraph-schema.ts';
+import type { ClientOperation } from './client-operation.ts';
+import { compilePlan } from './compile-plan.ts';
+import { compileWriter } from './compile-writer.ts';
+import type { Executor, OperationToPrepare, PreparedOperation } from './executor.ts';
+import { compileIntrospection } from './introspection.ts';
+import { nameFields } from './name-fields.ts';
+import { lostValues } from './place-errors.ts';
+import { planMutation } from './plan-mutation.ts';
+import type { PlanScope, Run } from './plan-scope.ts';
 
-/** How often which executor ran an operation, since the start. */
-export interface ExecutionCounts {
-  compiled: number;
-  /** Operations that held what is not compiled: they went to the reference executor. */
-  fallbacks: number;
+export interface CompiledExecutorParts extends ConnectedSubgraphs {
+  /** Without the access rules. */
+  readonly supergraphSdl: string;
+  /** The API schema: what all clients together see. */
+  readonly schema: GraphQLSchema;
+  readonly planner: Planner;
 }
 
 /**
- * Our executor for one generation of the supergraph: operations are compiled when first asked; what is not compiled goes to
- * the reference executor, counted.
+ * Our executor: a plan is compiled once to closures, which fetch, join and write the result as JSON text. Fields get internal
+ * names before they are planned; see `nameFields` for why.
  */
-export function compiledExecutor(parts: ExecutorParts, cacheBytes: number, counts: ExecutionCounts): OperationExecutor {
-  const compiler: CompilerParts = {
-    supergraph: supergraphSchema(parts.supergraphSdl),
-    schema: parts.schema,
-    schemaOf: parts.schemaOf,
-    recorder: parts.recorder,
-    planner: parts.planner,
-    secondPlanner: parts.secondPlanner,
-    models: parts.subgraphs.models,
-    subgraphs: parts.subgraphs.subgraphs,
-  };
-  const operations = operationCache(compiler, cacheBytes);
-  const admitted = admittedDocuments(cacheBytes);
-  const { authorizer } = parts;
+export function compiledExecutor(parts: CompiledExecutorParts): Executor {
+  const { schema, planner, models, subgraphs, supergraphSdl } = parts;
+  // The supergraph as graphql-js reads it, with types that clients cannot see.
+  const supergraph = buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
   return {
-    async execute(requestContext) {
-      const { document, operation, request, queryHash } = requestContext;
-      const variables = request.variables ?? {};
-      const context = requestContext.context as unknown as RequestScope;
-      const checked = checkVariables(parts.schema, operation, variables);
-      if ('errors' in checked) {
-        const errors = refuseVariables(checked.errors, parts.schemaOf?.(context.viewer));
-        return { errors } as GatewayExecutionResult;
-      }
-      const { coerced } = checked;
-      const text = requestContext.source ?? print(document);
-      const { asked, rights, verdict } = cutFor(context.viewer, { text, document, operation }, coerced);
-      const compiled =
-        verdict?.isAllDenied === true ? NO_OPERATION : await operations.find(text, rights, asked, coerced);
-      if (compiled === undefined) {
-        counts.fallbacks += 1;
-        return parts.reference(requestContext);
-      }
-      counts.compiled += 1;
-      const known = { text, document, operation, documentHash: queryHash };
-      admitted.admit(request.operationName ?? undefined, authorizer?.keyOf(context.viewer) ?? '', known);
-      const { text: data, errors } = await compiled.execute({ variables, coerced, context });
-      const all = [...(verdict?.errors ?? []), ...errors];
-      return {
-        data: data === 'null' ? null : new JsonText(data),
-        errors: all.length > 0 ? all : undefined,
-      } as unknown as GatewayExecutionResult;
+    async prepare(operation) {
+      const named = nameOperation(schema, operation);
+      const { responseNames, variableNames } = named;
+      const scope: PlanScope = { supergraph, models, subgraphs, responseNames, variableNames };
+      const node = named.planned === undefined ? undefined : await planOf(planner, named.kind, named.planned);
+      return compileOperation(schema, operation, named, scope, node);
     },
-    answerAdmitted({ query, operationName, variables }, context) {
-      const known = admitted.find(query, operationName, authorizer?.keyOf(context.viewer) ?? '');
-      if (known === undefined || known.operation.operation !== 'query') {
-        return undefined;
-      }
-      const checked = checkVariables(parts.schema, known.operation, variables);
-      if ('errors' in checked) {
-        return undefined;
-      }
-      const { coerced } = checked;
-      const forViewer = orRefused(() => cutFor(context.viewer, known, coerced));
-      if (forViewer === undefined) {
-        return undefined;
-      }
-      const { asked, rights, verdict } = forViewer;
-      const compiled = verdict?.isAllDenied === true ? NO_OPERATION : operations.find(query, rights, asked, coerced);
-      if (compiled === undefined || compiled instanceof Promise) {
-        return undefined;
-      }
-      counts.compiled += 1;
-      context.notes.documentHash = known.documentHash;
-      const answering = compiled.execute({ variables, coerced, context });
-      return verdict === undefined
-        ? answering
-        : answering.then(({ text, errors }) => ({ text, errors: [...verdict.errors, ...errors] }));
-    },
-    async prepare({ document, text, operationName, viewerKey = '' }) {
-      const operation = findOperation(document, operationName);
-      if (operation !== undefined) {
-        const checked = checkVariables(parts.schema, operation, {});
-        const values = 'errors' in checked ? {} : checked.coerced;
-        const asked = authorizer?.authorizeAs(viewerKey, text, document, operation);
-        await operations.find(
-          text,
-          asked === undefined ? '' : viewerKey,
-          asked ?? { document, operation, denied: NOTHING },
-          values,
-        );
-      }
-    },
-    known: () => operations.list(),
+    close: () => Promise.resolve(),
   };
-
-  function cutFor(
-    viewer: Viewer,
-    { text, document, operation }: Pick<AdmittedOperation, 'text' | 'document' | 'operation'>,
-    values: ConditionValues,
-  ): OperationForViewer {
-    const authorized = authorizer?.authorize(text, document, operation, viewer);
-    return authorizer === undefined || authorized === undefined
-      ? { asked: { document, operation, denied: NOTHING }, rights: '', verdict: undefined }
-      : { asked: authorized, rights: authorizer.keyOf(viewer), verdict: authorized.verdict(values) };
-  }
 }
 
-/** Undefined for what is refused: the whole pipeline refuses it again, and tells. */
-function orRefused<Result>(make: () => Result): Result | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof GraphQLError) {
-      return undefined;
-    }
-    throw error;
-  }
+/** @throws GraphQLError COST_LIMIT_EXCEEDED where it is too large written out */
+function nameOperation(
+  schema: GraphQLSchema,
+  { document, operation, conditions, denied }: OperationToPrepare,
+): ClientOperation {
+  return nameFields(schema, operation, fragmentsOf(document), conditions, denied);
 }
 
-interface OperationForViewer {
-  readonly asked: OperationToCompile;
-  readonly rights: string;
-  /** Undefined where nothing is denied. */
-  readonly verdict: Verdict | undefined;
+async function planOf(
+  planner: Planner,
+  kind: OperationTypeNode,
+  operation: NonNullable<ClientOperation['planned']>,
+): Promise<PlanNode | undefined> {
+  return kind === OperationTypeNode.MUTATION ? planMutation(planner, operation) : (await planner.plan(operation)).node;
 }
 
-const NOTHING: OperationToCompile['denied'] = new Set();
-
-/** What is left where everything was denied. */
-const NO_OPERATION: Pick<CompiledOperation, 'execute'> = {
-  execute: () => Promise.resolve({ text: 'null', errors: [] }),
-};
+function compileOperation(
+  schema: GraphQLSchema,
+  { document, operation, unwritten }: OperationToPrepare,
+  { selections }: ClientOperation,
+  scope: PlanScope,
+  node: PlanNode | undefined,
+): PreparedOperation {
+  const step = compilePlan(scope, node);
+  const { type: rootType } = rootPlace(schema, operation);
+  const written = unwritten === undefined ? selections : withoutResponseName(selections, unwritten);
+  const writer = compileWriter(schema, rootType, written);
+  const introspect = compileIntrospection(operation, fragmentsOf(document));
+  return {
+    selections,
+    namedBy: 'key',
+    async execute({ variables, coerced, context, viewerSchema }) {
+      const run: Run = { root: {}, variables, coerced, context, errors: [], faulty: [] };
+      await step(run);
+      const lost = new Set<number>();
+      const text = writer.write(run.root, introspect(viewerSchema, variables), (place) => void lost.add(place));
+      const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
+      const unreported = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors, run.faulty);
+      return { text, data: run.root, errors: unreported.length === 0 ? run.errors : [...run.errors, ...unreported] };
+    },
+  };
+}

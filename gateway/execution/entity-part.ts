@@ -1,17 +1,18 @@
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 
+import { fragmentsOf } from '../graphql/documents.ts';
+import { isKindOf } from '../graphql/types.ts';
 import type { DataRewrite, PlanPath, RequiredSelection } from '../planning/query-plan.ts';
 import { entityIdentity, type Representation } from '../subgraph-client/entity-keys.ts';
 import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
-import { fetchPreparer, type PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
+import { prepareFetch, type PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
 import { compileIsWellShaped, type IsWellShaped } from './check-shape.ts';
-import { entitySelection, fragmentsOf } from './fetch-document.ts';
-import { compileGather, type Gather, type Target } from './gather-targets.ts';
+import { entitySelection } from './fetch-document.ts';
+import { compileGather, responsePath, type Gather, type Target } from './gather-targets.ts';
 import { compileMerge, type Merge } from './merge-data.ts';
-import { NotCompiled, type PlanScope } from './plan-scope.ts';
-import { isKindOf } from './rewrite-data.ts';
+import { unknownPlan, type PlanScope } from './plan-scope.ts';
 import { representationWriter, representedFields, type RepresentationWriter } from './write-representation.ts';
 
 /** What a plan says of one `_entities` field, whichever request it travels in. */
@@ -56,9 +57,9 @@ export function compileEntityPart(scope: PlanScope, model: SubgraphModel, node: 
     ({ __typename }) => model.schema.getType(String(__typename)) !== undefined,
   );
   if (known.length === 0) {
-    throw new NotCompiled('representations of no type that the subgraph knows');
+    throw unknownPlan('representations of no type that the subgraph knows');
   }
-  const prepared = fetchPreparer(model)(node.operation, known);
+  const prepared = prepareFetch(model, node.operation, known);
   const document = parse(prepared.query, { noLocation: true });
   const selections = entitySelection(document, '_entities');
   const entityType = model.schema.getType('_Entity');
@@ -69,7 +70,7 @@ export function compileEntityPart(scope: PlanScope, model: SubgraphModel, node: 
   return {
     document,
     prepared,
-    place: { subgraph: model.name, path: namesOf(node.paths[0] ?? []), fields: prepared.fields },
+    place: { subgraph: model.name, path: responsePath(node.paths[0] ?? []), fields: prepared.fields },
     gathers: node.paths.map(compileGather),
     merge: compileMerge(mergedNames(node, prepared, selections)),
     outputRewrites: node.outputRewrites ?? [],
@@ -81,17 +82,13 @@ export function compileEntityPart(scope: PlanScope, model: SubgraphModel, node: 
 
 /** All places of a part: errors name the first, but a part that failed whole is missing at each. */
 export function placesOf({ paths }: EntityNode): readonly (readonly string[])[] {
-  return paths.map(namesOf);
+  return paths.map(responsePath);
 }
 
 export function targetsOf(part: EntityPart, root: Target): readonly Target[] {
   const [first, ...more] = part.gathers;
   const targets = first?.(root) ?? [];
   return more.length === 0 ? targets : [...new Set([...targets, ...more.flatMap((gather) => gather(root))])];
-}
-
-function namesOf(path: PlanPath): readonly string[] {
-  return path.map((part) => part.split('|', 1)[0] ?? '').filter((name) => !['', '@', '...'].includes(name));
 }
 
 /** Every type whose objects may be asked: an object may tell an interface's name where an office knows no more. */

@@ -5,11 +5,12 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type VariableDefinitionNode,
 } from 'graphql';
+
+import { fragmentsOf, onlyOperation, variablesIn } from '../graphql/documents.ts';
 
 /** One of several entity fetches that go to a subgraph as one request. */
 export interface DocumentPart {
@@ -19,22 +20,9 @@ export interface DocumentPart {
   readonly variable: string;
 }
 
-export function operationOf(document: DocumentNode): OperationDefinitionNode {
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (operation === undefined) {
-    throw new Error('A fetch of the plan holds no operation.');
-  }
-  return operation;
-}
-
-export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
 /** The selection of `_entities` under one response name. */
 export function entitySelection(document: DocumentNode, alias: string): SelectionSetNode {
-  const field = operationOf(document).selectionSet.selections.find(
+  const field = onlyOperation(document).selectionSet.selections.find(
     (selection) => selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === alias,
   );
   if (field?.kind !== Kind.FIELD || field.selectionSet === undefined) {
@@ -55,7 +43,7 @@ export function joinDocuments(parts: readonly DocumentPart[], operationName: str
       FragmentSpread: (node) => ({ ...node, name: prefixed(node.name, index) }),
       FragmentDefinition: (node) => ({ ...node, name: prefixed(node.name, index) }),
     });
-    const operation = operationOf(own);
+    const operation = onlyOperation(own);
     for (const definition of operation.variableDefinitions ?? []) {
       variables.set(definition.variable.name.value, definition);
     }
@@ -68,7 +56,7 @@ export function joinDocuments(parts: readonly DocumentPart[], operationName: str
   });
   const operation: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
-    operation: operationOf((parts[0] as DocumentPart).document).operation,
+    operation: onlyOperation((parts[0] as DocumentPart).document).operation,
     name: operationName === undefined ? undefined : { kind: Kind.NAME, value: operationName },
     variableDefinitions: [...variables.values()],
     selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
@@ -80,9 +68,9 @@ function prefixed<Name extends { readonly value: string }>(name: Name, part: num
   return { ...name, value: `part${part}_${name.value}` };
 }
 
-/** Of a document with several `_entities`, the one of `alias` as a document of its own, in the form of a plain entity fetch. */
+/** The `_entities` of one alias, out of a document with several, as a document of its own. */
 export function oneEntitySelection(document: DocumentNode, alias: string, variable: string): string {
-  const operation = operationOf(document);
+  const operation = onlyOperation(document);
   const field = operation.selectionSet.selections.find(
     (selection): selection is FieldNode =>
       selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === alias,
@@ -90,10 +78,7 @@ export function oneEntitySelection(document: DocumentNode, alias: string, variab
   if (field === undefined) {
     throw new Error('A batch of the plan lacks one of its parts.');
   }
-  const used = new Set<string>();
-  const note = { Variable: (node: { readonly name: { readonly value: string } }) => void used.add(node.name.value) };
-  visit(field, note);
-  fragmentsOf(document).forEach((fragment) => visit(fragment, note));
+  const used = variablesIn([field, ...fragmentsOf(document).values()]);
   const alone: OperationDefinitionNode = {
     ...operation,
     variableDefinitions: operation.variableDefinitions?.filter(({ variable: { name } }) => used.has(name.value)),

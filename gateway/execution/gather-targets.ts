@@ -40,12 +40,9 @@ export function compileGather(path: PlanPath): Gather {
   };
 }
 
-/** The path as a client reads it: without list marks and type conditions, with its response names. */
-export function clientPath(path: PlanPath, responseNames: ReadonlyMap<string, string>): readonly string[] {
-  return path
-    .map((part) => readStep(part).name)
-    .filter((name) => name !== undefined)
-    .map((name) => responseNames.get(name) ?? name);
+/** The response names of a path, without list marks and type conditions. */
+export function responsePath(path: PlanPath): readonly string[] {
+  return path.map((part) => readStep(part).name).filter((name) => name !== undefined);
 }
 
 function readStep(part: string): Step {

@@ -1,6 +1,6 @@
 /**
- * An answer's `data` that is JSON text already. It stands where an object would: whoever stringifies it gets what it holds,
- * and whoever knows it (`writeResult`) takes the text as it is.
+ * A result's `data` that is JSON text already. It stands where an object would: whoever stringifies it gets what it holds, and
+ * `writeResult` takes the text as it is.
  */
 export class JsonText {
   readonly text: string;
@@ -30,4 +30,18 @@ export function writeResult({
     extensions === undefined ? '' : `"extensions":${JSON.stringify(extensions)}`,
   ];
   return `{${members.filter((member) => member !== '').join(',')}}`;
+}
+
+/** Data as JSON text, with ready text in the place of some of its members. */
+export function writeResultData(
+  data: Readonly<Record<string, unknown>> | null,
+  ready: ReadonlyMap<string, string>,
+): string {
+  if (data === null || ready.size === 0) {
+    return JSON.stringify(data);
+  }
+  const members = Object.entries(data).map(
+    ([name, value]) => `${JSON.stringify(name)}:${ready.get(name) ?? JSON.stringify(value)}`,
+  );
+  return `{${members.join(',')}}`;
 }

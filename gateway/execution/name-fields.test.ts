@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 
-import { findOperation } from './compile-operation.ts';
-import { fragmentsOf } from './fetch-document.ts';
+import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
+
 import { nameFields } from './name-fields.ts';
-import { NotCompiled } from './plan-scope.ts';
 
 const SCHEMA = buildSchema(`
   type Query { post(id: ID): Post media: [Media] }
@@ -20,7 +19,7 @@ const SCHEMA = buildSchema(`
 function planned(query: string, conditions: Record<string, unknown> = {}) {
   const document = parse(query);
   expect(validate(SCHEMA, document)).toEqual([]);
-  const named = nameFields(SCHEMA, findOperation(document, undefined)!, fragmentsOf(document), conditions);
+  const named = nameFields(SCHEMA, onlyOperation(document), fragmentsOf(document), conditions);
   if (named.planned) {
     expect(validate(SCHEMA, named.planned.document)).toEqual([]);
   }
@@ -82,12 +81,12 @@ describe('a planned operation', () => {
   });
 });
 
-it('fragments that double at every level are left to another executor, quickly', () => {
+it('fragments that double at every level are refused, quickly', () => {
   const fragments = Array.from(
     { length: 40 },
     (_, level) => `fragment F${level} on Post { a: self { ...F${level + 1} } b: self { ...F${level + 1} } }`,
   );
   const document = parse(`{ post { ...F0 } } ${fragments.join(' ')} fragment F40 on Post { id }`);
-  const compile = () => nameFields(SCHEMA, findOperation(document, undefined)!, fragmentsOf(document), {});
-  expect(compile).toThrow(NotCompiled);
+  const compile = () => nameFields(SCHEMA, onlyOperation(document), fragmentsOf(document), {});
+  expect(compile).toThrow(expect.objectContaining({ extensions: expect.objectContaining({ code: 'COST_LIMIT_EXCEEDED' }) }));
 });

@@ -36,7 +36,7 @@ describe('a mutation', () => {
   }
 
   function operationOf(text: string): OperationToPlan {
-    return { document: parse(text, { noLocation: true }), text, operationName: undefined };
+    return { document: parse(text, { noLocation: true }), text };
   }
 
   function fetchOf(operation: string): PlanNode {

@@ -1,9 +1,10 @@
-import { Kind, print, visit, type DocumentNode, type FieldNode, type SelectionNode } from 'graphql';
+import { Kind, print, type DocumentNode, type FieldNode, type SelectionNode } from 'graphql';
 
+import { variablesIn } from '../graphql/documents.ts';
 import type { OperationToPlan, Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
 
-import { NotCompiled } from './plan-scope.ts';
+import { unknownPlan } from './plan-scope.ts';
 
 /**
  * Plans a mutation field by field. All that the first field selects is read before the second field changes anything
@@ -27,7 +28,7 @@ export async function planMutation(planner: Planner, operation: OperationToPlan)
 function oneFieldEach(document: DocumentNode): readonly DocumentNode[] {
   const [operation] = document.definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION || document.definitions.length > 1) {
-    throw new NotCompiled('a mutation of several definitions');
+    throw unknownPlan('a mutation of several definitions');
   }
   const byName = new Map<string, FieldNode[]>();
   for (const field of fieldsOf(operation.selectionSet.selections)) {
@@ -35,7 +36,7 @@ function oneFieldEach(document: DocumentNode): readonly DocumentNode[] {
     byName.set(responseName, [...(byName.get(responseName) ?? []), field]);
   }
   return [...byName.values()].map((selections) => {
-    const used = variablesOf(selections);
+    const used = variablesIn(selections);
     const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
       used.has(variable.name.value),
     );
@@ -47,14 +48,8 @@ function oneFieldEach(document: DocumentNode): readonly DocumentNode[] {
 function fieldsOf(selections: readonly SelectionNode[]): readonly FieldNode[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      throw new NotCompiled('a fragment at the root of a mutation');
+      throw unknownPlan('a fragment at the root of a mutation');
     }
     return selection.kind === Kind.FIELD ? [selection] : fieldsOf(selection.selectionSet.selections);
   });
-}
-
-function variablesOf(selections: readonly FieldNode[]): ReadonlySet<string> {
-  const used = new Set<string>();
-  selections.forEach((node) => visit(node, { Variable: ({ name }) => void used.add(name.value) }));
-  return used;
 }

@@ -36,12 +36,9 @@ export interface Run {
 /** One node of a plan, compiled. Never rejects: what goes wrong is in the run's errors. */
 export type Step = (run: Run) => Promise<void> | undefined;
 
-/** The plan holds what is not compiled: the reference executor takes the operation. */
-export class NotCompiled extends Error {
-  constructor(what: string) {
-    super(`The plan has ${what}, which is not compiled.`);
-    this.name = 'NotCompiled';
-  }
+/** A fault of the planner's: it planned what no plan of it ever held. */
+export function unknownPlan(what: string): Error {
+  return new Error(`The plan holds ${what}, which this executor does not know.`);
 }
 
 export function modelOf(scope: PlanScope, name: string): { model: SubgraphModel; subgraph: Subgraph } {

@@ -9,7 +9,9 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-import type { ClientOperation } from '../graphql/client-operation.ts';
+import { variablesIn } from '../graphql/documents.ts';
+
+import type { ClientOperation } from './client-operation.ts';
 
 /** A fetch has a variable `representations` of its own; a client's of that name, or ours for batches, is sent as another. */
 export function plannedVariables(definitions: readonly VariableDefinitionNode[]): ReadonlyMap<string, string> {
@@ -41,19 +43,16 @@ export function plannedDocument(
   variables: ReadonlyMap<string, string>,
 ): NonNullable<ClientOperation['planned']> {
   const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
-  const used = new Set<string>();
-  for (const node of selections) {
-    visit(node, { Variable: ({ name }) => void used.add(name.value) });
-  }
+  const used = variablesIn(selections);
   const variableDefinitions = (operation.variableDefinitions ?? [])
     .map((definition) => renameVariables(definition, { variables }))
     .filter(({ variable }) => used.has(variable.name.value));
-  const asked: OperationDefinitionNode = {
+  const planned: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
     operation: operation.operation,
     variableDefinitions,
     selectionSet,
   };
-  const document = { kind: Kind.DOCUMENT as const, definitions: [asked] };
+  const document = { kind: Kind.DOCUMENT as const, definitions: [planned] };
   return { document, text: print(document) };
 }

@@ -1,4 +1,6 @@
-import { isAbstractType, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+
+import { isKindOf } from '../graphql/types.ts';
 
 import type { DataRewrite } from '../planning/query-plan.ts';
 
@@ -39,19 +41,10 @@ function rewriteAt(schema: GraphQLSchema, rewrite: DataRewrite, depth: number, v
   }
 }
 
-/** Whether an object is of the type or one of its kinds; one that tells no type is taken to be. */
+/** Whether an object is of the type or one of its kinds; one without a type name is assumed to be. */
 export function isOfType(schema: GraphQLSchema, value: Readonly<Record<string, unknown>>, typeName: string): boolean {
-  const told = value['__typename'];
-  return told == null || told === '' || isKindOf(schema, String(told), typeName);
-}
-
-/** Whether `typeName` is `condition` or one of its kinds. */
-export function isKindOf(schema: GraphQLSchema, typeName: string, condition: string): boolean {
-  if (typeName === condition) {
-    return true;
-  }
-  const [type, wider] = [schema.getType(typeName), schema.getType(condition)];
-  return type !== undefined && isAbstractType(wider) && 'getInterfaces' in type && schema.isSubType(wider, type);
+  const own = value['__typename'];
+  return own == null || own === '' || isKindOf(schema, String(own), typeName);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

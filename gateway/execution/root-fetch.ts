@@ -1,33 +1,31 @@
-import { Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { parse } from 'graphql';
 
+import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
 import type { FetchNode, PlanPath } from '../planning/query-plan.ts';
 import { askSubgraph } from '../subgraph-client/ask-subgraph.ts';
 import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
-import { fetchPreparer } from '../subgraph-client/prepare-fetch.ts';
+import { prepareFetch } from '../subgraph-client/prepare-fetch.ts';
 
 import { compileIsWellShaped } from './check-shape.ts';
 import { compileBody } from './fetch-body.ts';
-import { fragmentsOf } from './fetch-document.ts';
-import { compileGather } from './gather-targets.ts';
+import { compileGather, responsePath } from './gather-targets.ts';
 import { compileMerge } from './merge-data.ts';
 import { faultyPlace, shapeFaults, underClientNames } from './place-errors.ts';
-import { modelOf, NotCompiled, type PlanScope, type Step } from './plan-scope.ts';
+import { modelOf, unknownPlan, type PlanScope, type Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';
 
 /** Compiles a fetch of fields of `Query` or `Mutation`. */
 export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPath): Step {
   const { model, subgraph } = modelOf(scope, node.serviceName);
   if (node.operationKind === 'subscription') {
-    throw new NotCompiled('a subscription');
+    throw unknownPlan('a subscription');
   }
   const kind = node.operationKind;
-  const prepared = fetchPreparer(model)(node.operation, undefined);
+  const prepared = prepareFetch(model, node.operation, undefined);
   const document = parse(prepared.query, { noLocation: true });
-  const operation = document.definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  const rootType = operation && model.schema.getRootType(operation.operation);
-  if (operation === undefined || rootType == null) {
+  const operation = onlyOperation(document);
+  const rootType = model.schema.getRootType(operation.operation);
+  if (rootType == null) {
     throw new Error(`The ${model.name} subgraph’s part of the supergraph does not fit the plan.`);
   }
   const isWellShaped = compileIsWellShaped(model.schema, rootType, operation.selectionSet, fragmentsOf(document));
@@ -39,7 +37,7 @@ export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPa
   const writeBody = compileBody(scope, { ...node, query: prepared.query });
   const place: FetchPlace = {
     subgraph: model.name,
-    path: path.map((part) => part.split('|', 1)[0] ?? '').filter((part) => !['', '@', '...'].includes(part)),
+    path: responsePath(path),
     fields: prepared.fields,
   };
   return async (run) => {

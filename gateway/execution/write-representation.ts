@@ -1,10 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 
+import { isKindOf } from '../graphql/types.ts';
 import type { DataRewrite, RequiredField, RequiredSelection } from '../planning/query-plan.ts';
 
 import type { Target } from './gather-targets.ts';
 import { quoteText, readMember } from './quote.ts';
-import { isKindOf, isOfType, rewriteData } from './rewrite-data.ts';
+import { isOfType, rewriteData } from './rewrite-data.ts';
 import { writeText } from './write-text.ts';
 
 /** What an entity fetch sends for objects of one type. */

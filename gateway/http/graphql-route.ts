@@ -3,38 +3,39 @@ import type { IncomingMessage } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 
 import type { RequestScope } from '../serving/request-scope.ts';
-import type { AskAs } from '../serving/viewer-servers.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
-import type { AnswerPlain } from './plain-question.ts';
+import type { ServeGraphql } from './graphql-server.ts';
 import { BodyTooLarge, readBody } from './read-body.ts';
 
+/** The headers that decide how a GraphQL request is answered. */
+const PROTOCOL_HEADERS = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
 /** `/graphql`: GraphQL over HTTP, by POST with a JSON body or by GET with a query string. */
-export function graphqlRoute(ask: AskAs, answerPlain: AnswerPlain, bodyBytes: number) {
+export function graphqlRoute(serve: ServeGraphql, bodyBytes: number) {
   return async (request: IncomingMessage, url: URL, scope: RequestScope): Promise<Answer> => {
     if (request.method !== 'POST' && request.method !== 'GET') {
-      return errorAnswer('BAD_REQUEST', 'GraphQL is asked by GET or POST.', 405, { allow: 'GET, POST' });
+      return errorAnswer('BAD_REQUEST', 'GraphQL is requested by GET or POST.', 405, { allow: 'GET, POST' });
     }
     const body = request.method === 'POST' ? await readJson(request, bodyBytes) : undefined;
     if (body !== undefined && 'status' in body) {
       return body;
     }
-    const plain = body && answerPlain(body.json, request.headers, scope);
-    if (plain !== undefined) {
-      return plain;
+    const response = await serve(
+      { method: request.method, headers: headerMap(request), search: url.search, body: body?.json },
+      scope,
+    );
+    if (response.body.kind === 'chunked') {
+      throw new Error('The response came in parts, which is turned off.');
     }
-    const {
-      status,
-      headers,
-      body: result,
-    } = await ask({ method: request.method, headers: headerMap(request), search: url.search, body: body?.json }, scope);
-    if (result.kind === 'chunked') {
-      throw new Error('The answer came in parts, which is turned off.');
+    const { status = 200, headers } = response;
+    if (status >= 400 && scope.notes.errorCodes.size === 0) {
+      scope.notes.errorCodes.add('BAD_REQUEST');
     }
     return {
-      status: status ?? 200,
+      status,
       headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },
-      body: result.string,
+      body: response.body.string,
     };
   };
 }
@@ -42,7 +43,7 @@ export function graphqlRoute(ask: AskAs, answerPlain: AnswerPlain, bodyBytes: nu
 async function readJson(request: IncomingMessage, bodyBytes: number): Promise<{ json: unknown } | Answer> {
   const contentType = request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType)) {
-    // Also what a form on another site can send without asking first; nothing of it is read.
+    // A form on another site can send other types without a preflight; nothing of it is read.
     return errorAnswer('BAD_REQUEST', 'The body must be application/json in UTF-8.', 415, { connection: 'close' });
   }
   if (request.headers['content-encoding'] !== undefined) {
@@ -61,12 +62,13 @@ async function readJson(request: IncomingMessage, bodyBytes: number): Promise<{ 
   }
 }
 
-function headerMap(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
+function headerMap({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const name of PROTOCOL_HEADERS) {
+    const value = headers[name];
     if (value !== undefined) {
-      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+      map.set(name, Array.isArray(value) ? value.join(', ') : value);
     }
   }
-  return headers;
+  return map;
 }

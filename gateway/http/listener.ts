@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 import type { Logger } from 'pino';
 
@@ -7,21 +8,32 @@ import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefused } from '../authentication/refusal.ts';
 import type { Slices } from '../authorization/slices.ts';
-import type { GatewayConfig } from '../config.ts';
-import type { RequestScope, RequestScopes } from '../serving/request-scope.ts';
-import type { AskAs } from '../serving/viewer-servers.ts';
+import type { RequestScope } from '../serving/request-scope.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
 import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
 import { fromThisMachine } from './from-this-machine.ts';
+import { stopGracefully, type DrainOptions } from './graceful-stop.ts';
 import { graphqlRoute } from './graphql-route.ts';
+import type { ServeGraphql } from './graphql-server.ts';
 import { live, ready } from './health-route.ts';
-import type { AnswerPlain } from './plain-question.ts';
 import { refusedLogin } from './refused-login.ts';
 import { requestIdOf } from './request-id.ts';
 import { schemaRoute } from './schema-route.ts';
+
+/** Where to listen, and for how much; sizes in bytes, times in milliseconds. */
+export interface HttpOptions extends DrainOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Largest request body. */
+  readonly bodyBytes: number;
+  /** Longest that a client may take to send its request. */
+  readonly readMs: number;
+  /** How long an idle connection is kept. */
+  readonly keepAliveMs: number;
+}
 
 export interface ListenerParts {
   readonly authenticate: Authenticate;
@@ -29,38 +41,61 @@ export interface ListenerParts {
   readonly refusals: RefusalRecorder;
   /** Whom the explorer may play; undefined where nobody is offered. */
   readonly personas: (() => Promise<Answer>) | undefined;
-  readonly ask: AskAs;
+  readonly serveGraphql: ServeGraphql;
   readonly sliceOf: Slices['of'];
-  /** The short way round `ask`. */
-  readonly answerPlain: AnswerPlain;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   readonly explorer: ExplorerFiles;
-  readonly scopes: RequestScopes;
   readonly logger: Logger;
   /** Whether the gateway is on its way out: connections are then closed after their answer. */
   readonly isDraining: () => boolean;
 }
 
-/** The gateway's HTTP server, not yet listening: a request id, limits of time and size, the routes, one log line each. */
-export function createListener(parts: ListenerParts, config: GatewayConfig['http']): Server {
-  const route = router(parts, config);
-  // Node looks for connections past their time at this interval, half a minute unless told.
-  const options = { connectionsCheckingInterval: Math.min(1_000, config.readMs) };
-  const server = createServer(options, (request, response) => void serve(request, response, parts, route));
+/** The gateway's HTTP server while it listens. */
+export interface Listener {
+  /** E.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Stops without dropping a response. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens: a request id, limits of time and size, the routes, one log line for each request.
+ *
+ * @throws what the operating system says where the port is taken
+ */
+export async function listen(parts: ListenerParts, options: HttpOptions): Promise<Listener> {
+  const route = router(parts, options);
+  // Node looks for connections past their time at this interval, half a minute by default.
+  const interval = { connectionsCheckingInterval: Math.min(1_000, options.readMs) };
+  const server = createServer(interval, (request, response) => void serve(request, response, parts, route));
   server.on('clientError', answerClientError);
-  server.headersTimeout = config.readMs;
-  server.requestTimeout = config.readMs;
-  server.keepAliveTimeout = config.keepAliveMs;
-  return server;
+  server.headersTimeout = options.readMs;
+  server.requestTimeout = options.readMs;
+  server.keepAliveTimeout = options.keepAliveMs;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${urlHost(options.host)}:${port}`;
+  parts.logger.info({ url }, 'listening');
+  return { url, stop: () => stopGracefully(server, options) };
+}
+
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') {
+    return 'localhost';
+  }
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;
 
 function router(
-  { ask, sliceOf, answerPlain, transports, explorer, isDraining, personas }: ListenerParts,
-  config: GatewayConfig['http'],
+  { serveGraphql, sliceOf, transports, explorer, isDraining, personas }: ListenerParts,
+  config: HttpOptions,
 ): Route {
-  const graphql = graphqlRoute(ask, answerPlain, config.bodyBytes);
+  const graphql = graphqlRoute(serveGraphql, config.bodyBytes);
   return async (request, url, scope) => {
     if (url.pathname === '/graphql') {
       return graphql(request, url, scope);
@@ -120,7 +155,7 @@ async function serve(
 async function answerTo(
   request: IncomingMessage,
   nobodys: RequestScope,
-  { authenticate, refusals, scopes, logger }: ListenerParts,
+  { authenticate, refusals, logger }: ListenerParts,
   route: Route,
 ): Promise<Answer> {
   const { requestId } = nobodys;
@@ -132,8 +167,9 @@ async function answerTo(
     // A probe has no token, and is answered whoever it says it is.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
     const scope = viewer === undefined ? nobodys : { ...nobodys, viewer };
-    const answer = await scopes.run(scope, () => route(request, url, scope));
-    refusals.answered(scope);
+    const answer = await route(request, url, scope);
+    const { documentHash, denied, refusedFields } = scope.notes;
+    refusals.answered({ requestId, viewer: scope.viewer, documentHash, deniedFields: denied, refusedFields });
     return answer;
   } catch (error) {
     const refused = refusedLogin(error, request);

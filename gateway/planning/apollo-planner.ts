@@ -3,8 +3,7 @@ import { operationFromDocument } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 
-import type { PlannerLimits, PlanOperation } from './plan-operation.ts';
-import { PlanRefused } from './plan-operation.ts';
+import { PlanLimitError, type PlannerLimits, type PlanOperation } from './planner.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 /**
@@ -18,12 +17,12 @@ export function apolloPlanner(supergraph: Supergraph, limits: PlannerLimits): Pl
     debug: { pathsLimit: limits.paths, maxEvaluatedPlans: limits.plans },
   });
   const schema = supergraph.apiSchema();
-  return (text, operationName) => {
-    const operation = operationFromDocument(schema, parse(text, { noLocation: true }), { operationName });
+  return (text) => {
+    const operation = operationFromDocument(schema, parse(text, { noLocation: true }));
     try {
       return planner.buildQueryPlan(operation) as QueryPlan;
     } catch (error) {
-      throw isLimit(error) ? new PlanRefused() : error;
+      throw isLimit(error) ? new PlanLimitError() : error;
     }
   };
 }

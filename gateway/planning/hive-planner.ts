@@ -7,7 +7,7 @@ import type {
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
 
-import type { PlanOperation } from './plan-operation.ts';
+import { PlanNotSupportedError, type PlanOperation } from './planner.ts';
 import type { BatchedEntities, DataRewrite, PlanNode, PlanPath, RequiredSelection } from './query-plan.ts';
 
 /** No `@override` labels are in use: none is active, and no share of requests is moved. */
@@ -21,10 +21,19 @@ const NO_LABELS: ReadonlySet<string> = new Set();
  */
 export function hivePlanner(supergraphSdl: string): PlanOperation {
   const planner = new QueryPlanner(supergraphSdl);
-  return (text, operationName) => {
-    const { node } = planner.plan(text, operationName, new Set(NO_LABELS), 0);
+  return (text) => {
+    const { node } = planOrNotSupported(planner, text);
     return { kind: 'QueryPlan', node: node && nodeOf(node) };
   };
+}
+
+/** It fails on some valid operations, such as a fetch with several parents; its message may quote the document. */
+function planOrNotSupported(planner: QueryPlanner, text: string): ReturnType<QueryPlanner['plan']> {
+  try {
+    return planner.plan(text, undefined, new Set(NO_LABELS), 0);
+  } catch {
+    throw new PlanNotSupportedError('an operation on which it fails');
+  }
 }
 
 function nodeOf(node: HiveNode): PlanNode {
@@ -57,7 +66,7 @@ function nodeOf(node: HiveNode): PlanNode {
         entityBatch: { aliases: node.entityBatch.aliases.map(batchedOf) },
       };
     default:
-      throw new Error(`The plan has a node that no executor here knows: ${node.kind}.`);
+      throw new PlanNotSupportedError(`a node that no executor here knows, ${node.kind}`);
   }
 }
 
@@ -90,11 +99,11 @@ function pathOf(segments: readonly FlattenNodePathSegment[]): PlanPath {
 function requiredOf(selections: readonly RequiresSelection[]): RequiredSelection[] {
   return selections.map((selection): RequiredSelection => {
     if (selection.kind === 'FragmentSpread') {
-      throw new Error('The plan names a fragment where representations are described.');
+      throw new PlanNotSupportedError('a named fragment in a representation');
     }
     if (selection.kind === 'InlineFragment') {
       if (selection.skipIf !== undefined || selection.includeIf !== undefined) {
-        throw new Error('The plan makes a representation depend on a variable.');
+        throw new PlanNotSupportedError('a representation that depends on a variable');
       }
       const { typeCondition } = selection;
       return { kind: 'InlineFragment', typeCondition, selections: requiredOf(selection.selections) };
@@ -106,11 +115,11 @@ function requiredOf(selections: readonly RequiresSelection[]): RequiredSelection
 
 /**
  * Two fragments on types of an interface that select the same of an interface object become one fetch for one of the types:
- * null for the other, without an error. Such fetches are known by their setting of the type name, and left to the other planner.
+ * null for the other, without an error. Such fetches are recognized by their setting of the type name, and refused.
  */
 function refuseInterfaceObjects(rewrites: FetchRewrite[] | null | undefined) {
   if (rewrites?.some((rewrite) => rewriteOf(rewrite).path.at(-1) === '__typename') === true) {
-    throw new Error('The plan goes through an interface object.');
+    throw new PlanNotSupportedError('a fetch through an interface object');
   }
   return rewrites;
 }

@@ -2,11 +2,11 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 
 /**
- * Lets every other thread of the machine go before the calling one where there are fewer cores than work: a plan that
- * takes long must not slow down the thread that serves everybody. On Linux, where a thread has a priority of its own;
- * elsewhere nothing is done, since it would be the whole process that gave way.
+ * Lowers the priority of the calling thread: where there are fewer cores than work, a plan that takes long must not slow
+ * down the thread that serves everybody. On Linux, where a thread has a priority of its own; elsewhere nothing is done,
+ * since it would lower the whole process.
  */
-export function giveWay(): void {
+export function lowerThreadPriority(): void {
   try {
     const threadId = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
     setPriority(threadId, constants.priority.PRIORITY_BELOW_NORMAL);

@@ -2,30 +2,55 @@ import type { DocumentNode } from 'graphql';
 
 import type { QueryPlan } from './query-plan.ts';
 
-/** An operation that has been asked before, or will be. */
-export interface KnownOperation {
-  /** The document; what plans are kept under. */
-  readonly text: string;
-  /** Undefined where the document has only one operation. */
-  readonly operationName: string | undefined;
-  /** Whose rights the document was cut to; the empty string where nothing was cut. */
-  readonly viewerKey?: string;
-}
-
-/** An operation to plan, validated against the supergraph's API schema before. */
-export interface OperationToPlan extends KnownOperation {
-  /** The same document, parsed. */
+/** A document with one operation, valid against the supergraph's API schema. */
+export interface OperationToPlan {
   readonly document: DocumentNode;
+  /** The same document, printed. */
+  readonly text: string;
 }
 
-/**
- * From an operation to its plan, for one generation of the supergraph. Plans are frozen neither here nor by the caller:
- * the same object is handed out again, so nobody may write to it.
- */
+/** From an operation to its plan, for one generation of the supergraph. */
 export interface Planner {
   /**
-   * @throws GraphQLError with an error code and HTTP status for the client: `COST_LIMIT_EXCEEDED` where no plan was
-   *   found within the limits of time and paths, `INTERNAL_SERVER_ERROR` (masked later) where the planner failed
+   * @throws GraphQLError with an error code and HTTP status for the client: `COST_LIMIT_EXCEEDED` where no plan was found
+   *   within the limits of time and paths, `PLAN_NOT_SUPPORTED` where the planner cannot plan the operation, `RATE_LIMITED`
+   *   where too many wait; any other error is a fault of the planner
    */
   plan(operation: OperationToPlan): Promise<QueryPlan>;
+}
+
+/** A planner at its plainest, on the caller's thread. @throws PlanLimitError, PlanNotSupportedError */
+export type PlanOperation = (text: string) => QueryPlan;
+
+export interface PlannerLimits {
+  /** Most ways to one field that the planner compares. */
+  readonly paths: number;
+  /** Most plans that it compares for one operation. */
+  readonly plans: number;
+}
+
+/** The operator's choice of a planner, and its limits. */
+export interface PlannerOptions extends PlannerLimits {
+  readonly kind: 'apollo' | 'hive';
+  /** Longest that planning one operation may take, in milliseconds. */
+  readonly limitMs: number;
+}
+
+/** The operation has no plan within the planner's limits. */
+export class PlanLimitError extends Error {
+  override readonly name = 'PlanLimitError';
+
+  constructor() {
+    super('The operation cannot be planned within the limits.');
+  }
+}
+
+/** The planner has a plan that is known to be wrong, or that no executor knows. */
+export class PlanNotSupportedError extends Error {
+  override readonly name = 'PlanNotSupportedError';
+
+  /** @param what the plan holds, without a value of the document */
+  constructor(what: string) {
+    super(`The plan holds ${what}.`);
+  }
 }

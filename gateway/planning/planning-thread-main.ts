@@ -7,11 +7,11 @@ import { parentPort } from 'node:worker_threads';
 import { Supergraph } from '@apollo/federation-internals';
 
 import { apolloPlanner } from './apollo-planner.ts';
-import { giveWay } from './lower-thread-priority.ts';
-import { PlanRefused, type PlanOperation } from './plan-operation.ts';
+import { lowerThreadPriority } from './lower-thread-priority.ts';
+import { PlanLimitError, PlanNotSupportedError, type PlanOperation } from './planner.ts';
 import type { FromThread, PlannerSource, ToThread } from './thread-messages.ts';
 
-giveWay();
+lowerThreadPriority();
 const planners = new Map<string, PlanOperation>();
 
 parentPort?.on('message', (message: ToThread) => {
@@ -28,10 +28,13 @@ async function answer(message: ToThread): Promise<FromThread> {
         planners.delete(message.planner);
         return { kind: 'done' };
       case 'plan':
-        return { kind: 'planned', plan: JSON.stringify(plan(message.planner, message.text, message.operationName)) };
+        return { kind: 'planned', plan: JSON.stringify(plan(message.planner, message.text)) };
     }
   } catch (error) {
-    return error instanceof PlanRefused ? { kind: 'refused' } : failed(error);
+    if (error instanceof PlanLimitError) {
+      return { kind: 'refused' };
+    }
+    return error instanceof PlanNotSupportedError ? { kind: 'not supported' } : failed(error);
   }
 }
 
@@ -44,12 +47,12 @@ async function open({ supergraphSdl, planner, limits }: PlannerSource): Promise<
   return apolloPlanner(Supergraph.build(supergraphSdl, { validateSupergraph: true }), limits);
 }
 
-function plan(planner: string, text: string, operationName: string | undefined) {
+function plan(planner: string, text: string) {
   const planOperation = planners.get(planner);
   if (planOperation === undefined) {
     throw new Error('This thread does not hold that planner.');
   }
-  return planOperation(text, operationName);
+  return planOperation(text);
 }
 
 function failed(error: unknown): FromThread {

@@ -13,14 +13,10 @@ function source(supergraphSdl: string, more: Partial<PlannerSource> = {}): Plann
   return { id: '1', supergraphSdl, planner: 'apollo', limits: { paths: 1e6, plans: 1000 }, ...more };
 }
 
-function operation(text: string) {
-  return { text, operationName: undefined };
-}
-
 describe('the planning threads', () => {
   it.each(['apollo', 'hive'] as const)('plan with %s', async (planner) => {
     threads = createPlanningThreads(5_000);
-    const reply = await threads.plan(source(TINY_SUPERGRAPH, { planner }), operation('{ cases { id worth } }'));
+    const reply = await threads.plan(source(TINY_SUPERGRAPH, { planner }), '{ cases { id worth } }');
     const plan = JSON.parse(reply.kind === 'planned' ? reply.plan : '{}');
     expect(plan).toMatchObject({
       kind: 'QueryPlan',
@@ -36,8 +32,8 @@ describe('the planning threads', () => {
 
   it('give up an operation past its time, and plan the next', async () => {
     threads = createPlanningThreads(3_000);
-    expect(await threads.plan(source(BOMB_SUPERGRAPH), operation(bomb()))).toEqual({ kind: 'given up' });
-    expect(await threads.plan(source(BOMB_SUPERGRAPH), operation('{ count_assets }'))).toMatchObject({
+    expect(await threads.plan(source(BOMB_SUPERGRAPH), bomb())).toEqual({ kind: 'given up' });
+    expect(await threads.plan(source(BOMB_SUPERGRAPH), '{ count_assets }')).toMatchObject({
       kind: 'planned',
     });
   });
@@ -55,13 +51,13 @@ describe('the planning threads', () => {
     const closed = source(TINY_SUPERGRAPH);
     await threads.open(closed);
     threads.close(closed);
-    expect(await threads.plan(closed, operation('{ cases { id } }'))).toMatchObject({ kind: 'planned' });
+    expect(await threads.plan(closed, '{ cases { id } }')).toMatchObject({ kind: 'planned' });
   });
 
   it('answer what waits when they are stopped', async () => {
     threads = createPlanningThreads(5_000);
     const replies = ['{ a: assetCount }', '{ b: assetCount }', '{ c: assetCount }'].map((text) =>
-      threads.plan(source(TINY_SUPERGRAPH), operation(text)),
+      threads.plan(source(TINY_SUPERGRAPH), text),
     );
     await threads.stop();
     expect((await Promise.all(replies)).map(({ kind }) => kind)).toEqual(['given up', 'busy', 'busy']);

@@ -6,16 +6,12 @@ export type PlanReply = ThreadReply | { readonly kind: 'busy' };
 
 /** The threads that a gateway plans on, for all generations of its supergraph. */
 export interface PlanningThreads {
-  plan(source: PlannerSource, operation: OperationText): Promise<PlanReply>;
+  /** @param text a document with one operation */
+  plan(source: PlannerSource, text: string): Promise<PlanReply>;
   /** Makes a planner of a supergraph before anything is planned with it; `failed` tells why it cannot be one. */
   open(source: PlannerSource): Promise<PlanReply>;
   close(source: PlannerSource): void;
   stop(): Promise<void>;
-}
-
-export interface OperationText {
-  readonly text: string;
-  readonly operationName: string | undefined;
 }
 
 interface Job {
@@ -130,8 +126,7 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
     });
 
   return {
-    plan: (source, { text, operationName }) =>
-      enqueue(source, { kind: 'plan', planner: source.id, text, operationName }),
+    plan: (source, text) => enqueue(source, { kind: 'plan', planner: source.id, text }),
     open: (source) => enqueue(source),
     close({ id }) {
       for (const { thread } of lanes) {

@@ -1,4 +1,4 @@
-import type { PlannerLimits } from './plan-operation.ts';
+import type { PlannerLimits } from './planner.ts';
 
 /** What a planner is made from; sent to each planning thread that is to plan with it. */
 export interface PlannerSource {
@@ -16,7 +16,6 @@ export type ToThread =
       readonly kind: 'plan';
       readonly planner: string;
       readonly text: string;
-      readonly operationName: string | undefined;
     };
 
 /** One reply to each message, in their order. */
@@ -26,5 +25,7 @@ export type FromThread =
   | { readonly kind: 'planned'; readonly plan: string }
   /** Past the planner's limits. */
   | { readonly kind: 'refused' }
+  /** A plan that is known to be wrong, or that no executor knows. */
+  | { readonly kind: 'not supported' }
   /** `message` may hold a client's values or an operator's schema: whoever reads it knows which. */
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string };

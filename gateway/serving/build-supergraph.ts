@@ -8,52 +8,46 @@ import type { PlannerSource } from '../planning/thread-messages.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 
 import { attachScalars } from './attach-scalars.ts';
-import { refusing, SupergraphRefused } from './supergraph-refused.ts';
+import { orSupergraphError, SupergraphError } from './supergraph-error.ts';
 
 /** The way to a supergraph's subgraphs. */
 export type Connect = (supergraph: Supergraph) => ConnectedSubgraphs;
 
 export interface BuiltSupergraph {
-  readonly supergraph: Supergraph;
   /** What all clients together see, with our scalars' rules. */
   readonly schema: GraphQLSchema;
   readonly subgraphs: ConnectedSubgraphs;
 }
 
 /**
- * Builds a supergraph, in a planning thread first, then here. Where it is refused, the thread lets go of it.
+ * Builds a supergraph, in a planning thread first, then here.
  *
- * @throws SupergraphRefused
+ * @throws SupergraphError
  */
 export async function buildSupergraph(
   source: PlannerSource,
   threads: PlanningThreads,
   connect: Connect,
 ): Promise<BuiltSupergraph> {
-  try {
-    const reply = await threads.open(source);
-    if (reply.kind !== 'done') {
-      throw new SupergraphRefused(reply.kind === 'failed' ? reply.message : 'it could not be opened in time.');
-    }
-    return await build(source.supergraphSdl, connect);
-  } catch (error) {
-    threads.close(source);
-    throw error;
+  const reply = await threads.open(source);
+  if (reply.kind !== 'done') {
+    throw new SupergraphError(reply.kind === 'failed' ? reply.message : 'it could not be opened in time.');
   }
+  return build(source.supergraphSdl, connect);
 }
 
-/** Each step keeps everybody waiting for some hundred milliseconds over a large supergraph: between them others go on. */
+/** Each step blocks the thread for some hundred milliseconds over a large supergraph: between them others are served. */
 async function build(supergraphSdl: string, connect: Connect): Promise<BuiltSupergraph> {
   // Validated in the planning thread.
-  const supergraph = refusing(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
+  const supergraph = orSupergraphError(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
   await setImmediate();
-  const schema = refusing(() => {
+  const schema = orSupergraphError(() => {
     const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
     attachScalars(apiSchema);
     return apiSchema;
   });
   await setImmediate();
-  const subgraphs = refusing(() => connect(supergraph));
+  const subgraphs = orSupergraphError(() => connect(supergraph));
   await setImmediate();
-  return { supergraph, schema, subgraphs };
+  return { schema, subgraphs };
 }

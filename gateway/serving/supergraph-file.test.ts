@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
 
-import { readSupergraph } from './supergraph-file.ts';
+import { readCommittedSupergraph } from './supergraph-file.ts';
 
-const TYPES = parse(await readSupergraph()).definitions.filter(
+const TYPES = parse(await readCommittedSupergraph()).definitions.filter(
   (definition): definition is ObjectTypeDefinitionNode => definition.kind === Kind.OBJECT_TYPE_DEFINITION,
 );
 

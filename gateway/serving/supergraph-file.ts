@@ -15,7 +15,7 @@ const COMMITTED = 'supergraph.graphql';
 const LOOK_EVERY_MS = 1_000;
 
 /** The committed supergraph: a review of its diff is a review of the contract. */
-export function readSupergraph(): Promise<string> {
+export function readCommittedSupergraph(): Promise<string> {
   return supergraphFile(COMMITTED).read();
 }
 

@@ -1,18 +1,23 @@
 import type { Supergraph } from '@apollo/federation-internals';
-import type { GraphQLDataSource } from '@apollo/gateway';
 
 import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
-import type { GatewayConfig } from '../config.ts';
 
-import { subgraphDataSource, type FetchContext } from './data-source.ts';
 import { httpTransport } from './http-transport.ts';
 import { inProcessTransport } from './in-process-transport.ts';
 import type { BreakerState } from './resilient-send.ts';
 import { subgraphModels, type SubgraphModel } from './subgraph-models.ts';
-import { openSubgraph, type Subgraph } from './subgraph.ts';
+import { openSubgraph, type Subgraph, type SubgraphOptions } from './subgraph.ts';
 import type { SubgraphTransport } from './transport.ts';
+
+/** Where the subgraphs are, and the limits of requests to each; see `SubgraphOptions`. */
+export interface SubgraphClientOptions extends Omit<SubgraphOptions, 'onBreaker'> {
+  /** By public name. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** Largest reply read. */
+  readonly replyBytes: number;
+}
 
 /** The ways to the subgraphs; they outlive the supergraphs, and so do their connections and breakers. */
 export interface SubgraphConnections {
@@ -28,7 +33,6 @@ export interface ConnectedSubgraphs {
   /** What `askSubgraph` asks. */
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   readonly models: ReadonlyMap<string, SubgraphModel>;
-  dataSourceOf(subgraph: string): GraphQLDataSource<FetchContext>;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface ConnectedSubgraphs {
  * The URLs that composition wrote into the supergraph are not used: they are of the machine that composed it.
  */
 export function connectSubgraphs(
-  config: GatewayConfig['subgraphs'],
+  config: SubgraphClientOptions,
   keys: Readonly<Record<string, EnvelopeKeys>>,
   handlers: Readonly<Record<string, SubgraphHandler>>,
   onBreaker?: (subgraph: string, state: BreakerState) => void,
@@ -60,7 +64,7 @@ export function connectSubgraphs(
     connect(supergraph) {
       const models = subgraphModels(supergraph);
       const subgraphs = new Map([...models.keys()].map((name) => [name, open(name)]));
-      return { models, subgraphs, dataSourceOf: dataSources(models, subgraphs) };
+      return { models, subgraphs };
     },
     async close() {
       await Promise.all([...transports.values()].map((transport) => transport.close()));
@@ -68,23 +72,9 @@ export function connectSubgraphs(
   };
 }
 
-function dataSources(
-  models: ReadonlyMap<string, SubgraphModel>,
-  subgraphs: ReadonlyMap<string, Subgraph>,
-): ConnectedSubgraphs['dataSourceOf'] {
-  return (name) => {
-    const model = models.get(name);
-    const subgraph = subgraphs.get(name);
-    if (model === undefined || subgraph === undefined) {
-      throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
-    }
-    return subgraphDataSource(model, subgraph);
-  };
-}
-
 function transportOf(
   name: string,
-  { urls, connections, replyBytes, deadlineMs }: GatewayConfig['subgraphs'],
+  { urls, connections, replyBytes, deadlineMs }: SubgraphClientOptions,
   keys: EnvelopeKeys = freshKeys(),
   handler: SubgraphHandler | undefined,
 ): SubgraphTransport {

@@ -44,6 +44,6 @@ describe('a subgraph’s own errors', () => {
 
   it('keep their indexes where the fetch was at the root', () => {
     const root = { subgraph: 'cases', path: [], fields: ['cases'] };
-    expect(ownErrors([error(['cases', 3, 'title'], 'FORBIDDEN')], root)[0]?.path).toEqual(['cases', 3, 'title']);
+    expect(ownErrors([error(['cases', 3, 'title'], 'BAD_CURSOR')], root)[0]?.path).toEqual(['cases', 3, 'title']);
   });
 });

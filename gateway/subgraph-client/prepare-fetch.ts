@@ -1,79 +1,52 @@
-import {
-  Kind,
-  parse,
-  print,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, parse, print, type FieldNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 
-import { identitySelections, representationOutline, TYPE_ALIAS, type Representation } from './entity-keys.ts';
+import { fragmentsOf, onlyOperation, type Fragments } from '../graphql/documents.ts';
+import { selectionWalker, UNTYPED_ROOT } from '../graphql/walk-selections.ts';
+
+import { identitySelections, TYPE_ALIAS, type Representation } from './entity-keys.ts';
 import { compileShape, type OnFault } from './reply-shape.ts';
 import type { SubgraphModel } from './subgraph-models.ts';
 
-/** What is worked out once per document of a plan's fetch. */
+/** What is worked out once for each document of a plan's fetch. */
 export interface PreparedFetch {
   readonly query: string;
   /** Response names that the fetch fills: at the root, or on the entities. */
   readonly fields: readonly string[];
   readonly isEntityFetch: boolean;
   readonly kind: 'query' | 'mutation';
-  /** Nulls what is not of the schema's shape and tells where. */
+  /** Replaces by null what is not of the schema's shape, and calls `onFault` with each place. */
   checkShape(data: Record<string, unknown>, onFault: OnFault): void;
 }
 
-/** Plans are cached, so fetch documents repeat; past this many the oldest are worked out again. */
-const MOST_PREPARED = 2_000;
-
-/** A cache of prepared fetches for one subgraph, bounded, oldest out first. */
-export function fetchPreparer(model: SubgraphModel) {
-  const prepared = new Map<string, PreparedFetch>();
-  return (query: string, representations: readonly Representation[] | undefined): PreparedFetch => {
-    const key = representations === undefined ? query : `${representationOutline(representations)}\n${query}`;
-    const known = prepared.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    const fetch = prepareFetch(model, query, representations);
-    if (prepared.size >= MOST_PREPARED) {
-      const oldest = prepared.keys().next();
-      prepared.delete(oldest.value ?? key);
-    }
-    prepared.set(key, fetch);
-    return fetch;
-  };
-}
-
-function prepareFetch(
+/** @param representations of an entity fetch, or outlines of them: their types and fields count, not their values */
+export function prepareFetch(
   model: SubgraphModel,
   query: string,
   representations: readonly Representation[] | undefined,
 ): PreparedFetch {
   const document = parse(query, { noLocation: true });
-  const operation = operationOf(document);
+  const operation = onlyOperation(document);
   const fragments = fragmentsOf(document);
   const rootType = model.schema.getRootType(operation.operation);
   if (rootType == null) {
     throw new Error(`The ${model.name} subgraph has no ${operation.operation} type.`);
   }
-  const asked = representations === undefined ? operation : withIdentity(operation, model, representations);
-  const definitions = document.definitions.map((definition) => (definition === operation ? asked : definition));
+  const sent = representations === undefined ? operation : withIdentity(operation, model, representations);
+  const definitions = document.definitions.map((definition) => (definition === operation ? sent : definition));
   const entitiesField = operation.selectionSet.selections.find(isEntitiesField);
   return {
     query: print({ kind: Kind.DOCUMENT, definitions }),
     fields: responseNames(entitiesField?.selectionSet ?? operation.selectionSet, fragments),
     isEntityFetch: entitiesField !== undefined,
     kind: operation.operation === 'mutation' ? 'mutation' : 'query',
-    checkShape: shapeCheck(model, asked, fragments, rootType.name),
+    checkShape: shapeCheck(model, sent, fragments, rootType.name),
   };
 }
 
 function shapeCheck(
   model: SubgraphModel,
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   rootTypeName: string,
 ): PreparedFetch['checkShape'] {
   const entities = operation.selectionSet.selections.find(isEntitiesField);
@@ -114,29 +87,10 @@ function isEntitiesField(selection: SelectionSetNode['selections'][number]): sel
   return selection.kind === Kind.FIELD && selection.name.value === '_entities';
 }
 
-function operationOf(document: DocumentNode): OperationDefinitionNode {
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (operation === undefined) {
-    throw new Error('A fetch of the plan holds no operation.');
-  }
-  return operation;
-}
-
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
-function responseNames(
-  selectionSet: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): readonly string[] {
-  const names = selectionSet.selections.flatMap((selection): readonly string[] => {
-    if (selection.kind === Kind.FIELD) {
-      return selection.name.value === '__typename' ? [] : [selection.alias?.value ?? selection.name.value];
-    }
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    return inner === undefined ? [] : responseNames(inner.selectionSet, fragments);
+function responseNames(selectionSet: SelectionSetNode, fragments: Fragments): readonly string[] {
+  const walk = selectionWalker<readonly string[]>(undefined, fragments, {
+    field: ({ field, responseName }) => (field.name.value === '__typename' ? [] : [responseName]),
+    join: (parts) => parts.flat(),
   });
-  return [...new Set(names)];
+  return [...new Set(walk(selectionSet, UNTYPED_ROOT, undefined))];
 }

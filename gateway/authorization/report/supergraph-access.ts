@@ -2,12 +2,12 @@ import { Supergraph } from '@apollo/federation-internals';
 import { isInterfaceType, isObjectType, parse, type GraphQLSchema } from 'graphql';
 
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
-import { readJoins } from '../../planning/lint/read-joins.ts';
+import { joinedTypes } from '../../graphql/joined-types.ts';
 import type { SupergraphRules } from '../access-rules.ts';
 import type { Audiences } from '../audiences.ts';
 import { readRules } from '../read-rules.ts';
 import { sliceSchema } from '../slice-schema.ts';
-import { stripRules } from '../strip-rules.ts';
+import { stripRules } from '../split-rules.ts';
 
 /** A supergraph as far as reports on access need it. */
 export interface SupergraphAccess {
@@ -22,7 +22,7 @@ export interface SupergraphAccess {
 export function readSupergraphAccess(supergraphSdl: string): SupergraphAccess {
   const document = parse(supergraphSdl);
   const owners = new Map<string, readonly string[]>(
-    readJoins(document).flatMap(({ name, fields }) =>
+    joinedTypes(document).flatMap(({ name, fields }) =>
       fields.map((field) => [`${name}.${field.name}`, field.owners.map((owner) => owner.toLowerCase())] as const),
     ),
   );

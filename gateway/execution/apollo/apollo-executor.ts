@@ -1,102 +1,166 @@
+import { forbidTelemetry } from './no-telemetry.ts';
+
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
-import type { GatewayExecutor } from '@apollo/server-gateway-interface';
-import { print, type GraphQLSchema } from 'graphql';
+import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
+import { buildSchema, GraphQLError, Kind, print, printSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
-import type { AnswerRecorder } from '../../access-ledger/answer-recorder.ts';
-import { recordingExecutor } from '../../access-ledger/recording-executor.ts';
-import type { OperationAuthorizer } from '../../authorization/operation-authorizer.ts';
+import { fragmentsOf, variablesIn } from '../../graphql/documents.ts';
+import { rootPlace } from '../../graphql/walk-selections.ts';
 import type { Planner } from '../../planning/planner.ts';
 import type { QueryPlan } from '../../planning/query-plan.ts';
-import { attachScalars } from '../../serving/attach-scalars.ts';
-import type { FetchContext } from '../../subgraph-client/ask-subgraph.ts';
-import { fragmentsOf } from '../fetch-document.ts';
+import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
+import { FetchError } from '../../subgraph-client/fetch-error.ts';
+import { compileWriter } from '../compile-writer.ts';
+import type { ExecutionRequest, ExecutionResult, Executor, OperationToPrepare } from '../executor.ts';
 import { compileIntrospection } from '../introspection.ts';
+import { nameFields } from '../name-fields.ts';
+import { writeResultData } from '../json-text.ts';
 
-import { cuttingExecutor } from './cutting-executor.ts';
-import { forbidTelemetry } from './no-telemetry.ts';
-import { reliableExecutor } from './reliable-executor.ts';
+import { cutDenied } from './cut-denied.ts';
+import { subgraphDataSource } from './data-source.ts';
+import { nullDeniedFields } from './null-denied-fields.ts';
 
-export interface ReferenceOptions {
+export interface ApolloExecutorParts extends ConnectedSubgraphs {
+  /** Without the access rules. */
   readonly supergraphSdl: string;
-  /** Apollo's: its executor knows no other planner's plans. */
+  /** The API schema, with our scalars' rules. */
+  readonly schema: GraphQLSchema;
+  /** Apollo's: this executor knows no other planner's plans. */
   readonly planner: Planner;
-  readonly dataSourceOf: (subgraph: string) => GraphQLDataSource<FetchContext>;
-  /** What viewers may read of an operation; without it, all. */
-  readonly authorizer?: OperationAuthorizer;
-  /** What a viewer sees of the schema; without it, all. */
-  readonly schemaOf?: (viewer: Viewer) => GraphQLSchema;
-  /** Writes down what is answered about people; without it, nothing is. */
-  readonly recorder?: AnswerRecorder;
 }
 
-export interface ReferenceExecutor {
-  readonly execute: GatewayExecutor;
-  stop(): Promise<void>;
-}
-
+type Data = Readonly<Record<string, unknown>>;
 type PlanCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['cache']>;
 type ApolloPlan = NonNullable<Awaited<ReturnType<PlanCache['get']>>>;
 
 /**
- * The executor of `@apollo/gateway` over one generation of the supergraph: what ours is measured by, and what takes the
- * operations that ours does not know. Its own planner never runs, since it would run in everybody's way: the plan is made
- * by `planner` before, and handed to it as if its cache had held it. Its results get the guarantees of `reliableExecutor`.
+ * The executor of `@apollo/gateway` behind our interface: what ours is measured by, and the operator's way back if ours should
+ * ever be wrong (`EXECUTOR=apollo`). Its own planner never runs, since it would block all other requests: the plan is made by
+ * `planner` before, and handed to it as if its cache had held it.
+ *
+ * It knows nothing of denied fields, nor of names that are fetched but not written: it gets the operation without the former,
+ * and its result is put right afterwards.
  *
  * @throws where the supergraph cannot be loaded
  */
-export async function openReferenceExecutor(options: ReferenceOptions): Promise<ReferenceExecutor> {
+export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Executor> {
+  const { schema } = parts;
+  const gateway = await openGateway(parts);
+  const openSchema = buildSchema(printSchema(schema), { assumeValid: true, assumeValidSDL: true });
+  return {
+    async prepare({ document, operation, conditions, denied, unwritten }: OperationToPrepare) {
+      const fragments = fragmentsOf(document);
+      const { selections } = nameFields(schema, operation, fragments, conditions, denied);
+      // Refuses for its size what the compiled executor refuses.
+      compileWriter(schema, rootPlace(schema, operation).type, selections);
+      const cut =
+        denied.size === 0
+          ? { document: { kind: Kind.DOCUMENT as const, definitions: [operation, ...fragments.values()] }, typeKey: '' }
+          : cutDenied(schema, document, operation, denied);
+      const run = cut && (await gateway.prepare(cut.document));
+      const introspect = compileIntrospection(operation, fragments);
+      return {
+        selections,
+        namedBy: 'responseName',
+        async execute(request): Promise<ExecutionResult> {
+          const { data: rest = null, errors = [] } = (await run?.(request)) ?? { data: {} };
+          const whole =
+            rest === null || denied.size === 0
+              ? (rest as Data | null)
+              : nullDeniedFields(openSchema, document, denied, request.variables, rest as Data, cut?.typeKey ?? '');
+          const answers = introspect(request.viewerSchema, request.variables);
+          const written = unwritten === undefined ? whole : (withoutName(whole, unwritten) as Data | null);
+          return { text: writeResultData(written, answers), data: rest, errors };
+        },
+      };
+    },
+    close: () => gateway.stop(),
+  };
+}
+
+interface OpenGateway {
+  /** Plans the one operation of a document, and answers what carries it out. */
+  prepare(document: DocumentNode): Promise<(request: ExecutionRequest) => Promise<GatewayExecutionResult>>;
+  stop(): Promise<void>;
+}
+
+async function openGateway({ supergraphSdl, planner, models, subgraphs }: ApolloExecutorParts): Promise<OpenGateway> {
   forbidTelemetry();
   const plans = new AsyncLocalStorage<QueryPlan>();
   const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
-    buildService: ({ name }) => options.dataSourceOf(name) as GraphQLDataSource,
+    supergraphSdl,
+    buildService: ({ name }) => subgraphDataSource(models, subgraphs, name) as GraphQLDataSource,
     queryPlannerConfig: { cache: planOfRequest(plans) },
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
     logger: SILENT,
   });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => attachScalars(apiSchema));
   const { schema, executor } = await gateway.load();
-  const planAndExecute: GatewayExecutor = async (requestContext) => {
-    const { document, source, request } = requestContext;
-    const text = source ?? print(document);
-    const plan = await options.planner.plan({ document, text, operationName: request.operationName ?? undefined });
-    return plans.run(plan, () => executor(requestContext));
+  return {
+    async prepare(document) {
+      const text = print(document);
+      const plan = await planner.plan({ document, text });
+      const queryHash = createHash('sha256').update(text).digest('hex');
+      const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+      const used = variablesIn([document]);
+      return async ({ variables, context }) => {
+        const given = Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name)));
+        const requestContext = {
+          request: { query: text, variables: given },
+          ...{ document, operation, queryHash, schema, context },
+          source: text,
+          operationName: null,
+          metrics: {},
+        } as unknown as Parameters<GatewayExecutor>[0];
+        return typedErrors(await plans.run(plan, () => executor(requestContext)));
+      };
+    },
+    stop: () => gateway.stop(),
   };
-  const { authorizer, recorder } = options;
-  const recorded = recorder === undefined ? planAndExecute : recordingExecutor(planAndExecute, recorder, schema);
-  const execute = authorizer === undefined ? recorded : cuttingExecutor(recorded, authorizer, schema);
-  const reliable = reliableExecutor(execute, schema as GraphQLSchema, options.schemaOf);
-  return { execute: introspectingExecutor(reliable, options.schemaOf), stop: () => gateway.stop() };
 }
 
-/** ApolloGateway answers from its own schema what is asked about the schema: the answer of the viewer's own takes its place. */
-function introspectingExecutor(execute: GatewayExecutor, schemaOf: ReferenceOptions['schemaOf']): GatewayExecutor {
-  if (schemaOf === undefined) {
-    return execute;
-  }
-  return async (requestContext) => {
-    const { document, operation, request, context } = requestContext;
-    const result = await execute(requestContext);
-    const introspect = compileIntrospection(operation, fragmentsOf(document));
-    const answers = introspect(schemaOf((context as FetchContext).viewer), request.variables ?? {});
-    for (const [name, text] of result.data == null ? [] : answers) {
-      (result.data as Record<string, unknown>)[name] = JSON.parse(text);
-    }
-    return result;
-  };
+/**
+ * Our typed errors as they were made, without the wrapping of `@apollo/gateway`; and what its response shaping turned into null
+ * as errors: it reports that in `extensions.valueCompletion`, which clients do not read.
+ */
+function typedErrors({ data, errors = [], extensions }: GatewayExecutionResult): GatewayExecutionResult {
+  const lost = (extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
+  const typed = errors.map((error) => (error.originalError instanceof FetchError ? error.originalError : error));
+  return { data, errors: [...typed, ...lost.map(({ path }) => lostValue(path))] };
+}
+
+function lostValue(path: GraphQLError['path']): GraphQLError {
+  const message = 'A subgraph answered with a value that does not fit the schema.';
+  const withoutIndexes = path?.filter((part) => typeof part === 'string');
+  return new GraphQLError(message, { path: withoutIndexes, extensions: { code: 'SUBGRAPH_BAD_RESPONSE' } });
 }
 
 function planOfRequest(plans: AsyncLocalStorage<QueryPlan>): PlanCache {
   return {
     get: () => Promise.resolve(plans.getStore() as ApolloPlan | undefined),
-    set: () => Promise.reject(new Error('A plan was made in the way of other requests.')),
+    set: () => Promise.reject(new Error('ApolloGateway planned by itself, which blocks all other requests.')),
     delete: () => Promise.resolve(),
     clear: () => {},
   };
+}
+
+function withoutName(value: unknown, responseName: string): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item) => withoutName(item, responseName));
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name !== responseName) {
+      kept[name] = withoutName(inner, responseName);
+    }
+  }
+  return kept;
 }
 
 /** Its lines hold plans and messages with values; what matters of them is logged by our own stages. */

@@ -1,33 +1,35 @@
-import { executeSync, type GraphQLFieldResolver, type GraphQLSchema, type GraphQLTypeResolver } from 'graphql';
+import {
+  executeSync,
+  type DocumentNode,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+} from 'graphql';
 
-import type { MarkedOperation } from '../../authorization/mark-denied.ts';
+import type { DeniedFields } from '../../graphql/client-selections.ts';
 
-type Answered = Readonly<Record<string, unknown>>;
+type Data = Readonly<Record<string, unknown>>;
 
 /**
- * Puts null in the place of what was cut, into the answer to the rest: in the order in which the client asked, and with a
- * null that may not stand where it is rising to the nearest place that may be null
- * (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors). graphql-js does both, with the answer as its data.
+ * Puts a null in the place of what was cut, into the result of the rest: in the order in which the client selected, and with
+ * a null that may not stand where it is rising to the nearest place that may be null
+ * (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors). graphql-js does both, with the result as its data.
  *
- * @param schema whose scalars write any value as it is: what they stand for has been written already
+ * @param schema whose scalars serialize any value as it is: what they stand for has been serialized before
  * @param data of the cut operation; `{}` where nothing was left of it
- * @param typeKey under which objects of interfaces and unions tell their type there
+ * @param typeKey the response name under which objects of interfaces and unions have their type there
  */
-export function putNulls(
+export function nullDeniedFields(
   schema: GraphQLSchema,
-  { document, denied }: MarkedOperation,
+  document: DocumentNode,
+  denied: DeniedFields,
   variableValues: Readonly<Record<string, unknown>>,
-  data: Answered,
+  data: Data,
   typeKey: string,
-): Answered | null {
-  const typeResolver: GraphQLTypeResolver<Answered, unknown> = (source) => String(own(source, typeKey));
+): Data | null {
+  const typeResolver: GraphQLTypeResolver<Data, unknown> = (source) => String(own(source, typeKey));
   const resolvedAtRoot = new Set<string>();
-  const fieldResolver: GraphQLFieldResolver<Answered, unknown> = (
-    source,
-    _arguments,
-    _context,
-    { fieldNodes, path },
-  ) => {
+  const fieldResolver: GraphQLFieldResolver<Data, unknown> = (source, _arguments, _context, { fieldNodes, path }) => {
     const name = String(path.key);
     if (path.prev === undefined) {
       resolvedAtRoot.add(name);
@@ -38,11 +40,11 @@ export function putNulls(
   if (shaped == null) {
     return null;
   }
-  // What tells of the schema was answered already, perhaps from a schema of the viewer's own.
+  // Introspection was answered before, perhaps from a schema of the viewer's own.
   Object.keys(shaped).forEach((name) => resolvedAtRoot.has(name) || (shaped[name] = own(data, name)));
   return shaped;
 }
 
-function own(source: Answered, name: string): unknown {
+function own(source: Data, name: string): unknown {
   return Object.hasOwn(source, name) ? source[name] : undefined;
 }

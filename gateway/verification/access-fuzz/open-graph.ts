@@ -14,7 +14,7 @@ import { openSubgraph, type OpenSubgraph } from '../../../subgraphs/shared/serve
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { askerHeaders } from '../../authentication/development/asker-headers.ts';
 import type { DevelopmentClaims } from '../../authentication/development/issue-token.ts';
-import { stripRules } from '../../authorization/strip-rules.ts';
+import { stripRules } from '../../authorization/split-rules.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 

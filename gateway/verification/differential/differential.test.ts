@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { allCandidates, REFERENCE } from './candidates.ts';
+import { allCandidates, APOLLO_EXECUTOR } from './candidates.ts';
 import { openTrial } from './trial.ts';
 import { WORLDS } from './worlds/all.ts';
 
@@ -14,7 +14,7 @@ describe(`${OPERATIONS_PER_WORLD * Object.keys(WORLDS).length} random operations
     'over the %s world are answered as one schema answers them',
     async (_, makeWorld) => {
       const trial = await openTrial(await makeWorld(), allCandidates);
-      const ours = trial.candidates.map(({ name }) => name).filter((name) => name !== REFERENCE);
+      const ours = trial.candidates.map(({ name }) => name).filter((name) => name !== APOLLO_EXECUTOR);
       try {
         await fc.assert(
           fc.asyncProperty(trial.arbitrary, async (tried) => {

@@ -8,6 +8,8 @@ import { hashOf } from './worlds/hash.ts';
 export interface Tally {
   tried: number;
   differing: number;
+  /** How often the candidate refused an operation as one that its planner cannot plan. */
+  refused: number;
   /** How often what differed came of a plan that asked more than the client did: see `isAskedBeyond`. */
   beyond: number;
   /** The first few, shrunk. */
@@ -36,7 +38,7 @@ const CHUNK = 100;
 /** Runs random operations through every candidate and tells what differs from the merged schema, by candidate. */
 export async function fuzzWorld(trial: Trial, plan: FuzzPlan): Promise<ReadonlyMap<string, Tally>> {
   const tallies = new Map(
-    trial.candidates.map(({ name }) => [name, { tried: 0, differing: 0, beyond: 0, shown: [] } as Tally]),
+    trial.candidates.map(({ name }) => [name, { tried: 0, differing: 0, refused: 0, beyond: 0, shown: [] } as Tally]),
   );
   for (let start = 0; start < plan.operations; start += CHUNK) {
     const numRuns = Math.min(CHUNK, plan.operations - start);
@@ -57,7 +59,13 @@ async function tryOne(
   { shown, onDifference }: FuzzPlan,
 ): Promise<void> {
   const beyond = new Set<string>();
-  const differences = await trial.differences(tried, names, (name) => beyond.add(name));
+  const refused = new Set<string>();
+  const differences = await trial.differences(
+    tried,
+    names,
+    (name) => beyond.add(name),
+    (name) => refused.add(name),
+  );
   for (const name of names) {
     const tally = tallies.get(name);
     const told = differences.get(name);
@@ -66,6 +74,7 @@ async function tryOne(
     }
     tally.tried += 1;
     tally.beyond += beyond.has(name) ? 1 : 0;
+    tally.refused += refused.has(name) ? 1 : 0;
     if (told !== undefined) {
       tally.differing += 1;
       if (tally.shown.length < shown) {

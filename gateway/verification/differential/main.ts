@@ -1,4 +1,4 @@
-import { allCandidates, REFERENCE } from './candidates.ts';
+import { allCandidates, APOLLO_EXECUTOR } from './candidates.ts';
 import { describeDifference } from './describe-difference.ts';
 import { FUZZ_HELP, readFuzzOptions, type FuzzOptions } from './fuzz-options.ts';
 import { fuzzWorld } from './fuzz-world.ts';
@@ -30,7 +30,7 @@ function readOptions(): FuzzOptions | undefined {
 async function fuzz(name: WorldName, options: FuzzOptions): Promise<void> {
   const trial = await openTrial(await WORLDS[name](), allCandidates);
   const all = trial.candidates.map((candidate) => candidate.name);
-  const ours = all.filter((candidate) => candidate !== REFERENCE);
+  const ours = all.filter((candidate) => candidate !== APOLLO_EXECUTOR);
   const tallies = await fuzzWorld(trial, {
     operations: Math.ceil(options.operations / options.worlds.length),
     seed: options.seed,
@@ -43,12 +43,10 @@ async function fuzz(name: WorldName, options: FuzzOptions): Promise<void> {
     },
   });
   process.stderr.write('\n');
-  for (const [candidate, { tried, differing, beyond }] of tallies) {
-    const fallbacks = trial.candidates.find((one) => one.name === candidate)?.fallbacks?.();
-    const fellBack = fallbacks === undefined ? '' : `, ${fallbacks} fell back`;
+  for (const [candidate, { tried, differing, beyond, refused }] of tallies) {
     const asked = beyond > 0 ? `, ${beyond} told failures of what the plan asked beyond` : '';
-    console.log(`${name}, ${candidate}: ${tried} tried, ${differing} differ${fellBack}${asked}`);
-    if (differing > 0 && candidate !== REFERENCE) {
+    console.log(`${name}, ${candidate}: ${tried} tried, ${differing} differ${refused > 0 ? `, ${refused} refused as not supported` : ''}${asked}`);
+    if (differing > 0 && candidate !== APOLLO_EXECUTOR) {
       process.exitCode = 1;
     }
   }

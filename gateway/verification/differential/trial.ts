@@ -21,6 +21,7 @@ export interface Trial {
     tried: Case,
     names?: readonly string[],
     onAskedBeyond?: (candidate: string) => void,
+    onRefused?: (candidate: string) => void,
   ): Promise<ReadonlyMap<string, string>>;
   close(): Promise<void>;
 }
@@ -59,7 +60,7 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
     world,
     arbitrary: new CaseArbitrary(merged.apiSchema, world.values),
     candidates,
-    async differences(tried, names, onAskedBeyond) {
+    async differences(tried, names, onAskedBeyond, onRefused) {
       const faults = await faultsOf(tried);
       const freshRun = (): Run => ({ data: world.fresh(), faults });
       const truth = await merged.answer(tried.document, tried.variables, freshRun());
@@ -69,6 +70,10 @@ export async function openTrial(world: World, make: MakeCandidates): Promise<Tri
         current = freshRun();
         const told = await candidate.answer(tried).then(
           (answer) => {
+            if (answer === undefined) {
+              onRefused?.(candidate.name);
+              return undefined;
+            }
             const differing = difference(answer, truth, failing);
             const isLimit = differing !== undefined && isAskedBeyond(answer, truth, failing, selecting(tried, faults));
             if (isLimit) {

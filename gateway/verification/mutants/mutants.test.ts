@@ -6,7 +6,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { parse } from 'graphql';
 
 import { readRules } from '../../authorization/read-rules.ts';
-import { readSupergraph } from '../../serving/supergraph-file.ts';
+import { readCommittedSupergraph } from '../../serving/supergraph-file.ts';
 
 import { judgeAllFilters, judgeAllRules } from './judge.ts';
 import { HOOKS } from './mutations/all-mutations.ts';
@@ -31,7 +31,7 @@ describe('a deleted rule', () => {
 
   it('is judged by the rules that composition writes into the supergraph', async () => {
     const { links, ruled, places } = await openRuleGround();
-    const composed = readRules(parse(await readSupergraph()));
+    const composed = readRules(parse(await readCommittedSupergraph()));
     const joined = joinedRules(
       links,
       ruled.map(({ sdl }) => sdl),

@@ -14,8 +14,8 @@ import {
 /** Whether an object type's field is denied, its own and its types' rules taken together. */
 export type IsDenied = (objectType: string, field: string) => boolean;
 
-/** What a viewer is told of an operation, worked out the slow way: every spread, every type, nothing remembered. */
-export interface Told {
+/** The denied places of an operation, worked out the slow way: every spread, every type, nothing cached. */
+export interface DeniedPlaces {
   /** Paths of denied places, response names joined by dots, sorted. */
   readonly places: readonly string[];
   /** Coordinates of the denied fields of object types, sorted. */
@@ -59,12 +59,12 @@ export function deniedBy(schema: GraphQLSchema, isRefused: (typeName: string, fi
 }
 
 /** @param values of the operation's variables */
-export function tellSlowly(
+export function deniedPlacesSlowly(
   schema: GraphQLSchema,
   document: DocumentNode,
   isDenied: IsDenied,
   values: Readonly<Record<string, unknown>>,
-): Told {
+): DeniedPlaces {
   const fragments = new Map<string, FragmentDefinitionNode>();
   let operation: OperationDefinitionNode | undefined;
   for (const definition of document.definitions) {

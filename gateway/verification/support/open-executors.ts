@@ -1,93 +1,134 @@
 import { createHash } from 'node:crypto';
 
 import { Supergraph } from '@apollo/federation-internals';
-import type { GatewayExecutor } from '@apollo/server-gateway-interface';
-import { getOperationAST, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+import type { AccessRules } from '../../authorization/access-rules.ts';
+import type { Audiences } from '../../authorization/audiences.ts';
+import { openSlices, type Slices } from '../../authorization/slices.ts';
 import { readConfig } from '../../config.ts';
-import { openReferenceExecutor } from '../../execution/apollo/apollo-executor.ts';
+import { isErrorCode } from '../../errors.ts';
+import { openApolloExecutor } from '../../execution/apollo/apollo-executor.ts';
 import { compiledExecutor } from '../../execution/compiled-executor.ts';
-import { JsonText } from '../../execution/json-text.ts';
+import type { Executor } from '../../execution/executor.ts';
 import { apolloPlanner } from '../../planning/apollo-planner.ts';
-import type { Planner } from '../../planning/planner.ts';
+import type { Planner, PlanOperation } from '../../planning/planner.ts';
+import { answerRequest, type Serving } from '../../serving/answer-request.ts';
 import { attachScalars } from '../../serving/attach-scalars.ts';
-import type { ExecutorParts } from '../../serving/generation.ts';
-import { connectSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
+import { operationCache } from '../../serving/operation-cache.ts';
+import type { RequestScope } from '../../serving/request-scope.ts';
+import { connectSubgraphs, type ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 
-export interface Asked {
-  readonly text: string;
-  readonly document: DocumentNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly viewer: Viewer;
-}
+export const EXECUTORS = ['compiled', 'apollo'] as const;
+export type ExecutorName = (typeof EXECUTORS)[number];
 
-export interface Answered {
-  /** `data` as it would travel. */
-  readonly dataText: string;
-  readonly errors: readonly GraphQLError[];
-}
-
-/** Both executors over one supergraph, either of which must answer a viewer alike. */
-export interface Executors {
+/** A supergraph over handlers in this process, and both executors over it: either must answer a viewer alike. */
+export interface Executors extends Readonly<Record<ExecutorName, Executor>> {
   readonly schema: GraphQLSchema;
-  readonly compiled: GatewayExecutor;
-  readonly reference: GatewayExecutor;
+  readonly supergraph: Supergraph;
+  readonly subgraphs: ConnectedSubgraphs;
   close(): Promise<void>;
 }
 
-export const EXECUTORS = ['compiled', 'reference'] as const;
-
-/**
- * @param supergraphSdl without access rules
- * @param accessOf what the executors are to know of access, made for the schema that clients see
- */
+/** @param supergraphSdl without access rules */
 export async function openExecutors(
   supergraphSdl: string,
   handlers: Readonly<Record<string, SubgraphHandler>>,
-  accessOf: (schema: GraphQLSchema) => Pick<ExecutorParts, 'authorizer' | 'schemaOf'>,
 ): Promise<Executors> {
   const config = readConfig({ LIANZHI_ENV: 'test' });
   const connections = connectSubgraphs(config.subgraphs, {}, handlers);
   const supergraph = Supergraph.build(supergraphSdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   attachScalars(schema);
-  const access = accessOf(schema);
   const subgraphs = connections.connect(supergraph);
-  const plan = apolloPlanner(supergraph, config.planner);
-  const planner: Planner = { plan: async ({ text, operationName }) => plan(text, operationName) };
-  const { dataSourceOf } = subgraphs;
-  const reference = await openReferenceExecutor({ supergraphSdl, planner, dataSourceOf, ...access });
-  const parts = { supergraphSdl, supergraph, schema, planner, subgraphs, reference: reference.execute, ...access };
+  const planner = plannerHere(apolloPlanner(supergraph, config.serving.planner));
+  const parts = { supergraphSdl, schema, planner, ...subgraphs };
+  const apollo = await openApolloExecutor(parts);
   return {
     schema,
-    compiled: compiledExecutor(parts, CACHE_BYTES, { compiled: 0, fallbacks: 0 }).execute,
-    reference: reference.execute,
+    supergraph,
+    subgraphs,
+    compiled: compiledExecutor(parts),
+    apollo,
     async close() {
-      await reference.stop();
+      await apollo.close();
       await connections.close();
     },
   };
 }
 
-/** Puts a valid operation to an executor. */
-export async function answerBy(execute: GatewayExecutor, schema: GraphQLSchema, asked: Asked): Promise<Answered> {
-  const { text, document, variables, viewer } = asked;
-  const operation = getOperationAST(document);
-  const { data, errors = [] } = await execute({
-    request: { query: text, variables: { ...variables } },
-    document,
-    operation,
-    operationName: operation?.name?.value ?? null,
-    queryHash: createHash('sha256').update(text).digest('hex'),
-    source: text,
+/** Plans on the caller's thread: these tests need no threads. */
+export function plannerHere(plan: PlanOperation): Planner {
+  return { plan: async ({ text }) => plan(text) };
+}
+
+/** What answers requests by an executor, as a generation of the supergraph does. */
+export function servingOf(
+  schema: GraphQLSchema,
+  executor: Executor,
+  slices: Slices,
+  mode: 'filter' | 'reject' = 'filter',
+): Serving {
+  const rights = AUDIENCES.map((audience) => [audience, { scopes: [], mode }]);
+  const { limits } = readConfig({ LIANZHI_ENV: 'test' }).serving;
+  return {
     schema,
-    metrics: {},
-    context: { requestId: 'test', viewer, clientLeft: new AbortController().signal, notes: { errorCodes: new Set() } },
-  } as unknown as Parameters<GatewayExecutor>[0]);
-  const isText = (data as unknown) instanceof JsonText;
-  return { dataText: isText ? (data as unknown as JsonText).text : JSON.stringify(data ?? null), errors };
+    audiences: Object.fromEntries(rights) as unknown as Audiences,
+    limits: { ...limits, depth: 1_000, aliases: 100_000, rootFields: 100_000 },
+    slices,
+    operations: operationCache(CACHE_BYTES),
+    executor,
+  };
+}
+
+/** For graphs without access rules: everyone may read everything. */
+export function slicesWithoutRules(schema: GraphQLSchema): Slices {
+  const rules: AccessRules = {
+    typeRule: () => undefined,
+    fieldRule: () => undefined,
+    rights: new Set(),
+    coordinates: [],
+  };
+  const slices = openSlices(schema, rules);
+  // A slice's copy of the schema has its types in another order, which introspection shows.
+  return { of: (viewer) => ({ ...slices.of(viewer), schema }) };
+}
+
+export interface TestRequest {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operationName?: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly viewer: Viewer;
+}
+
+export interface TestAnswer {
+  /** `data` as it would travel. */
+  readonly dataText: string;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** What a generation answers; a request that is refused whole has null for data. Rejects on a fault. */
+export async function answerBy(serving: Serving, request: TestRequest): Promise<TestAnswer> {
+  const { text, document, operationName, variables, viewer } = request;
+  const documentHash = createHash('sha256').update(text).digest('hex');
+  const scope: RequestScope = {
+    requestId: 'test',
+    viewer,
+    clientLeft: new AbortController().signal,
+    notes: { errorCodes: new Set() },
+  };
+  try {
+    const answered = await answerRequest(serving, { text, documentHash, document, operationName, variables }, scope);
+    return { dataText: answered.data ?? 'null', errors: answered.errors };
+  } catch (error) {
+    if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) {
+      return { dataText: 'null', errors: [error] };
+    }
+    throw error;
+  }
 }
 
 const CACHE_BYTES = 4_000_000;

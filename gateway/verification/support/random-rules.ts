@@ -9,16 +9,16 @@ const SCOPES = ['a', 'b', 'c', 'd'];
 /** What a rule of the test asks for, by coordinate; `Type` or `Type.field`. */
 export type RuleAt = (coordinate: string) => Rule | undefined;
 
-/** Rules strewn over a schema, another way for each number. */
-export function strewnRules(seed: number): RuleAt {
+/** Rules at random places of a schema, others for each seed. */
+export function randomRules(seed: number): RuleAt {
   return (coordinate) => {
-    const dice = Math.abs(hashOf(`${seed} ${coordinate}`));
+    const random = Math.abs(hashOf(`${seed} ${coordinate}`));
     const share = coordinate.includes('.') ? 4 : 7;
-    if (dice % share !== 0 || coordinate === 'Query' || coordinate === 'Mutation') {
+    if (random % share !== 0 || coordinate === 'Query' || coordinate === 'Mutation') {
       return undefined;
     }
-    const [one, other] = [SCOPES[(dice >> 4) % 4] as string, SCOPES[(dice >> 6) % 4] as string];
-    return [(dice >> 8) % 3 === 0 ? [[one], [other]] : [[one, other]]];
+    const [one, other] = [SCOPES[(random >> 4) % 4] as string, SCOPES[(random >> 6) % 4] as string];
+    return [(random >> 8) % 3 === 0 ? [[one], [other]] : [[one, other]]];
   };
 }
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 import { parse } from 'graphql';
 
-import { stripRules } from '../../../authorization/strip-rules.ts';
-import { readSupergraph } from '../../../serving/supergraph-file.ts';
+import { stripRules } from '../../../authorization/split-rules.ts';
+import { readCommittedSupergraph } from '../../../serving/supergraph-file.ts';
 import { askData } from '../ask.ts';
 import type { Contender, SubgraphSet } from '../contenders/contenders.ts';
 import { startOurs } from '../contenders/ours.ts';
@@ -93,7 +93,7 @@ async function findDomainWorkloads(told: Parameters<typeof startOurs>[0]): Promi
 
 /** Ours names no addresses; Hive Gateway tells from them that a subgraph is asked over HTTP, and where is told apart. */
 async function addressedSupergraph(): Promise<string> {
-  return (await readSupergraph()).replaceAll(
+  return (await readCommittedSupergraph()).replaceAll(
     /@join__graph\(name: "(\w+)", url: ""\)/g,
     '@join__graph(name: "$1", url: "http://$1.invalid/graphql")',
   );

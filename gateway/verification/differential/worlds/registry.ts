@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../../../access-ledger/query/ledger-schema.ts';
-import { stripRules } from '../../../authorization/strip-rules.ts';
+import { stripRules } from '../../../authorization/split-rules.ts';
 import type { Thing, World, WorldData } from '../world.ts';
 
 import { hashOf } from './hash.ts';

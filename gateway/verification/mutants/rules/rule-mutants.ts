@@ -1,7 +1,7 @@
 import { parse, type DefinitionNode } from 'graphql';
 
 import { readSupergraphAccess } from '../../../authorization/report/supergraph-access.ts';
-import { readSupergraph } from '../../../serving/supergraph-file.ts';
+import { readCommittedSupergraph } from '../../../serving/supergraph-file.ts';
 import type { Verdict } from '../verdict.ts';
 
 import { joinedRules, linksOf } from './joined-rules.ts';
@@ -28,7 +28,7 @@ export interface RuleGround {
 }
 
 export async function openRuleGround(): Promise<RuleGround> {
-  const supergraphSdl = await readSupergraph();
+  const supergraphSdl = await readCommittedSupergraph();
   const parts = ruledParts();
   const places = placesOf(readSupergraphAccess(supergraphSdl).schema);
   return {

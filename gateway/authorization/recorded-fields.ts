@@ -1,0 +1,40 @@
+import { getNamedType, isAbstractType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+
+import { FIELD_CLASSES, type FieldClass } from '../../subgraphs/shared/access/field-class.ts';
+import { implies, type AccessRules } from './access-rules.ts';
+
+/** Classes whose reading is recorded: what names a private person, and the ledger itself. */
+export const RECORDED_CLASSES = ['party', 'identity', 'ledger'] as const satisfies readonly FieldClass[];
+
+/**
+ * Which fields the access ledger records, read out of the rules: those whose reading takes the scope of a recorded class, in
+ * any alternative. The result is what the ledger calls `RecordedFields`.
+ */
+export function recordedFields(schema: GraphQLSchema, rules: AccessRules) {
+  const known = new Map<string, readonly FieldClass[]>();
+  const classesOf = (typeName: string, fieldName: string): readonly FieldClass[] => {
+    const coordinate = `${typeName}.${fieldName}`;
+    const classes = known.get(coordinate) ?? RECORDED_CLASSES.filter((name) => takes(typeName, fieldName, name));
+    known.set(coordinate, classes);
+    return classes;
+  };
+  const takes = (typeName: string, fieldName: string, name: FieldClass): boolean => {
+    const type = schema.getType(typeName);
+    const types = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [{ name: typeName }];
+    const scope = FIELD_CLASSES[name].scope ?? '';
+    return types.some((one) => (rules.fieldRule(one.name, fieldName) ?? []).flat(2).includes(scope));
+  };
+  return {
+    classesOf,
+    hasOpenId(type: GraphQLNamedType): boolean {
+      const id = 'getFields' in type ? type.getFields()['id'] : undefined;
+      const types = isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
+      return (
+        id !== undefined &&
+        getNamedType(id.type).name === 'ID' &&
+        types.every(({ name }) => implies(rules.typeRule(name), rules.fieldRule(name, 'id')))
+      );
+    },
+    isEmpty: RECORDED_CLASSES.every((name) => !rules.rights.has(FIELD_CLASSES[name].scope)),
+  };
+}

@@ -1,0 +1,68 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { LRUCache } from 'lru-cache';
+
+import { askSubgraph, badReply, type FetchContext } from '../../subgraph-client/ask-subgraph.ts';
+import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
+import { entitiesMatch, representationOutline, type Representation } from '../../subgraph-client/entity-keys.ts';
+import type { FetchPlace } from '../../subgraph-client/fetch-error.ts';
+import { prepareFetch, type PreparedFetch } from '../../subgraph-client/prepare-fetch.ts';
+import { shapeFaults } from '../place-errors.ts';
+
+type FetchOptions = Parameters<GraphQLDataSource['process']>[0];
+type FetchResult = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+/** Plans are kept, so documents of fetches repeat. */
+const MOST_PREPARED = 2_000;
+
+/**
+ * The way from a fetch of ApolloGateway's executor to one subgraph and back. A reply is used only if it is what was requested:
+ * otherwise a typed error takes its place, and the rest of the client's result stays whole.
+ */
+export function subgraphDataSource(
+  models: ConnectedSubgraphs['models'],
+  subgraphs: ConnectedSubgraphs['subgraphs'],
+  name: string,
+): GraphQLDataSource<FetchContext> {
+  const [model, subgraph] = [models.get(name), subgraphs.get(name)];
+  if (model === undefined || subgraph === undefined) {
+    throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
+  }
+  const prepared = new LRUCache<string, PreparedFetch>({ max: MOST_PREPARED });
+  const prepare = (query: string, representations: readonly Representation[] | undefined): PreparedFetch => {
+    const key = representations === undefined ? query : `${representationOutline(representations)}\n${query}`;
+    const fetch = prepared.get(key) ?? prepareFetch(model, query, representations);
+    prepared.set(key, fetch);
+    return fetch;
+  };
+  return {
+    async process(options: FetchOptions): Promise<FetchResult> {
+      const { query = '', variables = {}, operationName } = options.request;
+      const representations = variables['representations'] as readonly Representation[] | undefined;
+      const fetch = prepare(query, representations);
+      const place: FetchPlace = { subgraph: name, path: clientPath(options), fields: fetch.fields };
+      const { data, errors } = await askSubgraph({
+        subgraph,
+        body: JSON.stringify({ query: fetch.query, variables, operationName }),
+        kind: fetch.kind,
+        place,
+        context: options.context as FetchContext,
+      });
+      if (data === null) {
+        return { errors };
+      }
+      if (fetch.isEntityFetch && !entitiesMatch(data['_entities'], representations ?? [], model)) {
+        const nulledByError = data['_entities'] == null && errors.length > 0;
+        return {
+          errors: nulledByError ? errors : [badReply('answered with other entities than it was asked for', place)],
+        };
+      }
+      const faults = shapeFaults(fetch, data, place, model);
+      return { data, errors: errors.length + faults.length > 0 ? [...errors, ...faults] : undefined };
+    },
+  };
+}
+
+function clientPath(options: FetchOptions): readonly string[] {
+  const path = 'pathInIncomingRequest' in options ? options.pathInIncomingRequest : undefined;
+  return (path ?? []).filter((part) => typeof part === 'string' && part !== '@').map(String);
+}

@@ -1,0 +1,92 @@
+import { Kind, type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode } from 'graphql';
+
+import { innermostName } from './types.ts';
+
+/** An object or interface type of a supergraph, and which subgraphs answer it. */
+export interface JoinedType {
+  readonly name: string;
+  readonly joins: readonly TypeJoin[];
+  readonly fields: readonly JoinedField[];
+}
+
+/** `@join__type`: one subgraph's part in a type, once for each key. */
+export interface TypeJoin {
+  readonly graph: string;
+  readonly key: string | undefined;
+  readonly isResolvable: boolean;
+  readonly isInterfaceObject: boolean;
+}
+
+export interface JoinedField {
+  readonly name: string;
+  /** Whether its innermost type is an object, interface or union. */
+  readonly isObjectValued: boolean;
+  /** The subgraphs that answer it, without those that only name it. */
+  readonly owners: readonly string[];
+}
+
+/** The objects and interfaces of a supergraph, by the directives of https://specs.apollo.dev/join/v0.5/. */
+export function joinedTypes(document: DocumentNode): readonly JoinedType[] {
+  const composite = new Set<string>();
+  for (const definition of document.definitions) {
+    if (
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+      definition.kind === Kind.UNION_TYPE_DEFINITION
+    ) {
+      composite.add(definition.name.value);
+    }
+  }
+  return document.definitions
+    .filter(({ kind }) => kind === Kind.OBJECT_TYPE_DEFINITION || kind === Kind.INTERFACE_TYPE_DEFINITION)
+    .map((definition) => {
+      const { name, directives = [], fields = [] } = definition as Definition;
+      const joins = directives.filter((directive) => directive.name.value === 'join__type').map(typeJoin);
+      const graphs = [...new Set(joins.map(({ graph }) => graph))];
+      return {
+        name: name.value,
+        joins,
+        fields: fields.map((field) => ({
+          name: field.name.value,
+          isObjectValued: composite.has(innermostName(field.type)),
+          owners: ownersOf(field, graphs),
+        })),
+      };
+    });
+}
+
+type Definition = Extract<DocumentNode['definitions'][number], { kind: 'ObjectTypeDefinition' }>;
+
+function typeJoin(directive: ConstDirectiveNode): TypeJoin {
+  return {
+    graph: argumentOf(directive, 'graph') ?? '',
+    key: argumentOf(directive, 'key'),
+    isResolvable: argumentOf(directive, 'resolvable') !== 'false',
+    isInterfaceObject: argumentOf(directive, 'isInterfaceObject') === 'true',
+  };
+}
+
+/** A field without `@join__field` is answered by every subgraph that has its type. */
+function ownersOf(field: FieldDefinitionNode, graphs: readonly string[]): readonly string[] {
+  const joins = (field.directives ?? []).filter(({ name }) => name.value === 'join__field');
+  if (joins.length === 0) {
+    return graphs;
+  }
+  const owning = joins.filter(
+    (join) => argumentOf(join, 'external') !== 'true' && argumentOf(join, 'usedOverridden') !== 'true',
+  );
+  return [...new Set(owning.flatMap((join) => argumentOf(join, 'graph') ?? []))];
+}
+
+function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  switch (value?.kind) {
+    case Kind.ENUM:
+    case Kind.STRING:
+      return value.value;
+    case Kind.BOOLEAN:
+      return String(value.value);
+    default:
+      return undefined;
+  }
+}

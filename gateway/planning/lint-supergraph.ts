@@ -1,0 +1,67 @@
+import { parse } from 'graphql';
+
+import { joinedTypes, type JoinedType } from '../graphql/joined-types.ts';
+
+/**
+ * What a supergraph uses that planners are known to get wrong, in sentences for the operator; empty where there is none.
+ * Composition accepts all of it, and the answers would be null or late without an error.
+ *
+ * @throws GraphQLError where the text is not GraphQL
+ */
+export function lintSupergraph(supergraphSdl: string): readonly string[] {
+  const types = joinedTypes(parse(supergraphSdl, { noLocation: true }));
+  return [objectsOfSeveralOwners, keysThatCannotBeResolved, interfaceObjectsThatCannotBeResolved].flatMap((rule) =>
+    rule(types),
+  );
+}
+
+/**
+ * An object-valued field has one owner. Each further owner is another path for everything below it: a hundred words of nested
+ * selections have taken the planner 17 seconds.
+ */
+function objectsOfSeveralOwners(types: readonly JoinedType[]): readonly string[] {
+  return types.flatMap((type) =>
+    type.fields
+      .filter(({ isObjectValued, owners }) => isObjectValued && owners.length > 1)
+      .map(
+        ({ name, owners }) =>
+          `${type.name}.${name} is an object that ${owners.join(' and ')} all answer; let one of them own it.`,
+      ),
+  );
+}
+
+/**
+ * A subgraph that can resolve an entity by none of its keys may own nothing of it but the keys. If it owned more, the planner
+ * would use such a key to fetch it, and the subgraph would answer null without an error.
+ */
+function keysThatCannotBeResolved(types: readonly JoinedType[]): readonly string[] {
+  return types.flatMap((type) =>
+    unresolvable(type).flatMap(({ graph, keys }) =>
+      type.fields
+        .filter(({ name, owners }) => owners.length === 1 && owners[0] === graph && !keys.includes(name))
+        .map(
+          ({ name }) =>
+            `${type.name}.${name} is answered by ${graph} alone, where no key of ${type.name} can be resolved; ` +
+            'let one be, or let another subgraph own the field.',
+        ),
+    ),
+  );
+}
+
+function unresolvable({ joins }: JoinedType): { graph: string; keys: readonly string[] }[] {
+  const graphs = [...new Set(joins.map(({ graph }) => graph))];
+  return graphs.flatMap((graph) => {
+    const own = joins.filter((join) => join.graph === graph && join.key !== undefined);
+    const isStub = own.length > 0 && own.every(({ isResolvable }) => !isResolvable);
+    return isStub ? [{ graph, keys: own.flatMap(({ key = '' }) => key.match(/\w+/g) ?? []) }] : [];
+  });
+}
+
+/** Such an interface object gets an empty plan: null, without an error. */
+function interfaceObjectsThatCannotBeResolved(types: readonly JoinedType[]): readonly string[] {
+  return types.flatMap(({ name, joins }) =>
+    joins
+      .filter(({ isInterfaceObject, isResolvable }) => isInterfaceObject && !isResolvable)
+      .map(({ graph }) => `${name} is an interface object in ${graph} with a key that cannot be resolved there.`),
+  );
+}

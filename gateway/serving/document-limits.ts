@@ -1,0 +1,59 @@
+import type { ValidationRule } from 'graphql';
+
+import { refusal } from '../errors.ts';
+import { fragmentsOf } from '../graphql/documents.ts';
+import { selectionWalker, UNTYPED_ROOT } from '../graphql/walk-selections.ts';
+
+/** Limits of what one document may select, fragments counted wherever they are spread. */
+export interface DocumentLimits {
+  /** Levels of nested fields. */
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+}
+
+interface Size {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+}
+
+/**
+ * A validation rule that refuses documents whose selections nest too deep, have too many aliases (the same costly field
+ * again and again in one request) or too many root fields.
+ */
+export function documentLimits(limits: DocumentLimits): ValidationRule {
+  return (context) => {
+    const fragments = fragmentsOf(context.getDocument());
+    const measure = selectionWalker<Size>(undefined, fragments, {
+      field({ field, place }, _, below) {
+        const { depth, aliases } = below(undefined) ?? NOTHING;
+        const ownAlias = field.alias === undefined ? 0 : 1;
+        return { depth: depth + 1, aliases: aliases + ownAlias, rootFields: place.isRoot ? 1 : 0 };
+      },
+      join: (sizes) => ({
+        depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
+        aliases: sizes.reduce((sum, { aliases }) => sum + aliases, 0),
+        rootFields: sizes.reduce((sum, { rootFields }) => sum + rootFields, 0),
+      }),
+    });
+    return {
+      OperationDefinition(operation) {
+        const { depth, aliases, rootFields } = measure(operation.selectionSet, UNTYPED_ROOT, undefined);
+        const measured = [
+          { what: 'levels of nested fields', limit: limits.depth, size: depth },
+          { what: 'aliases', limit: limits.aliases, size: aliases },
+          { what: 'root fields', limit: limits.rootFields, size: rootFields },
+        ];
+        for (const { what, limit, size } of measured) {
+          if (size > limit) {
+            const message = `The operation has ${size} ${what}; at most ${limit} are allowed.`;
+            context.reportError(refusal('COST_LIMIT_EXCEEDED', message, { limit }));
+          }
+        }
+      },
+    };
+  };
+}
+
+const NOTHING: Size = { depth: 0, aliases: 0, rootFields: 0 };

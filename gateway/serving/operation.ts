@@ -1,0 +1,139 @@
+import { GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import type { FieldViewer } from '../authorization/access-rules.ts';
+import { deniedErrors, type Denial } from '../authorization/denied-errors.ts';
+import { markDenied } from '../authorization/mark-denied.ts';
+import type { Slice } from '../authorization/slices.ts';
+import type { Executor, PreparedOperation } from '../execution/executor.ts';
+import { conditionVariables, type ConditionValues } from '../graphql/conditions.ts';
+
+/** A GraphQL request whose document was parsed. */
+export interface GraphQLRequest {
+  readonly text: string;
+  /** SHA-256 of the text, in hex. */
+  readonly documentHash: string;
+  readonly document: DocumentNode;
+  /** Undefined where the document has only one operation. */
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An operation that was requested before, by whom: a value, from which it can be made again under another supergraph. */
+export interface KnownOperation {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  /** All viewers with these rights share the operation. */
+  readonly viewer: FieldViewer;
+}
+
+/** One operation of a document, as viewers with the same rights may request it, with all that was made of it. */
+export interface Operation extends KnownOperation {
+  readonly documentHash: string;
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+  /**
+   * The operation for one combination of its conditions; a promise only while it is being planned, once for all who wait.
+   *
+   * @param values of the operation's variables, defaults filled in
+   * @throws GraphQLError where it is refused
+   */
+  variant(values: ConditionValues): OperationVariant | Promise<OperationVariant>;
+  /** Variants that are held. */
+  readonly variants: number;
+}
+
+export interface OperationVariant {
+  /** Undefined where nothing is denied. */
+  readonly denial: Denial | undefined;
+  /** Undefined where everything is denied: then nothing is fetched. */
+  readonly prepared: PreparedOperation | undefined;
+}
+
+/** Most combinations of conditions that are held of one operation. */
+const MOST_VARIANTS = 64;
+/** A refusal may have been the fault of a busy machine: after this long the operation is tried again. */
+const REFUSED_FOR_MS = 60_000;
+/** Refusals that do not depend on what else happens on the machine at the time. */
+const KEPT_REFUSALS: ReadonlySet<unknown> = new Set(['COST_LIMIT_EXCEEDED', 'PLAN_NOT_SUPPORTED']);
+
+interface Refused {
+  readonly refusal: GraphQLError;
+  readonly until: number;
+}
+
+export interface OperationParts {
+  readonly schema: GraphQLSchema;
+  readonly executor: Executor;
+  /** Called when a variant was added. */
+  readonly onGrowth: (operation: Operation) => void;
+}
+
+/**
+ * Cuts an operation to what the slice's viewers may read. Planning and compiling wait for the first request of each
+ * combination of conditions. What is refused is kept as well, so that a costly document that is sent again costs nothing.
+ *
+ * @param request valid for the slice's viewers
+ * @throws GraphQLError COST_LIMIT_EXCEEDED where cutting would make it too large
+ */
+export function makeOperation(
+  { text, documentHash, document, operationName }: Omit<GraphQLRequest, 'variables'>,
+  definition: OperationDefinitionNode,
+  slice: Slice,
+  { schema, executor, onGrowth }: OperationParts,
+): Operation {
+  const marked = markDenied(schema, document, definition, slice.mayRead);
+  const conditions = conditionVariables(document);
+  const variants = new LRUCache<string, OperationVariant | Promise<OperationVariant> | Refused>({
+    max: conditions.length === 0 ? 1 : MOST_VARIANTS,
+  });
+
+  const prepare = async (values: ConditionValues): Promise<OperationVariant> => {
+    const denial = marked && deniedErrors(schema, marked, values);
+    if (denial?.isAllDenied === true) {
+      return { denial, prepared: undefined };
+    }
+    const whole = { document, operation: definition, denied: new Map() };
+    return { denial, prepared: await executor.prepare({ ...(marked ?? whole), conditions: values }) };
+  };
+  const prepareOnce = async (key: string, values: ConditionValues): Promise<OperationVariant> => {
+    try {
+      const variant = await prepare(values);
+      variants.set(key, variant);
+      onGrowth(operation);
+      return variant;
+    } catch (error) {
+      if (error instanceof GraphQLError && KEPT_REFUSALS.has(error.extensions['code'])) {
+        variants.set(key, { refusal: error, until: performance.now() + REFUSED_FOR_MS });
+      } else {
+        variants.delete(key);
+      }
+      throw error;
+    }
+  };
+  const operation: Operation = {
+    text,
+    documentHash,
+    document,
+    operationName,
+    viewer: slice.viewer,
+    definition,
+    variant(values) {
+      const key = conditions.map((name) => (values[name] === true ? '1' : '0')).join('');
+      const known = variants.get(key);
+      if (known !== undefined && !('refusal' in known)) {
+        return known;
+      }
+      if (known !== undefined && known.until > performance.now()) {
+        throw known.refusal;
+      }
+      const preparing = prepareOnce(key, values);
+      variants.set(key, preparing);
+      return preparing;
+    },
+    get variants() {
+      return variants.size;
+    },
+  };
+  return operation;
+}
