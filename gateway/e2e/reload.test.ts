@@ -68,10 +68,10 @@ describe('a supergraph that cannot be served is refused with its reason, and the
 });
 
 describe('a supergraph that can be served', () => {
-  it('takes over with the documents planned that were asked before', async () => {
+  it('takes over with the operations prepared that were requested before', async () => {
     await writeFile(file, SUPERGRAPHS.assets);
     await gateway.reload();
-    expect(logged.find(({ msg }) => msg === 'supergraph ready')?.planned).toBeGreaterThan(0);
+    expect(logged.find(({ msg }) => msg === 'supergraph ready')?.prepared).toBeGreaterThan(0);
     expect(await served()).toBe('assets');
   });
 
