@@ -9,7 +9,8 @@ import { openLedger } from './access-ledger/open-ledger.ts';
 import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
 import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
 import { refusalRecorder } from './access-ledger/refusal-recorder.ts';
-import { offersPersonas, openAuthentication } from './authentication/open-authentication.ts';
+import { offersPersonas } from './authentication/authentication-options.ts';
+import { openAuthentication } from './authentication/open-authentication.ts';
 import { loadAudiences } from './authorization/audiences.ts';
 import type { GatewayConfig } from './config.ts';
 import { compiledExecutor, type ExecutionCounts } from './execution/compiled-executor.ts';
@@ -96,12 +97,16 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     served.answerAdmitted,
     errorPresenter(scopes, logger, () => undefined),
   );
-  const authentication = await openAuthentication(config, (audience) => audiences[audience].scopes, logger);
+  const authentication = await openAuthentication(
+    config.authentication,
+    (audience) => audiences[audience].scopes,
+    logger,
+  );
   const refusals = refusalRecorder(ledger);
   const listenerParts = {
     authenticate: authentication.authenticate,
     refusals,
-    personas: offersPersonas(config) ? personasRoute : undefined,
+    personas: offersPersonas(config.authentication) ? personasRoute : undefined,
     ask: served.ask,
     sliceOf: served.sliceOf,
     answerPlain: plain,

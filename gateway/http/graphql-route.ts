@@ -7,7 +7,7 @@ import type { AskAs } from '../serving/viewer-servers.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import type { AnswerPlain } from './plain-question.ts';
-import { BodyTooLarge, readBody } from './read-body.ts';
+import { BodyTooLargeError, readBody } from './read-body.ts';
 
 /** `/graphql`: GraphQL over HTTP, by POST with a JSON body or by GET with a query string. */
 export function graphqlRoute(ask: AskAs, answerPlain: AnswerPlain, bodyBytes: number) {
@@ -51,7 +51,7 @@ async function readJson(request: IncomingMessage, bodyBytes: number): Promise<{ 
   try {
     return { json: JSON.parse(await readBody(request, bodyBytes)) as unknown };
   } catch (error) {
-    if (error instanceof BodyTooLarge) {
+    if (error instanceof BodyTooLargeError) {
       return errorAnswer('BAD_REQUEST', `The body is larger than ${bodyBytes} bytes.`, 413, { connection: 'close' });
     }
     if (error instanceof SyntaxError) {

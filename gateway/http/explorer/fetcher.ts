@@ -1,10 +1,10 @@
 import type { Fetcher } from '@graphiql/toolkit';
 
 /**
- * Asks the gateway that served the page, with the token if there is one; a header written in the editor counts more.
- * GraphiQL's own fetcher brings a WebSocket client for subscriptions, which this graph does not have.
+ * Sends queries to the gateway that served the page, with the token if there is one; headers set in the editor override it.
+ * GraphiQL's own fetcher includes a WebSocket client for subscriptions, which this graph does not have.
  */
-export function askGraphAs(token: string | null): Fetcher {
+export function fetcherWith(token: string | null): Fetcher {
   return async (params, options) => {
     const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json' });
     if (token !== null) {

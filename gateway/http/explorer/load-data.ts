@@ -1,0 +1,30 @@
+/** A query that the explorer opens in a tab of its own. */
+export interface Example {
+  /** Shown above the query as a comment. */
+  readonly question: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** A user that the explorer can act as; the gateway offers them in development only. */
+export interface Persona {
+  readonly audience: string;
+  readonly label: string;
+  readonly sees: string;
+  /** Null for the public, which has no token. */
+  readonly token: string | null;
+}
+
+export const loadExamples = (): Promise<readonly Example[]> => loadList<Example>('/examples.json');
+
+export const loadPersonas = (): Promise<readonly Persona[]> => loadList<Persona>('/personas.json');
+
+/** An empty list if the gateway does not serve it, e.g. personas in production: the explorer works without. */
+async function loadList<Item>(path: string): Promise<readonly Item[]> {
+  try {
+    const response = await fetch(path);
+    return response.ok ? ((await response.json()) as readonly Item[]) : [];
+  } catch {
+    return [];
+  }
+}
