@@ -1,8 +1,7 @@
 import { GraphiQL } from 'graphiql';
 import { useMemo, useState } from 'react';
 
-import { fetcherWith } from './fetcher.ts';
-import type { Example, Persona } from './load-data.ts';
+import { fetcherWith, type Example, type Persona } from './gateway-client.ts';
 
 interface ExplorerProps {
   readonly examples: readonly Example[];

@@ -5,7 +5,7 @@ import './explorer.css';
 import { createRoot } from 'react-dom/client';
 
 import { Explorer } from './explorer.tsx';
-import { loadExamples, loadPersonas } from './load-data.ts';
+import { loadExamples, loadPersonas } from './gateway-client.ts';
 
 const root = document.getElementById('explorer');
 if (root !== null) {

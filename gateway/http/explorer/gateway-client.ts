@@ -1,3 +1,5 @@
+import type { Fetcher } from '@graphiql/toolkit';
+
 /** A query that the explorer opens in a tab of its own. */
 export interface Example {
   /** Shown above the query as a comment. */
@@ -27,4 +29,22 @@ async function loadList<Item>(path: string): Promise<readonly Item[]> {
   } catch {
     return [];
   }
+}
+
+/**
+ * Sends queries to the gateway that served the page, with the token if there is one; headers set in the editor override it.
+ * GraphiQL's own fetcher includes a WebSocket client for subscriptions, which this graph does not have.
+ */
+export function fetcherWith(token: string | null): Fetcher {
+  return async (params, options) => {
+    const headers = new Headers({ 'content-type': 'application/json', accept: 'application/json' });
+    if (token !== null) {
+      headers.set('authorization', `Bearer ${token}`);
+    }
+    for (const [name, value] of Object.entries(options?.headers ?? {})) {
+      headers.set(name, String(value));
+    }
+    const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(params) });
+    return response.json();
+  };
 }
