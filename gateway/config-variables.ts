@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelope/envelope-key.ts';
 
 import { DEVELOPMENT_LEDGER_KEY, areLedgerKeys } from './access-ledger/ledger-keys.ts';
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/development/names.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/audiences.ts';
 
 /** Asymmetric ones only: with a symmetric one among them, the public key would be a secret to sign with (RFC 8725, 2.1). */

@@ -6,10 +6,7 @@ import { ledgerKeys } from './access-ledger/ledger-keys.ts';
 import type { LedgerAddress } from './access-ledger/ledger-store.ts';
 import type { LedgerConfig } from './access-ledger/open-ledger.ts';
 import { ledgerFaults } from './access-ledger/production-faults.ts';
-import type { KeyTimes } from './authentication/key-ring.ts';
-import type { FetchLimits } from './authentication/key-source.ts';
-import { productionFaults } from './authentication/production-faults.ts';
-import type { TokenRules } from './authentication/verify-token.ts';
+import { authenticationFaults, type AuthenticationOptions } from './authentication/authentication-options.ts';
 import { accessFaults } from './authorization/production-faults.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
 import type { GraphqlServerOptions } from './http/graphql-server.ts';
@@ -24,14 +21,7 @@ export interface GatewayConfig {
   readonly logLevel: string;
   readonly http: HttpOptions;
   readonly graphql: GraphqlServerOptions;
-  readonly authentication: {
-    /** A file or an address, or DEVELOPMENT_KEYS. */
-    readonly jwks: string;
-    readonly claimsFile: string;
-    readonly token: TokenRules;
-    readonly keyTimes: KeyTimes;
-    readonly keyFetch: FetchLimits;
-  };
+  readonly authentication: AuthenticationOptions;
   readonly audiencesFile: string;
   readonly subgraphs: SubgraphClientOptions;
   readonly ledger: LedgerConfig;
@@ -71,7 +61,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
   const values = Object.fromEntries(names.map((name) => [name, readVariable(name, env[name], inProduction, faults)]));
   if (inProduction) {
     faults.push(
-      ...productionFaults(values),
+      ...authenticationFaults(values),
       ...accessFaults(values),
       ...ledgerFaults(values),
       ...envelopeKeyFaults(values as Partial<ConfigValues>),
@@ -124,6 +114,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
     },
     authentication: {
+      environment: values.LIANZHI_ENV,
       jwks: values.JWKS,
       claimsFile: values.CLAIMS_FILE,
       token: {

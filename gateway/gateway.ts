@@ -7,7 +7,8 @@ import { openLedger } from './access-ledger/open-ledger.ts';
 import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
 import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
 import { refusalRecorder } from './access-ledger/refusal-recorder.ts';
-import { offersPersonas, openAuthentication } from './authentication/open-authentication.ts';
+import { offersPersonas } from './authentication/authentication-options.ts';
+import { openAuthentication } from './authentication/open-authentication.ts';
 import { loadAudiences } from './authorization/audiences.ts';
 import type { GatewayConfig } from './config.ts';
 import { loadExplorer } from './http/explorer-files.ts';
@@ -66,14 +67,14 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const served = open(await serveSupergraph(file, serving), (it) => it.close());
     const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());
     const { authenticate } = open(
-      await openAuthentication(config, (audience) => audiences[audience].scopes, logger),
+      await openAuthentication(config.authentication, (audience) => audiences[audience].scopes, logger),
       (it) => it.stop(),
     );
     const listener = await listen(
       {
         authenticate,
         refusals,
-        personas: offersPersonas(config) ? personasRoute : undefined,
+        personas: offersPersonas(config.authentication) ? personasRoute : undefined,
         serveGraphql: graphql.serve,
         sliceOf: served.sliceOf,
         transports: subgraphs.transports,

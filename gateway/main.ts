@@ -1,5 +1,5 @@
 import { LedgerRefused } from './access-ledger/open-ledger.ts';
-import { ClaimsMappingRefused } from './authentication/claims-mapping.ts';
+import { ClaimsMappingError } from './authentication/claims-mapping.ts';
 import { AudiencesRefused } from './authorization/audiences.ts';
 import { ConfigError, configTable, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
@@ -22,7 +22,7 @@ if (process.argv.includes('--help')) {
 
 /** Faults of what it was given, not of the gateway: a sentence says it all. */
 function isForOperator(error: unknown): error is Error {
-  return [AudiencesRefused, ClaimsMappingRefused, ConfigError, SupergraphError, LedgerRefused].some(
+  return [AudiencesRefused, ClaimsMappingError, ConfigError, SupergraphError, LedgerRefused].some(
     (kind) => error instanceof kind,
   );
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 import { pino } from 'pino';
 
-import { askerHeaders } from '../../gateway/authentication/development/asker-headers.ts';
+import { bearerHeaders } from '../../gateway/authentication/issuing/personas.ts';
 import { readConfig } from '../../gateway/config.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { openAll } from '../../gateway/one-process/open-all.ts';
@@ -27,7 +27,7 @@ const gateway = await createGateway(config, {
   logger,
 });
 const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as { question: string; query: string }[];
-const asker = await askerHeaders('court');
+const asker = await bearerHeaders('court');
 const answered = await Promise.all(
   examples.map(async ({ question, query }) => {
     const response = await fetch(`${gateway.url}/graphql`, {

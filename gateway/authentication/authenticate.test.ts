@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from '@jest/globals';
 import type { JWTPayload } from 'jose';
 import { pino } from 'pino';
@@ -11,9 +13,10 @@ import {
   testIssuer,
 } from '../verification/support/test-issuer.ts';
 
-import { authenticator, type AuthenticatorParts } from './authenticate.ts';
+import { authenticator, type AuthenticatorOptions } from './authenticate.ts';
 import { readClaimsMapping, type ClaimsMapping } from './claims-mapping.ts';
 import { openKeyRing } from './key-ring.ts';
+import { REFUSAL_REASONS } from './refusal.ts';
 
 const issuer = await testIssuer('key-1');
 const mapping = await readClaimsMapping('authentication/claims.json');
@@ -25,7 +28,10 @@ const RULES = {
   tokenBytes: 8192,
 };
 
-async function asking(over: Partial<AuthenticatorParts> = {}, source = () => Promise.resolve(keySetOf(issuer))) {
+async function openAuthenticator(
+  over: Partial<AuthenticatorOptions> = {},
+  source = () => Promise.resolve(keySetOf(issuer)),
+) {
   const times = { refreshMs: 600_000, unknownKeyMs: 0, staleMs: 600_000 };
   const keys = await openKeyRing({ source, times, inProduction: false, logger: pino({ level: 'silent' }) });
   const scopesOf = () => ['linkage:read', 'case:read', 'performance:read'];
@@ -38,10 +44,10 @@ async function asking(over: Partial<AuthenticatorParts> = {}, source = () => Pro
 }
 
 const viewerOf = async (claims: JWTPayload, over: Partial<ClaimsMapping> = {}): Promise<unknown> =>
-  (await asking({ mapping: { ...mapping, ...over } }))(await issuer.token(claims));
+  (await openAuthenticator({ mapping: { ...mapping, ...over } }))(await issuer.token(claims));
 
 describe('a viewer', () => {
-  it('is what the claims of a token say', async () => {
+  it('is built from the claims of a token', async () => {
     expect(await viewerOf({ purpose: '年度考评' })).toEqual({
       audience: 'assessment',
       subject: 'assessor-7',
@@ -59,7 +65,7 @@ describe('a viewer', () => {
     ['analyst', { region: '000000' }, { region: '000000' }],
     ['auditor', {}, { region: null, court: null, unit: null }],
   ])(
-    'of the audience %s has the rows of its own claim, in canonical form, and of no other',
+    'of the audience %s gets its rows from its own claim, in canonical form, and ignores other row claims',
     async (audience, claims, rows) => {
       expect(await viewerOf({ audience, ...claims })).toMatchObject({ audience, ...rows });
     },
@@ -71,13 +77,13 @@ describe('a viewer', () => {
     ['assessment', 'region', { region: ['350900'] }],
     ['analyst', 'region', { region: { code: '350900' } }],
     ['member', 'unit', { unit: '113509000000000191' }],
-  ])('of the audience %s is refused where its claim %s is missing or malformed', async (audience, claim, malformed) => {
+  ])('of the audience %s is refused if its claim %s is missing or malformed', async (audience, claim, malformed) => {
     const none = { region: undefined, court: undefined, unit: undefined };
     expect(await viewerOf({ audience, ...none })).toEqual({ reason: 'CLAIM_MISSING', claim });
     expect(await viewerOf({ audience, ...malformed })).toEqual({ reason: 'CLAIM_MALFORMED', claim });
   });
 
-  it('has fewer scopes where the token names some, and never more', async () => {
+  it('has fewer scopes if the token names some, and never more', async () => {
     expect(await viewerOf({ scope: 'case:read ledger:read party:identity' })).toMatchObject({ scopes: ['case:read'] });
     expect(await viewerOf({ scope: ['performance:read', 'case:read'] })).toMatchObject({
       scopes: ['case:read', 'performance:read'],
@@ -86,7 +92,7 @@ describe('a viewer', () => {
     expect(await viewerOf({ scope: 'openid' }, { scopes: null })).toMatchObject({ scopes: { length: 3 } });
   });
 
-  it('is found by an identity provider’s own claims and role names', async () => {
+  it('can be mapped from the claims and role names of an identity provider', async () => {
     const claims = { realm_access: { roles: ['offline_access', '考评员'] }, 'https://id.test/place': '350921' };
     const ofProvider = {
       audience: ['realm_access', 'roles'],
@@ -96,11 +102,14 @@ describe('a viewer', () => {
     expect(await viewerOf(claims, ofProvider)).toMatchObject({ audience: 'assessment', region: '350921' });
   });
 
-  it.each(['constructor', '__proto__', 'toString', 'COURT', ' court'])('is nobody of the role %s', async (audience) => {
-    expect(await viewerOf({ audience, court: '闽09' })).toEqual({ reason: 'AUDIENCE_UNKNOWN', claim: 'audience' });
-  });
+  it.each(['constructor', '__proto__', 'toString', 'COURT', ' court'])(
+    'does not exist for the role %s',
+    async (audience) => {
+      expect(await viewerOf({ audience, court: '闽09' })).toEqual({ reason: 'AUDIENCE_UNKNOWN', claim: 'audience' });
+    },
+  );
 
-  it('is of each audience that there is', async () => {
+  it('exists for every audience', async () => {
     for (const audience of AUDIENCES) {
       const claims = { audience, court: '闽09', unit: '113509000000000190' };
       expect(await viewerOf(claims)).toMatchObject({ audience });
@@ -108,31 +117,37 @@ describe('a viewer', () => {
   });
 });
 
-describe('a token that was found good', () => {
+describe('a verified token', () => {
   it('is refused once it has expired', async () => {
     let later = 0;
-    const ask = await asking({ now: () => Date.now() + later });
+    const authenticate = await openAuthenticator({ now: () => Date.now() + later });
     const token = await issuer.token({ exp: secondsFromNow(60) });
     later = 89_000;
-    expect(await ask(token)).toMatchObject({ audience: 'assessment' });
+    expect(await authenticate(token)).toMatchObject({ audience: 'assessment' });
     later = 91_000;
-    expect(await ask(token)).toMatchObject({ reason: 'TOKEN_EXPIRED' });
+    expect(await authenticate(token)).toMatchObject({ reason: 'TOKEN_EXPIRED' });
   });
 
-  it('is answered with the same viewer, so that what is made of it is made once', async () => {
-    const ask = await asking();
+  it('gives the same viewer object each time, so that what is derived from it can be cached', async () => {
+    const authenticate = await openAuthenticator();
     const token = await issuer.token();
-    expect(await ask(token)).toBe(await ask(token));
+    expect(await authenticate(token)).toBe(await authenticate(token));
   });
 
-  it('is refused once its key is taken out of the set', async () => {
+  it('is refused once its key is removed from the set', async () => {
     const other = await testIssuer('key-2');
     let keySet = keySetOf(issuer);
-    const ask = await asking({}, () => Promise.resolve(keySet));
+    const authenticate = await openAuthenticator({}, () => Promise.resolve(keySet));
     const token = await issuer.token();
-    expect(await ask(token)).toMatchObject({ audience: 'assessment' });
+    expect(await authenticate(token)).toMatchObject({ audience: 'assessment' });
     keySet = keySetOf(other);
-    expect(await ask(await other.token())).toMatchObject({ audience: 'assessment' });
-    expect(await ask(token)).toMatchObject({ reason: 'UNKNOWN_KEY' });
+    expect(await authenticate(await other.token())).toMatchObject({ audience: 'assessment' });
+    expect(await authenticate(token)).toMatchObject({ reason: 'UNKNOWN_KEY' });
   });
+});
+
+it('the README lists every refusal reason with its message', () => {
+  const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| `([A-Z_]+)` +\| (.+?) +\|$/gm)].map(([, reason, message]) => [reason, message]);
+  expect(rows).toEqual(Object.entries(REFUSAL_REASONS));
 });

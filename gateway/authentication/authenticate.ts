@@ -8,17 +8,17 @@ import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { ClaimsMapping } from './claims-mapping.ts';
 import { readCredentials } from './credentials.ts';
 import type { KeyRing } from './key-ring.ts';
-import { AuthenticationRefused } from './refusal.ts';
+import { AuthenticationRefusedError } from './refusal.ts';
 import { verifyToken, type TokenRules } from './verify-token.ts';
 import { basicNamesOf, viewerOfClaims, type ScopesOf } from './viewer-of-claims.ts';
 
 /**
- * Who asks, by a request's head alone; undefined where it does not say.
- * @throws AuthenticationRefused, AuthenticationUnavailable
+ * The viewer of a request, from its head alone; undefined if it carries no credentials.
+ * @throws AuthenticationRefusedError, AuthenticationUnavailableError
  */
 export type Authenticate = (request: IncomingMessage) => Promise<Viewer | undefined>;
 
-export interface AuthenticatorParts {
+export interface AuthenticatorOptions {
   readonly keys: KeyRing;
   readonly rules: TokenRules;
   readonly mapping: ClaimsMapping;
@@ -27,44 +27,44 @@ export interface AuthenticatorParts {
   readonly now?: () => number;
 }
 
-/** What a good token was found to say. */
-interface Verified {
+/** The result of checking a token. */
+interface VerifiedToken {
   readonly viewer: Viewer;
   readonly basicNames: readonly unknown[];
-  /** Milliseconds since 1970; the clocks' tolerance is in it. */
-  readonly goodUntil: number;
+  /** Milliseconds since 1970, clock tolerance included. */
+  readonly validUntil: number;
   readonly keyVersion: number | undefined;
 }
 
-const MOST_REMEMBERED = 10_000;
+const MAX_CACHED_TOKENS = 10_000;
 
 /**
- * Tokens that were found good are remembered, by hash, until they expire or the keys change: a signature costs some
- * hundred microseconds to check, and one client sends the same token with every request.
+ * Verified tokens are cached by hash until they expire or the keys change: checking a signature takes some hundred
+ * microseconds, and a client sends the same token with every request.
  */
-export function authenticator({ keys, rules, mapping, scopesOf, now = Date.now }: AuthenticatorParts): Authenticate {
-  const remembered = new LRUCache<string, Verified>({ max: MOST_REMEMBERED });
+export function authenticator({ keys, rules, mapping, scopesOf, now = Date.now }: AuthenticatorOptions): Authenticate {
+  const cache = new LRUCache<string, VerifiedToken>({ max: MAX_CACHED_TOKENS });
 
-  const verified = async (token: string): Promise<Verified> => {
+  const verify = async (token: string): Promise<VerifiedToken> => {
     const digest = hash('sha256', token, 'base64');
-    const known = remembered.get(digest);
+    const cached = cache.get(digest);
     const keyVersion = keys.version();
-    if (known !== undefined && known.keyVersion === keyVersion && now() < known.goodUntil) {
-      return known;
+    if (cached !== undefined && cached.keyVersion === keyVersion && now() < cached.validUntil) {
+      return cached;
     }
-    remembered.delete(digest);
+    cache.delete(digest);
     const claims = await verifyToken(token, keys, rules, now());
-    const found = {
+    const verified = {
       viewer: viewerOfClaims(claims, mapping, scopesOf),
       basicNames: basicNamesOf(claims, mapping),
-      goodUntil: (claims.exp ?? 0) * 1000 + rules.clockToleranceMs,
+      validUntil: (claims.exp ?? 0) * 1000 + rules.clockToleranceMs,
       keyVersion,
     };
-    // Of the keys as they were before the check: where they changed meanwhile, the token is checked again.
+    // With the version from before the check: if the keys changed during it, the token is checked again next time.
     if (keyVersion !== undefined) {
-      remembered.set(digest, found);
+      cache.set(digest, verified);
     }
-    return found;
+    return verified;
   };
 
   return async (request) => {
@@ -72,9 +72,9 @@ export function authenticator({ keys, rules, mapping, scopesOf, now = Date.now }
     if (credentials === undefined) {
       return undefined;
     }
-    const { viewer, basicNames } = await verified(credentials.token);
+    const { viewer, basicNames } = await verify(credentials.token);
     if (credentials.userName !== undefined && !basicNames.includes(credentials.userName)) {
-      throw new AuthenticationRefused('BASIC_NAME_MISMATCH');
+      throw new AuthenticationRefusedError('BASIC_NAME_MISMATCH');
     }
     return viewer;
   };

@@ -9,8 +9,8 @@ import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
 const GATEWAY = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Where in a token a claim stands: names joined by dots, such as `realm_access.roles`, or a list of names for those that
- * hold dots themselves, such as `["https://id.example/region"]`.
+ * The path of a claim in a token: names joined by dots, such as `realm_access.roles`, or a list of names if a name contains
+ * dots itself, such as `["https://id.example/region"]`.
  */
 const claimPath = z
   .union([
@@ -23,48 +23,53 @@ const claimPath = z
   .transform((names): ClaimPath => names);
 
 const SCHEMA = z.strictObject({
-  /** Who it is: a person or a service, for the access ledger. */
+  /** The person or service, for the access ledger. */
   subject: claimPath,
-  /** The client that the token was given to; HTTP Basic may name it instead of the subject. */
+  /** The client that the token was issued to; accepted as the user name of HTTP Basic, like the subject. */
   client: claimPath.nullable(),
-  /** One role or a list of them, of which one is an audience. */
+  /** One role or a list of roles, of which exactly one must be an audience. */
   audience: claimPath,
-  /** The identity provider's own role names, and the audience of ours that each is. */
+  /** The identity provider's role names, each with the audience that it stands for. */
   audiences: z.record(z.string(), z.enum(AUDIENCES)),
   region: claimPath,
   court: claimPath,
   unit: claimPath,
-  /** What the data is for. Null: the tokens do not say. */
+  /** What the data is used for. Null: tokens do not say. */
   purpose: claimPath.nullable(),
-  /** Scopes that narrow the audience's, as a list or a text with spaces. Null: the tokens' scopes are not about us. */
+  /** Scopes that narrow those of the audience, as a list or a text with spaces. Null: scopes in tokens are ignored. */
   scopes: claimPath.nullable(),
 });
 
 export type ClaimPath = readonly string[];
 export type ClaimsMapping = Readonly<z.output<typeof SCHEMA>>;
 
-/** The mapping cannot be used; the message says what is wrong with it. */
-export class ClaimsMappingRefused extends Error {}
+/** The claims mapping cannot be used. The message says what is wrong with it. */
+export class ClaimsMappingError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`The claims mapping in CLAIMS_FILE cannot be used: ${faults.join('; ')}.`);
+    this.name = 'ClaimsMappingError';
+  }
+}
 
 /**
- * Reads the file that says which claim of a token tells what, its path from the gateway's folder if not absolute.
- * @throws ClaimsMappingRefused
+ * Reads the file that maps claims to the parts of a viewer. A relative path is resolved from the gateway's folder.
+ *
+ * @throws ClaimsMappingError
  */
 export async function readClaimsMapping(file: string): Promise<ClaimsMapping> {
   const path = resolve(GATEWAY, file);
-  const read = SCHEMA.safeParse(await jsonIn(path));
-  if (read.success) {
-    return read.data;
+  const parsed = SCHEMA.safeParse(await jsonIn(path));
+  if (parsed.success) {
+    return parsed.data;
   }
-  const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
-  throw new ClaimsMappingRefused(`The mapping of claims in CLAIMS_FILE is refused: ${faults.join('; ')}`);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+  throw new ClaimsMappingError(faults);
 }
 
 async function jsonIn(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    const fault = error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read';
-    throw new ClaimsMappingRefused(`The mapping of claims in CLAIMS_FILE is refused: ${fault}.`);
+    throw new ClaimsMappingError([error instanceof SyntaxError ? 'it is not JSON' : 'it cannot be read']);
   }
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-import { AuthenticationRefused } from './refusal.ts';
+import { AuthenticationRefusedError } from './refusal.ts';
 
-/** What a request says of who asks, not yet believed. */
+/** What a request carries to identify its sender, not yet verified. */
 export interface Credentials {
   readonly token: string;
-  /** Who the client says it is, where it came by HTTP Basic. */
+  /** The user name of HTTP Basic. */
   readonly userName?: string;
 }
 
@@ -15,13 +15,14 @@ const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 const BASIC = /^Basic +([A-Za-z0-9+/]+=*)$/i;
 
 /**
- * Reads the Authorization header, and nothing else: a token in an address ends up in logs, one in a cookie is sent by
- * other sites’ pages, and one in a body would have to be read before anybody is known. Undefined where there is none.
+ * Reads the Authorization header; undefined if there is none. Nothing else is looked at: a token in a URL ends up in logs,
+ * a token in a cookie is also sent when another site's page makes the request, and a token in a body would mean reading
+ * the body of an unknown sender.
  *
- * HTTP Basic carries the same token as its password, for programs that know nothing else (Excel, Power BI), and for
- * reading only.
+ * HTTP Basic carries the same token as its password, for programs that support nothing else (Excel, Power BI), and only
+ * for GET and HEAD.
  *
- * @throws AuthenticationRefused where there is a header and it is not one of these forms, or is there twice
+ * @throws AuthenticationRefusedError if the header has another form, or appears twice
  */
 export function readCredentials(request: Pick<IncomingMessage, 'method' | 'rawHeaders'>): Credentials | undefined {
   const header = onlyAuthorization(request.rawHeaders);
@@ -34,31 +35,31 @@ export function readCredentials(request: Pick<IncomingMessage, 'method' | 'rawHe
   }
   const basic = BASIC.exec(header);
   if (basic?.[1] === undefined) {
-    throw new AuthenticationRefused('HEADER_MALFORMED');
+    throw new AuthenticationRefusedError('HEADER_MALFORMED');
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw new AuthenticationRefused('BASIC_NOT_HERE');
+    throw new AuthenticationRefusedError('BASIC_NOT_HERE');
   }
   const text = Buffer.from(basic[1], 'base64').toString('utf8');
   const colon = text.indexOf(':');
   if (colon < 0) {
-    throw new AuthenticationRefused('HEADER_MALFORMED');
+    throw new AuthenticationRefusedError('HEADER_MALFORMED');
   }
   return { userName: text.slice(0, colon), token: text.slice(colon + 1) };
 }
 
-/** `request.headers` keeps the first of two and hides the second; a proxy in front may have believed the second. */
+/** `request.headers` drops a second Authorization header, but a proxy in front may have checked the second one. */
 function onlyAuthorization(rawHeaders: readonly string[]): string | undefined {
-  let found: string | undefined;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at];
+  let value: string | undefined;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
     if (name?.length !== 13 || name.toLowerCase() !== 'authorization') {
       continue;
     }
-    if (found !== undefined) {
-      throw new AuthenticationRefused('HEADER_MALFORMED');
+    if (value !== undefined) {
+      throw new AuthenticationRefusedError('HEADER_MALFORMED');
     }
-    found = rawHeaders[at + 1] ?? '';
+    value = rawHeaders[index + 1] ?? '';
   }
-  return found;
+  return value;
 }

@@ -7,8 +7,8 @@ import { pino } from 'pino';
 import { keySetOf, testIssuer } from '../verification/support/test-issuer.ts';
 
 import { openKeyRing, type KeyRing } from './key-ring.ts';
-import { keySourceOf } from './key-source.ts';
-import { AuthenticationUnavailable } from './refusal.ts';
+import { keySourceOf } from './key-set.ts';
+import { AuthenticationUnavailableError } from './refusal.ts';
 
 const MINUTE = 60_000;
 const [first, second] = [await testIssuer('first'), await testIssuer('second')];
@@ -21,7 +21,7 @@ afterEach(async () => {
   }
 });
 
-/** A key server that answers as it is told, and counts. */
+/** A key server with a replaceable answer that counts fetches. */
 async function keyServer(answer: RequestListener) {
   const state = { answer, fetches: 0 };
   const server: Server = createServer((request, response) => {
@@ -36,7 +36,7 @@ async function keyServer(answer: RequestListener) {
   return Object.assign(state, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks` });
 }
 
-const says =
+const answers =
   (text: string, status = 200): RequestListener =>
   (_, response) =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(text);
@@ -54,85 +54,101 @@ async function ringOver(url: string, over: { inProduction?: boolean; now?: () =>
 }
 
 describe('keys from an address', () => {
-  it('are fetched once, however many tokens name them', async () => {
-    const server = await keyServer(says(keySetOf(first)));
+  it('are fetched once for many tokens', async () => {
+    const server = await keyServer(answers(keySetOf(first)));
     const ring = await ringOver(server.url);
     await Promise.all(Array.from({ length: 20 }, () => ring.keyFor(header('first'))));
     expect(server.fetches).toBe(1);
   });
 
-  it('are fetched again for a key id that is new, and its token is good at once', async () => {
-    const server = await keyServer(says(keySetOf(first)));
+  it('are fetched again for an unknown key id, so a new key works at once', async () => {
+    const server = await keyServer(answers(keySetOf(first)));
     const ring = await ringOver(server.url);
     const before = ring.version();
-    server.answer = says(keySetOf(first, second));
+    server.answer = answers(keySetOf(first, second));
     await expect(ring.keyFor(header('second'))).resolves.toMatchObject({ type: 'public' });
     expect(ring.version()).not.toBe(before);
   });
 
-  it('are fetched once per interval for ids that nobody has, however many are named', async () => {
+  it('are fetched at most once per interval for key ids that do not exist', async () => {
     let now = 0;
-    const server = await keyServer(says(keySetOf(first)));
+    const server = await keyServer(answers(keySetOf(first)));
     const ring = await ringOver(server.url, { now: () => now });
-    const strangers = async () => {
+    const askForUnknownKeys = async () => {
       for (const kid of ['x', 'y', '../z']) {
         await expect(ring.keyFor(header(kid))).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' });
       }
     };
-    await strangers();
+    await askForUnknownKeys();
     expect(server.fetches).toBe(2);
     now = MINUTE / 2 + 1;
-    await strangers();
+    await askForUnknownKeys();
     expect(server.fetches).toBe(3);
   });
 
-  it('are used for ten minutes while their server fails, and not after', async () => {
+  it('are fetched at most once per interval while the server fails', async () => {
     let now = 0;
-    const server = await keyServer(says(keySetOf(first)));
+    const server = await keyServer(answers('', 500));
     const ring = await ringOver(server.url, { now: () => now });
-    server.answer = says('', 500);
+    const useKeys = async () => {
+      for (let count = 0; count < 5; count += 1) {
+        await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailableError);
+      }
+    };
+    await useKeys();
+    expect(server.fetches).toBe(2);
+    now = MINUTE / 2 + 1;
+    await useKeys();
+    expect(server.fetches).toBe(3);
+  });
+
+  it('are used for ten minutes while the server fails, and not longer', async () => {
+    let now = 0;
+    const server = await keyServer(answers(keySetOf(first)));
+    const ring = await ringOver(server.url, { now: () => now });
+    server.answer = answers('', 500);
     now = 10 * MINUTE;
     await expect(ring.keyFor(header('first'))).resolves.toBeDefined();
     now = 10 * MINUTE + 1;
-    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailableError);
     expect(ring.version()).toBeUndefined();
-    server.answer = says(keySetOf(first));
+    server.answer = answers(keySetOf(first));
     now = 11 * MINUTE;
     await expect(ring.keyFor(header('first'))).resolves.toBeDefined();
   });
 
   it.each<[string, RequestListener]>([
-    ['answers 500', says('', 500)],
-    ['sends what is no key set', says('{"keys": "none"}')],
-    ['sends a page', says('<html></html>')],
-    ['sends more than is read', says(`{"keys": []${' '.repeat(5000)}}`)],
+    ['answers 500', answers('', 500)],
+    ['sends JSON that is not a key set', answers('{"keys": "none"}')],
+    ['sends an HTML page', answers('<html></html>')],
+    ['sends more than the size limit', answers(`{"keys": []${' '.repeat(5000)}}`)],
     [
-      'redirects to one that has them',
+      'redirects to an address that has keys',
       (request, response) =>
         request.url === '/elsewhere'
-          ? says(keySetOf(first))(request, response)
+          ? answers(keySetOf(first))(request, response)
           : void response.writeHead(302, { location: '/elsewhere' }).end(),
     ],
     ['never answers', () => undefined],
     ['stops in the middle', (_, response) => void response.writeHead(200).write('{"keys":')],
-    ['sends a private key', says(JSON.stringify({ keys: [{ ...first.publicJwk, d: 'AA' }] }))],
-    ['sends a shared secret', says(JSON.stringify({ keys: [{ kty: 'oct', k: 'c2VjcmV0', kid: 'first' }] }))],
-  ])('are none where the server %s', async (_, answer) => {
+    ['sends a private key', answers(JSON.stringify({ keys: [{ ...first.publicJwk, d: 'AA' }] }))],
+    ['sends a shared secret', answers(JSON.stringify({ keys: [{ kty: 'oct', k: 'c2VjcmV0', kid: 'first' }] }))],
+  ])('are unavailable if the server %s', async (_, answer) => {
     const ring = await ringOver((await keyServer(answer)).url);
-    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailableError);
   });
 
-  it('are not the development key’s in production', async () => {
-    const developers = await testIssuer('lianzhi-development-x');
-    const server = await keyServer(says(keySetOf(first, developers)));
+  it('are unavailable in production if one is a development key', async () => {
+    const developmentKey = await testIssuer('lianzhi-development-x');
+    const server = await keyServer(answers(keySetOf(first, developmentKey)));
     const ring = await ringOver(server.url, { inProduction: true });
-    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailableError);
   });
 });
 
 describe('keys from a file', () => {
-  it('are none where there is no file', async () => {
+  it('are unavailable if the file is missing', async () => {
     const ring = await ringOver('/nowhere/jwks.json');
-    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailable);
+    await expect(ring.keyFor(header('first'))).rejects.toBeInstanceOf(AuthenticationUnavailableError);
   });
 });

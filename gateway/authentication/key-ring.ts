@@ -1,84 +1,87 @@
 import { createLocalJWKSet, errors, type CryptoKey, type JWSHeaderParameters, type LocalJWKSet } from 'jose';
 import type { Logger } from 'pino';
 
-import { KeySetRefused, parseKeySet } from './key-set.ts';
-import type { KeySource } from './key-source.ts';
-import { AuthenticationUnavailable } from './refusal.ts';
+import { KeySetError, parseKeySet, type KeySource } from './key-set.ts';
+import { AuthenticationUnavailableError } from './refusal.ts';
 
-/** When keys are fetched; all in milliseconds. */
+/** When keys are fetched. Milliseconds. */
 export interface KeyTimes {
-  /** How often they are fetched again. */
+  /** Interval of the background refresh. */
   readonly refreshMs: number;
-  /** How long, after a fetch that an unknown key id or an outage made, before the next such one. */
+  /** Shortest time between two fetches that requests cause, by an unknown key id or for lack of usable keys. */
   readonly unknownKeyMs: number;
-  /** How long after the last fetch that went well they may still be used. */
+  /** How long keys may be used after the last successful fetch. */
   readonly staleMs: number;
 }
 
 export interface KeyRing {
   /**
-   * The key that the header names. An id that is not there may be of a key that is new: the set is fetched again, but
-   * only once per interval, or anybody could have us fetch it with every request.
+   * The key that a token's header names. An unknown id may belong to a new key, so the set is fetched again, but at most
+   * once per `unknownKeyMs`: otherwise anybody could make us call the identity provider with every request.
    *
-   * @throws AuthenticationUnavailable, or jose's error where there is no such key
+   * @throws AuthenticationUnavailableError, or jose's error if there is no such key
    */
   keyFor(header: JWSHeaderParameters): Promise<CryptoKey>;
-  /** Another number where the keys are others; undefined while there are none to be used. */
+  /** Changes whenever the keys change; undefined while no keys may be used. */
   version(): number | undefined;
   stop(): void;
 }
 
-export interface KeyRingParts {
+export interface KeyRingOptions {
   readonly source: KeySource;
   readonly times: KeyTimes;
   readonly inProduction: boolean;
   readonly logger: Logger;
-  /** Milliseconds; monotonic. */
+  /** Milliseconds. Monotonic: a change of the system clock must not make keys stale or keep stale ones. */
   readonly now?: () => number;
 }
 
-/** Fetches the keys, and again and again until stopped. Keys that cannot be had now may be had later: it never fails. */
-export async function openKeyRing({
-  source,
-  times,
-  inProduction,
-  logger,
-  now = monotonic,
-}: KeyRingParts): Promise<KeyRing> {
-  let held: { text: string; keySet: LocalJWKSet; fetchedAt: number } | undefined;
-  let version = 0;
-  let wasGood = true;
-  let askedAt = -Infinity;
-  let underWay: Promise<void> | undefined;
+/**
+ * Loads the keys and refreshes them until stopped. A failed fetch is logged once and tried again; it never throws.
+ *
+ * The README says why this is not jose's `createRemoteJWKSet`.
+ */
+export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
+  const { source, times, inProduction, logger, now = () => performance.now() } = options;
+  let current: { text: string; keySet: LocalJWKSet; version: number; fetchedAt: number } | undefined;
+  let isFailing = false;
+  let lastOnDemand = -Infinity;
+  let pending: Promise<void> | undefined;
 
-  const fetchKeys = async (): Promise<void> => {
+  const load = async (): Promise<void> => {
     try {
       const text = await source();
-      if (text !== held?.text) {
-        held = { text, keySet: createLocalJWKSet(parseKeySet(text, inProduction)), fetchedAt: now() };
-        version += 1;
-        logger.info({ keys: held.keySet.jwks().keys.length }, 'token keys');
+      if (text !== current?.text) {
+        const keySet = createLocalJWKSet(parseKeySet(text, inProduction));
+        current = { text, keySet, version: (current?.version ?? 0) + 1, fetchedAt: now() };
+        logger.info({ keys: keySet.jwks().keys.length }, 'token keys loaded');
       }
-      held.fetchedAt = now();
-      wasGood = true;
+      current.fetchedAt = now();
+      isFailing = false;
     } catch (error) {
-      if (wasGood) {
-        logger.error({ fault: faultOf(error) }, 'token keys could not be had');
+      if (!isFailing) {
+        logger.error({ fault: faultOf(error) }, 'token keys could not be loaded');
       }
-      wasGood = false;
+      isFailing = true;
     }
   };
-  const refresh = (): Promise<void> => (underWay ??= fetchKeys().finally(() => (underWay = undefined)));
-  /** For whoever cannot do without; spaced out. */
+  const refresh = (): Promise<void> => (pending ??= load().finally(() => (pending = undefined)));
+  /** For a request that needs other keys. Joins a fetch in progress; starts one only if the last is long enough ago. */
   const refreshOnDemand = async (): Promise<void> => {
-    if (underWay === undefined && now() - askedAt < times.unknownKeyMs) {
+    if (pending === undefined && now() - lastOnDemand < times.unknownKeyMs) {
       return;
     }
-    askedAt = now();
+    lastOnDemand = now();
     await refresh();
   };
-  const usable = (): LocalJWKSet | undefined =>
-    held !== undefined && now() - held.fetchedAt <= times.staleMs ? held.keySet : undefined;
+  const usable = () => (current !== undefined && now() - current.fetchedAt <= times.staleMs ? current : undefined);
+  const lookUp = (header: JWSHeaderParameters): Promise<CryptoKey> => {
+    const keys = usable();
+    if (keys === undefined) {
+      throw new AuthenticationUnavailableError();
+    }
+    return keys.keySet(header);
+  };
 
   await refresh();
   const timer = setInterval(() => void refresh(), times.refreshMs);
@@ -90,36 +93,25 @@ export async function openKeyRing({
         await refreshOnDemand();
       }
       try {
-        return await required(usable())(header);
+        return await lookUp(header);
       } catch (error) {
         if (!(error instanceof errors.JWKSNoMatchingKey)) {
           throw error;
         }
         await refreshOnDemand();
-        return required(usable())(header);
+        return lookUp(header);
       }
     },
-    version: () => (usable() === undefined ? undefined : version),
+    version: () => usable()?.version,
     stop: () => clearInterval(timer),
   };
 }
 
-function required(keySet: LocalJWKSet | undefined): LocalJWKSet {
-  if (keySet === undefined) {
-    throw new AuthenticationUnavailable();
-  }
-  return keySet;
-}
-
-/** What an operator can act on; neither an address nor a file's content. */
+/** A cause that an operator can act on, without an address or a file's content. */
 function faultOf(error: unknown): string {
-  if (error instanceof KeySetRefused) {
+  if (error instanceof KeySetError) {
     return error.message;
   }
   const { code, name, cause } = error as NodeJS.ErrnoException & { cause?: NodeJS.ErrnoException };
   return cause?.code ?? code ?? name;
-}
-
-function monotonic(): number {
-  return performance.now();
 }

@@ -1,13 +1,11 @@
 import type { Logger } from 'pino';
 
-import type { GatewayConfig } from '../config.ts';
-
 import { authenticator, type Authenticate } from './authenticate.ts';
+import { DEVELOPMENT_KEYS, type AuthenticationOptions } from './authentication-options.ts';
 import { readClaimsMapping } from './claims-mapping.ts';
-import { developmentKeySource } from './development/development-key.ts';
-import { DEVELOPMENT_KEYS } from './development/names.ts';
+import { developmentKeySource } from './issuing/development-key.ts';
 import { openKeyRing } from './key-ring.ts';
-import { keySourceOf } from './key-source.ts';
+import { keySourceOf } from './key-set.ts';
 import type { ScopesOf } from './viewer-of-claims.ts';
 
 export interface Authentication {
@@ -16,28 +14,18 @@ export interface Authentication {
 }
 
 /**
- * Authentication as configured. A key set that cannot be had yet does not keep the gateway from starting: requests without
- * a token are answered, and those with one are told that it cannot be checked.
+ * Authentication as configured. The gateway starts even if no keys can be loaded yet: requests without a token are
+ * served, and requests with a token are answered 503 until keys arrive.
  *
- * @throws ClaimsMappingRefused
+ * @throws ClaimsMappingError
  */
 export async function openAuthentication(
-  { authentication: config, environment }: GatewayConfig,
+  { environment, jwks, claimsFile, token, keyTimes, keyFetch }: AuthenticationOptions,
   scopesOf: ScopesOf,
   logger: Logger,
 ): Promise<Authentication> {
-  const mapping = await readClaimsMapping(config.claimsFile);
-  const source = config.jwks === DEVELOPMENT_KEYS ? developmentKeySource() : keySourceOf(config.jwks, config.keyFetch);
-  const keys = await openKeyRing({
-    source,
-    times: config.keyTimes,
-    inProduction: environment === 'production',
-    logger,
-  });
-  return { authenticate: authenticator({ keys, rules: config.token, mapping, scopesOf }), stop: keys.stop };
-}
-
-/** Whether anybody may have a token for the asking: on a developer's machine, where it gives rights to a sample only. */
-export function offersPersonas({ authentication: { jwks }, environment }: GatewayConfig): boolean {
-  return environment === 'development' && jwks === DEVELOPMENT_KEYS;
+  const mapping = await readClaimsMapping(claimsFile);
+  const source = jwks === DEVELOPMENT_KEYS ? developmentKeySource() : keySourceOf(jwks, keyFetch);
+  const keys = await openKeyRing({ source, times: keyTimes, inProduction: environment === 'production', logger });
+  return { authenticate: authenticator({ keys, rules: token, mapping, scopesOf }), stop: keys.stop };
 }

@@ -5,7 +5,7 @@ import { parseRegionCode } from '../../subgraphs/shared/scalars/region-code.ts';
 
 export type RowClaim = 'court' | 'region' | 'unit';
 
-/** What says which rows are an audience's; the others' row claims are not read. Null: its rows are not told by a token. */
+/** The claim that scopes each audience's rows; its other row claims are ignored. Null: its rows do not depend on a token. */
 export const ROW_CLAIMS: Readonly<Record<Audience, RowClaim | null>> = {
   court: 'court',
   committee: 'region',
@@ -16,10 +16,10 @@ export const ROW_CLAIMS: Readonly<Record<Audience, RowClaim | null>> = {
   auditor: null,
 };
 
-/** 全国 The root of the region tree, above the provinces; no address has it, so the scalar does not read it. */
+/** 全国 The root of the region tree, above the provinces. No address has this code, so the scalar does not accept it. */
 export const WHOLE_COUNTRY = '000000';
 
-/** Each row claim in its canonical form. Throws badInput. */
+/** Parses each row claim into its canonical form. Throws badInput. */
 export const parseRowClaim: Readonly<Record<RowClaim, (text: string) => string>> = {
   court: parseCourtCode,
   region: (text) => (text === WHOLE_COUNTRY ? text : parseRegionCode(text)),

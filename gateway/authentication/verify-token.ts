@@ -1,14 +1,14 @@
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 
 import type { KeyRing } from './key-ring.ts';
-import { AuthenticationRefused, AuthenticationUnavailable, type RefusalReason } from './refusal.ts';
+import { AuthenticationRefusedError, AuthenticationUnavailableError, type RefusalReason } from './refusal.ts';
 
-/** What a token must be like. */
+/** What a token must satisfy. */
 export interface TokenRules {
   readonly issuer: string;
-  /** Whom it must be for (`aud`). */
+  /** The service that it must be for (`aud`). */
   readonly audience: string;
-  /** Asymmetric ones only: with HS256 among them, the public key would be a secret to sign with. */
+  /** Asymmetric ones only: if HS256 were accepted, anybody could sign with the public key as the secret. */
   readonly algorithms: readonly string[];
   /** How far apart the issuer's clock and ours may be, in milliseconds. */
   readonly clockToleranceMs: number;
@@ -16,17 +16,18 @@ export interface TokenRules {
 }
 
 /**
- * The claims of a token that is signed by a key of ours, for us, by our issuer, and valid now (RFC 7519, RFC 8725).
+ * Checks a token and returns its claims (RFC 7519, RFC 8725): signed by a key of the set with an accepted algorithm, from
+ * the expected issuer, for this service, and valid now.
  *
  * @param now milliseconds since 1970
- * @throws AuthenticationRefused, AuthenticationUnavailable
+ * @throws AuthenticationRefusedError, AuthenticationUnavailableError
  */
 export async function verifyToken(token: string, keys: KeyRing, rules: TokenRules, now: number): Promise<JWTPayload> {
   if (token.length > rules.tokenBytes) {
-    throw new AuthenticationRefused('TOKEN_TOO_LARGE');
+    throw new AuthenticationRefusedError('TOKEN_TOO_LARGE');
   }
   if (!isCanonical(token)) {
-    throw new AuthenticationRefused('TOKEN_MALFORMED');
+    throw new AuthenticationRefusedError('TOKEN_MALFORMED');
   }
   try {
     const { payload } = await jwtVerify(token, (header) => keys.keyFor(header), {
@@ -44,8 +45,8 @@ export async function verifyToken(token: string, keys: KeyRing, rules: TokenRule
 }
 
 /**
- * Whether the token is the only text that stands for it. Base64url leaves bits over in its last character, so that a
- * lenient reader takes several texts for the same signature; a token is remembered, and may be revoked, by its text.
+ * Whether the token is written in the one canonical way. The last character of a base64url text may have unused bits, so a
+ * lenient decoder reads several texts as the same signature. Tokens are cached, and may be revoked, by their text.
  */
 function isCanonical(token: string): boolean {
   const parts = token.split('.');
@@ -61,28 +62,28 @@ const REASONS: Readonly<Record<string, RefusalReason>> = {
 };
 
 function refusalOf(error: unknown): Error {
-  if (error instanceof AuthenticationRefused || error instanceof AuthenticationUnavailable) {
+  if (error instanceof AuthenticationRefusedError || error instanceof AuthenticationUnavailableError) {
     return error;
   }
-  // A key of the set that cannot be used (a point off its curve, an RSA modulus that is too short) is as good as none.
+  // The key is in the set but cannot be used, e.g. a point off its curve or an RSA modulus that is too short.
   if (!(error instanceof errors.JOSEError)) {
-    return new AuthenticationRefused('UNKNOWN_KEY');
+    return new AuthenticationRefusedError('UNKNOWN_KEY');
   }
   if (!(error instanceof errors.JWTClaimValidationFailed)) {
-    return new AuthenticationRefused(REASONS[error.code] ?? 'TOKEN_MALFORMED');
+    return new AuthenticationRefusedError(REASONS[error.code] ?? 'TOKEN_MALFORMED');
   }
   const { claim, reason } = error;
   if (reason === 'missing') {
-    return new AuthenticationRefused('CLAIM_MISSING', claim);
+    return new AuthenticationRefusedError('CLAIM_MISSING', claim);
   }
   if (claim === 'iss') {
-    return new AuthenticationRefused('WRONG_ISSUER');
+    return new AuthenticationRefusedError('WRONG_ISSUER');
   }
   if (claim === 'aud') {
-    return new AuthenticationRefused('WRONG_AUDIENCE');
+    return new AuthenticationRefusedError('WRONG_AUDIENCE');
   }
   if (claim === 'nbf' && reason === 'check_failed') {
-    return new AuthenticationRefused('TOKEN_NOT_YET_VALID');
+    return new AuthenticationRefusedError('TOKEN_NOT_YET_VALID');
   }
-  return new AuthenticationRefused('CLAIM_MALFORMED', claim);
+  return new AuthenticationRefusedError('CLAIM_MALFORMED', claim);
 }

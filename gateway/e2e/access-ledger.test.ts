@@ -14,7 +14,7 @@ import { openLedgerStore } from '../access-ledger/ledger-store.ts';
 import { identityToken, personHash } from '../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../access-ledger/record.ts';
 import { verifyLedger } from '../access-ledger/verify-ledger.ts';
-import { askerHeaders, type Asker } from '../authentication/development/asker-headers.ts';
+import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
 import { PEOPLE, REGISTER_SUBGRAPHS, REGISTER_SUPERGRAPH } from '../verification/support/register-graph.ts';
@@ -31,7 +31,7 @@ interface Scene {
   readonly gateway: RunningGateway;
   readonly ledger: string;
   readonly heads: string;
-  asks(asker: Asker, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Result>;
+  asks(asker: Bearer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Result>;
   /** What the ledger holds now, without what was there before the last question. */
   written(): Promise<readonly LedgerRecord[]>;
   end(): Promise<void>;
@@ -69,7 +69,7 @@ async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene>
     heads,
     async asks(asker, query, variables) {
       seen = existsSync(ledger) ? (await records()).length : 0;
-      const headers = { 'content-type': 'application/json', ...(await askerHeaders(asker)) };
+      const headers = { 'content-type': 'application/json', ...(await bearerHeaders(asker)) };
       return ask(gateway, query, variables, { headers });
     },
     written: async () => (await records()).slice(seen),

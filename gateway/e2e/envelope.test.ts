@@ -6,7 +6,7 @@ import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts
 import { envelopeVerifier } from '../../subgraphs/shared/envelope/verify-envelope.ts';
 import type { SubgraphRequest } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
-import { askerHeaders } from '../authentication/development/asker-headers.ts';
+import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import type { RunningGateway } from '../gateway.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
 import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
@@ -42,8 +42,8 @@ function verifier() {
   return envelopeVerifier({ subgraph: 'cases', keys: KEYS, lifetimeMs: ENVELOPE_LIFETIME_MS });
 }
 
-async function askAs(asker: Parameters<typeof askerHeaders>[0], headers: Record<string, string> = {}) {
-  const init = { headers: { 'content-type': 'application/json', ...(await askerHeaders(asker)), ...headers } };
+async function askAs(asker: Parameters<typeof bearerHeaders>[0], headers: Record<string, string> = {}) {
+  const init = { headers: { 'content-type': 'application/json', ...(await bearerHeaders(asker)), ...headers } };
   return ask(gateway, QUESTION, undefined, init);
 }
 

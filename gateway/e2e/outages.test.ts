@@ -7,7 +7,7 @@ import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
-import { askerHeaders } from '../authentication/development/asker-headers.ts';
+import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import { lineTo, type CuttableLine } from '../verification/support/cuttable-line.ts';
 import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
 import type { ClientError } from '../verification/support/whole-graph.ts';
@@ -114,7 +114,7 @@ function startSubgraph(name: string, database: string): Promise<RealProcess> {
 
 /** As a client asks the gateway. */
 async function ask(url: string, query: string): Promise<Reply> {
-  return send(`${url}/graphql`, JSON.stringify({ query }), await askerHeaders('court'));
+  return send(`${url}/graphql`, JSON.stringify({ query }), await bearerHeaders('court'));
 }
 
 /** As the gateway asks the subgraph of cases, which its process runs with the key of a development machine. */

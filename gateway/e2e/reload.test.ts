@@ -14,7 +14,7 @@ import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered } from '../verific
 let folder: string;
 let file: string;
 let gateway: RunningGateway;
-const logged: { msg: string; reason?: string; generation?: number; planned?: number }[] = [];
+const logged: { msg: string; reason?: string; generation?: number; prepared?: number }[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianzhi-reload-'));

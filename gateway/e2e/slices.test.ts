@@ -4,7 +4,7 @@ import type { IntrospectionQuery } from 'graphql';
 import { pino } from 'pino';
 
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
-import { askerHeaders, type Asker } from '../authentication/development/asker-headers.ts';
+import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { loadAudiences } from '../authorization/audiences.ts';
 import { fieldCoordinates, reachOf, readSupergraphAccess } from '../authorization/report/supergraph-access.ts';
 import { readConfig } from '../config.ts';
@@ -32,8 +32,8 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
   });
   afterAll(() => gateway.stop());
 
-  async function ask(asker: Asker, query: string, variables?: object): Promise<Reply> {
-    const headers = { 'content-type': 'application/json', ...(await askerHeaders(asker)) };
+  async function ask(asker: Bearer, query: string, variables?: object): Promise<Reply> {
+    const headers = { 'content-type': 'application/json', ...(await bearerHeaders(asker)) };
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers,
@@ -42,11 +42,11 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     return { status: response.status, ...((await response.json()) as Omit<Reply, 'status'>) };
   }
 
-  async function sdl(asker: Asker, headers: Record<string, string> = {}) {
-    return fetch(`${gateway.url}/schema.graphql`, { headers: { ...headers, ...(await askerHeaders(asker)) } });
+  async function sdl(asker: Bearer, headers: Record<string, string> = {}) {
+    return fetch(`${gateway.url}/schema.graphql`, { headers: { ...headers, ...(await bearerHeaders(asker)) } });
   }
 
-  const messages = async (asker: Asker, query: string) =>
+  const messages = async (asker: Bearer, query: string) =>
     (await ask(asker, query)).errors?.map(({ message, extensions }) => [message, extensions['code']]);
 
   describe.each(AUDIENCES)('of %s', (audience) => {
@@ -96,7 +96,7 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
 
   it('does not let through what was let through for others before', async () => {
     const query = '{ enforcementCaseByNumber(caseNumber: "(2021)闽0902执12号") { id } }';
-    const code = async (asker: Asker) => (await ask(asker, query)).errors?.map(({ extensions }) => extensions['code']);
+    const code = async (asker: Bearer) => (await ask(asker, query)).errors?.map(({ extensions }) => extensions['code']);
     for (let times = 0; times < 2; times += 1) {
       expect(await code('court')).toEqual(['SUBGRAPH_UNAVAILABLE']);
       expect(await code('analyst')).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
@@ -117,7 +117,7 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     const query = `query ($f: JudgeIncentiveFilter, $n: Int = 1) {
       judgeIncentives(filter: $f) { totalCount } campaigns(first: $n) { totalCount }
     }`;
-    const told = async (asker: Asker, variables: object) =>
+    const told = async (asker: Bearer, variables: object) =>
       (await ask(asker, query, variables)).errors?.map(({ message, extensions }) => [extensions['code'], message]);
     expect(await told('court', { f: { made: 1, up: 2 } })).toEqual([
       ['BAD_USER_INPUT', expect.stringContaining('judge, kind, recorded')],

@@ -2,14 +2,14 @@ import type { ServerResponse } from 'node:http';
 
 import { ERROR_CATALOGUE, type ErrorCode } from '../errors.ts';
 
-/** One whole answer; headers common to all are added by the listener. */
+/** A complete HTTP response; the listener adds the headers that all responses have. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 }
 
-/** A GraphQL error result for a request that never became an operation; `facts` are extensions, and hold no value. */
+/** A GraphQL error result for a request that is not run. `facts` become extensions; they must not contain values. */
 export function errorAnswer(
   code: ErrorCode,
   message: string,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 
-/** Statuses by Node's code; all else that cannot be read is 400. */
+/** HTTP statuses by Node's error code; any other is 400. */
 const STATUSES: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
-/** Answers what never became an HTTP request, or took too long to; Node's own answer would carry no request id. */
+/** Answers a request that is not valid HTTP or did not arrive in time. Node's default answer has no request id. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

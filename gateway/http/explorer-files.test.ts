@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,7 +17,7 @@ function folder(): string {
 }
 
 describe('the explorer’s files', () => {
-  it('are the page at the root and what it loads, each with its type', async () => {
+  it('are served with their content types, the page at the root', async () => {
     const files = await loadExplorer(folder());
     expect(files('/', undefined)).toMatchObject({
       status: 200,
@@ -29,27 +29,35 @@ describe('the explorer’s files', () => {
     });
   });
 
-  it('are kept for ever where their name holds a hash, and asked for again where not', async () => {
+  it('are immutable in caches if their name contains a hash, and revalidated otherwise', async () => {
     const files = await loadExplorer(folder());
     expect(files('/', undefined)?.headers['cache-control']).toBe('no-cache');
     expect(files('/assets/main-abc123.js', undefined)?.headers['cache-control']).toContain('immutable');
   });
 
-  it('are not sent again to who has them', async () => {
+  it('are answered 304 if the client has the current version', async () => {
     const files = await loadExplorer(folder());
     const tag = files('/', undefined)?.headers['etag'];
     expect(files('/', tag)?.status).toBe(304);
+    expect(files('/', `"another", W/${tag}`)?.status).toBe(304);
     expect(files('/', '"another"')?.status).toBe(200);
   });
 
   it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/assets', '//index.html'])(
-    'are nothing else: %s is not found',
+    'do not include %s',
     async (path) => {
       expect((await loadExplorer(folder()))(path, undefined)).toBeUndefined();
     },
   );
 
-  it('are none where none were built', async () => {
+  it('are still served while the folder is emptied for a new build', async () => {
+    const built = folder();
+    const files = await loadExplorer(built);
+    rmSync(built, { recursive: true });
+    expect(String(files('/', undefined)?.body)).toBe('<html></html>');
+  });
+
+  it('are none if the explorer was not built', async () => {
     expect((await loadExplorer(join(folder(), 'absent')))('/', undefined)).toBeUndefined();
   });
 });

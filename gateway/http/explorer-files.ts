@@ -18,8 +18,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Nothing from another host, no frames around us, no forms out. Monaco, the explorer's editor, writes styles at run
- * time, hence 'unsafe-inline' for styles alone; GraphiQL's style sheet holds its fonts, hence data: for those.
+ * Nothing is loaded from another host, no page may frame this one, and no form may be submitted. Monaco, the editor,
+ * writes styles at run time, hence 'unsafe-inline' for styles only; GraphiQL's style sheet embeds fonts, hence data: there.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -34,21 +34,22 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The built explorer's folder; `npm run explorer:build` fills it. */
+/** Where `npm run explorer:build` writes the explorer. */
 export const EXPLORER_DIST = fileURLToPath(new URL('./explorer/dist', import.meta.url));
 
-/** Answers a path of the explorer, or undefined where there is no such file. */
+/** The answer for a path of the explorer; undefined if there is no such file. */
 export type ExplorerFiles = (path: string, ifNoneMatch: string | undefined) => Answer | undefined;
 
 /**
- * Reads the built explorer into memory, once. A request's path is looked up among the files found here and never put
- * into a file name, so there is no path that leads out of the folder. Where nothing was built there are no files, and the
- * gateway serves its graph without them.
+ * Reads the built explorer into memory, once. A request's path is only a key of this map and never becomes part of a file
+ * name, so no path leads out of the folder. If the explorer was not built, there are no files and the gateway runs without.
+ *
+ * Not the `sirv` package: ../README.md says why.
  */
 export async function loadExplorer(folder: string = EXPLORER_DIST): Promise<ExplorerFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, { headers: Record<string, string>; body: Buffer }>();
-  for (const entry of entries.filter((found) => found.isFile())) {
+  for (const entry of entries.filter((item) => item.isFile())) {
     const file = join(entry.parentPath, entry.name);
     const body = await readFile(file);
     files.set(`/${relative(folder, file).split(sep).join('/')}`, { headers: headersOf(file, body), body });
@@ -58,13 +59,15 @@ export async function loadExplorer(folder: string = EXPLORER_DIST): Promise<Expl
     if (file === undefined) {
       return undefined;
     }
-    const isKnown = ifNoneMatch?.split(',').some((tag) => tag.trim() === file.headers['etag']) === true;
-    return { status: isKnown ? 304 : 200, ...file };
+    // Weak comparison (RFC 9110, 13.1.2): a proxy that compresses the answer turns our tag into a weak one.
+    const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+    const isCached = tags.includes(file.headers['etag'] ?? '');
+    return { status: isCached ? 304 : 200, ...file };
   };
 }
 
 function headersOf(file: string, body: Buffer): Record<string, string> {
-  // Vite puts a hash of the content into the names below assets/, so those never change under one name.
+  // Vite puts a hash of the content into the names under assets/, so the content behind a name never changes.
   const isHashed = file.includes(`${sep}assets${sep}`);
   return {
     'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',

@@ -6,7 +6,7 @@ import type { RequestScope } from '../serving/request-scope.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import type { ServeGraphql } from './graphql-server.ts';
-import { BodyTooLarge, readBody } from './read-body.ts';
+import { BodyTooLargeError, readBody } from './read-body.ts';
 
 /** The headers that decide how a GraphQL request is answered. */
 const PROTOCOL_HEADERS = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'];
@@ -52,7 +52,7 @@ async function readJson(request: IncomingMessage, bodyBytes: number): Promise<{ 
   try {
     return { json: JSON.parse(await readBody(request, bodyBytes)) as unknown };
   } catch (error) {
-    if (error instanceof BodyTooLarge) {
+    if (error instanceof BodyTooLargeError) {
       return errorAnswer('BAD_REQUEST', `The body is larger than ${bodyBytes} bytes.`, 413, { connection: 'close' });
     }
     if (error instanceof SyntaxError) {

@@ -2,18 +2,18 @@ import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 
 import { jsonAnswer, type Answer } from './answer.ts';
 
-/** How long a subgraph may take to say that it is ready; a load balancer's own limit is usually two seconds or more. */
+/** Time limit of a subgraph's readiness check; load balancers usually allow two seconds or more. */
 const PROBE_MS = 1_000;
 
-/** `/health/live`: this process answers. A supervisor restarts it when it does not. */
+/** `/health/live`: the process answers. If it does not, a supervisor restarts it. */
 export function live(): Answer {
   return jsonAnswer(200, { status: 'live' });
 }
 
 /**
- * `/health/ready`: whether to send this gateway requests. It is ready while it has a schema and is not stopping; each
- * subgraph's state is shown, but one that is down does not make the gateway unready: the other offices' answers are
- * still whole, and a balancer that took every gateway out because of one office would make one outage five.
+ * `/health/ready`: whether a load balancer should send requests here. The gateway is ready while it has a schema and is
+ * not stopping. The state of each subgraph is shown, but a subgraph that is down does not make the gateway unready: the
+ * other offices' data is still complete, and removing every gateway would turn one outage into five.
  */
 export async function ready(isDraining: boolean, transports: ReadonlyMap<string, SubgraphTransport>): Promise<Answer> {
   const states = await Promise.all(

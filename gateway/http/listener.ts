@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
-import { AuthenticationRefused } from '../authentication/refusal.ts';
+import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { Slices } from '../authorization/slices.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
@@ -14,11 +14,11 @@ import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
 import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
-import { fromThisMachine } from './from-this-machine.ts';
 import { stopGracefully, type DrainOptions } from './graceful-stop.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
 import { live, ready } from './health-route.ts';
+import { fromThisMachine } from './personas-route.ts';
 import { refusedLogin } from './refused-login.ts';
 import { requestIdOf } from './request-id.ts';
 import { schemaRoute } from './schema-route.ts';
@@ -173,7 +173,7 @@ async function answerTo(
     return answer;
   } catch (error) {
     const refused = refusedLogin(error, request);
-    if (error instanceof AuthenticationRefused) {
+    if (error instanceof AuthenticationRefusedError) {
       logger.warn({ requestId, reason: error.reason, claim: error.claim }, 'login refused');
       nobodys.notes.errorCodes.add('UNAUTHENTICATED');
       refusals.loginRefused(error.reason, nobodys);

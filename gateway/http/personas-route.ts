@@ -1,18 +1,28 @@
-import { PERSONAS, personaToken } from '../authentication/development/personas.ts';
+import { BlockList, isIPv6 } from 'node:net';
+
+import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { bearerToken, PERSONAS } from '../authentication/issuing/personas.ts';
 
 import { jsonAnswer, type Answer } from './answer.ts';
 
-/** How long a persona's token is good; whoever keeps the explorer open longer loads it again. */
-const HOURS = 8;
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8);
+LOOPBACK.addAddress('::1', 'ipv6');
 
 /**
- * `/personas.json`: whom the explorer may play, each with a token made now. It hands out rights to whoever asks, so it is
- * there only where the development key is in use, and for this machine alone.
+ * `/personas.json`: the personas of the explorer, each with a new token. Whoever can read it gets their rights, so it is
+ * served only while the development key is in use, and only to this machine.
  */
 export async function personasRoute(): Promise<Answer> {
-  const personas = Object.entries(PERSONAS).map(async ([audience, persona]) => {
-    const { label, sees } = persona;
-    return { audience, label, sees, token: await personaToken(persona, HOURS) };
+  const audiences = Object.keys(PERSONAS) as Audience[];
+  const personas = audiences.map(async (audience) => {
+    const { label, sees } = PERSONAS[audience];
+    return { audience, label, sees, token: await bearerToken(audience) };
   });
   return jsonAnswer(200, await Promise.all(personas));
+}
+
+/** Whether a connection comes from this machine. The kernel reports the address; a client cannot forge it in a header. */
+export function fromThisMachine(remoteAddress: string | undefined): boolean {
+  return remoteAddress !== undefined && LOOPBACK.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4');
 }

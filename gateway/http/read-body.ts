@@ -1,37 +1,37 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body passed the size allowed; the rest of it was not read. */
-export class BodyTooLarge extends Error {
+/** The body is larger than allowed; the rest of it was not read. */
+export class BodyTooLargeError extends Error {
   constructor() {
     super('The request body is larger than allowed.');
-    this.name = 'BodyTooLarge';
+    this.name = 'BodyTooLargeError';
   }
 }
 
 /**
- * Reads a request's body as UTF-8 text. How long that may take is the server's `requestTimeout`.
+ * Reads a request's body as UTF-8 text. The server's `requestTimeout` limits how long that may take.
  *
- * @param mostBytes counted as they arrive, whatever `content-length` says
- * @throws BodyTooLarge, or an Error where the client left before the end
+ * @param maxBytes counted as they arrive; `content-length` may be wrong or missing
+ * @throws BodyTooLargeError, or an Error if the client disconnected before the end
  */
-export function readBody(request: IncomingMessage, mostBytes: number): Promise<string> {
-  // By its events: iterating over it makes some ten promises for the one chunk that nearly all bodies are.
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  // Events, not async iteration: that creates some ten promises per chunk, and nearly every body is a single chunk.
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     const refuse = (): void => {
       request.off('data', take).pause();
-      reject(new BodyTooLarge());
+      reject(new BodyTooLargeError());
     };
     const take = (chunk: Buffer): void => {
       size += chunk.byteLength;
-      if (size > mostBytes) {
+      if (size > maxBytes) {
         refuse();
       } else {
         chunks.push(chunk);
       }
     };
-    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
+    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
       refuse();
       return;
     }
@@ -41,7 +41,7 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
     );
     request.once('error', reject);
     request.once('close', () => {
-      // Not otherwise: an error that nobody gets costs its stack all the same.
+      // Only then: an Error captures a stack, which costs time even if nobody receives it.
       if (!request.readableEnded) {
         reject(new Error('The request ended before its body.'));
       }

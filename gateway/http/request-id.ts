@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 /**
- * The id of a request, in its answer, in the log and at the subgraphs: the caller's own `x-request-id` where it is plain
- * (it goes into headers and log lines, so nothing that could end one and start another), else a new one.
+ * The id of a request in its answer, in the log and at the subgraphs. The caller's `x-request-id` is used if it consists of
+ * safe characters: the id goes into headers and log lines, so it must not be able to inject another one. Otherwise a new
+ * id is created.
  */
 export function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID();

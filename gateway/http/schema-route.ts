@@ -2,9 +2,9 @@ import type { Slice } from '../authorization/slices.ts';
 
 import type { Answer } from './answer.ts';
 
-/** `/schema.graphql`: what the viewer can reach, as SDL, for a client's code generator. */
+/** `/schema.graphql`: the schema as far as the viewer can read it, as SDL, for code generators. */
 export function schemaRoute({ sdl }: Slice, ifNoneMatch: string | undefined): Answer {
-  // Another viewer has another schema at the same address.
+  // The schema at this address differs between viewers.
   const headers = { etag: sdl.etag, 'cache-control': 'private, no-cache', vary: 'authorization' };
   return ifNoneMatch === sdl.etag
     ? { status: 304, headers, body: '' }

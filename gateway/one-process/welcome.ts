@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { SampleTarget } from '../../seed/sample-target.ts';
-import { PERSONAS } from '../authentication/development/personas.ts';
+import { PERSONAS } from '../authentication/issuing/personas.ts';
 
 interface Example {
   readonly question: string;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { askerHeaders } from '../../gateway/authentication/development/asker-headers.ts';
+import { bearerHeaders } from '../../gateway/authentication/issuing/personas.ts';
 import { sampleTargetOf } from '../sample-target.ts';
 
 import { askGraphAt } from './ask-graph.ts';
@@ -67,7 +67,7 @@ async function askedAbout(set: FigureSet): Promise<FigureLine[]> {
   const choice = { set };
   const graph = await openSampleGraph(choice, Number(values.seed), sampleTargetOf(choice, values.mysql), process.env);
   try {
-    return await figureLines(askGraphAt(graph.url, await askerHeaders('court')), set);
+    return await figureLines(askGraphAt(graph.url, await bearerHeaders('court')), set);
   } finally {
     await graph.close();
   }
@@ -99,7 +99,7 @@ function conclude(lines: readonly FigureLine[], set: FigureSet): void {
 }
 
 async function headersFor(token: string | undefined): Promise<Readonly<Record<string, string>>> {
-  return token ? { authorization: `Bearer ${token}` } : askerHeaders('court');
+  return token ? { authorization: `Bearer ${token}` } : bearerHeaders('court');
 }
 
 function readSet(): FigureSet {

@@ -1,9 +1,7 @@
 import { GraphiQL } from 'graphiql';
 import { useMemo, useState } from 'react';
 
-import { askGraphAs } from './ask-graph.ts';
-import type { Example } from './examples.ts';
-import type { Persona } from './personas.ts';
+import { fetcherWith, type Example, type Persona } from './gateway-client.ts';
 
 interface ExplorerProps {
   readonly examples: readonly Example[];
@@ -11,22 +9,22 @@ interface ExplorerProps {
 }
 
 /**
- * GraphiQL, and above it who asks, where there is a choice. The choice lives in memory only: a page that is loaded again
- * starts with the first. Another asker is another fetcher, at which GraphiQL reads the schema and its documentation anew.
+ * GraphiQL, with a list of personas above it if the gateway offers them. The choice is kept in memory only: after a reload
+ * the first persona is chosen. A new persona gets a new fetcher, so GraphiQL loads the schema and documentation again.
  */
 export function Explorer({ examples, personas }: ExplorerProps) {
-  const [chosen, choose] = useState(0);
-  const persona = personas[chosen];
+  const [selected, select] = useState(0);
+  const persona = personas[selected];
   const token = persona?.token ?? null;
-  const fetcher = useMemo(() => askGraphAs(token), [token]);
+  const fetcher = useMemo(() => fetcherWith(token), [token]);
   return (
     <>
       {persona && (
-        <label className="asker">
+        <label className="personas">
           以谁的身份 Ask as{' '}
-          <select value={chosen} onChange={(event) => choose(Number(event.target.value))}>
-            {personas.map(({ audience, label }, at) => (
-              <option key={audience} value={at}>
+          <select value={selected} onChange={(event) => select(Number(event.target.value))}>
+            {personas.map(({ audience, label }, index) => (
+              <option key={audience} value={index}>
                 {label}
               </option>
             ))}

@@ -4,12 +4,11 @@ import './explorer.css';
 
 import { createRoot } from 'react-dom/client';
 
-import { loadExamples } from './examples.ts';
 import { Explorer } from './explorer.tsx';
-import { loadPersonas } from './personas.ts';
+import { loadExamples, loadPersonas } from './gateway-client.ts';
 
-const place = document.getElementById('explorer');
-if (place !== null) {
+const root = document.getElementById('explorer');
+if (root !== null) {
   const [examples, personas] = await Promise.all([loadExamples(), loadPersonas()]);
-  createRoot(place).render(<Explorer examples={examples} personas={personas} />);
+  createRoot(root).render(<Explorer examples={examples} personas={personas} />);
 }

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Everything into files of ours, which the gateway serves: workers and fonts too, and no source maps. */
+/** Builds everything into files that the gateway serves itself, workers and fonts included, without source maps. */
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -11,7 +11,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 10_000,
-    // The React compiler's "use no memo" in libraries means nothing once they are bundled.
+    // Libraries carry "use no memo" for the React compiler; bundling drops it, which is not worth a warning.
     rolldownOptions: {
       onLog(level, log, handle) {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') {

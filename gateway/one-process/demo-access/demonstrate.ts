@@ -1,6 +1,5 @@
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
-import { askerHeaders } from '../../authentication/development/asker-headers.ts';
-import { PERSONAS } from '../../authentication/development/personas.ts';
+import { bearerHeaders, PERSONAS } from '../../authentication/issuing/personas.ts';
 
 import { FIND_CASE, ONE_CASE, type FoundCases } from './question.ts';
 import { sideBySide, type Told } from './side-by-side.ts';
@@ -53,7 +52,7 @@ function summaryOf({ audience, status, errors }: Told): string {
 async function ask(url: string, audience: Audience, query: string, variables: object): Promise<Told> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(await askerHeaders(audience)) },
+    headers: { 'content-type': 'application/json', ...(await bearerHeaders(audience)) },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors = [] } = (await response.json()) as Reply;

@@ -12,8 +12,8 @@ import { vouchedViewer } from '../../../subgraphs/shared/envelope/vouched-viewer
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
-import { askerHeaders } from '../../authentication/development/asker-headers.ts';
-import type { DevelopmentClaims } from '../../authentication/development/issue-token.ts';
+import type { DevelopmentClaims } from '../../authentication/issuing/issue-token.ts';
+import { bearerHeaders } from '../../authentication/issuing/personas.ts';
 import { stripRules } from '../../authorization/split-rules.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
@@ -110,7 +110,7 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
     hold: (side, world) => databases[side].hold(world),
     async ask(side, asker, query, variables) {
       asked = side;
-      const login = tokens.get(asker) ?? (asker === null ? {} : await askerHeaders(asker));
+      const login = tokens.get(asker) ?? (asker === null ? {} : await bearerHeaders(asker));
       tokens.set(asker, login);
       const { statusCode, headers, body } = await client.request({
         method: 'POST',

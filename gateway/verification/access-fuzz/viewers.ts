@@ -1,5 +1,5 @@
 import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
-import type { DevelopmentClaims } from '../../authentication/development/issue-token.ts';
+import type { DevelopmentClaims } from '../../authentication/issuing/issue-token.ts';
 
 import { MEMBER_CREDIT_CODE } from './world/make-world.ts';
 

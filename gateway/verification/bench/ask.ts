@@ -1,7 +1,7 @@
-import { askerHeaders } from '../../authentication/development/asker-headers.ts';
+import { bearerHeaders } from '../../authentication/issuing/personas.ts';
 
 /** Who asks in the bench: somebody who may see all that it asks for. Gateways that know no tokens take no notice. */
-export const BENCH_ASKER = await askerHeaders('court');
+export const BENCH_ASKER = await bearerHeaders('court');
 
 /** Asks a gateway one body and answers its data. @throws where it answers errors */
 export async function askData(url: string, body: string): Promise<unknown> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
-import { PERSONAS } from '../../authentication/development/personas.ts';
+import { PERSONAS } from '../../authentication/issuing/personas.ts';
 
 import { broadQuestions, type BroadQuestion, type Samples } from './broad-questions.ts';
 import { Canaries } from './canaries.ts';

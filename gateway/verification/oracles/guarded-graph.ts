@@ -9,7 +9,7 @@ import { ENVELOPE_HEADER } from '../../../subgraphs/shared/envelope/envelope.ts'
 import { envelopeSigner } from '../../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
-import { askerHeaders, type Asker } from '../../authentication/development/asker-headers.ts';
+import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import { loadAudiences } from '../../authorization/audiences.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
@@ -36,8 +36,8 @@ export interface GuardedGraph {
   readonly rows: readonly StoredRow[];
   readonly folder: string;
   /** Asks over HTTP with a token. */
-  ask(asker: Asker, query: string, variables?: object): Promise<Told>;
-  get(asker: Asker, path: string): Promise<Told>;
+  ask(asker: Bearer, query: string, variables?: object): Promise<Told>;
+  get(asker: Bearer, path: string): Promise<Told>;
   /** Asks one subgraph as the gateway would for a viewer of these rights: `scopes` are the audience's unless given. */
   straightAt(subgraph: SubgraphName, viewer: Rights, query: string, variables?: object): Promise<Told>;
   /** What the gateway and the subgraphs logged since the start. */
@@ -83,9 +83,9 @@ export async function openGuardedGraph(
   });
   const audiences = await loadAudiences();
   const tokens = new Map<string, Promise<Readonly<Record<string, string>>>>();
-  const headersOf = (asker: Asker): Promise<Readonly<Record<string, string>>> => {
+  const headersOf = (asker: Bearer): Promise<Readonly<Record<string, string>>> => {
     const key = JSON.stringify(asker);
-    const known = tokens.get(key) ?? askerHeaders(asker);
+    const known = tokens.get(key) ?? bearerHeaders(asker);
     tokens.set(key, known);
     return known;
   };
@@ -135,7 +135,7 @@ function told(status: number, text: string, headers: Record<string, string>, sta
 }
 
 /** Everyone the graph tells apart, each over a part of the small world. */
-export const ASKERS: Readonly<Record<Audience, Asker>> = {
+export const ASKERS: Readonly<Record<Audience, Bearer>> = {
   court: { audience: 'court', subject: 'judge-of-xiapu', court: '闽0921', purpose: '执行办案' },
   committee: { audience: 'committee', subject: 'committee-of-ningde', region: '350900', purpose: '执行监督' },
   assessment: { audience: 'assessment', subject: 'assessor-of-ningde', region: '350900', purpose: '年度考评' },

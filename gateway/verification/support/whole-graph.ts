@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import type { TypedDocumentString } from '../../../codegen/client/graphql.ts';
 import { sampleAddresses } from '../../../seed/load.ts';
 import { testTargets } from '../../../seed/test-data/test-targets.ts';
-import { askerHeaders, type Asker } from '../../authentication/development/asker-headers.ts';
+import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway, type RunningGateway } from '../../gateway.ts';
 import { openAll, type OpenSubgraphs } from '../../one-process/open-all.ts';
@@ -36,7 +36,7 @@ export interface Questions {
  */
 export interface WholeGraph extends Questions {
   /** The same, asked by another. */
-  as(asker: Asker): Questions;
+  as(asker: Bearer): Questions;
   /** The statements that reached the five databases since the last question. */
   statements(): readonly string[];
   readonly url: string;
@@ -79,12 +79,12 @@ export function describeWholeGraph(name: string, body: (graph: WholeGraph) => vo
       await subgraphs?.close();
     });
 
-    const as = (asker: Asker): Questions => {
+    const as = (asker: Bearer): Questions => {
       const send = async <Result>(query: string, variables: object = {}): Promise<GraphReply<Result>> => {
         statements = [];
         const response = await fetch(`${gateway?.url}/graphql`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', ...(await askerHeaders(asker)) },
+          headers: { 'content-type': 'application/json', ...(await bearerHeaders(asker)) },
           body: JSON.stringify({ query, variables }),
         });
         return { status: response.status, ...((await response.json()) as Omit<GraphReply<Result>, 'status'>) };

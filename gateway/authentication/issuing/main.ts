@@ -1,17 +1,16 @@
-import { developmentKey } from '../development/development-key.ts';
-import { issueToken } from '../development/issue-token.ts';
-
+import { developmentKey } from './development-key.ts';
+import { issueToken } from './issue-token.ts';
 import { newSigningKey, publicKeySet, readSigningKey, writeSigningKey } from './signing-key.ts';
 import { readTokenOptions, TOKEN_HELP, type TokenOptions } from './token-options.ts';
 
 try {
-  console.log(await printed(readTokenOptions(process.argv.slice(2))));
+  console.log(await outputOf(readTokenOptions(process.argv.slice(2))));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
-async function printed(options: TokenOptions): Promise<string> {
+async function outputOf(options: TokenOptions): Promise<string> {
   if (options.kind === 'help') {
     return TOKEN_HELP;
   }
@@ -25,7 +24,7 @@ async function printed(options: TokenOptions): Promise<string> {
     return issueToken(claims, hours, await readSigningKey(office.key), office.parties);
   }
   if (process.env['LIANZHI_ENV'] === 'production') {
-    throw new Error('Production takes no development token.');
+    throw new Error('Production does not accept development tokens.');
   }
   return issueToken(claims, hours, await developmentKey());
 }

@@ -1,18 +1,18 @@
 import { importJWK, SignJWT, type JWK } from 'jose';
 
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
-import { SIGNING_ALGORITHM } from '../token-command/signing-key.ts';
+import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../authentication-options.ts';
 
-import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from './names.ts';
+import { SIGNING_ALGORITHM } from './signing-key.ts';
 
-/** Between whom a token is. */
+/** Who issues a token, and for which service. */
 export interface TokenParties {
   readonly issuer: string;
-  /** Whom it is for (`aud`). */
+  /** The `aud` claim. */
   readonly service: string;
 }
 
-/** What a token of ours says; each is the claim of its name in `claims.json`. */
+/** The claims of a token that we issue; each has its own name, as in the default `claims.json`. */
 export interface DevelopmentClaims {
   readonly audience: Audience;
   readonly subject: string;
@@ -24,14 +24,14 @@ export interface DevelopmentClaims {
   readonly scope?: string;
 }
 
-const ON_THIS_MACHINE: TokenParties = { issuer: DEVELOPMENT_ISSUER, service: DEVELOPMENT_AUDIENCE };
+const DEVELOPMENT_PARTIES: TokenParties = { issuer: DEVELOPMENT_ISSUER, service: DEVELOPMENT_AUDIENCE };
 
-/** A token signed with the key, good for so many hours from now; between the parties of a developer’s machine unless told. */
+/** Issues a token signed with the key and valid for the given hours; by default for a gateway in development. */
 export async function issueToken(
   { subject, ...claims }: DevelopmentClaims,
   hours: number,
   key: JWK,
-  { issuer, service }: TokenParties = ON_THIS_MACHINE,
+  { issuer, service }: TokenParties = DEVELOPMENT_PARTIES,
 ): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({ ...claims })

@@ -4,24 +4,24 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jo
 
 export const SIGNING_ALGORITHM = 'ES256';
 
-/** A private key to sign tokens with; its id is its thumbprint (RFC 7638) behind the prefix. */
+/** Creates a private key to sign tokens with. Its id is the prefix and the key's thumbprint (RFC 7638). */
 export async function newSigningKey(prefix = ''): Promise<JWK> {
   const { privateKey } = await generateKeyPair(SIGNING_ALGORITHM, { extractable: true });
   const jwk = await exportJWK(privateKey);
   return { ...jwk, kid: `${prefix}${await calculateJwkThumbprint(jwk)}`, alg: SIGNING_ALGORITHM, use: 'sig' };
 }
 
-/** The key set that takes the key's tokens: its public half alone. */
+/** The key set that tokens signed with this key are checked with: the public half only. */
 export function publicKeySet({ kty, crv, x, y, kid, alg, use }: JWK): string {
   return JSON.stringify({ keys: [{ kty, crv, x, y, kid, alg, use }] });
 }
 
-/** Writes a key for this account alone to read. Throws where the file is there: a key that is lost takes its tokens along. */
+/** Writes a key, readable by this account only. Throws if the file exists: a key must not be overwritten by mistake. */
 export async function writeSigningKey(file: string, key: JWK): Promise<void> {
   await writeFile(file, `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' });
 }
 
-/** @throws Error that names the file, and nothing of its content */
+/** @throws Error that names the file and contains nothing of its content */
 export async function readSigningKey(file: string): Promise<JWK> {
   try {
     const key = JSON.parse(await readFile(file, 'utf8')) as JWK;
@@ -29,7 +29,7 @@ export async function readSigningKey(file: string): Promise<JWK> {
       return key;
     }
   } catch {
-    // Told below: what JSON.parse says holds a piece of the text.
+    // The error below is thrown instead: the message of JSON.parse quotes a part of the file, which may be the key.
   }
-  throw new Error(`${file} cannot be read, or holds no key that npm run token -- --make-key has made.`);
+  throw new Error(`${file} cannot be read, or does not contain a key made by npm run token -- --make-key.`);
 }

@@ -4,17 +4,17 @@ import { WHOLE_COUNTRY } from '../row-claims.ts';
 import { developmentKey } from './development-key.ts';
 import { issueToken, type DevelopmentClaims } from './issue-token.ts';
 
-/** Somebody whom a developer may play, over the sample data. */
+/** A user that a developer can act as, over the sample data. */
 export interface Persona {
-  /** Who it is, the Chinese term first. */
+  /** The role, the Chinese term first. */
   readonly label: string;
-  /** What they come for, in a few words. */
+  /** What this persona can read, in a few words. */
   readonly sees: string;
-  /** Null: nobody, who has no token. */
+  /** Null for the public, which has no token. */
   readonly claims: DevelopmentClaims | null;
 }
 
-/** One for each audience; the first may see all but the access ledger. */
+/** One for each audience; the first can read everything except the access ledger. */
 export const PERSONAS: Readonly<Record<Audience, Persona>> = {
   court: {
     label: '执行法官（最高人民法院） Enforcement officer of the Supreme Court',
@@ -23,17 +23,17 @@ export const PERSONAS: Readonly<Record<Audience, Persona>> = {
   },
   committee: {
     label: '政法委（宁德市） Political-legal committee of Ningde',
-    sees: 'Ningde’s agencies that owe, without private parties',
+    sees: 'agencies of Ningde that are debtors, without private parties',
     claims: { audience: 'committee', subject: 'committee-of-the-samples', region: '350900', purpose: '执行监督' },
   },
   assessment: {
     label: '考评办（宁德市） Assessment office of Ningde',
-    sees: 'scores and deductions of Ningde’s agencies, with their evidence',
+    sees: 'scores and deductions of agencies of Ningde, with the evidence',
     claims: { audience: 'assessment', subject: 'assessor-of-the-samples', region: '350900', purpose: '年度考评' },
   },
   member: {
     label: '成员单位（甘孜州住房公积金管理中心） Housing fund of Ganzi',
-    sees: 'what courts asked of it, its meetings, credit checks',
+    sees: 'requests that courts sent to it, its meetings, credit checks',
     claims: { audience: 'member', subject: 'fund-of-the-samples', unit: '12513300Y75107010B', purpose: '协助执行' },
   },
   analyst: {
@@ -49,7 +49,20 @@ export const PERSONAS: Readonly<Record<Audience, Persona>> = {
   public: { label: '公众 The public, without a token', sees: 'what is published', claims: null },
 };
 
-/** A token for the persona, null for nobody. */
-export async function personaToken({ claims }: Persona, hours: number): Promise<string | null> {
-  return claims && issueToken(claims, hours, await developmentKey());
+/** Whoever a token is issued to: the persona of an audience, or any other claims. */
+export type Bearer = Audience | DevelopmentClaims;
+
+/** Hours that a persona's token is valid. */
+const HOURS = 8;
+
+/** A token for the bearer, signed with this machine's development key; null for the public. */
+export async function bearerToken(bearer: Bearer): Promise<string | null> {
+  const claims = typeof bearer === 'string' ? PERSONAS[bearer].claims : bearer;
+  return claims && issueToken(claims, HOURS, await developmentKey());
+}
+
+/** The request headers that carry the bearer's token; none for the public. */
+export async function bearerHeaders(bearer: Bearer): Promise<Readonly<Record<string, string>>> {
+  const token = await bearerToken(bearer);
+  return token === null ? {} : { authorization: `Bearer ${token}` };
 }
