@@ -4,7 +4,9 @@ import { Command } from 'commander';
 export function codegenCommand(generate: () => Promise<void> = load): Command {
   return new Command('codegen')
     .summary('schemas, supergraph, access matrix, typed client')
-    .description('Writes everything that is generated from the classes of the subgraphs: schemas, supergraph, access matrix, typed client.')
+    .description(
+      'Writes everything that is generated from the classes of the subgraphs: schemas, supergraph, access matrix, typed client.',
+    )
     .action(() => generate());
 }
 

@@ -12,7 +12,7 @@ interface PeriodValues {
   readonly format: LedgerFormat;
 }
 
-type ReportValues = PeriodValues & { readonly subject: string };
+type ReportValues = PeriodValues & { readonly subject?: string };
 type WhoValues = PeriodValues & { readonly person?: string; readonly record?: readonly string[] };
 
 const AFTER = `
@@ -33,7 +33,9 @@ export function ledgerCommand(read: (request: LedgerRequest) => Promise<void> = 
 function verifyCommand(read: (request: LedgerRequest) => Promise<void>): Command {
   return new Command('verify')
     .summary('checks that no record was changed, removed or inserted')
-    .description('Reads the whole ledger and prints each record that is not as it was written. Exits with 1 on a fault.')
+    .description(
+      'Reads the whole ledger and prints each record that is not as it was written. Exits with 1 on a fault.',
+    )
     .option(
       '--heads <file>',
       'exported heads (default: LEDGER_HEADS_FILE); without them, a truncated or rewritten ledger is not detected',
@@ -45,10 +47,13 @@ function reportCommand(read: (request: LedgerRequest) => Promise<void>): Command
   const command = new Command('report')
     .summary('what one reader read, and what was denied')
     .description('Prints what one reader read, and what was denied.')
-    .requiredOption('--subject <name>', 'the reader, as the token names them');
-  return addPeriodOptions(command).action(({ subject, format, ...period }: ReportValues) =>
-    read({ kind: 'report', subject, period: { from: period.from, to: period.to }, format }),
-  );
+    .option('--subject <name>', 'the reader, as the token names them');
+  return addPeriodOptions(command).action(async ({ subject, format, from, to }: ReportValues) => {
+    if (subject === undefined) {
+      throw new UsageError('report needs --subject.');
+    }
+    await read({ kind: 'report', subject, period: { from, to }, format });
+  });
 }
 
 function whoCommand(read: (request: LedgerRequest) => Promise<void>): Command {
@@ -60,8 +65,8 @@ function whoCommand(read: (request: LedgerRequest) => Promise<void>): Command {
       '--person <number>',
       'an identity number instead; other users of this machine can see it, and the shell keeps it',
     );
-  return addPeriodOptions(command).action(({ person, record: records = [], format, ...period }: WhoValues) =>
-    read({ kind: 'who', person, records, period: { from: period.from, to: period.to }, format }),
+  return addPeriodOptions(command).action(({ person, record: records = [], format, from, to }: WhoValues) =>
+    read({ kind: 'who', person, records, period: { from, to }, format }),
   );
 }
 

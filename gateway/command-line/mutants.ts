@@ -2,7 +2,7 @@ import { Command } from 'commander';
 
 import { KINDS, type Kind, type MutantOptions } from '../verification/mutants/options.ts';
 
-import { repeated, UsageError } from './option-values.ts';
+import { oneOf, repeated, UsageError } from './option-values.ts';
 
 /** `lianzhi mutants [kinds...]`: each rule, filter and hook deleted in turn. */
 export function mutantsCommand(judge: (options: MutantOptions) => Promise<void> = load): Command {
@@ -12,7 +12,7 @@ export function mutantsCommand(judge: (options: MutantOptions) => Promise<void> 
       'Deletes each access rule, each row filter and each hook of the gateway in turn, and checks that a test fails. ' +
         'Prints each with the test that fails; exits with 1 where none does. All of them take 15 to 40 minutes.',
     )
-    .argument('[kinds...]', `only these of ${KINDS.join(', ')}`, repeated(kindOf))
+    .argument('[kinds...]', `only these of ${KINDS.join(', ')}`, repeated(oneOf('A kind of mutant', KINDS)))
     .option('--only <name>', 'this one alone, as the list names it')
     .option('--write', 'write a run of all into gateway/verification/mutants/last-run.md', false)
     .action((given: readonly Kind[], { only, write }: { readonly only?: string; readonly write: boolean }) => {
@@ -22,14 +22,6 @@ export function mutantsCommand(judge: (options: MutantOptions) => Promise<void> 
       }
       return judge({ kinds, isWritten: write, ...(only !== undefined && { only }) });
     });
-}
-
-function kindOf(text: string): Kind {
-  const kind = KINDS.find((known) => known === text);
-  if (kind === undefined) {
-    throw new UsageError(`${text} is none of ${KINDS.join(', ')}.`);
-  }
-  return kind;
 }
 
 async function load(options: MutantOptions): Promise<void> {

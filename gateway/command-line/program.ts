@@ -51,8 +51,3 @@ export function lianzhi(): Command {
   }
   return program;
 }
-
-/** The program with one command, for an entry point that starts nothing else. */
-export function programOf(command: Command): Command {
-  return new Command('lianzhi').addCommand(command);
-}

@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander';
 
-import { DetailedCommand } from './detailed-command.ts';
+import { DetailedCommand } from './command-details.ts';
 import { UsageError } from './option-values.ts';
 
 /** Where help and faults are written; the process itself, except in tests. */
@@ -110,7 +110,6 @@ function faultMessage(command: Command, code: string, message: string): string {
     case 'commander.excessArguments':
       return 'Too many arguments.';
     case 'commander.missingArgument':
-    case 'commander.missingMandatoryOptionValue':
     case 'commander.optionMissingArgument':
       return `${message.replace(/^error: (.)/, (_, first: string) => first.toUpperCase())}.`;
     default:

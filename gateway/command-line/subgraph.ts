@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
 
-import { DetailedCommand } from './detailed-command.ts';
+import { DetailedCommand } from './command-details.ts';
 import { oneOf } from './option-values.ts';
 
 /** `lianzhi subgraph <name>`: one subgraph alone, over HTTP. */

@@ -4,7 +4,9 @@ import { Command } from 'commander';
 export function testDataCommand(make: () => Promise<void> = load): Command {
   return new Command('test-data')
     .summary('the sample data that end-to-end tests read')
-    .description('Makes the sample data that end-to-end tests read: on SQLite and, where a server answers at MYSQL_URL, on MySQL.')
+    .description(
+      'Makes the sample data that end-to-end tests read: on SQLite and, where a server answers at MYSQL_URL, on MySQL.',
+    )
     .action(() => make());
 }
 

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 
 import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
-import type { TokenRequest } from '../authentication/token-command/token-command.ts';
 import type { RowClaim } from '../authentication/row-claims.ts';
+import type { TokenRequest } from '../authentication/token-command/token-command.ts';
 
 import { oneOf, UsageError } from './option-values.ts';
 
@@ -41,14 +41,20 @@ export function tokenCommand(issue: (request: TokenRequest) => Promise<void> = l
         '(made if missing). Send it as a header: Authorization: Bearer TOKEN. Production does not accept it.',
     )
     .option('--audience <name>', `one of ${AUDIENCES.join(', ')}`, oneOf('--audience', AUDIENCES))
-    .option('--court <code>', 'the court whose cases, and those of the courts below it, are read: 最高法, 闽, 闽09, 闽0902')
+    .option(
+      '--court <code>',
+      'the court whose cases, and those of the courts below it, are read: 最高法, 闽, 闽09, 闽0902',
+    )
     .option('--region <code>', 'the region that is read: 350900; 000000 is the whole country')
     .option('--unit <code>', 'the unit that is read, by its unified social credit code')
     .option('--hours <n>', `how long the token is valid, at most ${MOST_HOURS}; 0.01 to see one expire`, hours, 8)
     .option('--subject <name>', 'the person or service, for the access ledger', shortText('--subject'), 'developer')
     .option('--purpose <text>', 'what the data is for', shortText('--purpose'))
     .option('--scope <scopes>', 'fewer scopes than the audience has: "A B"')
-    .option('--make-key <file>', 'write a new private key to this file and print the key set of its public half, for JWKS')
+    .option(
+      '--make-key <file>',
+      'write a new private key to this file and print the key set of its public half, for JWKS',
+    )
     .option('--key <file>', 'sign with this key')
     .option('--issuer <name>', 'the same as TOKEN_ISSUER of the gateway')
     .option('--service <name>', 'the same as TOKEN_AUDIENCE of the gateway')

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 
 import { contendersOver, SUBGRAPH_SETS } from './contenders/contenders.ts';
-import { BENCH_HELP, readBenchOptions } from './options.ts';
+import type { BenchOptions } from './options.ts';
 import { machineLines } from './report/machine.ts';
 import { reportMarkdown } from './report/report-markdown.ts';
 import { writeReport } from './report/write-report.ts';
@@ -12,11 +12,9 @@ import { asksAny, openStage } from './run/stage.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-try {
-  const options = readBenchOptions(process.argv.slice(2));
-  if (options.help) {
-    console.log(BENCH_HELP);
-  } else {
+/** Measures the contenders and prints the report; a whole run writes the README and its chart as well. */
+export async function measureAll(options: BenchOptions): Promise<void> {
+  try {
     const sets = SUBGRAPH_SETS.filter((set) => asksAny(set, options));
     if (sets.some((set) => contendersOver(set, options.contenders).some(({ isPeer }) => isPeer))) {
       installPeers(say);
@@ -48,12 +46,12 @@ try {
     if (options.jsonFile !== undefined) {
       await writeFile(options.jsonFile, `${JSON.stringify({ machine, series }, null, 2)}\n`);
     }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    if (error instanceof Error && error.cause !== undefined) {
+      console.error(error.cause);
+    }
+    // Not only the exit code: what was started ends when this process does, and would keep it alive meanwhile.
+    process.exit(1);
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  if (error instanceof Error && error.cause !== undefined) {
-    console.error(error.cause);
-  }
-  // Not only the exit code: what was started ends when this process does, and would keep it alive meanwhile.
-  process.exit(1);
 }

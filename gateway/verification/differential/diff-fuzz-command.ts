@@ -1,29 +1,25 @@
 import { allCandidates, REFERENCE } from './candidates.ts';
 import { describeDifference } from './describe-difference.ts';
-import { FUZZ_HELP, readFuzzOptions, type FuzzOptions } from './fuzz-options.ts';
 import { fuzzWorld } from './fuzz-world.ts';
 import { openTrial } from './trial.ts';
 import { WORLDS, type WorldName } from './worlds/all.ts';
 
-const options = readOptions();
-if (options !== undefined) {
+export interface FuzzOptions {
+  /** Over all worlds together. */
+  readonly operations: number;
+  readonly seed: number;
+  readonly worlds: readonly WorldName[];
+  /** How many differences of each candidate are shrunk and shown. */
+  readonly shown: number;
+  /** One operation of so many goes through ApolloGateway as well; 0 for none. */
+  readonly referenceEvery: number;
+}
+
+/** Sends random operations to every candidate and to the oracle, and prints each difference. */
+export async function fuzzWorlds(options: FuzzOptions): Promise<void> {
   console.log(`${options.operations} operations, seed ${options.seed}`);
   for (const name of options.worlds) {
     await fuzz(name, options);
-  }
-}
-
-function readOptions(): FuzzOptions | undefined {
-  try {
-    const read = readFuzzOptions(process.argv.slice(2), Date.now());
-    if (read === undefined) {
-      console.log(FUZZ_HELP);
-    }
-    return read;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${FUZZ_HELP}`);
-    process.exitCode = 2;
-    return undefined;
   }
 }
 

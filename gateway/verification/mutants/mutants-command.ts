@@ -2,7 +2,7 @@ import { judgeAllFilters, judgeAllRules } from './judge.ts';
 import { judgeAllHooks } from './mutations/judge-mutations.ts';
 import { RunUnderWay } from './mutations/one-run.ts';
 import { NothingDeleted } from './nothing-deleted.ts';
-import { MUTANTS_HELP, readMutantOptions, type Kind, type MutantOptions } from './options.ts';
+import type { Kind, MutantOptions } from './options.ts';
 import { writeReport } from './report.ts';
 import { countOf, type Verdict } from './verdict.ts';
 
@@ -12,32 +12,20 @@ const JUDGES: Readonly<Record<Kind, (only?: string) => AsyncIterable<Verdict>>> 
   hooks: judgeAllHooks,
 };
 
-const options = readOptions();
-if (options !== undefined) {
-  await run(options).catch((error: unknown) => {
+/** Deletes each mutant in turn and prints the test that fails; the exit code is 1 where none does. */
+export async function judgeMutants(options: MutantOptions): Promise<void> {
+  try {
+    await judge(options);
+  } catch (error) {
     if (!(error instanceof RunUnderWay || error instanceof NothingDeleted)) {
       throw error;
     }
     console.error(error.message);
     process.exitCode = 2;
-  });
-}
-
-function readOptions(): MutantOptions | undefined {
-  try {
-    const read = readMutantOptions(process.argv.slice(2));
-    if (read === undefined) {
-      console.log(MUTANTS_HELP);
-    }
-    return read;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${MUTANTS_HELP}`);
-    process.exitCode = 2;
-    return undefined;
   }
 }
 
-async function run({ kinds, only, isWritten }: MutantOptions): Promise<void> {
+async function judge({ kinds, only, isWritten }: MutantOptions): Promise<void> {
   const all: Record<Kind, Verdict[]> = { rules: [], filters: [], hooks: [] };
   for (const kind of kinds) {
     const verdicts = all[kind];

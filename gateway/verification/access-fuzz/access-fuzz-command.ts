@@ -1,28 +1,28 @@
+import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+
 import { describeFinding } from './describe-finding.ts';
 import { fuzzAudience } from './fuzz-audience.ts';
 import { openFuzzedGraph } from './open-graph.ts';
-import { ACCESS_FUZZ_HELP, readAccessFuzzOptions, type AccessFuzzOptions } from './options.ts';
 
-const options = readOptions();
-if (options !== undefined) {
-  await run(options);
+export interface AccessFuzzOptions {
+  /** Over all audiences together. */
+  readonly operations: number;
+  readonly seed: number;
+  readonly audiences: readonly Audience[];
+  /** How many findings of each audience are shown. */
+  readonly shown: number;
+  /** One operation of so many is held against the reference. */
+  readonly referenceEvery: number;
 }
 
-function readOptions(): AccessFuzzOptions | undefined {
-  try {
-    const read = readAccessFuzzOptions(process.argv.slice(2), Date.now());
-    if (read === undefined) {
-      console.log(ACCESS_FUZZ_HELP);
-    }
-    return read;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${ACCESS_FUZZ_HELP}`);
-    process.exitCode = 2;
-    return undefined;
-  }
-}
-
-async function run({ operations, seed, audiences, shown, referenceEvery }: AccessFuzzOptions): Promise<void> {
+/** Sends random operations as each audience to two twins, and prints where their answers differ. */
+export async function fuzzAudiences({
+  operations,
+  seed,
+  audiences,
+  shown,
+  referenceEvery,
+}: AccessFuzzOptions): Promise<void> {
   console.log(`${operations} operations, seed ${seed}`);
   const graph = await openFuzzedGraph();
   let differing = 0;
