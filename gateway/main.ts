@@ -1,28 +1,11 @@
-import { LedgerRefused } from './access-ledger/open-ledger.ts';
-import { ClaimsMappingError } from './authentication/claims-mapping.ts';
-import { AudiencesRefused } from './authorization/audiences.ts';
-import { ConfigError, configTable, readConfig } from './config.ts';
-import { createGateway } from './gateway.ts';
-import { SupergraphError } from './serving/supergraph-error.ts';
+import { Command } from 'commander';
 
-if (process.argv.includes('--help')) {
-  console.log(`Starts the gateway alone. It is told by the environment:\n\n${configTable()}`);
-} else {
-  try {
-    const gateway = await createGateway(readConfig(process.env));
-    process.on('SIGHUP', () => void gateway.reload());
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void gateway.stop());
-    }
-  } catch (error) {
-    console.error(isForOperator(error) ? error.message : error);
-    process.exitCode = 1;
-  }
-}
+import { gatewayCommand } from './command-line/gateway.ts';
+import { run } from './command-line/run.ts';
 
-/** Faults of what it was given, not of the gateway: a sentence says it all. */
-function isForOperator(error: unknown): error is Error {
-  return [AudiencesRefused, ClaimsMappingError, ConfigError, SupergraphError, LedgerRefused].some(
-    (kind) => error instanceof kind,
-  );
+/** What production starts: `lianzhi gateway`, by plain Node and without the other commands. */
+const program = new Command('lianzhi').addCommand(gatewayCommand());
+const exitCode = await run(program, ['gateway', ...process.argv.slice(2)]);
+if (exitCode !== 0) {
+  process.exitCode = exitCode;
 }

@@ -93,11 +93,14 @@ describe('the gateway’s process', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('says what it can be told', async () => {
+  it('shows its variables with --help, and refuses what it does not know', async () => {
     const { child, isEnded } = startProcess({}, '--help');
-    let told = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
+    let help = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (help += text));
     expect(await isEnded).toEqual([0, null]);
-    expect(told).toContain('| `SUBGRAPH_DEADLINE_MS` | `5000` | no |');
+    expect(help).toContain('| `SUBGRAPH_DEADLINE_MS` | `5000` | no |');
+    const refused = startProcess({}, '--port=4000');
+    expect(await refused.isEnded).toEqual([2, null]);
+    expect(refused.errors()).toBe('Unknown option --port.\nSee npx lianzhi gateway --help.\n');
   });
 });

@@ -18,9 +18,7 @@ import {
 import { appendHead } from '../heads-file.ts';
 import { verifyLedger } from '../verify-ledger.ts';
 
-import { LEDGER_HELP } from './ledger-options.ts';
-
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../command-line/main.ts', import.meta.url));
 
 let ledger: ScratchLedger;
 let file: string;
@@ -41,7 +39,7 @@ afterAll(() => ledger.remove());
 
 async function ledgerCommand(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
   const keys = PERSON_KEY;
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [MAIN, 'ledger', ...args], {
     env: { ACCESS_LEDGER: file, LEDGER_HEADS_FILE: heads, LEDGER_KEYS: keys, ...env },
   });
   child.stdin.end(input);
@@ -50,9 +48,15 @@ async function ledgerCommand(args: readonly string[], input = '', env: Readonly<
   return { code: await code, lines: out.trimEnd().split('\n'), err };
 }
 
-describe('npm run ledger', () => {
+describe('lianzhi ledger', () => {
   it('says what it can do', async () => {
-    expect(await ledgerCommand(['--help'])).toMatchObject({ code: 0, lines: LEDGER_HELP.split('\n') });
+    const { code, lines, err } = await ledgerCommand(['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const help = lines.join('\n');
+    expect(help).toMatch(
+      /^Usage: lianzhi ledger .*\n  verify .*\n  report .*\n  who .*ACCESS_LEDGER says where the ledger is/s,
+    );
+    expect((await ledgerCommand(['who', '--help'])).lines.join('\n')).toMatch(/^Usage: lianzhi ledger who .*--record/s);
   });
 
   it('verifies a ledger, and ends with 1 where it is not as it was written', async () => {
@@ -104,13 +108,18 @@ describe('npm run ledger', () => {
 
   it.each([
     [['audit'], 'verify, report or who'],
+    [[], 'Commands:'],
     [['report'], '--subject'],
     [['who', '--from', 'yesterday'], '--from is a day'],
     [['who', '--record', 'x'], 'Party:17'],
     [['verify', '--heads', '/nowhere'], 'ENOENT'],
-  ])('ends with 2 and a sentence where it is asked %j', async (args, said) => {
+    [['who', '--persson=350902199801120524'], 'Unknown option --persson.'],
+    [['who', '350902199801120524'], 'Too many arguments.'],
+    [['350902199801120524'], 'verify, report or who'],
+  ])('ends with 2 and a sentence for %j', async (args, message) => {
     const { code, err } = await ledgerCommand(args);
     expect(code).toBe(2);
-    expect(err).toContain(said);
+    expect(err).toContain(message);
+    expect(err).not.toContain('350902199801120524');
   });
 });

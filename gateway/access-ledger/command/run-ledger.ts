@@ -1,14 +1,27 @@
 import { existsSync } from 'node:fs';
 
 import { readHeads } from '../heads-file.ts';
-import { readsBy, readsOf } from '../ledger-reports.ts';
+import { readsBy, readsOf, type Period } from '../ledger-reports.ts';
 import { openLedgerStore, type LedgerAddress, type LedgerStore } from '../ledger-store.ts';
 import { personHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
 import { verifyLedger } from '../verify-ledger.ts';
 
-import type { LedgerCommand, LedgerFormat } from './ledger-options.ts';
 import { csvHeader, csvLine, shownRecord } from './record-lines.ts';
+
+export type LedgerFormat = 'csv' | 'json';
+
+export type LedgerRequest =
+  | { readonly kind: 'verify'; readonly headsFile: string | undefined }
+  | { readonly kind: 'report'; readonly subject: string; readonly period: Period; readonly format: LedgerFormat }
+  | {
+      readonly kind: 'who';
+      /** Undefined: they are read from the standard input. */
+      readonly person: string | undefined;
+      readonly records: readonly string[];
+      readonly period: Period;
+      readonly format: LedgerFormat;
+    };
 
 export interface LedgerTools {
   readonly address: LedgerAddress;
@@ -22,22 +35,22 @@ export interface LedgerTools {
 }
 
 /**
- * Does what the command line asks.
+ * Prints what is requested of the ledger.
  *
  * @returns the exit code: 1 where `verify` found a fault
  * @throws what the store says where it cannot be read
  */
-export async function runLedger(command: Exclude<LedgerCommand, { kind: 'help' }>, tools: LedgerTools): Promise<0 | 1> {
+export async function runLedger(request: LedgerRequest, tools: LedgerTools): Promise<0 | 1> {
   const store = await openLedgerStore(tools.address, 'read');
   try {
-    switch (command.kind) {
+    switch (request.kind) {
       case 'verify':
-        return await verify(store, command.headsFile, tools);
+        return await verify(store, request.headsFile, tools);
       case 'report':
-        await list(readsBy(store, command.subject, command.period), command.format, tools);
+        await list(readsBy(store, request.subject, request.period), request.format, tools);
         return 0;
       case 'who':
-        await list(await whoRead(store, command, tools), command.format, tools);
+        await list(await whoRead(store, request, tools), request.format, tools);
         return 0;
     }
   } finally {
@@ -64,7 +77,7 @@ async function verify(store: LedgerStore, given: string | undefined, tools: Ledg
 
 async function whoRead(
   store: LedgerStore,
-  { person, records, period }: Extract<LedgerCommand, { kind: 'who' }>,
+  { person, records, period }: Extract<LedgerRequest, { kind: 'who' }>,
   { input, keys, warn }: LedgerTools,
 ): Promise<AsyncIterable<LedgerRecord>> {
   if (person !== undefined) {

@@ -3,10 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { compose } from '../../verification/support/compose.ts';
 import { parseAudiences } from '../audiences.ts';
 
-import { readAccessDiffOptions } from './access-diff-options.ts';
 import { accessDiff, describeDiff } from './access-diff.ts';
 import { accessMatrix } from './access-matrix.ts';
-import { readSliceOptions } from './slice-options.ts';
 
 const NONE = { mode: 'filter', scopes: [] };
 const TABLE = {
@@ -86,15 +84,5 @@ describe('the difference of two supergraphs', () => {
         }),
       ),
     ).toBe('No audience gains or loses a field.');
-  });
-});
-
-describe('the command lines', () => {
-  it('need what they are about', () => {
-    expect(() => readAccessDiffOptions(['one'])).toThrow('Two files are needed');
-    expect(() => readSliceOptions(['--audience', 'press'])).toThrow('--audience is one of court');
-    expect(readAccessDiffOptions(['a', 'b', '--accept'])).toMatchObject({ before: 'a', after: 'b', accept: true });
-    expect(readSliceOptions(['--audience', 'analyst', '--scope', 'a b'])?.scopes).toEqual(['a', 'b']);
-    expect(readSliceOptions(['--help'])).toBeUndefined();
   });
 });

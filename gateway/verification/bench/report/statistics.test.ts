@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
 
-import { connectionsFor, readBenchOptions } from '../options.ts';
+import { benchCommand } from '../../../command-line/bench.ts';
+import { requestOf } from '../../../command-line/request-of.ts';
+import { connectionsFor, type BenchOptions } from '../options.ts';
 
 import { ratio } from './statistics.ts';
 
@@ -9,9 +11,10 @@ it('a ratio is of the rounds that both were in, however many more one had', () =
   expect(ratio([1, 2, 3], [2, 2, 3, 0.1])).toBe('1.00 (0.500–1.00)');
 });
 
-it('a query is asked over no more connections than it has variables, so that no two under way are alike', () => {
+it('a query is asked over no more connections than it has variables, so that no two under way are alike', async () => {
+  const read = async (...line: string[]) => (await requestOf(benchCommand, ...line)) as BenchOptions;
   const workload = { name: 'agencies', query: '{ a }', variables: Array.from({ length: 10 }, () => ({})) };
-  expect(connectionsFor(workload, readBenchOptions(['--connections', '7']))).toBe(7);
-  expect(connectionsFor(workload, readBenchOptions([]))).toBe(10);
-  expect(connectionsFor(workload, readBenchOptions(['--connections', '15', '--live']))).toBe(3);
+  expect(connectionsFor(workload, await read('--connections', '7'))).toBe(7);
+  expect(connectionsFor(workload, await read())).toBe(10);
+  expect(connectionsFor(workload, await read('--connections', '15', '--live'))).toBe(3);
 });

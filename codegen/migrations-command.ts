@@ -1,0 +1,25 @@
+import { SUBGRAPHS } from '../subgraphs/definitions.ts';
+import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
+
+import { writeMigration } from './migrations.ts';
+
+export interface MigrationsRequest {
+  readonly subgraphs: readonly SubgraphName[];
+  /** The migration's name. */
+  readonly what: string;
+  /** The server on which MySQL's tables are compared. */
+  readonly mysql: string;
+}
+
+/** Writes the next migration of each subgraph for SQLite and MySQL, where the entities have changed. */
+export async function writeMigrations({ subgraphs, what, mysql }: MigrationsRequest): Promise<void> {
+  for (const definition of Object.values(SUBGRAPHS)) {
+    if (!subgraphs.includes(definition.name)) {
+      continue;
+    }
+    for (const kind of ['sqlite', 'mysql'] as const) {
+      const path = await writeMigration(definition, kind, what, mysql);
+      console.log(path ?? `${definition.name} on ${kind}: nothing has changed`);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+
+import type { FuzzOptions } from '../verification/differential/diff-fuzz-command.ts';
+import type { WorldName } from '../verification/differential/worlds/all.ts';
+
+import { oneOf, repeated, wholeNumber } from './option-values.ts';
+
+const MOST = 999_999_999;
+const WORLDS: Readonly<Record<WorldName, true>> = { library: true, shop: true, grid: true, registry: true };
+const WORLD_NAMES = Object.keys(WORLDS) as WorldName[];
+
+interface Values {
+  readonly operations: number;
+  readonly seed?: number;
+  readonly world?: readonly WorldName[];
+  readonly shown: number;
+  readonly referenceEvery: number;
+}
+
+/** `lianzhi diff-fuzz`: random operations, answered by the gateway and by one merged schema. */
+export function diffFuzzCommand(fuzz: (options: FuzzOptions) => Promise<void> = load): Command {
+  return new Command('diff-fuzz')
+    .summary('random operations, answered by us and by one merged schema, must agree')
+    .description(
+      'Sends random operations to the gateway, over each of its planners, and to graphql-js over one merged schema; ' +
+        'prints every answer that differs, made as small as possible. 100,000 operations take 10 to 30 minutes of one ' +
+        'core. Exits with 1 on a difference.',
+    )
+    .option('--operations <n>', 'over all worlds together', wholeNumber('--operations', 0, MOST), 10_000)
+    .option(
+      '--seed <n>',
+      'the same operations for the same seed (default: a random seed, which is printed)',
+      wholeNumber('--seed', 0, MOST),
+    )
+    .option(
+      '--world <name>',
+      `only this one; may be repeated: ${WORLD_NAMES.join(', ')}`,
+      repeated(oneOf('--world', WORLD_NAMES)),
+    )
+    .option('--shown <n>', 'differences shown of each candidate', wholeNumber('--shown', 0, MOST), 5)
+    .option(
+      '--reference-every <n>',
+      'one operation of so many goes through ApolloGateway as well; 0 for none',
+      wholeNumber('--reference-every', 0, MOST),
+      20,
+    )
+    .action(({ operations, seed, world, shown, referenceEvery }: Values) =>
+      fuzz({
+        operations,
+        seed: seed ?? Date.now() % 1_000_000,
+        worlds: world ?? WORLD_NAMES,
+        shown,
+        referenceEvery,
+      }),
+    );
+}
+
+async function load(options: FuzzOptions): Promise<void> {
+  const { fuzzWorlds } = await import('../verification/differential/diff-fuzz-command.ts');
+  await fuzzWorlds(options);
+}

@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+
+import type { FiguresRequest } from '../../seed/figures/figures-command.ts';
+
+import { oneOf, wholeNumber } from './option-values.ts';
+import { SAMPLE_SETS } from './sample-options.ts';
+
+/** `lianzhi figures`: published figures beside what the graph computes. */
+export function figuresCommand(compare: (request: FiguresRequest) => Promise<void> = load): Command {
+  return new Command('figures')
+    .summary('every figure that the courts published, beside what the graph computes')
+    .description(
+      'Queries the graph over HTTP for every figure that courts published and that case records can give, and prints ' +
+        'published beside computed: 0 where they are the same, the misprint where the source has one. Exits with 1 on ' +
+        'any other difference.',
+    )
+    .option(
+      '--set <name>',
+      `which sample data: ${SAMPLE_SETS.join(' or ')}; made if missing`,
+      oneOf('--set', SAMPLE_SETS),
+      'default',
+    )
+    .option(
+      '--mysql <url>',
+      'the data is on this MySQL server (lianzhi_cases and so on; lianzhi_gansu_cases for gansu) instead of SQLite ' +
+        'files in .data/<set>',
+    )
+    .option('--seed <n>', 'other data with the same figures', wholeNumber('--seed', 0, 99_999_999), 1)
+    .option(
+      '--url <url>',
+      'query the gateway at this URL, over the data that it has, and make none; with the token in LIANZHI_TOKEN, or ' +
+        'with that of lianzhi token --audience court --court 最高法',
+    )
+    .option('--json <file>', 'write the comparison to this file as well')
+    .action((values: FiguresRequest) => compare(values));
+}
+
+async function load(request: FiguresRequest): Promise<void> {
+  const { runFigures } = await import('../../seed/figures/figures-command.ts');
+  await runFigures(request, process.env);
+}

@@ -1,0 +1,49 @@
+import { pino } from 'pino';
+
+import { ensureSampleData } from '../../seed/load.ts';
+import type { SampleTarget } from '../../seed/sample-target.ts';
+import type { WorldChoice } from '../../seed/world/world.ts';
+import { progressOn } from '../../seed/write/progress.ts';
+import { readConfig } from '../config.ts';
+import { createGateway } from '../gateway.ts';
+
+import { buildExplorer } from './build-explorer.ts';
+import { openAll } from './open-all.ts';
+import { welcome } from './welcome.ts';
+
+export interface StartRequest {
+  readonly choice: WorldChoice;
+  readonly seed: number;
+  readonly target: SampleTarget;
+  /** Undefined: as the environment says. */
+  readonly port: number | undefined;
+}
+
+/** Cursors of a sample graph guard nothing; in production the subgraphs insist on a key of the operator's. */
+const SAMPLE_CURSOR_KEY = 'cursors of the sample data only';
+
+/** Runs the gateway and all subgraphs in this process until it gets a signal. */
+export async function runStart({ choice, seed, target, port }: StartRequest): Promise<void> {
+  try {
+    const chosenPort = port === undefined ? {} : { GATEWAY_PORT: String(port) };
+    const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, ...chosenPort });
+    const logger = pino({ level: config.logLevel });
+    await buildExplorer();
+    const progress = progressOn(process.stderr, `Making the sample data (${choice.set}), cases:`);
+    const databases = await ensureSampleData({ choice, seed, target, progress });
+    const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger });
+    const gateway = await createGateway(config, {
+      subgraphs: subgraphs.handlers,
+      envelopeKeys: subgraphs.envelopeKeys,
+      logger,
+    });
+    console.log(await welcome(gateway.url, target));
+    process.on('SIGHUP', () => void gateway.reload());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => void gateway.stop().then(() => subgraphs.close()));
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,21 @@
+import { readSubgraphConfig, SubgraphConfigError } from './config.ts';
+import { serveSubgraph } from './serve.ts';
+import { UnexpectedTables } from './shared/database/expected-tables.ts';
+
+/** Serves one subgraph until the process gets a signal. */
+export async function runSubgraph(
+  name: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  try {
+    const { config, secrets } = readSubgraphConfig(name, env);
+    const subgraph = await serveSubgraph(config, secrets);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => void subgraph.stop());
+    }
+  } catch (error) {
+    const isForOperator = error instanceof SubgraphConfigError || error instanceof UnexpectedTables;
+    console.error(isForOperator ? error.message : error);
+    process.exitCode = 1;
+  }
+}
