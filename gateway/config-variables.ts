@@ -78,13 +78,13 @@ export const CONFIG_VARIABLES = {
   ),
   SUBGRAPH_REPLY_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Largest reply read from a subgraph.'),
   SUBGRAPH_CONNECTIONS: optional(amount, '32', 'Most connections to one subgraph.'),
-  SUBGRAPH_WAITING: optional(amount, '4000', 'Most fetches that wait for a connection to one subgraph.'),
+  SUBGRAPH_QUEUE: optional(amount, '4000', 'Most fetches that wait for a connection to one subgraph.'),
   SUBGRAPH_BREAKER_FETCHES: optional(
     amount,
     '20',
-    'A subgraph is rested when over half of this many latest fetches were 5xx or timeouts.',
+    'The circuit to a subgraph opens when over half of this many latest fetches were 5xx or timeouts.',
   ),
-  SUBGRAPH_REST_MS: optional(milliseconds, '5000', 'How long it is then not asked, before one fetch tries it.'),
+  SUBGRAPH_BREAKER_MS: optional(milliseconds, '5000', 'How long it stays open, before one fetch tests the subgraph.'),
   ACCESS_LEDGER: insisted(
     z.string().min(1, 'a file or a mysql:// address'),
     '.data/access-ledger.sqlite',

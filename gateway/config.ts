@@ -64,7 +64,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
       ...authenticationFaults(values),
       ...accessFaults(values),
       ...ledgerFaults(values),
-      ...envelopeKeyFaults(values as Partial<ConfigValues>),
+      ...envelopeKeyFaults(envelopeKeys(values as Partial<ConfigValues>)),
     );
   }
   if (values['EXECUTOR'] === 'apollo' && values['PLANNER'] === 'hive') {
@@ -74,6 +74,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
     throw new ConfigError(faults);
   }
   return toConfig(values as unknown as ConfigValues);
+}
+
+function envelopeKeys(values: Partial<ConfigValues>): Readonly<Record<string, EnvelopeKeys | undefined>> {
+  const { CASES_ENVELOPE_KEYS, ASSETS_ENVELOPE_KEYS, CREDIT_ENVELOPE_KEYS } = values;
+  const { PERFORMANCE_ENVELOPE_KEYS, LINKAGE_ENVELOPE_KEYS } = values;
+  return {
+    ...{ CASES_ENVELOPE_KEYS, ASSETS_ENVELOPE_KEYS, CREDIT_ENVELOPE_KEYS },
+    ...{ PERFORMANCE_ENVELOPE_KEYS, LINKAGE_ENVELOPE_KEYS },
+  };
 }
 
 /** The variables as the README's markdown table, which is also what `--help` prints. */
@@ -142,9 +151,9 @@ function toConfig(values: ConfigValues): GatewayConfig {
       deadlineMs: values.SUBGRAPH_DEADLINE_MS,
       replyBytes: values.SUBGRAPH_REPLY_BYTES,
       connections: values.SUBGRAPH_CONNECTIONS,
-      waiting: values.SUBGRAPH_WAITING,
+      queue: values.SUBGRAPH_QUEUE,
       breakerFetches: values.SUBGRAPH_BREAKER_FETCHES,
-      restMs: values.SUBGRAPH_REST_MS,
+      breakerMs: values.SUBGRAPH_BREAKER_MS,
     },
     ledger: {
       chain: values.LEDGER_CHAIN,

@@ -72,7 +72,7 @@ async function recordedResult(
 }
 
 function ledgerUnavailable(): GraphQLError {
-  return new GraphQLError('Who reads this must be recorded, and cannot be now: nothing of it is served.', {
+  return new GraphQLError('Who reads this must be written down, and cannot be now: nothing of it is served.', {
     extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' satisfies ErrorCode },
   });
 }

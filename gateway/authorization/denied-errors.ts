@@ -72,7 +72,7 @@ function joined(parts: readonly Found[]): Found {
   for (const part of parts) {
     part.denied.forEach((place, key) => denied.set(key, denied.get(key) ?? place));
     if (denied.size > MOST_ERRORS) {
-      throw refusal('COST_LIMIT_EXCEEDED', 'The operation selects what you may not read at too many places.', {
+      throw refusal('COST_LIMIT_EXCEEDED', 'The operation asks at too many places for what you may not read.', {
         limit: MOST_ERRORS,
       });
     }

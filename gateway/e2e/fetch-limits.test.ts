@@ -78,7 +78,7 @@ describe('the deadline of a fetch', () => {
 
 describe('the number of fetches', () => {
   it('is bounded: one more than may wait is refused at once, and the others are answered', async () => {
-    await startGateway({ ...PATIENT, SUBGRAPH_CONNECTIONS: '1', SUBGRAPH_WAITING: '1' });
+    await startGateway({ ...PATIENT, SUBGRAPH_CONNECTIONS: '1', SUBGRAPH_QUEUE: '1' });
     let release = (): void => {};
     line.next(holdUntil(new Promise<void>((resolve) => (release = resolve))));
     const asked = [1, 2, 3].map((worth) => ask(gateway, `{ assetCount(worthOver: ${worth}) }`));

@@ -101,8 +101,8 @@ describe('a mutation', () => {
 
 describe('a subgraph that keeps failing', () => {
   const BREAKER = { SUBGRAPH_BREAKER_FETCHES: '4', SUBGRAPH_DEADLINE_MS: '150' };
-  const LONG = { ...BREAKER, SUBGRAPH_REST_MS: '600000' };
-  const SHORT = { ...BREAKER, SUBGRAPH_REST_MS: '1000' };
+  const LONG = { ...BREAKER, SUBGRAPH_BREAKER_MS: '600000' };
+  const SHORT = { ...BREAKER, SUBGRAPH_BREAKER_MS: '1000' };
 
   async function askTimes(times: number): Promise<readonly Result[]> {
     const results: Result[] = [];

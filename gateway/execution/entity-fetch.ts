@@ -1,6 +1,6 @@
 import { print } from 'graphql';
 
-import { askSubgraph, badReply } from '../subgraph-client/ask-subgraph.ts';
+import { fetchSubgraph, badReply } from '../subgraph-client/fetch-subgraph.ts';
 import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
@@ -78,7 +78,7 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
     const body = writeBody(run, lists.join(','));
     const { context } = run;
     const place = standsAtSeveral ? placeNow(fixedPlace, parts, asked, run.root) : fixedPlace;
-    const { data, errors } = await askSubgraph({ subgraph, body, kind: 'query', place, context });
+    const { data, errors } = await fetchSubgraph({ subgraph, body, kind: 'query', place, context });
     const told = run.errors.length;
     const report = (error: FetchError): void => void run.errors.push(underClientNames(error, scope.responseNames));
     if (data === null) {

@@ -2,7 +2,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 
 import type { ClientSelection, DeniedFields } from '../graphql/client-selections.ts';
 import type { ConditionValues } from '../graphql/conditions.ts';
-import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
+import type { FetchContext } from '../subgraph-client/fetch.ts';
 
 /** What belongs to one request while its operation is carried out. */
 export interface OperationContext extends FetchContext {

@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 
-import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
+import type { FetchContext } from '../subgraph-client/fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 import type { Subgraph } from '../subgraph-client/subgraph.ts';
 

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 
 import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
 import type { FetchNode, PlanPath } from '../planning/query-plan.ts';
-import { askSubgraph } from '../subgraph-client/ask-subgraph.ts';
+import { fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
 import { prepareFetch } from '../subgraph-client/prepare-fetch.ts';
 
@@ -46,7 +46,7 @@ export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPa
       return;
     }
     const { context } = run;
-    const { data, errors } = await askSubgraph({ subgraph, body: writeBody(run, ''), kind, place, context });
+    const { data, errors } = await fetchSubgraph({ subgraph, body: writeBody(run, ''), kind, place, context });
     const faults = data === null || isWellShaped(data) ? [] : shapeFaults(prepared, data, place, model);
     for (const error of [...errors, ...faults]) {
       run.errors.push(underClientNames(error, scope.responseNames));

@@ -15,7 +15,7 @@ const PROTOCOL_HEADERS = ['content-type', 'accept', 'apollo-require-preflight', 
 export function graphqlRoute(serve: ServeGraphql, bodyBytes: number) {
   return async (request: IncomingMessage, url: URL, scope: RequestScope): Promise<Answer> => {
     if (request.method !== 'POST' && request.method !== 'GET') {
-      return errorAnswer('BAD_REQUEST', 'GraphQL is requested by GET or POST.', 405, { allow: 'GET, POST' });
+      return errorAnswer('BAD_REQUEST', 'GraphQL is asked by GET or POST.', 405, { allow: 'GET, POST' });
     }
     const body = request.method === 'POST' ? await readJson(request, bodyBytes) : undefined;
     if (body !== undefined && 'status' in body) {

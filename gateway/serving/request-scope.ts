@@ -1,4 +1,4 @@
-import type { FetchContext } from '../subgraph-client/ask-subgraph.ts';
+import type { FetchContext } from '../subgraph-client/fetch.ts';
 
 /** What belongs to one request while it is served; made by the HTTP stage and passed on from stage to stage. */
 export interface RequestScope extends FetchContext {

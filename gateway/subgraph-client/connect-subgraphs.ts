@@ -30,7 +30,7 @@ export interface SubgraphConnections {
 
 /** The subgraphs of one supergraph, by public name. */
 export interface ConnectedSubgraphs {
-  /** What `askSubgraph` asks. */
+  /** What `fetchSubgraph` asks. */
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   readonly models: ReadonlyMap<string, SubgraphModel>;
 }

@@ -4,8 +4,8 @@ import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { Deadline } from './deadline.ts';
-import { shareFetches } from './deduplicate-fetches.ts';
-import type { SubgraphFetch } from './subgraph.ts';
+import { deduplicateFetches } from './deduplicate-fetches.ts';
+import type { SubgraphFetch } from './fetch.ts';
 
 const REPLY: SubgraphReply = { status: 200, contentType: 'application/json', body: '{"data":{}}' };
 const DEADLINE_MS = 1_000;
@@ -23,7 +23,7 @@ interface Sent {
 /** Every fetch that is really sent, to be answered by the test. */
 function start() {
   const sent: Sent[] = [];
-  const send = shareFetches(
+  const send = deduplicateFetches(
     (fetch, deadline) =>
       new Promise((resolve, reject) => {
         deadline.onGiveUp(() => reject(new Error('given up')));

@@ -2,9 +2,8 @@ import { rightsKey, type Viewer } from '../../subgraphs/shared/access/viewer.ts'
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import { startDeadline, type Deadline } from './deadline.ts';
-import type { SendFetch } from './resilient-send.ts';
-import type { SubgraphFetch } from './subgraph.ts';
-import { TransportFault } from './transport-fault.ts';
+import type { SendFetch, SubgraphFetch } from './fetch.ts';
+import { TransportError } from './transport-error.ts';
 
 interface UnderWay {
   readonly reply: Promise<SubgraphReply>;
@@ -23,7 +22,7 @@ interface UnderWay {
  * Mutations are never shared, and no query joins a fetch that was begun before a mutation ended: it might miss what the
  * mutation wrote. Nor one that has used half of its time, or it would be blamed for another's wait.
  */
-export function shareFetches(send: SendFetch, deadlineMs: number): (fetch: SubgraphFetch) => Promise<SubgraphReply> {
+export function deduplicateFetches(send: SendFetch, deadlineMs: number): (fetch: SubgraphFetch) => Promise<SubgraphReply> {
   const byRights = new Map<string, Map<string, UnderWay>>();
   const keyOf = rememberedRightsKey();
 
@@ -62,7 +61,7 @@ export function shareFetches(send: SendFetch, deadlineMs: number): (fetch: Subgr
   return (fetch) => {
     const { clientLeft } = fetch.context;
     if (clientLeft.aborted) {
-      return Promise.reject(new TransportFault('abandoned'));
+      return Promise.reject(new TransportError('abandoned'));
     }
     if (fetch.kind === 'mutation') {
       const sent = start(fetch);
@@ -136,7 +135,7 @@ class Wait {
     if (this.fetch.waiting === 0) {
       this.fetch.deadline.giveUp('clients-left');
     }
-    this.reject(new TransportFault('abandoned'));
+    this.reject(new TransportError('abandoned'));
   }
 
   private end(): void {

@@ -1,21 +1,14 @@
-import { holdsDevelopmentKey, sharesSecret } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { holdsDevelopmentKey, sharesSecret, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
-import type { ConfigValues } from '../config-variables.ts';
 
-const VARIABLES = [
-  'CASES_ENVELOPE_KEYS',
-  'ASSETS_ENVELOPE_KEYS',
-  'CREDIT_ENVELOPE_KEYS',
-  'PERFORMANCE_ENVELOPE_KEYS',
-  'LINKAGE_ENVELOPE_KEYS',
-] as const satisfies readonly (keyof ConfigValues)[];
-
-/** What production does not start with, though it is set: a key that everybody knows, or one that serves two subgraphs. */
-export function envelopeKeyFaults(values: Partial<ConfigValues>): readonly string[] {
-  const all = VARIABLES.flatMap((variable) => {
-    const keys = values[variable];
-    return keys === undefined ? [] : [{ variable, keys }];
-  });
+/**
+ * Why production does not start with envelope keys although they are set: a key that everybody knows, or one that serves two
+ * subgraphs.
+ *
+ * @param keysOf by the variable that holds them; undefined where it is missing or malformed
+ */
+export function envelopeKeyFaults(keysOf: Readonly<Record<string, EnvelopeKeys | undefined>>): readonly string[] {
+  const all = Object.entries(keysOf).flatMap(([variable, keys]) => (keys === undefined ? [] : [{ variable, keys }]));
   const known = all
     .filter(({ keys }) => holdsDevelopmentKey(keys, SUBGRAPH_NAMES))
     .map(({ variable }) => `${variable} holds the development key, which production does not accept.`);

@@ -5,8 +5,8 @@ import type { Dispatcher } from 'undici';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { Deadline } from './deadline.ts';
-import { TransportFault } from './transport-fault.ts';
-import { givenUpFault } from './transport.ts';
+import { TransportError } from './transport-error.ts';
+import { givenUpError } from './transport.ts';
 
 /** Chunks that are joined into one piece: a reply sent byte by byte would else be a hundred times its size in memory. */
 const CHUNKS_PER_PIECE = 512;
@@ -20,9 +20,9 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
   readonly reply: Promise<SubgraphReply>;
   private readonly replyBytes: number;
   private resolve!: (reply: SubgraphReply) => void;
-  private reject!: (fault: TransportFault) => void;
+  private reject!: (fault: TransportError) => void;
   private controller: Dispatcher.DispatchController | undefined;
-  private fault: TransportFault | undefined;
+  private fault: TransportError | undefined;
   private hasEnded = false;
   private status = 0;
   private contentType = '';
@@ -36,7 +36,7 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
       this.resolve = resolve;
       this.reject = reject;
     });
-    deadline.onGiveUp(() => this.stop(givenUpFault(deadline)));
+    deadline.onGiveUp(() => this.stop(givenUpError(deadline)));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -51,11 +51,11 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     const encoding = headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity') {
-      this.stop(new TransportFault('compressed'));
+      this.stop(new TransportError('compressed'));
       return;
     }
     if (Number(headers['content-length'] ?? 0) > this.replyBytes) {
-      this.stop(new TransportFault('too-large'));
+      this.stop(new TransportError('too-large'));
       return;
     }
     this.status = status;
@@ -65,7 +65,7 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.size += chunk.byteLength;
     if (this.size > this.replyBytes) {
-      this.stop(new TransportFault('too-large'));
+      this.stop(new TransportError('too-large'));
       return;
     }
     this.chunks.push(chunk);
@@ -85,10 +85,10 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
 
   onResponseError(): void {
     this.hasEnded = true;
-    this.reject(this.fault ?? new TransportFault('unreachable'));
+    this.reject(this.fault ?? new TransportError('unreachable'));
   }
 
-  private stop(fault: TransportFault): void {
+  private stop(fault: TransportError): void {
     if (this.hasEnded) {
       return;
     }

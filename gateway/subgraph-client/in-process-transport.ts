@@ -2,8 +2,8 @@ import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler, SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-import { TransportFault } from './transport-fault.ts';
-import { fetchHeaders, givenUpFault, type SubgraphTransport } from './transport.ts';
+import { TransportError } from './transport-error.ts';
+import { fetchHeaders, givenUpError, type SubgraphTransport } from './transport.ts';
 
 /** Asks for nothing that anyone may not see. */
 const PROBE = '{"query":"{ __typename }"}';
@@ -24,13 +24,13 @@ export function inProcessTransport(
       return new Promise<SubgraphReply>((resolve, reject) => {
         deadline.onGiveUp(() => {
           controller.abort();
-          reject(givenUpFault(deadline));
+          reject(givenUpError(deadline));
         });
         if (deadline.givenUp === undefined) {
           handler({ body, headers, signal: controller.signal }).then(
             (reply) =>
-              Buffer.byteLength(reply.body) > replyBytes ? reject(new TransportFault('too-large')) : resolve(reply),
-            () => reject(new TransportFault('unreachable')),
+              Buffer.byteLength(reply.body) > replyBytes ? reject(new TransportError('too-large')) : resolve(reply),
+            () => reject(new TransportError('unreachable')),
           );
         }
       });

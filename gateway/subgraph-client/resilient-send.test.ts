@@ -5,8 +5,8 @@ import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handl
 
 import { startDeadline } from './deadline.ts';
 import { resilientSend } from './resilient-send.ts';
-import type { FaultKind } from './transport-fault.ts';
-import { TransportFault } from './transport-fault.ts';
+import type { FaultKind } from './transport-error.ts';
+import { TransportError } from './transport-error.ts';
 
 const REPLY: SubgraphReply = { status: 200, contentType: 'application/json', body: '{"data":{}}' };
 
@@ -22,14 +22,14 @@ function start(...outcomes: Outcome[]) {
         sent += 1;
         const outcome = outcomes.shift() ?? REPLY;
         if (typeof outcome === 'string') {
-          throw new TransportFault(outcome);
+          throw new TransportError(outcome);
         }
         return outcome;
       },
       isReady: () => Promise.resolve(true),
       close: () => Promise.resolve(),
     },
-    { breakerFetches: 2, restMs: 0, onBreaker: (state) => told.push(state) },
+    { breakerFetches: 2, breakerMs: 0, onBreaker: (state) => told.push(state) },
   );
   const ask = async (kind: 'query' | 'mutation' = 'query'): Promise<unknown> => {
     const deadline = startDeadline(60_000);
@@ -37,7 +37,7 @@ function start(...outcomes: Outcome[]) {
     try {
       return (await send({ body: '{}', kind, context }, deadline)).status;
     } catch (error) {
-      return error instanceof TransportFault ? error.kind : error;
+      return error instanceof TransportError ? error.kind : error;
     } finally {
       deadline.end();
     }
@@ -55,9 +55,9 @@ describe('a subgraph’s breaker', () => {
     expect(await ask()).toBe('timeout');
     expect(told).toEqual([]);
     expect(await ask()).toBe('failed');
-    expect(told).toEqual(['rested']);
+    expect(told).toEqual(['open']);
     expect(await ask()).toBe(200);
-    expect(told).toEqual(['rested', 'asked']);
+    expect(told).toEqual(['open', 'closed']);
   });
 
   it.each<FaultKind>(['unreachable', 'abandoned', 'too-large', 'compressed'])(
@@ -78,9 +78,9 @@ describe('a subgraph’s breaker', () => {
       await ask();
       await ask();
       expect(await ask()).toBe(fault);
-      expect(told).not.toContain('asked');
+      expect(told).not.toContain('closed');
       expect(await ask()).toBe(200);
-      expect(told.at(-1)).toBe('asked');
+      expect(told.at(-1)).toBe('closed');
     },
   );
 
@@ -90,7 +90,7 @@ describe('a subgraph’s breaker', () => {
     await ask();
     await ask();
     const trying = ask();
-    expect(await Promise.all([ask(), ask('mutation')])).toEqual(['resting', 'resting']);
+    expect(await Promise.all([ask(), ask('mutation')])).toEqual(['circuit-open', 'circuit-open']);
     expect(sent()).toBe(3);
     answer(REPLY);
     expect(await trying).toBe(200);

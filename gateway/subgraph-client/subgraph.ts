@@ -1,36 +1,29 @@
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-import type { FetchContext } from './ask-subgraph.ts';
-import { shareFetches } from './deduplicate-fetches.ts';
-import { boundFetches } from './limit-concurrency.ts';
+import { deduplicateFetches } from './deduplicate-fetches.ts';
+import type { SubgraphFetch } from './fetch.ts';
+import { limitConcurrency } from './limit-concurrency.ts';
 import { resilientSend, type ResilienceOptions } from './resilient-send.ts';
 import type { SubgraphTransport } from './transport.ts';
 
-/** What one fetch is, as far as sending it goes. */
-export interface SubgraphFetch {
-  readonly body: string;
-  readonly kind: 'query' | 'mutation';
-  readonly context: FetchContext;
-}
-
 export interface SubgraphOptions extends ResilienceOptions {
-  /** Longest that one fetch may take, waiting, reading and asking again included. */
+  /** Longest that one fetch may take, queue, reading and retry included; milliseconds. */
   readonly deadlineMs: number;
   readonly connections: number;
   /** Most fetches that wait for a connection. */
-  readonly waiting: number;
+  readonly queue: number;
 }
 
-/** One subgraph as the gateway asks it. */
+/** One subgraph behind its layers. */
 export interface Subgraph {
   readonly name: string;
-  /** @throws TransportFault */
+  /** @throws TransportError */
   fetch(fetch: SubgraphFetch): Promise<SubgraphReply>;
 }
 
-/** A subgraph behind all that bounds the asking, innermost first: attempts, number, sharing and time. */
+/** The layers of a subgraph, innermost first: retry and circuit breaker, concurrency, deduplication with the deadline. */
 export function openSubgraph(name: string, transport: SubgraphTransport, options: SubgraphOptions): Subgraph {
   const resilient = resilientSend(transport, options);
-  const bounded = boundFetches(resilient, options.connections + options.waiting);
-  return { name, fetch: shareFetches(bounded, options.deadlineMs) };
+  const bounded = limitConcurrency(resilient, options.connections + options.queue);
+  return { name, fetch: deduplicateFetches(bounded, options.deadlineMs) };
 }

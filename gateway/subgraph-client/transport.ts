@@ -2,16 +2,16 @@ import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-import type { FetchContext } from './ask-subgraph.ts';
+import type { FetchContext } from './fetch.ts';
 import type { Deadline } from './deadline.ts';
-import { TransportFault } from './transport-fault.ts';
+import { TransportError } from './transport-error.ts';
 
 /** One way to a subgraph: over HTTP, or by a function call in the same process. */
 export interface SubgraphTransport {
   /**
    * Sends one GraphQL-over-HTTP request, once, in an envelope of its own.
    *
-   * @throws TransportFault; as soon as the deadline gives up, whatever the subgraph does
+   * @throws TransportError; as soon as the deadline gives up, whatever the subgraph does
    */
   send(body: string, context: FetchContext, deadline: Deadline): Promise<SubgraphReply>;
   /** Whether the subgraph would answer queries now; never throws. */
@@ -37,6 +37,6 @@ export function fetchHeaders(
 }
 
 /** What a fetch that was given up ends with. */
-export function givenUpFault(deadline: Deadline): TransportFault {
-  return new TransportFault(deadline.givenUp === 'deadline' ? 'timeout' : 'abandoned');
+export function givenUpError(deadline: Deadline): TransportError {
+  return new TransportError(deadline.givenUp === 'deadline' ? 'timeout' : 'abandoned');
 }

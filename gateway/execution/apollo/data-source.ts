@@ -1,7 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { LRUCache } from 'lru-cache';
 
-import { askSubgraph, badReply, type FetchContext } from '../../subgraph-client/ask-subgraph.ts';
+import { badReply, fetchSubgraph } from '../../subgraph-client/fetch-subgraph.ts';
+import type { FetchContext } from '../../subgraph-client/fetch.ts';
 import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { entitiesMatch, representationOutline, type Representation } from '../../subgraph-client/entity-keys.ts';
 import type { FetchPlace } from '../../subgraph-client/fetch-error.ts';
@@ -40,7 +41,7 @@ export function subgraphDataSource(
       const representations = variables['representations'] as readonly Representation[] | undefined;
       const fetch = prepare(query, representations);
       const place: FetchPlace = { subgraph: name, path: clientPath(options), fields: fetch.fields };
-      const { data, errors } = await askSubgraph({
+      const { data, errors } = await fetchSubgraph({
         subgraph,
         body: JSON.stringify({ query: fetch.query, variables, operationName }),
         kind: fetch.kind,

@@ -62,9 +62,9 @@ function ourFetch(url: string): Fetch {
   const bounds = {
     deadlineMs: DEADLINE_MS,
     connections: CONNECTIONS,
-    waiting: 1_000,
+    queue: 1_000,
     breakerFetches: 20,
-    restMs: 5_000,
+    breakerMs: 5_000,
   };
   const sign = envelopeSigner('measured', freshKeys()[0]);
   const subgraph = openSubgraph(

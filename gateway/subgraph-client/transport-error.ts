@@ -3,17 +3,17 @@
  * compressed; the breaker is open; the queue is full; every client that waited has left.
  */
 export type FaultKind =
-  'timeout' | 'unreachable' | 'failed' | 'too-large' | 'compressed' | 'resting' | 'crowded' | 'abandoned';
+  'timeout' | 'unreachable' | 'failed' | 'too-large' | 'compressed' | 'circuit-open' | 'queue-full' | 'abandoned';
 
 /** What went wrong between the gateway and a subgraph; holds nothing that could not be told to a client. */
-export class TransportFault extends Error {
+export class TransportError extends Error {
   readonly kind: FaultKind;
   /** The HTTP status where one was read. */
   readonly status: number | undefined;
 
   constructor(kind: FaultKind, status?: number) {
     super(`A subgraph’s reply is missing: ${kind}.`);
-    this.name = 'TransportFault';
+    this.name = 'TransportError';
     this.kind = kind;
     this.status = status;
   }

@@ -1,30 +1,16 @@
-import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
-
+import type { SubgraphFetch } from './fetch.ts';
 import { fetchFailed, type FetchError, type FetchPlace } from './fetch-error.ts';
 import { ownErrors } from './own-errors.ts';
 import { parseReply } from './parse-reply.ts';
 import type { Subgraph } from './subgraph.ts';
-import { TransportFault } from './transport-fault.ts';
+import { TransportError } from './transport-error.ts';
 
-/** What of the client's request a fetch needs. */
-export interface FetchContext {
-  readonly requestId: string;
-  /** For whom the gateway vouches. Where a fetch is shared it is the first who asked: all have the same rights. */
-  readonly viewer: Viewer;
-  readonly clientLeft: AbortSignal;
-}
-
-export interface SubgraphQuestion {
+export interface SubgraphRequest extends SubgraphFetch {
   readonly subgraph: Subgraph;
-  /** The GraphQL-over-HTTP request as JSON text. */
-  readonly body: string;
-  /** A mutation is sent once and for one client only. */
-  readonly kind: 'query' | 'mutation';
   readonly place: FetchPlace;
-  readonly context: FetchContext;
 }
 
-export interface SubgraphAnswer {
+export interface SubgraphResult {
   /** The caller's own: parsed for it alone, so that it may be merged in place. What is inside is not yet checked. */
   readonly data: Record<string, unknown> | null;
   /** Typed, with the client's path; not empty where `data` is null. */
@@ -32,13 +18,13 @@ export interface SubgraphAnswer {
 }
 
 /**
- * Asks one subgraph one question. Bounded in time, size and number; a query is asked once more where that can help, and
- * shared with equal ones under way. Whatever goes wrong is an error in the answer: it never throws.
+ * Fetches from one subgraph. Bounded in time, size and number; a query is retried once where that can help, and shared with
+ * equal ones under way. Whatever goes wrong is an error in the result: it never throws.
  */
-export async function askSubgraph(question: SubgraphQuestion): Promise<SubgraphAnswer> {
-  const { subgraph, place } = question;
+export async function fetchSubgraph(request: SubgraphRequest): Promise<SubgraphResult> {
+  const { subgraph, place } = request;
   try {
-    const result = parseReply(await subgraph.fetch(question));
+    const result = parseReply(await subgraph.fetch(request));
     if (typeof result === 'string') {
       return lost(badReply(result, place));
     }
@@ -55,12 +41,12 @@ export function badReply(fault: string, place: FetchPlace): FetchError {
 
 const NO_ERRORS: readonly FetchError[] = [];
 
-function lost(error: FetchError): SubgraphAnswer {
+function lost(error: FetchError): SubgraphResult {
   return { data: null, errors: [error] };
 }
 
 function asFetchError(error: unknown, place: FetchPlace): FetchError {
-  switch (error instanceof TransportFault ? error.kind : 'unreachable') {
+  switch (error instanceof TransportError ? error.kind : 'unreachable') {
     case 'timeout':
       return fetchFailed('SUBGRAPH_TIMEOUT', `The ${place.subgraph} subgraph did not answer in time.`, place);
     case 'too-large':
@@ -69,9 +55,9 @@ function asFetchError(error: unknown, place: FetchPlace): FetchError {
       return badReply('answered in a compression that the gateway did not ask for', place);
     case 'failed':
       return unavailable('could not answer', place);
-    case 'resting':
+    case 'circuit-open':
       return unavailable('kept failing and is not asked for a moment', place);
-    case 'crowded':
+    case 'queue-full':
       return unavailable('has too many questions waiting', place);
     default:
       return unavailable('could not be reached', place);

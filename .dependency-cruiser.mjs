@@ -1,0 +1,85 @@
+/**
+ * Which room of the gateway may import which, as the map in gateway/README.md says. Values and types are told apart: where a
+ * room may know only the types of another, it can be compiled, and tested, without it.
+ */
+const ROOMS = {
+  graphql: { values: [], types: [] },
+  'subgraph-client': { values: ['graphql'], types: [] },
+  authentication: { values: [], types: [] },
+  authorization: { values: ['graphql'], types: [] },
+  planning: { values: ['graphql'], types: [] },
+  execution: { values: ['graphql', 'subgraph-client'], types: ['planning'] },
+  'access-ledger': { values: ['graphql'], types: ['execution'] },
+  serving: {
+    values: ['graphql', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger'],
+    types: [],
+  },
+  http: {
+    values: ['authentication', 'execution', 'graphql'],
+    types: ['access-ledger', 'authorization', 'serving', 'subgraph-client'],
+  },
+};
+
+const TESTS = '[.]test[.]ts$';
+/** What every room may import: the catalogue of errors. */
+const COMMON = '^gateway/errors[.]ts$';
+
+function roomRules([room, { values, types }]) {
+  const from = { path: `^gateway/${room}/`, pathNot: TESTS };
+  const inside = (rooms) => `^gateway/(${[room, ...rooms].join('|')})/`;
+  return [
+    {
+      name: `${room}-imports-against-the-arrows`,
+      comment: `gateway/${room}/ may import ${[...values, ...types].join(', ') || 'no other room'}; see gateway/README.md.`,
+      severity: 'error',
+      from,
+      to: { path: '^gateway/', pathNot: [inside([...values, ...types]), COMMON] },
+    },
+    ...(types.length === 0
+      ? []
+      : [
+          {
+            name: `${room}-imports-more-than-types`,
+            comment: `gateway/${room}/ may import only types of ${types.join(', ')}.`,
+            severity: 'error',
+            from,
+            to: { path: `^gateway/(${types.join('|')})/`, dependencyTypesNot: ['type-only'] },
+          },
+        ]),
+  ];
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'Imports go one way, types included.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'product-imports-verification',
+      comment: 'What proves the product is no part of it. Only the command line starts it, when a command asks for it.',
+      severity: 'error',
+      from: { path: '^(gateway|subgraphs)/', pathNot: [TESTS, '^gateway/(verification|e2e|command-line)/'] },
+      to: { path: '^gateway/(verification|e2e)/' },
+    },
+    {
+      name: 'rooms-import-the-composition-root',
+      comment: 'gateway.ts and config.ts import the rooms, never the reverse.',
+      severity: 'error',
+      from: { path: `^gateway/(${Object.keys(ROOMS).join('|')})/`, pathNot: TESTS },
+      to: { path: '^gateway/[^/]+[.]ts$', pathNot: COMMON },
+    },
+    ...Object.entries(ROOMS).flatMap(roomRules),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^gateway/http/explorer/', '^gateway/verification/bench/peers/', 'codegen/client/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs'] },
+  },
+};
