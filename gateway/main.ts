@@ -1,4 +1,4 @@
-import { LedgerRefused } from './access-ledger/open-ledger.ts';
+import { LedgerRefusedError } from './access-ledger/open-ledger.ts';
 import { ClaimsMappingRefused } from './authentication/claims-mapping.ts';
 import { AudiencesRefused } from './authorization/audiences.ts';
 import { ConfigError, configTable, readConfig } from './config.ts';
@@ -22,7 +22,7 @@ if (process.argv.includes('--help')) {
 
 /** Faults of what it was given, not of the gateway: a sentence says it all. */
 function isForOperator(error: unknown): error is Error {
-  return [AudiencesRefused, ClaimsMappingRefused, ConfigError, SupergraphRefused, LedgerRefused].some(
+  return [AudiencesRefused, ClaimsMappingRefused, ConfigError, SupergraphRefused, LedgerRefusedError].some(
     (kind) => error instanceof kind,
   );
 }

@@ -10,7 +10,7 @@ import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { ClientSelection, DeniedFields } from '../graphql/client-operation.ts';
 
-import { LedgerUnavailable, type AccessLedger } from './access-ledger.ts';
+import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
 import { entryOf } from './entry-of.ts';
 import type { PersonRead } from './entry.ts';
 import { nameRecords, type NamingOperation } from './name-records.ts';
@@ -60,7 +60,7 @@ export function answerRecorder(schema: GraphQLSchema, recorded: RecordedFields, 
         await ledger.record(entryOf(request, 'answered', reading));
         return undefined;
       } catch (error) {
-        if (error instanceof LedgerUnavailable) {
+        if (error instanceof LedgerUnavailableError) {
           return ledgerUnavailable();
         }
         throw error;

@@ -1,9 +1,8 @@
 import { text } from 'node:stream/consumers';
 
 import { CONFIG_VARIABLES } from '../../config-variables.ts';
-import { faultCode } from '../fault-code.ts';
-import { ledgerAddress, ledgerFile } from '../ledger-address.ts';
-import { ledgerKeys } from '../ledger-keys.ts';
+import { ledgerAddress, ledgerFile, ledgerKeys } from '../ledger-config.ts';
+import { faultCode } from '../ledger-store.ts';
 
 import { LEDGER_HELP, readLedgerOptions } from './ledger-options.ts';
 import { runLedger } from './run-ledger.ts';
