@@ -51,10 +51,9 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
     const chain = await openChain(store, 'group', PERSON_HASH);
     await chain.append([entry()]);
     const [record] = (await allRecords(store)).filter((one) => one.chain === 'group');
-    const groupBroken = [
-      { ...record!, sequence: 2 },
-      { ...record!, sequence: 1 },
-    ];
+    // The last one exists already. The group is larger than one statement of MySQL takes.
+    const sequences = [...Array.from({ length: 150 }, (_, index) => index + 2), 1];
+    const groupBroken = sequences.map((sequence) => ({ ...record!, sequence }));
     await expect(store.append(groupBroken)).rejects.toThrow();
     await chain.close();
     const kept = await withStore(ledger.address, (reading) => allRecords(reading));
@@ -83,13 +82,16 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
   it('finds by time, reader and person', async () => {
     await fill(ledger.address, 'found', entries(120));
     const found = await withStore(ledger.address, (store) =>
-      allRecords(store, { from: '2026-11-22T01:00:10.000Z', to: '2026-11-22T01:01:00.000Z', subject: 'officer-5' }),
+      allRecords(store, { from: '2026-11-22T01:00:05.000Z', to: '2026-11-22T01:01:25.000Z', subject: 'officer-5' }),
     );
-    expect(found.filter(({ chain }) => chain === 'found').map(({ request_id }) => request_id)).toEqual(['request-46']);
-    const [hash] = found.find(({ chain }) => chain === 'found')!.people.split('+');
-    const about = await withStore(ledger.address, (store) => allRecords(store, { people: ['no such hash', hash!] }));
-    expect(about.map(({ chain, request_id }) => `${chain} ${request_id}`)).toContain('found request-46');
-    expect(new Set(about.map(({ people }) => people))).toEqual(new Set([`${found.at(-1)!.people}`]));
+    const ofChain = found.filter(({ chain }) => chain === 'found');
+    expect(ofChain.map(({ request_id }) => request_id)).toEqual(['request-6', 'request-46']);
+    const { people } = ofChain.at(-1)!;
+    const about = await withStore(ledger.address, (store) =>
+      allRecords(store, { people: ['no such hash', people.split('+')[0]!] }),
+    );
+    expect(about.map(({ chain, request_id }) => `${chain} ${request_id}`)).toEqual(['found request-46']);
+    expect(about.map((record) => record.people)).toEqual([people]);
   });
 
   it('finds nothing for an empty list of people or verdicts', async () => {
@@ -123,7 +125,7 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
     const seen: string[] = [];
     await withStore(one.address, async (store) => {
       let page = await store.latest({}, undefined, 5);
-      while (page.length > 0) {
+      while (page.length > 0 && seen.length < 50) {
         seen.push(...page.map(({ time, chain, sequence }) => `${time.slice(17, 19)} ${chain} ${sequence}`));
         const { time, chain, sequence } = page.at(-1)!;
         page = await store.latest({}, [time, chain, sequence], 5);
