@@ -37,8 +37,8 @@ const INSERT = `insert into access_ledger (${LEDGER_COLUMNS.join(', ')}) values 
 /**
  * A ledger in one SQLite file, or in memory. A commit is on the disk when it returns (write-ahead log, synchronous full).
  *
- * Queries are kysely's, but not the insert: kysely compiles and prepares it anew for each group, which costs two thirds more
- * processor time, and when the disk is full its rollback fails too and hides the cause.
+ * Queries are kysely's, but not the insert: kysely compiles and prepares it again for each group, at 60 % more
+ * processor time (see the README), and when the disk is full its rollback fails too and hides the cause.
  */
 export async function openSqliteStore(file: string, access: 'write' | 'read'): Promise<LedgerStore> {
   if (access === 'write' && file !== ':memory:') {
