@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelope/envelope-key.ts';
 
-import { DEVELOPMENT_LEDGER_KEY, areLedgerKeys } from './access-ledger/ledger-keys.ts';
+import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/audiences.ts';
 

@@ -1,11 +1,14 @@
 import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 
-import { ledgerAddress, ledgerFile } from './access-ledger/ledger-address.ts';
-import { ledgerKeys } from './access-ledger/ledger-keys.ts';
-import type { LedgerAddress } from './access-ledger/ledger-store.ts';
-import type { LedgerConfig } from './access-ledger/open-ledger.ts';
-import { ledgerFaults } from './access-ledger/production-faults.ts';
+import {
+  ledgerAddress,
+  ledgerFaults,
+  ledgerFile,
+  ledgerKeys,
+  type LedgerAddress,
+  type LedgerConfig,
+} from './access-ledger/ledger-config.ts';
 import { authenticationFaults, type AuthenticationOptions } from './authentication/authentication-options.ts';
 import { accessFaults } from './authorization/production-faults.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';

@@ -1,6 +1,6 @@
-import { LedgerRefused } from './access-ledger/open-ledger.ts';
+import { LedgerRefusedError } from './access-ledger/open-ledger.ts';
 import { ClaimsMappingError } from './authentication/claims-mapping.ts';
-import { AudiencesRefused } from './authorization/audiences.ts';
+import { AudiencesError } from './authorization/audiences.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { SupergraphError } from './serving/supergraph-error.ts';
@@ -21,7 +21,7 @@ export async function runGateway(env: Readonly<Record<string, string | undefined
 
 /** Faults of the configuration and its files, not of the gateway: the message is enough, no stack. */
 function isForOperator(error: unknown): error is Error {
-  return [AudiencesRefused, ClaimsMappingError, ConfigError, SupergraphError, LedgerRefused].some(
+  return [AudiencesError, ClaimsMappingError, ConfigError, SupergraphError, LedgerRefusedError].some(
     (kind) => error instanceof kind,
   );
 }

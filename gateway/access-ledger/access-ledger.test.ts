@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 
 import { entry } from '../verification/support/ledger-fixture.ts';
 
-import { accessLedger, type LedgerLimits } from './access-ledger.ts';
+import { accessLedger } from './access-ledger.ts';
 import type { ChainReply, DurableChain } from './durable-chain.ts';
 import type { LedgerEntry } from './entry.ts';
+import type { LedgerLimits } from './ledger-config.ts';
 
 const LIMITS: LedgerLimits = { deadlineMs: 5_000, waiting: 4, paceMs: 0, headsMs: 600_000 };
 
-/** A chain that writes each group when the test lets it. */
+/** A chain that holds each group until the test releases it. */
 function heldChain() {
   const groups: (readonly LedgerEntry[])[] = [];
   const releases: ((reply: ChainReply) => void)[] = [];
@@ -22,7 +23,7 @@ function heldChain() {
       return new Promise((resolve) => void releases.push(resolve));
     },
   };
-  /** Waits until a group has come. */
+  /** Waits for a group first. */
   const release = async (reply: ChainReply = { kind: 'done' }): Promise<void> => {
     while (releases.length === 0) {
       await turn();
@@ -35,18 +36,18 @@ function heldChain() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the access ledger', () => {
-  it('lets an answer go only when its entry is on the disk', async () => {
+  it('resolves only when the entry is on the disk', async () => {
     const { chain, release } = heldChain();
     const ledger = accessLedger(chain, LIMITS, () => undefined);
-    let isGone = false;
-    const recording = ledger.record(entry()).then(() => (isGone = true));
+    let isRecorded = false;
+    const recording = ledger.record(entry()).then(() => (isRecorded = true));
     await turn();
-    expect(isGone).toBe(false);
+    expect(isRecorded).toBe(false);
     await release();
     await recording;
   });
 
-  it('writes together what came while it wrote', async () => {
+  it('writes the entries that came during a write together', async () => {
     const { chain, groups, release } = heldChain();
     const ledger = accessLedger(chain, LIMITS, () => undefined);
     const all = [ledger.record(entry({ requestId: 'first' }))];
@@ -59,7 +60,7 @@ describe('the access ledger', () => {
     expect(groups.map((group) => group.map(({ requestId }) => requestId))).toEqual([['first'], ['a', 'b', 'c']]);
   });
 
-  it('writes one alone at once, and together what comes soon after', async () => {
+  it('writes a single entry at once, and the entries that come soon after together', async () => {
     const { chain, groups, release } = heldChain();
     const ledger = accessLedger(chain, { ...LIMITS, paceMs: 1_000 }, () => undefined);
     const first = ledger.record(entry({ requestId: 'first' }));
@@ -75,7 +76,7 @@ describe('the access ledger', () => {
     expect(groups.map((group) => group.map(({ requestId }) => requestId))).toEqual([['first'], ['a', 'b', 'c']]);
   });
 
-  it('refuses at once what is more than may wait', async () => {
+  it('refuses an entry at once when too many wait', async () => {
     const { chain, release } = heldChain();
     const ledger = accessLedger(chain, LIMITS, () => undefined);
     const written = ledger.record(entry());
@@ -89,7 +90,7 @@ describe('the access ledger', () => {
     await Promise.all(waiting);
   });
 
-  it('refuses what waited too long, and goes on when the disk does', async () => {
+  it('fails an entry past its deadline, and writes again when the disk does', async () => {
     const { chain, release } = heldChain();
     const ledger = accessLedger(chain, { ...LIMITS, deadlineMs: 20 }, () => undefined);
     await expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'DEADLINE' });
@@ -101,22 +102,22 @@ describe('the access ledger', () => {
     await next;
   });
 
-  it('refuses each after a time of its own', async () => {
+  it('gives each entry a deadline of its own', async () => {
     const { chain } = heldChain();
     const ledger = accessLedger(chain, { ...LIMITS, deadlineMs: 60 }, () => undefined);
-    const gone: string[] = [];
+    const failed: string[] = [];
     const record = (requestId: string): Promise<unknown> =>
-      ledger.record(entry({ requestId })).catch(() => gone.push(requestId));
+      ledger.record(entry({ requestId })).catch(() => failed.push(requestId));
     const first = record('first');
     await new Promise((resolve) => setTimeout(resolve, 30));
     const second = record('second');
     await first;
-    expect(gone).toEqual(['first']);
+    expect(failed).toEqual(['first']);
     await second;
-    expect(gone).toEqual(['first', 'second']);
+    expect(failed).toEqual(['first', 'second']);
   });
 
-  it('tells of refusals that were lost, and of a store that failed', async () => {
+  it('reports the loss of a refusal’s entry with the store’s fault', async () => {
     const { chain, release } = heldChain();
     const faults: string[] = [];
     const ledger = accessLedger(chain, LIMITS, (fault) => faults.push(fault));
@@ -127,7 +128,7 @@ describe('the access ledger', () => {
     expect(faults).toEqual(['SQLITE_FULL']);
   });
 
-  it('writes what waits before it stops, and takes nothing after', async () => {
+  it('writes the waiting entries before it stops, and refuses new ones', async () => {
     const { chain, groups, release } = heldChain();
     const ledger = accessLedger(chain, LIMITS, () => undefined);
     const last = ledger.record(entry());

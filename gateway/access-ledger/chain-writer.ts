@@ -3,12 +3,12 @@ import type { LedgerStore } from './ledger-store.ts';
 import type { PersonHash } from './person-hash.ts';
 import { CHAIN_START, chainRecords, type ChainHead } from './record.ts';
 
-/** The one writer of one chain. */
+/** The only writer of a chain. */
 export interface ChainWriter {
   /**
-   * Writes the entries in one transaction; they are on the disk when it resolves. After a fault it must be opened anew.
+   * Writes the entries in one transaction. They are on the disk when it resolves. After an error, open the chain again.
    *
-   * @param onAttempt told before of the head that they will make
+   * @param onAttempt called before the write, with the head that it will make
    */
   append(entries: readonly LedgerEntry[], onAttempt?: (head: ChainHead) => void): Promise<void>;
   readonly head: ChainHead;
@@ -16,10 +16,10 @@ export interface ChainWriter {
 }
 
 /**
- * Takes a chain's lock and goes on where its last record stands. A record that somebody else has put behind the head makes
- * the next write fail, since its sequence number is taken.
+ * Locks a chain and continues after its last record. If another process appends a record all the same, the next write
+ * fails: its sequence number exists already.
  *
- * @throws ChainTaken, or what the database says
+ * @throws ChainTakenError, or the database's error
  */
 export async function openChain(store: LedgerStore, chain: string, hash: PersonHash): Promise<ChainWriter> {
   await store.lock(chain);

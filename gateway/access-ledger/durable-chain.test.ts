@@ -12,8 +12,10 @@ import { MYSQL_URL } from '../../subgraphs/shared/testing/mysql-server.ts';
 import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
 import { lineTo } from '../verification/support/cuttable-line.ts';
 import {
+  allRecords,
   entries,
   entry,
+  fill,
   PERSON_KEY,
   scratchLedger,
   withStore,
@@ -22,6 +24,7 @@ import {
 
 import { durableChain, type ChainOptions } from './durable-chain.ts';
 import { readHeads } from './heads-file.ts';
+import { openLedgerStore } from './ledger-store.ts';
 import { threadedChain } from './ledger-thread.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -32,7 +35,8 @@ function options(address: ChainOptions['address']): ChainOptions {
   return { address, chain: 'gateway-1', personKey: PERSON_KEY, headsFile: undefined };
 }
 
-async function inOrder(): Promise<number> {
+/** How many records the ledger holds, none of them changed. */
+async function verifiedRecords(): Promise<number> {
   const { faults, records } = await withStore(ledger.address, (store) => verifyLedger(store, []));
   expect(faults).toEqual([]);
   return records;
@@ -55,20 +59,20 @@ describe('a chain on SQLite', () => {
     const next = durableChain(options(ledger.address));
     expect(await next.append([entry()])).toEqual({ kind: 'done' });
     await next.close();
-    expect(await inOrder()).toBe(4);
+    expect(await verifiedRecords()).toBe(4);
   });
 
-  it('says that another writes it, and takes its place when that one has gone', async () => {
+  it('refuses to open while another process writes it, and opens when that one has closed', async () => {
     const [first, second] = [threadedChain(options(ledger.address)), threadedChain(options(ledger.address))];
     expect(await first.open()).toEqual({ kind: 'done' });
     expect(await second.append([entry()])).toMatchObject({ kind: 'taken' });
     await first.close();
     expect(await second.append([entry()])).toEqual({ kind: 'done' });
     await second.close();
-    expect(await inOrder()).toBe(1);
+    expect(await verifiedRecords()).toBe(1);
   });
 
-  it('does not write on behind a record that somebody else has put at its end', async () => {
+  it('does not continue a record that another process appended', async () => {
     const heads = join(await mkdtemp(join(tmpdir(), 'lianzhi-heads-')), 'heads');
     const chain = durableChain({ ...options(ledger.address), headsFile: heads });
     await chain.append(entries(2));
@@ -83,6 +87,18 @@ describe('a chain on SQLite', () => {
     await chain.close();
     expect(await readHeads(heads)).toMatchObject([{ chain: 'gateway-1', sequence: 2 }]);
   });
+
+  it('fails every pending write when its thread dies, and writes with another thread', async () => {
+    const settings = { ...options(ledger.address), personKey: undefined as unknown as string };
+    const chain = threadedChain(settings);
+    const gone = { kind: 'failed', fault: 'THREAD_GONE' };
+    const failing = Array.from({ length: 5 }, () => chain.append([entry()]));
+    expect(await Promise.all(failing)).toEqual(failing.map(() => gone));
+    settings.personKey = PERSON_KEY;
+    expect(await chain.append([entry()])).toEqual({ kind: 'done' });
+    await chain.close();
+    expect(await verifiedRecords()).toBe(1);
+  });
 });
 
 const onMysql = kindsPresent('a ledger whose database line is cut').includes('mysql');
@@ -91,7 +107,7 @@ const onMysql = kindsPresent('a ledger whose database line is cut').includes('my
     ledger = await scratchLedger('mysql');
   });
 
-  it('fails while the line is cut, and goes on in order when it is mended', async () => {
+  it('fails while the connection is cut, and continues in order when it is restored', async () => {
     const server = new URL(MYSQL_URL);
     const line = await lineTo(server.hostname, Number(server.port || 3306));
     const url = new URL(ledger.address.kind === 'mysql' ? ledger.address.url : '');
@@ -109,6 +125,34 @@ const onMysql = kindsPresent('a ledger whose database line is cut').includes('my
     expect(reply).toEqual({ kind: 'done' });
     await chain.close();
     await line.close();
-    expect(await inOrder()).toBe(3);
+    expect(await verifiedRecords()).toBe(3);
+  });
+
+  it('writes entries that are sent at once in their order', async () => {
+    const chain = threadedChain(options(ledger.address));
+    const written = Array.from({ length: 20 }, (_, index) => chain.append([entry({ requestId: `request-${index}` })]));
+    expect(await Promise.all(written)).toEqual(written.map(() => ({ kind: 'done' })));
+    await chain.close();
+    const records = await withStore(ledger.address, (store) => allRecords(store));
+    expect(records.map(({ request_id }) => request_id)).toEqual(written.map((_, index) => `request-${index}`));
+  });
+
+  it('fails to read when the connection is cut between two pages, and never looks shorter than it is', async () => {
+    await fill(ledger.address, 'gateway-1', entries(5_001));
+    const server = new URL(MYSQL_URL);
+    const line = await lineTo(server.hostname, Number(server.port || 3306));
+    const url = new URL(ledger.address.kind === 'mysql' ? ledger.address.url : '');
+    url.port = String(line.port);
+    const store = await openLedgerStore({ kind: 'mysql', url: url.toString() }, 'read');
+    const readAll = async (): Promise<void> => {
+      for await (const { sequence } of store.records({})) {
+        if (sequence === 1) {
+          line.cut();
+        }
+      }
+    };
+    await expect(readAll()).rejects.toThrow();
+    await store.close();
+    await line.close();
   });
 });

@@ -1,64 +1,66 @@
 import { openChain, type ChainWriter } from './chain-writer.ts';
 import type { LedgerEntry } from './entry.ts';
-import { faultCode } from './fault-code.ts';
 import { appendHead } from './heads-file.ts';
-import { ChainTaken, openLedgerStore, type LedgerAddress, type LedgerStore } from './ledger-store.ts';
+import type { LedgerAddress } from './ledger-config.ts';
+import { ChainTakenError, faultCode, openLedgerStore, type LedgerStore } from './ledger-store.ts';
 import { personHash } from './person-hash.ts';
 import type { ChainHead } from './record.ts';
 
 export interface ChainOptions {
   readonly address: LedgerAddress;
   readonly chain: string;
-  /** The key of the people's hashes, in base64. */
+  /** The key for the hashes of people, in base64. */
   readonly personKey: string;
-  /** Where heads are written out; undefined for nowhere. */
+  /** The file of heads; undefined for none. */
   readonly headsFile: string | undefined;
 }
 
-/** What came of opening a chain or of writing: nothing is thrown, since it is told from one thread to another. */
+/** The result of an operation on a chain. Nothing is thrown, since the result is sent from one thread to another. */
 export type ChainReply =
   | { readonly kind: 'done' }
   | { readonly kind: 'taken'; readonly message: string }
-  /** `fault` is a code or an error's name, never its message: that may hold an address or a value. */
+  /** `fault` is an error's code or name, never its message, which may hold an address or a value. */
   | { readonly kind: 'failed'; readonly fault: string };
 
 /**
- * A chain that outlives faults of its store: after one it is opened anew by the next write, though only where it stands as
- * it was left. What somebody else has made of it meanwhile is not written on: it would look as if we had.
+ * A chain that recovers when its database fails: the next write opens it again. It continues only after a record of its own.
+ * A record that another process appended is never continued: it would look as if the gateway had written it.
  */
 export interface DurableChain {
   open(): Promise<ChainReply>;
   append(entries: readonly LedgerEntry[]): Promise<ChainReply>;
-  /** Writes the head out where it has moved since the last time. */
+  /** Writes the head to the file of heads, if it has changed since the last time. */
   writeHead(): Promise<ChainReply>;
   close(): Promise<ChainReply>;
 }
 
-/** Of so many latest writes that failed it is known that the chain may stand there after all. */
-const MOST_ATTEMPTED = 1_000;
+/** How many heads of failed writes are remembered. */
+const MAX_ATTEMPTED = 1_000;
 
-/** Calls to it must not overlap: whoever holds it waits for each. */
+/** Calls must not overlap: the caller waits for each. */
 export function durableChain({ address, chain, personKey, headsFile }: ChainOptions): DurableChain {
   const hash = personHash(personKey);
   let writer: ChainWriter | undefined;
-  let writtenOut = '';
-  /** Where the last write that went well left it, and where those since may have, of which it is not known. */
-  let left: ChainHead | undefined;
+  let lastWrittenOut = '';
+  /** The head after the last write that succeeded. */
+  let confirmed: ChainHead | undefined;
+  /** The heads of failed writes since then. A write that failed here may still have been committed by the database. */
   const attempted = new Set<string>();
 
-  const openAnew = async (store: LedgerStore): Promise<ChainWriter> => {
-    const opening = await openChain(store, chain, hash);
-    left ??= opening.head;
-    if (address.kind !== 'memory' && placeOf(opening.head) !== placeOf(left) && !attempted.has(placeOf(opening.head))) {
-      await writeOut(left);
-      throw new ChainChanged();
+  const openWriter = async (store: LedgerStore): Promise<ChainWriter> => {
+    const opened = await openChain(store, chain, hash);
+    confirmed ??= opened.head;
+    const isOwn = headKey(opened.head) === headKey(confirmed) || attempted.has(headKey(opened.head));
+    if (address.kind !== 'memory' && !isOwn) {
+      await writeOut(confirmed);
+      throw new ChainChangedError();
     }
-    return opening;
+    return opened;
   };
-  const opened = async (): Promise<ChainWriter> => {
+  const openOnce = async (): Promise<ChainWriter> => {
     if (writer === undefined) {
       const store = await openLedgerStore(address, 'write');
-      writer = await openAnew(store).catch(async (error: unknown) => {
+      writer = await openWriter(store).catch(async (error: unknown) => {
         await store.close();
         throw error;
       });
@@ -66,64 +68,69 @@ export function durableChain({ address, chain, personKey, headsFile }: ChainOpti
     return writer;
   };
   const append = async (entries: readonly LedgerEntry[]): Promise<void> => {
-    const open = await opened();
+    const open = await openOnce();
     await open.append(entries, (head) => {
-      attempted.add(placeOf(head));
-      if (attempted.size > MOST_ATTEMPTED) {
+      attempted.add(headKey(head));
+      if (attempted.size > MAX_ATTEMPTED) {
         attempted.delete(attempted.values().next().value ?? '');
       }
     });
-    left = open.head;
+    confirmed = open.head;
     attempted.clear();
   };
-  const letGo = async (): Promise<void> => {
+  const release = async (): Promise<void> => {
     const closing = writer;
     writer = undefined;
     await closing?.close();
   };
   const writeOut = async (head: ChainHead | undefined): Promise<void> => {
-    if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== writtenOut) {
+    if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== lastWrittenOut) {
       await appendHead(headsFile, { chain, ...head, time: new Date().toISOString() });
-      writtenOut = head.hash;
+      lastWrittenOut = head.hash;
     }
   };
   const writeHead = (): Promise<void> => writeOut(writer?.head);
   return {
-    open: () => told(async () => void (await opened())),
+    open: () => replyOf(async () => void (await openOnce())),
     async append(entries) {
-      const reply = await told(() => append(entries));
+      const reply = await replyOf(() => append(entries));
       if (reply.kind !== 'done') {
-        await letGo().catch(() => undefined);
+        await release().catch(() => undefined);
       }
       return reply;
     },
-    writeHead: () => told(writeHead),
+    writeHead: () => replyOf(writeHead),
     close: () =>
-      told(async () => {
+      replyOf(async () => {
         try {
           await writeHead();
         } finally {
-          await letGo();
+          await release();
         }
       }),
   };
 }
 
-/** Somebody else wrote the chain while it was not held; until a restart, nothing is written behind that. */
-class ChainChanged extends Error {
+/** Another process wrote to the chain while this one did not hold its lock. Nothing is appended until a restart. */
+class ChainChangedError extends Error {
   readonly code = 'CHAIN_CHANGED';
+
+  constructor() {
+    super('Another process has appended to the ledger’s chain.');
+    this.name = 'ChainChangedError';
+  }
 }
 
-function placeOf({ sequence, hash }: ChainHead): string {
+function headKey({ sequence, hash }: ChainHead): string {
   return `${sequence} ${hash}`;
 }
 
-async function told(act: () => Promise<void>): Promise<ChainReply> {
+async function replyOf(act: () => Promise<void>): Promise<ChainReply> {
   try {
     await act();
     return { kind: 'done' };
   } catch (error) {
-    return error instanceof ChainTaken
+    return error instanceof ChainTakenError
       ? { kind: 'taken', message: error.message }
       : { kind: 'failed', fault: faultCode(error) };
   }

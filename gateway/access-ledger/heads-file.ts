@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { ChainHead } from './record.ts';
 
-/** Where a chain stood at a time. */
+/** The head of a chain at a time. */
 export interface WrittenHead extends ChainHead {
   readonly chain: string;
   /** ISO 8601 in UTC. */
@@ -12,8 +12,8 @@ export interface WrittenHead extends ChainHead {
 }
 
 /**
- * Adds a line to the file of heads. The file is to lie where another account takes it away or forbids all but appending:
- * whoever can rewrite both the ledger and its heads leaves no trace.
+ * Appends a line to the file of heads. Keep the file where another account copies it or allows only appending: whoever can
+ * rewrite both the ledger and its heads leaves no trace.
  */
 export async function appendHead(file: string, head: WrittenHead): Promise<void> {
   const handle = await open(file, 'a', 0o640);
@@ -26,9 +26,9 @@ export async function appendHead(file: string, head: WrittenHead): Promise<void>
 }
 
 /**
- * The heads of a file, in its order.
+ * The heads of a file, in its order. An incomplete last line is ignored: the process stopped while it was written.
  *
- * @throws Error naming the line that is not a head; a last line that was cut while it was written is left out
+ * @throws Error naming the line that is not a head
  */
 export async function readHeads(file: string): Promise<readonly WrittenHead[]> {
   const lines = (await readFile(file, 'utf8')).split('\n');

@@ -2,25 +2,25 @@ import type { LedgerStore, RecordFilter } from './ledger-store.ts';
 import { identityToken, recordToken, type PersonHash } from './person-hash.ts';
 import type { LedgerRecord } from './record.ts';
 
-/** What one reader asked for, in the order of chains and sequence numbers. */
+/** What one reader read, by chain and sequence number. */
 export function readsBy(store: LedgerStore, subject: string, period: Period): AsyncIterable<LedgerRecord> {
   return store.records({ ...period, subject });
 }
 
 export type Period = Pick<RecordFilter, 'from' | 'to'>;
 
-/** A person as an auditor knows them: by identity number, or by a record such as `Party:17`. */
+/** The person to search for: by identity number, or by a record such as `Party:17`. */
 export interface PersonSought {
   readonly identityNumbers: readonly string[];
   readonly records: readonly string[];
 }
 
 /**
- * Who read about a person: every record that holds the hash of what the person is sought by, and every record of the period
- * that holds a hash which any record, of whatever time, put beside that one. So a read that showed only a name is found by
- * identity number where the ledger has ever seen that number on the same record of the graph.
+ * Who read a person's data in a period. The ledger is searched for the hashes of the given numbers and records, and for all
+ * hashes that any record, at any time, holds for the same person. So a read of only the name is found by identity number, if
+ * any other read showed that number on the same record of the graph.
  *
- * @param hashes by the key in use, then by former ones
+ * @param hashes one for each key, the current key first
  */
 export async function* readsOf(
   store: LedgerStore,
@@ -31,7 +31,7 @@ export async function* readsOf(
   yield* store.records({ ...period, people: await hashesOf(store, sought, hashes) });
 }
 
-/** All hashes under which a person may stand in the ledger. */
+/** All hashes of a person in the ledger. */
 export async function hashesOf(
   store: LedgerStore,
   sought: PersonSought,
@@ -41,10 +41,10 @@ export async function hashesOf(
     ...sought.identityNumbers.map((number) => identityToken(number, hash)),
     ...sought.records.map((record) => recordToken(record, hash)),
   ]);
-  return [...(await withKnownTogether(store, tokens))];
+  return [...(await withHashesOfSamePerson(store, tokens))];
 }
 
-async function withKnownTogether(store: LedgerStore, tokens: readonly string[]): Promise<ReadonlySet<string>> {
+async function withHashesOfSamePerson(store: LedgerStore, tokens: readonly string[]): Promise<ReadonlySet<string>> {
   const all = new Set(tokens);
   for await (const { people } of store.records({ people: tokens })) {
     for (const person of people.split(' ')) {

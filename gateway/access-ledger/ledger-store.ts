@@ -1,55 +1,56 @@
+import type { LedgerAddress } from './ledger-config.ts';
 import type { ChainHead, LedgerRecord } from './record.ts';
 
 /** Which records to read. Times are ISO 8601 in UTC; `from` is included, `to` is not. */
 export interface RecordFilter {
   readonly from?: string;
   readonly to?: string;
-  /** Who asked. */
+  /** The reader. */
   readonly subject?: string;
   readonly verdicts?: readonly string[];
-  /** Hashes of people: records that hold any of them. */
+  /** Hashes of people: records that contain any of them. */
   readonly people?: readonly string[];
 }
 
-/** Where chains are kept, on SQLite or MySQL. */
+/** The database of a ledger, SQLite or MySQL. It may hold several chains. */
 export interface LedgerStore {
   /**
    * Makes this process the only writer of a chain until the store is closed or the process ends.
    *
-   * @throws ChainTaken where another one is
+   * @throws ChainTakenError where another process is
    */
   lock(chain: string): Promise<void>;
   lastOf(chain: string): Promise<ChainHead | undefined>;
-  /** All of them or none; they are on the disk when it resolves. */
+  /** Writes all of the records or none. They are on the disk when it resolves. */
   append(records: readonly LedgerRecord[]): Promise<void>;
-  /** In the order of chains and sequence numbers, a few at a time in memory. */
+  /** By chain and sequence number, one page in memory at a time. */
   records(filter: RecordFilter): AsyncIterable<LedgerRecord>;
-  /** The latest that stand before a place, at most `limit`, the latest first. */
-  latest(filter: RecordFilter, before: LedgerPlace | undefined, limit: number): Promise<readonly LedgerRecord[]>;
+  /** The latest records, latest first, at most `limit`; with `before`, only those before that position. */
+  latest(filter: RecordFilter, before: LedgerPosition | undefined, limit: number): Promise<readonly LedgerRecord[]>;
   close(): Promise<void>;
 }
 
-/** A record's place among all by time. */
-export type LedgerPlace = readonly [time: string, chain: string, sequence: number];
+/** A record's position in the order of time. */
+export type LedgerPosition = readonly [time: string, chain: string, sequence: number];
 
-/** Another process writes that chain: two would tear it. */
-export class ChainTaken extends Error {
+/** Another process writes this chain: with two writers its records would not follow each other. */
+export class ChainTakenError extends Error {
   constructor(chain: string) {
     super(`Another process writes the ledger’s chain ${chain}: give each gateway a LEDGER_CHAIN of its own.`);
-    this.name = 'ChainTaken';
+    this.name = 'ChainTakenError';
   }
 }
 
-/** Where a ledger is kept: `mysql://…`, `memory`, or a file. */
-export type LedgerAddress =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'mysql'; readonly url: string }
-  | { readonly kind: 'memory' };
+/** A fault as it may be logged: its code or name. Its message may hold an address, a path or a value. */
+export function faultCode(error: unknown): string {
+  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
+  return typeof code === 'string' ? code : typeof name === 'string' && name !== '' ? name : typeof error;
+}
 
 /**
- * Opens a store and makes its table where it is not there yet.
+ * Opens a store. With `write`, its table is created where it does not exist.
  *
- * @throws what the file system or the database says
+ * @throws the error of the file system or the database
  */
 export async function openLedgerStore(address: LedgerAddress, access: 'write' | 'read'): Promise<LedgerStore> {
   switch (address.kind) {

@@ -1,6 +1,6 @@
 /**
- * What runs inside the ledger's thread: hashing and writing, so that a disk that takes its time keeps nobody's request
- * waiting but those that wait for it. Node itself strips the types, so only what erases cleanly may be imported from here.
+ * Runs inside the ledger's thread: hashing and writing, so that a slow disk delays only the answers that wait for it. Node
+ * itself strips the types here, so import only files whose types can be stripped.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -9,13 +9,13 @@ import type { LedgerEntry } from './entry.ts';
 import type { ToLedgerThread } from './ledger-thread.ts';
 
 const chain = durableChain(workerData as ChainOptions);
-let turn: Promise<void> = Promise.resolve();
+let previous: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (message: ToLedgerThread) => {
-  turn = turn.then(async () => parentPort?.postMessage(await act(message)));
+  previous = previous.then(async () => parentPort?.postMessage(await run(message)));
 });
 
-function act(message: ToLedgerThread): Promise<ChainReply> {
+function run(message: ToLedgerThread): Promise<ChainReply> {
   switch (message.kind) {
     case 'open':
       return chain.open();

@@ -3,30 +3,30 @@ import { Worker } from 'node:worker_threads';
 
 import type { ChainOptions, ChainReply, DurableChain } from './durable-chain.ts';
 
-/** One reply to each message, in their order. */
+/** Each message gets one reply, in order. */
 export type ToLedgerThread =
   | { readonly kind: 'open' | 'head' | 'close' }
-  /** As JSON: one text is copied to the thread for a tenth of what objects cost the one that serves everybody. */
+  /** As JSON: on the thread that serves requests, sending one string costs a tenth of what sending objects costs. */
   | { readonly kind: 'append'; readonly entries: string };
 
-/** How long a thread may take to write what it has and let go, before it is ended. */
+/** How long a thread may take to close the chain before it is terminated. */
 const CLOSE_MS = 5_000;
 
-const GONE: ChainReply = { kind: 'failed', fault: 'THREAD_GONE' };
+const THREAD_GONE: ChainReply = { kind: 'failed', fault: 'THREAD_GONE' };
 
-/** A chain written by a thread of its own; a thread that dies fails what it was asked, and the next question starts another. */
+/** A chain written by its own thread. When the thread dies, the messages it had not answered fail; the next starts another. */
 export function threadedChain(options: ChainOptions): DurableChain {
   let thread: Thread | undefined;
-  const ask = (message: ToLedgerThread): Promise<ChainReply> => {
+  const send = (message: ToLedgerThread): Promise<ChainReply> => {
     thread = thread === undefined || thread.isGone() ? startThread(options) : thread;
-    return thread.ask(message);
+    return thread.send(message);
   };
   return {
-    open: () => ask({ kind: 'open' }),
-    append: (entries) => ask({ kind: 'append', entries: JSON.stringify(entries) }),
-    writeHead: () => ask({ kind: 'head' }),
+    open: () => send({ kind: 'open' }),
+    append: (entries) => send({ kind: 'append', entries: JSON.stringify(entries) }),
+    writeHead: () => send({ kind: 'head' }),
     async close() {
-      const reply = await Promise.race([ask({ kind: 'close' }), setTimeout(CLOSE_MS, GONE, { ref: false })]);
+      const reply = await Promise.race([send({ kind: 'close' }), setTimeout(CLOSE_MS, THREAD_GONE, { ref: false })]);
       await thread?.stop();
       return reply;
     },
@@ -34,38 +34,39 @@ export function threadedChain(options: ChainOptions): DurableChain {
 }
 
 interface Thread {
-  ask(message: ToLedgerThread): Promise<ChainReply>;
+  send(message: ToLedgerThread): Promise<ChainReply>;
   isGone(): boolean;
   stop(): Promise<void>;
 }
 
 function startThread(options: ChainOptions): Thread {
   const worker = new Worker(new URL('./ledger-thread-main.ts', import.meta.url), { execArgv: [], workerData: options });
-  const waiting: ((reply: ChainReply) => void)[] = [];
+  const pending: ((reply: ChainReply) => void)[] = [];
   let isGone = false;
-  const end = (): void => {
+  const fail = (): void => {
     isGone = true;
-    waiting.splice(0).forEach((resolve) => resolve(GONE));
+    pending.splice(0).forEach((resolve) => resolve(THREAD_GONE));
   };
+  // The thread keeps the process alive only while a reply is pending.
   worker.unref();
   worker.on('message', (reply: ChainReply) => {
-    waiting.shift()?.(reply);
-    if (waiting.length === 0) {
+    pending.shift()?.(reply);
+    if (pending.length === 0) {
       worker.unref();
     }
   });
-  worker.once('error', end);
-  worker.once('exit', end);
+  worker.once('error', fail);
+  worker.once('exit', fail);
   return {
-    ask: (message) =>
+    send: (message) =>
       new Promise((resolve) => {
         worker.ref();
-        waiting.push(resolve);
+        pending.push(resolve);
         worker.postMessage(message);
       }),
     isGone: () => isGone,
     async stop() {
-      end();
+      fail();
       await worker.terminate();
     },
   };

@@ -1,10 +1,16 @@
-import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
+import { once } from 'node:events';
 
-import { ChainTaken, type LedgerStore } from './ledger-store.ts';
-import { latestFirst, recordConditions } from './record-conditions.ts';
-import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
+import { Kysely, MysqlDialect, sql, type MysqlPool } from 'kysely';
+import { createConnection, type Connection } from 'mysql2';
 
-const TABLE = `
+import { chainHead, latestRecords, recordsInOrder, type LedgerDatabase, type LedgerTables } from './ledger-queries.ts';
+import { ChainTakenError, type LedgerStore } from './ledger-store.ts';
+
+const STATEMENT_MS = 2_000;
+const ROWS_IN_A_STATEMENT = 100;
+
+// Column types and character set are MySQL's own. MySQL has no `create index if not exists`, so the index is made here.
+const TABLE = sql`
   create table if not exists access_ledger (
     chain varchar(64) not null,
     sequence bigint not null,
@@ -27,26 +33,20 @@ const TABLE = `
   ) engine = innodb character set utf8mb4 collate utf8mb4_bin
 `;
 
-const COLUMNS = [...HASHED_MEMBERS, 'hash'].map((column) => `\`${column}\``).join(', ');
-const STATEMENT_MS = 2_000;
-const ROWS_AT_A_TIME = 5_000;
-const ROWS_IN_A_STATEMENT = 100;
-
 /**
- * A ledger in a MySQL database, on one connection that holds the chain's lock: where the connection goes, the lock goes,
- * and the store is opened anew. How safe a commit is on the server's disk is the server's `innodb_flush_log_at_trx_commit`.
+ * A ledger in a MySQL database, on one connection that holds the chain's lock: if the connection is lost, so is the lock, and
+ * the chain opens another store. Whether a commit is on the server's disk depends on `innodb_flush_log_at_trx_commit`.
  */
 export async function openMysqlStore(url: string, access: 'write' | 'read'): Promise<LedgerStore> {
-  const connection = await createConnection({ uri: url, connectTimeout: STATEMENT_MS, supportBigNumbers: true });
+  const connection = createConnection({ uri: url, connectTimeout: STATEMENT_MS, supportBigNumbers: true });
+  const connected = once(connection, 'connect');
   connection.on('error', () => undefined);
-  const run = async (sql: string, values: unknown[] = []): Promise<RowDataPacket[]> => {
-    const [rows] = await connection.query<RowDataPacket[]>({ sql, values, timeout: STATEMENT_MS });
-    return rows;
-  };
+  const database = queriesOn(connection, STATEMENT_MS);
   try {
-    await run(`set session sql_mode = 'STRICT_ALL_TABLES'`);
+    await connected;
+    await sql`set session sql_mode = 'STRICT_ALL_TABLES'`.execute(database);
     if (access === 'write') {
-      await run(TABLE);
+      await TABLE.execute(database);
     }
   } catch (error) {
     connection.destroy();
@@ -54,58 +54,44 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
   }
   return {
     async lock(chain) {
-      const [row] = await run('select get_lock(sha1(concat(database(), ?)), 0) as held', [`\naccess_ledger\n${chain}`]);
-      if (row?.['held'] !== 1) {
-        throw new ChainTaken(chain);
+      const name = `\naccess_ledger\n${chain}`;
+      const lock = sql<{ held: number | null }>`select get_lock(sha1(concat(database(), ${name})), 0) as held`;
+      const { rows } = await lock.execute(database);
+      if (rows[0]?.held !== 1) {
+        throw new ChainTakenError(chain);
       }
     },
-    async lastOf(chain) {
-      const sql = 'select sequence, hash from access_ledger where chain = ? order by sequence desc limit 1';
-      const [last] = await run(sql, [chain]);
-      return last as ChainHead | undefined;
-    },
+    lastOf: (chain) => chainHead(database, chain),
+    // Not kysely's transaction: on a lost connection its rollback fails too and hides the cause. Closing rolls back as well.
     async append(records) {
-      const rows = records.map((record) => [...HASHED_MEMBERS.map((member) => record[member]), record.hash]);
-      await run('start transaction');
-      for (let at = 0; at < rows.length; at += ROWS_IN_A_STATEMENT) {
-        await run(`insert into access_ledger (${COLUMNS}) values ?`, [rows.slice(at, at + ROWS_IN_A_STATEMENT)]);
+      await sql`start transaction`.execute(database);
+      for (let at = 0; at < records.length; at += ROWS_IN_A_STATEMENT) {
+        const values = records.slice(at, at + ROWS_IN_A_STATEMENT);
+        await database.insertInto('access_ledger').values(values).execute();
       }
-      await run('commit');
+      await sql`commit`.execute(database);
     },
-    async *records(filter) {
-      const { where, values } = recordConditions(filter);
-      let place: readonly [string, number] = ['', -1];
-      for (;;) {
-        const rows = await page(connection, where, values, place);
-        yield* rows;
-        const last = rows.at(-1);
-        if (last === undefined || rows.length < ROWS_AT_A_TIME) {
-          return;
-        }
-        place = [last.chain, last.sequence];
-      }
-    },
-    async latest(filter, before, limit) {
-      const { where, values } = recordConditions(filter);
-      const { sql, values: place } = latestFirst(before);
-      const statement = `select ${COLUMNS} from access_ledger where ${where} ${sql} limit ?`;
-      return (await run(statement, [...values, ...place, limit])) as unknown as readonly LedgerRecord[];
-    },
+    // A search by person reads the whole ledger, so its pages have no time limit.
+    records: (filter) => recordsInOrder(queriesOn(connection, undefined), filter),
+    latest: (filter, before, limit) => latestRecords(database, filter, before, limit),
     async close() {
-      // Not `end()`: on a connection that is cut it never answers.
+      // Not `end()`: it never answers on a connection that was cut.
       connection.destroy();
     },
   };
 }
 
-async function page(
-  connection: Connection,
-  conditions: string,
-  values: readonly string[],
-  [chain, sequence]: readonly [string, number],
-): Promise<readonly LedgerRecord[]> {
-  const sql = `select ${COLUMNS} from access_ledger where (chain > ? or (chain = ? and sequence > ?)) and ${conditions}
-    order by chain, sequence limit ${ROWS_AT_A_TIME}`;
-  const [rows] = await connection.query<(LedgerRecord & RowDataPacket)[]>(sql, [chain, chain, sequence, ...values]);
-  return rows;
+/** kysely takes a pool; here it is a pool of one, since the chain's lock belongs to this connection. */
+function queriesOn(connection: Connection, timeout: number | undefined): LedgerDatabase {
+  const only = {
+    config: connection.config,
+    threadId: connection.threadId,
+    connect: () => undefined,
+    destroy: () => connection.destroy(),
+    release: () => undefined,
+    query: (text: string, values: (string | number | null)[], callback?: (error: unknown, result: never) => void) =>
+      connection.query({ sql: text, values, timeout }, callback as never),
+  };
+  const pool: MysqlPool = { getConnection: (callback) => callback(null, only), end: (callback) => callback(null) };
+  return new Kysely<LedgerTables>({ dialect: new MysqlDialect({ pool }) });
 }

@@ -4,14 +4,14 @@ import { hmacSha256 } from '../../subgraphs/shared/hmac-sha256.ts';
 
 import type { PersonRead } from './entry.ts';
 
-/** The keyed hash of what is known of a person. */
+/** The keyed hash of something that identifies a person. */
 export type PersonHash = (known: string) => string;
 
-/** Letters of base64url, 132 bits: more than two people of one ledger will ever share, and half as long to store. */
+/** In letters of base64url: 132 bits, enough that no two people of one ledger get the same hash, at half the storage. */
 const LENGTH = 22;
 
 /**
- * HMAC-SHA256, cut short.
+ * HMAC-SHA256, truncated.
  *
  * @param key in base64
  */
@@ -21,11 +21,11 @@ export function personHash(key: string): PersonHash {
 }
 
 /**
- * People as the ledger stores them: for each, the keyed hashes of what the answer knew of them, joined by `+`; people
- * divided by blanks, each once.
+ * People as the ledger stores them: the keyed hashes of one person joined by `+`, people separated by blanks, without
+ * duplicates.
  *
- * Threat: whoever reads the ledger learns whom others asked for, and identity numbers are few enough to try all. So the
- * hash is keyed; without the key it says only that two reads were of the same person.
+ * Threat: a reader of the ledger learns whose data others read. There are few enough identity numbers to try them all, so
+ * the hash needs a key. Without the key, it shows only that two reads were of the same person.
  */
 export function hashPeople(people: readonly PersonRead[], hash: PersonHash): string {
   const hashed = people.map(({ record, identityNumber }) =>
@@ -37,7 +37,7 @@ export function hashPeople(people: readonly PersonRead[], hash: PersonHash): str
   return [...new Set(hashed)].filter((person) => person !== '').join(' ');
 }
 
-/** The hash of an identity number, whichever way its check character is written. */
+/** The hash of an identity number; `x` and `X` as the check character give the same hash. */
 export function identityToken(identityNumber: string, hash: PersonHash): string {
   return hash(`identity\n${identityNumber.trim().toUpperCase()}`);
 }

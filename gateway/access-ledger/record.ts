@@ -3,13 +3,13 @@ import { hash } from 'node:crypto';
 import type { LedgerEntry } from './entry.ts';
 import { hashPeople, type PersonHash } from './person-hash.ts';
 
-/** A place in a chain: the sequence number and hash of its last record. */
+/** The end of a chain: the sequence number and hash of its last record. */
 export interface ChainHead {
   readonly sequence: number;
   readonly hash: string;
 }
 
-/** One record as it is stored; every value is text or a whole number, so that it reads back as it was written. */
+/** One record as stored. Every value is text or a whole number, so that it is read back exactly as written. */
 export interface LedgerRecord {
   readonly chain: string;
   readonly sequence: number;
@@ -23,14 +23,14 @@ export interface LedgerRecord {
   readonly operation: string | null;
   readonly classes: string;
   readonly fields: string;
-  /** Keyed hashes of the people concerned, see `hashPeople`. */
+  /** Keyed hashes of people, see `hashPeople`. */
   readonly people: string;
   readonly row_count: number;
   readonly previous: string;
   readonly hash: string;
 }
 
-/** The members that a record's hash is over, in their order; also the columns before `hash`. */
+/** The members that the hash is computed over, in this order; also the columns before `hash`. */
 export const HASHED_MEMBERS = [
   'chain',
   'sequence',
@@ -49,10 +49,10 @@ export const HASHED_MEMBERS = [
   'previous',
 ] as const satisfies readonly (keyof LedgerRecord)[];
 
-/** What stands before the first record of a chain. */
+/** The head of an empty chain. */
 export const CHAIN_START: ChainHead = { sequence: 0, hash: '0'.repeat(64) };
 
-/** The entries as the records that follow `head`, each bound to the one before. */
+/** Makes the records that follow `head`, each with the hash of the one before. */
 export function chainRecords(
   chain: string,
   head: ChainHead,
@@ -69,14 +69,14 @@ export function chainRecords(
   });
 }
 
-/** SHA-256 in hex over the record's members as a JSON list, which no value can break out of. */
+/** SHA-256 in hex over the members as a JSON list. JSON quotes each value, so two different records never give one text. */
 export function recordHash(record: Omit<LedgerRecord, 'hash'>): string {
   return hash('sha256', JSON.stringify(HASHED_MEMBERS.map((member) => record[member])));
 }
 
-/** Longest texts that come from a token; a longer one is cut, not refused. */
-const LONGEST_SUBJECT = 200;
-const LONGEST_PURPOSE = 400;
+/** The longest texts from a token. A longer one is truncated, not refused. */
+const MAX_SUBJECT = 200;
+const MAX_PURPOSE = 400;
 
 function storedForm(entry: LedgerEntry, hash: PersonHash) {
   return {
@@ -84,9 +84,9 @@ function storedForm(entry: LedgerEntry, hash: PersonHash) {
     request_id: entry.requestId,
     verdict: entry.verdict,
     audience: entry.audience,
-    subject: shortened(entry.subject, LONGEST_SUBJECT),
-    row_scope: shortened(entry.rowScope, LONGEST_SUBJECT) ?? '',
-    purpose: shortened(entry.purpose, LONGEST_PURPOSE),
+    subject: truncated(entry.subject, MAX_SUBJECT),
+    row_scope: truncated(entry.rowScope, MAX_SUBJECT) ?? '',
+    purpose: truncated(entry.purpose, MAX_PURPOSE),
     operation: entry.operation,
     classes: entry.classes.join(' '),
     fields: entry.fields.join(' '),
@@ -95,7 +95,7 @@ function storedForm(entry: LedgerEntry, hash: PersonHash) {
   };
 }
 
-/** Well formed, since a database would otherwise give back another text than was hashed. */
-function shortened(text: string | null, longest: number): string | null {
-  return text === null ? null : text.toWellFormed().replaceAll('\0', '').slice(0, longest).toWellFormed();
+/** Truncates a text, and makes it well formed: a database would return an ill-formed one changed, and its hash would not match. */
+function truncated(text: string | null, maxLength: number): string | null {
+  return text === null ? null : text.toWellFormed().replaceAll('\0', '').slice(0, maxLength).toWellFormed();
 }

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation } from '../execution/executor.ts';
 import { rootPlace } from '../graphql/walk-selections.ts';
 
-import { LedgerUnavailable, type AccessLedger } from './access-ledger.ts';
+import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
 import { entryOf, type RecordedRequest } from './entry-of.ts';
 import { nameRecords } from './name-records.ts';
 import { peopleReader } from './read-people.ts';
@@ -64,7 +64,7 @@ async function recordedResult(
     await ledger.record(entryOf(request, 'answered', reading));
     return result;
   } catch (error) {
-    if (error instanceof LedgerUnavailable) {
+    if (error instanceof LedgerUnavailableError) {
       return { text: 'null', data: null, errors: [ledgerUnavailable()] };
     }
     throw error;

@@ -2,12 +2,12 @@ import type { WrittenHead } from './heads-file.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import { CHAIN_START, recordHash, type ChainHead, type LedgerRecord } from './record.ts';
 
-/** Something that is not as it was written, and where. */
+/** A change to the ledger, and where it was found. */
 export interface LedgerFault {
   readonly chain: string;
-  /** The record, or the first of several, that is wrong or gone. */
+  /** The changed or missing record; the first one if there are several. */
   readonly sequence: number;
-  /** The time of that record as it stands there, or of the head that tells of it; null where nothing does. */
+  /** The time of that record as stored, or of the head that shows the change; null if neither exists. */
   readonly time: string | null;
   readonly fault: 'edited' | 'missing' | 'out of sequence' | 'not chained' | 'not as written out';
   /** For the operator, without values. */
@@ -17,27 +17,27 @@ export interface LedgerFault {
 export interface Verification {
   readonly records: number;
   readonly chains: readonly ({ readonly chain: string } & ChainHead)[];
-  /** How many written-out heads were compared. */
+  /** The number of heads compared. */
   readonly heads: number;
-  /** In the order in which they were found; at most `MOST_FAULTS`. */
+  /** In the order in which they were found; at most `MAX_FAULTS`. */
   readonly faults: readonly LedgerFault[];
 }
 
-const MOST_FAULTS = 100;
+const MAX_FAULTS = 100;
 
 /**
- * Reads a whole ledger and tells what is not as it was written.
+ * Reads a whole ledger and finds what was changed after it was written.
  *
- * A record that was edited no longer has its hash. One that was deleted, inserted or moved breaks the sequence, or the next
- * record does not name its hash. Whoever wrote all hashes anew from some place on, or cut the tail, is found by the heads
- * that were written out before: without them such a ledger is in order.
+ * The hash of an edited record no longer matches. A record that was deleted, inserted or moved breaks the sequence, or the
+ * next record does not hold its hash. A tail that was cut off, or hashes that were all computed again from some record on,
+ * are found only by the heads that were written to the file before.
  */
 export async function verifyLedger(store: LedgerStore, heads: readonly WrittenHead[]): Promise<Verification> {
   const faults: LedgerFault[] = [];
   const chains = new Map<string, ChainHead>();
-  const expected = headsByPlace(heads);
-  const tell = (fault: LedgerFault): void => {
-    if (faults.length < MOST_FAULTS) {
+  const expected = headsByRecord(heads);
+  const report = (fault: LedgerFault): void => {
+    if (faults.length < MAX_FAULTS) {
       faults.push(fault);
     }
   };
@@ -46,20 +46,20 @@ export async function verifyLedger(store: LedgerStore, heads: readonly WrittenHe
     records += 1;
     const before = chains.get(record.chain) ?? CHAIN_START;
     const own = recordHash(record);
-    faultsOf(record, own, before).forEach(tell);
-    const head = expected.get(placeOf(record));
+    faultsOf(record, own, before).forEach(report);
+    const head = expected.get(recordKey(record));
     if (head !== undefined) {
-      expected.delete(placeOf(record));
+      expected.delete(recordKey(record));
       if (head.hash !== own) {
-        tell(otherThan(head));
+        report(differsFrom(head));
       }
     }
-    // From what it says, so that one fault is not told again by every record behind it.
+    // As stored, not as computed: otherwise one fault would be reported again for every later record.
     chains.set(record.chain, { sequence: record.sequence, hash: record.hash });
   }
-  goneHeads(expected, chains).forEach(tell);
-  const found = [...chains].map(([chain, { sequence, hash }]) => ({ chain, sequence, hash }));
-  return { records, chains: found, heads: heads.length, faults };
+  missingHeads(expected, chains).forEach(report);
+  const ends = [...chains].map(([chain, { sequence, hash }]) => ({ chain, sequence, hash }));
+  return { records, chains: ends, heads: heads.length, faults };
 }
 
 function faultsOf(record: LedgerRecord, own: string, before: ChainHead): readonly LedgerFault[] {
@@ -85,13 +85,13 @@ function faultsOf(record: LedgerRecord, own: string, before: ChainHead): readonl
   return faults;
 }
 
-function otherThan({ chain, sequence, time }: WrittenHead): LedgerFault {
+function differsFrom({ chain, sequence, time }: WrittenHead): LedgerFault {
   const detail = 'Another record stands here than was written out: all up to here may have been written anew.';
   return { chain, sequence, time, fault: 'not as written out', detail };
 }
 
-/** Heads that no record answers to: the tail was cut, or the chain is gone. One fault for each chain. */
-function goneHeads(
+/** Heads without a record: the tail was cut off, or the whole chain. One fault for each chain. */
+function missingHeads(
   expected: ReadonlyMap<string, WrittenHead>,
   chains: ReadonlyMap<string, ChainHead>,
 ): readonly LedgerFault[] {
@@ -110,11 +110,11 @@ function goneHeads(
   });
 }
 
-/** The last one where two heads name one place: then they must agree anyway, and the first is told by the second. */
-function headsByPlace(heads: readonly WrittenHead[]): Map<string, WrittenHead> {
-  return new Map(heads.map((head) => [placeOf(head), head]));
+/** If two heads name the same record, the later one counts. */
+function headsByRecord(heads: readonly WrittenHead[]): Map<string, WrittenHead> {
+  return new Map(heads.map((head) => [recordKey(head), head]));
 }
 
-function placeOf({ chain, sequence }: { readonly chain: string; readonly sequence: number }): string {
+function recordKey({ chain, sequence }: { readonly chain: string; readonly sequence: number }): string {
   return `${sequence} ${chain}`;
 }

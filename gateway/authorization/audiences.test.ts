@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { FIELD_CLASSES } from '../../subgraphs/shared/access/field-class.ts';
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
 
-import { AudiencesRefused, loadAudiences, parseAudiences } from './audiences.ts';
+import { AudiencesError, loadAudiences, parseAudiences } from './audiences.ts';
 
 const TABLE = await loadAudiences();
 
@@ -45,7 +45,7 @@ describe('a file of audiences is refused', () => {
     ['with more than it knows', changed({ court: { mode: 'filter', scopes: [], rows: 'all' } }), 'rows'],
     ['that is not JSON', () => parseAudiences('court: filter', 'a.json'), 'not JSON'],
   ])('%s', (_, parse, named) => {
-    expect(parse).toThrow(AudiencesRefused);
+    expect(parse).toThrow(AudiencesError);
     expect(parse).toThrow(named);
   });
 

@@ -21,10 +21,10 @@ export interface AudienceRights {
 export type Audiences = Readonly<Record<Audience, AudienceRights>>;
 
 /** The message is for the operator; it names what is wrong, and holds nothing of the file but names. */
-export class AudiencesRefused extends Error {
+export class AudiencesError extends Error {
   constructor(file: string, fault: string) {
     super(`The audiences in ${file} are refused: ${fault}`);
-    this.name = 'AudiencesRefused';
+    this.name = 'AudiencesError';
   }
 }
 
@@ -46,27 +46,27 @@ const TABLE = z.strictObject(
  * Reads the audiences from a JSON file.
  *
  * @param file its path, from the gateway's folder if not absolute
- * @throws AudiencesRefused where the file cannot be read, leaves an audience out or has one that is not ours
+ * @throws AudiencesError where the file cannot be read, leaves an audience out or has one that is not ours
  */
 export async function loadAudiences(file: string = DEFAULT_AUDIENCES_FILE): Promise<Audiences> {
   const text = await readFile(resolve(GATEWAY, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new AudiencesRefused(file, `it cannot be read (${error.code ?? 'unknown fault'}).`);
+    throw new AudiencesError(file, `it cannot be read (${error.code ?? 'unknown fault'}).`);
   });
   return parseAudiences(text, file);
 }
 
-/** @throws AudiencesRefused */
+/** @throws AudiencesError */
 export function parseAudiences(text: string, file: string): Audiences {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw new AudiencesRefused(file, 'it is not JSON.');
+    throw new AudiencesError(file, 'it is not JSON.');
   }
   const read = TABLE.safeParse(json);
   if (!read.success) {
     const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the table'}: ${message}`);
-    throw new AudiencesRefused(file, `${faults.join('; ')}.`);
+    throw new AudiencesError(file, `${faults.join('; ')}.`);
   }
   return read.data;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 
+import type { LedgerSettings } from '../access-ledger/command/ledger-command.ts';
 import type { LedgerFormat, LedgerRequest } from '../access-ledger/command/run-ledger.ts';
 
 import { oneOf, repeated, UsageError } from './option-values.ts';
@@ -100,5 +101,11 @@ function timeOf(option: string): (text: string) => string {
 
 async function load(request: LedgerRequest): Promise<void> {
   const { openAndRead } = await import('../access-ledger/command/ledger-command.ts');
-  await openAndRead(request, process.env);
+  const { CONFIG_VARIABLES } = await import('../config-variables.ts');
+  const setting = (name: keyof LedgerSettings): string => process.env[name] || CONFIG_VARIABLES[name].fallback;
+  await openAndRead(request, {
+    ACCESS_LEDGER: setting('ACCESS_LEDGER'),
+    LEDGER_HEADS_FILE: setting('LEDGER_HEADS_FILE'),
+    LEDGER_KEYS: setting('LEDGER_KEYS'),
+  });
 }

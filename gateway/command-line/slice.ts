@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { Command } from 'commander';
 
 import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
@@ -13,7 +15,7 @@ interface Values {
 }
 
 /** `lianzhi slice`: the schema as one audience sees it. */
-export function sliceCommand(print: (request: SliceRequest) => Promise<void> = load): Command {
+export function sliceCommand(print: (request: SliceRequest, supergraph: string | undefined) => Promise<void> = load): Command {
   return new Command('slice')
     .summary('the schema as an audience sees it, for the code generator of its client')
     .description('Prints the schema that an audience can reach, as SDL.')
@@ -25,7 +27,7 @@ export function sliceCommand(print: (request: SliceRequest) => Promise<void> = l
       if (audience === undefined) {
         throw new UsageError(`--audience is one of ${AUDIENCES.join(', ')}.`);
       }
-      await print({ audience, scopes, supergraph, audiences });
+      await print({ audience, scopes, audiences }, supergraph);
     });
 }
 
@@ -33,7 +35,9 @@ function scopesOf(text: string): string[] {
   return text.split(' ').filter((scope) => scope !== '');
 }
 
-async function load(request: SliceRequest): Promise<void> {
+async function load(request: SliceRequest, supergraph: string | undefined): Promise<void> {
   const { printSlice } = await import('../authorization/report/slice-command.ts');
-  await printSlice(request);
+  const { supergraphFile } = await import('../serving/supergraph-file.ts');
+  const file = supergraphFile(supergraph === undefined ? 'supergraph.graphql' : resolve(supergraph));
+  await printSlice(request, () => file.read());
 }

@@ -1,23 +1,20 @@
 import { text } from 'node:stream/consumers';
 
-import { CONFIG_VARIABLES } from '../../config-variables.ts';
-import { faultCode } from '../fault-code.ts';
-import { ledgerAddress, ledgerFile } from '../ledger-address.ts';
-import { ledgerKeys } from '../ledger-keys.ts';
+import { ledgerAddress, ledgerFile, ledgerKeys } from '../ledger-config.ts';
+import { faultCode } from '../ledger-store.ts';
 
 import { runLedger, type LedgerRequest } from './run-ledger.ts';
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** Where the ledger is, as the gateway's variables of these names have it. */
+export type LedgerSettings = Readonly<Record<'ACCESS_LEDGER' | 'LEDGER_HEADS_FILE' | 'LEDGER_KEYS', string>>;
 
-/** Opens the ledger that the environment names, and prints what is requested of it. */
-export async function openAndRead(request: LedgerRequest, env: Env): Promise<void> {
-  const setting = (name: 'ACCESS_LEDGER' | 'LEDGER_HEADS_FILE' | 'LEDGER_KEYS'): string =>
-    env[name] || CONFIG_VARIABLES[name].fallback;
+/** Opens the ledger and prints what is requested of it. */
+export async function openAndRead(request: LedgerRequest, settings: LedgerSettings): Promise<void> {
   try {
     process.exitCode = await runLedger(request, {
-      address: ledgerAddress(setting('ACCESS_LEDGER')),
-      headsFile: ledgerFile(setting('LEDGER_HEADS_FILE')),
-      keys: ledgerKeys(setting('LEDGER_KEYS')),
+      address: ledgerAddress(settings.ACCESS_LEDGER),
+      headsFile: ledgerFile(settings.LEDGER_HEADS_FILE),
+      keys: ledgerKeys(settings.LEDGER_KEYS),
       input: async () => (await text(process.stdin)).split(/\r?\n/),
       print: (line) => console.log(line),
       warn: (line) => console.error(line),

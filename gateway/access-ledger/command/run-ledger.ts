@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 
 import { readHeads } from '../heads-file.ts';
+import type { LedgerAddress } from '../ledger-config.ts';
 import { readsBy, readsOf, type Period } from '../ledger-reports.ts';
-import { openLedgerStore, type LedgerAddress, type LedgerStore } from '../ledger-store.ts';
+import { openLedgerStore, type LedgerStore } from '../ledger-store.ts';
 import { personHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
 import { verifyLedger } from '../verify-ledger.ts';

@@ -3,7 +3,7 @@ import { readCursor, writeCursor } from '../../../subgraphs/shared/lists/cursor.
 import { formatDateTime } from '../../../subgraphs/shared/scalars/date-time.ts';
 import type { Period } from '../../../subgraphs/shared/scalars/period.ts';
 import { hashesOf } from '../ledger-reports.ts';
-import type { LedgerPlace, LedgerStore, RecordFilter } from '../ledger-store.ts';
+import type { LedgerPosition, LedgerStore, RecordFilter } from '../ledger-store.ts';
 import type { PersonHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
 
@@ -38,7 +38,7 @@ async function page({ filter, first, after }: LedgerArgs, { store, cursorKey, ha
     throw badInput('is not a size of a page', `a whole number from 1 to ${LARGEST_PAGE}`);
   }
   const scope = `AccessRecord ${JSON.stringify(filter ?? {})}`;
-  const before = after == null ? undefined : (readCursor(cursorKey, scope, after) as LedgerPlace);
+  const before = after == null ? undefined : (readCursor(cursorKey, scope, after) as LedgerPosition);
   const ledger = await store();
   const records = await ledger.latest(await recordFilter(filter ?? {}, ledger, hashes), before, first + 1);
   const edges = records.slice(0, first).map((record) => ({

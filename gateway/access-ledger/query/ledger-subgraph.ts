@@ -7,8 +7,8 @@ import { ENVELOPE_LIFETIME_MS } from '../../../subgraphs/shared/envelope/envelop
 import { vouchedViewer } from '../../../subgraphs/shared/envelope/vouched-viewer.ts';
 import { makeSubgraphHandler } from '../../../subgraphs/shared/server/answer.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
-import { faultCode } from '../fault-code.ts';
-import { openLedgerStore, type LedgerAddress, type LedgerStore } from '../ledger-store.ts';
+import type { LedgerAddress } from '../ledger-config.ts';
+import { faultCode, openLedgerStore, type LedgerStore } from '../ledger-store.ts';
 import { personHash } from '../person-hash.ts';
 
 import type { LedgerContext } from './ledger-resolvers.ts';

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { printSchema } from 'graphql';
 
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
-import { supergraphFile } from '../../serving/supergraph-file.ts';
 import { loadAudiences } from '../audiences.ts';
 import { sliceSchema } from '../slice-schema.ts';
 
@@ -13,17 +12,15 @@ export interface SliceRequest {
   readonly audience: Audience;
   /** Fewer scopes than the audience has; undefined for all. */
   readonly scopes: readonly string[] | undefined;
-  readonly supergraph: string | undefined;
   readonly audiences: string | undefined;
 }
 
 /** Prints the schema that an audience can reach. */
-export async function printSlice(request: SliceRequest): Promise<void> {
+export async function printSlice(request: SliceRequest, readSupergraph: () => Promise<string>): Promise<void> {
   try {
     const { audience } = request;
     const audiences = await loadAudiences(request.audiences && resolve(request.audiences));
-    const supergraph = request.supergraph === undefined ? 'supergraph.graphql' : resolve(request.supergraph);
-    const { schema, rules } = readSupergraphAccess(await supergraphFile(supergraph).read());
+    const { schema, rules } = readSupergraphAccess(await readSupergraph());
     const all = audiences[audience].scopes;
     const scopes = request.scopes === undefined ? all : all.filter((scope) => request.scopes?.includes(scope));
     console.log(printSchema(sliceSchema(schema, rules, { audience, scopes })));

@@ -3,12 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { scratchAddress } from '../../../subgraphs/shared/testing/scratch-address.ts';
 import { openChain } from '../../access-ledger/chain-writer.ts';
 import type { LedgerEntry } from '../../access-ledger/entry.ts';
-import {
-  openLedgerStore,
-  type LedgerAddress,
-  type LedgerStore,
-  type RecordFilter,
-} from '../../access-ledger/ledger-store.ts';
+import type { LedgerAddress } from '../../access-ledger/ledger-config.ts';
+import { openLedgerStore, type LedgerStore, type RecordFilter } from '../../access-ledger/ledger-store.ts';
 import { personHash } from '../../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../../access-ledger/record.ts';
 

@@ -27,8 +27,8 @@ export const OF_THE_LEDGER: readonly Hook[] = [
   {
     name: 'ledger: cannot be written, nothing personal is served',
     file: 'gateway/access-ledger/answer-recorder.ts',
-    from: 'if (error instanceof LedgerUnavailable) {\n          return ledgerUnavailable();',
-    to: 'if (error instanceof LedgerUnavailable) {\n          return ledger === undefined ? ledgerUnavailable() : undefined;',
+    from: 'if (error instanceof LedgerUnavailableError) {\n          return ledgerUnavailable();',
+    to: 'if (error instanceof LedgerUnavailableError) {\n          return ledger === undefined ? ledgerUnavailable() : undefined;',
     ...STORY,
   },
   {
@@ -41,8 +41,8 @@ export const OF_THE_LEDGER: readonly Hook[] = [
   {
     name: 'ledger: on the disk before it is done',
     file: 'gateway/access-ledger/access-ledger.ts',
-    from: 'const reply = await inTurn(() => chain.append(group.map(({ entry }) => entry)));',
-    to: "const reply: ChainReply = { kind: 'done' };\n      void inTurn(() => chain.append(group.map(({ entry }) => entry)));",
+    from: 'const reply = await afterPrevious(() => chain.append(group.map(({ entry }) => entry)));',
+    to: "const reply: ChainReply = { kind: 'done' };\n      void afterPrevious(() => chain.append(group.map(({ entry }) => entry)));",
     tests: ['gateway/access-ledger/access-ledger.test.ts'],
   },
   {
@@ -111,7 +111,7 @@ export const OF_THE_LEDGER: readonly Hook[] = [
   {
     name: 'ledger: heads are written out',
     file: 'gateway/access-ledger/durable-chain.ts',
-    from: 'if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== writtenOut) {',
+    from: 'if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== lastWrittenOut) {',
     to: 'if (headsFile !== undefined && head !== undefined && head.sequence < 0) {',
     ...STORY,
   },
@@ -160,15 +160,15 @@ export const OF_THE_LEDGER: readonly Hook[] = [
   {
     name: 'chain: not as written out',
     file: VERIFY,
-    from: 'if (head.hash !== own) tell(otherThan(head));',
-    to: '',
+    from: 'if (head.hash !== own) {',
+    to: 'if (head.hash.length !== own.length) {',
     ...VERIFIED,
   },
   {
     name: 'chain: a tail that was cut',
     file: VERIFY,
-    from: 'goneHeads(expected, chains).forEach(tell);',
-    to: 'goneHeads(new Map(), chains).forEach(tell);',
+    from: 'missingHeads(expected, chains).forEach(report);',
+    to: 'missingHeads(new Map(), chains).forEach(report);',
     ...VERIFIED,
   },
 ];

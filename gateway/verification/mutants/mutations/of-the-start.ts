@@ -142,14 +142,14 @@ export const OF_THE_START: readonly Hook[] = [
   },
   {
     name: 'production: a ledger in memory',
-    file: 'gateway/access-ledger/production-faults.ts',
-    from: "if (ACCESS_LEDGER === IN_MEMORY) faults.push('ACCESS_LEDGER is in memory, which production does not accept.');",
-    to: '',
+    file: 'gateway/access-ledger/ledger-config.ts',
+    from: 'if (ACCESS_LEDGER === IN_MEMORY) {',
+    to: 'if (ACCESS_LEDGER === 0) {',
     ...CONFIG,
   },
   {
     name: 'production: the development key of the ledger',
-    file: 'gateway/access-ledger/production-faults.ts',
+    file: 'gateway/access-ledger/ledger-config.ts',
     from: "if (typeof LEDGER_KEYS === 'string' && LEDGER_KEYS.includes(DEVELOPMENT_LEDGER_KEY)) {",
     to: "if (typeof LEDGER_KEYS === 'number') {",
     ...CONFIG,

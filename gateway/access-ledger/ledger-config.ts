@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the ledger takes from the gateway's configuration, its secrets aside. */
+export interface LedgerConfig extends LedgerLimits {
+  readonly chain: string;
+  readonly headsFile: string;
+}
+
+/** Times in milliseconds. */
+export interface LedgerLimits {
+  /** The longest time to write an entry, waiting included. */
+  readonly deadlineMs: number;
+  /** The most entries that may wait. */
+  readonly waiting: number;
+  /** The shortest time between the starts of two transactions. Entries that come in between are written together. */
+  readonly paceMs: number;
+  /** How often the head is written to the file of heads. */
+  readonly headsMs: number;
+}
+
+/** Where a ledger is stored. */
+export type LedgerAddress =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'mysql'; readonly url: string }
+  | { readonly kind: 'memory' };
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A ledger that is lost when the process ends: for tests, never for production. */
+const IN_MEMORY = 'memory';
+
+/** Shortest key for the hashes of people. */
+const MIN_KEY_BYTES = 32;
+
+/** The default key. Everybody knows it, so production does not start with it. */
+export const DEVELOPMENT_LEDGER_KEY = Buffer.from('for development: everyone has this key').toString('base64');
+
+/** Reads `memory`, a `mysql://` address, or the path of a file, relative to the project's folder. */
+export function ledgerAddress(text: string): LedgerAddress {
+  if (text === IN_MEMORY) {
+    return { kind: 'memory' };
+  }
+  return /^mysql:/.test(text) ? { kind: 'mysql', url: text } : { kind: 'sqlite', file: ledgerFile(text) };
+}
+
+/** The path of a file, relative to the project's folder. */
+export function ledgerFile(text: string): string {
+  return resolve(PROJECT, text);
+}
+
+/** Whether a text is a list of keys: base64, separated by commas, each at least 32 bytes. */
+export function areLedgerKeys(text: string): boolean {
+  return ledgerKeys(text).every(
+    (key) => /^[A-Za-z0-9+/]+=*$/.test(key) && Buffer.from(key, 'base64').length >= MIN_KEY_BYTES,
+  );
+}
+
+/**
+ * The keys in a text, in base64. The first is used for new records. Old keys are kept as long as records hashed with them:
+ * without its key, a record can no longer be searched by person.
+ */
+export function ledgerKeys(text: string): readonly [string, ...string[]] {
+  return text.split(',').map((key) => key.trim()) as [string, ...string[]];
+}
+
+/** Values that production refuses: a ledger in memory, and the key that everybody knows. */
+export function ledgerFaults({ ACCESS_LEDGER, LEDGER_KEYS }: Readonly<Record<string, unknown>>): readonly string[] {
+  const faults: string[] = [];
+  if (ACCESS_LEDGER === IN_MEMORY) {
+    faults.push('ACCESS_LEDGER is in memory, which production does not accept.');
+  }
+  if (typeof LEDGER_KEYS === 'string' && LEDGER_KEYS.includes(DEVELOPMENT_LEDGER_KEY)) {
+    faults.push('LEDGER_KEYS holds the development key, which production does not accept.');
+  }
+  return faults;
+}
