@@ -1,24 +1,24 @@
-import { judgeAllFilters, judgeAllRules } from './judge.ts';
-import { judgeAllHooks } from './mutations/judge-mutations.ts';
-import { RunUnderWay } from './mutations/one-run.ts';
-import { NothingDeleted } from './nothing-deleted.ts';
+import { BaselineError, countOf, type MutantResult } from './mutant.ts';
+import { FolderLockedError } from './mutations/folder-lock.ts';
+import { MutationError } from './mutations/mutation.ts';
+import { runAllMutations } from './mutations/run-mutations.ts';
 import { MUTANTS_HELP, readMutantOptions, type Kind, type MutantOptions } from './options.ts';
 import { writeReport } from './report.ts';
-import { countOf, type Verdict } from './verdict.ts';
+import { runAllFilterMutants, runAllRuleMutants } from './run-mutants.ts';
 
-const JUDGES: Readonly<Record<Kind, (only?: string) => AsyncIterable<Verdict>>> = {
-  rules: judgeAllRules,
-  filters: judgeAllFilters,
-  hooks: judgeAllHooks,
+const RUNS: Readonly<Record<Kind, (only?: string) => AsyncIterable<MutantResult>>> = {
+  rules: runAllRuleMutants,
+  filters: runAllFilterMutants,
+  mutations: runAllMutations,
 };
 
 const options = readOptions();
 if (options !== undefined) {
   await run(options).catch((error: unknown) => {
-    if (!(error instanceof RunUnderWay || error instanceof NothingDeleted)) {
+    if (![FolderLockedError, BaselineError, MutationError].some((kind) => error instanceof kind)) {
       throw error;
     }
-    console.error(error.message);
+    console.error((error as Error).message);
     process.exitCode = 2;
   });
 }
@@ -38,18 +38,18 @@ function readOptions(): MutantOptions | undefined {
 }
 
 async function run({ kinds, only, isWritten }: MutantOptions): Promise<void> {
-  const all: Record<Kind, Verdict[]> = { rules: [], filters: [], hooks: [] };
+  const all: Record<Kind, MutantResult[]> = { rules: [], filters: [], mutations: [] };
   for (const kind of kinds) {
-    const verdicts = all[kind];
-    for await (const verdict of JUDGES[kind](only)) {
-      verdicts.push(verdict);
-      console.log(`${verdict.outcome.padEnd(10)} ${verdict.mutant}: ${verdict.how}`);
+    const results = all[kind];
+    for await (const result of RUNS[kind](only)) {
+      results.push(result);
+      console.log(`${result.outcome.padEnd(10)} ${result.mutant} (${result.reason})`);
     }
     console.log(
-      `${kind}: ${countOf(verdicts, 'killed')} killed, ${countOf(verdicts, 'equivalent')} change nothing for anybody, ` +
-        `${countOf(verdicts, 'survived')} survived\n`,
+      `${kind}: ${countOf(results, 'killed')} killed, ${countOf(results, 'equivalent')} equivalent, ` +
+        `${countOf(results, 'survived')} survived\n`,
     );
-    if (countOf(verdicts, 'survived') > 0) {
+    if (countOf(results, 'survived') > 0) {
       process.exitCode = 1;
     }
   }

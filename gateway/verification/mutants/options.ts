@@ -1,23 +1,23 @@
 import { parseArgs } from 'node:util';
 
-export const KINDS = ['rules', 'filters', 'hooks'] as const;
+export const KINDS = ['rules', 'filters', 'mutations'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface MutantOptions {
   readonly kinds: readonly Kind[];
-  /** The name of the one mutant to try. */
+  /** The name of the only mutant to run. */
   readonly only?: string;
-  /** Whether the result is written into this folder's README and list. */
+  /** Whether the results are written to the README of this folder and to `.data`. */
   readonly isWritten: boolean;
 }
 
 export const MUTANTS_HELP = `npm run mutants -- [${KINDS.join('] [')}] [options]
 
-Takes away each access rule, each row filter and each hook of the gateway in turn, and sees whether a test fails. Prints
-each with what noticed; ends with 1 where nothing did. All of them take 15 to 40 minutes.
+Deletes each access rule and each row filter, and applies each mutation of the code, one at a time, and checks that a test
+fails. Prints each mutant with what killed it, and exits with 1 if one survived. All of them take 15 to 40 minutes.
 
-  --only NAME    this one alone, as the list names it
-  --write        a run of all is written into gateway/verification/mutants/last-run.md`;
+  --only NAME    only the mutant of this name; for mutations, those whose meaning contains it
+  --write        write a run of all mutants to .data/mutants.md, and its summary to the README`;
 
 /** @throws naming what is no option or no kind of mutant; undefined where help is asked for */
 export function readMutantOptions(args: readonly string[]): MutantOptions | undefined {
