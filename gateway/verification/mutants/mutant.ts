@@ -21,7 +21,7 @@ export function countOf(results: readonly MutantResult[], outcome: Outcome): num
 /** The tests fail without any mutant, so that a failure with one would prove nothing. */
 export class BaselineError extends Error {
   constructor(failures: readonly string[]) {
-    super(`These fail without any mutant:\n${failures.join('\n')}`);
+    super(`Failures without any mutant:\n${failures.join('\n')}`);
     this.name = 'BaselineError';
   }
 }

@@ -19,7 +19,7 @@ fails. Prints each mutant with what killed it, and exits with 1 if one survived.
   --only NAME    only the mutant of this name; for mutations, those whose meaning contains it
   --write        write a run of all mutants to .data/mutants.md, and its summary to the README`;
 
-/** @throws naming what is no option or no kind of mutant; undefined where help is asked for */
+/** @throws on an unknown option or kind, naming it; undefined with --help */
 export function readMutantOptions(args: readonly string[]): MutantOptions | undefined {
   const { values, positionals } = parseArgs({
     args: [...args],

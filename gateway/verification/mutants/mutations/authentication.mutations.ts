@@ -119,8 +119,8 @@ export const AUTHENTICATION: readonly Mutation[] = [
     },
     {
       meaning: 'A fetched development key is accepted in production.',
-      replace: 'if (inProduction && keys.some',
-      by: 'if (inProduction && keys.length < 0 && keys.some',
+      replace: 'inProduction && keys.some',
+      by: 'inProduction && keys.length < 0 && keys.some',
     },
   ]),
 ];

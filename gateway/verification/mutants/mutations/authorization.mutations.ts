@@ -162,8 +162,8 @@ export const AUTHORIZATION: readonly Mutation[] = [
     },
     {
       meaning: 'A rule may require a scope that no audience has.',
-      replace: '...(unknown.length === 0 ? [] : [',
-      by: '...(unknown.length >= 0 ? [] : [',
+      replace: 'unknown.length === 0 ? []',
+      by: 'unknown.length >= 0 ? []',
     },
   ]),
   ...inFile('gateway/authorization/access-features.ts', READ_RULES_TEST, [

@@ -12,10 +12,9 @@ export class CodePlaceError extends Error {
 }
 
 /**
- * Finds the only place where a piece of code stands in a source text, however either is formatted: what is compared is
- * their tokens. White space, comments, the kind of quotes, and `{ } , ;` make no difference, since formatters and lint
- * rules add and remove them. A replacement stays well-formed nevertheless, because the place includes the closing braces
- * of what it opens, and the `;` or `,` that the code ends with.
+ * Finds the only place where a piece of code stands in a source text, however either is formatted: it compares their
+ * tokens. White space, comments, the kind of quotes, and `( ) { } , ;` make no difference, since formatters and lint rules
+ * add and remove them. The place includes the brackets that close what it opens, and the `;` or `,` that the code ends with.
  *
  * The code must begin with a token that is compared.
  *
@@ -25,7 +24,7 @@ export function findCode(source: string, code: string): CodePlace {
   const wanted = tokensOf(code);
   const first = wanted[0];
   if (first === undefined || isIgnored(first)) {
-    throw new CodePlaceError('the code is empty, or begins with one of { } , ;');
+    throw new CodePlaceError('the code is empty, or begins with one of ( ) { } , ;');
   }
   const tokens = tokensOf(source);
   const compared = [...tokens.keys()].filter((at) => !isIgnored(tokens[at] as Token));
@@ -49,14 +48,17 @@ interface Token extends CodePlace {
   readonly text: string;
 }
 
-const IGNORED = new Set(['{', '}', ',', ';']);
+const OPENING = new Set(['(', '{']);
+const CLOSING = new Set([')', '}']);
+const IGNORED = new Set([...OPENING, ...CLOSING, ',', ';']);
 
 function isIgnored({ text }: Token): boolean {
   return IGNORED.has(text);
 }
 
-function braceDepth(tokens: readonly Token[]): number {
-  return tokens.reduce((depth, { text }) => depth + (text === '{' ? 1 : text === '}' ? -1 : 0), 0);
+/** How many brackets are opened more than closed. */
+function depthOf(tokens: readonly Token[]): number {
+  return tokens.reduce((depth, { text }) => depth + (OPENING.has(text) ? 1 : CLOSING.has(text) ? -1 : 0), 0);
 }
 
 function commonLength(pattern: readonly Token[], tokens: readonly Token[], at: readonly number[]): number {
@@ -64,29 +66,26 @@ function commonLength(pattern: readonly Token[], tokens: readonly Token[], at: r
   return different === -1 ? pattern.length : different;
 }
 
-/** The last token of a match, with the braces after it that the code opens or closes, and its last `;` or `,`. */
+/** The last token of a match, with the brackets after it that the code opens or closes, and its last `;` or `,`. */
 function lastOf(tokens: readonly Token[], from: number, to: number, wanted: readonly Token[]): number {
   const ending = new Set(wanted.slice(wanted.findLastIndex((token) => !isIgnored(token)) + 1).map(({ text }) => text));
-  const depth = braceDepth(wanted);
-  let missing = depth - braceDepth(tokens.slice(from, to + 1));
+  let missing = depthOf(wanted) - depthOf(tokens.slice(from, to + 1));
   let last = to;
-  for (let next = tokens[last + 1]; next !== undefined; next = tokens[last + 1]) {
-    const isPart =
-      next.text === '{'
-        ? missing > 0
-        : next.text === '}'
-          ? missing < 0
-          : isIgnored(next) && (missing < 0 || ending.has(next.text));
-    if (!isPart) {
-      break;
-    }
-    missing -= braceDepth([next]);
+  for (let next = tokens[last + 1]; next !== undefined && isPart(next, missing, ending); next = tokens[last + 1]) {
+    missing -= depthOf([next]);
     last += 1;
   }
   if (missing !== 0) {
     throw new CodePlaceError('the code stands there, but begins in one block and ends in another');
   }
   return last;
+}
+
+function isPart(next: Token, missing: number, ending: ReadonlySet<string>): boolean {
+  if (OPENING.has(next.text)) {
+    return missing > 0 || ending.has(next.text);
+  }
+  return CLOSING.has(next.text) ? missing < 0 : isIgnored(next) && (missing < 0 || ending.has(next.text));
 }
 
 interface Comparison {
@@ -111,7 +110,7 @@ function lineOf(source: string, token: Token | undefined): number {
   return source.slice(0, token?.start ?? 0).split('\n').length;
 }
 
-/** The tokens of a piece of TypeScript, which need not be whole: the scanner is told what a parser would tell it. */
+/** The tokens of a piece of TypeScript, which need not be whole: the loop does here what a parser would do. */
 function tokensOf(code: string): readonly Token[] {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, code);
   const tokens: Token[] = [];
@@ -129,11 +128,16 @@ function tokensOf(code: string): readonly Token[] {
     } else if (kind === ts.SyntaxKind.TemplateHead || kind === ts.SyntaxKind.TemplateMiddle) {
       braces.push(true);
     }
-    const text = kind === ts.SyntaxKind.StringLiteral ? `'${scanner.getTokenValue()}'` : scanner.getTokenText();
+    const text = kind === ts.SyntaxKind.StringLiteral ? stringText(scanner.getTokenValue()) : scanner.getTokenText();
     tokens.push({ text, start: scanner.getTokenStart(), end: scanner.getTokenEnd() });
     before = kind;
   }
   return tokens;
+}
+
+/** A string however it is quoted; a name without quotes, as which a property may be written. */
+function stringText(value: string): string {
+  return /^[\p{L}\d_$]+$/u.test(value) ? value : `'${value}'`;
 }
 
 /** After these, `/` divides; after all others it begins a regular expression. */

@@ -54,8 +54,8 @@ export const MEASURES: readonly Mutation[] = [
     },
     {
       meaning: 'Small cells can be computed as the difference of two responses.',
-      replace: 'return groupBy.some((by) => by ===',
-      by: 'return groupBy.length < 9 ? 0 : groupBy.some((by) => by ===',
+      replace: "return groupBy.some((by) => by === 'REGION' || by === 'COURT')",
+      by: "return groupBy.length < 9 ? 0 : groupBy.some((by) => by === 'REGION' || by === 'COURT')",
     },
   ]),
   ...inFile('subgraphs/shared/measures/run-in-blocks.ts', SMALL_CELLS_TEST, [

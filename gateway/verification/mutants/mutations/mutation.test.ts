@@ -23,6 +23,7 @@ describe('mutate', () => {
   it.each([
     ['without braces', "if (door.isLocked) throw new DoorError('locked');"],
     ['with other white space and quotes', 'if(door.isLocked){throw new DoorError(\n  "locked",\n)}'],
+    ['in parentheses', "if ((door.isLocked)) { throw (new DoorError('locked')) }"],
     ['with comments', "if (door.isLocked /* still */) {\n // Why not?\n throw new DoorError('locked');\n }"],
   ])('finds a check however it is formatted: %s', (_, check) => {
     const formatted = SOURCE.replace(/if .*?}/s, check);
@@ -33,6 +34,15 @@ describe('mutate', () => {
     expect(mutate(formatted, mutation("if (door.isLocked) { throw new DoorError('locked'); }", ''))).not.toContain(
       'locked',
     );
+  });
+
+  it.each([
+    'keys.filter((key) => key.isOld && key.isLost);',
+    'keys.filter(key => (\n  key.isOld\n  && key.isLost\n))',
+    'keys\n  .filter(key =>\n    key.isOld && key.isLost,\n  );',
+  ])('finds a call however it is formatted: %j', (source) => {
+    const changed = mutate(source, mutation('keys.filter((key) => key.isOld && key.isLost);', 'keys.slice();'));
+    expect(changed).toMatch(/^keys\.slice\(\);?$/);
   });
 
   it('leaves an unbraced statement in its place when it deletes the one before', () => {
@@ -52,7 +62,6 @@ describe('mutate', () => {
       'the code stands nowhere; closest is line 2, which has isLocked in place of isBroken.',
     ],
     ['nothing like it', 'window', 'the code stands nowhere.'],
-    ['the code twice', "'locked' : 'click'", 'stands nowhere; closest is line 3'],
     ['two places', 'door.', 'the code stands 3 times, in lines 2, 5, 5.'],
     ['no code', ' ', 'the code is empty'],
     ['half a block', 'return door.swing({ by: 90, sound:', 'the result is no TypeScript'],

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 import { CodePlaceError, findCode } from './code-place.ts';
 
-/** An edit of a line that enforces a right, and the tests that must notice it. */
+/** An edit of a line that enforces a right, and the tests that must fail with it. */
 export interface Mutation {
   /** What the product would do with it, as one sentence; also its name. */
   readonly meaning: string;
@@ -59,9 +59,13 @@ export function mutate(source: string, mutation: Mutation): string {
 
 function replaced(source: string, mutation: Mutation): string {
   try {
-    const { start, end } = findCode(source, mutation.replace);
+    // An end that both have stays as it is: the source may have no `,` or `;` there.
+    const shared = [',', ';'].some((end) => mutation.replace.endsWith(end) && mutation.by.endsWith(end))
+      ? -1
+      : undefined;
+    const { start, end } = findCode(source, mutation.replace.slice(0, shared));
     // Where a statement was the only one of an unbraced `if`, the next one must not take its place.
-    const by = mutation.by === '' && mutation.replace.trimEnd().endsWith(';') ? ';' : mutation.by;
+    const by = mutation.by === '' && mutation.replace.endsWith(';') ? ';' : mutation.by.slice(0, shared);
     return source.slice(0, start) + by + source.slice(end);
   } catch (error) {
     throw error instanceof CodePlaceError ? new MutationError(mutation, error.message) : error;

@@ -21,7 +21,8 @@ export const SUBGRAPH_ACCESS: readonly Mutation[] = [
       by: '',
     },
     {
-      meaning: 'A subgraph ignores the scope of types named in representations, which tells whether a record exists.',
+      meaning:
+        'A subgraph ignores the scope of types named in representations, so that viewers learn which records exist.',
       replace: 'if (scope !== null && !scopes.includes(scope)) return type;',
       by: '',
     },
