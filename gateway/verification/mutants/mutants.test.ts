@@ -30,12 +30,9 @@ describe('a deleted access rule', () => {
   });
 
   it('is deleted from the rules that composition writes into the supergraph', async () => {
-    const { links, schemas, fields } = await openRuleBaseline();
+    const { links, documents, fields } = await openRuleBaseline();
     const composed = readRules(parse(await readSupergraph()));
-    const joined = joinedRules(
-      links,
-      schemas.map(({ sdl }) => sdl),
-    );
+    const joined = joinedRules(links, documents);
     const textOf = (rules: typeof joined) =>
       fields.map(({ type, field }) => [
         `${type}.${field}`,

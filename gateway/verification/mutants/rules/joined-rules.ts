@@ -1,6 +1,5 @@
 import {
   Kind,
-  parse,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
@@ -17,9 +16,9 @@ import { readRules } from '../../../authorization/read-rules.ts';
  *
  * @param links the supergraph's `schema` definition, which links the specifications of its directives
  */
-export function joinedRules(links: DefinitionNode, sdls: readonly string[]): SupergraphRules {
+export function joinedRules(links: DefinitionNode, schemas: readonly DocumentNode[]): SupergraphRules {
   const types = new Map<string, ObjectTypeDefinitionNode>();
-  for (const definition of sdls.flatMap((sdl) => parse(sdl, { noLocation: true }).definitions)) {
+  for (const definition of schemas.flatMap(({ definitions }) => definitions)) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) {
       continue;
     }

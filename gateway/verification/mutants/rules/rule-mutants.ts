@@ -1,4 +1,4 @@
-import { parse, type DefinitionNode } from 'graphql';
+import { parse, type DefinitionNode, type DocumentNode } from 'graphql';
 
 import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
 import type { SubgraphAccess } from '../../../../subgraphs/shared/access/define-access.ts';
@@ -27,6 +27,8 @@ export interface RuleBaseline {
   readonly subgraphs: readonly ProtectedSubgraph[];
   /** The schema of each subgraph under its own access map. */
   readonly schemas: readonly ProtectedSchema[];
+  /** Their SDL, parsed. */
+  readonly documents: readonly DocumentNode[];
   readonly links: DefinitionNode;
   readonly fields: readonly FieldPlace[];
   readonly expected: Readers;
@@ -49,9 +51,11 @@ export async function openRuleBaseline(): Promise<RuleBaseline> {
   const supergraphSdl = await readSupergraph();
   const subgraphs = protectedSubgraphs();
   const fields = fieldsOf(readSupergraphAccess(supergraphSdl).schema);
+  const schemas = subgraphs.map((subgraph) => subgraph.under(subgraph.access));
   return {
     subgraphs,
-    schemas: subgraphs.map((subgraph) => subgraph.under(subgraph.access)),
+    schemas,
+    documents: schemas.map(({ sdl }) => parse(sdl, { noLocation: true })),
     links: linksOf(parse(supergraphSdl)),
     fields,
     expected: readersBySpecification(fields),
@@ -60,8 +64,8 @@ export async function openRuleBaseline(): Promise<RuleBaseline> {
 
 /** Where the gateway's rules or a subgraph's own differ from the specification without any mutant. */
 export function ruleFaults(baseline: RuleBaseline): readonly string[] {
-  const { schemas } = baseline;
-  return [...gatewayFaults(baseline, schemas), ...schemas.flatMap((schema) => subgraphFaults(baseline, schema))];
+  const { schemas, documents } = baseline;
+  return [...gatewayFaults(baseline, documents), ...schemas.flatMap((schema) => subgraphFaults(baseline, schema))];
 }
 
 /**
@@ -90,10 +94,13 @@ function protectedSubgraphs(): readonly ProtectedSubgraph[] {
 }
 
 function outcomeOf(baseline: RuleBaseline, at: number, mutated: ProtectedSchema): Omit<MutantResult, 'mutant'> {
-  const { schemas } = baseline;
+  const { schemas, documents } = baseline;
   const atSubgraph = subgraphFaults(baseline, mutated);
   // The same SDL is composed to the same rules.
-  const atGateway = mutated.sdl === schemas[at]?.sdl ? [] : gatewayFaults(baseline, schemas.with(at, mutated));
+  const atGateway =
+    mutated.sdl === schemas[at]?.sdl
+      ? []
+      : gatewayFaults(baseline, documents.with(at, parse(mutated.sdl, { noLocation: true })));
   const [first] = [...atGateway, ...atSubgraph];
   if (first === undefined) {
     return { outcome: 'equivalent', reason: 'the parent type or the returned type requires the same scope' };
@@ -104,13 +111,9 @@ function outcomeOf(baseline: RuleBaseline, at: number, mutated: ProtectedSchema)
 
 function gatewayFaults(
   { links, fields, expected }: RuleBaseline,
-  schemas: readonly ProtectedSchema[],
+  documents: readonly DocumentNode[],
 ): readonly string[] {
-  const rules = joinedRules(
-    links,
-    schemas.map(({ sdl }) => sdl),
-  );
-  return differences(readersAtGateway(fields, rules), expected);
+  return differences(readersAtGateway(fields, joinedRules(links, documents)), expected);
 }
 
 function subgraphFaults({ fields, expected }: RuleBaseline, { rules }: ProtectedSchema): readonly string[] {
