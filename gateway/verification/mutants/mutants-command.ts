@@ -1,43 +1,43 @@
-import { judgeAllFilters, judgeAllRules } from './judge.ts';
-import { judgeAllHooks } from './mutations/judge-mutations.ts';
-import { RunUnderWay } from './mutations/one-run.ts';
-import { NothingDeleted } from './nothing-deleted.ts';
+import { BaselineError, countOf, type MutantResult } from './mutant.ts';
+import { FolderLockedError } from './mutations/folder-lock.ts';
+import { MutationError } from './mutations/mutation.ts';
+import { runAllMutations } from './mutations/run-mutations.ts';
 import type { Kind, MutantOptions } from './options.ts';
 import { writeReport } from './report.ts';
-import { countOf, type Verdict } from './verdict.ts';
+import { runAllFilterMutants, runAllRuleMutants } from './run-mutants.ts';
 
-const JUDGES: Readonly<Record<Kind, (only?: string) => AsyncIterable<Verdict>>> = {
-  rules: judgeAllRules,
-  filters: judgeAllFilters,
-  hooks: judgeAllHooks,
+const RUNS: Readonly<Record<Kind, (only?: string) => AsyncIterable<MutantResult>>> = {
+  rules: runAllRuleMutants,
+  filters: runAllFilterMutants,
+  mutations: runAllMutations,
 };
 
-/** Deletes each mutant in turn and prints the test that fails; the exit code is 1 where none does. */
-export async function judgeMutants(options: MutantOptions): Promise<void> {
+/** Applies each mutant in turn and prints the test that fails; the exit code is 1 where none does. */
+export async function runMutants(options: MutantOptions): Promise<void> {
   try {
-    await judge(options);
+    await run(options);
   } catch (error) {
-    if (!(error instanceof RunUnderWay || error instanceof NothingDeleted)) {
+    if (![FolderLockedError, BaselineError, MutationError].some((kind) => error instanceof kind)) {
       throw error;
     }
-    console.error(error.message);
+    console.error((error as Error).message);
     process.exitCode = 2;
   }
 }
 
-async function judge({ kinds, only, isWritten }: MutantOptions): Promise<void> {
-  const all: Record<Kind, Verdict[]> = { rules: [], filters: [], hooks: [] };
+async function run({ kinds, only, isWritten }: MutantOptions): Promise<void> {
+  const all: Record<Kind, MutantResult[]> = { rules: [], filters: [], mutations: [] };
   for (const kind of kinds) {
-    const verdicts = all[kind];
-    for await (const verdict of JUDGES[kind](only)) {
-      verdicts.push(verdict);
-      console.log(`${verdict.outcome.padEnd(10)} ${verdict.mutant}: ${verdict.how}`);
+    const results = all[kind];
+    for await (const result of RUNS[kind](only)) {
+      results.push(result);
+      console.log(`${result.outcome.padEnd(10)} ${result.mutant} (${result.reason})`);
     }
     console.log(
-      `${kind}: ${countOf(verdicts, 'killed')} killed, ${countOf(verdicts, 'equivalent')} change nothing for anybody, ` +
-        `${countOf(verdicts, 'survived')} survived\n`,
+      `${kind}: ${countOf(results, 'killed')} killed, ${countOf(results, 'equivalent')} equivalent, ` +
+        `${countOf(results, 'survived')} survived\n`,
     );
-    if (countOf(verdicts, 'survived') > 0) {
+    if (countOf(results, 'survived') > 0) {
       process.exitCode = 1;
     }
   }

@@ -1,10 +1,10 @@
-export const KINDS = ['rules', 'filters', 'hooks'] as const;
+export const KINDS = ['rules', 'filters', 'mutations'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface MutantOptions {
   readonly kinds: readonly Kind[];
-  /** The name of the one mutant to try. */
+  /** The name of the only mutant to run. */
   readonly only?: string;
-  /** Whether the result is written into this folder's README and list. */
+  /** Whether the results are written to the README of this folder and to `.data`. */
   readonly isWritten: boolean;
 }

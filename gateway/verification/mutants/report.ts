@@ -1,77 +1,53 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { format, resolveConfig } from 'prettier';
 
-import { HOOKS } from './mutations/all-mutations.ts';
-import type { Kind } from './options.ts';
-import { countOf, type Verdict } from './verdict.ts';
+import { countOf, OUTCOMES, type MutantResult } from './mutant.ts';
+import { MUTATIONS } from './mutations/all-mutations.ts';
+import { ROOT } from './mutations/project-copy.ts';
+import { KINDS, type Kind } from './options.ts';
 
-export type Verdicts = Readonly<Record<Kind, readonly Verdict[]>>;
+export type Results = Readonly<Record<Kind, readonly MutantResult[]>>;
 
 const README = fileURLToPath(new URL('README.md', import.meta.url));
-const LIST = fileURLToPath(new URL('last-run.md', import.meta.url));
-const TABLE = /(<!-- last run -->)[^]*(<!-- end of last run -->)/;
+const LIST = join(ROOT, '.data/mutants.md');
+const SUMMARY = /(<!-- last run -->)[^]*(<!-- end of last run -->)/;
 
-/** Writes the counts and the hooks into the README, and every mutant into `last-run.md`. */
-export async function writeReport(found: Verdicts, day: string): Promise<void> {
-  // As they stand in the code, not as they came: then a diff tells what changed.
-  const places = new Map(HOOKS.map(({ name }, at) => [name, at]));
-  const placeOf = ({ mutant }: Verdict): number => places.get(mutant) ?? 0;
-  const verdicts = { ...found, hooks: found.hooks.toSorted((one, other) => placeOf(one) - placeOf(other)) };
+/** Writes every mutant to `.data/mutants.md`, and their numbers to the README. */
+export async function writeReport(results: Results, day: string): Promise<void> {
   const readme = await readFile(README, 'utf8');
-  const told = readme.replace(
-    TABLE,
-    (_, start: string, end: string) => `${start}\n\n${summary(verdicts, day)}\n${end}`,
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
+  const text = readme.replace(
+    SUMMARY,
+    (_, start: string, end: string) => `${start}\n\n${summary(results, `${day}, commit ${commit}`)}\n\n${end}`,
   );
-  await writeFile(README, await laidOut(README, told));
-  await writeFile(LIST, await laidOut(LIST, list(verdicts)));
+  await writeFile(README, await format(text, { ...(await resolveConfig(README)), parser: 'markdown' }));
+  await mkdir(dirname(LIST), { recursive: true });
+  await writeFile(LIST, list(results));
 }
 
-async function laidOut(file: string, text: string): Promise<string> {
-  return format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
-}
-
-function summary(verdicts: Verdicts, day: string): string {
-  const counts = kindsOf(verdicts).map(([kind, all]) => [
+function summary(results: Results, run: string): string {
+  const rows = KINDS.map((kind) => [
     kind,
-    String(all.length),
-    ...(['killed', 'equivalent', 'survived'] as const).map((outcome) => String(countOf(all, outcome))),
+    results[kind].length,
+    ...OUTCOMES.map((outcome) => countOf(results[kind], outcome)),
   ]);
-  return [
-    `Of ${day}:`,
-    '',
-    table(['', 'mutants', 'killed', 'change nothing for anybody', 'survived'], counts),
-    '',
-    table(
-      ['hook', 'outcome', 'noticed by'],
-      verdicts.hooks.map(({ mutant, outcome, how }) => [mutant, outcome, how]),
-    ),
-    '',
-  ].join('\n');
+  const head = ['kind', 'mutants', ...OUTCOMES];
+  return [`${run}:`, '', ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)].join(
+    '\n',
+  );
 }
 
-function list(verdicts: Verdicts): string {
-  const parts = kindsOf(verdicts).map(([kind, all]) => {
-    const rows = all.map(({ mutant, outcome, how }) => `- ${outcome}: ${mutant} — ${escaped(how)}`);
-    return `## ${kind}\n\n${rows.join('\n')}\n`;
+function list(results: Results): string {
+  // Mutations are done in any order; in the order of the code, two lists can be compared.
+  const order = new Map(MUTATIONS.map(({ meaning }, at) => [meaning, at]));
+  const positionOf = ({ mutant }: MutantResult): number => order.get(mutant) ?? 0;
+  const sections = KINDS.map((kind) => {
+    const sorted = results[kind].toSorted((one, other) => positionOf(one) - positionOf(other));
+    return `## ${kind}\n\n${sorted.map(({ mutant, outcome, reason }) => `- ${outcome}: ${mutant} (${reason})\n`).join('')}`;
   });
-  return `# Mutants of the last run\n\nWritten by \`npm run mutants -- --write\`.\n\n${parts.join('\n')}`;
-}
-
-function kindsOf(verdicts: Verdicts): readonly (readonly [Kind, readonly Verdict[]])[] {
-  return [
-    ['rules', verdicts.rules],
-    ['filters', verdicts.filters],
-    ['hooks', verdicts.hooks],
-  ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escaped).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('_', '\\_').replaceAll('*', '\\*').replaceAll('<', '&lt;');
+  return `# Mutants of the last run\n\n${sections.join('\n')}`;
 }

@@ -1,21 +1,33 @@
-import type { Hook } from './mutation.ts';
-import { OF_AUTHENTICATION } from './of-authentication.ts';
-import { OF_ENVELOPES } from './of-envelopes.ts';
-import { OF_FIELDS } from './of-fields.ts';
-import { OF_FORMS } from './of-forms.ts';
-import { OF_ROWS } from './of-rows.ts';
-import { OF_SLICES } from './of-slices.ts';
-import { OF_THE_LEDGER } from './of-the-ledger.ts';
-import { OF_THE_START } from './of-the-start.ts';
+import { ACCESS_LEDGER } from './access-ledger.mutations.ts';
+import { AUTHENTICATION } from './authentication.mutations.ts';
+import { AUTHORIZATION } from './authorization.mutations.ts';
+import { CONFIGURATION } from './configuration.mutations.ts';
+import { EXECUTION } from './execution.mutations.ts';
+import { HTTP } from './http.mutations.ts';
+import { LINKS } from './links.mutations.ts';
+import { LISTS } from './lists.mutations.ts';
+import { MEASURES } from './measures.mutations.ts';
+import type { Mutation } from './mutation.ts';
+import { PUBLISHED_LIST } from './published-list.mutations.ts';
+import { ROWS } from './rows.mutations.ts';
+import { SERVING } from './serving.mutations.ts';
+import { SUBGRAPH_ACCESS } from './subgraph-access.mutations.ts';
+import { SUBGRAPH_REQUEST } from './subgraph-request.mutations.ts';
 
-/** Every place in the code where a right is enforced: a test holds each text to its file. */
-export const HOOKS: readonly Hook[] = [
-  ...OF_AUTHENTICATION,
-  ...OF_ENVELOPES,
-  ...OF_FIELDS,
-  ...OF_SLICES,
-  ...OF_ROWS,
-  ...OF_FORMS,
-  ...OF_THE_LEDGER,
-  ...OF_THE_START,
+/** The mutations of every guarded stage, in the order of a request. */
+export const MUTATIONS: readonly Mutation[] = [
+  ...CONFIGURATION,
+  ...HTTP,
+  ...AUTHENTICATION,
+  ...AUTHORIZATION,
+  ...SERVING,
+  ...EXECUTION,
+  ...ACCESS_LEDGER,
+  ...SUBGRAPH_REQUEST,
+  ...SUBGRAPH_ACCESS,
+  ...ROWS,
+  ...LINKS,
+  ...LISTS,
+  ...MEASURES,
+  ...PUBLISHED_LIST,
 ];

@@ -1,28 +1,30 @@
 import { AUDIENCES } from '../../../../subgraphs/shared/access/viewer.ts';
 import type { Audiences } from '../../../authorization/audiences.ts';
 import { fuzzedViewer, rejects } from '../../access-fuzz/viewers.ts';
-import type { Verdict } from '../verdict.ts';
+import type { MutantResult } from '../mutant.ts';
 
-/** What a table of audiences gives that the specification does not, or the other way round; empty where it is the same. */
+/** Where a table of audiences differs from the specification. */
 export function audienceFaults(audiences: Audiences): readonly string[] {
   return AUDIENCES.flatMap((audience) => {
     const { scopes, mode } = audiences[audience];
-    const meant = fuzzedViewer(audience).scopes;
+    const specified = fuzzedViewer(audience).scopes;
     return [
-      ...scopes.filter((scope) => !meant.includes(scope)).map((scope) => `${audience} is given ${scope}`),
-      ...meant.filter((scope) => !scopes.includes(scope)).map((scope) => `${audience} is not given ${scope}`),
-      ...((mode === 'reject') === rejects(audience) ? [] : [`${audience} is told of what it may not read`]),
+      ...scopes.filter((scope) => !specified.includes(scope)).map((scope) => `${audience} has ${scope}`),
+      ...specified.filter((scope) => !scopes.includes(scope)).map((scope) => `${audience} lacks ${scope}`),
+      ...((mode === 'reject') === rejects(audience)
+        ? []
+        : [`${audience} learns that there are fields it may not read`]),
     ];
   });
 }
 
-/** Gives each audience each right that it has not, and lets each that is refused what it cannot see be told of it. */
-export function* judgeAudiences(audiences: Audiences, only?: string): Generator<Verdict> {
-  const every = [...new Set(AUDIENCES.flatMap((audience) => audiences[audience].scopes))];
+/** Gives each audience each scope that it lacks, and lets audiences that must not learn of hidden fields learn of them. */
+export function* runAudienceMutants(audiences: Audiences, only?: string): Generator<MutantResult> {
+  const allScopes = [...new Set(AUDIENCES.flatMap((audience) => audiences[audience].scopes))];
   for (const audience of AUDIENCES) {
     const own = audiences[audience];
     const mutants: readonly (readonly [string, Audiences])[] = [
-      ...every
+      ...allScopes
         .filter((scope) => !own.scopes.includes(scope))
         .map((scope): [string, Audiences] => [
           `audience ${audience} with ${scope}`,
@@ -36,8 +38,12 @@ export function* judgeAudiences(audiences: Audiences, only?: string): Generator<
       if (only !== undefined && mutant !== only) {
         continue;
       }
-      const [found] = audienceFaults(mutated);
-      yield { mutant, outcome: found === undefined ? 'survived' : 'killed', how: found ?? 'nobody noticed' };
+      const [difference] = audienceFaults(mutated);
+      yield {
+        mutant,
+        outcome: difference === undefined ? 'survived' : 'killed',
+        reason: difference ?? 'the table equals the specification',
+      };
     }
   }
 }

@@ -1,6 +1,5 @@
 import {
   Kind,
-  parse,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
@@ -12,14 +11,14 @@ import type { SupergraphRules } from '../../../authorization/access-rules.ts';
 import { readRules } from '../../../authorization/read-rules.ts';
 
 /**
- * The rules that the gateway reads where these schemas are composed. Composition joins the rules of several owners with
- * "and"; this does only that, in a hundredth of the time. A test holds it to the committed supergraph.
+ * The rules that the gateway would read from the composition of these schemas. Composition joins the rules of several
+ * owners with "and"; this does only that, in a hundredth of the time. A test compares it with the committed supergraph.
  *
- * @param links the supergraph's `schema` definition: which specifications its directives are
+ * @param links the supergraph's `schema` definition, which links the specifications of its directives
  */
-export function joinedRules(links: DefinitionNode, sdls: readonly string[]): SupergraphRules {
+export function joinedRules(links: DefinitionNode, schemas: readonly DocumentNode[]): SupergraphRules {
   const types = new Map<string, ObjectTypeDefinitionNode>();
-  for (const definition of sdls.flatMap((sdl) => parse(sdl, { noLocation: true }).definitions)) {
+  for (const definition of schemas.flatMap(({ definitions }) => definitions)) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) {
       continue;
     }
@@ -39,23 +38,23 @@ export function linksOf(supergraph: DocumentNode): DefinitionNode {
 }
 
 function joinTypes(
-  before: ObjectTypeDefinitionNode | undefined,
+  other: ObjectTypeDefinitionNode | undefined,
   type: ObjectTypeDefinitionNode,
 ): ObjectTypeDefinitionNode {
   const fields = new Map<string, FieldDefinitionNode>();
-  for (const field of [...(before?.fields ?? []), ...(type.fields ?? [])]) {
+  for (const field of [...(other?.fields ?? []), ...(type.fields ?? [])]) {
     const known = fields.get(field.name.value);
     fields.set(field.name.value, { ...field, directives: rulesOf(known, field) });
   }
-  return { ...type, directives: rulesOf(before, type), fields: [...fields.values()] };
+  return { ...type, directives: rulesOf(other, type), fields: [...fields.values()] };
 }
 
-interface Ruled {
+interface Protected {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
-function rulesOf(...places: readonly (Ruled | undefined)[]): ConstDirectiveNode[] {
-  return places
-    .flatMap((place) => place?.directives ?? [])
+function rulesOf(...owners: readonly (Protected | undefined)[]): ConstDirectiveNode[] {
+  return owners
+    .flatMap((owner) => owner?.directives ?? [])
     .filter(({ name }) => ['requiresScopes', 'authenticated', 'policy'].includes(name.value));
 }

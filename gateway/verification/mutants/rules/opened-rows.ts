@@ -1,7 +1,7 @@
 import type { ByClass, SubgraphAccess } from '../../../../subgraphs/shared/access/define-access.ts';
 import { FIELD_CLASSES, type FieldClass } from '../../../../subgraphs/shared/access/field-class.ts';
 
-/** An access map in which one rule is deleted. */
+/** An access map with one rule deleted. */
 export interface OpenedRow {
   /** `Party`, `Party.idNumber`, or `Party and its own` for the type together with the fields of its class. */
   readonly coordinate: string;
@@ -9,8 +9,8 @@ export interface OpenedRow {
 }
 
 /**
- * Each rule of an access map deleted in turn: a type's class, the two together that close a type and the fields of its
- * class, then a field's, made one that is open to everyone.
+ * Each rule of an access map deleted in turn, by giving a type or field the class that is open to everyone: a type; a
+ * type together with the fields of its class; a field.
  */
 export function openedRows(access: SubgraphAccess): readonly OpenedRow[] {
   return Object.entries(access).flatMap(([type, row]) => [

@@ -2,66 +2,86 @@ import { getNamedType, isIntrospectionType, isObjectType, type GraphQLSchema } f
 
 import { FIELD_CLASSES, type FieldClass } from '../../../../subgraphs/shared/access/field-class.ts';
 import type { FieldRules } from '../../../../subgraphs/shared/access/field-rules.ts';
-import { allows, type AccessRules } from '../../../authorization/access-rules.ts';
+import { AUDIENCES } from '../../../../subgraphs/shared/access/viewer.ts';
+import { allows, type AccessRules, type FieldViewer } from '../../../authorization/access-rules.ts';
 import { scopesOf } from '../../access-fuzz/reference/classes.ts';
+import { fuzzedViewer } from '../../access-fuzz/viewers.ts';
 
-import { ASKING_VIEWERS, type AskingViewer } from './asking-viewers.ts';
-
-/** Who may read each field, by its coordinate: names of `ASKING_VIEWERS`. */
+/** The names of the viewers (`VIEWERS`) who may read each field, by its coordinate. */
 export type Readers = ReadonlyMap<string, readonly string[]>;
 
-/** A field, and the name of the type it leads to. */
-export interface Place {
-  readonly type: string;
-  readonly field: string;
-  readonly leadsTo: string;
+interface NamedViewer extends FieldViewer {
+  readonly name: string;
 }
 
-export function placesOf(schema: GraphQLSchema): readonly Place[] {
+const SCOPES = Object.values(FIELD_CLASSES).flatMap(({ scope }) => scope ?? []);
+
+/**
+ * Each audience with the scopes that the specification gives it; and for each scope one viewer who has all others, since a
+ * token may leave out any. A rule requires scopes, all of them, so it is known by which of these viewers it denies: two
+ * rules that deny the same of them are the same for every possible viewer.
+ */
+const VIEWERS: readonly NamedViewer[] = [
+  ...AUDIENCES.map((audience) => ({ name: audience, audience, scopes: fuzzedViewer(audience).scopes })),
+  ...SCOPES.map((scope) => ({
+    name: `all but ${scope}`,
+    audience: 'court' as const,
+    scopes: SCOPES.filter((other) => other !== scope),
+  })),
+];
+
+/** A field, and the name of the type that it returns. */
+export interface FieldPlace {
+  readonly type: string;
+  readonly field: string;
+  readonly output: string;
+}
+
+export function fieldsOf(schema: GraphQLSchema): readonly FieldPlace[] {
   return Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type) && !isIntrospectionType(type)
       ? Object.values(type.getFields()).map((field) => ({
           type: type.name,
           field: field.name,
-          leadsTo: getNamedType(field.type).name,
+          output: getNamedType(field.type).name,
         }))
       : [],
   );
 }
 
-/** By the specification: its table of classes, applied once more to every field, apart from the offices' own maps. */
-export function readersBySpecification(places: readonly Place[]): Readers {
-  return readersOf(places, ({ type, field, leadsTo }) => {
-    const scopes = scopesOf(type, field, leadsTo);
+/** By the specification's table of classes, which shares nothing with the subgraphs' access maps. */
+export function readersBySpecification(places: readonly FieldPlace[]): Readers {
+  return readersOf(places, ({ type, field, output }) => {
+    const scopes = scopesOf(type, field, output);
     return (viewer) => scopes.every((scope) => viewer.scopes.includes(scope));
   });
 }
 
-/** By the rules that the gateway reads in the supergraph. */
-export function readersAtGateway(places: readonly Place[], rules: AccessRules): Readers {
+/** By the rules that the gateway reads from the supergraph. */
+export function readersAtGateway(places: readonly FieldPlace[], rules: AccessRules): Readers {
   return readersOf(places, ({ type, field }) => {
     const rule = rules.fieldRule(type, field);
     return (viewer) => allows(rule, viewer);
   });
 }
 
-/** By an office's own check: of the type that the field stands on, of the field, and of the type it leads to. */
-export function readersAtOffice(places: readonly Place[], rules: FieldRules): Readers {
+/** By a subgraph's own check: of the field's parent type, the field, and the type that it returns. */
+export function readersAtSubgraph(places: readonly FieldPlace[], rules: FieldRules): Readers {
   const own = places.filter(({ type, field }) => rules.get(type)?.fields.has(field));
-  return readersOf(own, ({ type, field, leadsTo }) => {
+  return readersOf(own, ({ type, field, output }) => {
     const row = rules.get(type);
-    const classes: (FieldClass | undefined)[] = [row?.type, row?.fields.get(field), rules.get(leadsTo)?.type];
+    const classes: (FieldClass | undefined)[] = [row?.type, row?.fields.get(field), rules.get(output)?.type];
     const scopes = classes.flatMap((name) => (name === undefined ? [] : (FIELD_CLASSES[name].scope ?? [])));
     return (viewer) => scopes.every((scope) => viewer.scopes.includes(scope));
   });
 }
 
-/** The fields that are open to others than expected, and to whom; empty where there are none. */
-export function differences(found: Readers, expected: Readers): readonly string[] {
-  return [...found].flatMap(([coordinate, readers]) => {
-    const meant = expected.get(coordinate) ?? [];
-    const gained = readers.filter((reader) => !meant.includes(reader));
-    const lost = meant.filter((reader) => !readers.includes(reader));
+/** The fields whose readers are not the expected ones, and who gained or lost them. */
+export function differences(actual: Readers, expected: Readers): readonly string[] {
+  return [...actual].flatMap(([coordinate, readers]) => {
+    const allowed = expected.get(coordinate) ?? [];
+    const gained = readers.filter((reader) => !allowed.includes(reader));
+    const lost = allowed.filter((reader) => !readers.includes(reader));
     return [
       ...(gained.length > 0 ? [`${coordinate} is open to ${gained.join(', ')}`] : []),
       ...(lost.length > 0 ? [`${coordinate} is closed to ${lost.join(', ')}`] : []),
@@ -69,11 +89,14 @@ export function differences(found: Readers, expected: Readers): readonly string[
   });
 }
 
-function readersOf(places: readonly Place[], mayRead: (place: Place) => (viewer: AskingViewer) => boolean): Readers {
+function readersOf(
+  places: readonly FieldPlace[],
+  mayRead: (place: FieldPlace) => (viewer: NamedViewer) => boolean,
+): Readers {
   return new Map(
     places.map((place) => {
       const may = mayRead(place);
-      const readers = ASKING_VIEWERS.filter((viewer) => may(viewer)).map(({ name }) => name);
+      const readers = VIEWERS.filter((viewer) => may(viewer)).map(({ name }) => name);
       return [`${place.type}.${place.field}`, readers];
     }),
   );

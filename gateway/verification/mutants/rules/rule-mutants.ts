@@ -1,88 +1,121 @@
-import { parse, type DefinitionNode } from 'graphql';
+import { parse, type DefinitionNode, type DocumentNode } from 'graphql';
 
+import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
+import type { SubgraphAccess } from '../../../../subgraphs/shared/access/define-access.ts';
+import type { FieldRules } from '../../../../subgraphs/shared/access/field-rules.ts';
+import { classSchema, ruledSchema } from '../../../../subgraphs/shared/server/subgraph-schema.ts';
+import { access as ledgerAccess } from '../../../access-ledger/query/access.ts';
+import { LEDGER_SUBGRAPH, ledgerSchema } from '../../../access-ledger/query/ledger-schema.ts';
 import { readSupergraphAccess } from '../../../authorization/report/supergraph-access.ts';
 import { readCommittedSupergraph } from '../../../serving/supergraph-file.ts';
-import type { Verdict } from '../verdict.ts';
+import type { MutantResult } from '../mutant.ts';
 
 import { joinedRules, linksOf } from './joined-rules.ts';
 import { openedRows } from './opened-rows.ts';
 import {
   differences,
-  placesOf,
+  fieldsOf,
   readersAtGateway,
-  readersAtOffice,
+  readersAtSubgraph,
   readersBySpecification,
-  type Place,
+  type FieldPlace,
   type Readers,
 } from './readers.ts';
-import { ruledParts, type Ruled, type RuledPart } from './ruled-graph.ts';
 
-/** What the mutants of the rules are made of and held against. */
-export interface RuleGround {
-  readonly parts: readonly RuledPart[];
-  /** Each part as it is. */
-  readonly ruled: readonly Ruled[];
+/** The access rules without any mutant, and who may read each field by the specification. */
+export interface RuleBaseline {
+  readonly subgraphs: readonly ProtectedSubgraph[];
+  /** The schema of each subgraph under its own access map. */
+  readonly schemas: readonly ProtectedSchema[];
+  /** Their SDL, parsed. */
+  readonly documents: readonly DocumentNode[];
   readonly links: DefinitionNode;
-  readonly places: readonly Place[];
+  readonly fields: readonly FieldPlace[];
   readonly expected: Readers;
 }
 
-export async function openRuleGround(): Promise<RuleGround> {
+/** A subgraph, and its schema under one access map or another. */
+interface ProtectedSubgraph {
+  readonly name: string;
+  readonly access: SubgraphAccess;
+  under(access: SubgraphAccess): ProtectedSchema;
+}
+
+/** The schema as it is composed, and the rules that the subgraph itself checks. */
+interface ProtectedSchema {
+  readonly sdl: string;
+  readonly rules: FieldRules;
+}
+
+export async function openRuleBaseline(): Promise<RuleBaseline> {
   const supergraphSdl = await readCommittedSupergraph();
-  const parts = ruledParts();
-  const places = placesOf(readSupergraphAccess(supergraphSdl).schema);
+  const subgraphs = protectedSubgraphs();
+  const fields = fieldsOf(readSupergraphAccess(supergraphSdl).schema);
+  const schemas = subgraphs.map((subgraph) => subgraph.under(subgraph.access));
   return {
-    parts,
-    ruled: parts.map((part) => part.under(part.access)),
+    subgraphs,
+    schemas,
+    documents: schemas.map(({ sdl }) => parse(sdl, { noLocation: true })),
     links: linksOf(parse(supergraphSdl)),
-    places,
-    expected: readersBySpecification(places),
+    fields,
+    expected: readersBySpecification(fields),
   };
 }
 
-/** What is open to others than the specification says, at the gateway or by an office's own check; empty where nothing is. */
-export function faultsOf(ground: RuleGround): readonly string[] {
-  return [...faultsAtGateway(ground, ground.ruled), ...ground.ruled.flatMap((ruled) => faultsAtOffice(ground, ruled))];
+/** Where the gateway's rules or a subgraph's own differ from the specification without any mutant. */
+export function ruleFaults(baseline: RuleBaseline): readonly string[] {
+  const { schemas, documents } = baseline;
+  return [...gatewayFaults(baseline, documents), ...schemas.flatMap((schema) => subgraphFaults(baseline, schema))];
 }
 
 /**
- * Deletes each rule of each access map in turn. Two look at every field: the gateway, by the supergraph, and the office,
- * by its own map; a rule is noticed where either opens to anybody what the specification does not give them.
+ * Deletes each rule of each access map in turn. Every field is checked twice: by the gateway, which reads the supergraph,
+ * and by the subgraph, which reads its own map. A mutant is killed where either lets a viewer read what the specification
+ * denies.
  */
-export function* judgeRules(ground: RuleGround, only?: string): Generator<Verdict> {
-  for (const [at, part] of ground.parts.entries()) {
-    for (const { coordinate, access } of openedRows(part.access)) {
-      const mutant = `${part.name} ${coordinate}`;
+export function* runRuleMutants(baseline: RuleBaseline, only?: string): Generator<MutantResult> {
+  for (const [at, subgraph] of baseline.subgraphs.entries()) {
+    for (const { coordinate, access } of openedRows(subgraph.access)) {
+      const mutant = `${subgraph.name} ${coordinate}`;
       if (only === undefined || mutant === only) {
-        yield { mutant, ...judge(ground, at, part.under(access)) };
+        yield { mutant, ...outcomeOf(baseline, at, subgraph.under(access)) };
       }
     }
   }
 }
 
-function judge(ground: RuleGround, at: number, mutated: Ruled): Omit<Verdict, 'mutant'> {
-  const office = faultsAtOffice(ground, mutated);
-  // The same text is composed to the same rules.
-  const isComposed = mutated.sdl !== ground.ruled[at]?.sdl;
-  const gateway = isComposed ? faultsAtGateway(ground, ground.ruled.with(at, mutated)) : [];
-  const [first] = [...gateway, ...office];
-  return first === undefined
-    ? { outcome: 'equivalent', how: 'its type, or what it leads to, takes the same right' }
-    : { outcome: 'killed', how: `${placesWhere(gateway, office)}: ${first}` };
+/** Every subgraph that has an access map: the five offices', and the gateway's own for its ledger. */
+function protectedSubgraphs(): readonly ProtectedSubgraph[] {
+  const offices = Object.values(SUBGRAPHS).map(({ name, resolvers, access }): ProtectedSubgraph => {
+    const classes = classSchema({ resolvers });
+    return { name, access, under: (other) => ruledSchema(name, classes, other) };
+  });
+  return [...offices, { name: LEDGER_SUBGRAPH, access: ledgerAccess, under: ledgerSchema }];
 }
 
-function placesWhere(gateway: readonly string[], office: readonly string[]): string {
-  return [...(gateway.length > 0 ? ['gateway'] : []), ...(office.length > 0 ? ['office'] : [])].join(' and ');
+function outcomeOf(baseline: RuleBaseline, at: number, mutated: ProtectedSchema): Omit<MutantResult, 'mutant'> {
+  const { schemas, documents } = baseline;
+  const atSubgraph = subgraphFaults(baseline, mutated);
+  // The same SDL is composed to the same rules.
+  const atGateway =
+    mutated.sdl === schemas[at]?.sdl
+      ? []
+      : gatewayFaults(baseline, documents.with(at, parse(mutated.sdl, { noLocation: true })));
+  const [first] = [...atGateway, ...atSubgraph];
+  if (first === undefined) {
+    return { outcome: 'equivalent', reason: 'the parent type or the returned type requires the same scope' };
+  }
+  const places = [...(atGateway.length > 0 ? ['gateway'] : []), ...(atSubgraph.length > 0 ? ['subgraph'] : [])];
+  return { outcome: 'killed', reason: `${places.join(' and ')}: ${first}` };
 }
 
-function faultsAtGateway({ links, places, expected }: RuleGround, ruled: readonly Ruled[]): readonly string[] {
-  const rules = joinedRules(
-    links,
-    ruled.map(({ sdl }) => sdl),
-  );
-  return differences(readersAtGateway(places, rules), expected);
+function gatewayFaults(
+  { links, fields, expected }: RuleBaseline,
+  documents: readonly DocumentNode[],
+): readonly string[] {
+  return differences(readersAtGateway(fields, joinedRules(links, documents)), expected);
 }
 
-function faultsAtOffice({ places, expected }: RuleGround, { rules }: Ruled): readonly string[] {
-  return differences(readersAtOffice(places, rules), expected);
+function subgraphFaults({ fields, expected }: RuleBaseline, { rules }: ProtectedSchema): readonly string[] {
+  return differences(readersAtSubgraph(fields, rules), expected);
 }

@@ -2,29 +2,26 @@ import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What test files told. */
+import type { TestChoice } from './mutation.ts';
+
 export interface TestRun {
   /** The full names of tests that failed. */
   readonly failed: readonly string[];
   readonly passed: number;
-  /** Files of which no test could be run: they tell nothing. */
+  /** Files that failed before any of their tests ran: they prove nothing. */
   readonly broken: readonly string[];
-  /** Whether the tests took jest down with them, by want of memory or of an end. */
-  readonly isDown: boolean;
+  /** Whether jest itself ended without a report: out of memory, or out of time. */
+  readonly hasCrashed: boolean;
 }
 
-export interface TestChoice {
-  readonly files: readonly string[];
-  /** Only tests whose names match, as `jest -t` takes it. */
-  readonly only?: string | undefined;
-  /** Whether to stop at the first file with a test that fails. */
-  readonly stopsAtFirst: boolean;
-}
+const TIMEOUT_MS = 600_000;
 
-const LONGEST_MS = 600_000;
-
-/** Runs test files by jest in a copy of the project. */
-export async function runTests(folder: string, { files, only, stopsAtFirst }: TestChoice): Promise<TestRun> {
+/**
+ * Runs test files with jest, in one process, in a copy of the project.
+ *
+ * @param bail whether to stop at the first file with a failing test
+ */
+export async function runJest(folder: string, { files, only }: TestChoice, bail: boolean): Promise<TestRun> {
   const report = join(folder, 'mutants-report.json');
   await rm(report, { force: true });
   const jest = [
@@ -32,20 +29,20 @@ export async function runTests(folder: string, { files, only, stopsAtFirst }: Te
     '--disable-warning=ExperimentalWarning',
     join(folder, 'node_modules/jest/bin/jest.js'),
     ...['--runInBand', '--silent', '--json', '--outputFile', report, '--forceExit'],
-    ...(stopsAtFirst ? ['--bail'] : []),
+    ...(bail ? ['--bail'] : []),
     ...(only === undefined ? [] : ['-t', only]),
     ...['--runTestsByPath', ...files],
   ];
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, jest, { cwd: folder, stdio: 'ignore', timeout: LONGEST_MS });
+    const child = spawn(process.execPath, jest, { cwd: folder, stdio: 'ignore', timeout: TIMEOUT_MS });
     child.once('error', reject);
     child.once('exit', () => resolve());
   });
-  const told = await readFile(report, 'utf8').catch(() => undefined);
-  if (told === undefined) {
-    return { failed: [], passed: 0, broken: [], isDown: true };
+  const text = await readFile(report, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    return { failed: [], passed: 0, broken: [], hasCrashed: true };
   }
-  const { testResults } = JSON.parse(told) as JestReport;
+  const { testResults } = JSON.parse(text) as JestReport;
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   return {
     failed: tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
@@ -53,7 +50,7 @@ export async function runTests(folder: string, { files, only, stopsAtFirst }: Te
     broken: testResults
       .filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
       .map(({ name }) => name.slice(folder.length + 1)),
-    isDown: false,
+    hasCrashed: false,
   };
 }
 

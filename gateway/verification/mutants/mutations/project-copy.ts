@@ -5,32 +5,32 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { withoutHook, type Hook } from './mutation.ts';
+import { mutate, type Mutation } from './mutation.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /**
- * What is not in git and tests read: dependencies, sample data, the explorer as it was built. Not the rest of `.data`: the
- * ledger there may be a running gateway's.
+ * What tests need and git does not have: dependencies, sample data, the built explorer. Not the rest of `.data`, which may
+ * contain the ledger of a running gateway.
  */
 const LINKED = ['node_modules', '.data/test', '.data/default', 'gateway/http/explorer/dist'];
 
-/** The project once more, for deleting a hook in without anybody's work being in the way. */
-export interface ScratchCopy {
+/** A copy of the project to mutate, apart from the working tree. */
+export interface ProjectCopy {
   readonly folder: string;
-  /** Deletes the hook while `act` runs. */
-  without<Result>(hook: Hook, act: () => Promise<Result>): Promise<Result>;
+  /** Applies the mutation while `act` runs. @throws MutationError */
+  mutated<Result>(mutation: Mutation, act: () => Promise<Result>): Promise<Result>;
 }
 
-/** Where the copies are: the same each time, so that jest finds again what it compiled. One run at a time. */
-export const SCRATCH = join(tmpdir(), `lianzhi-mutants-${userInfo().uid}`);
+/** The folder of all copies: always the same, so that jest's cache of compiled files stays valid. */
+export const COPIES_FOLDER = join(tmpdir(), `lianzhi-mutants-${userInfo().uid}`);
 
-/** Copies every file that git knows, as it stands in the working tree. */
-export async function openScratchCopy(number: number): Promise<ScratchCopy> {
-  const folder = join(SCRATCH, String(number));
+/** Copies every file of the working tree that git does not ignore. */
+export async function copyProject(number: number): Promise<ProjectCopy> {
+  const folder = join(COPIES_FOLDER, String(number));
   await rm(folder, { recursive: true, force: true });
-  const known = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
-  const files = new Set(known.toString().split('\0').filter(Boolean));
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
+  const files = new Set(listed.toString().split('\0').filter(Boolean));
   for (const file of files) {
     if (!existsSync(join(ROOT, file))) {
       continue;
@@ -47,10 +47,10 @@ export async function openScratchCopy(number: number): Promise<ScratchCopy> {
   }
   return {
     folder,
-    async without(hook, act) {
-      const file = join(folder, hook.file);
+    async mutated(mutation, act) {
+      const file = join(folder, mutation.file);
       const text = await readFile(file, 'utf8');
-      await writeFile(file, withoutHook(text, hook));
+      await writeFile(file, mutate(text, mutation));
       try {
         return await act();
       } finally {

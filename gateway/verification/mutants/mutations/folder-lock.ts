@@ -1,21 +1,21 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Another run works in the same copies: each would test what the other deletes. */
-export class RunUnderWay extends Error {
+/** Another run uses the same copies of the project: each would test the other's mutations. */
+export class FolderLockedError extends Error {
   constructor(file: string, pid: number) {
-    super(`Another run of mutants (process ${pid}) is under way; wait for it. If there is none, delete ${file}.`);
-    this.name = 'RunUnderWay';
+    super(`Another run of mutants is in progress (process ${pid}). Wait for it; if there is none, delete ${file}.`);
+    this.name = 'FolderLockedError';
   }
 }
 
 /**
- * Makes this process the only one that works in a folder; what a process that is gone left behind is taken over.
+ * Locks a folder for this process. The lock of a process that no longer runs is taken over.
  *
- * @returns lets the folder go
- * @throws RunUnderWay
+ * @returns unlocks the folder
+ * @throws FolderLockedError
  */
-export async function holdFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const file = join(folder, 'run.pid');
   await mkdir(folder, { recursive: true });
   try {
@@ -26,7 +26,7 @@ export async function holdFolder(folder: string): Promise<() => Promise<void>> {
     }
     const holder = Number(await readFile(file, 'utf8'));
     if (isRunning(holder)) {
-      throw new RunUnderWay(file, holder);
+      throw new FolderLockedError(file, holder);
     }
     await writeFile(file, String(process.pid));
   }

@@ -1,0 +1,147 @@
+import { inFile, type Mutation } from './mutation.ts';
+
+const ACCESS_LEDGER_TEST = { files: ['gateway/e2e/access-ledger.test.ts'] };
+const VERIFY_LEDGER_TEST = {
+  files: ['gateway/access-ledger/verify-ledger.test.ts'],
+  only: 'of 40 records|several chains|verifying a record',
+};
+
+/** Who read whom is stored before the response leaves, and verification finds every change. */
+export const ACCESS_LEDGER: readonly Mutation[] = [
+  ...inFile('gateway/access-ledger/answer-recorder.ts', ACCESS_LEDGER_TEST, [
+    {
+      meaning: 'A response leaves before its ledger entry is stored.',
+      replace: "await ledger.record(entryOf(request, 'answered', reading));",
+      by: "void ledger.record(entryOf(request, 'answered', reading)).catch(() => undefined);",
+    },
+    {
+      meaning: 'Responses are not recorded.',
+      replace: 'if (reading === undefined)',
+      by: 'if (reading === undefined || ledger !== undefined)',
+    },
+    {
+      meaning: 'Personal data is served although the ledger cannot be written.',
+      replace: 'if (error instanceof LedgerUnavailable) { return ledgerUnavailable(); }',
+      by: 'if (error instanceof LedgerUnavailable) { return ledger === undefined ? ledgerUnavailable() : undefined; }',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/recording-executor.ts', ACCESS_LEDGER_TEST, [
+    {
+      meaning: 'Apollo’s executor serves personal data beside the error that the ledger cannot be written.',
+      replace: 'return { data: null, errors: [refused] } as unknown as GatewayExecutionResult;',
+      by: 'return { ...result, errors: [refused] } as unknown as GatewayExecutionResult;',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/access-ledger.ts', { files: ['gateway/access-ledger/access-ledger.test.ts'] }, [
+    {
+      meaning: 'An entry counts as stored before it is on disk.',
+      replace: 'const reply = await inTurn(() => chain.append(group.map(({ entry }) => entry)));',
+      by: "const reply: ChainReply = { kind: 'done' }; void inTurn(() => chain.append(group.map(({ entry }) => entry)));",
+    },
+    { meaning: 'A response waits for the ledger forever.', replace: "settle('DEADLINE');", by: '' },
+  ]),
+  ...inFile('gateway/access-ledger/refusal-recorder.ts', ACCESS_LEDGER_TEST, [
+    {
+      meaning: 'Denied fields are not recorded.',
+      replace: 'if (denied !== undefined)',
+      by: 'if (denied !== undefined && denied.size < 0)',
+    },
+    {
+      meaning: 'Refused operations of the public are not recorded.',
+      replace: "if (fields.length > 0) write(entryOf(scope, 'refused', { fields }), scope);",
+      by: "if (fields.length < 0) write(entryOf(scope, 'refused', { fields }), scope);",
+    },
+  ]),
+  ...inFile('gateway/access-ledger/recorded-fields.ts', ACCESS_LEDGER_TEST, [
+    {
+      meaning: 'Auditors’ reads of the ledger are not recorded.',
+      replace:
+        'const classes = known.get(coordinate) ?? RECORDED_CLASSES.filter((name) => takes(typeName, fieldName, name));',
+      by: "const classes = known.get(coordinate) ?? RECORDED_CLASSES.filter((name) => name !== 'ledger' && takes(typeName, fieldName, name));",
+    },
+  ]),
+  ...inFile('gateway/access-ledger/name-records.ts', { files: ['gateway/access-ledger/recording.test.ts'] }, [
+    {
+      meaning: 'A record read without its id is recorded without saying which.',
+      replace: 'selections: isNamed && hasId ? [...nodes, naming.id] : nodes',
+      by: 'selections: nodes',
+    },
+    {
+      meaning: 'A client’s alias can pass as a record’s id.',
+      replace: "while (taken.has(alias)) alias += '_';",
+      by: '',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/person-hash.ts', ACCESS_LEDGER_TEST, [
+    {
+      meaning: 'The ledger contains people’s names in plain text.',
+      replace: 'return (known) => tag(known).slice(0, LENGTH);',
+      by: 'return (known) => tag(known).slice(0, 0) + known;',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/chain-writer.ts', { files: ['gateway/access-ledger/ledger-store.test.ts'] }, [
+    { meaning: 'Two processes write to one chain.', replace: 'await store.lock(chain);', by: '' },
+  ]),
+  ...inFile('gateway/access-ledger/durable-chain.ts', ACCESS_LEDGER_TEST, [
+    {
+      meaning: 'The chain’s heads are not exported, so a shortened chain looks whole.',
+      replace: 'if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== writtenOut)',
+      by: 'if (headsFile !== undefined && head !== undefined && head.sequence < 0)',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/record.ts', VERIFY_LEDGER_TEST, [
+    {
+      meaning: 'A record’s fields can be edited without changing its hash.',
+      replace: "return hash('sha256', JSON.stringify(HASHED_MEMBERS.map((member) => record[member])));",
+      by: "return hash('sha256', JSON.stringify(HASHED_MEMBERS.filter((member) => member !== 'fields').map((member) => record[member])));",
+    },
+    {
+      meaning: 'Records are not linked to the record before.',
+      replace: 'previous = record.hash;',
+      by: 'previous = record.hash.length < 0 ? record.hash : previous;',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/verify-ledger.ts', VERIFY_LEDGER_TEST, [
+    {
+      meaning: 'An edited record passes verification.',
+      replace: 'if (own !== hash)',
+      by: 'if (own.length !== hash.length)',
+    },
+    {
+      meaning: 'A missing record passes verification.',
+      replace: 'if (sequence > before.sequence + 1)',
+      by: 'if (sequence > before.sequence + 1e9)',
+    },
+    {
+      meaning: 'A record out of sequence passes verification.',
+      replace: 'sequence <= before.sequence',
+      by: 'sequence <= before.sequence - 1e9',
+    },
+    {
+      meaning: 'A record linked to the wrong record passes verification.',
+      replace: 'previous !== before.hash',
+      by: 'previous.length !== before.hash.length',
+    },
+    {
+      meaning: 'A rewritten chain passes verification against exported heads.',
+      replace: 'if (head.hash !== own) tell(otherThan(head));',
+      by: '',
+    },
+    {
+      meaning: 'A shortened chain passes verification against exported heads.',
+      replace: 'goneHeads(expected, chains).forEach(tell);',
+      by: 'goneHeads(new Map(), chains).forEach(tell);',
+    },
+  ]),
+  ...inFile(
+    'gateway/access-ledger/open-ledger.ts',
+    { files: ['gateway/e2e/access-ledger.test.ts'], only: 'a second gateway' },
+    [
+      {
+        meaning: 'A second gateway starts on a chain that is in use.',
+        replace: "if (opened.kind === 'taken')",
+        by: "if (opened.kind === ('never' as string))",
+      },
+    ],
+  ),
+];

@@ -1,0 +1,60 @@
+import { inFile, type Mutation } from './mutation.ts';
+
+const CONFIG_TEST = { files: ['gateway/config.test.ts'] };
+
+/** What the gateway and the subgraphs must not start with in production. */
+export const CONFIGURATION: readonly Mutation[] = [
+  ...inFile('gateway/authentication/production-faults.ts', CONFIG_TEST, [
+    {
+      meaning: 'Production starts with the development key for tokens.',
+      replace:
+        "if (JWKS === DEVELOPMENT_KEYS) faults.push('JWKS is the development key, which production does not accept.');",
+      by: '',
+    },
+    {
+      meaning: 'Production fetches keys over plain HTTP.',
+      replace: "if (typeof JWKS === 'string' && /^http:/i.test(JWKS))",
+      by: "if (typeof JWKS !== 'string' && /^http:/i.test(String(JWKS)))",
+    },
+    {
+      meaning: 'Production starts with the development issuer.',
+      replace: 'if (TOKEN_ISSUER === DEVELOPMENT_ISSUER)',
+      by: 'if (TOKEN_ISSUER === 0)',
+    },
+  ]),
+  ...inFile('gateway/config.ts', CONFIG_TEST, [
+    { meaning: 'Production starts without access rules.', replace: '...accessFaults(values),', by: '' },
+  ]),
+  ...inFile('gateway/access-ledger/production-faults.ts', CONFIG_TEST, [
+    {
+      meaning: 'Production starts with a ledger in memory.',
+      replace:
+        "if (ACCESS_LEDGER === IN_MEMORY) faults.push('ACCESS_LEDGER is in memory, which production does not accept.');",
+      by: '',
+    },
+    {
+      meaning: 'Production starts with the development key of the ledger.',
+      replace: "if (typeof LEDGER_KEYS === 'string' && LEDGER_KEYS.includes(DEVELOPMENT_LEDGER_KEY))",
+      by: "if (typeof LEDGER_KEYS === 'number')",
+    },
+  ]),
+  ...inFile('gateway/subgraph-client/envelope-key-faults.ts', CONFIG_TEST, [
+    {
+      meaning: 'The gateway starts in production with the development envelope key.',
+      replace: '.filter(({ keys }) => holdsDevelopmentKey(keys, SUBGRAPH_NAMES))',
+      by: '.filter(({ keys }) => keys.length < 0 && holdsDevelopmentKey(keys, SUBGRAPH_NAMES))',
+    },
+    {
+      meaning: 'The gateway starts in production with one envelope secret for two subgraphs.',
+      replace: '.filter((other) => sharesSecret(keys, other.keys))',
+      by: '.filter((other) => keys.length < 0 && sharesSecret(keys, other.keys))',
+    },
+  ]),
+  ...inFile('subgraphs/config.ts', { files: ['subgraphs/config.test.ts'] }, [
+    {
+      meaning: 'A subgraph starts in production with the development envelope key.',
+      replace: 'if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES))',
+      by: 'if (production && !secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES))',
+    },
+  ]),
+];

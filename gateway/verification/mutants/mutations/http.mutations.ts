@@ -1,0 +1,69 @@
+import { inFile, type Mutation } from './mutation.ts';
+
+const PERSONAS_TEST = { files: ['gateway/e2e/personas.test.ts'] };
+const SLICES_TEST = { files: ['gateway/e2e/slices.test.ts'] };
+
+/** What is served to whom before and beside GraphQL. */
+export const HTTP: readonly Mutation[] = [
+  ...inFile('gateway/http/listener.ts', { files: ['gateway/e2e/tokens.test.ts'] }, [
+    {
+      meaning: 'A request with a bad token runs as anonymous.',
+      replace: "const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);",
+      by: "const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request).catch(() => undefined);",
+    },
+    {
+      meaning: 'A request with a token runs as anonymous while keys cannot be fetched.',
+      replace: "const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);",
+      by: "const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request).catch((error: unknown) => { if (error instanceof AuthenticationRefused) throw error; return undefined; });",
+      tests: { files: ['gateway/e2e/key-outage.test.ts'] },
+    },
+    {
+      meaning: 'A request runs with the rights of the first viewer ever seen.',
+      replace: 'const scope = viewer === undefined ? nobodys : { ...nobodys, viewer };',
+      by: 'const scope = viewer === undefined ? nobodys : { ...nobodys, viewer: ((globalThis as { lastViewer?: typeof viewer }).lastViewer ??= viewer) };',
+    },
+    {
+      meaning: 'Development personas, with their tokens, are served to the network.',
+      replace: '&& fromThisMachine(request.socket.remoteAddress)',
+      by: '',
+      tests: PERSONAS_TEST,
+    },
+    {
+      meaning: 'The schema as text is the courts’ for everyone.',
+      replace: "return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);",
+      by: "return schemaRoute(sliceOf({ audience: 'court', scopes: ['case:read', 'party:name', 'party:identity'] }), request.headers['if-none-match']);",
+      tests: SLICES_TEST,
+    },
+    {
+      meaning: 'Failed logins are not recorded.',
+      replace: 'refusals.loginRefused(error.reason, nobodys);',
+      by: '',
+      tests: { files: ['gateway/e2e/access-ledger.test.ts'] },
+    },
+  ]),
+  ...inFile('gateway/gateway.ts', PERSONAS_TEST, [
+    {
+      meaning: 'Development personas are served where another key is in use.',
+      replace: 'personas: offersPersonas(config) ? personasRoute : undefined,',
+      by: 'personas: personasRoute,',
+    },
+  ]),
+  ...inFile('gateway/http/schema-route.ts', SLICES_TEST, [
+    {
+      meaning: 'A proxy may cache one viewer’s schema and serve it to others.',
+      replace: "'cache-control': 'private, no-cache', vary: 'authorization'",
+      by: "'cache-control': 'public, max-age=60'",
+    },
+  ]),
+  ...inFile(
+    'gateway/http/graphql-route.ts',
+    { files: ['gateway/verification/oracles/oracles.test.ts'], only: 'is not kept by a cache on the way' },
+    [
+      {
+        meaning: 'A proxy may cache a response and serve it to others.',
+        replace: "headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },",
+        by: 'headers: Object.fromEntries(headers),',
+      },
+    ],
+  ),
+];
