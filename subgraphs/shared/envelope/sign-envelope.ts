@@ -1,7 +1,6 @@
-import { hash, randomUUID } from 'node:crypto';
+import { createHmac, hash, randomUUID, type KeyObject } from 'node:crypto';
 
 import type { Viewer } from '../access/viewer.ts';
-import { hmacSha256 } from '../hmac-sha256.ts';
 
 import type { EnvelopeKey } from './envelope-key.ts';
 import { ENVELOPE_VERSION, type VouchedViewer } from './envelope.ts';
@@ -39,11 +38,15 @@ export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => nu
 
 /** Makes the envelope of `EnvelopeClaims` as JSON in ASCII. */
 export function claimsSealer({ id, secret }: EnvelopeKey): (claims: string) => string {
-  const tagOf = hmacSha256(secret);
   return (claims) => {
     const signed = `${ENVELOPE_VERSION}.${id}.${btoa(claims)}`;
-    return `${signed}.${tagOf(signed)}`;
+    return `${signed}.${envelopeTag(secret, signed)}`;
   };
+}
+
+/** The last part of an envelope: HMAC-SHA256 (RFC 2104) of the three parts before it, in base64url. */
+export function envelopeTag(secret: KeyObject, signed: string): string {
+  return createHmac('sha256', secret).update(signed).digest('base64url');
 }
 
 /** What of a body stands in its envelope. */

@@ -1,13 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual, type KeyObject } from 'node:crypto';
 
 import { AUDIENCES, type Viewer } from '../access/viewer.ts';
-import { hmacSha256 } from '../hmac-sha256.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 
 import type { EnvelopeKeys } from './envelope-key.ts';
 import { ENVELOPE_HEADER, ENVELOPE_VERSION, type EnvelopeClaims } from './envelope.ts';
 import { seenNonces } from './seen-nonces.ts';
-import { bodyDigest } from './sign-envelope.ts';
+import { bodyDigest, envelopeTag } from './sign-envelope.ts';
 
 /** Why a request is not answered. For the log only: the caller is told the same whatever it was. */
 export type EnvelopeFault =
@@ -49,10 +48,10 @@ const MOST_REMEMBERED = 300_000;
 export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRequest) => Viewer | EnvelopeFault {
   const { subgraph, keys, lifetimeMs, now = Date.now, mostRemembered = MOST_REMEMBERED } = options;
   const nonces = seenNonces(mostRemembered);
-  const tagsById: TagsById = new Map(keys.map(({ id, secret }) => [id, hmacSha256(secret)]));
+  const secrets: SecretsById = new Map(keys.map(({ id, secret }) => [id, secret]));
 
   return ({ body, headers }) => {
-    const claims = authenticClaims(headers[ENVELOPE_HEADER], tagsById);
+    const claims = authenticClaims(headers[ENVELOPE_HEADER], secrets);
     if (typeof claims === 'string') {
       return claims;
     }
@@ -81,11 +80,10 @@ export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRe
   };
 }
 
-/** What makes the tag of an envelope's first three parts, by the id of its key. */
-type TagsById = ReadonlyMap<string, (signed: string) => string>;
+type SecretsById = ReadonlyMap<string, KeyObject>;
 
 /** The claims of an envelope that a holder of one of the keys has signed. */
-function authenticClaims(envelope: string | undefined, tagsById: TagsById): EnvelopeClaims | EnvelopeFault {
+function authenticClaims(envelope: string | undefined, secrets: SecretsById): EnvelopeClaims | EnvelopeFault {
   if (envelope === undefined) {
     return 'missing';
   }
@@ -94,12 +92,12 @@ function authenticClaims(envelope: string | undefined, tagsById: TagsById): Enve
   if (parts.length !== 4 || version !== ENVELOPE_VERSION) {
     return 'malformed';
   }
-  const tagOf = tagsById.get(keyId);
-  if (tagOf === undefined) {
+  const secret = secrets.get(keyId);
+  if (secret === undefined) {
     return 'unknown key';
   }
   const signed = envelope.slice(0, envelope.length - tag.length - 1);
-  if (!isSameText(tag, tagOf(signed))) {
+  if (!isSameText(tag, envelopeTag(secret, signed))) {
     return 'forged';
   }
   return readClaims(payload) ?? 'malformed';

@@ -23,8 +23,8 @@ export const OF_ENVELOPES: readonly Hook[] = [
   {
     name: 'envelope: its tag',
     file: VERIFY,
-    from: "if (!isSameText(tag, tagOf(signed))) return 'forged';",
-    to: 'isSameText(tag, tagOf(signed));',
+    from: "if (!isSameText(tag, envelopeTag(secret, signed))) return 'forged';",
+    to: 'isSameText(tag, envelopeTag(secret, signed));',
     tests: ENVELOPES,
   },
   {
