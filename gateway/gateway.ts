@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
 
 import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
+import { stopGracefully } from '../subgraphs/shared/http/graceful-stop.ts';
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 
 import { openLedger } from './access-ledger/open-ledger.ts';
@@ -14,7 +15,6 @@ import { loadAudiences } from './authorization/audiences.ts';
 import type { GatewayConfig } from './config.ts';
 import { compiledExecutor, type ExecutionCounts } from './execution/compiled-executor.ts';
 import { loadExplorer } from './http/explorer-files.ts';
-import { stopGracefully } from './http/graceful-stop.ts';
 import { createListener } from './http/listener.ts';
 import { personasRoute } from './http/personas-route.ts';
 import { answerPlain } from './http/plain-question.ts';

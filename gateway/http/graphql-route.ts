@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 
 import { HeaderMap } from '@apollo/server';
 
+import { BodyTooLarge, readBody } from '../../subgraphs/shared/http/read-body.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
 import type { AskAs } from '../serving/viewer-servers.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import type { AnswerPlain } from './plain-question.ts';
-import { BodyTooLarge, readBody } from './read-body.ts';
 
 /** `/graphql`: GraphQL over HTTP, by POST with a JSON body or by GET with a query string. */
 export function graphqlRoute(ask: AskAs, answerPlain: AnswerPlain, bodyBytes: number) {

@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 import type { Logger } from 'pino';
 
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
+import { createHttpServer } from '../../subgraphs/shared/http/http-server.ts';
 import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefused } from '../authentication/refusal.ts';
@@ -13,7 +14,6 @@ import type { AskAs } from '../serving/viewer-servers.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
-import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
 import { fromThisMachine } from './from-this-machine.ts';
 import { graphqlRoute } from './graphql-route.ts';
@@ -44,14 +44,7 @@ export interface ListenerParts {
 /** The gateway's HTTP server, not yet listening: a request id, limits of time and size, the routes, one log line each. */
 export function createListener(parts: ListenerParts, config: GatewayConfig['http']): Server {
   const route = router(parts, config);
-  // Node looks for connections past their time at this interval, half a minute unless told.
-  const options = { connectionsCheckingInterval: Math.min(1_000, config.readMs) };
-  const server = createServer(options, (request, response) => void serve(request, response, parts, route));
-  server.on('clientError', answerClientError);
-  server.headersTimeout = config.readMs;
-  server.requestTimeout = config.readMs;
-  server.keepAliveTimeout = config.keepAliveMs;
-  return server;
+  return createHttpServer(config, (request, response) => void serve(request, response, parts, route));
 }
 
 type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body passed the size allowed; the rest of it was not read. */
+/** The body is larger than allowed; the rest of it was not read, so the connection cannot be used again. */
 export class BodyTooLarge extends Error {
   constructor() {
     super('The request body is larger than allowed.');
@@ -9,13 +9,13 @@ export class BodyTooLarge extends Error {
 }
 
 /**
- * Reads a request's body as UTF-8 text. How long that may take is the server's `requestTimeout`.
+ * Reads a request's body as UTF-8 text. The server's `requestTimeout` limits how long that may take.
  *
- * @param mostBytes counted as they arrive, whatever `content-length` says
+ * @param mostBytes counted as they arrive; a larger `content-length` is refused at once
  * @throws BodyTooLarge, or an Error where the client left before the end
  */
 export function readBody(request: IncomingMessage, mostBytes: number): Promise<string> {
-  // By its events: iterating over it makes some ten promises for the one chunk that nearly all bodies are.
+  // By events: to iterate over the stream makes about ten promises, and nearly all bodies are one chunk.
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -41,7 +41,7 @@ export function readBody(request: IncomingMessage, mostBytes: number): Promise<s
     );
     request.once('error', reject);
     request.once('close', () => {
-      // Not otherwise: an error that nobody gets costs its stack all the same.
+      // Only then: an error that nobody receives still costs its stack.
       if (!request.readableEnded) {
         reject(new Error('The request ended before its body.'));
       }
