@@ -8,6 +8,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 import { askedRights, deniedTo, type AskedRights } from '../access/asked-rights.ts';
 import type { FieldRules } from '../access/field-rules.ts';
@@ -31,8 +32,8 @@ export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>
   onFault: (error: unknown, requestId: string) => void;
 }
 
-/** The gateway sends few distinct documents, each over and over: those are parsed and validated once. */
-const REMEMBERED_DOCUMENTS = 1000;
+/** The gateway sends few distinct documents, each many times: the most recently used are parsed and validated once. */
+export const CACHED_DOCUMENTS = 1_000;
 
 /** Makes the function that answers a subgraph's requests. */
 export function makeSubgraphHandler<Context extends Pick<RequestContext, 'requestId'> = RequestContext>({
@@ -42,20 +43,10 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
   viewerOf,
   onFault,
 }: AnswerOptions<Context>): SubgraphHandler {
-  const documents = new Map<string, CheckedDocument | readonly GraphQLError[]>();
-
-  function checkedDocument(query: string): CheckedDocument | readonly GraphQLError[] {
-    const known = documents.get(query);
-    if (known) {
-      return known;
-    }
-    const checked = parseAndValidate(schema, rules, query);
-    if (documents.size >= REMEMBERED_DOCUMENTS) {
-      documents.delete(documents.keys().next().value as string);
-    }
-    documents.set(query, checked);
-    return checked;
-  }
+  const documents = new LRUCache<string, CheckedDocument | readonly GraphQLError[]>({
+    max: CACHED_DOCUMENTS,
+    memoMethod: (query) => parseAndValidate(schema, rules, query),
+  });
 
   return async (asked) => {
     const { body, headers, signal } = asked;
@@ -67,7 +58,7 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (request === null) {
       return refused([coded('The body is not a GraphQL request in JSON.', 'BAD_REQUEST')]);
     }
-    const checked = checkedDocument(request.query);
+    const checked = documents.memo(request.query);
     if (!('document' in checked)) {
       return refused(checked);
     }
