@@ -1,5 +1,6 @@
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import type { DataRewrite } from '../planning/query-plan.ts';
 
 const FRAGMENT = '... on ';
@@ -52,8 +53,4 @@ export function isKindOf(schema: GraphQLSchema, typeName: string, condition: str
   }
   const [type, wider] = [schema.getType(typeName), schema.getType(condition)];
   return type !== undefined && isAbstractType(wider) && 'getInterfaces' in type && schema.isSubType(wider, type);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import type { AnswerAdmitted, PlainQuestion } from '../serving/known-question.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
 
@@ -60,8 +61,4 @@ function plainQuestion(body: unknown): PlainQuestion | undefined {
     (operationName === null || typeof operationName === 'string') &&
     (variables === null || isRecord(variables));
   return isPlain ? { query, operationName: operationName ?? undefined, variables: variables ?? {} } : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

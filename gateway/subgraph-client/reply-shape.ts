@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { isRecord } from './parse-reply.ts';
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 
 /** Response path within one reply, list indexes left out. */
 type Path = readonly string[];

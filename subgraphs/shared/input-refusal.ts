@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 
 import { isBadInput } from './bad-input.ts';
+import { isRecord } from './is-record.ts';
 
 /** A fault of an input, as `badInput` takes it; `below` is the field of the object that it is about. */
 export type InputRefusal = { fault: string; expected: string; below?: string };
@@ -110,8 +111,4 @@ function innermost(type: GraphQLInputType) {
 
 function listed(lead: string, names: readonly string[], otherwise: string): string {
   return names.length <= LISTED ? `${lead} ${names.join(', ')}` : otherwise;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
