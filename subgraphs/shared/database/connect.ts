@@ -25,8 +25,8 @@ export interface ConnectOptions {
   onStatement?: (sql: string) => void;
   /** Only `migrate` and tests write. Everything else reads, and the session says so to the server. */
   writable?: boolean;
-  migrationsFolder?: string;
   extensions?: Options['extensions'];
+  migrations?: Options['migrations'];
   /** What is added to every read: which rows the viewer may see. Whoever only writes needs none. */
   filters?: Options['filters'];
 }
@@ -49,6 +49,7 @@ export async function connect(address: DatabaseAddress, options: ConnectOptions)
   const shared = {
     entities: [...options.entities],
     extensions: options.extensions ?? [],
+    migrations: options.migrations ?? {},
     discovery: { warnWhenNoEntities: false },
     validateRequired: false,
     filters,
