@@ -7,7 +7,7 @@ export type ByClass = Readonly<Partial<Record<FieldClass, string>>>;
 export type SubgraphAccess = Readonly<Record<string, TypeAccess>>;
 
 export interface TypeAccess {
-  /** What it takes to reach any object of the type, whichever of its fields are asked for. */
+  /** The class of the type: needed to reach any object of it, whichever of its fields are selected. */
   readonly type: FieldClass;
   /** Whether the type is this office's own; another office's is only extended here, and its owner says its class. */
   readonly isOwn: boolean;

@@ -90,7 +90,7 @@ function rulesOf(type: GraphQLObjectType, access: SubgraphAccess): TypeRules {
   return { type: row.type, isOwn: row.isOwn, fields: new Map(fields), stored: new Map(entries(row.stored)) };
 }
 
-/** Of a page, its edges and its place in the list: that of the record in it; of a place in a list itself: none. */
+/** The class of `…Connection` and `…Edge` is that of their record; `PageInfo` has none. */
 function pageRules(type: GraphQLObjectType, access: SubgraphAccess): TypeRules {
   const record = recordOf(type);
   const fieldClass = record === null ? 'reference' : (access[record.name] as TypeAccess).type;

@@ -21,13 +21,13 @@ export interface Database {
 
 export interface ConnectOptions {
   entities: readonly EntityClass[];
-  /** Told every statement that is sent, without its values; tests count with it. */
+  /** Called with every statement that is sent, without its values; tests count with it. */
   onStatement?: (sql: string) => void;
   /** Only `migrate` and tests write. Everything else reads, and the session says so to the server. */
   writable?: boolean;
   extensions?: Options['extensions'];
   migrations?: Options['migrations'];
-  /** What is added to every read: which rows the viewer may see. Whoever only writes needs none. */
+  /** Added to every read: which rows the viewer may see. A connection that only writes needs none. */
   filters?: Options['filters'];
 }
 

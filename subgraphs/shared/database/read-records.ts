@@ -26,7 +26,7 @@ export async function readRecords<E extends object>(
   const query = em.createQueryBuilder(entity).select('*');
   if (limit === undefined) {
     query.where(where);
-    // Unlike `find`, a query builder applies the row filter only when told to.
+    // Unlike `find`, a query builder applies the row filter only on request.
     await query.applyFilters(filters);
   } else {
     query.where(await amongFirst(em, entity, where, { orderBy, limit, filters }));
@@ -39,8 +39,8 @@ export async function readRecords<E extends object>(
 }
 
 /**
- * The first records by their keys, which an index often holds with what they are found and sorted by: only those that
- * are shown are then read whole. For a court with 46,000 of 308,000 cases this took MariaDB 0.1 s and not 0.9.
+ * Finds the first records by their keys, which an index often holds with the columns of the condition and the order. Only
+ * the records that are shown are then read whole. For a court with 46,000 of 308,000 cases this took MariaDB 0.1 s and not 0.9.
  */
 async function amongFirst<E extends object>(
   em: SqlEntityManager,

@@ -1,4 +1,4 @@
-/** Takes a value into a statement's parameters and answers its placeholder; called in the order of the text. */
+/** Adds a value to a statement's parameters and returns its placeholder; called in the order of the text. */
 export type Bind = (value: unknown) => string;
 
 /** The court under which all others stand, by its code in case numbers (人民法院案件类型及其代字标准). */

@@ -28,8 +28,8 @@ export interface Filter<Value = never> {
   /** Whether it takes a span of values, so that an index cannot also serve the order. */
   readonly span?: boolean;
   /**
-   * `today` is the day in Asia/Shanghai on which the request is answered, for what is late or in force by it; `reader` is
-   * who asks, for what looks into another table: over the records there that they may see, and no others.
+   * `today` is the day of the request in Asia/Shanghai, for filters such as "overdue". `reader` is the viewer, for filters
+   * that read another table: only the records there that the viewer may see count.
    */
   readonly condition: (value: Value, today: string, reader: Reader) => Condition;
 }

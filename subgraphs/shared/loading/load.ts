@@ -8,7 +8,7 @@ import type { RequestContext } from '../server/request-context.ts';
 /** Keys of one statement: below every database's limit of parameters, and above any page. */
 const KEYS_PER_STATEMENT = 1000;
 
-/** The record whose unique `property` equals `key`, or null; all asked for in one tick are fetched by one statement. */
+/** The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. */
 export function loadOne<E extends object>(
   context: RequestContext,
   entity: EntityClass<E>,
@@ -22,7 +22,7 @@ export function loadOne<E extends object>(
   }).load(key);
 }
 
-/** All records whose `property` equals `key`, ordered; all asked for in one tick are fetched by one statement. */
+/** All records whose `property` equals `key`, ordered; all calls of one tick share one statement. */
 export function loadMany<E extends object>(
   context: RequestContext,
   entity: EntityClass<E>,
@@ -40,7 +40,7 @@ export function loadMany<E extends object>(
   }).load(key);
 }
 
-/** The request's loader of that name, made at its first use. */
+/** The request's loader of that name, made when first used. */
 export function batched<Value>(
   context: RequestContext,
   name: string,

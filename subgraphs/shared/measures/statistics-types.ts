@@ -10,7 +10,7 @@ import type { MemberOf } from '../schema/labelled-enum.ts';
 
 import { Dimension, PeriodUnitEnum, RollUpLevel } from './dimensions.ts';
 
-/** The dimensions of one group; those not asked for are absent. */
+/** The dimensions of one group; those not in `groupBy` are absent. */
 export interface Dimensions {
   readonly period?: Period;
   readonly regionCode?: string | null;

@@ -17,7 +17,7 @@ export interface RequestContext {
   /** The moment the request is answered for: "today" is its day in Asia/Shanghai, `asOf` its value. */
   readonly now: Date;
   readonly requestId: string;
-  /** Who asks, as the gateway has signed. */
+  /** Who sent the request, as the gateway has signed. */
   readonly viewer: Viewer;
   /** What is shown to whom: for statements that are not written by `em`. */
   readonly visibility: Visibility;

@@ -78,7 +78,7 @@ export const OF_ROWS: readonly Hook[] = [
   {
     name: 'rows: an entity without an entry is named',
     file: 'subgraphs/shared/visibility/visibility.ts',
-    from: '...entities.filter((entity) => !told.includes(entity)).map(({ name }) => `${name} has no entry`),',
+    from: '...entities.filter((entity) => !listed.includes(entity)).map(({ name }) => `${name} has no entry`),',
     to: '',
     tests: ['subgraphs/visibility.test.ts'],
     only: 'is missed, by name',
@@ -86,7 +86,7 @@ export const OF_ROWS: readonly Hook[] = [
   {
     name: 'rows: a single record and what loaders read',
     file: READ,
-    from: '    query.where(where);\n    // Unlike `find`, a query builder applies the row filter only when told to.\n    await query.applyFilters(filters);',
+    from: '    query.where(where);\n    // Unlike `find`, a query builder applies the row filter only on request.\n    await query.applyFilters(filters);',
     to: '    query.where(where);',
     ...ROWS,
   },
@@ -136,8 +136,8 @@ export const OF_ROWS: readonly Hook[] = [
   {
     name: 'rows: the published form is of the published list alone',
     file: 'subgraphs/shared/visibility/visibility.ts',
-    from: 'const told = form === undefined ? rules : Object.hasOwn(forms, form) ? forms[form] : undefined;',
-    to: "const told = 'published' in forms ? forms['published'] : form === undefined ? rules : forms[form];",
+    from: 'const rule = form === undefined ? rules : Object.hasOwn(forms, form) ? forms[form] : undefined;',
+    to: "const rule = 'published' in forms ? forms['published'] : form === undefined ? rules : forms[form];",
     ...ROWS_OF_CREDIT,
   },
   {
