@@ -6,7 +6,7 @@ import type { FieldRules, TypeRules } from './field-rules.ts';
 /**
  * A subgraph's SDL with its rules written into it as `@requiresScopes`
  * (https://specs.apollo.dev/requiresScopes/v0.1): on a type of ours where its class has a scope, on a field where the
- * field's class has another scope than the type's. Of another office's type its owner says what it takes.
+ * field's class has another scope than the type's. The owner of another office's type decides its scope.
  *
  * A field that can be denied to a viewer who may read its parent is null then, so it is made nullable here, by the same
  * rules: to move a field to another class in `access.ts` is enough.

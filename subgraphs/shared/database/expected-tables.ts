@@ -2,7 +2,7 @@ import type { EntityProperty } from '@mikro-orm/core';
 
 import type { Database } from './connect.ts';
 
-/** A database that lacks what a subgraph reads. The message names every missing or wrong table and column. */
+/** A database without tables that a subgraph reads. The message names every missing or wrong table and column. */
 export class UnexpectedTables extends Error {
   readonly faults: readonly string[];
 
@@ -17,7 +17,7 @@ export class UnexpectedTables extends Error {
   }
 }
 
-/** What a column holds, as far as reading it depends on that. */
+/** Kinds of column that are read alike. */
 type Family = 'text' | 'integer' | 'decimal' | 'date';
 
 const FAMILIES: readonly (readonly [RegExp, Family])[] = [
@@ -65,7 +65,7 @@ function tableFaults(
     });
 }
 
-/** A view may well give an amount as a whole number; everything else must be of the same family. */
+/** A view may have an amount as a whole number; all other columns must be of the same family. */
 function readable(actual: Family | undefined, expected: Family | undefined): boolean {
   return actual === undefined || actual === expected || (expected === 'decimal' && actual === 'integer');
 }

@@ -57,7 +57,7 @@ export function statementsOf(sql: string): string[] {
     .filter((statement) => statement !== '');
 }
 
-/** A file of SQL in the form in which MikroORM takes a migration. */
+/** An SQL file as a migration of MikroORM. */
 async function sqlMigration(subgraph: SubgraphName, name: string): Promise<MigrationObject> {
   const sql = await readFile(join(migrationsFolder(subgraph), name), 'utf8');
   class SqlFile extends Migration {

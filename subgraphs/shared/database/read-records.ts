@@ -13,9 +13,9 @@ export interface ReadOptions {
 type Stored = Record<string, unknown>;
 
 /**
- * Reads records for showing: plain objects with the entity's getters, none of MikroORM's bookkeeping. An entity that
- * `em.find` makes watches each of its properties for changes, by a getter and a setter of its own; nothing is ever changed
- * here, and the watching cost four times as much as the statement (`gateway/verification/bench/data-path`).
+ * Reads records as plain objects with the entity's getters, without MikroORM's change tracking. Entities from `em.find`
+ * track each property with a getter and a setter. Nothing is ever changed here, and the tracking cost four times as much as
+ * the statement (`gateway/verification/bench/data-path`).
  */
 export async function readRecords<E extends object>(
   em: SqlEntityManager,
@@ -59,11 +59,11 @@ async function amongFirst<E extends object>(
   }
   await first.applyFilters(filters);
   const { sql, params } = first.toQuery();
-  // Neither MariaDB nor MySQL takes a limit in what `in` looks through, but both do in a table made of it.
+  // MariaDB and MySQL do not allow `limit` in the sub-select of `in`, but allow it in a derived table.
   return { [key]: { $in: raw(`select first.* from (${sql}) as first`, [...params]) } } as FilterQuery<E>;
 }
 
-/** What turns a row, by column and as the driver left its values, into a record. */
+/** A function that makes a record from a row as the driver returns it. */
 export function recordMaker<E extends object>(em: SqlEntityManager, entity: EntityClass<E>): (row: object) => E {
   const metadata = em.getMetadata(entity) as unknown as EntityMetadata;
   const known = makers.get(metadata);
@@ -75,7 +75,7 @@ export function recordMaker<E extends object>(em: SqlEntityManager, entity: Enti
   return maker as (row: object) => E;
 }
 
-/** By an entity's metadata, which belong to one connection: its platform decides how values are converted. */
+/** By the entity's metadata, which belongs to one connection: its platform decides how values are converted. */
 const makers = new WeakMap<EntityMetadata, (row: object) => object>();
 
 function makeMaker(metadata: EntityMetadata, em: SqlEntityManager): (row: object) => object {
@@ -101,7 +101,7 @@ function converterOf({ customType, type, runtimeType }: EntityProperty, em: SqlE
   return type === 'boolean' || runtimeType === 'boolean' ? Boolean : null;
 }
 
-/** The entity's own getters and methods, without what MikroORM has put on its prototype. */
+/** The entity's own getters and methods, without those that MikroORM added to its prototype. */
 function shownPrototype({ class: entity, properties }: EntityMetadata): object {
   const shown = {};
   const levels: object[] = [];

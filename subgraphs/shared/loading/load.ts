@@ -5,7 +5,7 @@ import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { readRecords } from '../database/read-records.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
-/** Keys of one statement: below every database's limit of parameters, and above any page. */
+/** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
 
 /** The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. */
@@ -63,7 +63,7 @@ function findByKeys<E extends object>(
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
   const where = { [property]: { $in: [...keys] } } as FilterQuery<E>;
-  // To the key, so that records alike in all else stand in one order, whatever else the table holds.
+  // The key last, so that records that are equal otherwise have a fixed order.
   const order = [...orderBy, ...em.getMetadata(entity).primaryKeys].map((name) => ({ [name]: 'asc' as const }));
   return readRecords(em, entity, where, { orderBy: order });
 }

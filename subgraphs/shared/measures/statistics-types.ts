@@ -69,7 +69,7 @@ export class StatisticsArgs {
 }
 
 /**
- * What every row of statistics has: the group it stands for. Each subgraph's row extends it with its measures, because
+ * What every row of statistics has: the dimensions of its group. Each subgraph's row extends it with its measures, because
  * a client reads the group of any statistics in the same way.
  */
 @ObjectType({ description: '统计行 One row of statistics.' })

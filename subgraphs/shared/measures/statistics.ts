@@ -50,7 +50,7 @@ export async function statistics(
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** What every row shows of the group it stands for; a row without a period of its own stands for the whole period. */
+/** The dimensions that every row shows; a row without a period of its own has the whole period. */
 export function rowOf({ dimensions, withheld }: Group, args: StatisticsArgs, { now }: RequestContext): StatisticsRow {
   const period = dimensions.period ?? args.period;
   return {

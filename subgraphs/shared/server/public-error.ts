@@ -19,7 +19,7 @@ const UNREACHABLE = new Set([
 ]);
 
 /**
- * What a caller may read of an error: our own coded errors as they are; a database that cannot be reached as
+ * The form of an error for the caller: our own coded errors as they are; a database that cannot be reached as
  * `SUBGRAPH_UNAVAILABLE`; anything else as `INTERNAL_SERVER_ERROR`. Statements, values and stacks stay in this process.
  */
 export function publicError(error: GraphQLError): GraphQLError {
