@@ -6,7 +6,7 @@ import { pino, type Logger } from 'pino';
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
 import { databaseAddress } from './shared/database/connect.ts';
-import { vouchedViewer } from './shared/envelope/vouched-viewer.ts';
+import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
 import { openSubgraph } from './shared/server/open-subgraph.ts';
 import { subgraphServer } from './shared/server/subgraph-server.ts';
@@ -28,7 +28,7 @@ export async function serveSubgraph(
 ): Promise<RunningSubgraph> {
   const database = databaseAddress(config.databaseUrl);
   const { cursorKey, envelopeKeys: keys } = secrets;
-  const viewerOf = vouchedViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
+  const viewerOf = envelopeViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
   const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, cursorKey, logger, viewerOf });
   let stopping: Promise<void> | undefined;
   const server = subgraphServer(subgraph, () => stopping !== undefined);

@@ -10,13 +10,13 @@ export const ENVELOPE_VERSION = 'v1';
 export const ENVELOPE_LIFETIME_MS = 30_000;
 
 /** The part of a viewer that a subgraph needs. Name and purpose stay in the gateway. */
-export type VouchedViewer = Omit<Viewer, 'subject' | 'purpose'>;
+export type EnvelopeViewer = Omit<Viewer, 'subject' | 'purpose'>;
 
 /** What the gateway signs about one request to one subgraph. */
 export interface EnvelopeClaims {
   /** The subgraph it is for. */
   readonly to: string;
-  readonly viewer: VouchedViewer;
+  readonly viewer: EnvelopeViewer;
   /** The request id, equal to the header `x-request-id`. */
   readonly request: string;
   /** SHA-256 of the body, in base64url. */

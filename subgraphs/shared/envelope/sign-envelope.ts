@@ -3,7 +3,7 @@ import { createHmac, hash, randomUUID, type KeyObject } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
 
 import type { EnvelopeKey } from './envelope-key.ts';
-import { ENVELOPE_VERSION, type VouchedViewer } from './envelope.ts';
+import { ENVELOPE_VERSION, type EnvelopeViewer } from './envelope.ts';
 
 /** Text that needs no escape in JSON; nearly all request ids are such. */
 const PLAIN = /^[A-Za-z0-9._-]*$/;
@@ -55,8 +55,8 @@ export function bodyDigest(body: string): string {
 }
 
 function writeViewer({ audience, scopes, region, court, unit }: Viewer): string {
-  const vouched: VouchedViewer = { audience, scopes, region, court, unit };
-  return asciiJson(vouched);
+  const shown: EnvelopeViewer = { audience, scopes, region, court, unit };
+  return asciiJson(shown);
 }
 
 /** JSON in ASCII only, so that `btoa` takes it without encoding it first. */

@@ -6,7 +6,7 @@ import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 import { envelopeVerifier, type VerifierOptions } from './verify-envelope.ts';
 
 /** The viewer in a request's envelope, or null if that is not valid; then the reason is logged, without any value. */
-export function vouchedViewer(
+export function envelopeViewer(
   options: VerifierOptions & { readonly logger: Logger },
 ): (request: SubgraphRequest) => Viewer | null {
   const { logger, ...verifierOptions } = options;
