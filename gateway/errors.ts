@@ -31,7 +31,10 @@ export const ERROR_CATALOGUE = {
     'The document asks for more than one request may: depth, aliases, root fields or cost.',
     400,
   ),
-  PLAN_NOT_SUPPORTED: ours('The planner of this gateway cannot plan the operation; its operator can choose another.', 501),
+  PLAN_NOT_SUPPORTED: ours(
+    'The planner of this gateway cannot plan the operation; its operator can choose another.',
+    501,
+  ),
   RATE_LIMITED: shared('Too many requests; wait before the next.', 429),
   SUBGRAPH_UNAVAILABLE: shared('An office’s service could not be reached; what depends on it is null.', 200),
   SUBGRAPH_TIMEOUT: shared('An office’s service did not answer in time; what depends on it is null.', 200),

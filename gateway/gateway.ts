@@ -1,6 +1,7 @@
 import { pino, type Logger } from 'pino';
 
 import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
+import { stopGracefully } from '../subgraphs/shared/http/graceful-stop.ts';
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 
 import { openLedger } from './access-ledger/open-ledger.ts';
@@ -57,12 +58,16 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   let stopping: Promise<void> | undefined;
   try {
     const audiences = await loadAudiences(config.audiencesFile);
-    const ledger = open(await openLedger(config.ledger, secrets.ledgerAddress, secrets.ledgerKeys[0], logger), (it) => it.stop());
+    const ledger = open(await openLedger(config.ledger, secrets.ledgerAddress, secrets.ledgerKeys[0], logger), (it) =>
+      it.stop(),
+    );
     const refusals = open(refusalRecorder(ledger), (it) => it.stop());
     const ledgerQuery = open(ownSubgraph(config, logger), (it) => it.close());
     const subgraphs = open(connect(config, overrides, ledgerQuery, logger), (it) => it.close());
     const threads = open(createPlanningThreads(config.serving.planner.limitMs), (it) => it.stop());
-    const file = overrides.supergraphSdl ? fixedSupergraph(overrides.supergraphSdl) : supergraphFile(config.supergraphFile);
+    const file = overrides.supergraphSdl
+      ? fixedSupergraph(overrides.supergraphSdl)
+      : supergraphFile(config.supergraphFile);
     const serving = { options: config.serving, audiences, ledger, threads, connect: subgraphs.connect, logger };
     const served = open(await serveSupergraph(file, serving), (it) => it.close());
     const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());

@@ -80,7 +80,7 @@ describe('filters, orders and cursors', () => {
   const uses = LISTS.flatMap((list) =>
     ROOTS.filter(
       ({ record, field }) => record.name === list.typeName && field.args.some(({ name }) => name === 'filter'),
-    ).flatMap((root) => [...list.tells].map(([use, told]) => ({ list, root, use, told }))),
+    ).flatMap((root) => [...list.reveals].map(([use, columns]) => ({ list, root, use, columns }))),
   );
 
   it('are found for every list', () => {
@@ -88,42 +88,42 @@ describe('filters, orders and cursors', () => {
     for (const { typeName } of LISTS) {
       expect([typeName, uses.some(({ list }) => list.typeName === typeName)]).toEqual([typeName, true]);
     }
-    for (const { use, told } of uses) {
-      expect([use, told.length > 0]).toEqual([use, true]);
+    for (const { use, columns } of uses) {
+      expect([use, columns.length > 0]).toEqual([use, true]);
     }
   });
 
-  it('tell of nothing but what asking for the list takes', () => {
-    const faults = uses.flatMap(({ list, root, use, told }) =>
-      told.flatMap((property) => {
-        const told = toldBy(list.typeName, property);
-        if (told === null) {
+  it('reveal nothing beyond the rights of the list', () => {
+    const faults = uses.flatMap(({ list, root, use, columns }) =>
+      columns.flatMap((property) => {
+        const classes = classesOf(list.typeName, property);
+        if (classes === null) {
           return [`${list.typeName}.${property}: neither a field nor a stored column of access.ts`];
         }
-        return scopesOf([told.own]).isSubsetOf(root.asked)
+        return scopesOf([classes.own]).isSubsetOf(root.asked)
           ? []
-          : [`${root.coordinate}(${use}) tells of ${property}: ${told.own}`];
+          : [`${root.coordinate}(${use}) reveals ${property}: ${classes.own}`];
       }),
     );
     expect([...new Set(faults)]).toEqual([]);
   });
 
   it('are all that stored columns are listed for', () => {
-    const told = new Set(
-      LISTS.flatMap(({ typeName, tells }) => [...tells.values()].flat().map((one) => `${typeName}.${one}`)),
+    const revealed = new Set(
+      LISTS.flatMap(({ typeName, reveals }) => [...reveals.values()].flat().map((one) => `${typeName}.${one}`)),
     );
     const listed = [...OWN].flatMap(([type, { stored }]) => [...stored.keys()].map((column) => `${type}.${column}`));
-    expect(listed.filter((column) => !told.has(column))).toEqual([]);
+    expect(listed.filter((column) => !revealed.has(column))).toEqual([]);
   });
 
-  it('tell no audience of links to what it may not reach', () => {
-    const faults = uses.flatMap(({ list, root, use, told }) =>
-      told.flatMap((property) => {
+  it('reveal to no audience links to what it may not read', () => {
+    const faults = uses.flatMap(({ list, root, use, columns }) =>
+      columns.flatMap((property) => {
         const taken = root.asked;
-        const linked = scopesOf([toldBy(list.typeName, property)?.linked ?? 'reference']);
+        const linked = scopesOf([classesOf(list.typeName, property)?.linked ?? 'reference']);
         return AUDIENCES.filter(
           ([, { scopes }]) => taken.isSubsetOf(new Set(scopes)) && !linked.isSubsetOf(new Set(scopes)),
-        ).map(([audience]) => `${root.coordinate}(${use}) tells ${audience} of ${property}`);
+        ).map(([audience]) => `${root.coordinate}(${use}) reveals ${property} to ${audience}`);
       }),
     );
     expect([...new Set(faults)]).toEqual([]);
@@ -142,8 +142,8 @@ describe('lookups', () => {
       field.args
         .filter(({ name }) => !paging.includes(name))
         .filter(({ name }) => {
-          const told = toldBy(record.name, name);
-          return told === null || !scopesOf([told.own]).isSubsetOf(asked);
+          const classes = classesOf(record.name, name);
+          return classes === null || !scopesOf([classes.own]).isSubsetOf(asked);
         })
         .map(({ name }) => `${coordinate}(${name})`),
     );
@@ -166,7 +166,7 @@ describe('statistics', () => {
 });
 
 /** The class of a field or stored column of a record, and of the record it links to; null for what is neither. */
-function toldBy(typeName: string, property: string): { own: FieldClass; linked: FieldClass | null } | null {
+function classesOf(typeName: string, property: string): { own: FieldClass; linked: FieldClass | null } | null {
   const row = OWN.get(typeName) as TypeRules;
   const stored = row.stored.get(property);
   if (stored) {
@@ -200,7 +200,7 @@ async function lists(): Promise<List<object>[]> {
     const module = (await import(`./${path}`)) as Record<string, unknown>;
     found.push(
       ...Object.values(module).filter(
-        (one): one is List<object> => typeof one === 'object' && one !== null && 'tells' in one,
+        (one): one is List<object> => typeof one === 'object' && one !== null && 'reveals' in one,
       ),
     );
   }

@@ -6,13 +6,17 @@ import { pino, type Logger } from 'pino';
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
 import { databaseAddress } from './shared/database/connect.ts';
-import { vouchedViewer } from './shared/envelope/vouched-viewer.ts';
-import { subgraphServer } from './shared/server/http-server.ts';
+import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
+import { stopGracefully } from './shared/http/graceful-stop.ts';
 import { openSubgraph } from './shared/server/open-subgraph.ts';
+import { subgraphServer } from './shared/server/subgraph-server.ts';
+
+/** The timeout is longer than the gateway waits for a subgraph (5 s by default), and less than Docker's 10 s before it kills. */
+const DRAIN = { drainDelayMs: 0, drainTimeoutMs: 8_000 };
 
 export interface RunningSubgraph {
   readonly url: string;
-  /** Answers what is under way, then stops; a second call waits for the same stop. */
+  /** Answers running requests, then stops; a second call waits for the same stop. */
   stop(): Promise<void>;
 }
 
@@ -24,7 +28,7 @@ export async function serveSubgraph(
 ): Promise<RunningSubgraph> {
   const database = databaseAddress(config.databaseUrl);
   const { cursorKey, envelopeKeys: keys } = secrets;
-  const viewerOf = vouchedViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
+  const viewerOf = envelopeViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
   const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, cursorKey, logger, viewerOf });
   let stopping: Promise<void> | undefined;
   const server = subgraphServer(subgraph, () => stopping !== undefined);
@@ -35,10 +39,7 @@ export async function serveSubgraph(
   logger.info({ subgraph: config.name, url, database: subgraph.database.kind }, 'listening');
 
   const stop = async (): Promise<void> => {
-    const closed = once(server, 'close');
-    server.close();
-    server.closeIdleConnections();
-    await closed;
+    await stopGracefully(server, DRAIN);
     await subgraph.close();
     logger.info({ subgraph: config.name }, 'stopped');
   };

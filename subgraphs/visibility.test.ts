@@ -15,8 +15,14 @@ import { openSubgraph, type OpenSubgraph } from './shared/server/open-subgraph.t
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
 import { entities, rootLists, statistics, type Question } from './shared/testing/all-questions.ts';
 import { randomWorld, type World } from './shared/testing/random-world.ts';
+import {
+  readReadmeRows,
+  seenRows,
+  README_AUDIENCES,
+  type TestRow,
+  type ReadmeRows,
+} from './shared/testing/readme-rows.ts';
 import { ROW_VIEWERS } from './shared/testing/row-viewers.ts';
-import { readTold, seenRows, TOLD_AUDIENCES, type TestRow, type Told } from './shared/testing/rows-told.ts';
 import { kindsPresent, scratchAddress, type ScratchAddress } from './shared/testing/scratch-address.ts';
 import { signedRequest, signedViewer } from './shared/testing/signed-request.ts';
 import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';
@@ -25,7 +31,7 @@ import { everyone } from './shared/visibility/rules.ts';
 import { checkVisibility, rowsOf } from './shared/visibility/visibility.ts';
 
 /**
- * What a viewer is told must be what it would be told if the rows it may not see did not exist. So each question is
+ * What a viewer gets must be what it would get if the rows that it may not see did not exist. So each question is
  * asked twice: of a database with all rows, as the viewer; and of one with only the rows that the README's table gives
  * the viewer, as somebody who sees all of those. The answers must be the same to the byte: lists, totals, cursors, pages
  * by parent, links, `_entities` and statistics.
@@ -37,12 +43,12 @@ describe.each(kindsPresent('who sees which rows'))('who sees which rows, on %s',
 });
 
 describe.each(Object.values(SUBGRAPHS))('the visibility of $name', ({ name, entities: stored, visibility }) => {
-  it('is told for each record once, in the code and in the README', async () => {
+  it('has one entry for each record, in the code and in the README', async () => {
     expect(() => checkVisibility(name, stored, visibility)).not.toThrow();
-    const told = await toldOf(name);
-    expect([...told.keys()].toSorted()).toEqual(stored.map((entity) => entity.name).toSorted());
-    for (const byAudience of told.values()) {
-      expect([...byAudience.keys()].toSorted()).toEqual(TOLD_AUDIENCES.toSorted());
+    const readme = await readmeOf(name);
+    expect([...readme.keys()].toSorted()).toEqual(stored.map((entity) => entity.name).toSorted());
+    for (const byAudience of readme.values()) {
+      expect([...byAudience.keys()].toSorted()).toEqual(README_AUDIENCES.toSorted());
     }
   });
 
@@ -54,13 +60,13 @@ describe.each(Object.values(SUBGRAPHS))('the visibility of $name', ({ name, enti
 
 function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void {
   const schema = subgraphSchema(definition).executable;
-  let told: Told;
+  let readme: ReadmeRows;
   let world: World;
   let whole: Side;
   let cut: Side;
 
   beforeAll(async () => {
-    told = await toldOf(definition.name);
+    readme = await readmeOf(definition.name);
     [whole, cut] = [await openSide(kind, definition), await openSide(kind, definition)];
     world = randomWorld(whole.writer, schema, SEED);
     await whole.hold((record) => world.rows.get(record) ?? []);
@@ -73,7 +79,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
   it.each(ROW_VIEWERS)('%s reads, counts and groups exactly the rows of the README', async (_, who) => {
     const em = readsOf(whole.subgraph.database.em, who);
     for (const entity of definition.entities) {
-      const expected = keysOf(em, entity, seenRows(told, world, entity.name, who));
+      const expected = keysOf(em, entity, seenRows(readme, world, entity.name, who));
       expect([entity.name, keysOf(em, entity, await em.find(entity, {}))]).toEqual([entity.name, expected]);
       expect([entity.name, await em.count(entity)]).toEqual([entity.name, expected.length]);
       const counts = await em.countBy(entity, em.getMetadata(entity).primaryKeys[0] as never);
@@ -83,9 +89,9 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
 
   // The rules are the same text on every database: half of the viewers do there.
   const asking = kind === 'sqlite' ? ROW_VIEWERS : ROW_VIEWERS.filter((_, at) => at % 2 === 0);
-  it.each(asking)('%s is told what it would be told if nothing else existed', async (_, who) => {
+  it.each(asking)('%s gets what it would get if nothing else existed', async (_, who) => {
     await cut.hold((record) =>
-      told.has(record) ? seenRows(told, world, record, who) : (world.rows.get(record) ?? []),
+      readme.has(record) ? seenRows(readme, world, record, who) : (world.rows.get(record) ?? []),
     );
     const all = seesAll(who);
     const same = async ({ name, query }: Question) => {
@@ -123,7 +129,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
       const noticed = await Promise.all(
         ROW_VIEWERS.map(async ([, who]) => {
           const em = readsOf(database.em, who);
-          return (await em.count(entity)) !== seenRows(told, world, entity.name, who).length;
+          return (await em.count(entity)) !== seenRows(readme, world, entity.name, who).length;
         }),
       );
       await database.close();
@@ -131,7 +137,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
     });
   }
 
-  it('is closed to an entity manager that was told no viewer', async () => {
+  it('is closed to an entity manager that has no viewer', async () => {
     const { em } = whole.subgraph.database;
     for (const entity of definition.entities) {
       await expect(em.fork().find(entity, {})).rejects.toThrow("No arguments provided for filter 'rows'");
@@ -211,6 +217,6 @@ function keysAskedFor(typeName: string, { regions, courts, agencies }: World): s
   return typeName === 'Court' ? [...courts.keys()] : [...agencies.keys()];
 }
 
-async function toldOf(subgraph: string): Promise<Told> {
-  return readTold(await readFile(new URL(`${subgraph}/README.md`, import.meta.url), 'utf8'));
+async function readmeOf(subgraph: string): Promise<ReadmeRows> {
+  return readReadmeRows(await readFile(new URL(`${subgraph}/README.md`, import.meta.url), 'utf8'));
 }

@@ -1,6 +1,4 @@
-import { createSecretKey } from 'node:crypto';
-
-import { hmacSha256 } from '../../subgraphs/shared/hmac-sha256.ts';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 import type { PersonRead } from './entry.ts';
 
@@ -16,8 +14,8 @@ const LENGTH = 22;
  * @param key in base64
  */
 export function personHash(key: string): PersonHash {
-  const tag = hmacSha256(createSecretKey(key, 'base64'));
-  return (known) => tag(known).slice(0, LENGTH);
+  const secret = createSecretKey(key, 'base64');
+  return (known) => createHmac('sha256', secret).update(known).digest('base64url').slice(0, LENGTH);
 }
 
 /**

@@ -72,11 +72,7 @@ function ruleOf(name: FieldClass | undefined): Rule | undefined {
 const RECORDED = recordedFields(SCHEMA, RULES);
 
 /** What the ledger finds in an answer; `data` is as the client would have it, beside the ids that were added. */
-function read(
-  query: string,
-  data: object,
-  denied: DeniedFields = new Map(),
-): Reading | 'not looked at' | undefined {
+function read(query: string, data: object, denied: DeniedFields = new Map()): Reading | 'not looked at' | undefined {
   const document = parse(query);
   const naming = nameRecords(SCHEMA, RECORDED, document, onlyOperation(document), denied);
   if (naming === undefined) {
@@ -181,13 +177,7 @@ describe('the ids that the ledger adds', () => {
     const document = parse(
       '{ listing { subject { name } } parties { edges { node { kind case { parties { name } } } } } }',
     );
-    const { document: named } = nameRecords(
-      SCHEMA,
-      RECORDED,
-      document,
-      onlyOperation(document),
-      new Map(),
-    )!;
+    const { document: named } = nameRecords(SCHEMA, RECORDED, document, onlyOperation(document), new Map())!;
     expect(print(named).replace(/\s+/g, ' ').replaceAll('lianzhi_record: id', '+')).toBe(
       '{ listing { subject { name } + } parties { edges { node { kind case { parties { name + } } } } } }',
     );

@@ -15,7 +15,9 @@ interface Values {
 }
 
 /** `lianzhi slice`: the schema as one audience sees it. */
-export function sliceCommand(print: (request: SliceRequest, supergraph: string | undefined) => Promise<void> = load): Command {
+export function sliceCommand(
+  print: (request: SliceRequest, supergraph: string | undefined) => Promise<void> = load,
+): Command {
   return new Command('slice')
     .summary('the schema as an audience sees it, for the code generator of its client')
     .description('Prints the schema that an audience can reach, as SDL.')

@@ -261,22 +261,19 @@ describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor
 });
 
 describe('a ledger that cannot be written', () => {
-  it.each(['compiled', 'apollo'])(
-    'keeps personal data, and nothing else, from being served: %s',
-    async (executor) => {
-      const down = await scene({ EXECUTOR: executor, ACCESS_LEDGER: '/proc/nowhere/access-ledger.sqlite' });
-      const { status, data, errors, text } = await down.asks('court', '{ courtCount parties { kind name } }');
-      expect({ status, data }).toEqual({ status: 200, data: null });
-      expect(errors).toMatchObject([{ extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' } }]);
-      expect(text).not.toContain(PEOPLE[0].name);
-      expect((await down.asks('court', '{ courtCount parties { kind name } }')).data).toBeNull();
-      expect((await down.asks('court', '{ courtCount parties { kind } }')).data).toMatchObject({ courtCount: 4 });
-      expect((await down.asks('committee', '{ courtCount parties { kind name } }')).data).toMatchObject({
-        courtCount: 4,
-      });
-      await down.end();
-    },
-  );
+  it.each(['compiled', 'apollo'])('keeps personal data, and nothing else, from being served: %s', async (executor) => {
+    const down = await scene({ EXECUTOR: executor, ACCESS_LEDGER: '/proc/nowhere/access-ledger.sqlite' });
+    const { status, data, errors, text } = await down.asks('court', '{ courtCount parties { kind name } }');
+    expect({ status, data }).toEqual({ status: 200, data: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' } }]);
+    expect(text).not.toContain(PEOPLE[0].name);
+    expect((await down.asks('court', '{ courtCount parties { kind name } }')).data).toBeNull();
+    expect((await down.asks('court', '{ courtCount parties { kind } }')).data).toMatchObject({ courtCount: 4 });
+    expect((await down.asks('committee', '{ courtCount parties { kind name } }')).data).toMatchObject({
+      courtCount: 4,
+    });
+    await down.end();
+  });
 
   it('is written again as soon as it can be', async () => {
     const held = await scene({ LEDGER_DEADLINE_MS: '300' });

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
-import { askedRights, deniedTo } from '../../subgraphs/shared/access/asked-rights.ts';
+import { documentRights, deniedTo } from '../../subgraphs/shared/access/document-rights.ts';
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
 import { subgraphSchema } from '../../subgraphs/shared/server/subgraph-schema.ts';
@@ -48,7 +48,7 @@ describe.each(audiences)('all that the slice of %s offers', (audience, { scopes 
       const asked = plan(`{ ${written(field, 4)} }`);
       for (const { serviceName, operation } of fetchesOf(asked.node)) {
         const { executable, rules } = subgraphs.get(serviceName as SubgraphName)!;
-        const denied = deniedTo(viewer, askedRights(executable, rules, parse(operation)), rules, {});
+        const denied = deniedTo(viewer, documentRights(executable, rules, parse(operation)), rules, {});
         if (denied !== null) {
           refused.push(`${field.name} asks ${serviceName} for ${denied}`);
         }

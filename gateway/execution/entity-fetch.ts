@@ -1,6 +1,7 @@
 import { print } from 'graphql';
 
-import { fetchSubgraph, badReply } from '../subgraph-client/fetch-subgraph.ts';
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
+import { badReply, fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
@@ -226,17 +227,13 @@ function areAsked(entities: unknown, part: EntityPart, { texts, typeNames, sourc
     const entity: unknown = entities[index];
     const isAsked =
       entity === null ||
-      (isObject(entity) &&
+      (isRecord(entity) &&
         part.isSameEntity(entity, typeNames[index] as string, sources[index] as Target, texts[index] as string));
     if (!isAsked) {
       return false;
     }
   }
   return true;
-}
-
-function isObject(value: unknown): value is Target {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A request that failed whole is one error for each place that it leaves empty. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import type { PlanPath } from '../planning/query-plan.ts';
 
 /** An object of the answer under way: what fetches are merged into. */
@@ -35,7 +36,7 @@ export function compileGather(path: PlanPath): Gather {
       }
       values = next;
     }
-    const objects = values.filter(isTarget);
+    const objects = values.filter(isRecord);
     return objects.length > 1 ? [...new Set(objects)] : objects;
   };
 }
@@ -66,10 +67,6 @@ function addItems(value: unknown, into: unknown[], types: ReadonlySet<string> | 
 }
 
 function isOfType(value: unknown, types: ReadonlySet<string>): boolean {
-  const typeName = isTarget(value) ? value['__typename'] : undefined;
+  const typeName = isRecord(value) ? value['__typename'] : undefined;
   return typeName === undefined || types.has(String(typeName));
-}
-
-function isTarget(value: unknown): value is Target {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
+
 import { readMember, writeMember } from './quote.ts';
 
 /** Puts what a fetch brought into an object of the answer under way. */
@@ -18,16 +20,16 @@ export function compileMerge(responseNames: readonly string[]): Merge {
 
 /** @returns what stands in the place of `old` then: it, with `added` merged into it, or `added` */
 export function mergeValues(old: unknown, added: unknown): unknown {
-  if (old === added || !isObject(old) || !isObject(added)) {
+  if (old === added) {
     return added;
   }
-  if (Array.isArray(old) || Array.isArray(added)) {
-    if (Array.isArray(old) && Array.isArray(added) && old.length === added.length) {
-      for (let index = 0; index < added.length; index += 1) {
-        old[index] = mergeValues(old[index], added[index]);
-      }
-      return old;
+  if (Array.isArray(old) && Array.isArray(added) && old.length === added.length) {
+    for (let index = 0; index < added.length; index += 1) {
+      old[index] = mergeValues(old[index], added[index]);
     }
+    return old;
+  }
+  if (!isRecord(old) || !isRecord(added)) {
     return added;
   }
   for (const name of Object.keys(added)) {
@@ -37,8 +39,4 @@ export function mergeValues(old: unknown, added: unknown): unknown {
     }
   }
   return old;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -88,5 +88,7 @@ it('fragments that double at every level are refused, quickly', () => {
   );
   const document = parse(`{ post { ...F0 } } ${fragments.join(' ')} fragment F40 on Post { id }`);
   const compile = () => nameFields(SCHEMA, onlyOperation(document), fragmentsOf(document), {});
-  expect(compile).toThrow(expect.objectContaining({ extensions: expect.objectContaining({ code: 'COST_LIMIT_EXCEEDED' }) }));
+  expect(compile).toThrow(
+    expect.objectContaining({ extensions: expect.objectContaining({ code: 'COST_LIMIT_EXCEEDED' }) }),
+  );
 });

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import { isKindOf } from '../graphql/types.ts';
 
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import type { DataRewrite } from '../planning/query-plan.ts';
 
 const FRAGMENT = '... on ';
@@ -45,8 +46,4 @@ function rewriteAt(schema: GraphQLSchema, rewrite: DataRewrite, depth: number, v
 export function isOfType(schema: GraphQLSchema, value: Readonly<Record<string, unknown>>, typeName: string): boolean {
   const own = value['__typename'];
   return own == null || own === '' || isKindOf(schema, String(own), typeName);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

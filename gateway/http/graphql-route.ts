@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http';
 
 import { HeaderMap } from '@apollo/server';
 
+import { BodyTooLargeError, readBody } from '../../subgraphs/shared/http/read-body.ts';
 import type { RequestScope } from '../serving/request-scope.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import type { ServeGraphql } from './graphql-server.ts';
-import { BodyTooLargeError, readBody } from './read-body.ts';
 
 /** The headers that decide how a GraphQL request is answered. */
 const PROTOCOL_HEADERS = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'];

@@ -1,9 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Logger } from 'pino';
 
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
+import { stopGracefully, type DrainOptions } from '../../subgraphs/shared/http/graceful-stop.ts';
+import { createHttpServer } from '../../subgraphs/shared/http/http-server.ts';
 import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
@@ -12,9 +14,7 @@ import type { RequestScope } from '../serving/request-scope.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
-import { answerClientError } from './client-error.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
-import { stopGracefully, type DrainOptions } from './graceful-stop.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
 import { live, ready } from './health-route.ts';
@@ -65,13 +65,7 @@ export interface Listener {
  */
 export async function listen(parts: ListenerParts, options: HttpOptions): Promise<Listener> {
   const route = router(parts, options);
-  // Node looks for connections past their time at this interval, half a minute by default.
-  const interval = { connectionsCheckingInterval: Math.min(1_000, options.readMs) };
-  const server = createServer(interval, (request, response) => void serve(request, response, parts, route));
-  server.on('clientError', answerClientError);
-  server.headersTimeout = options.readMs;
-  server.requestTimeout = options.readMs;
-  server.keepAliveTimeout = options.keepAliveMs;
+  const server = createHttpServer(options, (request, response) => void serve(request, response, parts, route));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import type { DatabaseAddress } from '../../subgraphs/shared/database/connect.ts';
 import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
+import { envelopeViewer } from '../../subgraphs/shared/envelope/envelope-viewer.ts';
 import { ENVELOPE_LIFETIME_MS } from '../../subgraphs/shared/envelope/envelope.ts';
-import { vouchedViewer } from '../../subgraphs/shared/envelope/vouched-viewer.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../subgraphs/shared/server/open-subgraph.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
@@ -38,7 +38,7 @@ export async function openAll(
       const listener = onStatement && ((sql: string) => onStatement(name, sql));
       const database = databases[name];
       const keys = envelopeKeys[name];
-      const viewerOf = vouchedViewer({ subgraph: name, keys, lifetimeMs: ENVELOPE_LIFETIME_MS, logger });
+      const viewerOf = envelopeViewer({ subgraph: name, keys, lifetimeMs: ENVELOPE_LIFETIME_MS, logger });
       const options = { database, cursorKey, logger, onStatement: listener, viewerOf };
       opened.set(name, await openSubgraph(SUBGRAPHS[name], options));
     }

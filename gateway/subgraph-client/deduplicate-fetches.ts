@@ -22,7 +22,10 @@ interface UnderWay {
  * Mutations are never shared, and no query joins a fetch that was begun before a mutation ended: it might miss what the
  * mutation wrote. Nor one that has used half of its time, or it would be blamed for another's wait.
  */
-export function deduplicateFetches(send: SendFetch, deadlineMs: number): (fetch: SubgraphFetch) => Promise<SubgraphReply> {
+export function deduplicateFetches(
+  send: SendFetch,
+  deadlineMs: number,
+): (fetch: SubgraphFetch) => Promise<SubgraphReply> {
   const byRights = new Map<string, Map<string, UnderWay>>();
   const keyOf = rememberedRightsKey();
 

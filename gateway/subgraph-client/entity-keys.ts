@@ -1,6 +1,6 @@
 import { Kind, parse, type FieldNode, type SelectionSetNode } from 'graphql';
 
-import { isRecord } from './parse-reply.ts';
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 
 /** Response names added to entity fetches; a subgraph's own field cannot be named so, the schema lint forbids it. */
 export const TYPE_ALIAS = 'lianzhi_type';

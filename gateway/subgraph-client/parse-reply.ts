@@ -1,3 +1,4 @@
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 /** A reply that has the outline of a GraphQL result; what is inside `data` is not yet trusted. */
@@ -47,10 +48,6 @@ export function parseReply(reply: SubgraphReply): GraphQLReply | string {
     return 'answered with neither data nor errors';
   }
   return { data: data ?? null, errors: readErrors };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(text: string): unknown {

@@ -11,12 +11,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import { isCondition } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
 import { possibleTypes } from '../graphql/types.ts';
 import { placeOfType, selectionWalker, type SelectionVisitor } from '../graphql/walk-selections.ts';
-
-import { isRecord } from './parse-reply.ts';
 
 /** Response path within one reply, list indexes left out. */
 type Path = readonly string[];

@@ -21,7 +21,7 @@ describe('a refusal of bad input', () => {
     expect(badInputAt(error, 'filter.from').message).toBe('filter.from is empty; expected a date.');
   });
 
-  it('is told from other errors, which are left as they are', () => {
+  it('is distinguished from other errors, which are left as they are', () => {
     const other = new GraphQLError('Syntax', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
     expect(isBadInput(badInput('is empty', 'a date'))).toBe(true);
     expect(isBadInput(other)).toBe(false);

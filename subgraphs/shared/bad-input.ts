@@ -1,6 +1,6 @@
 import { GraphQLError, type ASTNode } from 'graphql';
 
-/** What a client is told about an input that was refused: `extensions` of the error that `badInput` makes. */
+/** What a client learns of a refused input: `extensions` of the error that `badInput` makes. */
 export type BadInputExtensions = {
   code: 'BAD_USER_INPUT';
   /** Path of the argument, variable or input field, e.g. `filter.caseNumber`, where it is known. */
@@ -12,14 +12,14 @@ export type BadInputExtensions = {
 };
 
 /**
- * An error for input that a client can mend.
+ * An error for input that a client can correct.
  *
  * Threat: input is where people's names, identity and account numbers come in, and errors are what gets logged, kept
- * and shown to others. So there is no parameter for the value: whoever writes a check cannot print it by mistake.
+ * and shown to others. So there is no parameter for the value: a check cannot print it by mistake.
  *
  * @param fault clause without a subject and without the value, e.g. `is below 1`
  * @param expected noun phrase, e.g. `a page size from 1 to 100`
- * @param field path of the offender, e.g. `filter.caseNumber`
+ * @param field path of the wrong input, e.g. `filter.caseNumber`
  * @param node the literal in the document, where the input was one: gives the error its locations
  */
 export function badInput(fault: string, expected: string, field?: string, node?: ASTNode): GraphQLError {
@@ -27,7 +27,7 @@ export function badInput(fault: string, expected: string, field?: string, node?:
   return new GraphQLError(`${field ?? 'The value'} ${fault}; expected ${expected}.`, { nodes: node, extensions });
 }
 
-/** The same refusal with the field's path (and place in the document) that only the caller knew. */
+/** The same error with the field's path (and position in the document), which only the caller knows. */
 export function badInputAt(error: GraphQLError, field: string | undefined, node?: ASTNode): GraphQLError {
   const { fault, expected } = error.extensions;
   return typeof fault === 'string' && typeof expected === 'string' ? badInput(fault, expected, field, node) : error;

@@ -166,10 +166,10 @@ describe('checked variables', () => {
     fc.assert(
       fc.property(variables, (given) => {
         const result = check(definitions, given);
-        const told = 'errors' in result ? JSON.stringify(result.errors) : '';
+        const text = 'errors' in result ? JSON.stringify(result.errors) : '';
         const sent = JSON.stringify(given).match(/[0-9A-Z张王李赵]{6,}/gu) ?? [];
         expect('errors' in result).toBe(true);
-        expect(sent.filter((secret) => told.includes(secret))).toEqual([]);
+        expect(sent.filter((secret) => text.includes(secret))).toEqual([]);
       }),
       { numRuns: 300 },
     );

@@ -17,18 +17,17 @@ import { fieldPath, refusalsOf } from './input-refusal.ts';
 
 export type CheckedVariables = { coerced: Record<string, unknown> } | { errors: readonly GraphQLError[] };
 
-/** More tell a client nothing, and each costs: the rest is left unsaid after these. */
+/** More errors do not help a client, and each costs time: the rest is not reported. */
 export const MAX_VARIABLE_ERRORS = 50;
 
 /**
  * What graphql-js's `getVariableValues` does, without its leak.
  *
  * Threat: that function's messages print the value it refused and the names of unknown fields, and messages are
- * logged and passed on: a mistyped identity number would stand in every log between here and the client. These
- * messages are made of the schema's words and the variable's path only; graphql-js's own text is never passed on.
+ * logged and passed on: a mistyped identity number would be in every log between here and the client. These
+ * messages consist of names of the schema and the variable's path only; graphql-js's own text is never passed on.
  *
- * Whoever executes afterwards hands on the variables as they came: `coerced` holds what `parseValue` made of them,
- * which would not parse again.
+ * Give `execute` the variables as they came, not `coerced`: that holds the results of `parseValue`, which do not parse again.
  *
  * @param operation of a document that was validated against `schema`
  * @returns the coerced variables, defaults filled in, or at most 50 errors `BAD_USER_INPUT` with `field`, `fault`, `expected`
@@ -76,14 +75,14 @@ function checkVariable(
     }
     return;
   }
-  // graphql-js reports each fault of one object apart, and only its text tells which: all are told at the first.
-  const told = new Set<string>();
+  // graphql-js reports each fault of an object by itself, and only its text says which: so we report all at the first.
+  const reported = new Set<string>();
   coerced[name] = coerceInputValue(value, type, (path, invalid, error) => {
     const field = fieldPath(name, path);
-    if (told.has(field)) {
+    if (reported.has(field)) {
       return;
     }
-    told.add(field);
+    reported.add(field);
     refusalsOf(type, path, invalid, error).forEach(({ fault, expected, below }) =>
       onError(badInput(fault, expected, below ? `${field}.${below}` : field, definition)),
     );

@@ -10,16 +10,17 @@ import {
 } from 'graphql';
 
 import { isBadInput } from './bad-input.ts';
+import { isRecord } from './is-record.ts';
 
 /** A fault of an input, as `badInput` takes it; `below` is the field of the object that it is about. */
 export type InputRefusal = { fault: string; expected: string; below?: string };
 
 type Path = ReadonlyArray<string | number>;
 
-/** So many names of fields or values are listed in `expected`; past that the type's name has to do. */
+/** At most so many names of fields or values are listed in `expected`; beyond that only the type's name. */
 const LISTED = 20;
 
-/** What the built-in scalars take, since their own refusals quote the value. */
+/** What the built-in scalars accept. Their own messages quote the value. */
 const BUILT_IN = new Map([
   ['Int', 'a whole number from -2147483648 to 2147483647'],
   ['Float', 'a finite number'],
@@ -34,21 +35,21 @@ export function fieldPath(variable: string, path: Path): string {
 }
 
 /**
- * Why one place in a variable's value was refused, told in the schema's words only; every fault of an object at once.
+ * Why a value within a variable was refused, in names of the schema only; all faults of an object at once.
  * @param type of the variable as a whole
- * @param path from the variable to the place that `coerceInputValue` reported
- * @param value at that place: looked at for its kind, never quoted
- * @param error graphql-js's own, used only where a scalar of ours made it
+ * @param path from the variable to the value that `coerceInputValue` reported
+ * @param value the refused value: only its kind is used, it is never quoted
+ * @param error graphql-js's own, used only where one of our scalars made it
  */
 export function refusalsOf(type: GraphQLInputType, path: Path, value: unknown, error: GraphQLError): InputRefusal[] {
   if (isBadInput(error)) {
     return [{ fault: error.extensions.fault, expected: error.extensions.expected }];
   }
-  const place = typeAt(type, path);
+  const inputType = typeAt(type, path);
   if (value === null || value === undefined) {
-    return [{ fault: 'is null', expected: `a value of type ${String(getNullableType(place))}` }];
+    return [{ fault: 'is null', expected: `a value of type ${String(getNullableType(inputType))}` }];
   }
-  const named = innermost(place);
+  const named = innermost(inputType);
   if (isInputObjectType(named)) {
     return refusalsOfObject(named, value);
   }
@@ -76,7 +77,7 @@ function refusalsOfObject(type: GraphQLInputObjectType, value: unknown): InputRe
       expected: `a value of type ${String(field.type)}`,
       below: field.name,
     }));
-  // A client's own names for fields are free text as its values are, so an unknown one is not repeated.
+  // An unknown field name is text of the client, as its values are, so it is not repeated.
   if (Object.keys(value).some((name) => !names.includes(name))) {
     const expected = listed('only the fields', names, `only fields of ${type.name}`);
     refusals.push({ fault: `has a field that ${type.name} does not define`, expected });
@@ -88,14 +89,14 @@ function refusalsOfObject(type: GraphQLInputObjectType, value: unknown): InputRe
   return refusals;
 }
 
-/** The type of a place; a single value that stands for a list of one adds no step to the path. */
+/** The type at a path. A single value given for a list of one adds no step to the path. */
 function typeAt(type: GraphQLInputType, path: Path): GraphQLInputType {
-  return path.reduce<GraphQLInputType>((place, step) => {
-    const inner = getNullableType(place);
+  return path.reduce<GraphQLInputType>((inputType, step) => {
+    const inner = getNullableType(inputType);
     if (typeof step === 'number') {
       return isListType(inner) ? inner.ofType : inner;
     }
-    const named = innermost(place);
+    const named = innermost(inputType);
     return (isInputObjectType(named) ? named.getFields()[step]?.type : undefined) ?? named;
   }, type);
 }
@@ -110,8 +111,4 @@ function innermost(type: GraphQLInputType) {
 
 function listed(lead: string, names: readonly string[], otherwise: string): string {
   return names.length <= LISTED ? `${lead} ${names.join(', ')}` : otherwise;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

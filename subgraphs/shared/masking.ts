@@ -1,12 +1,12 @@
 import { COMPOUND_SURNAMES } from './compound-surnames.ts';
 
-/** How much of an identifier stays readable: `head` characters, `stars` in their place, `tail` characters. */
+/** The form of a masked identifier: `head` characters, then `stars` instead of the hidden ones, then `tail` characters. */
 export type Cut = { head: number; stars: number; tail: number };
 
-/** Who will read a masked identifier: a court tells people apart by the last four, others need not. */
+/** Who reads a masked identifier: a court distinguishes people by the last four characters, others need not. */
 export type MaskReader = 'COURT' | 'ELSEWHERE';
 
-/** What is masked how; an operator may be stricter. */
+/** How each identifier is masked; an operator may be stricter. */
 export type MaskingPolicy = {
   identityNumber: Record<MaskReader, Cut>;
   phone: Cut;
@@ -63,7 +63,7 @@ export function maskPlate(plate: string, policy = DEFAULT_MASKING): string {
 
 /**
  * Threat: an identifier shorter than the policy supposes would be shown whole by its head and tail together. So fewer
- * than three hidden characters means that all are hidden, and the stars' number never tells the length.
+ * than three hidden characters means that all are hidden, and the number of stars never depends on the length.
  */
 function mask(text: string, { head, stars, tail }: Cut): string {
   const characters = [...text.replace(/\s/gu, '')];

@@ -3,17 +3,17 @@ import { BREAK, Kind, visit, type DocumentNode, type GraphQLError } from 'graphq
 import { badInput } from './bad-input.ts';
 
 const NUL = '\u0000';
-/** Every way in which JSON, and GraphQL within JSON, can write the character; a request without them holds none. */
+/** Every way to write the character in JSON, and in GraphQL within JSON. A request without them does not hold it. */
 const WRITTEN = /u0000|u\{0+\}/u;
 
 /**
  * Refuses text that holds U+0000, in variables and in the document's literals.
  *
- * No name, number or key has it, so such text is a mistake or a probe. SQLite ends a statement at it and answers with a
- * fault that would read as ours; MySQL compares it. One refusal before any statement is made is the same on both.
+ * No name, number or key has it, so such text is a mistake or a probe. SQLite ends a statement at it, which would look like
+ * our fault; MySQL compares it. To refuse it before any statement gives the same answer on both.
  *
- * @param body of the request, looked at first, since a walk of every request would be for nothing
- * @returns an error `BAD_USER_INPUT` with the place, never the text; null where there is nothing to refuse
+ * @param body of the request: a quick test of its text first, since nearly no request needs the walk
+ * @returns an error `BAD_USER_INPUT` with the field, never the text; null where there is nothing to refuse
  */
 export function nulInText(
   body: string,
@@ -36,7 +36,7 @@ function nulInVariables(variables: Readonly<Record<string, unknown>>): GraphQLEr
 }
 
 function nulInLiterals(document: DocumentNode): GraphQLError | null {
-  let found: GraphQLError | null = null;
+  let error: GraphQLError | null = null;
   visit(document, {
     Argument: (argument) => {
       visit(argument.value, {
@@ -44,14 +44,14 @@ function nulInLiterals(document: DocumentNode): GraphQLError | null {
           if (!value.includes(NUL)) {
             return undefined;
           }
-          found = refusal(argument.name.value);
+          error = refusal(argument.name.value);
           return BREAK;
         },
       });
-      return found ? BREAK : false;
+      return error ? BREAK : false;
     },
   });
-  return found;
+  return error;
 }
 
 function holdsNul(value: unknown): boolean {

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 
 import type { EnvelopeKeys } from '../../../subgraphs/shared/envelope/envelope-key.ts';
+import { envelopeViewer } from '../../../subgraphs/shared/envelope/envelope-viewer.ts';
 import { ENVELOPE_LIFETIME_MS } from '../../../subgraphs/shared/envelope/envelope.ts';
-import { vouchedViewer } from '../../../subgraphs/shared/envelope/vouched-viewer.ts';
 import { makeSubgraphHandler } from '../../../subgraphs/shared/server/answer.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import type { LedgerAddress } from '../ledger-config.ts';
@@ -54,7 +54,7 @@ export function ledgerSubgraph({ address, keys, personKeys, logger }: LedgerSubg
   const handler = makeSubgraphHandler<LedgerContext>({
     schema: executable,
     rules,
-    viewerOf: vouchedViewer({ subgraph: LEDGER_SUBGRAPH, keys, lifetimeMs: ENVELOPE_LIFETIME_MS, logger }),
+    viewerOf: envelopeViewer({ subgraph: LEDGER_SUBGRAPH, keys, lifetimeMs: ENVELOPE_LIFETIME_MS, logger }),
     makeContext: (headers) => ({
       requestId: headers['x-request-id'] ?? randomUUID(),
       store,

@@ -67,7 +67,9 @@ export function cutDenied(
   const selectionSet = setOf(selections);
   const used = [...cut.values()].filter((fragment) => fragment !== undefined);
   const variables = variablesIn([selectionSet, ...used]);
-  const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) => variables.has(variable.name.value));
+  const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) =>
+    variables.has(variable.name.value),
+  );
   const typeKey = freeTypeKey(document);
   const whole = withTypeNames(schema, typeKey, {
     kind: Kind.DOCUMENT,

@@ -7,8 +7,8 @@ import { Client } from 'undici';
 
 import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
 import { freshKeys, type EnvelopeKeys } from '../../../subgraphs/shared/envelope/envelope-key.ts';
+import { envelopeViewer } from '../../../subgraphs/shared/envelope/envelope-viewer.ts';
 import { ENVELOPE_LIFETIME_MS } from '../../../subgraphs/shared/envelope/envelope.ts';
-import { vouchedViewer } from '../../../subgraphs/shared/envelope/vouched-viewer.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
@@ -76,7 +76,7 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
         cursorKey: 'cursors of the fuzz',
         logger,
         now: () => NOW,
-        viewerOf: vouchedViewer({
+        viewerOf: envelopeViewer({
           subgraph: name,
           keys: envelopeKeys[name],
           lifetimeMs: ENVELOPE_LIFETIME_MS,

@@ -1,5 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLTypeResolver } from 'graphql';
 
+import { isRecord } from '../../../subgraphs/shared/is-record.ts';
+
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The data behind a graph's subgraphs, as its `data.json` says it; the README tells what may stand in it. */
@@ -32,7 +34,7 @@ export function jsonResolvers(data: JsonData, onRead: (coordinate: string) => vo
     if (Array.isArray(value)) {
       return value.map((item) => sourceOf(item, args, source));
     }
-    if (!isObject(value)) {
+    if (!isRecord(value)) {
       return value;
     }
     if (typeof value['$ref'] === 'string') {
@@ -68,8 +70,4 @@ export function jsonResolvers(data: JsonData, onRead: (coordinate: string) => vo
       return object === undefined ? null : { object, given };
     },
   };
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null;
 }

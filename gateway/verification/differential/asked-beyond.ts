@@ -1,3 +1,5 @@
+import { isRecord } from '../../../subgraphs/shared/is-record.ts';
+
 import { untold, withoutIndexes, type Answer } from './compare.ts';
 import type { MergedAnswer, Path } from './merged-schema.ts';
 
@@ -41,7 +43,7 @@ function isLess(got: unknown, expected: unknown, path: readonly string[], errors
   if (Array.isArray(got) && Array.isArray(expected)) {
     return got.length === expected.length && got.every((item, index) => isLess(item, expected[index], path, errors));
   }
-  if (isObject(got) && isObject(expected)) {
+  if (isRecord(got) && isRecord(expected)) {
     const names = Object.keys(got);
     const isSameShape = names.join() === Object.keys(expected).join();
     return isSameShape && names.every((name) => isLess(got[name], expected[name], [...path, name], errors));
@@ -53,8 +55,4 @@ function isLess(got: unknown, expected: unknown, path: readonly string[], errors
 function liesBeside(path: readonly string[], errors: readonly string[]): boolean {
   const parent = path.slice(0, -1).join('.');
   return errors.some((error) => parent === '' || error.startsWith(`${parent}.`));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

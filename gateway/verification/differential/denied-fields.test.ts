@@ -43,7 +43,10 @@ describe.each(PLAN)(`%i random operations under random rules over the %s world, 
 
   beforeAll(async () => {
     world = await WORLDS[name]();
-    executors = await openExecutors(world.supergraphSdl, subgraphHandlers(world, () => run));
+    executors = await openExecutors(
+      world.supergraphSdl,
+      subgraphHandlers(world, () => run),
+    );
   });
   afterAll(() => executors?.close());
 
@@ -108,7 +111,10 @@ describe.each(PLAN)(`%i random operations under random rules over the %s world, 
       async function isItsOwnFault(): Promise<boolean> {
         const marked = markDenied(schema, document, operation, mayRead);
         const cut = marked && cutDenied(schema, marked.document, marked.operation, marked.denied);
-        const used: TestRequest = { ...request, ...(cut && { text: print(cut.document), document: parse(print(cut.document)) }) };
+        const used: TestRequest = {
+          ...request,
+          ...(cut && { text: print(cut.document), document: parse(print(cut.document)) }),
+        };
         const usedNames = new Set(cut?.operation.variableDefinitions?.map(({ variable }) => variable.name.value));
         const given = Object.entries(variables).filter(([variable]) => cut === undefined || usedNames.has(variable));
         run = { data: world.fresh(), faults: new Map() };

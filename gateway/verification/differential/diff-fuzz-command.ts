@@ -41,7 +41,9 @@ async function fuzz(name: WorldName, options: FuzzOptions): Promise<void> {
   process.stderr.write('\n');
   for (const [candidate, { tried, differing, beyond, refused }] of tallies) {
     const asked = beyond > 0 ? `, ${beyond} told failures of what the plan asked beyond` : '';
-    console.log(`${name}, ${candidate}: ${tried} tried, ${differing} differ${refused > 0 ? `, ${refused} refused as not supported` : ''}${asked}`);
+    console.log(
+      `${name}, ${candidate}: ${tried} tried, ${differing} differ${refused > 0 ? `, ${refused} refused as not supported` : ''}${asked}`,
+    );
     if (differing > 0 && candidate !== APOLLO_EXECUTOR) {
       process.exitCode = 1;
     }

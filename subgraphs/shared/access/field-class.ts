@@ -1,7 +1,7 @@
 /**
- * The classes of field that the data's owners tell apart, each with the scope that reading it takes. A class without a
- * scope is open to everyone. A field that belongs to two classes takes the scope of the stricter; the object it stands on
- * has been reached under its own type's class already.
+ * The classes of field that the data's owners distinguish, each with the scope that is needed to read it. A class without a
+ * scope is open to everyone. A field that belongs to two classes has the stricter one; its parent object was reached
+ * with the scope of its own type already.
  */
 export const FIELD_CLASSES = {
   reference: open('参考 Regions, courts, measures’ definitions, published figures.'),
@@ -24,7 +24,7 @@ export const FIELD_CLASSES = {
 
 export type FieldClass = keyof typeof FIELD_CLASSES;
 
-/** A right to a class of fields, as it stands in directives and envelopes. */
+/** A right to a class of fields, as written in directives and envelopes. */
 export type Scope = Exclude<(typeof FIELD_CLASSES)[FieldClass]['scope'], null>;
 
 function open(description: string) {

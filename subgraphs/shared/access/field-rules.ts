@@ -33,8 +33,8 @@ export class AccessError extends Error {
 }
 
 /**
- * The class of every type and field of a subgraph's schema. Closed by default: a type or field without a row, a row for
- * nothing, a field in two classes and a class that does not exist are each a fault; all are named in one `AccessError`.
+ * The class of every type and field of a subgraph's schema. Closed by default: a type or field without a row, a row for a
+ * field that does not exist, a field in two classes and an unknown class are errors; one `AccessError` names all of them.
  * A page of records (`…Connection`, `…Edge`) has the class of the records.
  */
 export function fieldRules(subgraph: string, schema: GraphQLSchema, access: SubgraphAccess): FieldRules {
@@ -90,7 +90,7 @@ function rulesOf(type: GraphQLObjectType, access: SubgraphAccess): TypeRules {
   return { type: row.type, isOwn: row.isOwn, fields: new Map(fields), stored: new Map(entries(row.stored)) };
 }
 
-/** Of a page, its edges and its place in the list: that of the record in it; of a place in a list itself: none. */
+/** The class of `…Connection` and `…Edge` is that of their record; `PageInfo` has none. */
 function pageRules(type: GraphQLObjectType, access: SubgraphAccess): TypeRules {
   const record = recordOf(type);
   const fieldClass = record === null ? 'reference' : (access[record.name] as TypeAccess).type;
@@ -118,7 +118,7 @@ function isPagePart(type: GraphQLObjectType): boolean {
   return type.name === 'PageInfo' || recordOf(type) !== null;
 }
 
-/** The field whose Chinese term `name` shows: `kind` of `kindLabel`, `limits` of `limitLabels`; null if it is no companion. */
+/** The field whose Chinese term `name` shows: `kind` of `kindLabel`, `limits` of `limitLabels`; null if it is no label. */
 function companionOf(type: GraphQLObjectType, name: string): string | null {
   const fields = type.getFields();
   const [, base, many] = /^(.+)Label(s?)$/.exec(name) ?? [];

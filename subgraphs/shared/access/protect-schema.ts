@@ -6,10 +6,10 @@ import type { FieldRules, TypeRules } from './field-rules.ts';
 /**
  * A subgraph's SDL with its rules written into it as `@requiresScopes`
  * (https://specs.apollo.dev/requiresScopes/v0.1): on a type of ours where its class has a scope, on a field where the
- * field's class has another scope than the type's. Of another office's type its owner says what it takes.
+ * field's class has another scope than the type's. The owner of another office's type decides its scope.
  *
- * A field that can be denied to somebody who reached its parent answers null then, so it is made nullable here, by the
- * same rules: moving a field to another class in `access.ts` is all it takes.
+ * A field that can be denied to a viewer who may read its parent is null then, so it is made nullable here, by the same
+ * rules: to move a field to another class in `access.ts` is enough.
  */
 export function protectSchema(sdl: string, rules: FieldRules): string {
   const document = visit(parse(sdl, { noLocation: true }), {
@@ -28,15 +28,15 @@ export function protectSchema(sdl: string, rules: FieldRules): string {
   return `${print(document)}\n`;
 }
 
-/** Whether somebody who reached the parent may be denied the field: its class or its output type's asks for more. */
+/** Whether a viewer who may read the parent may be denied the field: its class or its output type's needs another scope. */
 export function isDeniable(
   fieldClass: FieldClass,
   parentClass: FieldClass,
   outputClass: FieldClass | undefined,
 ): boolean {
   const parent = FIELD_CLASSES[parentClass].scope;
-  const asked = [fieldClass, ...(outputClass ? [outputClass] : [])].map((name) => FIELD_CLASSES[name].scope);
-  return asked.some((scope) => scope !== null && scope !== parent);
+  const scopes = [fieldClass, ...(outputClass ? [outputClass] : [])].map((name) => FIELD_CLASSES[name].scope);
+  return scopes.some((scope) => scope !== null && scope !== parent);
 }
 
 function protectField(field: FieldDefinitionNode, row: TypeRules, rules: FieldRules): FieldDefinitionNode {

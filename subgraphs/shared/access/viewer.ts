@@ -1,11 +1,11 @@
-/** Whom the graph tells apart. */
+/** The kinds of viewer. */
 export const AUDIENCES = ['court', 'committee', 'assessment', 'member', 'analyst', 'public', 'auditor'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** Who asks: what the gateway found out about them, and what a subgraph is told under its signature. */
+/** Who sends a request: made by the gateway from the token, and sent to subgraphs under its signature. */
 export interface Viewer {
   readonly audience: Audience;
-  /** The person or service, as the token names them; null where nobody said who they are. */
+  /** The person or service, as the token names them; null without a token. */
   readonly subject: string | null;
   /** Rights to classes of field, sorted, each once. */
   readonly scopes: readonly string[];
@@ -19,7 +19,7 @@ export interface Viewer {
   readonly purpose: string | null;
 }
 
-/** Nobody in particular: sees what is published. */
+/** A request without a token: sees what is published. */
 export const PUBLIC_VIEWER: Viewer = {
   audience: 'public',
   subject: null,
@@ -30,17 +30,17 @@ export const PUBLIC_VIEWER: Viewer = {
   purpose: null,
 };
 
-/** Equal for two viewers exactly where every field and row that one may see, the other may see. */
+/** A key that two viewers share exactly if they may see the same fields and rows. */
 export function rightsKey({ audience, scopes, region, court, unit }: Viewer): string {
   return JSON.stringify([audience, scopes.join(' '), region, court, unit]);
 }
 
-/** Equal for two viewers exactly where they may see the same fields. */
+/** A key that two viewers share exactly if they may see the same fields. */
 export function fieldRightsKey({ audience, scopes }: Pick<Viewer, 'audience' | 'scopes'>): string {
   return JSON.stringify([audience, scopes.join(' ')]);
 }
 
-/** Whose key `fieldRightsKey` gave. */
+/** The viewer of a key from `fieldRightsKey`. */
 export function fieldViewerOf(key: string): Pick<Viewer, 'audience' | 'scopes'> {
   const [audience, scopes] = JSON.parse(key) as [Audience, string];
   return { audience, scopes: scopes === '' ? [] : scopes.split(' ') };

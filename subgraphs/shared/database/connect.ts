@@ -21,13 +21,13 @@ export interface Database {
 
 export interface ConnectOptions {
   entities: readonly EntityClass[];
-  /** Told every statement that is sent, without its values; tests count with it. */
+  /** Called with every statement that is sent, without its values; tests count with it. */
   onStatement?: (sql: string) => void;
   /** Only `migrate` and tests write. Everything else reads, and the session says so to the server. */
   writable?: boolean;
-  migrationsFolder?: string;
   extensions?: Options['extensions'];
-  /** What is added to every read: which rows the viewer may see. Whoever only writes needs none. */
+  migrations?: Options['migrations'];
+  /** Added to every read: which rows the viewer may see. A connection that only writes needs none. */
   filters?: Options['filters'];
 }
 
@@ -49,6 +49,7 @@ export async function connect(address: DatabaseAddress, options: ConnectOptions)
   const shared = {
     entities: [...options.entities],
     extensions: options.extensions ?? [],
+    migrations: options.migrations ?? {},
     discovery: { warnWhenNoEntities: false },
     validateRequired: false,
     filters,

@@ -2,7 +2,7 @@ import type { EntityProperty } from '@mikro-orm/core';
 
 import type { Database } from './connect.ts';
 
-/** A database that lacks what a subgraph reads. The message names every missing or wrong table and column. */
+/** A database without tables that a subgraph reads. The message names every missing or wrong table and column. */
 export class UnexpectedTables extends Error {
   readonly faults: readonly string[];
 
@@ -17,7 +17,7 @@ export class UnexpectedTables extends Error {
   }
 }
 
-/** What a column holds, as far as reading it depends on that. */
+/** Kinds of column that are read alike. */
 type Family = 'text' | 'integer' | 'decimal' | 'date';
 
 const FAMILIES: readonly (readonly [RegExp, Family])[] = [
@@ -54,20 +54,20 @@ function tableFaults(
     .filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0)
     .flatMap((prop) => {
       const column = prop.fieldNames[0] as string;
-      const found = columns.get(column);
+      const actual = columns.get(column);
       const expected = prop.columnTypes[0] as string;
-      if (found === undefined) {
+      if (actual === undefined) {
         return [`${table}.${column}: no such column; expected ${expected}`];
       }
-      return readable(familyOf(found), familyOf(expected))
+      return readable(familyOf(actual), familyOf(expected))
         ? []
-        : [`${table}.${column}: is ${found}; expected ${expected}`];
+        : [`${table}.${column}: is ${actual}; expected ${expected}`];
     });
 }
 
-/** A view may well give an amount as a whole number; everything else must be of the same family. */
-function readable(found: Family | undefined, expected: Family | undefined): boolean {
-  return found === undefined || found === expected || (expected === 'decimal' && found === 'integer');
+/** A view may have an amount as a whole number; all other columns must be of the same family. */
+function readable(actual: Family | undefined, expected: Family | undefined): boolean {
+  return actual === undefined || actual === expected || (expected === 'decimal' && actual === 'integer');
 }
 
 function familyOf(type: string): Family | undefined {

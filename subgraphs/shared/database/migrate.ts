@@ -2,32 +2,37 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { createConnection } from 'mysql2/promise';
+import type { MigrationObject } from '@mikro-orm/core';
+import { Migration, Migrator } from '@mikro-orm/migrations';
 
 import type { SubgraphDefinition, SubgraphName } from '../server/define-subgraph.ts';
 
-import { connect, type Database, type DatabaseAddress, type DatabaseKind } from './connect.ts';
+import { connect, type DatabaseAddress, type DatabaseKind } from './connect.ts';
 import { storedBy } from './stored-by.ts';
 
 /**
- * Makes a subgraph's tables where the database is ours: for sample data and tests. An office's own database is never
- * touched by this; it is fitted by views.
+ * Makes a subgraph's tables where the database is ours: for sample data and tests. Never for an office's own database:
+ * that is fitted by views.
  *
- * Migrations are plain SQL files, `migrations/<number>-<what>.<kind>.sql`, so that a database administrator can read
- * them and run them by hand. Those run are remembered in `schema_migration`. Returns the names of those run now.
+ * Migrations are plain SQL files, `migrations/<number>-<what>.<kind>.sql`, so that a database administrator can read them
+ * and run them by hand. MikroORM's migrator runs each file in a transaction (MySQL commits after each statement all the
+ * same) and records it in `schema_migration`. Returns the names of the files run now.
  */
 export async function migrate(definition: SubgraphDefinition, address: DatabaseAddress): Promise<string[]> {
-  await makeDatabase(address);
-  const database = await connect(address, { entities: storedBy(definition), writable: true });
+  if (address.kind === 'sqlite') {
+    await mkdir(dirname(address.file), { recursive: true });
+  }
+  const files = await migrationFiles(definition.name, address.kind);
+  const migrationsList = await Promise.all(files.map((file) => sqlMigration(definition.name, file)));
+  const database = await connect(address, {
+    entities: storedBy(definition),
+    writable: true,
+    extensions: [Migrator],
+    migrations: { migrationsList, tableName: 'schema_migration', snapshot: false, silent: true },
+  });
   try {
-    await database.em.execute('create table if not exists schema_migration (name varchar(190) not null primary key)');
-    const rows = await database.em.execute<{ name: string }[]>('select name from schema_migration');
-    const done = new Set(rows.map(({ name }) => name));
-    const pending = (await migrationFiles(definition.name, database.kind)).filter((name) => !done.has(name));
-    for (const name of pending) {
-      await run(database, definition.name, name);
-    }
-    return pending;
+    const done = await database.orm.migrator.up();
+    return done.map(({ name }) => name);
   } finally {
     await database.close();
   }
@@ -52,23 +57,15 @@ export function statementsOf(sql: string): string[] {
     .filter((statement) => statement !== '');
 }
 
-async function run(database: Database, subgraph: SubgraphName, name: string): Promise<void> {
+/** An SQL file as a migration of MikroORM. */
+async function sqlMigration(subgraph: SubgraphName, name: string): Promise<MigrationObject> {
   const sql = await readFile(join(migrationsFolder(subgraph), name), 'utf8');
-  for (const statement of statementsOf(sql)) {
-    await database.em.execute(statement);
+  class SqlFile extends Migration {
+    override up(): void {
+      for (const statement of statementsOf(sql)) {
+        this.addSql(statement);
+      }
+    }
   }
-  await database.em.execute('insert into schema_migration (name) values (?)', [name]);
-}
-
-async function makeDatabase(address: DatabaseAddress): Promise<void> {
-  if (address.kind === 'sqlite') {
-    await mkdir(dirname(address.file), { recursive: true });
-    return;
-  }
-  const url = new URL(address.url);
-  const name = url.pathname.slice(1);
-  url.pathname = '/';
-  const server = await createConnection(url.toString());
-  await server.query('create database if not exists ?? character set utf8mb4', [name]);
-  await server.end();
+  return { name, class: SqlFile };
 }

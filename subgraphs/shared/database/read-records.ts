@@ -13,9 +13,9 @@ export interface ReadOptions {
 type Stored = Record<string, unknown>;
 
 /**
- * Reads records for showing: plain objects with the entity's getters, none of MikroORM's bookkeeping. An entity that
- * `em.find` makes watches each of its properties for changes, by a getter and a setter of its own; nothing is ever changed
- * here, and the watching cost four times as much as the statement (`gateway/verification/bench/data-path`).
+ * Reads records as plain objects with the entity's getters, without MikroORM's change tracking. Entities from `em.find`
+ * track each property with a getter and a setter. Nothing is ever changed here, and the tracking cost four times as much as
+ * the statement (`gateway/verification/bench/data-path`).
  */
 export async function readRecords<E extends object>(
   em: SqlEntityManager,
@@ -26,7 +26,7 @@ export async function readRecords<E extends object>(
   const query = em.createQueryBuilder(entity).select('*');
   if (limit === undefined) {
     query.where(where);
-    // Unlike `find`, a query builder applies the row filter only when told to.
+    // Unlike `find`, a query builder applies the row filter only on request.
     await query.applyFilters(filters);
   } else {
     query.where(await amongFirst(em, entity, where, { orderBy, limit, filters }));
@@ -39,8 +39,8 @@ export async function readRecords<E extends object>(
 }
 
 /**
- * The first records by their keys, which an index often holds with what they are found and sorted by: only those that
- * are shown are then read whole. For a court with 46,000 of 308,000 cases this took MariaDB 0.1 s and not 0.9.
+ * Finds the first records by their keys, which an index often holds with the columns of the condition and the order. Only
+ * the records that are shown are then read whole. For a court with 46,000 of 308,000 cases this took MariaDB 0.1 s and not 0.9.
  */
 async function amongFirst<E extends object>(
   em: SqlEntityManager,
@@ -59,11 +59,11 @@ async function amongFirst<E extends object>(
   }
   await first.applyFilters(filters);
   const { sql, params } = first.toQuery();
-  // Neither MariaDB nor MySQL takes a limit in what `in` looks through, but both do in a table made of it.
+  // MariaDB and MySQL do not allow `limit` in the sub-select of `in`, but allow it in a derived table.
   return { [key]: { $in: raw(`select first.* from (${sql}) as first`, [...params]) } } as FilterQuery<E>;
 }
 
-/** What turns a row, by column and as the driver left its values, into a record. */
+/** A function that makes a record from a row as the driver returns it. */
 export function recordMaker<E extends object>(em: SqlEntityManager, entity: EntityClass<E>): (row: object) => E {
   const metadata = em.getMetadata(entity) as unknown as EntityMetadata;
   const known = makers.get(metadata);
@@ -75,7 +75,7 @@ export function recordMaker<E extends object>(em: SqlEntityManager, entity: Enti
   return maker as (row: object) => E;
 }
 
-/** By an entity's metadata, which belong to one connection: its platform decides how values are converted. */
+/** By the entity's metadata, which belongs to one connection: its platform decides how values are converted. */
 const makers = new WeakMap<EntityMetadata, (row: object) => object>();
 
 function makeMaker(metadata: EntityMetadata, em: SqlEntityManager): (row: object) => object {
@@ -101,7 +101,7 @@ function converterOf({ customType, type, runtimeType }: EntityProperty, em: SqlE
   return type === 'boolean' || runtimeType === 'boolean' ? Boolean : null;
 }
 
-/** The entity's own getters and methods, without what MikroORM has put on its prototype. */
+/** The entity's own getters and methods, without those that MikroORM added to its prototype. */
 function shownPrototype({ class: entity, properties }: EntityMetadata): object {
   const shown = {};
   const levels: object[] = [];

@@ -5,7 +5,7 @@ import { AgencyDirectory, CourtDirectory } from './directory.entity.ts';
 import type { EntityClass } from './entity-class.ts';
 
 /**
- * All that a subgraph's database holds: its own records, the closures by which regions and courts roll up, and the
+ * All entities of a subgraph's database: its own records, the closures by which regions and courts roll up, and the
  * directories of agencies and courts by which rows are scoped.
  */
 export function storedBy({ entities }: SubgraphDefinition): readonly EntityClass[] {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /** A secret that the gateway and one subgraph share. A `KeyObject` shows nothing of itself when printed or logged. */
 export interface EnvelopeKey {
-  /** Stands in the envelope in the clear, so that keys can change while requests travel. */
+  /** Not secret: it is in the envelope, so that keys can change while requests are running. */
   readonly id: string;
   readonly secret: KeyObject;
 }
@@ -12,7 +12,7 @@ export interface EnvelopeKey {
 /** The first signs; all verify. */
 export type EnvelopeKeys = readonly [EnvelopeKey, ...EnvelopeKey[]];
 
-/** As many bytes as HMAC-SHA256 makes: RFC 2104, section 3, advises against less. */
+/** The output length of HMAC-SHA256: RFC 2104, section 3, advises against shorter keys. */
 const LEAST_SECRET_BYTES = 32;
 
 /** Reads keys as a variable holds them: `id:secret`, with commas between. Its message never repeats a value. */
@@ -28,7 +28,7 @@ export const envelopeKeysText: z.ZodType<EnvelopeKeys, string> = z.string().tran
   return [first, ...others];
 });
 
-/** The text of the key that a development machine uses where none is set. Everybody knows it; production refuses it. */
+/** The key that a development machine uses where none is set. It is public; production refuses it. */
 export function developmentKeyText(subgraph: string): string {
   return `development:envelopes of a development machine for ${subgraph}`;
 }
@@ -39,7 +39,7 @@ export function holdsDevelopmentKey(keys: EnvelopeKeys, subgraphs: readonly stri
   return known.some((development) => sharesSecret([development], keys));
 }
 
-/** Whether the same secret is among both: who holds it for one subgraph could then vouch for requests to the other. */
+/** Whether both hold the same secret: then a subgraph that has it could sign requests to the other. */
 export function sharesSecret(some: EnvelopeKeys, others: EnvelopeKeys): boolean {
   return some.some(({ secret }) => others.some((other) => secret.equals(other.secret)));
 }

@@ -6,17 +6,17 @@ export const ENVELOPE_HEADER = 'x-lianzhi-envelope';
 /** The first part of every envelope; another form of claims is another version. */
 export const ENVELOPE_VERSION = 'v1';
 
-/** How long an envelope is good unless configured otherwise, in milliseconds. */
+/** How long an envelope is valid by default, in milliseconds. */
 export const ENVELOPE_LIFETIME_MS = 30_000;
 
-/** What of a viewer a subgraph needs: who they are by name stays in the gateway. */
-export type VouchedViewer = Omit<Viewer, 'subject' | 'purpose'>;
+/** The part of a viewer that a subgraph needs. Name and purpose stay in the gateway. */
+export type EnvelopeViewer = Omit<Viewer, 'subject' | 'purpose'>;
 
-/** What the gateway says under its signature about one request to one subgraph. */
+/** What the gateway signs about one request to one subgraph. */
 export interface EnvelopeClaims {
   /** The subgraph it is for. */
   readonly to: string;
-  readonly viewer: VouchedViewer;
+  readonly viewer: EnvelopeViewer;
   /** The request id, equal to the header `x-request-id`. */
   readonly request: string;
   /** SHA-256 of the body, in base64url. */

@@ -1,4 +1,4 @@
-/** What is known of a nonce that came with a true signature. `full`: whether it came before can no longer be said. */
+/** The result for a nonce with a valid signature. `full`: no room to remember it, so it must be refused. */
 export type NonceVerdict = 'first' | 'replayed' | 'full';
 
 export interface SeenNonces {
@@ -7,9 +7,9 @@ export interface SeenNonces {
 }
 
 /**
- * Remembers at most `most` nonces. When as many are remembered the next is refused: to forget one early would let its
- * envelope in again. They are kept by the second in which they expire. Looking into that second alone suffices, since a
- * true signature binds the nonce to the time it was signed at.
+ * Remembers at most `most` nonces, and refuses the next: to forget one early would let its envelope in again. Nonces are
+ * kept by the second in which they expire. To look in that second alone is enough, since the signature binds the nonce to
+ * the time of signing.
  */
 export function seenNonces(most: number): SeenNonces {
   const bySecond = new Map<number, Set<string>>();

@@ -1,15 +1,14 @@
-import { hash, randomUUID } from 'node:crypto';
+import { createHmac, hash, randomUUID, type KeyObject } from 'node:crypto';
 
 import type { Viewer } from '../access/viewer.ts';
-import { hmacSha256 } from '../hmac-sha256.ts';
 
 import type { EnvelopeKey } from './envelope-key.ts';
-import { ENVELOPE_VERSION, type VouchedViewer } from './envelope.ts';
+import { ENVELOPE_VERSION, type EnvelopeViewer } from './envelope.ts';
 
-/** Text that is the same in JSON, as nearly all request ids are. */
+/** Text that needs no escape in JSON; nearly all request ids are such. */
 const PLAIN = /^[A-Za-z0-9._-]*$/;
 
-/** Vouches for one request, once: every sending takes an envelope of its own. */
+/** Makes the envelope of one request. A retry needs a new one. */
 export type SignEnvelope = (viewer: Viewer, requestId: string, body: string) => string;
 
 /**
@@ -20,10 +19,10 @@ export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => nu
   const written = new WeakMap<Viewer, string>();
   const to = asciiJson(subgraph);
   const seal = claimsSealer(key);
-  // Whoever signs has a name of its own, and counts: no two of its nonces are alike, nor those of two signers.
+  // A random name per signer and a counter: no two nonces are equal, of one signer or of two.
   const signer = randomUUID();
   let signed = 0;
-  // By hand around the viewer's text, which is written once: half of what writing all of it for every fetch costs.
+  // JSON by hand around the viewer's text, which is cached: half the cost of JSON.stringify for every fetch.
   return (viewer, requestId, body) => {
     let viewerText = written.get(viewer);
     if (viewerText === undefined) {
@@ -39,24 +38,28 @@ export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => nu
 
 /** Makes the envelope of `EnvelopeClaims` as JSON in ASCII. */
 export function claimsSealer({ id, secret }: EnvelopeKey): (claims: string) => string {
-  const tagOf = hmacSha256(secret);
   return (claims) => {
     const signed = `${ENVELOPE_VERSION}.${id}.${btoa(claims)}`;
-    return `${signed}.${tagOf(signed)}`;
+    return `${signed}.${envelopeTag(secret, signed)}`;
   };
 }
 
-/** What of a body stands in its envelope. */
+/** The last part of an envelope: HMAC-SHA256 (RFC 2104) of the three parts before it, in base64url. */
+export function envelopeTag(secret: KeyObject, signed: string): string {
+  return createHmac('sha256', secret).update(signed).digest('base64url');
+}
+
+/** The digest of a body in its envelope. */
 export function bodyDigest(body: string): string {
   return hash('sha256', body, 'base64url');
 }
 
 function writeViewer({ audience, scopes, region, court, unit }: Viewer): string {
-  const vouched: VouchedViewer = { audience, scopes, region, court, unit };
-  return asciiJson(vouched);
+  const shown: EnvelopeViewer = { audience, scopes, region, court, unit };
+  return asciiJson(shown);
 }
 
-/** JSON in ASCII alone, which is written as base64 without being encoded first. */
+/** JSON in ASCII only, so that `btoa` takes it without encoding it first. */
 function asciiJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(
     /[^\0-\x7f]/g,

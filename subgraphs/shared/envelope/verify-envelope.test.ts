@@ -57,6 +57,14 @@ describe('a request in an envelope', () => {
     );
   });
 
+  it('has the form that every version of gateway and subgraph shares', () => {
+    // The tag is from `openssl dgst -sha256 -hmac`. A change here is a new version of the envelope.
+    const [key] = envelopeKeysText.parse('a:a secret of at least thirty-two bytes');
+    const claims = '{"to":"cases","viewer":null,"request":"r-1","body":"b","at":1,"nonce":"n.1"}';
+    const tag = 'WhCHcKd2VO4KP8NLKFbjq2uV460R_tK1D_4ThDwelKw';
+    expect(claimsSealer(key)(claims)).toBe(`v1.a.${Buffer.from(claims).toString('base64')}.${tag}`);
+  });
+
   it('names no person', () => {
     const [, , payload = ''] = signed().headers[ENVELOPE_HEADER]?.split('.') ?? [];
     // Read and written again: in an envelope every letter beyond ASCII is escaped.

@@ -1,15 +1,14 @@
-import { timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual, type KeyObject } from 'node:crypto';
 
 import { AUDIENCES, type Viewer } from '../access/viewer.ts';
-import { hmacSha256 } from '../hmac-sha256.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 
 import type { EnvelopeKeys } from './envelope-key.ts';
 import { ENVELOPE_HEADER, ENVELOPE_VERSION, type EnvelopeClaims } from './envelope.ts';
 import { seenNonces } from './seen-nonces.ts';
-import { bodyDigest } from './sign-envelope.ts';
+import { bodyDigest, envelopeTag } from './sign-envelope.ts';
 
-/** Why a request is not answered. For the log only: the caller is told the same whatever it was. */
+/** Why a request is refused. For the log only: the caller gets the same answer for each. */
 export type EnvelopeFault =
   | 'missing'
   | 'malformed'
@@ -30,7 +29,7 @@ export interface VerifierOptions {
   /** How long an envelope is good, in milliseconds. */
   readonly lifetimeMs: number;
   readonly now?: () => number;
-  /** Most envelopes remembered at a time, lest one is used twice. */
+  /** How many envelopes are remembered at a time, so that none is used twice. */
   readonly mostRemembered?: number;
 }
 
@@ -41,18 +40,18 @@ export const CLOCK_AHEAD_MS = 5_000;
 const MOST_REMEMBERED = 300_000;
 
 /**
- * Makes the check that stands before all that a subgraph answers. Threat: someone on the network between, or with access
- * to another subgraph's machine, who asks for more than the gateway would. The tag proves that a holder of this subgraph's
- * secret wrote the claims; the claims bind subgraph, viewer, request id, body and time; the nonce lets each be used once.
- * Only what bears a true tag is read or remembered, so nobody without the secret reaches the JSON parser or fills memory.
+ * Makes the check that every request to a subgraph passes first. Threat: someone on the network, or on another subgraph's
+ * machine, who sends requests that the gateway would not. The tag proves that a holder of this subgraph's secret wrote the
+ * claims; the claims bind subgraph, viewer, request id, body and time; the nonce makes each valid once. Only claims with a
+ * valid tag are parsed or remembered, so nobody without the secret reaches the JSON parser or fills memory.
  */
 export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRequest) => Viewer | EnvelopeFault {
   const { subgraph, keys, lifetimeMs, now = Date.now, mostRemembered = MOST_REMEMBERED } = options;
   const nonces = seenNonces(mostRemembered);
-  const tagsById: TagsById = new Map(keys.map(({ id, secret }) => [id, hmacSha256(secret)]));
+  const secrets: SecretsById = new Map(keys.map(({ id, secret }) => [id, secret]));
 
   return ({ body, headers }) => {
-    const claims = authenticClaims(headers[ENVELOPE_HEADER], tagsById);
+    const claims = authenticClaims(headers[ENVELOPE_HEADER], secrets);
     if (typeof claims === 'string') {
       return claims;
     }
@@ -81,11 +80,10 @@ export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRe
   };
 }
 
-/** What makes the tag of an envelope's first three parts, by the id of its key. */
-type TagsById = ReadonlyMap<string, (signed: string) => string>;
+type SecretsById = ReadonlyMap<string, KeyObject>;
 
 /** The claims of an envelope that a holder of one of the keys has signed. */
-function authenticClaims(envelope: string | undefined, tagsById: TagsById): EnvelopeClaims | EnvelopeFault {
+function authenticClaims(envelope: string | undefined, secrets: SecretsById): EnvelopeClaims | EnvelopeFault {
   if (envelope === undefined) {
     return 'missing';
   }
@@ -94,24 +92,24 @@ function authenticClaims(envelope: string | undefined, tagsById: TagsById): Enve
   if (parts.length !== 4 || version !== ENVELOPE_VERSION) {
     return 'malformed';
   }
-  const tagOf = tagsById.get(keyId);
-  if (tagOf === undefined) {
+  const secret = secrets.get(keyId);
+  if (secret === undefined) {
     return 'unknown key';
   }
   const signed = envelope.slice(0, envelope.length - tag.length - 1);
-  if (!isSameText(tag, tagOf(signed))) {
+  if (!isSameText(tag, envelopeTag(secret, signed))) {
     return 'forged';
   }
   return readClaims(payload) ?? 'malformed';
 }
 
-/** In a time that does not tell where the texts differ. The text, not the bytes: base64url has several texts for one. */
+/** Compares in constant time. Compares texts, not decoded bytes: base64url has several texts for the same bytes. */
 function isSameText(given: string, expected: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(expected)];
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** Signed is not the same as right: another version of the gateway may have written it. */
+/** Signed claims may still have another form: another version of the gateway may have written them. */
 function readClaims(payload: string): EnvelopeClaims | undefined {
   const claims = parseJson(Buffer.from(payload, 'base64').toString());
   if (!claims?.viewer) {

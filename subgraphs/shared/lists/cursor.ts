@@ -3,14 +3,14 @@ import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'n
 import { GraphQLError } from 'graphql';
 
 /**
- * A place in an ordered list: the ordering values of the record that the last page ended with.
+ * A position in an ordered list: the ordering values of the last record of a page.
  *
- * Threat: a cursor is text that a client hands back. Forged, it would let a client probe values by moving the page's
- * edge; carried to another query, filter or order, it would silently skip records. So the text is authenticated with a
- * key of the server and bound to `scope`, which names the list, its filter, its order and its parent. Read, it would tell
- * what the list does not show: a published listing's place ends in the id of the record behind it, by which a name that is
- * published could be put to a case whose parties are not. So the values are encrypted under the tag as their vector (a
- * synthetic one, as RFC 5297 has it), which keeps the cursor of the same place in the same list the same.
+ * Threat: a cursor is text that a client sends back. If it could be forged, a client could probe values by moving the edge
+ * of the page; if it could be used for another query, filter or order, records would be skipped silently. So it is
+ * authenticated with a key of the server and bound to `scope`, which names the list, its filter, its order and its parent.
+ * If it could be read, it would reveal what the list does not show: the cursor of a published listing ends in the id of the
+ * record behind it, which would link a published name to a case whose parties are not public. So the values are encrypted
+ * with the tag as their vector (a synthetic one, as in RFC 5297); the same position in the same list has the same cursor.
  */
 export type CursorValues = readonly (string | number | boolean | null)[];
 
@@ -44,7 +44,7 @@ function decrypted(key: string, bytes: Buffer): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(TAG_BYTES)), decipher.final()]);
 }
 
-/** Another key than that of the tag, so that neither says anything of the other. */
+/** A key other than that of the tag, so that neither reveals anything of the other. */
 function cipherKey(key: string): Buffer {
   return createHmac('sha256', key).update('values of cursors').digest();
 }

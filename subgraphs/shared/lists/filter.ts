@@ -12,24 +12,24 @@ import { RegionCodeScalar } from '../scalars/region-code.ts';
 import type { LabelledEnum } from '../schema/labelled-enum.ts';
 import type { Reader } from '../visibility/visible-condition.ts';
 
-/** A condition over stored properties, as MikroORM's `where` takes it. */
+/** A condition over stored properties, in the form of MikroORM's `where`. */
 export type Condition = Record<string, unknown>;
 
-/** One filter that a list offers: its input type, description, and the condition a given value stands for. */
+/** One filter of a list: its input type, its description, and the condition for a given value. */
 export interface Filter<Value = never> {
   readonly type: () => unknown;
   readonly description: string;
-  /** The stored property it looks at, which gets an index; null where it looks at several or none. */
+  /** The stored property that it reads, which gets an index; null where it reads several or none. */
   readonly property: string | null;
-  /** The columns of indexes that serve it beyond one on its property. */
+  /** The columns of further indexes that serve it. */
   readonly indexes?: readonly (readonly string[])[];
-  /** The fields and columns it looks at, where neither `property` nor `indexes` names them. */
+  /** The fields and columns that it reads, where neither `property` nor `indexes` names them. */
   readonly looksAt?: readonly string[];
-  /** Whether it takes a span of values, so that an index cannot also serve the order. */
+  /** Whether it selects a range of values, so that an index on it cannot also serve the order. */
   readonly span?: boolean;
   /**
-   * `today` is the day in Asia/Shanghai on which the request is answered, for what is late or in force by it; `reader` is
-   * who asks, for what looks into another table: over the records there that they may see, and no others.
+   * `today` is the day of the request in Asia/Shanghai, for filters such as "overdue". `reader` is the viewer, for filters
+   * that read another table: only the records there that the viewer may see count.
    */
   readonly condition: (value: Value, today: string, reader: Reader) => Condition;
 }
@@ -109,7 +109,7 @@ export function filtersOver<E>() {
       condition: (code) => ({ [property]: { $in: descendants('court_closure', code) } }),
     }),
     /**
-     * Anything the kinds above cannot say, and the columns of the indexes that serve it; with none, the fields it looks at.
+     * Any other condition, with the columns of the indexes that serve it, or, without an index, the fields that it reads.
      */
     custom: <Value>(
       type: () => unknown,
@@ -128,7 +128,7 @@ export function filtersOver<E>() {
   };
 }
 
-/** Every field and column that a filter looks at: whoever may use it learns something of each. */
+/** Every field and column that a filter reads: a viewer who may use it learns something of each. */
 export function lookedAt({ property, indexes = [], looksAt = [] }: Filter): string[] {
   return [...new Set([...(property === null ? [] : [property]), ...indexes.flat(), ...looksAt])];
 }

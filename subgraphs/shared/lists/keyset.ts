@@ -3,7 +3,7 @@ import type { Condition } from './filter.ts';
 import type { OrderTerm } from './order.ts';
 
 /**
- * The condition "comes after this place in the order". Databases sort records without a value first when ascending
+ * The condition "comes after this position in the order". Databases sort records without a value first when ascending
  * and last when descending; the condition says the same, so that no record is skipped or shown twice.
  */
 export function afterCondition(terms: readonly OrderTerm[], values: CursorValues): Condition {

@@ -26,13 +26,13 @@ export interface ListOptions<E> {
   key: PropertyOf<E>;
   filters: Filters;
   orderings: Orderings<E>;
-  /** What an unordered request gets. */
+  /** The order of a request that names none. */
   defaultOrder: readonly [property: PropertyOf<E>, direction: 'asc' | 'desc'];
   /** The type that records are shown as, where the list is a form of theirs that says less; else the entity itself. */
   shownAs?: new () => object;
   /** The form in which records are shown, where other rows are seen in it than of the records themselves. */
   form?: string;
-  /** What holds for every record of the list, whatever is asked for. */
+  /** A condition that every record of the list meets, beside the filter. */
   always?: Condition;
 }
 
@@ -42,8 +42,8 @@ export interface List<E> {
   readonly Args: new () => ListArgs;
   /** The type that records are shown as. */
   readonly typeName: string;
-  /** By filter (`filter.court`) and ordering (`orderBy.FILED_ON`), the fields and columns that using it tells of. */
-  readonly tells: ReadonlyMap<string, readonly string[]>;
+  /** By filter (`filter.court`) and ordering (`orderBy.FILED_ON`), the fields and columns whose values using it reveals. */
+  readonly reveals: ReadonlyMap<string, readonly string[]>;
   /** A page of all records. */
   page(context: RequestContext, args: ListArgs): Promise<Page<E>>;
   /** A page of the records whose `property` equals `key`, batched with its siblings. */
@@ -84,7 +84,7 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
     Connection: connectionType(options),
     Args: argsType(name, Filter, Order),
     typeName: name,
-    tells: new Map<string, readonly string[]>([
+    reveals: new Map<string, readonly string[]>([
       ...Object.entries(filters).map(([own, filter]) => [`filter.${own}`, lookedAt(filter)] as const),
       ...Object.entries(orderings).map(([own, [property]]) => [`orderBy.${own}`, [property]] as const),
       ['no order', [options.defaultOrder[0]]],

@@ -20,7 +20,7 @@ export const LARGEST_PAGE = 100;
 export interface Page<E> {
   edges: { node: E; cursor: string }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  /** Counted only when it is asked for. */
+  /** Counted only when it is selected. */
   totalCount(): Promise<number>;
 }
 
@@ -36,7 +36,7 @@ export interface PageRequest<E extends object> {
   after: string | null | undefined;
 }
 
-/** Reads a page of all records that meet the conditions: one statement, and one more if the total is asked for. */
+/** Reads a page of all records that meet the conditions: one statement, and one more if the total is selected. */
 export async function readPage<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<Page<E>> {
   const { entity, order, first } = checked(request);
   const rows = await readRecords(context.em, entity, where(pageConditions(context, request)), {
@@ -50,7 +50,7 @@ export async function readPage<E extends object>(context: RequestContext, reques
 }
 
 /**
- * Reads the page that belongs to one parent. All parents asked for in one tick share one statement: records are
+ * Reads the page that belongs to one parent. All parents of one tick share one statement: records are
  * ranked within their parent (SQL:2003 window functions) and the first of each are kept.
  */
 export async function readPageOfParent<E extends object>(
@@ -110,7 +110,7 @@ async function readRanked<E extends object>(
       raw(`row_number() over (partition by \`${column(parentProperty)}\` order by ${ordering}) as rank_in_parent`),
     ])
     .where(where(conditions));
-  // Unlike `find`, a query builder applies the row filter only when told to.
+  // Unlike `find`, a query builder applies the row filter only on request.
   await ranked.applyFilters(seen(context, request).filters);
   const rows = await em
     .createQueryBuilder(ranked as never, 'r')
@@ -139,7 +139,7 @@ function pageOf<E extends object>(
     const values = order.map(({ property }) => (node as Record<string, string | number | null>)[property] ?? null);
     return {
       node,
-      // Written for whoever asks for it: most pages want one or none.
+      // Computed when it is selected: most pages need one cursor or none.
       get cursor() {
         return writeCursor(context.cursorKey, scope, values);
       },

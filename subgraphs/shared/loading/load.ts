@@ -5,10 +5,10 @@ import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { readRecords } from '../database/read-records.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
-/** Keys of one statement: below every database's limit of parameters, and above any page. */
+/** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
 
-/** The record whose unique `property` equals `key`, or null; all asked for in one tick are fetched by one statement. */
+/** The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. */
 export function loadOne<E extends object>(
   context: RequestContext,
   entity: EntityClass<E>,
@@ -22,7 +22,7 @@ export function loadOne<E extends object>(
   }).load(key);
 }
 
-/** All records whose `property` equals `key`, ordered; all asked for in one tick are fetched by one statement. */
+/** All records whose `property` equals `key`, ordered; all calls of one tick share one statement. */
 export function loadMany<E extends object>(
   context: RequestContext,
   entity: EntityClass<E>,
@@ -40,7 +40,7 @@ export function loadMany<E extends object>(
   }).load(key);
 }
 
-/** The request's loader of that name, made at its first use. */
+/** The request's loader of that name, made when first used. */
 export function batched<Value>(
   context: RequestContext,
   name: string,
@@ -63,7 +63,7 @@ function findByKeys<E extends object>(
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
   const where = { [property]: { $in: [...keys] } } as FilterQuery<E>;
-  // To the key, so that records alike in all else stand in one order, whatever else the table holds.
+  // The key last, so that records that are equal otherwise have a fixed order.
   const order = [...orderBy, ...em.getMetadata(entity).primaryKeys].map((name) => ({ [name]: 'asc' as const }));
   return readRecords(em, entity, where, { orderBy: order });
 }

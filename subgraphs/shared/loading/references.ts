@@ -3,7 +3,7 @@ import type { ReferenceResolver } from '../server/define-subgraph.ts';
 
 import { loadOne } from './load.ts';
 
-/** Finds a record of ours by whichever of its keys the representation carries. */
+/** Finds a record of ours by the key that is in the representation. */
 export function byKeys<E extends object>(entity: EntityClass<E>, keys: readonly PropertyOf<E>[]): ReferenceResolver {
   return (representation, context) => {
     const key = keys.find((name) => representation[name] !== undefined);
@@ -11,5 +11,5 @@ export function byKeys<E extends object>(entity: EntityClass<E>, keys: readonly 
   };
 }
 
-/** A record of another office: we know only its key, and add fields to whatever it names. */
+/** A record of another office: we know only its key, and add fields to any record, known or not. */
 export const elsewhere: ReferenceResolver = (representation) => ({ ...representation });

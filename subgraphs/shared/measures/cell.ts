@@ -1,12 +1,12 @@
 import type { Group } from './group.ts';
 
-/** A finest cell of a source's records: they are alike in all that statistics can be broken down or filtered by. */
+/** A smallest cell of a source: records with the same value of every dimension of grouping and filtering. */
 export interface Cell extends Group {
-  /** What its records are alike in, from the broadest to the finest: year, place, kinds, cause. */
-  readonly path: readonly [year: string, place: string, kinds: string, cause: string];
-  /** Whose records they are; `MANY` where there are enough for the cell to be told. Leaves the process nowhere. */
+  /** The values that its records share, from the broadest to the finest: year, region and court, kinds, cause. */
+  readonly path: readonly [year: string, regionAndCourt: string, kinds: string, cause: string];
+  /** The persons of its records; `MANY` where there are enough to show the cell. Never leaves the process. */
   readonly persons: readonly string[] | 'MANY';
 }
 
-/** A question that takes more finest cells than this is refused, never cut. */
+/** A query with more cells than this is refused, never truncated. */
 export const MOST_CELLS = 200_000;

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../server/request-context.ts';
 
-/** The places where databases differ in what sums need. */
+/** The SQL of sums that differs between databases. */
 export interface Dialect {
   /**
    * Joins a handful of rows to a large table in that order: the large table is read once, and not once for each of the

@@ -6,14 +6,14 @@ export type Sums = Readonly<Record<string, number | string>>;
 export interface Group {
   readonly dimensions: Dimensions;
   readonly sums: Sums;
-  /** Whether records were left out of it because they stand for too few persons. */
+  /** Whether records were left out of it because they are of too few persons. */
   readonly withheld: boolean;
 }
 
-/** A breakdown into more groups than this is refused, never cut. */
+/** A query with more groups than this is refused, never truncated. */
 export const MOST_GROUPS = 10_000;
 
-/** Equal for two groups exactly where they stand for the same. */
+/** A key that two groups share exactly if their dimensions are equal. */
 export function keyOf({ period, regionCode, courtCode, typeCode, debtorKind, cause }: Dimensions): string {
   return JSON.stringify([period?.from, regionCode, courtCode, typeCode, debtorKind, cause]);
 }

@@ -9,8 +9,8 @@ import type { Source } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /**
- * What `runSource` tells, but made of blocks that stand for enough persons. A group of which records were kept back says
- * so, and one of which nothing is left has its sums at 0. Takes one statement, as `runSource` does.
+ * The result of `runSource`, but from blocks of enough persons. A group with withheld records has `withheld`, and one of
+ * which nothing is left has sums of 0. Sends one statement, as `runSource` does.
  */
 export async function runInBlocks(
   context: RequestContext,
@@ -18,18 +18,18 @@ export async function runInBlocks(
   args: StatisticsArgs,
   buckets: readonly Period[],
 ): Promise<Group[]> {
-  const { told, keptBack } = blocksOf(await runCells(context, source, args, buckets), args);
+  const { shown, withheld } = blocksOf(await runCells(context, source, args, buckets), args);
   const zeros = Object.fromEntries(Object.entries(source.sums).map(([name, { zero }]) => [name, zero]));
   const groups = new Map<string, Group>();
-  const join = ({ dimensions, sums }: Group, withheld: boolean): void => {
+  const join = ({ dimensions, sums }: Group, isWithheld: boolean): void => {
     const key = keyOf(dimensions);
     const joined = groups.get(key) ?? { dimensions, sums: zeros, withheld: false };
-    groups.set(key, { dimensions, sums: add(joined.sums, sums), withheld: joined.withheld || withheld });
+    groups.set(key, { dimensions, sums: add(joined.sums, sums), withheld: joined.withheld || isWithheld });
   };
-  for (const cell of told) {
+  for (const cell of shown) {
     join(cell, false);
   }
-  for (const { dimensions } of keptBack) {
+  for (const { dimensions } of withheld) {
     join({ dimensions, sums: zeros, withheld: true }, true);
   }
   return [...groups.values()];

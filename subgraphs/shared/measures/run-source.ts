@@ -24,14 +24,14 @@ type SqlRow = Record<string, string | number | null>;
 
 /** Whether a source's records have every dimension that is grouped or filtered by. */
 export function canAnswer({ columns }: Source, { groupBy, filter }: StatisticsArgs): boolean {
-  const asked = [
+  const names = [
     ...groupBy.flatMap((dimension) => (dimension === 'PERIOD' ? [] : [COLUMN_OF[dimension]])),
     ...Object.values(COLUMN_OF).filter((name) => filter?.[name] !== null && filter?.[name] !== undefined),
   ];
-  return asked.every((name) => columns[name] !== undefined);
+  return names.every((name) => columns[name] !== undefined);
 }
 
-/** Adds up a source's records, grouped as asked, in one statement; one group more than is served at most. */
+/** Adds up a source's records in groups, in one statement; returns at most one group more than is allowed. */
 export async function runSource(
   context: RequestContext,
   source: Source,
@@ -43,7 +43,7 @@ export async function runSource(
 }
 
 /**
- * The finest cells of the records that are asked for, in one statement.
+ * The smallest cells of the records that the query covers, in one statement.
  * @throws badInput where there are more than 200,000
  */
 export async function runCells(
@@ -65,11 +65,11 @@ export async function runCells(
 }
 
 interface Extent {
-  /** What to tell apart beyond what is asked for. */
+  /** Columns to group by beyond those of the query. */
   readonly finest?: Readonly<Record<string, string>>;
-  /** What to count beyond the source's sums. */
+  /** Expressions to select beyond the source's sums. */
   readonly counted?: readonly string[];
-  /** One row more than this is read at most. */
+  /** At most one row more than this is read. */
   readonly most: number;
 }
 
@@ -119,7 +119,7 @@ function groupColumnsOf({ columns }: Source, { groupBy }: StatisticsArgs): Recor
     if (column === undefined) {
       throw badInput(`holds ${dimension}, which these records do not have`, 'a dimension that they have', 'groupBy');
     }
-    // What lies above the level asked for (an intermediate court's own region, say) stays under its own region.
+    // A region above the requested level (that of an intermediate court, say) stays a group of its own.
     grouped[name] = dimension === 'REGION' ? `coalesce(g.ancestor, ${column})` : column;
   }
   return grouped;
@@ -128,11 +128,11 @@ function groupColumnsOf({ columns }: Source, { groupBy }: StatisticsArgs): Recor
 function filterConditions({ columns }: Source, { filter }: StatisticsArgs, bind: Bind): string[] {
   const conditions: string[] = [];
   const column = (name: keyof Source['columns']) => {
-    const found = columns[name];
-    if (found === undefined) {
+    const stored = columns[name];
+    if (stored === undefined) {
       throw badInput('filters by what these records do not have', 'a filter that they have', `filter.${name}`);
     }
-    return found;
+    return stored;
   };
   const { region, court, typeCode, debtorKind, cause } = filter ?? {};
   if (region) {

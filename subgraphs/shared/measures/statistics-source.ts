@@ -22,12 +22,12 @@ export interface Source {
    * (the day the request is answered for).
    */
   readonly concerns: string;
-  /** The columns of the dimensions that the records have; a dimension without a column cannot be asked for. */
+  /** The columns of the dimensions that the records have; a dimension without a column cannot be queried. */
   readonly columns: Partial<Record<'region' | 'court' | 'typeCode' | 'debtorKind' | 'cause', string>>;
   readonly sums: Readonly<Record<string, Sum>>;
   /**
-   * Whose record `t` is, in SQL: told apart where small cells are held back. Absent where the records are of agencies,
-   * courts or conferences, which are no persons.
+   * The person of record `t`, in SQL: counted where small cells are withheld. Absent where the records are of agencies,
+   * courts or conferences, which are not persons.
    */
   readonly person?: string;
 }

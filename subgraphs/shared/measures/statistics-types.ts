@@ -10,7 +10,7 @@ import type { MemberOf } from '../schema/labelled-enum.ts';
 
 import { Dimension, PeriodUnitEnum, RollUpLevel } from './dimensions.ts';
 
-/** The dimensions of one group; those not asked for are absent. */
+/** The dimensions of one group; those not in `groupBy` are absent. */
 export interface Dimensions {
   readonly period?: Period;
   readonly regionCode?: string | null;
@@ -69,7 +69,7 @@ export class StatisticsArgs {
 }
 
 /**
- * What every row of statistics has: the group it stands for. Each subgraph's row extends it with its measures, because
+ * What every row of statistics has: the dimensions of its group. Each subgraph's row extends it with its measures, because
  * a client reads the group of any statistics in the same way.
  */
 @ObjectType({ description: '统计行 One row of statistics.' })

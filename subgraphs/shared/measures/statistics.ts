@@ -12,8 +12,8 @@ import type { StatisticsArgs, StatisticsRow } from './statistics-types.ts';
 import { requireWholeYears } from './whole-years.ts';
 
 /**
- * Works out statistics: each source (a table of records) by one statement, the groups of all sources joined. A group
- * that a source has no record for has its sums at 0. What analysts are told is made of blocks (`small-cells.ts`).
+ * Computes statistics: one statement for each source (a table of records), and the groups of all sources joined. Where a
+ * source has no record for a group, its sums are 0. Analysts are shown sums over blocks only (`small-cells.ts`).
  *
  * Without `groupBy` there is exactly one group, even over no records. Throws `BAD_USER_INPUT` for a dimension that the
  * sources do not record, where there would be more than 10,000 groups, and for an analyst's period that is not made of
@@ -50,7 +50,7 @@ export async function statistics(
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** What every row shows of the group it stands for; a row without a period of its own stands for the whole period. */
+/** The dimensions that every row shows; a row without a period of its own has the whole period. */
 export function rowOf({ dimensions, withheld }: Group, args: StatisticsArgs, { now }: RequestContext): StatisticsRow {
   const period = dimensions.period ?? args.period;
   return {

@@ -4,8 +4,8 @@ import { addMonths } from '../calendar.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /**
- * Holds an analyst's question to calendar years, each told by itself. A year less eleven of its months would be the
- * twelfth, and two years together less the one would be the other, whatever was kept back of them.
+ * Allows an analyst whole calendar years only, each a row of its own. A year less eleven of its months would give the
+ * twelfth, and two years less one of them the other, with what was withheld of them.
  * @throws badInput for another period, or several years in one row
  */
 export function requireWholeYears({ period: { from, to }, groupBy, periodUnit }: StatisticsArgs): void {

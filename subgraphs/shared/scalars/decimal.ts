@@ -9,7 +9,7 @@ const FORM = /^([+-]?)(\d+)(?:\.(\d*))?$/u;
 
 /**
  * The canonical form of an exact decimal: at least two digits after the point and no zeros after those, no sign on
- * zero: `8000` and `8000.000` are `8000.00`, `0.5250` is `0.525`. One form, whichever database it came from.
+ * zero: `8000` and `8000.000` are `8000.00`, `0.5250` is `0.525`. One form from every database.
  * @throws badInput where it is no decimal, has more than 18 digits or more than 6 of them after the point
  */
 export function parseDecimal(text: string): string {

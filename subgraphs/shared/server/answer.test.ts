@@ -1,9 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 
 import { cases } from '../../cases/subgraph.ts';
 import { SUPREME_COURT_VIEWER } from '../testing/viewers.ts';
 
-import { makeSubgraphHandler } from './answer.ts';
+import { CACHED_DOCUMENTS, makeSubgraphHandler } from './answer.ts';
 import { subgraphSchema } from './subgraph-schema.ts';
 
 const { executable, rules } = subgraphSchema(cases);
@@ -65,5 +65,33 @@ describe('a document that asks for more than its viewer may read', () => {
     expect((await handler(request)).status).toBe(200);
     scopes = ['case:read'];
     expect((await handler(request)).status).toBe(403);
+  });
+});
+
+describe('the documents that are kept', () => {
+  it('are those used last: one in use stays while many others pass, and one not used is validated again', async () => {
+    const handler = makeSubgraphHandler({
+      schema: executable,
+      rules,
+      viewerOf: () => SUPREME_COURT_VIEWER,
+      makeContext: () => ({}) as never,
+      onFault: () => undefined,
+    });
+    // Validation looks at the schema's directives, and nothing else does.
+    const directives = jest.spyOn(executable, 'getDirectives');
+    const isValidated = async (query: string): Promise<boolean> => {
+      directives.mockClear();
+      const { signal } = new AbortController();
+      expect(await handler({ body: JSON.stringify({ query }), headers: {}, signal })).toMatchObject({ status: 200 });
+      return directives.mock.calls.length > 0;
+    };
+    expect(await isValidated('{ inUse: __typename }')).toBe(true);
+    expect(await isValidated('{ notUsed: __typename }')).toBe(true);
+    for (let other = 0; other < CACHED_DOCUMENTS; other += 1) {
+      expect(await isValidated(`{ other${other}: __typename }`)).toBe(true);
+      expect(await isValidated('{ inUse: __typename }')).toBe(false);
+    }
+    expect(await isValidated('{ notUsed: __typename }')).toBe(true);
+    directives.mockRestore();
   });
 });

@@ -8,8 +8,9 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
-import { askedRights, deniedTo, type AskedRights } from '../access/asked-rights.ts';
+import { documentRights, deniedTo, type DocumentRights } from '../access/document-rights.ts';
 import type { FieldRules } from '../access/field-rules.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { checkVariables } from '../check-variables.ts';
@@ -21,18 +22,18 @@ import type { SubgraphHandler, SubgraphReply, SubgraphRequest } from './subgraph
 
 export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>> {
   schema: GraphQLSchema;
-  /** What each field of it takes. */
+  /** The class of each type and field of it. */
   rules: FieldRules;
-  /** What belongs to one request; no statement is begun once its signal says that the caller has left. */
+  /** Makes what belongs to one request. After `signal` is aborted (the caller has left) no statement is sent. */
   makeContext: (headers: Readonly<Record<string, string>>, signal: AbortSignal, viewer: Viewer) => Context;
-  /** Who asks, or null where nobody vouches for the request: then nothing of it is answered. */
+  /** The viewer of a request, or null where it has no valid envelope: then the answer is 401. */
   viewerOf: (request: SubgraphRequest) => Viewer | null;
-  /** Told of each fault on our side, with the error that caused it. */
+  /** Called with the cause of each error that is our fault. */
   onFault: (error: unknown, requestId: string) => void;
 }
 
-/** The gateway sends few distinct documents, each over and over: those are parsed and validated once. */
-const REMEMBERED_DOCUMENTS = 1000;
+/** The gateway sends few distinct documents, each many times: the most recently used are parsed and validated once. */
+export const CACHED_DOCUMENTS = 1_000;
 
 /** Makes the function that answers a subgraph's requests. */
 export function makeSubgraphHandler<Context extends Pick<RequestContext, 'requestId'> = RequestContext>({
@@ -42,49 +43,39 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
   viewerOf,
   onFault,
 }: AnswerOptions<Context>): SubgraphHandler {
-  const documents = new Map<string, CheckedDocument | readonly GraphQLError[]>();
+  const documents = new LRUCache<string, CheckedDocument | readonly GraphQLError[]>({
+    max: CACHED_DOCUMENTS,
+    memoMethod: (query) => parseAndValidate(schema, rules, query),
+  });
 
-  function checkedDocument(query: string): CheckedDocument | readonly GraphQLError[] {
-    const known = documents.get(query);
-    if (known) {
-      return known;
-    }
-    const checked = parseAndValidate(schema, rules, query);
-    if (documents.size >= REMEMBERED_DOCUMENTS) {
-      documents.delete(documents.keys().next().value as string);
-    }
-    documents.set(query, checked);
-    return checked;
-  }
-
-  return async (asked) => {
-    const { body, headers, signal } = asked;
-    const viewer = viewerOf(asked);
+  return async (request) => {
+    const { body, headers, signal } = request;
+    const viewer = viewerOf(request);
     if (viewer === null) {
       return refused([coded('Nobody vouches for this request; ask the gateway.', 'UNAUTHENTICATED')], 401);
     }
-    const request = readRequest(body);
-    if (request === null) {
+    const graphql = readRequest(body);
+    if (graphql === null) {
       return refused([coded('The body is not a GraphQL request in JSON.', 'BAD_REQUEST')]);
     }
-    const checked = checkedDocument(request.query);
+    const checked = documents.memo(graphql.query);
     if (!('document' in checked)) {
       return refused(checked);
     }
-    const { document, asked: rights } = checked;
-    const denied = deniedTo(viewer, rights, rules, request.variables);
+    const { document, rights } = checked;
+    const denied = deniedTo(viewer, rights, rules, graphql.variables);
     if (denied !== null) {
       return refused([unauthorized(denied)], 403);
     }
-    const operation = getOperationAST(document, request.operationName);
+    const operation = getOperationAST(document, graphql.operationName);
     if (!operation) {
       return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
     }
-    const variables = checkVariables(schema, operation, request.variables);
+    const variables = checkVariables(schema, operation, graphql.variables);
     if ('errors' in variables) {
       return refused(variables.errors);
     }
-    const unreadable = nulInText(body, document, request.variables);
+    const unreadable = nulInText(body, document, graphql.variables);
     if (unreadable) {
       return refused([unreadable]);
     }
@@ -92,8 +83,8 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     const result = await execute({
       schema,
       document,
-      operationName: request.operationName,
-      variableValues: request.variables,
+      operationName: graphql.operationName,
+      variableValues: graphql.variables,
       contextValue: context,
     });
     for (const error of result.errors ?? []) {
@@ -130,10 +121,10 @@ function readRequest(body: string): GraphQLRequest | null {
   }
 }
 
-/** A document that fits the schema, and what it takes to be answered. */
+/** A document that is valid for the schema, and the rights that it needs. */
 interface CheckedDocument {
   readonly document: DocumentNode;
-  readonly asked: AskedRights;
+  readonly rights: DocumentRights;
 }
 
 function parseAndValidate(
@@ -144,7 +135,7 @@ function parseAndValidate(
   try {
     const document = parse(query);
     const errors = validate(schema, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    return errors.length === 0 ? { document, asked: askedRights(schema, rules, document) } : errors;
+    return errors.length === 0 ? { document, rights: documentRights(schema, rules, document) } : errors;
   } catch (error) {
     return [withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }

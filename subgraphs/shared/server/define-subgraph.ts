@@ -7,7 +7,7 @@ import type { RequestContext } from './request-context.ts';
 export const SUBGRAPH_NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'] as const;
 export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 
-/** What another subgraph sends to name a record of ours: its `__typename` and the fields of one of its keys. */
+/** How the gateway names a record of ours in `_entities`: its `__typename` and the fields of one of its keys. */
 export type Representation = Readonly<Record<string, string>>;
 
 /** Finds the record a representation names; null when there is none. Batched by the loaders it calls. */

@@ -7,15 +7,15 @@ import { scratchAddress, type ScratchAddress } from '../testing/scratch-address.
 
 import { openSubgraph, type OpenOptions } from './open-subgraph.ts';
 
-let place: ScratchAddress;
+let scratch: ScratchAddress;
 let options: OpenOptions;
 
 beforeAll(async () => {
-  place = await scratchAddress('sqlite', 'open_subgraph');
-  await migrate(performance, place.address);
-  options = { database: place.address, cursorKey: 'a key for tests', logger: pino({ level: 'silent' }) };
+  scratch = await scratchAddress('sqlite', 'open_subgraph');
+  await migrate(performance, scratch.address);
+  options = { database: scratch.address, cursorKey: 'a key for tests', logger: pino({ level: 'silent' }) };
 });
-afterAll(() => place.remove());
+afterAll(() => scratch.remove());
 
 describe('a subgraph that is opened', () => {
   it('answers 401 to everything where nobody says who vouches for requests', async () => {

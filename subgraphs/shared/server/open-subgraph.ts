@@ -21,7 +21,7 @@ export interface OpenOptions {
   /** The clock, for tests. */
   now?: () => Date;
   onStatement?: (sql: string) => void;
-  /** Who asks; null answers 401, and so does everything where nobody says who vouches. */
+  /** The viewer of a request; null answers 401. Without this option every request is answered 401. */
   viewerOf?: (request: SubgraphRequest) => Viewer | null;
 }
 
@@ -85,7 +85,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   };
 }
 
-/** What of an error may be logged: its kind, code and place in our code. Its message may hold a statement's values. */
+/** What may be logged of an error: its kind, code and stack frames. Its message may hold a statement's values. */
 function faultOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) {
     return { kind: typeof error };

@@ -19,7 +19,7 @@ const UNREACHABLE = new Set([
 ]);
 
 /**
- * What a caller may read of an error: our own coded errors as they are; a database that cannot be reached as
+ * The form of an error for the caller: our own coded errors as they are; a database that cannot be reached as
  * `SUBGRAPH_UNAVAILABLE`; anything else as `INTERNAL_SERVER_ERROR`. Statements, values and stacks stay in this process.
  */
 export function publicError(error: GraphQLError): GraphQLError {
@@ -35,7 +35,7 @@ export function publicError(error: GraphQLError): GraphQLError {
     : coded(error, 'The answer could not be worked out; the fault has been logged.', 'INTERNAL_SERVER_ERROR');
 }
 
-/** Whether an error is one whose cause belongs in our log: not the caller's doing. */
+/** Whether an error is our fault and not the caller's, so that its cause belongs in our log. */
 export function isFault(error: GraphQLError): boolean {
   return typeof error.extensions['code'] !== 'string' && Boolean(error.originalError);
 }

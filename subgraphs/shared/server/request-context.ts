@@ -5,8 +5,8 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 /**
- * All that belongs to one request. Made anew for each: loaders remember what they fetched, and what one viewer's
- * request fetched must never answer another's.
+ * All that belongs to one request. Each request gets a new one: loaders cache what they fetched, and what was fetched for
+ * one viewer must never answer another.
  */
 export interface RequestContext {
   /** Reads only what the viewer may see. */
@@ -17,8 +17,8 @@ export interface RequestContext {
   /** The moment the request is answered for: "today" is its day in Asia/Shanghai, `asOf` its value. */
   readonly now: Date;
   readonly requestId: string;
-  /** Who asks, as the gateway has signed. */
+  /** Who sent the request, as the gateway has signed. */
   readonly viewer: Viewer;
-  /** What is shown to whom: for statements that are not written by `em`. */
+  /** Which rows are shown to whom: for statements that `em` does not write. */
   readonly visibility: Visibility;
 }

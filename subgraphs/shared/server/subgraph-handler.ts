@@ -1,11 +1,11 @@
-/** One request to a subgraph: the GraphQL-over-HTTP JSON text, lower-case headers, and when the caller gives up. */
+/** One request to a subgraph: the GraphQL-over-HTTP JSON text, lower-case headers, and a signal for when the caller leaves. */
 export interface SubgraphRequest {
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
-/** Its reply: an HTTP status and bytes, whichever way it travelled. */
+/** Its reply: an HTTP status and body, the same over HTTP and in process. */
 export interface SubgraphReply {
   readonly status: number;
   readonly contentType: string;

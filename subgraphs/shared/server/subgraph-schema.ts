@@ -20,7 +20,7 @@ export interface SubgraphSchema {
   readonly rules: FieldRules;
 }
 
-/** A subgraph's types and fields before any rule is written into them. */
+/** A subgraph's types and fields without access rules. */
 export interface ClassSchema {
   readonly schema: GraphQLSchema;
   /** As text, with federation's directives. */

@@ -2,15 +2,15 @@ import type { Audience, Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import { WITH_AGENCY, WITH_CASE } from '../visibility/shown-with.ts';
 
+import { seenRows, type ReadmeRows } from './readme-rows.ts';
 import type { RowGround } from './row-ground.ts';
-import { seenRows, type Told } from './rows-told.ts';
 
 /**
  * Keys of the records that a viewer is to see, by the words of the READMEs. In a form: of those, the ones that are shown
  * together with what they lead to. A case is known to whoever sees the case; a unit knows the agency that it is itself.
  */
 export function expectedRows(ground: RowGround, entity: EntityClass, viewer: Viewer, form?: string): string[] {
-  const seen = keys(ground, entity, viewer, ground.told);
+  const seen = keys(ground, entity, viewer, ground.readme);
   if (form === undefined) {
     return seen;
   }
@@ -18,8 +18,8 @@ export function expectedRows(ground: RowGround, entity: EntityClass, viewer: Vie
   return seen.filter((key) => shown.includes(key));
 }
 
-function wordsOf({ told, toldOfCases, world }: RowGround, { name }: EntityClass, form: string): Words {
-  const own = told.get(name) ?? new Map();
+function wordsOf({ readme, readmeOfCases, world }: RowGround, { name }: EntityClass, form: string): Words {
+  const own = readme.get(name) ?? new Map();
   const row = world.rows.get(name)?.[0] ?? {};
   if (form === WITH_AGENCY) {
     const agency = CONVENERS.find((property) => property in row);
@@ -29,7 +29,7 @@ function wordsOf({ told, toldOfCases, world }: RowGround, { name }: EntityClass,
     throw new Error(`Nobody says who sees ${name} ${form}.`);
   }
   if ('debtorAgencyId' in row) {
-    return toldOfCases.get('EnforcementCase') ?? new Map();
+    return readmeOfCases.get('EnforcementCase') ?? new Map();
   }
   // A record that does not say whose the case is: it is of the agency that is named for it.
   return new Map([...own, ['committee', 'agency: agencyId'], ['member', '—']]);
@@ -40,8 +40,8 @@ type Words = ReadonlyMap<Audience, string>;
 /** Who called a meeting or a conference, or issued a circular. */
 const CONVENERS = ['convenerAgencyId', 'issuerAgencyId'];
 
-function keys(ground: RowGround, entity: EntityClass, viewer: Viewer, told: Told): string[] {
-  return seenRows(told, ground.world, entity.name, viewer)
+function keys(ground: RowGround, entity: EntityClass, viewer: Viewer, readme: ReadmeRows): string[] {
+  return seenRows(readme, ground.world, entity.name, viewer)
     .map((row) => ground.keyOf(entity, row))
     .toSorted();
 }

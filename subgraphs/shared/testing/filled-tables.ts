@@ -5,17 +5,17 @@ import { createConnection, type Connection } from 'mysql2/promise';
 import type { Database } from '../database/connect.ts';
 import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
 
-/** Codes that filled tables spread over: the country, and in it twenty cities of ten places each. */
+/** Codes that filled tables spread over: the country, and in it twenty cities of ten codes each. */
 const CITIES = Array.from({ length: 20 }, (_, at) => String(350100 + at * 100));
-const PLACES = CITIES.flatMap((city) => Array.from({ length: 10 }, (_, at) => String(Number(city) + at)));
+const CODES = CITIES.flatMap((city) => Array.from({ length: 10 }, (_, at) => String(Number(city) + at)));
 const ROWS_PER_STATEMENT = 500;
 /** How many records share a foreign key. */
 const SIBLINGS = 10;
 
 /**
  * Fills every table of a MySQL database with `rows` records that mean nothing but are spread as real ones are: keys
- * shared by ten, enums and places by their members, days over six years, amounts over a million; and the closures with
- * 200 places. The record `k0` and the place 350100 (as region and as court) are in every table.
+ * shared by ten, enums and codes by their members, days over six years, amounts over a million; and the closures with
+ * 200 codes. The record `k0` and the code 350100 (as region and as court) are in every table.
  */
 export async function fillTables(database: Database, url: string, schema: GraphQLSchema, rows: number): Promise<void> {
   const connection = await createConnection(url);
@@ -49,22 +49,22 @@ async function fillTable(connection: Connection, metadata: EntityMetadata, schem
 
 async function fillClosure(connection: Connection, table: string): Promise<void> {
   const pairs = CITIES.flatMap((city) =>
-    PLACES.filter((place) => place.slice(0, 4) === city.slice(0, 4)).map((place) => [city, place, 'CITY']),
+    CODES.filter((code) => code.slice(0, 4) === city.slice(0, 4)).map((code) => [city, code, 'CITY']),
   );
-  const own = PLACES.filter((place) => !CITIES.includes(place)).map((place) => [place, place, 'COUNTY']);
+  const own = CODES.filter((code) => !CITIES.includes(code)).map((code) => [code, code, 'COUNTY']);
   const top = table === 'court_closure' ? SUPREME_COURT : COUNTRY;
-  const all = [top, ...PLACES].map((place) => [top, place, 'NATIONAL']);
+  const all = [top, ...CODES].map((code) => [top, code, 'NATIONAL']);
   const rows = [...pairs, ...own, ...all];
   await connection.query('insert into ?? (ancestor, descendant, ancestor_level) values ?', [table, rows]);
 }
 
 async function fillDirectory(connection: Connection, table: string): Promise<void> {
   if (table === 'court_directory') {
-    const courts = [[SUPREME_COURT, COUNTRY], ...PLACES.map((place) => [place, place])];
+    const courts = [[SUPREME_COURT, COUNTRY], ...CODES.map((code) => [code, code])];
     await connection.query('insert into court_directory (court_code, region_code) values ?', [courts]);
     return;
   }
-  const agencies = Array.from({ length: 300 }, (_, at) => [`k${at}`, `credit code ${at}`, PLACES[at % PLACES.length]]);
+  const agencies = Array.from({ length: 300 }, (_, at) => [`k${at}`, `credit code ${at}`, CODES[at % CODES.length]]);
   await connection.query('insert into agency_directory (agency_id, credit_code, region_code) values ?', [agencies]);
 }
 
@@ -82,7 +82,7 @@ function makerOf(property: EntityProperty, metadata: EntityMetadata, schema: Gra
     return (at) => members[at % members.length] ?? null;
   }
   if (/regionCode|courtCode|parentCode/i.test(name)) {
-    return (at) => PLACES[at % PLACES.length] ?? null;
+    return (at) => CODES[at % CODES.length] ?? null;
   }
   if (/^date$|^datetime/.test(column)) {
     return (at) => day(at);
@@ -108,9 +108,9 @@ function makerOf(property: EntityProperty, metadata: EntityMetadata, schema: Gra
   return (at) => `text${at % 50}`.slice(0, length ?? 32);
 }
 
-/** A code is a place's while there are places, so that regions and courts are found by theirs. */
+/** A region's code as long as there are some, so that regions and courts can be looked up by code. */
 function codeOrKey({ primaryKeys }: EntityMetadata, at: number): string {
-  return primaryKeys.length === 1 ? (PLACES[at] ?? `k${at}`) : (PLACES[at % PLACES.length] ?? '');
+  return primaryKeys.length === 1 ? (CODES[at] ?? `k${at}`) : (CODES[at % CODES.length] ?? '');
 }
 
 function membersOf(schema: GraphQLSchema, typeName: string, field: string): readonly string[] | null {

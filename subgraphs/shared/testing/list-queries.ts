@@ -11,11 +11,11 @@ import {
 
 import { requiredArguments, sampleLiterals } from './sample-arguments.ts';
 
-/** A field of the schema that is a list with filters and orders, and each way in which it can be asked. */
+/** A field of the schema that is a list with filters and orders, and each way to query it. */
 export interface ListField {
   /** As in `Court.enforcementCases`. */
   readonly coordinate: string;
-  /** What is asked, in words and as the arguments in GraphQL. */
+  /** The query, in words and as arguments in GraphQL. */
   readonly shapes: readonly (readonly [what: string, args: string])[];
 }
 

@@ -1,6 +1,6 @@
 import type { Scratch } from './scratch-database.ts';
 
-/** What a root list answers to a filter: ids in order, and the total it tells. */
+/** The result of a root list under a filter: ids in order, and its total. */
 export interface Listed {
   readonly ids: readonly string[];
   readonly totalCount: number;

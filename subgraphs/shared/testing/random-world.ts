@@ -3,9 +3,9 @@ import { getNamedType, isEnumType, isObjectType, type GraphQLSchema } from 'grap
 
 import type { Database } from '../database/connect.ts';
 
-import type { TestRow } from './rows-told.ts';
+import type { TestRow } from './readme-rows.ts';
 
-/** Two provinces with what lies in them, and the courts that serve them: place → the place above it. */
+/** Two provinces and the regions in them, and their courts: code → the code above it. */
 const REGIONS = treeOf('000000 350000 350100 350900 350902 350921 510000 513300 513338', {
   '350000': '000000',
   '510000': '000000',
@@ -116,7 +116,7 @@ function valueOf(
   if ((primary && primaryKeys.length === 1) || unique) {
     return `k${at}`;
   }
-  // A score is replaced by one other: which of several would be told is not what is tested.
+  // A score is replaced by one other: which of several would be shown is not tested here.
   if (name === 'replacesId' || (nullable && random.chance(0.2))) {
     return null;
   }

@@ -13,20 +13,20 @@ import { inForm, readsOf, rowFilter } from '../visibility/row-filter.ts';
 import type { RowsOf } from '../visibility/visibility.ts';
 
 import { randomWorld, type World } from './random-world.ts';
-import { readTold, type TestRow, type Told } from './rows-told.ts';
+import { readReadmeRows, type TestRow, type ReadmeRows } from './readme-rows.ts';
 import { scratchAddress } from './scratch-address.ts';
 
 const SEED = 20261122;
 
-/** A subgraph's random records, read under whatever visibility stands at the moment. */
+/** A subgraph with random records, whose visibility a test can change. */
 export interface RowGround {
   readonly definition: SubgraphDefinition;
   readonly address: DatabaseAddress;
   readonly world: World;
-  /** What the README says of the subgraph's records; of a case it is said in the README of `cases`. */
-  readonly told: Told;
-  readonly toldOfCases: Told;
-  /** Puts other entries in place of a record's, or takes the filter off it, until `reset`. */
+  /** The tables of the subgraph's README, and of the README of `cases`, which has the rows of cases. */
+  readonly readme: ReadmeRows;
+  readonly readmeOfCases: ReadmeRows;
+  /** Replaces a record's entry, or removes its filter, until `reset`. */
   replace(rows: RowsOf): void;
   takeOff(entity: EntityClass): void;
   reset(): void;
@@ -37,14 +37,14 @@ export interface RowGround {
 }
 
 export async function openRowGround(definition: SubgraphDefinition): Promise<RowGround> {
-  const place = await scratchAddress('sqlite', `mutants_${definition.name}`);
-  await migrate(definition, place.address);
+  const scratch = await scratchAddress('sqlite', `mutants_${definition.name}`);
+  await migrate(definition, scratch.address);
   const entities = storedBy(definition);
-  const world = await writeWorld(definition, place.address);
+  const world = await writeWorld(definition, scratch.address);
   const visibility = [...definition.visibility];
   let off: string | undefined;
   const { rows } = rowFilter(visibility) as { readonly rows: FilterDef };
-  const database = await connect(place.address, {
+  const database = await connect(scratch.address, {
     entities,
     filters: {
       rows: {
@@ -59,10 +59,10 @@ export async function openRowGround(definition: SubgraphDefinition): Promise<Row
   };
   return {
     definition,
-    address: place.address,
+    address: scratch.address,
     world,
-    told: await toldBy(definition.name),
-    toldOfCases: await toldBy('cases'),
+    readme: await readmeOf(definition.name),
+    readmeOfCases: await readmeOf('cases'),
     keyOf,
     replace: (changed) => void (visibility[visibility.findIndex(({ entity }) => entity === changed.entity)] = changed),
     takeOff: ({ name }) => void (off = name),
@@ -72,12 +72,12 @@ export async function openRowGround(definition: SubgraphDefinition): Promise<Row
     },
     async read(entity, viewer, form) {
       const em = readsOf(database.em, viewer);
-      const found = await em.find(entity, {}, form === undefined ? {} : inForm({ viewer }, form));
-      return found.map((row) => keyOf(entity, row as unknown as TestRow)).toSorted();
+      const records = await em.find(entity, {}, form === undefined ? {} : inForm({ viewer }, form));
+      return records.map((row) => keyOf(entity, row as unknown as TestRow)).toSorted();
     },
     async close() {
       await database.close();
-      await place.remove();
+      await scratch.remove();
     },
   };
 }
@@ -102,6 +102,6 @@ async function writeWorld(definition: SubgraphDefinition, address: DatabaseAddre
   return world;
 }
 
-async function toldBy(subgraph: string): Promise<Told> {
-  return readTold(await readFile(new URL(`../../${subgraph}/README.md`, import.meta.url), 'utf8'));
+async function readmeOf(subgraph: string): Promise<ReadmeRows> {
+  return readReadmeRows(await readFile(new URL(`../../${subgraph}/README.md`, import.meta.url), 'utf8'));
 }

@@ -2,7 +2,7 @@ import type { Audience, Viewer } from '../access/viewer.ts';
 
 import { SUPREME_COURT_VIEWER } from './viewers.ts';
 
-/** Who asks in tests of rows. Facts that the audience's rules do not go by are there to be ignored. */
+/** Viewers for tests of rows. Some have facts that the rules of their audience must ignore. */
 export const ROW_VIEWERS: readonly [string, Viewer][] = [
   ['the supreme court', viewer('court', { court: '最高法' })],
   ['a high court', viewer('court', { court: '闽', region: '510000' })],

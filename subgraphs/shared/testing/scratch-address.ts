@@ -25,7 +25,7 @@ export function kindsPresent(name: string): readonly DatabaseKind[] {
   return ['sqlite'];
 }
 
-/** Makes a place for a database that no other test uses. */
+/** Makes an address for a database that no other test uses. */
 export async function scratchAddress(kind: DatabaseKind, label: string): Promise<ScratchAddress> {
   return kind === 'sqlite' ? scratchFile(label) : scratchDatabase(label);
 }

@@ -14,17 +14,17 @@ import { signedRequest, signedViewer } from './signed-request.ts';
 
 /** A GraphQL answer as a test reads it. */
 export interface Answer {
-  // A test knows the shape of what it asked for; spelling it out again would only repeat the query.
+  // A test knows the shape of its result; a type would only repeat the query.
   data: Record<string, never> | null;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
 }
 
-/** A subgraph over a database of its own, empty but for what the test puts in. */
+/** A subgraph over a database of its own, which holds only what the test inserts. */
 export interface Scratch {
   readonly kind: DatabaseKind;
   /** Stores records. */
   insert<E extends object>(entity: EntityClass<E>, ...rows: Row<E>[]): Promise<void>;
-  /** Asks the subgraph for a viewer, unless told for an officer of the Supreme Court; answers data and errors. */
+  /** Sends a request; by default for an officer of the Supreme Court. Returns data and errors. */
   ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer>;
   /** The statements that the last `ask` sent. */
   statements(): readonly string[];
@@ -37,8 +37,8 @@ export interface ScratchOptions {
 }
 
 /**
- * Runs one test body on every database there is: SQLite always, and the server at `MYSQL_URL` if it answers. Where it
- * does not, says so.
+ * Runs one test body on every database: SQLite always, and the server at `MYSQL_URL` if it answers; if not, a line on
+ * stderr says so.
  */
 export function describeOnEachDatabase(
   definition: SubgraphDefinition,
@@ -58,7 +58,7 @@ class ScratchSubgraph implements Scratch {
   readonly #definition: SubgraphDefinition;
   readonly kind: DatabaseKind;
   readonly #options: ScratchOptions;
-  #place: ScratchAddress | undefined;
+  #address: ScratchAddress | undefined;
   #writer: Database | undefined;
   #subgraph: OpenSubgraph | undefined;
   #statements: string[] = [];
@@ -74,8 +74,8 @@ class ScratchSubgraph implements Scratch {
   }
 
   async open(): Promise<void> {
-    this.#place = await scratchAddress(this.kind, this.#definition.name);
-    const { address } = this.#place;
+    this.#address = await scratchAddress(this.kind, this.#definition.name);
+    const { address } = this.#address;
     await migrate(this.#definition, address);
     this.#writer = await connect(address, { entities: storedBy(this.#definition), writable: true });
     this.#subgraph = await openSubgraph(this.#definition, {
@@ -107,7 +107,7 @@ class ScratchSubgraph implements Scratch {
   async close(): Promise<void> {
     await this.#subgraph?.close();
     await this.#writer?.close();
-    await this.#place?.remove();
+    await this.#address?.remove();
   }
 }
 

@@ -26,7 +26,7 @@ export function describeTablesOnEachDatabase(
   body: (tables: ScratchTables) => void,
 ): void {
   describe.each(kindsPresent(name))(`${name} on %s`, (kind) => {
-    let place: ScratchAddress | undefined;
+    let scratch: ScratchAddress | undefined;
     let database: Database | undefined;
     let statements: string[] = [];
     const opened = (): Database => {
@@ -36,14 +36,14 @@ export function describeTablesOnEachDatabase(
       return database;
     };
     beforeAll(async () => {
-      place = await scratchAddress(kind, 'tables');
+      scratch = await scratchAddress(kind, 'tables');
       const onStatement = (sql: string) => statements.push(sql);
-      database = await connect(place.address, { entities, writable: true, onStatement });
+      database = await connect(scratch.address, { entities, writable: true, onStatement });
       await database.orm.schema.create();
     });
     afterAll(async () => {
       await database?.close();
-      await place?.remove();
+      await scratch?.remove();
     });
     body({
       kind,

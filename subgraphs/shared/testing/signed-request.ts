@@ -11,7 +11,7 @@ const KEYS = freshKeys();
 const SUBGRAPH = 'of the tests';
 const sign = envelopeSigner(SUBGRAPH, KEYS[0]);
 
-/** For `openSubgraph`: who asks in a request made by `signedRequest`, in the same process. */
+/** For `openSubgraph`: the viewer of a request made by `signedRequest` in the same process. */
 export function signedViewer(): (request: SubgraphRequest) => Viewer | null {
   const verify = envelopeVerifier({ subgraph: SUBGRAPH, keys: KEYS, lifetimeMs: ENVELOPE_LIFETIME_MS });
   return (request) => {
@@ -20,7 +20,7 @@ export function signedViewer(): (request: SubgraphRequest) => Viewer | null {
   };
 }
 
-/** A request as the gateway sends it for a viewer; unless told, for an officer of the Supreme Court. */
+/** A request as the gateway sends it for a viewer; by default for an officer of the Supreme Court. */
 export function signedRequest(
   query: string,
   variables: Record<string, unknown> = {},

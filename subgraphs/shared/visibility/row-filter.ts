@@ -18,7 +18,7 @@ interface RowScope {
 
 /**
  * The filter that the entity manager adds to every find, count and lookup, on by default for every entity. It fails
- * closed: where no viewer was set it throws, and an entity that nothing is told about is shown to nobody.
+ * closed: where no viewer was set it throws, and an entity without an entry is shown to nobody.
  */
 export function rowFilter(visibility: Visibility): Dictionary<FilterDef> {
   return {

@@ -3,7 +3,7 @@ import { EVERY_RECORD, SUPREME_COURT, under } from '../database/under.ts';
 
 import { NO_RECORD, type Rule } from './rule.ts';
 
-/** The words in which visibility is told. Where the viewer lacks what a rule goes by, it shows nothing. */
+/** The rules of visibility. A rule whose fact the viewer lacks (a court, a region, a unit) shows no record. */
 
 /** Every record: for reference data. */
 export const everyone: Rule = { sql: () => EVERY_RECORD };

@@ -12,9 +12,9 @@ export const WITH_CASE = 'with its case';
 export const WITH_AGENCY = 'with its agency';
 
 /**
- * Whether the viewer who sees a record may also know of the record that it leads to. An office shows what is its own; the
- * case that a unit was asked about, or the unit that convened, may be out of the viewer's rows, and then it does not
- * exist: not even by its id. Costs one statement for all records asked about, and none where the two rules are the same.
+ * Whether the viewer who sees a record may also know the record that it links to. The case of an inquiry, or the agency
+ * that convened a meeting, may be outside the viewer's rows; then not even its id is shown. Sends one statement for all
+ * records of a batch, and none where the two rules are the same.
  *
  * @param kind the record's kind, by the name of its entity
  */

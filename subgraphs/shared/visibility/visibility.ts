@@ -31,23 +31,23 @@ export function rowsOf<E extends object>(
 
 /** The rule for an audience, or that of a form; undefined where nothing is shown. */
 export function ruleFor({ rules, forms }: RowsOf, audience: Audience, form?: string): Rule<string> | undefined {
-  const told = form === undefined ? rules : Object.hasOwn(forms, form) ? forms[form] : undefined;
-  return told === undefined || isRule(told) ? told : told[audience];
+  const rule = form === undefined ? rules : Object.hasOwn(forms, form) ? forms[form] : undefined;
+  return rule === undefined || isRule(rule) ? rule : rule[audience];
 }
 
 /**
- * Holds a subgraph's visibility against its entities, before anything is served.
+ * Checks, before anything is served, that a subgraph's visibility has one entry for each of its entities.
  * @throws Error that names every entity without an entry, with two, or that is not among the entities.
  */
 export function checkVisibility(subgraph: string, entities: readonly EntityClass[], visibility: Visibility): void {
-  const told = visibility.map(({ entity }) => entity);
+  const listed = visibility.map(({ entity }) => entity);
   const faults = [
-    ...entities.filter((entity) => !told.includes(entity)).map(({ name }) => `${name} has no entry`),
-    ...told.filter((entity, at) => told.indexOf(entity) !== at).map(({ name }) => `${name} has two entries`),
-    ...told.filter((entity) => !entities.includes(entity)).map(({ name }) => `${name} is no entity of the subgraph`),
+    ...entities.filter((entity) => !listed.includes(entity)).map(({ name }) => `${name} has no entry`),
+    ...listed.filter((entity, at) => listed.indexOf(entity) !== at).map(({ name }) => `${name} has two entries`),
+    ...listed.filter((entity) => !entities.includes(entity)).map(({ name }) => `${name} is no entity of the subgraph`),
   ];
   if (faults.length > 0) {
-    throw new Error(`subgraphs/${subgraph}/visibility.ts does not tell who sees which rows: ${faults.join('; ')}.`);
+    throw new Error(`subgraphs/${subgraph}/visibility.ts does not say who sees which rows: ${faults.join('; ')}.`);
   }
 }
 

@@ -14,7 +14,7 @@ export interface Reader {
   readonly viewer: Viewer;
 }
 
-/** The records of a statement that are asked about. */
+/** The records of a statement that the condition is for. */
 export interface Records {
   readonly entity: EntityClass;
   /** What the statement calls them. */
@@ -27,7 +27,7 @@ export interface Records {
 /** The condition, in SQL, under which the reader may see a record: for the entity manager and for statements by hand. */
 export function visibleCondition(reader: Reader, { entity, alias, bind, form }: Records): string {
   const { em, visibility, viewer } = reader;
-  const rows = visibility.find((told) => told.entity === entity);
+  const rows = visibility.find((row) => row.entity === entity);
   const rule = rows && ruleFor(rows, viewer.audience, form);
   if (rule === undefined) {
     return NO_RECORD;

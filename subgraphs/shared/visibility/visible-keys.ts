@@ -9,8 +9,8 @@ import { visibleCondition, type Reader } from './visible-condition.ts';
  * What `property` holds in the records that the reader may see and whose `having` equals `value`, as a sub-select: for a
  * filter that looks into another table.
  *
- * Threat: a filter answers a question about each record that it looks at. Over records that the reader may not see it
- * would tell of them one by one, however well they are kept out of the answer.
+ * Threat: a filter reveals something of each record that it reads, even of one that is not in the result. So it must read
+ * only records that the reader may see.
  */
 export function visibleKeys<E extends object>(
   reader: Reader,
@@ -23,7 +23,7 @@ export function visibleKeys<E extends object>(
   const column = (name: string) => `v.${(properties as Record<string, { fieldNames: string[] }>)[name]?.fieldNames[0]}`;
   const values: unknown[] = [];
   const bind: Bind = (bound) => (values.push(bound), '?');
-  const asked = `${column(having)} = ${bind(value)}`;
+  const equal = `${column(having)} = ${bind(value)}`;
   const visible = visibleCondition(reader, { entity: entity as EntityClass, alias: 'v', bind });
-  return raw(`select ${column(property)} from ${tableName} v where ${asked} and ${visible}`, values);
+  return raw(`select ${column(property)} from ${tableName} v where ${equal} and ${visible}`, values);
 }

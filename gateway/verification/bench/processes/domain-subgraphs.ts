@@ -9,8 +9,8 @@ import { progressOn } from '../../../../seed/write/progress.ts';
 import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
 import { ENVELOPE_HEADER } from '../../../../subgraphs/shared/envelope/envelope.ts';
 import { SUBGRAPH_NAMES } from '../../../../subgraphs/shared/server/define-subgraph.ts';
-import { subgraphServer } from '../../../../subgraphs/shared/server/http-server.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../../subgraphs/shared/server/open-subgraph.ts';
+import { subgraphServer } from '../../../../subgraphs/shared/server/subgraph-server.ts';
 import { SUPREME_COURT_VIEWER } from '../../../../subgraphs/shared/testing/viewers.ts';
 
 import { answerMain, sayListening } from './messages.ts';
@@ -51,7 +51,6 @@ function answerOf({ handler }: OpenSubgraph): (body: string) => Promise<string> 
 
 async function listenLive(subgraph: OpenSubgraph): Promise<string> {
   const server = subgraphServer(subgraph, () => false);
-  server.keepAliveTimeout = 65_000;
   server.prependListener('request', (request) => {
     // The peers send no envelope, without which a request is not even read.
     request.headers[ENVELOPE_HEADER] ??= 'none';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body is larger than allowed; the rest of it was not read. */
+/** The body is larger than allowed; the rest of it was not read, so the connection cannot be used again. */
 export class BodyTooLargeError extends Error {
   constructor() {
     super('The request body is larger than allowed.');
@@ -11,11 +11,11 @@ export class BodyTooLargeError extends Error {
 /**
  * Reads a request's body as UTF-8 text. The server's `requestTimeout` limits how long that may take.
  *
- * @param maxBytes counted as they arrive; `content-length` may be wrong or missing
- * @throws BodyTooLargeError, or an Error if the client disconnected before the end
+ * @param mostBytes counted as they arrive; a larger `content-length` is refused at once
+ * @throws BodyTooLargeError, or an Error where the client left before the end
  */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
-  // Events, not async iteration: that creates some ten promises per chunk, and nearly every body is a single chunk.
+export function readBody(request: IncomingMessage, mostBytes: number): Promise<string> {
+  // By events: to iterate over the stream makes about ten promises, and nearly all bodies are one chunk.
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -25,13 +25,13 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<st
     };
     const take = (chunk: Buffer): void => {
       size += chunk.byteLength;
-      if (size > maxBytes) {
+      if (size > mostBytes) {
         refuse();
       } else {
         chunks.push(chunk);
       }
     };
-    if (Number(request.headers['content-length'] ?? 0) > maxBytes) {
+    if (Number(request.headers['content-length'] ?? 0) > mostBytes) {
       refuse();
       return;
     }
@@ -41,7 +41,7 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<st
     );
     request.once('error', reject);
     request.once('close', () => {
-      // Only then: an Error captures a stack, which costs time even if nobody receives it.
+      // Only then: an error that nobody receives still costs its stack.
       if (!request.readableEnded) {
         reject(new Error('The request ended before its body.'));
       }

@@ -5,11 +5,11 @@ import type { World } from './random-world.ts';
 /** A record as a test holds it, by its properties. */
 export type TestRow = Readonly<Record<string, unknown>>;
 
-/** What a README tells of who sees which rows: record → audience → words such as `court: courtCode or own: agencyId`. */
-export type Told = ReadonlyMap<string, ReadonlyMap<Audience, string>>;
+/** Who sees which rows, by a README's table: record → audience → words such as `court: courtCode or own: agencyId`. */
+export type ReadmeRows = ReadonlyMap<string, ReadonlyMap<Audience, string>>;
 
 /** Reads the table under "Who sees which rows". Throws where there is none. */
-export function readTold(readme: string): Told {
+export function readReadmeRows(readme: string): ReadmeRows {
   const table = readme.split('## Who sees which rows')[1]?.match(/(\n\|.*)+/)?.[0];
   if (table === undefined) {
     throw new Error('The README has no table of who sees which rows.');
@@ -32,11 +32,10 @@ export function readTold(readme: string): Told {
 }
 
 /**
- * Which rows a viewer sees, by the README's words: slowly, without a database, and written apart from the rules it
- * checks.
+ * Which rows a viewer sees, by the README's table: slow, without a database, and independent of the rules that it checks.
  */
-export function seenRows(told: Told, world: World, record: string, viewer: Viewer): TestRow[] {
-  const words = told.get(record)?.get(viewer.audience === 'auditor' ? 'public' : viewer.audience) ?? '—';
+export function seenRows(readme: ReadmeRows, world: World, record: string, viewer: Viewer): TestRow[] {
+  const words = readme.get(record)?.get(viewer.audience === 'auditor' ? 'public' : viewer.audience) ?? '—';
   return (world.rows.get(record) ?? []).filter((row) => words.split(' or ').some((rule) => sees(rule, row)));
 
   function sees(rule: string, row: TestRow): boolean {
@@ -66,21 +65,21 @@ export function seenRows(told: Told, world: World, record: string, viewer: Viewe
     }
     const [how, other = ''] = kind.split(' ');
     if (how === 'with') {
-      return seenRows(told, world, other, viewer).some((owner) => owner['id'] === value);
+      return seenRows(readme, world, other, viewer).some((owner) => owner['id'] === value);
     }
     if (how === 'by') {
-      return seenRows(told, world, other, viewer).some((naming) => naming[property] === row['id']);
+      return seenRows(readme, world, other, viewer).some((naming) => naming[property] === row['id']);
     }
     throw new Error(`No test reads the words "${rule}" of a README.`);
   }
 }
 
-/** Whether a place is the one above it or lies below it; nothing lies below nothing. */
-function below(parents: ReadonlyMap<string, string | null>, place: string | null, above: string | null): boolean {
+/** Whether a region or court is `above` or lies below it; false where either is null. */
+function below(parents: ReadonlyMap<string, string | null>, code: string | null, above: string | null): boolean {
   if (above === null) {
     return false;
   }
-  for (let at: string | null | undefined = place; at; at = parents.get(at)) {
+  for (let at: string | null | undefined = code; at; at = parents.get(at)) {
     if (at === above) {
       return true;
     }
@@ -88,5 +87,5 @@ function below(parents: ReadonlyMap<string, string | null>, place: string | null
   return false;
 }
 
-/** Whom the READMEs tell of: all but auditors, who see what the public sees. */
-export const TOLD_AUDIENCES: readonly Audience[] = AUDIENCES.filter((audience) => audience !== 'auditor');
+/** The columns of the READMEs' tables: every audience but auditors, who see what the public sees. */
+export const README_AUDIENCES: readonly Audience[] = AUDIENCES.filter((audience) => audience !== 'auditor');

@@ -12,25 +12,25 @@ import { FIELD_CLASSES, type FieldClass } from './field-class.ts';
 import type { FieldRules } from './field-rules.ts';
 import type { Viewer } from './viewer.ts';
 
-/** What a document takes to be answered, worked out once per document. */
-export interface AskedRights {
-  /** Each scope with the first coordinate that takes it, e.g. `party:identity` → `Party.idNumber`. */
+/** The rights that a document needs, computed once per document. */
+export interface DocumentRights {
+  /** Each scope with the first coordinate that needs it, e.g. `party:identity` → `Party.idNumber`. */
   readonly scopes: ReadonlyMap<string, string>;
-  /** Where it names records by representations: their types are known only with the request's variables. */
+  /** The arguments of `_entities`: which types they name is known only with the request's variables. */
   readonly representations: readonly ValueNode[];
 }
 
 /**
- * All that a document asks for, through fragments, aliases and `_entities`, of every operation in it. A selection,
- * `__typename` included, takes the class of the type it stands on and its own; what a link leads to is selected from in turn.
+ * The rights that all operations of a document need, fragments, aliases and `_entities` included. Every selected field,
+ * `__typename` too, needs the scope of its parent type and its own scope.
  *
- * Threat: the gateway cuts what a viewer may not read before it plans, and could have a mistake. So the office that owns
- * the data looks again, by its own map and at the whole document: a mistake there costs an answer, not a secret.
+ * Threat: the gateway removes what a viewer may not read before it plans, and could have a bug. So the office that owns
+ * the data checks the whole document again, by its own map: then a bug of the gateway costs an answer, not a secret.
  */
-export function askedRights(schema: GraphQLSchema, rules: FieldRules, document: DocumentNode): AskedRights {
+export function documentRights(schema: GraphQLSchema, rules: FieldRules, document: DocumentNode): DocumentRights {
   const scopes = new Map<string, string>();
   const representations: ValueNode[] = [];
-  const ask = (fieldClass: FieldClass | undefined, coordinate: string): void => {
+  const addScope = (fieldClass: FieldClass | undefined, coordinate: string): void => {
     const scope = fieldClass === undefined ? null : FIELD_CLASSES[fieldClass].scope;
     if (scope !== null && !scopes.has(scope)) {
       scopes.set(scope, coordinate);
@@ -40,17 +40,17 @@ export function askedRights(schema: GraphQLSchema, rules: FieldRules, document: 
   visit(
     document,
     visitWithTypeInfo(types, {
-      Field({ arguments: given }) {
+      Field({ arguments: args }) {
         const parent = types.getParentType()?.name;
         const field = types.getFieldDef()?.name;
         if (parent === undefined || field === undefined) {
           return;
         }
         const row = rules.get(parent);
-        ask(row?.type, parent);
-        ask(row?.fields.get(field), `${parent}.${field}`);
+        addScope(row?.type, parent);
+        addScope(row?.fields.get(field), `${parent}.${field}`);
         if (field === '_entities') {
-          representations.push(...(given ?? []).map(({ value }) => value));
+          representations.push(...(args ?? []).map(({ value }) => value));
         }
       },
     }),
@@ -61,17 +61,17 @@ export function askedRights(schema: GraphQLSchema, rules: FieldRules, document: 
 /** The first coordinate that the viewer may not read, e.g. `Party.idNumber` or `Party`; null where there is none. */
 export function deniedTo(
   { scopes }: Viewer,
-  asked: AskedRights,
+  rights: DocumentRights,
   rules: FieldRules,
   variables: Readonly<Record<string, unknown>>,
 ): string | null {
-  for (const [scope, coordinate] of asked.scopes) {
+  for (const [scope, coordinate] of rights.scopes) {
     if (!scopes.includes(scope)) {
       return coordinate;
     }
   }
   for (const type of new Set(
-    asked.representations.flatMap((node) => typesNamedIn(valueFromASTUntyped(node, variables))),
+    rights.representations.flatMap((node) => typesNamedIn(valueFromASTUntyped(node, variables))),
   )) {
     const typeClass = rules.get(type)?.type;
     const scope = typeClass === undefined ? null : FIELD_CLASSES[typeClass].scope;

@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import { cases } from '../../cases/subgraph.ts';
 import { subgraphSchema } from '../server/subgraph-schema.ts';
 
-import { askedRights, deniedTo } from './asked-rights.ts';
+import { documentRights, deniedTo } from './document-rights.ts';
 import { PUBLIC_VIEWER } from './viewer.ts';
 
 const { executable, rules } = subgraphSchema(cases);
@@ -12,7 +12,7 @@ const { executable, rules } = subgraphSchema(cases);
 /** What a viewer of these scopes is denied of a document; null where it may have all of it. */
 function denied(query: string, scopes: string, variables: Record<string, unknown> = {}): string | null {
   const viewer = { ...PUBLIC_VIEWER, scopes: scopes === '' ? [] : scopes.split(' ') };
-  return deniedTo(viewer, askedRights(executable, rules, parse(query)), rules, variables);
+  return deniedTo(viewer, documentRights(executable, rules, parse(query)), rules, variables);
 }
 
 const ENTITIES = 'query ($r: [_Any!]!) { _entities(representations: $r)';

@@ -5,8 +5,8 @@ import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 
 import { envelopeVerifier, type VerifierOptions } from './verify-envelope.ts';
 
-/** The viewer for whom the gateway vouches, or null; why not is said in the log, without a value of the request. */
-export function vouchedViewer(
+/** The viewer in a request's envelope, or null if that is not valid; then the reason is logged, without any value. */
+export function envelopeViewer(
   options: VerifierOptions & { readonly logger: Logger },
 ): (request: SubgraphRequest) => Viewer | null {
   const { logger, ...verifierOptions } = options;

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+export interface HttpServerLimits {
+  /** How long a client may take to send a request, headers and body. Milliseconds. */
+  readonly readMs: number;
+  /** How long an idle connection is kept open. Milliseconds; longer than any client keeps it, or it may send in vain. */
+  readonly keepAliveMs: number;
+}
+
+/** An HTTP server with limits of time, not yet listening. Headers are limited to Node's 16 KiB. */
+export function createHttpServer(limits: HttpServerLimits, listener: RequestListener): Server {
+  // Node looks for connections past their time every 30 seconds by default.
+  const server = createServer({ connectionsCheckingInterval: Math.min(1_000, limits.readMs) }, listener);
+  server.on('clientError', answerClientError);
+  server.headersTimeout = limits.readMs;
+  server.requestTimeout = limits.readMs;
+  server.keepAliveTimeout = limits.keepAliveMs;
+  return server;
+}
+
+/** Statuses by Node's error code; every other request that cannot be parsed gets 400. */
+const STATUSES: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Answers what is not an HTTP request, or came too slowly. Node's own answer would carry no request id. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const lines = [
+    `HTTP/1.1 ${STATUSES[error.code ?? ''] ?? '400 Bad Request'}`,
+    `x-request-id: ${randomUUID()}`,
+    'x-content-type-options: nosniff',
+    'connection: close',
+    'content-length: 0',
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`);
+}
