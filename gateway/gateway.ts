@@ -1,7 +1,6 @@
 import { pino, type Logger } from 'pino';
 
 import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
-import { stopGracefully } from '../subgraphs/shared/http/graceful-stop.ts';
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 
 import { openLedger } from './access-ledger/open-ledger.ts';

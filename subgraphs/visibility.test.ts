@@ -14,14 +14,8 @@ import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from './shared/server/open-subgraph.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
 import { entities, rootLists, statistics, type Question } from './shared/testing/all-questions.ts';
-import { randomWorld, type World } from './shared/testing/random-world.ts';
-import {
-  readReadmeRows,
-  seenRows,
-  README_AUDIENCES,
-  type TestRow,
-  type ReadmeRows,
-} from './shared/testing/readme-rows.ts';
+import { randomWorld, type TestRow, type World } from './shared/testing/random-world.ts';
+import { readReadmeRows, seenRows, README_AUDIENCES, type ReadmeRows } from './shared/testing/readme-rows.ts';
 import { ROW_VIEWERS } from './shared/testing/row-viewers.ts';
 import { kindsPresent, scratchAddress, type ScratchAddress } from './shared/testing/scratch-address.ts';
 import { signedRequest, signedViewer } from './shared/testing/signed-request.ts';

@@ -24,8 +24,8 @@ import {
 
 import { durableChain, type ChainOptions } from './durable-chain.ts';
 import { readHeads } from './heads-file.ts';
-import { openLedgerStore } from './ledger-store.ts';
 import { threadedChain } from './ledger-thread.ts';
+import { openLedgerStore } from './open-ledger-store.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 let ledger: ScratchLedger;

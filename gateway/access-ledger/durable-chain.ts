@@ -2,7 +2,8 @@ import { openChain, type ChainWriter } from './chain-writer.ts';
 import type { LedgerEntry } from './entry.ts';
 import { appendHead } from './heads-file.ts';
 import type { LedgerAddress } from './ledger-config.ts';
-import { ChainTakenError, faultCode, openLedgerStore, type LedgerStore } from './ledger-store.ts';
+import { ChainTakenError, faultCode, type LedgerStore } from './ledger-store.ts';
+import { openLedgerStore } from './open-ledger-store.ts';
 import { personHash } from './person-hash.ts';
 import type { ChainHead } from './record.ts';
 

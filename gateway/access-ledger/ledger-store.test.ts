@@ -14,7 +14,8 @@ import {
 } from '../verification/support/ledger-fixture.ts';
 
 import { openChain } from './chain-writer.ts';
-import { ChainTakenError, openLedgerStore } from './ledger-store.ts';
+import { ChainTakenError } from './ledger-store.ts';
+import { openLedgerStore } from './open-ledger-store.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (kind) => {

@@ -1,4 +1,3 @@
-import type { LedgerAddress } from './ledger-config.ts';
 import type { ChainHead, LedgerRecord } from './record.ts';
 
 /** Which records to read. Times are ISO 8601 in UTC; `from` is included, `to` is not. */
@@ -45,20 +44,4 @@ export class ChainTakenError extends Error {
 export function faultCode(error: unknown): string {
   const { code, name } = Object(error) as { code?: unknown; name?: unknown };
   return typeof code === 'string' ? code : typeof name === 'string' && name !== '' ? name : typeof error;
-}
-
-/**
- * Opens a store. With `write`, its table is created where it does not exist.
- *
- * @throws the error of the file system or the database
- */
-export async function openLedgerStore(address: LedgerAddress, access: 'write' | 'read'): Promise<LedgerStore> {
-  switch (address.kind) {
-    case 'memory':
-      return (await import('./sqlite-store.ts')).openSqliteStore(':memory:', 'write');
-    case 'sqlite':
-      return (await import('./sqlite-store.ts')).openSqliteStore(address.file, access);
-    case 'mysql':
-      return (await import('./mysql-store.ts')).openMysqlStore(address.url, access);
-  }
 }

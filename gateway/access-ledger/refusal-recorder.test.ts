@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
+
 import type { LedgerEntry } from './entry.ts';
 import { refusalRecorder, type AnsweredRequest } from './refusal-recorder.ts';
 

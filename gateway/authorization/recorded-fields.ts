@@ -1,6 +1,7 @@
 import { getNamedType, isAbstractType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 
 import { FIELD_CLASSES, type FieldClass } from '../../subgraphs/shared/access/field-class.ts';
+
 import { implies, type AccessRules } from './access-rules.ts';
 
 /** Classes whose reading is recorded: what names a private person, and the ledger itself. */

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 
 import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
-import type { RowClaim } from '../authentication/row-claims.ts';
 import type { TokenRequest } from '../authentication/issuing/token-command.ts';
+import type { RowClaim } from '../authentication/row-claims.ts';
 
 import { oneOf, UsageError } from './option-values.ts';
 

@@ -10,7 +10,7 @@ import { pino } from 'pino';
 
 import { readHeads } from '../access-ledger/heads-file.ts';
 import { readsOf } from '../access-ledger/ledger-reports.ts';
-import { openLedgerStore } from '../access-ledger/ledger-store.ts';
+import { openLedgerStore } from '../access-ledger/open-ledger-store.ts';
 import { identityToken, personHash } from '../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../access-ledger/record.ts';
 import { verifyLedger } from '../access-ledger/verify-ledger.ts';

@@ -1,8 +1,8 @@
 import { buildSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
 
+import { withoutResponseName } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
 import { rootPlace } from '../graphql/walk-selections.ts';
-import { withoutResponseName } from '../graphql/client-selections.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';

@@ -1,8 +1,8 @@
 import { print } from 'graphql';
 
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
-import { badReply, fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
+import { badReply, fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
 import { compileEntityPart, placesOf, targetsOf, type EntityNode, type EntityPart } from './entity-part.ts';

@@ -1,8 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { isKindOf } from '../graphql/types.ts';
-
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
+import { isKindOf } from '../graphql/types.ts';
 import type { DataRewrite } from '../planning/query-plan.ts';
 
 const FRAGMENT = '... on ';

@@ -2,8 +2,8 @@ import { parse } from 'graphql';
 
 import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
 import type { FetchNode, PlanPath } from '../planning/query-plan.ts';
-import { fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
+import { fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import { prepareFetch } from '../subgraph-client/prepare-fetch.ts';
 
 import { compileIsWellShaped } from './check-shape.ts';

@@ -8,8 +8,8 @@ import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts'
 import { openSlices } from '../authorization/slices.ts';
 import { splitRules } from '../authorization/split-rules.ts';
 import { refusal } from '../errors.ts';
-import type { Executor } from '../execution/executor.ts';
 import { compiledExecutor } from '../execution/compiled-executor.ts';
+import type { Executor } from '../execution/executor.ts';
 import { apolloPlanner } from '../planning/apollo-planner.ts';
 import { compose } from '../verification/support/compose.ts';
 import { answerBy, openExecutors, servingOf, type Executors } from '../verification/support/open-executors.ts';

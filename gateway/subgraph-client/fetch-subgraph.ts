@@ -1,5 +1,5 @@
-import type { SubgraphFetch } from './fetch.ts';
 import { fetchFailed, type FetchError, type FetchPlace } from './fetch-error.ts';
+import type { SubgraphFetch } from './fetch.ts';
 import { ownErrors } from './own-errors.ts';
 import { parseReply } from './parse-reply.ts';
 import type { Subgraph } from './subgraph.ts';

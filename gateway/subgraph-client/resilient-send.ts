@@ -11,8 +11,8 @@ import {
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { Deadline } from './deadline.ts';
-import { createRetryBudget } from './retry-budget.ts';
 import type { SendFetch, SubgraphFetch } from './fetch.ts';
+import { createRetryBudget } from './retry-budget.ts';
 import { TransportError } from './transport-error.ts';
 import type { SubgraphTransport } from './transport.ts';
 

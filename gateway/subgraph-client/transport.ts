@@ -2,8 +2,8 @@ import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-import type { FetchContext } from './fetch.ts';
 import type { Deadline } from './deadline.ts';
+import type { FetchContext } from './fetch.ts';
 import { TransportError } from './transport-error.ts';
 
 /** One way to a subgraph: over HTTP, or by a function call in the same process. */

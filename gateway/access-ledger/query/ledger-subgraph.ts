@@ -8,7 +8,8 @@ import { ENVELOPE_LIFETIME_MS } from '../../../subgraphs/shared/envelope/envelop
 import { makeSubgraphHandler } from '../../../subgraphs/shared/server/answer.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import type { LedgerAddress } from '../ledger-config.ts';
-import { faultCode, openLedgerStore, type LedgerStore } from '../ledger-store.ts';
+import { faultCode, type LedgerStore } from '../ledger-store.ts';
+import { openLedgerStore } from '../open-ledger-store.ts';
 import { personHash } from '../person-hash.ts';
 
 import type { LedgerContext } from './ledger-resolvers.ts';

@@ -1,6 +1,5 @@
 import { developmentKey } from './development-key.ts';
 import { issueToken, type DevelopmentClaims, type TokenParties } from './issue-token.ts';
-
 import { newSigningKey, publicKeySet, readSigningKey, writeSigningKey } from './signing-key.ts';
 
 export type TokenRequest =

@@ -1,5 +1,3 @@
-import { forbidTelemetry } from './no-telemetry.ts';
-
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 
@@ -16,11 +14,12 @@ import { FetchError } from '../../subgraph-client/fetch-error.ts';
 import { compileWriter } from '../compile-writer.ts';
 import type { ExecutionRequest, ExecutionResult, Executor, OperationToPrepare } from '../executor.ts';
 import { compileIntrospection } from '../introspection.ts';
-import { nameFields } from '../name-fields.ts';
 import { writeResultData } from '../json-text.ts';
+import { nameFields } from '../name-fields.ts';
 
 import { cutDenied } from './cut-denied.ts';
 import { subgraphDataSource } from './data-source.ts';
+import { forbidTelemetry } from './no-telemetry.ts';
 import { nullDeniedFields } from './null-denied-fields.ts';
 
 export interface ApolloExecutorParts extends ConnectedSubgraphs {

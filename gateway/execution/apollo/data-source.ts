@@ -1,11 +1,11 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { LRUCache } from 'lru-cache';
 
-import { badReply, fetchSubgraph } from '../../subgraph-client/fetch-subgraph.ts';
-import type { FetchContext } from '../../subgraph-client/fetch.ts';
 import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { entitiesMatch, representationOutline, type Representation } from '../../subgraph-client/entity-keys.ts';
 import type { FetchPlace } from '../../subgraph-client/fetch-error.ts';
+import { badReply, fetchSubgraph } from '../../subgraph-client/fetch-subgraph.ts';
+import type { FetchContext } from '../../subgraph-client/fetch.ts';
 import { prepareFetch, type PreparedFetch } from '../../subgraph-client/prepare-fetch.ts';
 import { shapeFaults } from '../place-errors.ts';
 

@@ -24,9 +24,9 @@ import { randomRules, rulesOf, viewerWith } from '../support/random-rules.ts';
 import { mergedSchema } from './merged-schema.ts';
 import { CaseArbitrary, type Case } from './operations/case-arbitrary.ts';
 import { protectedFields } from './protected-fields.ts';
-import { resolveField, resolveType, type FieldSource, type Run } from './resolve-field.ts';
+import { resolveField, resolveType, type Run } from './resolve-field.ts';
 import { subgraphHandlers } from './subgraph-handlers.ts';
-import type { World } from './world.ts';
+import type { FieldSource, World } from './world.ts';
 import { WORLDS, type WorldName } from './worlds/all.ts';
 
 const SEED = Number(process.env['DENIED_FIELDS_SEED'] ?? 11);

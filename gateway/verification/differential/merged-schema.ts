@@ -14,7 +14,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import { resolveField, resolveType, type FieldSource, type ResolveContext, type Run } from './resolve-field.ts';
+import { resolveField, resolveType, type ResolveContext, type Run } from './resolve-field.ts';
+import type { FieldSource } from './world.ts';
 
 export type Path = readonly (string | number)[];
 

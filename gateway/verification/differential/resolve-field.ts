@@ -1,15 +1,6 @@
 import { GraphQLError, type GraphQLFieldResolver, type GraphQLTypeResolver } from 'graphql';
 
-import type { Thing, WorldData } from './world.ts';
-
-/** An object as a resolver gets it. */
-export interface FieldSource {
-  readonly thing: Thing;
-  /** What the gateway sent of it: key fields, and what `@requires` asked for. Undefined outside entity fetches. */
-  readonly given?: Readonly<Record<string, unknown>>;
-  /** Who answers; undefined where the merged schema does. */
-  readonly subgraph?: string;
-}
+import type { FieldSource, Thing, WorldData } from './world.ts';
 
 export type Fault = 'error' | 'null';
 

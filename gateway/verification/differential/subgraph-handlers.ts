@@ -3,8 +3,8 @@ import { execute, isInterfaceType, isObjectType, parse, type DocumentNode, type 
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 
-import { resolveField, resolveType, type FieldSource, type ResolveContext, type Run } from './resolve-field.ts';
-import type { World } from './world.ts';
+import { resolveField, resolveType, type ResolveContext, type Run } from './resolve-field.ts';
+import type { FieldSource, World } from './world.ts';
 
 /** A world's subgraphs as functions over bytes; each call reads the run that is under way. */
 export function subgraphHandlers(world: World, currentRun: () => Run): Readonly<Record<string, SubgraphHandler>> {

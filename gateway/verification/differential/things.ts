@@ -1,5 +1,4 @@
-import type { FieldSource } from './resolve-field.ts';
-import type { Thing, WorldData } from './world.ts';
+import type { FieldSource, Thing, WorldData } from './world.ts';
 
 /** A field that takes arguments, depends on who answers, or leads to another thing. */
 export type FieldFunction = (args: Readonly<Record<string, unknown>>, source: FieldSource) => unknown;

@@ -1,10 +1,17 @@
-import type { FieldSource } from './resolve-field.ts';
-
 /** A thing of the test data: an entity, or an object inside one. */
 export interface Thing {
   readonly type: string;
   /** Unlike any other thing's in the world; faults are put on things by it. */
   readonly uid: string;
+}
+
+/** An object as a resolver gets it. */
+export interface FieldSource {
+  readonly thing: Thing;
+  /** What the gateway sent of it: key fields, and what `@requires` asked for. Undefined outside entity fetches. */
+  readonly given?: Readonly<Record<string, unknown>>;
+  /** Who answers; undefined where the merged schema does. */
+  readonly subgraph?: string;
 }
 
 /** The data behind a world's subgraphs, and behind the one schema that their answers must add up to. */

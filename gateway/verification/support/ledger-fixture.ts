@@ -4,7 +4,8 @@ import { scratchAddress } from '../../../subgraphs/shared/testing/scratch-addres
 import { openChain } from '../../access-ledger/chain-writer.ts';
 import type { LedgerEntry } from '../../access-ledger/entry.ts';
 import type { LedgerAddress } from '../../access-ledger/ledger-config.ts';
-import { openLedgerStore, type LedgerStore, type RecordFilter } from '../../access-ledger/ledger-store.ts';
+import type { LedgerStore, RecordFilter } from '../../access-ledger/ledger-store.ts';
+import { openLedgerStore } from '../../access-ledger/open-ledger-store.ts';
 import { personHash } from '../../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../../access-ledger/record.ts';
 

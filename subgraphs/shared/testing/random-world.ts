@@ -3,8 +3,6 @@ import { getNamedType, isEnumType, isObjectType, type GraphQLSchema } from 'grap
 
 import type { Database } from '../database/connect.ts';
 
-import type { TestRow } from './readme-rows.ts';
-
 /** Two provinces and the regions in them, and their courts: code → the code above it. */
 const REGIONS = treeOf('000000 350000 350100 350900 350902 350921 510000 513300 513338', {
   '350000': '000000',
@@ -29,6 +27,9 @@ const COURTS = treeOf('最高法 闽 闽01 闽09 闽0902 闽0921 川 川33 川33
 
 /** Records of every kind, so many of each, that refer to each other by the keys `k0` to `k29`. */
 const EACH = 30;
+
+/** A record as a test holds it, by its properties. */
+export type TestRow = Readonly<Record<string, unknown>>;
 
 export interface World {
   readonly regions: ReadonlyMap<string, string | null>;

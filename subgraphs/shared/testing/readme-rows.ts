@@ -1,9 +1,6 @@
 import { AUDIENCES, type Audience, type Viewer } from '../access/viewer.ts';
 
-import type { World } from './random-world.ts';
-
-/** A record as a test holds it, by its properties. */
-export type TestRow = Readonly<Record<string, unknown>>;
+import type { TestRow, World } from './random-world.ts';
 
 /** Who sees which rows, by a README's table: record → audience → words such as `court: courtCode or own: agencyId`. */
 export type ReadmeRows = ReadonlyMap<string, ReadonlyMap<Audience, string>>;

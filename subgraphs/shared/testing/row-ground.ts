@@ -12,8 +12,8 @@ import { subgraphSchema } from '../server/subgraph-schema.ts';
 import { inForm, readsOf, rowFilter } from '../visibility/row-filter.ts';
 import type { RowsOf } from '../visibility/visibility.ts';
 
-import { randomWorld, type World } from './random-world.ts';
-import { readReadmeRows, type TestRow, type ReadmeRows } from './readme-rows.ts';
+import { randomWorld, type TestRow, type World } from './random-world.ts';
+import { readReadmeRows, type ReadmeRows } from './readme-rows.ts';
 import { scratchAddress } from './scratch-address.ts';
 
 const SEED = 20261122;

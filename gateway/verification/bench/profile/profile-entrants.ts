@@ -5,8 +5,7 @@ import { BENCH_ASKER } from '../ask.ts';
 import { AUTHORIZED, OURS, type SubgraphSet } from '../contenders/contenders.ts';
 import { connectionsFor, type BenchOptions } from '../options.ts';
 import { figure } from '../report/statistics.ts';
-import type { Entrant } from '../run/run-bench.ts';
-import type { Stage } from '../run/stage.ts';
+import type { Entrant, Stage } from '../run/stage.ts';
 import { requestBodies, type Workload } from '../workload.ts';
 
 import { timeByCategory, type CpuProfile } from './categories.ts';

@@ -3,12 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { askData, BENCH_ASKER } from '../ask.ts';
 import { AUTHORIZED, contendersOver, OURS, type Contender } from '../contenders/contenders.ts';
 import { connectionsFor, type BenchOptions } from '../options.ts';
-import type { BenchProcess } from '../processes/start-process.ts';
 import { profileEntrants } from '../profile/profile-entrants.ts';
 import { requestBodies, type Workload } from '../workload.ts';
 
 import { measure, type Measurement } from './measure.ts';
-import type { Stage } from './stage.ts';
+import type { Entrant, Stage } from './stage.ts';
 
 /** One column of the table: a query, asked with the same bytes every time or with others each time. */
 export interface Column {
@@ -37,12 +36,6 @@ export interface BenchResult {
   readonly profiles: readonly string[];
   /** Which other gateways cannot answer what, e.g. `Hive …: case`. */
   readonly unable: readonly string[];
-}
-
-/** A contender that runs. */
-export interface Entrant {
-  readonly contender: Contender;
-  readonly gateway: BenchProcess;
 }
 
 /** Which columns a stage's workloads make. The real subgraphs are always asked with differing variables. */

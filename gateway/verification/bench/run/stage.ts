@@ -20,6 +20,12 @@ import { requestBodies, type Workload } from '../workload.ts';
 
 import type { Cores } from './cores.ts';
 
+/** A contender that runs. */
+export interface Entrant {
+  readonly contender: Contender;
+  readonly gateway: BenchProcess;
+}
+
 /** Subgraphs and a load generator, running; contenders are started in front of them. */
 export interface Stage {
   readonly set: SubgraphSet;
