@@ -4,8 +4,9 @@ import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import { recordingExecutor } from '../access-ledger/recording-executor.ts';
 import type { AccessRules } from '../authorization/access-rules.ts';
 import type { Audiences } from '../authorization/audiences.ts';
+import type { RuleChecks } from '../authorization/authorization-options.ts';
 import { recordedFields } from '../authorization/recorded-fields.ts';
-import { ruleFaults, type RuleChecks } from '../authorization/rule-faults.ts';
+import { ruleFaults } from '../authorization/rule-faults.ts';
 import { openSlices, type Slices } from '../authorization/slices.ts';
 import { splitRules } from '../authorization/split-rules.ts';
 import { openApolloExecutor } from '../execution/apollo/apollo-executor.ts';
@@ -33,11 +34,11 @@ export interface ServingOptions {
   /** Most memory for operations with their plans and compiled forms, about. */
   readonly operationCacheBytes: number;
   readonly supergraph: { readonly lint: 'refuse' | 'warn' };
-  readonly access: RuleChecks;
 }
 
 export interface GenerationParts {
   readonly options: ServingOptions;
+  readonly access: RuleChecks;
   readonly audiences: Audiences;
   readonly ledger: AccessLedger;
   readonly threads: PlanningThreads;
@@ -74,9 +75,9 @@ export async function openGeneration(
   parts: GenerationParts,
   lastRules: AccessRules | undefined,
 ): Promise<Generation> {
-  const { options, audiences, threads } = parts;
+  const { options, access, audiences, threads } = parts;
   const { rules, supergraphSdl: withoutRules } = orSupergraphError(() => splitRules(supergraphSdl));
-  refuse(ruleFaults(rules, options.access, audiences, lastRules));
+  refuse(ruleFaults(rules, access, audiences, lastRules));
   lint(withoutRules, parts);
   const { kind, paths, plans } = options.planner;
   const source: PlannerSource = {

@@ -44,7 +44,7 @@ const MOST_WARMED = 200;
  * @throws SupergraphError, or what the file system says
  */
 export async function serveSupergraph(file: SupergraphFile, parts: GenerationParts): Promise<ServedSupergraph> {
-  const { logger, audiences, options } = parts;
+  const { logger, audiences, access } = parts;
   const examples = await exampleOperations(audiences);
   const open = async (
     number: number,
@@ -58,7 +58,7 @@ export async function serveSupergraph(file: SupergraphFile, parts: GenerationPar
     return generation;
   };
   const firstSdl = await file.read();
-  let current = await open(1, firstSdl, examples, await reviewedRules(firstSdl, options.access.rules));
+  let current = await open(1, firstSdl, examples, await reviewedRules(firstSdl, access.rules));
   let attempts = 1;
 
   const swap = async (): Promise<SwapOutcome> => {
