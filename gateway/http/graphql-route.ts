@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 
 import { BodyTooLargeError, readBody } from '../../subgraphs/shared/http/read-body.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
+import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import type { ServeGraphql } from './graphql-server.ts';

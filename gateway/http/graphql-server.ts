@@ -17,8 +17,7 @@ import type { Logger } from 'pino';
 
 import { ERROR_CATALOGUE, isErrorCode } from '../errors.ts';
 import { JsonText, writeResult } from '../execution/json-text.ts';
-import type { GraphQLAnswer } from '../serving/answer-request.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
+import type { GraphQLAnswer, RequestScope } from '../serving/answer-request.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
 
 import { presentError } from './present-error.ts';

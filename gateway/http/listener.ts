@@ -10,7 +10,7 @@ import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { Slices } from '../authorization/slices.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
+import type { RequestScope } from '../serving/answer-request.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
