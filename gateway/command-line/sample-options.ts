@@ -8,7 +8,7 @@ export const SAMPLE_SETS = ['default', 'gansu'] as const;
 
 const MOST = 99_999_999;
 
-/** What the options that choose sample data are read as. */
+/** The values of the options that choose sample data. */
 export interface SampleValues {
   readonly set: (typeof SAMPLE_SETS)[number];
   readonly cases?: number;
