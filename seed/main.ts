@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { readSet, runCommand, wholeNumber } from './command-line.ts';
 import { ensureSampleData } from './load.ts';
 import { sampleTargetOf, setName, type SampleTarget } from './sample-target.ts';
 import type { WorldChoice } from './world/world.ts';
@@ -7,15 +8,15 @@ import { progressOn } from './write/progress.ts';
 
 const HELP = `npm run seed -- [options]
 
-Makes the sample data, once: five databases that belong together, the same for the same options. What is there already
-is left alone; a database that holds anything else is refused.
+Makes the sample data once: five matching databases, the same for the same options. Existing sample data stays as it is;
+a database that holds anything else is refused.
 
-  --set default|gansu   default: Ganzi 2019-2022, Ningde 2020-2021, Fujian's agency cases, the stories told in the sources
+  --set default|gansu   default: Ganzi 2019-2022, Ningde 2020-2021, Fujian's agency cases, the stories of the sources
                         gansu: 316,997 cases of Gansu 2016-2018 (MySQL recommended)
-  --cases N             instead of a set: N cases, for load
-  --seed N              another world of the same figures (default 1)
+  --cases N             instead of a set: N cases, for load tests
+  --seed N              another world with the same figures (default 1)
   --mysql URL           a MySQL database per subgraph on this server instead of SQLite files: lianzhi_cases and so on;
-                        lianzhi_gansu_cases, lianzhi_load_N_cases for what is not the default set
+                        lianzhi_gansu_cases, lianzhi_load_N_cases for the other sets
   --folder PATH         where the SQLite files go (default .data/<set>)`;
 
 const { values } = parseArgs({
@@ -29,21 +30,12 @@ const { values } = parseArgs({
   },
 });
 
-try {
-  if (values.help) {
-    console.log(HELP);
-  } else {
-    await main();
-  }
-} catch (error) {
-  console.error(`The sample data could not be made: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
-}
+await runCommand({ help: values.help, helpText: HELP, failure: 'The sample data could not be made' }, main);
 
 async function main(): Promise<void> {
   const choice = readChoice();
   if (values.mysql && values.folder) {
-    throw new Error('--folder is for SQLite files: give it or --mysql, not both.');
+    throw new Error('--folder is for SQLite files: use it or --mysql, not both.');
   }
   const target: SampleTarget = values.folder
     ? { kind: 'sqlite', folder: values.folder }
@@ -61,15 +53,5 @@ function readChoice(): WorldChoice {
   if (values.cases !== undefined) {
     return { set: 'load', cases: wholeNumber('--cases', values.cases) };
   }
-  if (values.set !== 'default' && values.set !== 'gansu') {
-    throw new Error('--set is default or gansu.');
-  }
-  return { set: values.set };
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^\d{1,8}$/.test(text)) {
-    throw new Error(`${option} is a whole number.`);
-  }
-  return Number(text);
+  return { set: readSet(values.set) };
 }

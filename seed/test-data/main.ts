@@ -3,7 +3,7 @@ import { progressOn } from '../write/progress.ts';
 
 import { testTargets } from './test-targets.ts';
 
-/** `npm run test-data`: makes the sample data that end-to-end tests ask about, on every database there is. */
+/** `npm run test-data`: makes the sample data of the end-to-end tests on every available database. */
 const targets = await testTargets();
 for (const { database, target } of targets) {
   console.log(`End-to-end tests run on ${database}.`);
