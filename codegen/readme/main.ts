@@ -11,7 +11,7 @@ import { progressOn } from '../../seed/write/progress.ts';
 
 import { withQuestions } from './questions.ts';
 
-/** `npm run readme`: asks the explorer's example questions and writes them with their answers into the README. */
+/** `npm run readme`: runs the explorer's example queries and writes them with their results into the README. */
 const README = new URL('../../README.md', import.meta.url);
 const EXAMPLES = new URL('../../gateway/http/explorer/public/examples.json', import.meta.url);
 
@@ -27,12 +27,12 @@ const gateway = await createGateway(config, {
   logger,
 });
 const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as { question: string; query: string }[];
-const asker = await askerHeaders('court');
-const answered = await Promise.all(
+const viewer = await askerHeaders('court');
+const examplesWithResults = await Promise.all(
   examples.map(async ({ question, query }) => {
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...asker },
+      headers: { 'content-type': 'application/json', ...viewer },
       body: JSON.stringify({ query }),
     });
     const { data, errors } = (await response.json()) as { data: unknown; errors?: { message: string }[] };
@@ -42,6 +42,6 @@ const answered = await Promise.all(
     return { question, query, data };
   }),
 );
-await writeFile(README, withQuestions(await readFile(README, 'utf8'), answered));
+await writeFile(README, withQuestions(await readFile(README, 'utf8'), examplesWithResults));
 await gateway.stop();
 await subgraphs.close();
