@@ -9,7 +9,7 @@ import type { RefusalProsecution } from '../refusal-prosecution/refusal-prosecut
 import type { Sanction } from '../sanction/sanction.entity.ts';
 import type { StoredSubject } from '../subject/credit-subject.ts';
 
-/** Records for tests: each says only what its test is about. Identity numbers are the standard's own examples. */
+/** Records for tests; a test overrides only the values it is about. Identity numbers are the standard's examples. */
 export const ID_NUMBERS = ['11010519491231002X', '440524188001010014'] as const;
 export const CREDIT_CODES = ['91350100M000100Y43', '113509000000000190'] as const;
 
@@ -23,7 +23,7 @@ export const inNingde: Row<CaseBound> = {
   cause: '民间借贷纠纷',
 };
 
-/** Where a record of another court is wanted. */
+/** The case columns of a record of another court. */
 export const inKangding = { courtCode: '川3301', regionCode: '513301' };
 
 export const somebody: StoredSubject & { partyId: string | null; agencyId: string | null } = {
