@@ -8,20 +8,20 @@ let gateway: RunningGateway;
 const bodies: string[] = [];
 
 beforeAll(async () => {
-  const noting: typeof tinyAssets = (request) => {
+  const recording: typeof tinyAssets = (request) => {
     bodies.push(request.body);
     return tinyAssets(request);
   };
-  gateway = await startTinyGateway({ LIMIT_DEPTH: '6' }, { cases: tinyCases, assets: noting });
+  gateway = await startTinyGateway({ LIMIT_DEPTH: '6' }, { cases: tinyCases, assets: recording });
 });
 afterAll(() => gateway.stop());
 beforeEach(() => void bodies.splice(0));
 
-const QUESTION =
+const QUERY =
   'query Q($n: Int, $with: Boolean = true) { cases(first: $n) { title assets @include(if: $with) { kind } } }';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Asked first, a document goes the long way; asked again, the short one. */
+/** Sends a request twice: the first time on the full path, the second time on the fast path of a known document. */
 async function twice(body: object, headers: Record<string, string> = JSON_TYPE) {
   const send = async () => {
     const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -35,35 +35,35 @@ async function twice(body: object, headers: Record<string, string> = JSON_TYPE) 
   return [await send(), await send()] as const;
 }
 
-describe('a question asked before', () => {
+describe('a known document', () => {
   it.each([
-    ['with data', { query: QUESTION, variables: { n: 2 } }],
-    ['under another condition', { query: QUESTION, variables: { with: false } }],
-    ['by the name of its operation', { query: `${QUESTION} query Other { assetCount }`, operationName: 'Other' }],
+    ['with data', { query: QUERY, variables: { n: 2 } }],
+    ['under another condition', { query: QUERY, variables: { with: false } }],
+    ['by the name of its operation', { query: `${QUERY} query Other { assetCount }`, operationName: 'Other' }],
     ['with nulls for members', { query: '{ assetCount }', variables: null, operationName: null }],
     ['about the schema', { query: '{ assetCount __schema { queryType { name } } t: __type(name: "Asset") { kind } }' }],
-    ['with a variable that is no number', { query: QUESTION, variables: { n: 'x' } }],
+    ['with a variable that is not a number', { query: QUERY, variables: { n: 'x' } }],
     ['without the name of its operation', { query: 'query A { assetCount } query B { assetCount }' }],
-  ])('is answered again byte for byte, %s', async (_what, body) => {
+  ])('has the same response byte for byte, %s', async (_what, body) => {
     const [first, second] = await twice(body);
     expect(second).toEqual(first);
   });
 
-  it('is told in the media type that the client takes', async () => {
+  it('is returned in the media type that the client accepts', async () => {
     const accept = 'application/graphql-response+json';
     const [first, second] = await twice({ query: '{ assetCount }' }, { ...JSON_TYPE, accept });
     expect(second).toEqual(first);
     expect(second.headers[0]).toContain(accept);
   });
 
-  it('is checked as before: its variables, its content type, its extensions', async () => {
-    await twice({ query: QUESTION });
-    const bad = await ask(gateway, QUESTION, { n: 1.5 });
+  it('is checked again: variables, content type, extensions', async () => {
+    await twice({ query: QUERY });
+    const bad = await ask(gateway, QUERY, { n: 1.5 });
     expect([bad.status, bad.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
     const form = await ask(gateway, '', undefined, { headers: { 'content-type': 'text/plain' }, body: '{}' });
     expect(form.status).toBe(415);
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
-    const hashed = await ask(gateway, '', undefined, { body: JSON.stringify({ query: QUESTION, extensions }) });
+    const hashed = await ask(gateway, '', undefined, { body: JSON.stringify({ query: QUERY, extensions }) });
     expect(hashed.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
     expect(bodies.length).toBeLessThanOrEqual(2);
   });
@@ -77,7 +77,7 @@ describe('a question asked before', () => {
   });
 });
 
-it('equal entities are asked for once, and parallel fetches to one office are one request', async () => {
+it('equal entities are fetched once, and parallel fetches to one subgraph are one request', async () => {
   const query = '{ cases { court { cases { assets { kind } } } worth } case(id: "c1") { worth } }';
   const { data, errors } = await ask(gateway, query);
   expect(errors).toBeUndefined();
@@ -87,7 +87,7 @@ it('equal entities are asked for once, and parallel fetches to one office are on
   expect(Object.values(variables).map((list) => list.length)).toEqual([3, 3, 1]);
 });
 
-it('nothing of all this was left to another executor', () => {
+it('all of these operations used the compiled executor', () => {
   expect(gateway.executions().compiled).toBeGreaterThan(10);
   expect(gateway.executions().fallbacks).toBe(0);
 });
