@@ -4,7 +4,7 @@ import { UnexpectedTables } from './shared/database/expected-tables.ts';
 
 const [name] = process.argv.slice(2);
 if (name === '--help') {
-  console.log('npm run subgraph -- <name> serves one subgraph alone. It is told by the environment:\n');
+  console.log('npm run subgraph -- <name> serves one subgraph, configured by environment variables:\n');
   for (const [variable, meaning] of SUBGRAPH_VARIABLES) {
     console.log(`  ${variable.padEnd(24)}${meaning}`);
   }
@@ -16,8 +16,8 @@ if (name === '--help') {
       process.once(signal, () => void subgraph.stop());
     }
   } catch (error) {
-    const told = error instanceof SubgraphConfigError || error instanceof UnexpectedTables;
-    console.error(told ? error.message : error);
+    const isExpected = error instanceof SubgraphConfigError || error instanceof UnexpectedTables;
+    console.error(isExpected ? error.message : error);
     process.exitCode = 1;
   }
 }

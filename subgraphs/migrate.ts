@@ -4,14 +4,14 @@ import { databaseAddress } from './shared/database/connect.ts';
 import { migrate } from './shared/database/migrate.ts';
 import { SUBGRAPH_NAMES } from './shared/server/define-subgraph.ts';
 
-/** `npm run migrate -- cases [database]`: makes the tables a subgraph reads, in a database that is ours. */
+/** `npm run migrate -- cases [database]`: makes the tables of a subgraph in our own database. */
 const [name, url] = process.argv.slice(2);
 const known = SUBGRAPH_NAMES.find((subgraph) => subgraph === name);
 if (!known) {
   console.error(
     `npm run migrate -- <${SUBGRAPH_NAMES.join('|')}> [database]\n` +
-      "Makes the tables that a subgraph reads, where the database is ours. Never run it against an office's own database:\n" +
-      'fit that by views. The database is a mysql:// address or a file; by default what <NAME>_DATABASE_URL says.',
+      "Makes the tables of a subgraph in our own database. Never run it against an office's database:\n" +
+      'adapt that by views. The database is a mysql:// address or a file; by default <NAME>_DATABASE_URL.',
   );
   process.exitCode = 1;
 } else {

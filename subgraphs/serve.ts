@@ -12,7 +12,7 @@ import { openSubgraph } from './shared/server/open-subgraph.ts';
 
 export interface RunningSubgraph {
   readonly url: string;
-  /** Answers what is under way, then stops; a second call waits for the same stop. */
+  /** Answers pending requests, then stops; a second call waits for the same stop. */
   stop(): Promise<void>;
 }
 
