@@ -18,20 +18,20 @@ import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';
 import { readsOf, rowFilter } from './shared/visibility/row-filter.ts';
 
 /**
- * Every filter and every order of every list, every list under a parent and every link between records, asked of
- * tables with some thousands of records on MySQL: none may read a large table from end to end.
+ * Every filter and order of every list, every list under a parent and every link between records runs on MySQL tables
+ * with thousands of records: none may scan a large table.
  */
 const ROWS = 4000;
-/** Fewer rows than this are no large table: the closures and what the server materialises. */
+/** Tables with fewer rows are not large: the closures and derived tables of the server. */
 const LARGE = 1000;
 
 const version = await mysqlVersion();
 if (version === null) {
-  process.stderr.write('not run on MySQL, no server answers at MYSQL_URL: whether indexes serve every list\n');
+  process.stderr.write('not run on MySQL, no server at MYSQL_URL: whether every list uses an index\n');
 }
 
 describe('lists', () => {
-  it('are found in every subgraph', () => {
+  it('exist in every subgraph', () => {
     for (const definition of Object.values(SUBGRAPHS)) {
       expect(listFields(subgraphSchema(definition).executable, 'Query').length).toBeGreaterThan(4);
     }
@@ -44,22 +44,22 @@ describe('lists', () => {
   }
 });
 
-interface Answered {
+interface Result {
   data: { list?: { pageInfo: { endCursor: string | null } } } | null;
   errors?: { message: string; extensions: { code: string } }[];
 }
 
 function onFilledTables(definition: SubgraphDefinition): void {
   const { executable: schema, rules } = subgraphSchema(definition);
-  let place: ScratchAddress | undefined;
+  let scratch: ScratchAddress | undefined;
   let database: Database;
   let handler: SubgraphHandler;
   let statements: string[] = [];
   let endCursor: string | null = null;
 
   beforeAll(async () => {
-    place = await scratchAddress('mysql', `filled_${definition.name}`);
-    const { address } = place;
+    scratch = await scratchAddress('mysql', `filled_${definition.name}`);
+    const { address } = scratch;
     await migrate(definition, address);
     database = await connect(address, { entities: storedBy(definition), filters: rowFilter(definition.visibility) });
     await fillTables(database, address.kind === 'mysql' ? address.url : '', schema, ROWS);
@@ -78,10 +78,10 @@ function onFilledTables(definition: SubgraphDefinition): void {
   });
   afterAll(async () => {
     await database?.close();
-    await place?.remove();
+    await scratch?.remove();
   });
 
-  /** Answers the large tables that a query read from end to end, with the statements that did. */
+  /** The large tables that a query scanned, with the statements. */
   async function scansOf(query: string): Promise<string[]> {
     statements = [];
     const { body } = await handler({
@@ -89,9 +89,9 @@ function onFilledTables(definition: SubgraphDefinition): void {
       headers: {},
       signal: new AbortController().signal,
     });
-    const { data, errors } = JSON.parse(body) as Answered;
+    const { data, errors } = JSON.parse(body) as Result;
     endCursor = data?.list?.pageInfo.endCursor ?? null;
-    // A filled record means nothing, so a field that is worked out from it may fail; a query that was refused may not.
+    // Filled records have random values, so computed fields may fail; a refused query is a failure of the test.
     expect(errors?.filter(({ extensions }) => extensions.code !== 'INTERNAL_SERVER_ERROR')).toEqual(errors && []);
     const sent = [...statements];
     expect(sent.length).toBeGreaterThan(0);
@@ -106,25 +106,22 @@ function onFilledTables(definition: SubgraphDefinition): void {
     return scans;
   }
 
-  it.each(listFields(schema, 'Query'))(
-    '$coordinate reads no large table from end to end',
-    async ({ coordinate, shapes }) => {
-      const scans: Record<string, string[]> = {};
-      for (const [what, args] of shapes) {
-        const page = (after: string) =>
-          `{ list: ${coordinate.split('.')[1]}(${args}${after}) { totalCount pageInfo { endCursor } } }`;
-        scans[what] = await scansOf(page(''));
-        if (endCursor) {
-          scans[`${what}, next page`] = await scansOf(page(`, after: "${endCursor}"`));
-        }
+  it.each(listFields(schema, 'Query'))('$coordinate scans no large table', async ({ coordinate, shapes }) => {
+    const scans: Record<string, string[]> = {};
+    for (const [what, args] of shapes) {
+      const page = (after: string) =>
+        `{ list: ${coordinate.split('.')[1]}(${args}${after}) { totalCount pageInfo { endCursor } } }`;
+      scans[what] = await scansOf(page(''));
+      if (endCursor) {
+        scans[`${what}, next page`] = await scansOf(page(`, after: "${endCursor}"`));
       }
-      expect(scansAmong(scans)).toEqual({});
-    },
-  );
+    }
+    expect(scansAmong(scans)).toEqual({});
+  });
 
   const parents = Object.keys(definition.references).flatMap((typeName) => listFields(schema, typeName));
   if (parents.length > 0) {
-    it.each(parents)('$coordinate reads no large table from end to end', async ({ coordinate, shapes }) => {
+    it.each(parents)('$coordinate scans no large table', async ({ coordinate, shapes }) => {
       const [typeName = '', field = ''] = coordinate.split('.');
       const scans: Record<string, string[]> = {};
       for (const [what, args] of shapes) {
@@ -137,17 +134,17 @@ function onFilledTables(definition: SubgraphDefinition): void {
   }
 
   const linked = Object.keys(definition.references).filter((typeName) => linkFields(schema, typeName).length > 0);
-  it.each(linked)('%s leads to its records without reading a large table from end to end', async (typeName) => {
+  it.each(linked)('%s leads to its records without scanning a large table', async (typeName) => {
     const links = linkFields(schema, typeName).map((field) => `${field} { __typename }`);
     expect(await scansOf(entitiesQuery(schema, typeName, links.join(' ')))).toEqual([]);
   });
 }
 
 function scansAmong(scans: Readonly<Record<string, string[]>>): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(scans).filter(([, found]) => found.length > 0));
+  return Object.fromEntries(Object.entries(scans).filter(([, scans]) => scans.length > 0));
 }
 
-/** Asks fields of two records by their first key. */
+/** A query of two entities by their first key. */
 function entitiesQuery(schema: GraphQLSchema, typeName: string, selection: string): string {
   const type = schema.getType(typeName);
   const fields = isObjectType(type) ? Object.keys(type.getFields()) : [];

@@ -1,5 +1,5 @@
-/** A question, the query that asks it, and what the graph answers over the default sample data. */
-export interface AnsweredQuestion {
+/** A question in words, its GraphQL query, and the result over the default sample data. */
+export interface ExampleWithResult {
   readonly question: string;
   readonly query: string;
   readonly data: unknown;
@@ -8,22 +8,22 @@ export interface AnsweredQuestion {
 const BEGIN = '<!-- questions: written by npm run readme -->';
 const END = '<!-- end of questions -->';
 
-/** The README with its questions and answers written anew; all else as it was. */
-export function withQuestions(readme: string, questions: readonly AnsweredQuestion[]): string {
+/** The README with its examples replaced; the rest is unchanged. */
+export function withQuestions(readme: string, questions: readonly ExampleWithResult[]): string {
   const begin = readme.indexOf(BEGIN);
   const end = readme.indexOf(END);
   if (begin < 0 || end < begin) {
-    throw new Error(`The README has no place for its questions: expected ${BEGIN} … ${END}`);
+    throw new Error(`The README has no section for its questions: expected ${BEGIN} … ${END}`);
   }
   const text = questions.map(
     ({ question, query, data }, at) =>
-      `### ${at + 1}. ${question}\n\n\`\`\`graphql\n${query}\n\`\`\`\n\n\`\`\`json\n${shownJson(data)}\n\`\`\`\n`,
+      `### ${at + 1}. ${question}\n\n\`\`\`graphql\n${query}\n\`\`\`\n\n\`\`\`json\n${formatJson(data)}\n\`\`\`\n`,
   );
   return `${readme.slice(0, begin)}${BEGIN}\n\n${text.join('\n')}\n${readme.slice(end)}`;
 }
 
-/** JSON with each list entry that holds no list of its own on one line, so that a table of figures reads as one. */
-function shownJson(value: unknown, indent = ''): string {
+/** JSON with each list entry on one line unless it contains a list, so that rows of figures read as a table. */
+function formatJson(value: unknown, indent = ''): string {
   const flat = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || (indent !== '' && flat.length <= 150 && !hasList(value))) {
     return spaced(flat);
@@ -33,10 +33,10 @@ function shownJson(value: unknown, indent = ''): string {
     if (value.length === 0) {
       return '[]';
     }
-    return `[\n${value.map((entry) => deeper + shownJson(entry, deeper)).join(',\n')}\n${indent}]`;
+    return `[\n${value.map((entry) => deeper + formatJson(entry, deeper)).join(',\n')}\n${indent}]`;
   }
   const entries = Object.entries(value).map(
-    ([name, entry]) => `${deeper}${JSON.stringify(name)}: ${shownJson(entry, deeper)}`,
+    ([name, entry]) => `${deeper}${JSON.stringify(name)}: ${formatJson(entry, deeper)}`,
   );
   return `{\n${entries.join(',\n')}\n${indent}}`;
 }
@@ -45,7 +45,7 @@ function hasList(value: object): boolean {
   return Object.values(value).some((entry) => Array.isArray(entry) && entry.length > 0);
 }
 
-/** A space after each comma and colon that stands outside text. */
+/** Adds a space after each comma and colon outside strings. */
 function spaced(json: string): string {
   return json.replace(/"(?:[^"\\]|\\.)*"|[,:]/g, (token) => (token.length === 1 ? `${token} ` : token));
 }

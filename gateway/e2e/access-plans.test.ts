@@ -26,8 +26,8 @@ import { apolloPlanner } from '../planning/apollo-planner.ts';
 import type { FetchNode, PlanNode } from '../planning/query-plan.ts';
 
 /**
- * What the gateway asks of a subgraph for a viewer is more than the viewer asked for: keys, to join by. The subgraph checks
- * all of it against the viewer's rights, so that for honest use the two checks must agree, for every audience.
+ * The gateway fetches more from a subgraph than the viewer selected: the keys that it joins by. The subgraph checks all
+ * of it against the viewer's rights, so the checks of gateway and subgraph must agree for every audience.
  */
 const committed = readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8');
 const supergraph = Supergraph.build(stripRules(committed, parse(committed)));
@@ -35,22 +35,22 @@ const schema = supergraph.apiSchema().toGraphQLJSSchema();
 const slices = openSlices(schema, readRules(parse(committed)));
 const plan = apolloPlanner(supergraph, { paths: 2000, plans: 1000 });
 const subgraphs = new Map(Object.values(SUBGRAPHS).map((one) => [one.name, subgraphSchema(one)] as const));
-// Courts have every right there is to an office’s data, and auditors none.
+// Courts have all rights to the offices’ data, and auditors none.
 const audiences = Object.entries(await loadAudiences()).filter(([name]) => name !== 'court' && name !== 'auditor');
 
-describe.each(audiences)('all that the slice of %s offers', (audience, { scopes }) => {
-  it('is asked of the subgraphs within the rights of its viewers', () => {
+describe.each(audiences)('every field of the slice of %s', (audience, { scopes }) => {
+  it('is fetched from the subgraphs within the rights of its viewers', () => {
     const viewer = { ...PUBLIC_VIEWER, audience: audience as typeof PUBLIC_VIEWER.audience, scopes };
     const query = slices.of(viewer).schema.getQueryType();
     const refused: string[] = [];
     let fetches = 0;
     for (const field of Object.values(query?.getFields() ?? {})) {
-      const asked = plan(`{ ${written(field, 4)} }`);
-      for (const { serviceName, operation } of fetchesOf(asked.node)) {
+      const planned = plan(`{ ${selectionOf(field, 4)} }`);
+      for (const { serviceName, operation } of fetchesOf(planned.node)) {
         const { executable, rules } = subgraphs.get(serviceName as SubgraphName)!;
         const denied = deniedTo(viewer, documentRights(executable, rules, parse(operation)), rules, {});
         if (denied !== null) {
-          refused.push(`${field.name} asks ${serviceName} for ${denied}`);
+          refused.push(`${field.name} fetches ${denied} from ${serviceName}`);
         }
         fetches += 1;
       }
@@ -60,8 +60,8 @@ describe.each(audiences)('all that the slice of %s offers', (audience, { scopes 
   });
 });
 
-/** A field with the arguments it insists on, all its values, and all that it leads to that many steps away. */
-function written(field: GraphQLField<unknown, unknown>, steps: number): string {
+/** A field with its required arguments and all fields up to this many steps away. */
+function selectionOf(field: GraphQLField<unknown, unknown>, steps: number): string {
   const given = field.args.filter(isRequiredArgument).map(({ name, type }) => `${name}: ${sampleLiteral(type)}`);
   const type = getNamedType(field.type);
   const selected = isObjectType(type) ? ` { ${selection(type, steps - 1)} }` : '';
@@ -70,7 +70,7 @@ function written(field: GraphQLField<unknown, unknown>, steps: number): string {
 
 function selection(type: GraphQLObjectType, steps: number): string {
   const fields = Object.values(type.getFields()).filter((field) => steps > 0 || isLeafType(getNamedType(field.type)));
-  return ['__typename', ...fields.map((field) => written(field, steps))].join(' ');
+  return ['__typename', ...fields.map((field) => selectionOf(field, steps))].join(' ');
 }
 
 function fetchesOf(node: PlanNode | undefined): FetchNode[] {

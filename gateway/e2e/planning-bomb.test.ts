@@ -26,15 +26,16 @@ function refused(result: Awaited<ReturnType<typeof ask>>): unknown {
 
 const REFUSED = [400, undefined, ['COST_LIMIT_EXCEEDED']];
 
-describe('a document that takes seconds to plan, where only time can stop it,', () => {
+describe('a document that takes seconds to plan, stopped only by the time limit,', () => {
   beforeAll(async () => {
-    // Longer than the default: what is told here is that time stops it, not how soon; a busy machine starts threads slowly.
+    // Longer than the default, since a busy machine starts threads slowly: the test checks that the limit works, not
+    // how fast.
     gateway = await start({ PLANNER_PATHS: '1000000', PLANNER_MS: '5000' });
     await ask(gateway, '{ count_assets }');
   });
   afterAll(() => gateway.stop());
 
-  it('is refused, and fifty others are all answered while it is being planned', async () => {
+  it('is refused, and fifty others are answered while it is planned', async () => {
     const order: string[] = [];
     const bombed = ask(gateway, bomb()).finally(() => order.push('bomb'));
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -53,9 +54,9 @@ describe('a document that takes seconds to plan, where only time can stop it,', 
     expect(fresh.data).toEqual({ fresh: 7 });
   });
 
-  it('does not keep a new document waiting to its end', async () => {
+  it('does not block a new document', async () => {
     const order: string[] = [];
-    // Two threads plan at most: the second one starts for the document that waits.
+    // At most two threads plan: the second one starts for the waiting document.
     const bombed = ask(gateway, bomb(1)).finally(() => order.push('bomb'));
     const fresh = await ask(gateway, '{ another: count_linkage }');
     expect(fresh.data).toEqual({ another: 7 });
@@ -63,7 +64,7 @@ describe('a document that takes seconds to plan, where only time can stop it,', 
   });
 });
 
-describe('a document with more ways to a field than the planner may compare', () => {
+describe('a document with more paths to a field than the planner’s limit', () => {
   beforeAll(async () => {
     gateway = await start({});
   });

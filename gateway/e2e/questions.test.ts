@@ -4,7 +4,7 @@ import { graphql } from '../../codegen/client/gql.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 describeWholeGraph('questions about Ganzi', (graph) => {
-  it('counts what came in and what was concluded as the court published it', async () => {
+  it('return the new and concluded cases that the court published', async () => {
     const { caseStatistics } = await graph.ask(
       graphql(`
         query GanziByYear {

@@ -13,12 +13,12 @@ const questions = [...readme.matchAll(/### \d+\. (.+)\n\n```graphql\n([^]+?)\n``
 );
 
 describeWholeGraph('the README', (graph) => {
-  it('asks ten questions, the same that the explorer opens with', () => {
+  it('has the same ten examples as the explorer', () => {
     expect(questions).toHaveLength(10);
     expect(questions.map(({ question, query }) => ({ question, query }))).toEqual(examples);
   });
 
-  it.each(questions)('answers as the graph does: $question', async ({ query, answer }) => {
+  it.each(questions)('shows the result of the graph: $question', async ({ query, answer }) => {
     const { data, errors } = await graph.send(query);
     expect(errors).toBeUndefined();
     expect(data).toEqual(JSON.parse(answer));

@@ -3,10 +3,10 @@ import { expect, it } from '@jest/globals';
 import { graphql } from '../../codegen/client/gql.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
-/** What one case needs from all five offices: at most this many statements, however many cases are asked for. */
+/** The most statements for cases with data of all five subgraphs, for any number of cases. */
 const MOST_STATEMENTS = 20;
 
-describeWholeGraph('a list of cases with what every office knows of them', (graph) => {
+describeWholeGraph('a list of cases with data of every subgraph', (graph) => {
   it('needs as many statements for 100 cases as for 10', async () => {
     const counts: number[] = [];
     for (const first of [10, 100]) {

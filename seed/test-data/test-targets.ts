@@ -1,7 +1,7 @@
 import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
 import type { SampleTarget } from '../sample-target.ts';
 
-/** Where the end-to-end tests' copy of the default sample data is, apart from what `npm start` shows. */
+/** The end-to-end tests' own copy of the default sample data, separate from that of `npm start`. */
 export interface TestTarget {
   readonly database: string;
   readonly target: SampleTarget;

@@ -6,25 +6,25 @@ import { countCases, type Span } from './counting.ts';
 import { gansuWorld } from './gansu.ts';
 import { gansuAuctionAmounts, quotas } from './quotas.ts';
 
-/** Passes the cases on, keeping what can only be told of all of them. */
+/** Passes the cases on and collects what is checked over all of them. */
 function* watched(
   cases: Iterable<CaseFacts>,
   numbers: Set<string>,
   faults: string[],
   in2018: CaseFacts[],
 ): Generator<CaseFacts> {
-  for (const told of cases) {
-    numbers.add(told.caseNumber);
-    faults.push(...faultsOf(told));
-    if (told.conclusionMethod === 'PROCEDURE_TERMINATED' && (told.concludedOn as string) >= '2018-01-01') {
-      in2018.push(told);
+  for (const facts of cases) {
+    numbers.add(facts.caseNumber);
+    faults.push(...faultsOf(facts));
+    if (facts.conclusionMethod === 'PROCEDURE_TERMINATED' && (facts.concludedOn as string) >= '2018-01-01') {
+      in2018.push(facts);
     }
-    yield told;
+    yield facts;
   }
 }
 
 describe("Gansu's world", () => {
-  it('has what was published of 2016 to 20 October 2018, counted as it streams by', () => {
+  it('has the published numbers of 2016 to 20 October 2018', () => {
     const numbers = new Set<string>();
     const faults: string[] = [];
     const in2018: CaseFacts[] = [];
@@ -44,12 +44,12 @@ describe("Gansu's world", () => {
     expect((terminated.terminatedCompliant / terminated.terminated).toFixed(4)).toBe('0.9856');
   });
 
-  it('tells its first thousand cases the same way twice', () => {
+  it('generates the same first thousand cases twice', () => {
     const first = (): string => JSON.stringify(Iterator.from(gansuWorld(1).cases()).take(1_000).toArray());
     expect(first()).toBe(first());
   });
 
-  it('has auction quotas that make the published rates', () => {
+  it('has auction quotas that give the published rates', () => {
     const { deals, starts } = gansuAuctionAmounts;
     expect(((deals - starts) / starts).toFixed(4)).toBe('0.3948');
     expect((quotas['gansu-auction-success'].wanted / quotas['gansu-auctions'].wanted).toFixed(3)).toBe('0.693');

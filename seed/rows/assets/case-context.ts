@@ -5,24 +5,24 @@ import { idOf, type Random } from '../../random.ts';
 import type { CaseFacts, NodeFacts, NodeKind, PartyFacts } from '../../world/case-facts.ts';
 import { boundTo, type Emit } from '../row-writer.ts';
 
-/** One case while its property is being told. */
-export interface Telling {
+/** The context in which the property records of one case are written. */
+export interface CaseContext {
   readonly facts: CaseFacts;
   readonly bound: Row<CaseBound>;
   readonly random: Random;
   readonly emit: Emit;
-  /** Large sets tell each case in fewer records. */
+  /** Large sets have fewer records per case. */
   readonly lean: boolean;
   readonly asOf: Day;
   readonly debtor: PartyFacts;
   readonly applicant: PartyFacts;
 }
 
-/** The telling of a case, or null where it has no debtor and applicant, so that nothing is asked or paid. */
-export function tellingOf(
+/** The context of a case, or null without a debtor and applicant: then there is no inquiry and no payout. */
+export function contextOf(
   facts: CaseFacts,
-  setting: Pick<Telling, 'emit' | 'lean' | 'asOf'> & { random: Random },
-): Telling | null {
+  setting: Pick<CaseContext, 'emit' | 'lean' | 'asOf'> & { random: Random },
+): CaseContext | null {
   const debtor = facts.parties.find(({ role }) => role === 'DEBTOR');
   const applicant = facts.parties.find(({ role }) => role === 'APPLICANT');
   if (!debtor || !applicant) {
@@ -31,18 +31,18 @@ export function tellingOf(
   return { ...setting, facts, bound: boundTo(facts), random: setting.random.stream(facts.id), debtor, applicant };
 }
 
-/** The id of a case's record: equal for the same case and label, whatever else is told. */
-export function recordId(prefix: string, { facts }: Pick<Telling, 'facts'>, label: string | number): string {
+/** The id of a case's record; it depends only on the case and the label. */
+export function recordId(prefix: string, { facts }: Pick<CaseContext, 'facts'>, label: string | number): string {
   return idOf(prefix, `${facts.id}/${label}`);
 }
 
-export function nodeOf({ facts }: Pick<Telling, 'facts'>, kind: NodeKind): NodeFacts | undefined {
+export function nodeOf({ facts }: Pick<CaseContext, 'facts'>, kind: NodeKind): NodeFacts | undefined {
   return facts.nodes.find(({ node }) => node === kind);
 }
 
 /** The day on which a step was done, or undefined. */
-export function doneOn(telling: Pick<Telling, 'facts'>, kind: NodeKind): Day | undefined {
-  const date = nodeOf(telling, kind)?.doneOn;
+export function doneOn(context: Pick<CaseContext, 'facts'>, kind: NodeKind): Day | undefined {
+  const date = nodeOf(context, kind)?.doneOn;
   return date ? dayOf(date) : undefined;
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Reads one of the small tables beside this file: comma-separated, a header line, no quotes.
+ * Reads one of the small tables in this folder: comma-separated, a header line, no quotes.
  * @throws Error where a line does not have as many cells as the header.
  */
-export function readPlaceTable<Column extends string>(
+export function readCsvTable<Column extends string>(
   file: string,
   columns: readonly Column[],
 ): Record<Column, string>[] {

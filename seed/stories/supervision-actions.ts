@@ -1,5 +1,5 @@
-/** One action of supervision that a source tells of, with the day chosen for it where none is published. */
-export interface ToldAction {
+/** A supervision action that a source reports; the day is chosen where none is published. */
+export interface StoryAction {
   readonly kind: 'CALL' | 'VISIT' | 'SUPERINTENDENCE' | 'INTERVIEW' | 'FINE' | 'LISTING';
   readonly doneOn: string;
   /** Yuan, of a fine. */
@@ -8,10 +8,10 @@ export interface ToldAction {
 }
 
 /**
- * What was done towards the debtor agency of each story's cases, by the story's name (法治日报, 2022-01-14). Fine and
- * listing agree with what `county-fined-500000` tells the credit office.
+ * The supervision of the debtor agency of each story's cases, by the story's name (法治日报, 2022-01-14). Fine and listing
+ * agree with `county-fined-500000`, from which the credit office's rows come.
  */
-export const toldActions: Readonly<Record<string, readonly ToldAction[]>> = {
+export const storyActions: Readonly<Record<string, readonly StoryAction[]>> = {
   'district-government-8000': [
     {
       kind: 'CALL',

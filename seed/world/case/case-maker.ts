@@ -1,21 +1,27 @@
 import { dateOf, type Day } from '../../calendar.ts';
+import { documentNumberer } from '../../document-numbers.ts';
 import { peopleOf } from '../../people.ts';
 import { courtOf, courtsUnder } from '../../places/courts.ts';
 import { idOf, type Random } from '../../random.ts';
-import type { CaseFacts, CrossEnforcementFacts, PartyKind, TypeCode } from '../case-facts.ts';
+import {
+  enforcesClaim,
+  type CaseFacts,
+  type CrossEnforcementFacts,
+  type PartyKind,
+  type TypeCode,
+} from '../case-facts.ts';
 import { officersOf } from '../court-staff.ts';
 
 import { basisOf } from './basis.ts';
-import { caseNumberer } from './case-numbers.ts';
 import { agencyCauseOf, causeOf } from './causes.ts';
 import { yuan, type DocketEntry } from './docket.ts';
 import { castOf, partiesOf, type Side } from './parties.ts';
 import { timelineOf } from './timeline.ts';
 
-/** What the teller needs to know of the part of the world it tells. */
-export interface TellerSetting {
+/** The settings for one part of the world. */
+export interface CaseMakerSetting {
   readonly random: Random;
-  /** Keeps this part's people apart from other parts' (see `peopleOf`). */
+  /** Keeps this part's people different from those of other parts (see `peopleOf`). */
   readonly lane: number;
   readonly asOf: Day;
   readonly takenNumbers: ReadonlySet<string>;
@@ -23,14 +29,14 @@ export interface TellerSetting {
   readonly campaignOf?: (entry: DocketEntry, random: Random) => string | null;
 }
 
-// A procedure-terminated case may come back as 执恢; a few of each court are kept to come back to.
+// A procedure-terminated case may be resumed as 执恢; a few candidates are kept for each court.
 const RESUMABLE = 12;
 
-/** Makes whole cases of docket entries. Entries are to come in order of filing, so that serials rise with dates. */
-export function caseTeller(setting: TellerSetting): (entry: DocketEntry) => CaseFacts {
+/** Makes cases from docket entries, which must come in order of filing, so that serials rise with dates. */
+export function caseMaker(setting: CaseMakerSetting): (entry: DocketEntry) => CaseFacts {
   const { random, asOf } = setting;
   const cast = castOf(peopleOf(setting.lane));
-  const numberOf = caseNumberer(setting.takenNumbers);
+  const numberOf = documentNumberer(setting.takenNumbers);
   const officers = new Map<string, readonly string[]>();
   const resumable = new Map<string, CaseFacts[]>();
 
@@ -41,8 +47,8 @@ export function caseTeller(setting: TellerSetting): (entry: DocketEntry) => Case
     const typeCode: TypeCode = entry.typeCode === '执恢' && !earlier ? '执' : entry.typeCode;
     const caseNumber = numberOf(entry.filed, courtCode, typeCode);
     const own = random.stream(caseNumber);
-    const bench = officers.get(courtCode) ?? officersOf(random, courtCode);
-    officers.set(courtCode, bench);
+    const courtOfficers = officers.get(courtCode) ?? officersOf(random, courtCode);
+    officers.set(courtCode, courtOfficers);
 
     const cause = entry.agencyId ? null : causeOf(own, entry.claim / 100);
     const debtorKind: PartyKind =
@@ -55,15 +61,15 @@ export function caseTeller(setting: TellerSetting): (entry: DocketEntry) => Case
       ? { kind: earlier.basisKind, number: earlier.basisNumber }
       : basisOf(own, courtCode, regionCode, entry.filed);
     const { nodes, termination } = timelineOf(own, entry, asOf);
-    const enforces = typeCode === '执' || typeCode === '执恢';
-    const told: CaseFacts = {
+    const enforces = enforcesClaim({ typeCode });
+    const facts: CaseFacts = {
       id: idOf('ec', caseNumber),
       caseNumber,
       typeCode,
       courtCode,
       regionCode,
       filedOn: dateOf(entry.filed),
-      officerName: own.pick(bench),
+      officerName: own.pick(courtOfficers),
       basisKind: basis.kind,
       basisNumber: basis.number,
       judgmentId: null,
@@ -98,10 +104,10 @@ export function caseTeller(setting: TellerSetting): (entry: DocketEntry) => Case
       campaignId: setting.campaignOf?.(entry, own) ?? null,
       tags: [],
     };
-    if (told.conclusionMethod === 'PROCEDURE_TERMINATED') {
-      keep(resumable, told);
+    if (facts.conclusionMethod === 'PROCEDURE_TERMINATED') {
+      keepResumable(resumable, facts);
     }
-    return told;
+    return facts;
   };
 }
 
@@ -130,7 +136,7 @@ function inabilityOf(random: Random, entry: DocketEntry): string | null {
   ]);
 }
 
-// Between equals a case is designated, coordinated or concentrated; only a court above can raise it to itself.
+// Courts of equal level designate, coordinate or concentrate; only an upper court can elevate a case to itself.
 function crossOf(random: Random, courtCode: string): CrossEnforcementFacts | null {
   const court = courtOf(courtCode);
   const below = courtsUnder(courtCode).filter((other) => other.code !== courtCode);
@@ -155,10 +161,10 @@ function resumableAt(kept: CaseFacts[] | undefined, filed: Day): CaseFacts | und
   return at < 0 ? undefined : kept?.splice(at, 1)[0];
 }
 
-function keep(resumable: Map<string, CaseFacts[]>, told: CaseFacts): void {
-  const kept = resumable.get(told.courtCode) ?? [];
+function keepResumable(resumable: Map<string, CaseFacts[]>, facts: CaseFacts): void {
+  const kept = resumable.get(facts.courtCode) ?? [];
   if (kept.length < RESUMABLE) {
-    kept.push(told);
+    kept.push(facts);
   }
-  resumable.set(told.courtCode, kept);
+  resumable.set(facts.courtCode, kept);
 }
