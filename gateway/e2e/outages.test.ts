@@ -6,6 +6,7 @@ import { developmentKeyText, envelopeKeysText } from '../../subgraphs/shared/env
 import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import { lineTo, type CuttableLine } from '../verification/support/cuttable-line.ts';
@@ -22,7 +23,7 @@ interface Reply {
 const CASES_WITH_ASSETS = '{ enforcementCases(first: 3) { edges { node { id caseNumber assets { id } } } } }';
 const SECRET = /127\.0\.0\.1|localhost|mysql|select |sqlite|ECONN|at \w+ \(/i;
 
-const targets = await testTargets();
+const targets = await testTargets({ all: IS_DEEP });
 const mysql = targets.find(({ target }) => target.kind === 'mysql');
 const sqlite = sampleAddresses(targets[0]!.target);
 
