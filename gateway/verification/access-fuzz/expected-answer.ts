@@ -15,9 +15,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { scopesOf } from './classes.ts';
+import { scopesOf } from './field-classes.ts';
 
-export interface Told {
+/** The body of a GraphQL response. */
+export interface GraphQLBody {
   readonly data: unknown;
   readonly errors?: readonly {
     readonly path?: readonly (string | number)[];
@@ -25,25 +26,25 @@ export interface Told {
   }[];
 }
 
-/** What a viewer is to be told, and what is not. */
+/** What a viewer must get. */
 export interface Expected {
   readonly data: unknown;
-  /** The places of denied fields, whether or not anything is found there: paths without indexes. */
+  /** Paths of denied fields, without list indexes, whether or not the data has an object there. */
   readonly denied: ReadonlySet<string>;
-  /** The places where something is named that is not there. */
-  readonly gone: ReadonlySet<string>;
-  /** Whether nothing is left to be told: then nothing is asked of anybody. */
+  /** Paths at which a record is referenced that is missing. */
+  readonly missing: ReadonlySet<string>;
+  /** Whether no readable field is left: then no subgraph is queried. */
   readonly isAllDenied: boolean;
-  /** The types of which anything is asked, lists of them included. */
-  readonly reached: ReadonlySet<string>;
+  /** The types that the operation selects, lists of them included. */
+  readonly types: ReadonlySet<string>;
 }
 
 /**
- * What a viewer of these scopes is to be told where somebody who may see all is told `whole` of the rows that are the
- * viewer's: the same, with null in place of every field that takes a scope which the viewer lacks; and nothing at all
- * where nothing is left.
+ * What a viewer with these scopes must get where a viewer who may see everything gets `whole` from the same visible rows:
+ * the same data, with null for every field that requires a scope the viewer lacks; and null for all data if no readable
+ * field is left.
  *
- * The graph has neither interfaces nor unions, so a selection says by itself of which type each thing is.
+ * The graph has neither interfaces nor unions, so the selection alone determines the type of each object.
  */
 export function expectedOf(
   schema: GraphQLSchema,
@@ -51,7 +52,7 @@ export function expectedOf(
   variables: Readonly<Record<string, unknown>>,
   whole: unknown,
   scopes: readonly string[],
-  isGone: Reading['isGone'] = () => false,
+  isMissing: Reading['isMissing'] = () => false,
 ): Expected {
   const { operation, fragments } = partsOf(document);
   const query = schema.getQueryType();
@@ -63,15 +64,15 @@ export function expectedOf(
     fragments,
     variables: { ...defaultsOf(operation), ...variables },
     denied: new Set(),
-    reached: new Set(),
-    gone: new Set(),
-    isGone,
+    types: new Set(),
+    missing: new Set(),
+    isMissing,
     leaves: 0,
   };
   const data = read(reading, query, [operation.selectionSet], whole, '');
-  const { denied, gone, reached } = reading;
+  const { denied, missing, types } = reading;
   const isAllDenied = reading.leaves === 0 && denied.size > 0;
-  return { data: isAllDenied ? null : data, denied, gone, isAllDenied, reached };
+  return { data: isAllDenied ? null : data, denied, missing, isAllDenied, types };
 }
 
 interface Reading {
@@ -79,15 +80,15 @@ interface Reading {
   readonly fragments: ReadonlyMap<string, SelectionSetNode>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly denied: Set<string>;
-  readonly reached: Set<string>;
-  readonly gone: Set<string>;
-  /** Whether there is no record of this type and id. */
-  readonly isGone: (type: string, id: string) => boolean;
-  /** How many leaves may be read. */
+  readonly types: Set<string>;
+  readonly missing: Set<string>;
+  /** Whether no record has this type and id. */
+  readonly isMissing: (type: string, id: string) => boolean;
+  /** The number of readable leaves. */
   leaves: number;
 }
 
-/** Reads selections on a value, and to their ends even where there is none. */
+/** Applies selections to a value. Below a null or a missing value they are followed as well, to find every denied path. */
 function read(
   reading: Reading,
   type: GraphQLObjectType,
@@ -95,77 +96,77 @@ function read(
   value: unknown,
   path: string,
 ): unknown {
-  reading.reached.add(type.name.replace(/(Connection|Edge)$/, ''));
-  const cut = new Map<string, (told: unknown) => unknown>();
+  reading.types.add(type.name.replace(/(Connection|Edge)$/, ''));
+  const cut = new Map<string, (value: unknown) => unknown>();
   for (const [name, nodes] of collect(sets, reading)) {
     const field = type.getFields()[nodes[0]?.name.value ?? ''];
     const at = path === '' ? name : `${path}.${name}`;
     const named = field && getNamedType(field.type);
     if (field === undefined || named === undefined) {
-      // What tells of the schema is told of each viewer's own.
+      // Introspection shows each viewer their own schema.
       if (nodes[0]?.name.value !== '__typename') {
-        reading.reached.add('__Schema');
+        reading.types.add('__Schema');
       }
       reading.leaves += 1;
-      cut.set(name, (told) => told);
+      cut.set(name, (item) => item);
     } else if (!scopesOf(type.name, field.name, named.name).every((scope) => reading.scopes.includes(scope))) {
       reading.denied.add(at);
       cut.set(name, () => null);
     } else if (isObjectType(named)) {
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       read(reading, named, below, undefined, at);
-      cut.set(name, (told) => read({ ...reading, denied: new Set(), reached: new Set() }, named, below, told, at));
+      cut.set(name, (item) => read({ ...reading, denied: new Set(), types: new Set() }, named, below, item, at));
     } else {
       reading.leaves += 1;
-      cut.set(name, (told) => told);
+      cut.set(name, (item) => item);
     }
   }
-  return each(value, (thing) => {
-    const { [KEY]: key, ...told } = thing as Record<string, unknown>;
-    const shown = Object.fromEntries(Object.entries(told).map(([name, item]) => [name, cut.get(name)?.(item)]));
-    if (typeof key !== 'string' || !reading.isGone(type.name, key)) {
+  return mapObjects(value, (object) => {
+    const { [KEY]: key, ...rest } = object as Record<string, unknown>;
+    const shown = Object.fromEntries(Object.entries(rest).map(([name, item]) => [name, cut.get(name)?.(item)]));
+    if (typeof key !== 'string' || !reading.isMissing(type.name, key)) {
       return shown;
     }
-    reading.gone.add(path);
-    return new Gone(shown);
+    reading.missing.add(path);
+    return new MissingRecord(shown);
   });
 }
 
 /**
- * What stands where a record in sight names one that is not there. Nothing has to be told of it; what is told of an id
- * that never was may be.
+ * The expected value where a visible record references one that is missing: null, or what the response would be for an id
+ * that never existed.
  */
-export class Gone {
-  readonly likeNone: unknown;
+export class MissingRecord {
+  readonly ofUnknownId: unknown;
 
-  constructor(likeNone: unknown) {
-    this.likeNone = likeNone;
+  constructor(ofUnknownId: unknown) {
+    this.ofUnknownId = ofUnknownId;
   }
 }
 
-/** Whether an answer's data is what is expected. */
-export function isAsExpected(told: unknown, expected: unknown): boolean {
-  if (expected instanceof Gone) {
-    return told === null || isAsExpected(told, expected.likeNone);
+/** Whether a response's data is as expected, key order included. */
+export function isAsExpected(actual: unknown, expected: unknown): boolean {
+  if (expected instanceof MissingRecord) {
+    return actual === null || isAsExpected(actual, expected.ofUnknownId);
   }
   if (typeof expected !== 'object' || expected === null) {
-    return told === expected;
+    return actual === expected;
   }
-  if (typeof told !== 'object' || told === null || Array.isArray(told) !== Array.isArray(expected)) {
+  if (typeof actual !== 'object' || actual === null || Array.isArray(actual) !== Array.isArray(expected)) {
     return false;
   }
-  const [left, right] = [Object.entries(told), Object.entries(expected)];
+  const [left, right] = [Object.entries(actual), Object.entries(expected)];
   return (
     left.length === right.length &&
     left.every(([name, value], at) => name === right[at]?.[0] && isAsExpected(value, right[at][1]))
   );
 }
 
-/** The response name under which each thing tells its key to the reference. */
+/** The response name under which the reference gets each object's key. */
 const KEY = 'keyForTheReference';
 
-/** The same operation, in which each thing that has an id tells it besides. */
-export function tellingKeys(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
+/** The same operation with the id of every object that has one. */
+export function withKeys(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   const info = new TypeInfo(schema);
   return visit(
     document,
@@ -183,9 +184,9 @@ export function tellingKeys(schema: GraphQLSchema, document: DocumentNode): Docu
   );
 }
 
-function each(value: unknown, change: (thing: object) => unknown): unknown {
+function mapObjects(value: unknown, change: (object: object) => unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map((item) => each(item, change));
+    return value.map((item) => mapObjects(item, change));
   }
   return typeof value === 'object' && value !== null ? change(value) : value;
 }

@@ -1,16 +1,17 @@
-import type { Viewer } from '../../../../subgraphs/shared/access/viewer.ts';
-import { liesIn, regionOfCourt, standsBelow } from '../world/places.ts';
-import { recordsOf, type Stored, type World } from '../world/world.ts';
+import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+
+import { recordsOf, type Stored, type World } from './world/records.ts';
+import { liesIn, regionOfCourt, standsBelow } from './world/regions.ts';
 
 /**
- * Which records a viewer may see, worked out from the whole world by plain search: written from the specification of who
- * may see what and from nothing else, so that a rule that the subgraphs got wrong is not got wrong here as well.
+ * Which records a viewer may see, found by plain search in the whole world. Written only from the specification of access
+ * (`access.md`), so that an error in a rule of the subgraphs is not repeated here.
  */
 
-/** Seen by everyone: places, what is counted and by which rules, figures that courts published. */
+/** Visible to everyone: regions, courts, indicators and scoring rules, figures that courts published. */
 const REFERENCE = /^(Region|Court|Indicator|ScoringScheme|ScoringRule|FigureSource|ReportedFigure)$/;
 
-/** What is a part of something, and is seen by whoever sees the whole. */
+/** Parts of a record: visible to whoever sees the whole. */
 const PART_OF: Readonly<Record<string, readonly [property: string, whole: string]>> = {
   CaseNode: ['caseId', 'EnforcementCase'],
   CaseSuspension: ['caseId', 'EnforcementCase'],
@@ -23,7 +24,7 @@ const PART_OF: Readonly<Record<string, readonly [property: string, whole: string
   AgreementField: ['agreementId', 'CooperationAgreement'],
 };
 
-/** The agencies that a record concerns: who owes, who was asked, who was called, who decides. */
+/** The agencies that a record concerns: the debtor, the defendant, and the one that was queried, called or decides. */
 const AGENCIES = ['debtorAgencyId', 'defendantAgencyId', 'agencyId'];
 
 /** Records of supervision and assessment: they are about an agency, wherever the court is. */
@@ -33,10 +34,10 @@ const ABOUT_AGENCY = /^(SupervisionLedger|SupervisionAction|AgencyPerformance|Co
 const OF_REGION =
   /^(CourtStaff|Campaign|JointConference|Membership|Meeting|Attendance|Resolution|CooperationAgreement|Circular|CircularMention)$/;
 
-/** What is said of judges is for their courts. */
+/** Assessments of judges: for their courts only. */
 const OF_JUDGES = 'JudgeIncentive';
 
-/** What a unit is asked, is called to, is sent, has answered or is told of itself. */
+/** Records addressed to a unit: inquiries, invitations, letters, its answers, and its own assessments. */
 const ADDRESSED_TO_UNIT =
   /^(InquiryRequest|Interception|Membership|Attendance|CooperationAgreement|CircularMention|CircularRecipient|Commitment|AssistanceBreach|SupervisionLedger|SupervisionAction|AgencyPerformance)$/;
 
@@ -127,7 +128,7 @@ function sees(viewer: Viewer, kind: string, world: World, isMeant: (record: Stor
   return recordsOf(world, kind).some((record) => isMeant(record) && isVisible(viewer, kind, record, world));
 }
 
-/** What is left of the world when all that the viewer may not see is taken out of it. */
+/** The world without the records that the viewer may not see. */
 export function visiblePart(viewer: Viewer, world: World): World {
   const left = [...world].map(
     ([kind, records]) =>

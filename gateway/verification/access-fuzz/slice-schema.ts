@@ -10,7 +10,7 @@ import {
   type ASTNode,
 } from 'graphql';
 
-import { scopesOf } from './classes.ts';
+import { scopesOf } from './field-classes.ts';
 
 /** The schema with only the fields that a viewer of these scopes may read. */
 export function sliceOf(schema: GraphQLSchema, scopes: readonly string[]): GraphQLSchema {

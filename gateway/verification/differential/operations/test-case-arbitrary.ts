@@ -1,25 +1,25 @@
 import fc, { type Random } from 'fast-check';
 import { Kind, print, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import { diceOf } from './dice.ts';
 import { generateOperation } from './generate-operation.ts';
 import type { ScalarValues } from './inputs.ts';
+import { randomSource } from './random.ts';
 import { separateNames } from './separate-names.ts';
 import { smallerDocuments, withoutUnused } from './shrink-document.ts';
 
-/** One thing to try: an operation, its variables, and which of the fields that it reads fail. */
-export interface Case {
+/** An operation, its variables, and which of the fields that it reads fail. */
+export interface TestCase {
   readonly text: string;
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Each picks one of the fields read, and by its being even or odd an error or a null. */
+  /** Each number selects one of the fields read; an even number makes it an error, an odd one a null. */
   readonly faults: readonly number[];
-  /** How fast-check shows it. */
+  /** How fast-check prints it. */
   readonly [fc.toStringMethod]?: () => string;
 }
 
-/** Valid operations over a schema, which shrink as documents do: what is left of a counterexample can be read. */
-export class CaseArbitrary extends fc.Arbitrary<Case> {
+/** Valid random operations over a schema. They shrink as documents, so that a counterexample stays readable. */
+export class TestCaseArbitrary extends fc.Arbitrary<TestCase> {
   readonly #schema: GraphQLSchema;
   readonly #values: ScalarValues;
 
@@ -29,33 +29,39 @@ export class CaseArbitrary extends fc.Arbitrary<Case> {
     this.#values = values;
   }
 
-  override generate(random: Random): fc.Value<Case> {
-    const dice = diceOf(random);
-    const { document, variables } = generateOperation(this.#schema, this.#values, dice);
-    const faults = dice.chance(40) ? Array.from({ length: dice.between(1, 4) }, () => dice.between(0, 99_999)) : [];
+  override generate(generator: Random): fc.Value<TestCase> {
+    const random = randomSource(generator);
+    const { document, variables } = generateOperation(this.#schema, this.#values, random);
+    const faults = random.chance(40)
+      ? Array.from({ length: random.between(1, 4) }, () => random.between(0, 99_999))
+      : [];
     const separated = withoutUnused(separateNames(this.#schema, document));
-    return new fc.Value(caseOf(separated, variables, faults), undefined);
+    return new fc.Value(testCaseOf(separated, variables, faults), undefined);
   }
 
-  override canShrinkWithoutContext(value: unknown): value is Case {
+  override canShrinkWithoutContext(value: unknown): value is TestCase {
     return typeof value === 'object' && value !== null && 'document' in value;
   }
 
-  override shrink(value: Case): fc.Stream<fc.Value<Case>> {
+  override shrink(value: TestCase): fc.Stream<fc.Value<TestCase>> {
     return fc.stream(this.#smaller(value)).map((smaller) => new fc.Value(smaller, undefined));
   }
 
-  *#smaller({ document, variables, faults }: Case): IterableIterator<Case> {
+  *#smaller({ document, variables, faults }: TestCase): IterableIterator<TestCase> {
     for (const index of faults.keys()) {
-      yield caseOf(document, variables, faults.toSpliced(index, 1));
+      yield testCaseOf(document, variables, faults.toSpliced(index, 1));
     }
     for (const smaller of smallerDocuments(this.#schema, document)) {
-      yield caseOf(smaller, variables, faults);
+      yield testCaseOf(smaller, variables, faults);
     }
   }
 }
 
-function caseOf(document: DocumentNode, variables: Readonly<Record<string, unknown>>, faults: readonly number[]): Case {
+function testCaseOf(
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  faults: readonly number[],
+): TestCase {
   const names = new Set(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { Kind, parse, print, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import { CaseArbitrary } from '../../differential/operations/case-arbitrary.ts';
-import type { World } from '../world/world.ts';
+import { TestCaseArbitrary } from '../differential/operations/test-case-arbitrary.ts';
 
-import { aim, type Aimed } from './aim.ts';
 import { parameterise } from './parameterise.ts';
-import { tour } from './tour.ts';
+import { pointAtRecords, type Operation } from './point-at-records.ts';
+import { rootFieldOperations } from './root-field-operations.ts';
+import type { World } from './world/records.ts';
 
 export interface FuzzedOperation {
   readonly text: string;
@@ -14,40 +14,45 @@ export interface FuzzedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** How often a document is asked, each time with other values: planning it costs more than asking it. */
+/** How often a document is run, each time with other values: planning it costs more than running it. */
 const VALUES_PER_DOCUMENT = 16;
-/** How often each way into the graph is asked first: once for all, then with conditions. */
-const VALUES_PER_TOUR = 3;
-/** Operations from which other values for variables are taken. */
-const DONORS = 400;
+/** How often each root field is run at first: once without optional arguments, then with them. */
+const VALUES_PER_ROOT_FIELD = 3;
+/** Random operations from which other values for variables are taken. */
+const VALUE_OPERATIONS = 400;
 
-/** Random operations over a schema, that ask for records of a world, those out of sight as well; equal seeds, equal operations. */
+/** Random operations over a schema that select records of a world, hidden ones as well. Equal seeds make equal operations. */
 export function* fuzzedOperations(schema: GraphQLSchema, world: World, seed: number): Generator<FuzzedOperation> {
-  const arbitrary = new CaseArbitrary(schema, valuesOf(world));
-  const make = (at: number): Aimed => {
+  const arbitrary = new TestCaseArbitrary(schema, valuesOf(world));
+  const make = (at: number): Operation => {
     const [made] = fc.sample(arbitrary, { numRuns: 1, seed: seed * 1_000_003 + at });
     if (made === undefined) {
-      throw new Error('Nothing was made.');
+      throw new Error('fast-check returned no sample.');
     }
-    const aimed = parameterise(schema, aim(schema, world, made, at));
-    // What was aimed may no longer use all variables.
-    return validate(schema, aimed.document).length === 0 ? aimed : made;
+    const changed = parameterise(schema, pointAtRecords(schema, world, made, at));
+    // It may no longer use all its variables, which is not valid.
+    return validate(schema, changed.document).length === 0 ? changed : made;
   };
-  const donated = Map.groupBy(
-    Array.from({ length: DONORS }, (_, at) => typedValues(make(1_000_000 + at))).flat(),
+  const valuesByType = Map.groupBy(
+    Array.from({ length: VALUE_OPERATIONS }, (_, at) => typedValues(make(1_000_000 + at))).flat(),
     ({ type }) => type,
   );
   const valueOf = (type: string, at: number, turn: number): unknown => {
-    const from = donated.get(type) ?? [];
+    const from = valuesByType.get(type) ?? [];
     return from[(at * 31 + turn * 7) % Math.max(1, from.length)]?.value;
   };
-  for (const [at, text] of tour(schema).entries()) {
+  for (const [at, text] of rootFieldOperations(schema).entries()) {
     const document = parse(text);
-    for (let turn = 0; turn < VALUES_PER_TOUR; turn += 1) {
+    for (let turn = 0; turn < VALUES_PER_ROOT_FIELD; turn += 1) {
       const given = variablesOf(document)
         .filter(({ type }) => turn > 0 || type.endsWith('!'))
         .map(({ name, type }) => [name, valueOf(type, at, turn) ?? null] as const);
-      const { variables } = aim(schema, world, { document, variables: Object.fromEntries(given) }, at * 7 + turn + 1);
+      const { variables } = pointAtRecords(
+        schema,
+        world,
+        { document, variables: Object.fromEntries(given) },
+        at * 7 + turn + 1,
+      );
       yield { text, document, variables };
     }
   }
@@ -59,7 +64,7 @@ export function* fuzzedOperations(schema: GraphQLSchema, world: World, seed: num
       const others = typedValues({ document, variables }).map(({ name, type, value }) => {
         return [name, valueOf(type, at, turn) ?? value] as const;
       });
-      const other = aim(schema, world, { document, variables: Object.fromEntries(others) }, at + turn);
+      const other = pointAtRecords(schema, world, { document, variables: Object.fromEntries(others) }, at + turn);
       yield { text, document, variables: other.variables };
     }
   }
@@ -71,8 +76,8 @@ interface TypedValue {
   readonly value: unknown;
 }
 
-/** The variables that an operation gives, with their types as written. */
-function typedValues({ document, variables }: Aimed): TypedValue[] {
+/** The variables that have a value, with their types as written. */
+function typedValues({ document, variables }: Operation): TypedValue[] {
   return variablesOf(document)
     .filter(({ name }) => name in variables)
     .map((typed) => ({ ...typed, value: variables[typed.name] }));
@@ -89,17 +94,17 @@ function variablesOf(document: DocumentNode): { name: string; type: string }[] {
   );
 }
 
-/** Values for arguments: of records in sight and out of sight. */
+/** Values for arguments, from visible and hidden records. */
 function valuesOf(world: World) {
   const all = [...world].filter(([kind]) => !kind.includes(' ')).flatMap(([, records]) => records);
   const of = (property: RegExp, most: number): unknown[] => {
-    const found = all.flatMap((record) =>
+    const values = all.flatMap((record) =>
       Object.entries(record).flatMap(([name, value]) =>
         property.test(name) && typeof value === 'string' ? [value] : [],
       ),
     );
-    const step = Math.max(1, Math.floor(found.length / most));
-    return found.filter((_, at) => at % step === 0).slice(0, most);
+    const step = Math.max(1, Math.floor(values.length / most));
+    return values.filter((_, at) => at % step === 0).slice(0, most);
   };
   return {
     ID: of(/^(id|caseId|agencyId)$/, 200),

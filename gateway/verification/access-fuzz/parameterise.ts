@@ -12,13 +12,13 @@ import {
   parseType,
 } from 'graphql';
 
-import type { Aimed } from './aim.ts';
+import type { Operation } from './point-at-records.ts';
 
 /**
- * The same operation with a variable for each argument that was written out, so that one document, planned once, can be
- * asked with many values. Equal arguments share a variable: fields that were one stay one.
+ * The same operation with a variable for each literal argument, so that one document, planned once, runs with many values.
+ * Equal arguments share a variable, so that fields that could be merged still can.
  */
-export function parameterise(schema: GraphQLSchema, { document, variables }: Aimed): Aimed {
+export function parameterise(schema: GraphQLSchema, { document, variables }: Operation): Operation {
   const info = new TypeInfo(schema);
   const made = new Map<string, VariableDefinitionNode>();
   const values: Record<string, unknown> = { ...variables };

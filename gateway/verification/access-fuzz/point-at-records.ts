@@ -9,24 +9,29 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import { recordsOf, type World } from '../world/world.ts';
+import { recordsOf, type World } from './world/records.ts';
 
-export interface Aimed {
+export interface Operation {
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Chance alone would hardly ever find a record: what is looked up by its id is one of its own kind here, in sight or out
- * of it; a filter has one condition at most; and a list starts at its beginning.
+ * Changes arguments so that an operation returns records; random values alone hardly ever would. An id is that of a record
+ * of the right kind, visible or not; a filter has one condition at most; and a list starts at its beginning.
  *
- * @param turn which of the possible choices
+ * @param turn selects among the possible records and conditions
  */
-export function aim(schema: GraphQLSchema, world: World, { document, variables }: Aimed, turn: number): Aimed {
-  const aimed: Record<string, unknown> = { ...variables };
+export function pointAtRecords(
+  schema: GraphQLSchema,
+  world: World,
+  { document, variables }: Operation,
+  turn: number,
+): Operation {
+  const changedVariables: Record<string, unknown> = { ...variables };
   const idOf = (field: string): string | undefined => {
-    const answered = schema.getQueryType()?.getFields()[field];
-    const type = answered && getNamedType(answered.type);
+    const definition = schema.getQueryType()?.getFields()[field];
+    const type = definition && getNamedType(definition.type);
     const records = isObjectType(type) ? recordsOf(world, type.name) : [];
     const id = records[(turn * 7_919) % Math.max(1, records.length)]?.['id'];
     return typeof id === 'string' ? id : undefined;
@@ -37,8 +42,8 @@ export function aim(schema: GraphQLSchema, world: World, { document, variables }
     if (id !== undefined && value.kind === Kind.STRING) {
       return { ...argument, value: { ...value, value: id } };
     }
-    if (id !== undefined && value.kind === Kind.VARIABLE && value.name.value in aimed) {
-      aimed[value.name.value] = id;
+    if (id !== undefined && value.kind === Kind.VARIABLE && value.name.value in changedVariables) {
+      changedVariables[value.name.value] = id;
     }
     if (name.value !== 'filter' || value.kind !== Kind.OBJECT) {
       return argument;
@@ -48,12 +53,12 @@ export function aim(schema: GraphQLSchema, world: World, { document, variables }
   const changed = visit(document, {
     VariableDefinition({ variable, type }) {
       const name = variable.name.value;
-      const given = aimed[name];
+      const given = changedVariables[name];
       const isFilter = String(typeFromAST(schema, type as never))
         .replace('!', '')
         .endsWith('Filter');
       if (isFilter && typeof given === 'object' && given !== null && !Array.isArray(given)) {
-        aimed[name] = Object.fromEntries(atMostOne(Object.entries(given), turn));
+        changedVariables[name] = Object.fromEntries(atMostOne(Object.entries(given), turn));
       }
       return false;
     },
@@ -64,10 +69,10 @@ export function aim(schema: GraphQLSchema, world: World, { document, variables }
         .map((argument) => argumentOf(field.name.value, argument)),
     }),
   });
-  return { document: changed, variables: aimed };
+  return { document: changed, variables: changedVariables };
 }
 
-/** One of three filters has no condition. */
+/** Every third filter has no condition. */
 function atMostOne<Item>(items: readonly Item[], turn: number): Item[] {
   const one = items[turn % Math.max(1, items.length)];
   return one === undefined || turn % 3 === 0 ? [] : [one];

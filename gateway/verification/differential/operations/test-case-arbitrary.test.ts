@@ -5,17 +5,17 @@ import { parse, validate, type GraphQLSchema } from 'graphql';
 
 import { WORLDS } from '../worlds/all.ts';
 
-import { CaseArbitrary } from './case-arbitrary.ts';
+import { TestCaseArbitrary } from './test-case-arbitrary.ts';
 
 describe.each(Object.entries(WORLDS))('random operations over the %s world', (_, makeWorld) => {
-  it('are valid, and so is what they shrink to', async () => {
+  it('are valid, and so are the operations that they shrink to', async () => {
     const { schema, arbitrary } = await open();
     fc.assert(
-      fc.property(arbitrary, (tried) => {
-        expect(validate(schema, parse(tried.text))).toEqual([]);
-        for (const { value } of [...arbitrary.shrink(tried).take(5)]) {
+      fc.property(arbitrary, (testCase) => {
+        expect(validate(schema, parse(testCase.text))).toEqual([]);
+        for (const { value } of [...arbitrary.shrink(testCase).take(5)]) {
           expect(validate(schema, parse(value.text))).toEqual([]);
-          expect(value.text).not.toBe(value.faults.length === tried.faults.length ? tried.text : undefined);
+          expect(value.text).not.toBe(value.faults.length === testCase.faults.length ? testCase.text : undefined);
         }
       }),
       { numRuns: 25 },
@@ -28,19 +28,19 @@ describe.each(Object.entries(WORLDS))('random operations over the %s world', (_,
     expect(texts()).toEqual(texts());
   });
 
-  async function open(): Promise<{ schema: GraphQLSchema; arbitrary: CaseArbitrary }> {
+  async function open(): Promise<{ schema: GraphQLSchema; arbitrary: TestCaseArbitrary }> {
     const world = await makeWorld();
     const schema = Supergraph.build(world.supergraphSdl).apiSchema().toGraphQLJSSchema();
-    return { schema, arbitrary: new CaseArbitrary(schema, world.values) };
+    return { schema, arbitrary: new TestCaseArbitrary(schema, world.values) };
   }
 });
 
 describe('random operations', () => {
-  it('use what the specification has: variables, fragments, aliases, conditions, mutations and faults', async () => {
+  it('use the features of the specification: variables, fragments, aliases, conditions, mutations and faults', async () => {
     const world = await WORLDS.shop();
     const schema = Supergraph.build(world.supergraphSdl).apiSchema().toGraphQLJSSchema();
-    const all = fc.sample(new CaseArbitrary(schema, world.values), { numRuns: 300, seed: 1 });
-    const used = [
+    const testCases = fc.sample(new TestCaseArbitrary(schema, world.values), { numRuns: 300, seed: 1 });
+    const features = [
       /^query/,
       /^mutation/,
       /\$v\d: \w+ = /,
@@ -50,9 +50,9 @@ describe('random operations', () => {
       /@skip\(if: \$/,
       /@include/,
     ];
-    for (const pattern of [...used, /\bid: (?!")\w+\b/, /__typename/]) {
-      expect([pattern, all.some(({ text }) => pattern.test(text))]).toEqual([pattern, true]);
+    for (const pattern of [...features, /\bid: (?!")\w+\b/, /__typename/]) {
+      expect([pattern, testCases.some(({ text }) => pattern.test(text))]).toEqual([pattern, true]);
     }
-    expect(all.some(({ faults }) => faults.length > 0)).toBe(true);
+    expect(testCases.some(({ faults }) => faults.length > 0)).toBe(true);
   });
 });

@@ -1,15 +1,25 @@
+/** A record as it is stored, by property name. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** All records of the five databases, by the class that stores them. */
+export type World = ReadonlyMap<string, readonly Stored[]>;
+
+export function recordsOf(world: World, kind: string): readonly Stored[] {
+  return world.get(kind) ?? [];
+}
+
 /**
- * How many records of each kind a small world has, and what each takes from the record that it belongs to. In this order
- * they can be made: what a record belongs to comes first.
+ * How many records of each kind a small world has, and what each copies from the record that it belongs to. The order is
+ * the order of creation: a record comes after the one that it belongs to.
  */
 export interface Kind {
   readonly kind: string;
   readonly count: number;
-  /** Properties that name another record, and the kind that they name; any record of it will do. */
+  /** Properties that reference another record, and its kind; any record of that kind fits. */
   readonly names?: Readonly<Record<string, string>>;
-  /** The record that it is a part of: by which property, of which kind, and what it repeats of it. */
+  /** The record that it is a part of: the property, the kind, and the properties that it copies. */
   readonly partOf?: { readonly by: string; readonly kind: string; readonly repeats?: Readonly<Record<string, string>> };
-  /** Whether it repeats what is told of its case. */
+  /** Whether it copies properties of its case. */
   readonly ofCase?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** A small country: two provinces, so that every row scope has something inside and something outside. */
+/** A small country: two provinces, so that every row scope has records inside and outside. */
 
 export const REGIONS = [
   { code: '000000', level: 'NATIONAL', parent: null },
@@ -31,39 +31,39 @@ export function regionOfCourt(court: unknown): string {
   return COURTS.find(({ code }) => code === court)?.region ?? '';
 }
 
-/** Whether a region lies in another, or is it. */
+/** Whether a region is in another one, or is the same. */
 export function liesIn(region: unknown, whole: string | null): boolean {
   return isBelow(REGIONS, region, whole);
 }
 
-/** Whether a court stands below another, or is it. */
+/** Whether a court is below another one, or is the same. */
 export function standsBelow(court: unknown, above: string | null): boolean {
   return isBelow(COURTS, court, above);
 }
 
-/** Each pair of a place and one it lies in, itself included. */
-export function pairsOf(places: typeof REGIONS | typeof COURTS) {
-  return places.flatMap(({ code: ancestor, level: ancestorLevel }) =>
-    places
-      .filter(({ code }) => isBelow(places, code, ancestor))
+/** Every pair of a region or court and one above it, itself included. */
+export function closureOf(nodes: typeof REGIONS | typeof COURTS) {
+  return nodes.flatMap(({ code: ancestor, level: ancestorLevel }) =>
+    nodes
+      .filter(({ code }) => isBelow(nodes, code, ancestor))
       .map(({ code: descendant }) => ({ ancestor, descendant, ancestorLevel })),
   );
 }
 
 function isBelow(
-  places: readonly { readonly code: string; readonly parent: string | null }[],
+  nodes: readonly { readonly code: string; readonly parent: string | null }[],
   code: unknown,
   above: string | null,
 ): boolean {
   if (above === null) {
     return false;
   }
-  for (let at = places.find((place) => place.code === code); at !== undefined;) {
+  for (let at = nodes.find((node) => node.code === code); at !== undefined;) {
     if (at.code === above) {
       return true;
     }
     const { parent } = at;
-    at = places.find((place) => place.code === parent);
+    at = nodes.find((node) => node.code === parent);
   }
   return false;
 }

@@ -1,6 +1,6 @@
 /**
- * Which right each field takes: the table of classes of the specification, applied once more to every field of the graph,
- * apart from the subgraphs' own maps. A companion such as `kindLabel` goes with `kind`, a list's connection with the list.
+ * Which scope each field requires: the table of classes of the specification, written a second time for every field of the
+ * graph, independent of the subgraphs' own maps. A companion such as `kindLabel` goes with `kind`, a list's connection with the list.
  */
 const CLASS_SCOPES: Readonly<Record<string, string | null>> = {
   reference: null,
@@ -21,7 +21,7 @@ const CLASS_SCOPES: Readonly<Record<string, string | null>> = {
   ledger: 'ledger:read',
 };
 
-/** What it takes to know of a thing at all. */
+/** The class of each type: what it takes to see that an object exists. */
 const TYPES: Readonly<Record<string, string>> = {
   reference: 'Query Region Court Indicator ScoringScheme ScoringRule ReportedFigure FigureSource PageInfo',
   publication: 'PublishedDishonestListing',
@@ -31,7 +31,7 @@ const TYPES: Readonly<Record<string, string>> = {
     'EnforcementCase CaseNode CaseSuspension TerminationCheck Party Judgment Petition ' +
     'ConsumptionRestriction ExitRestriction Sanction RefusalProsecution CreditRepair CreditSubject RestrictedPerson ' +
     'GridTask WitnessedSession',
-  // What is published of a listing bears a name: by court and day it would be put to the case.
+  // A published listing has a name, and its court and day would identify the case.
   number: 'JudgeIncentive DishonestListing',
   agency: 'Agency AgencyPerformance ScoreItem IndicatorValue',
   evidence: 'SupervisionLedger SupervisionAction LedgerStep',
@@ -45,9 +45,9 @@ const TYPES: Readonly<Record<string, string>> = {
   ledger: 'AccessRecord',
 };
 
-/** Fields that take more than the thing they stand on, and more than the thing they lead to. */
+/** Fields that require more than their own type and the type that they lead to. */
 const FIELDS: Readonly<Record<string, string>> = {
-  // What names a case, and what a court wrote of it that names no party.
+  // What identifies a case, and what a court wrote about it that names no party.
   number:
     'EnforcementCase.caseNumber EnforcementCase.officerName EnforcementCase.basisNumber Judgment.instrumentNumber ' +
     'Sanction.decisionNumber ' +
@@ -56,9 +56,9 @@ const FIELDS: Readonly<Record<string, string>> = {
     'Party.maskedName Party.maskedIdentifier Party.maskedPhone CreditSubject.maskedName CreditSubject.maskedIdentifier ' +
     'RestrictedPerson.maskedName RestrictedPerson.maskedIdNumber Asset.maskedIdentifier',
   evidence: 'ScoreItem.caseNumber ScoreItem.conduct ScoreItem.occurredOn AgencyPerformance.correctionReason',
-  // Where those who were called in to help were sent.
+  // Where the helpers were sent.
   linkage: 'GridTask.grid WitnessedSession.place',
-  // Names, and what was written in words that may name somebody.
+  // Names, and free text that may name somebody.
   party:
     'Party.name CreditSubject.name RestrictedPerson.name EnforcementCase.inabilityGround CaseSuspension.reason ' +
     'Judgment.ordered ConsumptionRestriction.reason ExitRestriction.reason RefusalProsecution.declineReason ' +
@@ -66,21 +66,25 @@ const FIELDS: Readonly<Record<string, string>> = {
   identity:
     'Party.idNumber Party.creditCode Party.phone Party.address CreditSubject.idNumber CreditSubject.creditCode ' +
     'RestrictedPerson.idNumber Query.partiesByIdNumber Query.partiesByCreditCode Asset.identifier Asset.place',
-  // What a unit was asked is about somebody's property.
+  // The question put to a unit is about somebody's property.
   asset: 'InquiryRequest.question',
 };
 
 const CLASS_OF_TYPE = new Map(spread(TYPES));
 const CLASS_OF_FIELD = new Map(spread(FIELDS));
 
-/** The scopes that reading a field takes, where it leads to a thing of `leadsTo` (its named type), all of them. */
+/**
+ * All scopes that reading a field requires.
+ *
+ * @param leadsTo the field's named type
+ */
 export function scopesOf(type: string, field: string, leadsTo: string): readonly string[] {
   const own = CLASS_OF_FIELD.get(`${type}.${field.replace(/Label$/, '')}`);
   const classes = [classOfType(type), own ?? null, classOfType(leadsTo)];
   return [...new Set(classes.flatMap((name) => (name === null ? [] : (CLASS_SCOPES[name] ?? []))))];
 }
 
-/** A list's connection and edges take what its records take; a scalar takes nothing of its own. */
+/** A connection and its edges require what their records require; a scalar requires nothing. */
 function classOfType(type: string): string | null {
   return CLASS_OF_TYPE.get(type.replace(/(Connection|Edge)$/, '')) ?? null;
 }

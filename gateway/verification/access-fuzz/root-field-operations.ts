@@ -8,10 +8,10 @@ import {
 } from 'graphql';
 
 /**
- * An operation for every way into the graph, so that chance leaves none out: all leaves of what it answers, and of what
- * that leads to. Each argument has a variable of its name.
+ * An operation for every root field, because random operations may miss one: it selects all leaves of the field's type, and
+ * of the types that this leads to. Each argument is a variable of the same name.
  */
-export function tour(schema: GraphQLSchema): string[] {
+export function rootFieldOperations(schema: GraphQLSchema): string[] {
   return Object.values(schema.getQueryType()?.getFields() ?? {}).map((root) => {
     const variables = root.args.map(({ name, type }) => `$${name}: ${String(type)}`);
     const given = root.args.map(({ name }) => `${name}: $${name}`);
@@ -21,7 +21,7 @@ export function tour(schema: GraphQLSchema): string[] {
   });
 }
 
-function selectionOf(field: GraphQLField<unknown, unknown>, further: number): string {
+function selectionOf(field: GraphQLField<unknown, unknown>, depth: number): string {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) {
     return '';
@@ -29,12 +29,12 @@ function selectionOf(field: GraphQLField<unknown, unknown>, further: number): st
   const isOfList = /(Connection|Edge)$/.test(type.name);
   const parts = Object.values(type.getFields())
     .filter(({ args }) => !args.some(isRequiredArgument))
-    .filter((one) => isLeafType(getNamedType(one.type)) || isOfList || isNear(one, further))
-    .map((one) => `${one.name} ${selectionOf(one, isOfList ? further : further - 1)}`);
+    .filter((one) => isLeafType(getNamedType(one.type)) || isOfList || isWithin(one, depth))
+    .map((one) => `${one.name} ${selectionOf(one, isOfList ? depth : depth - 1)}`);
   return `{ ${parts.length > 0 ? parts.join(' ') : '__typename'} }`;
 }
 
-/** What is no page of many, while there is room to go further. */
-function isNear(field: GraphQLField<unknown, unknown>, further: number): boolean {
-  return further > 1 && !getNamedType(field.type).name.endsWith('Connection');
+/** Whether to follow a field: not into another list, and not below the depth. */
+function isWithin(field: GraphQLField<unknown, unknown>, depth: number): boolean {
+  return depth > 1 && !getNamedType(field.type).name.endsWith('Connection');
 }
