@@ -2,7 +2,7 @@ import { buildSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
 
 import { withoutResponseName } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
-import { rootPlace } from '../graphql/walk-selections.ts';
+import { rootScope } from '../graphql/walk-selections.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
@@ -69,7 +69,7 @@ function compileOperation(
   node: PlanNode | undefined,
 ): PreparedOperation {
   const step = compilePlan(scope, node);
-  const { type: rootType } = rootPlace(schema, operation);
+  const { type: rootType } = rootScope(schema, operation);
   const written = unwritten === undefined ? selections : withoutResponseName(selections, unwritten);
   const writer = compileWriter(schema, rootType, written);
   const introspect = compileIntrospection(operation, fragmentsOf(document));

@@ -1,7 +1,7 @@
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 import { fragmentsOf } from '../graphql/documents.ts';
-import { isKindOf } from '../graphql/types.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite, PlanPath, RequiredSelection } from '../planning/query-plan.ts';
 import { entityIdentity, type Representation } from '../subgraph-client/entity-keys.ts';
 import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
@@ -97,7 +97,7 @@ function representableTypes({ supergraph }: PlanScope, requires: readonly Requir
     selection.kind === 'InlineFragment' && selection.typeCondition !== undefined ? [selection.typeCondition] : [],
   );
   return Object.keys(supergraph.getTypeMap()).filter((name) =>
-    conditions.some((condition) => isKindOf(supergraph, name, condition)),
+    conditions.some((condition) => isSubtypeOf(supergraph, name, condition)),
   );
 }
 

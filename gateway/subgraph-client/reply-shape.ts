@@ -15,7 +15,7 @@ import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import { isCondition } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
 import { possibleTypes } from '../graphql/types.ts';
-import { placeOfType, selectionWalker, type SelectionVisitor } from '../graphql/walk-selections.ts';
+import { scopeOfType, selectionWalker, type SelectionVisitor } from '../graphql/walk-selections.ts';
 
 /** Response path within one reply, list indexes left out. */
 type Path = readonly string[];
@@ -52,9 +52,9 @@ export function compileShape(
 ): Check {
   // Inside a field under a condition: another selection of the same field may have brought the object.
   const visitor: SelectionVisitor<readonly FieldCheck[], boolean> = {
-    field({ field, responseName, place, type: fieldType }, isOuterConditional, below) {
+    field({ field, responseName, scope, type: fieldType }, isOuterConditional, below) {
       const isConditional = isOuterConditional || hasCondition(field);
-      const onTypes = new Set(place.objectTypes);
+      const onTypes = new Set(scope.objectTypes);
       const check = field.name.value === '__typename' ? IS_TEXT : checkOf(fieldType, () => below(isConditional));
       return [{ responseName, onTypes, isConditional, check }];
     },
@@ -63,7 +63,7 @@ export function compileShape(
     join: (parts) => parts.flat(),
   };
   const walk = selectionWalker(schema, fragments, visitor);
-  return checkObject(schema, type, walk(selections, placeOfType(schema, type), false), typeKey);
+  return checkObject(schema, type, walk(selections, scopeOfType(schema, type), false), typeKey);
 
   function checkOf(fieldType: GraphQLOutputType | undefined, below: () => readonly FieldCheck[] | undefined): Check {
     if (fieldType === undefined) {
