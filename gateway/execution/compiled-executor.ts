@@ -7,13 +7,13 @@ import type { Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 
+import { lostValues } from './client-errors.ts';
 import type { ClientOperation } from './client-operation.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileWriter } from './compile-writer.ts';
 import type { Executor, OperationToPrepare, PreparedOperation } from './executor.ts';
 import { compileIntrospection } from './introspection.ts';
 import { nameFields } from './name-fields.ts';
-import { lostValues } from './place-errors.ts';
 import { planMutation } from './plan-mutation.ts';
 import type { PlanScope, Run } from './plan-scope.ts';
 

@@ -36,7 +36,7 @@ import { plannedDocument, plannedVariables, renameVariables } from './planned-do
 export const ALIAS_PREFIX = 'lianzhi_';
 
 /** Fragments are written out where they are spread: an operation that grows beyond this many selections is refused. */
-const MOST_SELECTIONS = 20_000;
+const MAX_SELECTIONS = 20_000;
 
 /** Both sides of a selection set: what the writer of the result reads, and what the planner is given. */
 interface NamedSelections {
@@ -112,9 +112,9 @@ export function nameFields(
 
 function joined(parts: readonly NamedSelections[]): NamedSelections {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  if (size > MOST_SELECTIONS) {
+  if (size > MAX_SELECTIONS) {
     throw refusal('COST_LIMIT_EXCEEDED', 'The operation selects too much, its fragments written out.', {
-      limit: MOST_SELECTIONS,
+      limit: MAX_SELECTIONS,
     });
   }
   return {

@@ -91,7 +91,7 @@ async function openGateway({ supergraphSdl, planner, models, subgraphs }: Apollo
   const plans = new AsyncLocalStorage<QueryPlan>();
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => subgraphDataSource(models, subgraphs, name) as GraphQLDataSource,
+    buildService: ({ name }) => subgraphDataSource({ models, subgraphs }, name) as GraphQLDataSource,
     queryPlannerConfig: { cache: planOfRequest(plans) },
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
