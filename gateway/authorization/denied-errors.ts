@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { refusal, type ErrorCode } from '../errors.ts';
 import { isIncluded, type ConditionValues } from '../graphql/conditions.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
-import { rootPlace, selectionWalker } from '../graphql/walk-selections.ts';
+import { rootScope, selectionWalker } from '../graphql/walk-selections.ts';
 
 import type { MarkedOperation } from './mark-denied.ts';
 
@@ -55,7 +55,7 @@ export function deniedErrors(
     fragment: ({ inside }, _, walkAt) => (inside.objectTypes.length === 0 ? NOTHING : walkAt(inside)),
     join: joined,
   });
-  const found = walk(operation.selectionSet, rootPlace(schema, operation), undefined);
+  const found = walk(operation.selectionSet, rootScope(schema, operation), undefined);
   return { errors: [...found.denied.values()].map(errorAt), isAllDenied: found.denied.size > 0 && !found.isAnyAllowed };
 }
 

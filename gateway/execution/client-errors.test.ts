@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { FetchError } from '../subgraph-client/fetch-error.ts';
 
-import { lostValues, underClientNames } from './place-errors.ts';
+import { lostValues, underClientNames } from './client-errors.ts';
 
 const told = (path: (string | number)[]): FetchError =>
   new FetchError('SUBGRAPH_TIMEOUT', 'm', path, { fields: ['lianzhi_0'] });
