@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { ASKERS, openGuardedGraph, type GuardedGraph, type Rights, type Told } from './guarded-graph.ts';
+import { BEARERS, openGuardedGraph, type GuardedGraph, type Rights, type Response } from './guarded-graph.ts';
 import { rowScope, type RowScope } from './row-scope.ts';
 import type { StoredRow } from './small-world.ts';
 
 /**
- * The ways by which hidden data usually leaks, one test each, in the order of the specification of access: by query, by
- * `_entities`, and straight at the subgraph with an envelope. Saved queries and exports come with theirs.
+ * The usual ways in which hidden data leaks, one test each, in the order of the specification of access: by query, by
+ * `_entities`, and by a direct request to the subgraph with an envelope.
  */
 
 let graph: GuardedGraph;
@@ -44,17 +44,17 @@ function text(row: StoredRow | undefined, property: string): string {
   return String(row?.values[property]);
 }
 
-function codesOf({ errors }: Told): unknown[] {
+function codesOf({ errors }: Response): unknown[] {
   return errors.map(({ extensions }) => extensions['code']);
 }
 
-/** The same answer in every respect that a client could measure but time; what stands for time is the statements. */
-function expectAlike(one: Told, other: Told): void {
+/** Equal in all that a client can measure. The number of statements stands for the time. */
+function expectSameResponse(one: Response, other: Response): void {
   expect(one.text).toBe(other.text);
   expect(one).toEqual(other);
 }
 
-const NEVER = (id: string): string => `${id.slice(0, 2)}zzzzzzzzzzzzzz`;
+const neverUsed = (id: string): string => `${id.slice(0, 2)}zzzzzzzzzzzzzz`;
 
 describe('ordering and filtering by a hidden field', () => {
   it.each([
@@ -68,11 +68,11 @@ describe('ordering and filtering by a hidden field', () => {
     ],
     ['a committee, listings of a name', 'committee', 'dishonestListings(filter: { name: "王" })'],
     ['a committee, listings of a number', 'committee', 'dishonestListings(filter: { idNumber: "11010519491231002X" })'],
-  ] as const)('is not offered to %s', async (_, asker, list) => {
-    const told = await graph.ask(ASKERS[asker], `{ ${list} { totalCount } }`);
-    expect(told.status).toBe(400);
-    expect(codesOf(told)).toEqual([expect.stringMatching(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/)]);
-    expect(told.statements).toBe(0);
+  ] as const)('is not offered to %s', async (_, audience, list) => {
+    const response = await graph.query(BEARERS[audience], `{ ${list} { totalCount } }`);
+    expect(response.status).toBe(400);
+    expect(codesOf(response)).toEqual([expect.stringMatching(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/)]);
+    expect(response.statements).toBe(0);
   });
 
   it.each([
@@ -82,15 +82,15 @@ describe('ordering and filtering by a hidden field', () => {
     ['by identity number', 'committee', 'partiesByIdNumber(idNumber: "11010519491231002X") { totalCount }'],
     ['by credit code', 'committee', 'partiesByCreditCode(creditCode: "91350100M000100Y43") { totalCount }'],
     ['by a list of identifiers', 'committee', 'creditCheck(identifiers: ["11010519491231002X"]) { listed }'],
-  ] as const)('through a lookup %s is denied, and nothing is looked up', async (_, asker, lookup) => {
-    const told = await graph.ask(ASKERS[asker], `{ ${lookup} }`);
-    expect(told.data).toBeNull();
-    expect(codesOf(told)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
-    expect(told.statements).toBe(0);
+  ] as const)('through a lookup %s is denied, without any SQL statement', async (_, audience, lookup) => {
+    const response = await graph.query(BEARERS[audience], `{ ${lookup} }`);
+    expect(response.data).toBeNull();
+    expect(codesOf(response)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+    expect(response.statements).toBe(0);
   });
 });
 
-describe('a name that is published', () => {
+describe('a published name', () => {
   it.each([
     [
       'the listing of a court and a day',
@@ -98,10 +98,10 @@ describe('a name that is published', () => {
     ],
     ['a case’s own listings', 'enforcementCases { edges { node { dishonestListings { publishedOn } } } }'],
     ['a listing’s repair', 'creditRepairs { edges { node { dishonestListing { publishedOn } } } }'],
-  ])('is put to no case by %s: analysts read cases, and no listing of them', async (_, query) => {
-    const told = await graph.ask(ASKERS.analyst, `{ ${query} }`);
-    expect(codesOf(told)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
-    expect(told.text).not.toMatch(/"publishedOn":"/);
+  ])('is not linked to a case by %s: analysts read cases, but not their listings', async (_, query) => {
+    const response = await graph.query(BEARERS.analyst, `{ ${query} }`);
+    expect(codesOf(response)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+    expect(response.text).not.toMatch(/"publishedOn":"/);
   });
 });
 
@@ -116,57 +116,57 @@ describe('counting', () => {
     ['InquiryRequest', 'inquiryRequests', 'member', FUND],
     ['Meeting', 'meetings', 'member', FUND],
     ['EnforcementCase', 'enforcementCases', 'analyst', { audience: 'analyst', region: '350900' }],
-  ] as const)('%s through %s counts what the %s may see, page by page', async (kind, list, asker, viewer) => {
+  ] as const)('%s through %s counts only what the %s may see, page by page', async (kind, list, audience, viewer) => {
     const expected = visible(kind, viewer).map((row) => text(row, 'id'));
-    const walked: string[] = [];
+    const ids: string[] = [];
     let after: string | null = null;
     do {
       const page = `{ ${list}(first: 3, after: ${JSON.stringify(after)}) {
         totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }`;
-      const { data } = await graph.ask(ASKERS[asker], page);
+      const { data } = await graph.query(BEARERS[audience], page);
       const { totalCount, pageInfo, edges } = (data?.[list] ?? {}) as unknown as Page;
       expect(totalCount).toBe(expected.length);
-      walked.push(...edges.map(({ node }) => node.id));
+      ids.push(...edges.map(({ node }) => node.id));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    } while (after !== null && walked.length < 90);
-    expect(expected).toEqual(expect.arrayContaining(walked));
-    expect(new Set(walked).size).toBe(Math.min(expected.length, walked.length));
+    } while (after !== null && ids.length < 90);
+    expect(expected).toEqual(expect.arrayContaining(ids));
+    expect(new Set(ids).size).toBe(Math.min(expected.length, ids.length));
   });
 
-  it('cases of a court that a judge does not sit at finds none, on the court as in a filter', async () => {
+  it('cases of another court than the judge’s finds none, by the court or by a filter', async () => {
     const court = text(hidden('EnforcementCase', JUDGE), 'courtCode');
-    const asked = `{ court(code: "${court}") { enforcementCases { totalCount edges { cursor } } }
+    const query = `{ court(code: "${court}") { enforcementCases { totalCount edges { cursor } } }
       enforcementCases(filter: { court: "${court}" }) { totalCount edges { cursor } } }`;
-    const { data } = await graph.ask(ASKERS.court, asked);
+    const { data } = await graph.query(BEARERS.court, query);
     const none = { totalCount: 0, edges: [] };
     expect(data).toEqual({ court: { enforcementCases: none }, enforcementCases: none });
   });
 
-  it('statistics of a court that a judge does not sit at are those of a court without cases', async () => {
+  it('statistics of another court than the judge’s are those of a court without cases', async () => {
     const busy = text(hidden('EnforcementCase', JUDGE), 'courtCode');
     const measures = '{ total newCases claimedAmount }';
-    const of = (court: string): Promise<Told> =>
-      graph.ask(ASKERS.court, `{ caseStatistics(period: "2015/2024", filter: { court: "${court}" }) ${measures} }`);
+    const of = (court: string): Promise<Response> =>
+      graph.query(BEARERS.court, `{ caseStatistics(period: "2015/2024", filter: { court: "${court}" }) ${measures} }`);
     const idle = rowsOf('Court').find(
       (court) => !rowsOf('EnforcementCase').some((each) => text(each, 'courtCode') === text(court, 'code')),
     );
     expect((await of(busy)).text).toBe((await of(text(idle, 'code'))).text);
   });
 
-  it('statistics of a whole country count the judge’s own court', async () => {
-    const asked = '{ caseStatistics(period: "2010-01-01/2030-01-01") { newCases } }';
-    const { data } = await graph.ask(ASKERS.court, asked);
+  it('statistics of the whole country count only the judge’s own court', async () => {
+    const query = '{ caseStatistics(period: "2010-01-01/2030-01-01") { newCases } }';
+    const { data } = await graph.query(BEARERS.court, query);
     expect(data?.['caseStatistics']).toEqual([{ newCases: visible('EnforcementCase', JUDGE).length }]);
   });
 
-  it('a cursor that somebody else was given opens no page with hidden records', async () => {
+  it('a cursor of another viewer opens no page with hidden records', async () => {
     const list = (page: string): string => `{ enforcementCases(first: 5${page}) { edges { cursor node { id } } } }`;
     const supreme = { audience: 'court', subject: 'supreme', court: '最高法' } as const;
-    const given = (await graph.ask(supreme, list(''))).data?.['enforcementCases'] as unknown as Page;
+    const others = (await graph.query(supreme, list(''))).data?.['enforcementCases'] as unknown as Page;
     const own = visible('EnforcementCase', JUDGE).map((row) => text(row, 'id'));
-    for (const { cursor } of given.edges) {
-      const told = await graph.ask(ASKERS.court, list(`, after: "${cursor}"`));
-      const { edges } = (told.data?.['enforcementCases'] ?? { edges: [] }) as unknown as Page;
+    for (const { cursor } of others.edges) {
+      const response = await graph.query(BEARERS.court, list(`, after: "${cursor}"`));
+      const { edges } = (response.data?.['enforcementCases'] ?? { edges: [] }) as unknown as Page;
       expect(own).toEqual(expect.arrayContaining(edges.map(({ node }) => node.id)));
     }
   });
@@ -202,31 +202,31 @@ const LOOKUPS = [
   ['GridTask', 'gridTask', 'linkage', JUDGE, 'court'],
 ] as const;
 
-describe.each(LOOKUPS)('a hidden %s', (kind, root, subgraph, viewer, asker) => {
-  it(`looked up through ${root} answers as an id that never was, in bytes and statements`, async () => {
+describe.each(LOOKUPS)('a hidden %s', (kind, root, subgraph, viewer, audience) => {
+  it(`looked up through ${root} gets the response of an id that never existed, in bytes and statements`, async () => {
     const query = `query ($id: ID!) { ${root}(id: $id) { __typename id } }`;
     const id = text(hidden(kind, viewer), 'id');
-    const told = await graph.ask(ASKERS[asker], query, { id });
-    expect(told.data).toEqual({ [root]: null });
-    expectAlike(told, await graph.ask(ASKERS[asker], query, { id: NEVER(id) }));
+    const response = await graph.query(BEARERS[audience], query, { id });
+    expect(response.data).toEqual({ [root]: null });
+    expectSameResponse(response, await graph.query(BEARERS[audience], query, { id: neverUsed(id) }));
     const [own] = visible(kind, viewer);
-    const found = own && (await graph.ask(ASKERS[asker], query, { id: text(own, 'id') }));
-    expect(found?.data).toEqual(own && { [root]: { __typename: kind, id: text(own, 'id') } });
+    const ofOwn = own && (await graph.query(BEARERS[audience], query, { id: text(own, 'id') }));
+    expect(ofOwn?.data).toEqual(own && { [root]: { __typename: kind, id: text(own, 'id') } });
   });
 
-  it('asked for by _entities, straight at its subgraph, answers as an id that never was', async () => {
-    const query = `query ($them: [_Any!]!) { _entities(representations: $them) { ... on ${kind} { id } } }`;
-    const ask = (id: string, facts: object = {}): Promise<Told> =>
-      graph.straightAt(subgraph, viewer, query, { them: [{ __typename: kind, id, ...facts }] });
+  it('requested by _entities, directly from its subgraph, gets the response of an id that never existed', async () => {
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${kind} { id } } }`;
+    const request = (id: string): Promise<Response> =>
+      graph.querySubgraph(subgraph, viewer, query, { representations: [{ __typename: kind, id }] });
     const row = hidden(kind, viewer);
     const id = text(row, 'id');
-    const told = await ask(id);
-    expect(told.data).toEqual({ _entities: [null] });
-    expectAlike(told, await ask(NEVER(id)));
+    const response = await request(id);
+    expect(response.data).toEqual({ _entities: [null] });
+    expectSameResponse(response, await request(neverUsed(id)));
   });
 
   it('is not shown for facts that a representation claims', async () => {
-    const query = `query ($them: [_Any!]!) { _entities(representations: $them) { ... on ${kind} { id } } }`;
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${kind} { id } } }`;
     const id = text(hidden(kind, viewer), 'id');
     const [own] = visible(kind, viewer);
     const claims = {
@@ -236,8 +236,10 @@ describe.each(LOOKUPS)('a hidden %s', (kind, root, subgraph, viewer, asker) => {
       court: { code: '闽0921' },
       viewer: { audience: 'court', court: '最高法' },
     };
-    const told = await graph.straightAt(subgraph, viewer, query, { them: [{ ...claims, __typename: kind, id }] });
-    expect(told.data).toEqual({ _entities: [null] });
+    const response = await graph.querySubgraph(subgraph, viewer, query, {
+      representations: [{ ...claims, __typename: kind, id }],
+    });
+    expect(response.data).toEqual({ _entities: [null] });
   });
 });
 
@@ -260,14 +262,14 @@ describe('a subgraph reached directly', () => {
       '{ enforcementCases { edges { node { caseNumber @skip(if: true) } } } }',
       'EnforcementCase.caseNumber',
     ],
-  ])('refuses whole what its own map denies the viewer, by %s', async (_, query, coordinate) => {
-    const told = await graph.straightAt('cases', { audience: 'analyst', region: '350900' }, query);
-    expect(told).toMatchObject({ status: 403, data: null, statements: 0 });
-    expect(told.errors).toMatchObject([{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', coordinate } }]);
+  ])('refuses the whole request if its own rules deny a field, by %s', async (_, query, coordinate) => {
+    const response = await graph.querySubgraph('cases', { audience: 'analyst', region: '350900' }, query);
+    expect(response).toMatchObject({ status: 403, data: null, statements: 0 });
+    expect(response.errors).toMatchObject([{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', coordinate } }]);
   });
 
   it.each(['cases', 'assets', 'credit', 'performance', 'linkage'] as const)(
-    'of %s shows no record to a viewer without a place',
+    'of %s shows no record to a viewer without a court or region',
     async (subgraph) => {
       const lists = {
         cases: 'enforcementCases',
@@ -278,7 +280,7 @@ describe('a subgraph reached directly', () => {
       };
       const query = `{ ${lists[subgraph]} { totalCount edges { cursor } } }`;
       for (const audience of ['court', 'committee'] as const) {
-        const { data } = await graph.straightAt(subgraph, { audience }, query);
+        const { data } = await graph.querySubgraph(subgraph, { audience }, query);
         expect(data?.[lists[subgraph]]).toEqual({ totalCount: 0, edges: [] });
       }
     },
@@ -286,98 +288,98 @@ describe('a subgraph reached directly', () => {
 });
 
 describe('an abstract type, and a field that requires another', () => {
-  it('are not in the graph; the conformance suite has them, and this list wants a test once they are', () => {
+  it('are not in the graph; the conformance suite has them, and this list needs a test once they are', () => {
     const supergraph = readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8');
     expect(supergraph).not.toMatch(/^(interface|union) /m);
     expect(supergraph).not.toMatch(/@join__field\([^)]*requires: "/);
   });
 });
 
-describe('what one viewer was answered', () => {
+describe('the response to one viewer', () => {
   const QUERY =
     '{ enforcementCases(first: 5) { totalCount edges { node { id caseNumber parties { name maskedName } } } } }';
 
-  it('is never another’s, though they ask the same at the same moment', async () => {
+  it('never goes to another, although they send the same query at the same moment', async () => {
     const other = { audience: 'court', subject: 'judge-of-fuan', court: '闽0981' } as const;
-    const askers = [ASKERS.court, ASKERS.committee, ASKERS.analyst, ASKERS.assessment, other, ASKERS.public];
+    const bearers = [BEARERS.court, BEARERS.committee, BEARERS.analyst, BEARERS.assessment, other, BEARERS.public];
     const alone: string[] = [];
-    for (const asker of askers) {
-      alone.push((await graph.ask(asker, QUERY)).text);
+    for (const bearer of bearers) {
+      alone.push((await graph.query(bearer, QUERY)).text);
     }
-    expect(new Set(alone).size).toBe(askers.length);
+    expect(new Set(alone).size).toBe(bearers.length);
     for (let round = 0; round < 5; round += 1) {
-      const together = await Promise.all(askers.map((asker) => graph.ask(asker, QUERY)));
+      const together = await Promise.all(bearers.map((bearer) => graph.query(bearer, QUERY)));
       expect(together.map(({ text: body }) => body)).toEqual(alone);
     }
   });
 
-  it('does not depend on what was asked before: a field cut for one is there for the next, and the other way round', async () => {
+  it('does not depend on earlier requests: a field cut for one viewer is there for the next, and the reverse', async () => {
     const query = '{ judgments(first: 2) { edges { node { id instrumentNumber ordered } } } }';
-    const first = await graph.ask(ASKERS.analyst, query);
-    const second = await graph.ask({ audience: 'court', subject: 'supreme', court: '最高法' }, query);
+    const first = await graph.query(BEARERS.analyst, query);
+    const second = await graph.query({ audience: 'court', subject: 'supreme', court: '最高法' }, query);
     expect(second.errors).toEqual([]);
     expect(second.text).toMatch(/"instrumentNumber":"（/);
-    expect(await graph.ask(ASKERS.analyst, query)).toEqual(first);
+    expect(await graph.query(BEARERS.analyst, query)).toEqual(first);
     expect(first.text).not.toMatch(/"instrumentNumber":"（/);
   });
 
   it('is not kept by a cache on the way', async () => {
-    const told = await graph.ask(ASKERS.court, QUERY);
-    expect(told.headers['cache-control']).toMatch(/no-store/);
-    const schema = await graph.get(ASKERS.court, '/schema.graphql');
+    const response = await graph.query(BEARERS.court, QUERY);
+    expect(response.headers['cache-control']).toMatch(/no-store/);
+    const schema = await graph.get(BEARERS.court, '/schema.graphql');
     expect(`${schema.headers['cache-control']} ${schema.headers['vary']}`).toMatch(
       /private|no-store|no-cache|authorization/i,
     );
   });
 
-  it('by a narrower token of the same audience is narrower', async () => {
-    const narrowed = { ...(ASKERS.court as object), audience: 'court', subject: 'clerk', scope: 'case:read' } as const;
-    const told = await graph.ask(narrowed, QUERY);
-    expect(told.text).not.toMatch(/"caseNumber":"|"name":"|"maskedName":"/);
-    expect(codesOf(told)).toEqual(Array(3).fill('UNAUTHORIZED_FIELD_OR_TYPE'));
+  it('with a narrower token of the same audience has less data', async () => {
+    const narrowed = { ...(BEARERS.court as object), audience: 'court', subject: 'clerk', scope: 'case:read' } as const;
+    const response = await graph.query(narrowed, QUERY);
+    expect(response.text).not.toMatch(/"caseNumber":"|"name":"|"maskedName":"/);
+    expect(codesOf(response)).toEqual(Array(3).fill('UNAUTHORIZED_FIELD_OR_TYPE'));
   });
 });
 
-describe('what is said of a fault or of a schema', () => {
-  it('repeats no value that was asked with', async () => {
+describe('an error or a schema', () => {
+  it('repeats no value of the request', async () => {
     const values = ['11010519491231003X', '（2020）闽0902执一号', "x' or '1'='1", '闽99999'];
     const [idNumber, caseNumber, id, court] = values;
-    const asked = [
+    const requests = [
       ['query ($v: IdentityNumber!) { partiesByIdNumber(idNumber: $v) { totalCount } }', idNumber],
       ['query ($v: CaseNumber!) { enforcementCaseByNumber(caseNumber: $v) { id } }', caseNumber],
       ['query ($v: ID!) { enforcementCase(id: $v) { id } }', id],
       ['query ($v: CourtCode!) { court(code: $v) { name } }', court],
     ] as const;
-    for (const [query, v] of asked) {
-      const told = await graph.ask(ASKERS.court, query, { v });
+    for (const [query, v] of requests) {
+      const response = await graph.query(BEARERS.court, query, { v });
       for (const value of values) {
-        expect(`${told.text}${graph.log()}`).not.toContain(value);
+        expect(`${response.text}${graph.log()}`).not.toContain(value);
       }
-      expect(told.text).not.toMatch(/select |sqlite|mikro/i);
+      expect(response.text).not.toMatch(/select |sqlite|mikro/i);
     }
   });
 
   it.each(['public', 'member'] as const)(
-    'a field that the %s may not see is one that does not exist',
-    async (asker) => {
+    'a field that the %s may not see gets the error of a field that does not exist',
+    async (audience) => {
       const query = (field: string): string => `{ regions(first: 1) { edges { node { code ${field} } } } }`;
-      const say = async (field: string): Promise<string> =>
-        (await graph.ask(ASKERS[asker], query(field))).text.replaceAll(field, 'FIELD');
-      expect(await say('caseStatisticz')).not.toMatch(/Did you mean/);
-      const root = async (field: string): Promise<string> =>
-        (await graph.ask(ASKERS[asker], `{ ${field} { id } }`)).text.replaceAll(field, 'FIELD');
-      expect(await root('enforcementCases')).toBe(await root('enforcementKases'));
-      expect(await root('judgments')).toBe(await root('judgmentz'));
+      const errorOf = async (field: string): Promise<string> =>
+        (await graph.query(BEARERS[audience], query(field))).text.replaceAll(field, 'FIELD');
+      expect(await errorOf('caseStatisticz')).not.toMatch(/Did you mean/);
+      const rootErrorOf = async (field: string): Promise<string> =>
+        (await graph.query(BEARERS[audience], `{ ${field} { id } }`)).text.replaceAll(field, 'FIELD');
+      expect(await rootErrorOf('enforcementCases')).toBe(await rootErrorOf('enforcementKases'));
+      expect(await rootErrorOf('judgments')).toBe(await rootErrorOf('judgmentz'));
     },
   );
 
-  it('introspection, the type of a name and the schema as text show the slice alone', async () => {
+  it('introspection and the schema as text show only the viewer’s slice', async () => {
     const names = /EnforcementCase|idNumber|Judgment|Party\b|accessLedger/;
-    const asked = '{ __schema { types { name fields { name } inputFields { name } enumValues { name } } } }';
-    expect((await graph.ask(ASKERS.public, asked)).text).not.toMatch(names);
-    expect((await graph.get(ASKERS.public, '/schema.graphql')).text).not.toMatch(names);
-    expect((await graph.ask(ASKERS.public, '{ __type(name: "Party") { name } }')).data).toEqual({ __type: null });
-    expect((await graph.ask(ASKERS.analyst, asked)).text).not.toMatch(/"idNumber"|"officerName"|"caseNumber"/);
+    const query = '{ __schema { types { name fields { name } inputFields { name } enumValues { name } } } }';
+    expect((await graph.query(BEARERS.public, query)).text).not.toMatch(names);
+    expect((await graph.get(BEARERS.public, '/schema.graphql')).text).not.toMatch(names);
+    expect((await graph.query(BEARERS.public, '{ __type(name: "Party") { name } }')).data).toEqual({ __type: null });
+    expect((await graph.query(BEARERS.analyst, query)).text).not.toMatch(/"idNumber"|"officerName"|"caseNumber"/);
   });
 
   it('is the same for a hidden name in a fragment, a variable’s type and an argument', async () => {
@@ -387,8 +389,8 @@ describe('what is said of a fault or of a schema', () => {
       ['{ regions(filter: { parties: 1 }) { totalCount } }', 'parties', 'partiez'],
     ] as const;
     for (const [query, hiddenName, madeUp] of pairs) {
-      const one = await graph.ask(ASKERS.public, query);
-      const other = await graph.ask(ASKERS.public, query.replace(hiddenName, madeUp));
+      const one = await graph.query(BEARERS.public, query);
+      const other = await graph.query(BEARERS.public, query.replace(hiddenName, madeUp));
       expect(one.text.replaceAll(hiddenName, madeUp)).toBe(other.text);
     }
   });

@@ -10,35 +10,37 @@ import {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** A value, written as GraphQL, for an argument that a root field insists on. */
+/** A value, as GraphQL text, for a required argument of a root field. */
 export type Samples = (root: string, argument: string) => string | undefined;
 
-/** What is asked of the records that a record leads to: all their fields, or the key alone, which another office knows. */
-export type Show = 'fields' | 'keys';
+/** What is selected of related records: all their fields, or only the key, which another subgraph may know. */
+export type RelatedSelection = 'fields' | 'keys';
 
-/** A question about one root field. */
-export interface BroadQuestion {
+/** A query of one root field. */
+export interface BroadQuery {
   readonly root: string;
   readonly query: string;
 }
 
 /**
- * A question for every root field of a schema that asks for every field of the records it finds, and for every field of
- * the records that those lead to. `idsOf` tells ids of a type's records to look up; other arguments that are insisted on
- * are taken from `samples`.
+ * A query for every root field of a schema, with every field of its records and every field of the records that these lead
+ * to.
+ *
+ * @param idsOf ids of a type's records, for lookups
+ * @param samples values of the other required arguments
  */
-export function broadQuestions(
+export function broadQueries(
   schema: GraphQLSchema,
   idsOf: (typeName: string) => readonly string[],
   samples: Samples,
-  show: Show = 'fields',
-): readonly BroadQuestion[] {
+  related: RelatedSelection = 'fields',
+): readonly BroadQuery[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   return roots.map((field) => {
-    const asked = callsOf(field, idsOf, samples).map(
-      (call, index) => `r${index}: ${call} ${selectionOf(field, 1, show)}`,
+    const calls = callsOf(field, idsOf, samples).map(
+      (call, index) => `r${index}: ${call} ${selectionOf(field, 1, related)}`,
     );
-    return { root: field.name, query: `{ ${asked.join('\n')} }` };
+    return { root: field.name, query: `{ ${calls.join('\n')} }` };
   });
 }
 
@@ -52,13 +54,13 @@ function callsOf(field: Field, idsOf: (typeName: string) => readonly string[], s
   return [`${field.name}${inBrackets([...required, ...pageOf(field, 100)])}`];
 }
 
-/** Records one step further show their own fields; what has no key is a part of its record, and is shown with it. */
-function selectionOf(field: Field, steps: number, show: Show): string {
+/** Related records are selected with their own fields; an object without a key is a part of its record. */
+function selectionOf(field: Field, steps: number, related: RelatedSelection): string {
   const type = getNamedType(field.type);
   if (isLeafType(type) || !isObjectType(type)) {
     return '';
   }
-  if (show === 'keys' && steps <= 0 && isRecord(type)) {
+  if (related === 'keys' && steps <= 0 && isRecord(type)) {
     return `{ __typename ${keyOf(type)} }`;
   }
   const selections = Object.values(type.getFields()).flatMap((inner) => {
@@ -73,11 +75,11 @@ function selectionOf(field: Field, steps: number, show: Show): string {
       return [];
     }
     const left = isRecord(to) || isPage(to) ? steps - 1 : steps;
-    const isPassage = isPage(type) || inner.name === 'node';
-    if (left < 0 && !isPassage) {
+    const isTransparent = isPage(type) || inner.name === 'node';
+    if (left < 0 && !isTransparent) {
       return [];
     }
-    const inside = selectionOf(inner, isPassage ? steps : left, show);
+    const inside = selectionOf(inner, isTransparent ? steps : left, related);
     return inside === '' ? [] : [`${inner.name}${inBrackets(pageOf(inner, 5))} ${inside}`];
   });
   return `{ __typename ${selections.join(' ')} }`;
