@@ -66,6 +66,12 @@ export const EXECUTION: readonly Mutation[] = [
       tests: ACCESS_LEDGER_TEST,
     },
     {
+      meaning: 'Aliased fields that Apollo’s executor reads are not recorded.',
+      replace: "namedBy: 'responseName',",
+      by: "namedBy: 'key',",
+      tests: ACCESS_LEDGER_TEST,
+    },
+    {
       meaning: 'Apollo’s executor accepts results of more places than the compiled executor does.',
       replace: 'compileWriter(schema, rootPlace(schema, operation).type, selections);',
       by: '',
