@@ -10,6 +10,6 @@ export function demoAccessCommand(demonstrate: (isWritten: boolean) => Promise<v
 }
 
 async function load(isWritten: boolean): Promise<void> {
-  const { runDemonstration } = await import('../one-process/demo-access/demo-access-command.ts');
+  const { runDemonstration } = await import('../one-process/demo-access-command.ts');
   await runDemonstration(isWritten);
 }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, it } from '@jest/globals';
 
-import { demonstrate } from '../one-process/demo-access/demonstrate.ts';
-import { README, withDemonstration } from '../one-process/demo-access/readme.ts';
+import { README, withDemonstration } from '../one-process/demo-access-command.ts';
+import { demonstrate } from '../one-process/demonstrate.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 describeWholeGraph('One query as each audience', (graph) => {

@@ -1,7 +1,7 @@
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 
-/** What one audience was answered. */
-export interface Told {
+/** The answer to one audience. */
+export interface AudienceAnswer {
   readonly audience: Audience;
   readonly status: number;
   readonly data: unknown;
@@ -9,18 +9,18 @@ export interface Told {
 }
 
 const WIDEST_CELL = 20;
-/** From here on characters are two columns wide in a terminal: Chinese, and its punctuation. */
+/** The first character that is two columns wide in a terminal, as Chinese text and punctuation are. */
 const WIDE_FROM = 0x2e80;
 
 /**
- * The answers as a table: a line for each value of the fullest answer, a column for each audience. `null` is an answer,
- * `✕` a field that the audience may not read, `·` a place that its answer does not have.
+ * The answers as a table with a line for each value of the largest answer and a column for each audience. `null` is a value,
+ * `✕` a field that the audience may not read, `·` a path that its answer does not have.
  */
-export function sideBySide(answers: readonly Told[]): string {
+export function sideBySide(answers: readonly AudienceAnswer[]): string {
   const leaves = answers.map(({ data }) => leavesOf(data));
-  const fullest = [...leaves].sort((one, other) => other.size - one.size)[0] ?? new Map<string, string>();
+  const largest = [...leaves].sort((one, other) => other.size - one.size)[0] ?? new Map<string, string>();
   const header = ['', ...answers.map(({ audience }) => audience)];
-  const lines = [...fullest.keys()].map((path) => [
+  const lines = [...largest.keys()].map((path) => [
     path,
     ...answers.map(({ errors }, at) => cellOf(path, leaves[at] ?? new Map(), errors)),
   ]);
@@ -36,7 +36,7 @@ export function sideBySide(answers: readonly Told[]): string {
     .join('\n');
 }
 
-function cellOf(path: string, leaves: ReadonlyMap<string, string>, errors: Told['errors']): string {
+function cellOf(path: string, leaves: ReadonlyMap<string, string>, errors: AudienceAnswer['errors']): string {
   const value = leaves.get(path);
   if (value !== undefined && value !== 'null') {
     return cut(value);
@@ -56,16 +56,16 @@ function deniedPath({ path }: Readonly<Record<string, unknown>>): string | undef
   return typeof path === 'string' ? path : undefined;
 }
 
-/** Every value by its path, a list's items by their index. */
-function leavesOf(data: unknown, path = '', found = new Map<string, string>()): Map<string, string> {
+/** Every value by its path; items of a list by their index. */
+function leavesOf(data: unknown, path = '', leaves = new Map<string, string>()): Map<string, string> {
   if (typeof data === 'object' && data !== null) {
     for (const [name, value] of Object.entries(data)) {
-      leavesOf(value, path === '' ? name : `${path}.${name}`, found);
+      leavesOf(value, path === '' ? name : `${path}.${name}`, leaves);
     }
   } else if (path !== '') {
-    found.set(path, String(data));
+    leaves.set(path, String(data));
   }
-  return found;
+  return leaves;
 }
 
 function withoutIndexes(path: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { requestIdOf } from './request-id.ts';
+import { requestIdOf } from './listener.ts';
 
 describe('a request id', () => {
   it('is the caller’s own if it has only safe characters', () => {
