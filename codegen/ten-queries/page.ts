@@ -5,21 +5,21 @@ export interface ExampleWithResult {
   readonly data: unknown;
 }
 
-const BEGIN = '<!-- questions: written by npm run readme -->';
-const END = '<!-- end of questions -->';
+const BEGIN = '<!-- queries: written by npm run readme -->';
+const END = '<!-- end of queries -->';
 
-/** The README with its examples replaced; the rest is unchanged. */
-export function withQuestions(readme: string, questions: readonly ExampleWithResult[]): string {
-  const begin = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END);
+/** The page with its examples replaced; the rest is unchanged. */
+export function withResults(page: string, examples: readonly ExampleWithResult[]): string {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
   if (begin < 0 || end < begin) {
-    throw new Error(`The README has no section for its questions: expected ${BEGIN} … ${END}`);
+    throw new Error(`The page has no section for its queries: expected ${BEGIN} … ${END}`);
   }
-  const text = questions.map(
+  const text = examples.map(
     ({ question, query, data }, at) =>
       `### ${at + 1}. ${question}\n\n\`\`\`graphql\n${query}\n\`\`\`\n\n\`\`\`json\n${formatJson(data)}\n\`\`\`\n`,
   );
-  return `${readme.slice(0, begin)}${BEGIN}\n\n${text.join('\n')}\n${readme.slice(end)}`;
+  return `${page.slice(0, begin)}${BEGIN}\n\n${text.join('\n')}\n${page.slice(end)}`;
 }
 
 /** JSON with each list entry on one line unless it contains a list, so that rows of figures read as a table. */

@@ -9,18 +9,18 @@ import { openAll } from '../../gateway/one-process/open-all.ts';
 import { ensureSampleData } from '../../seed/load.ts';
 import { progressOn } from '../../seed/write/progress.ts';
 
-import { withQuestions } from './questions.ts';
+import { withResults } from './page.ts';
 
-const README = new URL('../../README.md', import.meta.url);
+const PAGE = new URL('README.md', import.meta.url);
 const EXAMPLES = new URL('../../gateway/http/explorer/public/examples.json', import.meta.url);
 
-/** Runs the example queries of the explorer, and writes them with their answers into the README. */
-export async function writeQuestions(): Promise<void> {
+/** Runs the example queries of the explorer, and writes them with their results into README.md of this folder. */
+export async function writeTenQueries(): Promise<void> {
   const logger = pino({ level: 'silent' });
   const progress = progressOn(process.stderr, 'Making the sample data, cases:');
   const target = { kind: 'sqlite', folder: '.data/default' } as const;
   const databases = await ensureSampleData({ choice: { set: 'default' }, seed: 1, target, progress });
-  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the README', logger });
+  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the ten queries', logger });
   const config = readConfig({ GATEWAY_PORT: '0', ACCESS_LEDGER: 'memory', LOG_LEVEL: 'silent' });
   const gateway = await createGateway(config, {
     subgraphs: subgraphs.handlers,
@@ -43,7 +43,7 @@ export async function writeQuestions(): Promise<void> {
       return { question, query, data };
     }),
   );
-  await writeFile(README, withQuestions(await readFile(README, 'utf8'), answered));
+  await writeFile(PAGE, withResults(await readFile(PAGE, 'utf8'), answered));
   await gateway.stop();
   await subgraphs.close();
 }

@@ -1,2 +1,0 @@
-/** The tests of `readme.test.ts` on every database. */
-import './readme.test.ts';
