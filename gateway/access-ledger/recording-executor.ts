@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { ErrorCode } from '../errors.ts';
 import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation } from '../execution/executor.ts';
-import { rootPlace } from '../graphql/walk-selections.ts';
+import { rootScope } from '../graphql/walk-selections.ts';
 
 import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
 import { entryOf, type RecordedRequest } from './entry-of.ts';
@@ -36,7 +36,7 @@ export function recordingExecutor(
   ): Promise<PreparedOperation> {
     const prepared = await executor.prepare({ ...given, document, operation, unwritten: alias });
     const { selections, namedBy } = prepared;
-    const { type: rootType } = rootPlace(schema, operation);
+    const { type: rootType } = rootScope(schema, operation);
     const read = peopleReader(schema, recorded, rootType, selections, { alias, namedBy });
     return {
       ...prepared,

@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { refusal, type ErrorCode } from '../errors.ts';
 import { isIncluded, type ConditionValues } from '../graphql/conditions.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
-import { rootPlace, selectionWalker } from '../graphql/walk-selections.ts';
+import { rootScope, selectionWalker } from '../graphql/walk-selections.ts';
 
 import type { MarkedOperation } from './mark-denied.ts';
 
@@ -56,7 +56,7 @@ export function deniedErrors(
     fragment: ({ inside }, _, walkAt) => (inside.objectTypes.length === 0 ? NOTHING : walkAt(inside)),
     join: joined,
   });
-  const root = walk(operation.selectionSet, rootPlace(schema, operation), undefined);
+  const root = walk(operation.selectionSet, rootScope(schema, operation), undefined);
   return { errors: [...root.denied.values()].map(errorOf), isAllDenied: root.denied.size > 0 && !root.isAnyAllowed };
 }
 

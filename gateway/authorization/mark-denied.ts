@@ -14,7 +14,7 @@ import { refusal } from '../errors.ts';
 import type { DeniedFields } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
 import { compositeType, possibleTypes } from '../graphql/types.ts';
-import { placeOfType, rootPlace, selectionWalker, type SelectedField } from '../graphql/walk-selections.ts';
+import { scopeOfType, rootScope, selectionWalker, type SelectedField } from '../graphql/walk-selections.ts';
 
 import type { MayRead } from './field-rights.ts';
 
@@ -65,7 +65,7 @@ export function markDenied(
     return copy;
   };
   const markField = (
-    { field, place, type }: SelectedField,
+    { field, scope, type }: SelectedField,
     _: undefined,
     below: (context: undefined) => Marked | undefined,
   ): Marked => {
@@ -75,7 +75,7 @@ export function markDenied(
       return inner === undefined ? one(field) : one({ ...field, selectionSet: selectionSetOf(inner) }, inner.size);
     };
     const name = field.name.value;
-    const parent = place.type;
+    const parent = scope.type;
     if (parent === undefined || name.startsWith('__') || parent.name.startsWith('__')) {
       return inside();
     }
@@ -98,19 +98,19 @@ export function markDenied(
     fragment({ selection, fragment, inside }, _, walkAt) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         // Which types are denied depends on the fragment's own type, not on the selections around it.
-        const inner = walkAt(inside.type === undefined ? inside : placeOfType(schema, inside.type));
+        const inner = walkAt(inside.type === undefined ? inside : scopeOfType(schema, inside.type));
         return one({ ...selection, selectionSet: selectionSetOf(inner) }, inner.size);
       }
       const name = selection.name.value;
       if (!marked.has(name) && fragment.kind === Kind.FRAGMENT_DEFINITION) {
         marked.set(name, fragment); // keeps the document's order, and stops at a fragment that spreads itself
-        const inner = walkAt(placeOfType(schema, compositeType(schema, fragment.typeCondition.name.value)));
+        const inner = walkAt(scopeOfType(schema, compositeType(schema, fragment.typeCondition.name.value)));
         marked.set(name, { ...fragment, selectionSet: selectionSetOf(inner) });
       }
       return one(selection);
     },
   });
-  const root = walk(operation.selectionSet, rootPlace(schema, operation), undefined);
+  const root = walk(operation.selectionSet, rootScope(schema, operation), undefined);
   const markedOperation = { ...operation, selectionSet: selectionSetOf(root) };
   return denied.size === 0
     ? undefined

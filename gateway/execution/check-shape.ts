@@ -14,7 +14,7 @@ import {
 import { isCondition } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
 import { possibleTypes } from '../graphql/types.ts';
-import { placeOfType, selectionWalker } from '../graphql/walk-selections.ts';
+import { scopeOfType, selectionWalker } from '../graphql/walk-selections.ts';
 
 import { quoteText, readMember } from './quote.ts';
 
@@ -47,20 +47,20 @@ export function compileIsWellShaped(
 ): IsWellShaped {
   const code: Code = { schema, functions: [], sets: [] };
   const walk = selectionWalker<readonly FieldTest[], boolean>(schema, fragments, {
-    field({ field, responseName, place, type: fieldType }, isOuterConditional, below) {
+    field({ field, responseName, scope, type: fieldType }, isOuterConditional, below) {
       const isConditional = isOuterConditional || hasCondition(field);
       const isTypeName = field.name.value === '__typename';
       const test = isTypeName
         ? 'v===null||typeof v==="string"'
         : fieldTest(code, fieldType, () => below(isConditional));
       const absent = isConditional ? 'v===undefined||' : 'v!==undefined&&';
-      return [{ objectTypes: place.objectTypes, test: `(v=${readMember('o', responseName)},${absent}(${test}))` }];
+      return [{ objectTypes: scope.objectTypes, test: `(v=${readMember('o', responseName)},${absent}(${test}))` }];
     },
     fragment: ({ selection, inside }, isOuterConditional, walkAt) =>
       inside.objectTypes.length === 0 ? [] : walkAt(inside, isOuterConditional || hasCondition(selection)),
     join: (parts) => parts.flat(),
   });
-  const root = objectFunction(code, type, walk(selections, placeOfType(schema, type), false), typeKey);
+  const root = objectFunction(code, type, walk(selections, scopeOfType(schema, type), false), typeKey);
   const sets = code.sets.map((_, index) => `const S${index}=sets[${index}];`).join('');
   const source = `"use strict";${sets}${code.functions.join('\n')}\nreturn (v)=>v===null||${root}(v);`;
   const make = new Function('sets', source) as (sets: readonly ReadonlySet<string>[]) => IsWellShaped;

@@ -34,7 +34,7 @@ export interface ReplyWriter {
 }
 
 /** An operation whose result has more places than this is refused: the code that writes it would not fit in memory. */
-const MOST_FUNCTIONS = 4_000;
+const MAX_FUNCTIONS = 4_000;
 
 /**
  * Compiles what a client selected into one function that writes the answer as JSON text: response names and their order,
@@ -263,9 +263,9 @@ function fieldType(type: GraphQLNamedType, name: string): GraphQLOutputType {
 }
 
 function functionName(code: Code): string {
-  if (code.functions.length >= MOST_FUNCTIONS) {
+  if (code.functions.length >= MAX_FUNCTIONS) {
     throw refusal('COST_LIMIT_EXCEEDED', 'The operation has a result of too many different places.', {
-      limit: MOST_FUNCTIONS,
+      limit: MAX_FUNCTIONS,
     });
   }
   code.functions.push('');

@@ -2,18 +2,18 @@ import { buildSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
 
 import { withoutResponseName } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
-import { rootPlace } from '../graphql/walk-selections.ts';
+import { rootScope } from '../graphql/walk-selections.ts';
 import type { Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 
+import { lostValues } from './client-errors.ts';
 import type { ClientOperation } from './client-operation.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileWriter } from './compile-writer.ts';
 import type { Executor, OperationToPrepare, PreparedOperation } from './executor.ts';
 import { compileIntrospection } from './introspection.ts';
 import { nameFields } from './name-fields.ts';
-import { lostValues } from './place-errors.ts';
 import { planMutation } from './plan-mutation.ts';
 import type { PlanScope, Run } from './plan-scope.ts';
 
@@ -69,7 +69,7 @@ function compileOperation(
   node: PlanNode | undefined,
 ): PreparedOperation {
   const step = compilePlan(scope, node);
-  const { type: rootType } = rootPlace(schema, operation);
+  const { type: rootType } = rootScope(schema, operation);
   const written = unwritten === undefined ? selections : withoutResponseName(selections, unwritten);
   const writer = compileWriter(schema, rootType, written);
   const introspect = compileIntrospection(operation, fragmentsOf(document));

@@ -1,16 +1,17 @@
 import { print } from 'graphql';
 
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
-import { FetchError, type FetchPlace } from '../subgraph-client/fetch-error.ts';
+import { connectedSubgraph } from '../subgraph-client/connect-subgraphs.ts';
+import { FetchError, type FetchPosition } from '../subgraph-client/fetch-error.ts';
 import { badReply, fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
+import { faultyPlace, shapeFaults, type FaultyPlace, underClientNames } from './client-errors.ts';
 import { compileEntityPart, placesOf, targetsOf, type EntityNode, type EntityPart } from './entity-part.ts';
 import { compileBody } from './fetch-body.ts';
 import { joinDocuments } from './fetch-document.ts';
 import type { Target } from './gather-targets.ts';
-import { faultyPlace, shapeFaults, type FaultyPlace, underClientNames } from './place-errors.ts';
-import { modelOf, type PlanScope, type Run, type Step } from './plan-scope.ts';
+import type { PlanScope, Run, Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';
 import type { RepresentationWriter } from './write-representation.ts';
 
@@ -46,7 +47,7 @@ interface Compiled {
  * time, under an alias each. What comes back is what was asked, in its order, or it is not used.
  */
 export function compileEntityFetch(scope: PlanScope, request: EntityRequest): Step {
-  const { model, subgraph } = modelOf(scope, request.serviceName);
+  const { model, subgraph } = connectedSubgraph(scope, request.serviceName);
   const isJoined = request.nodes.length > 1;
   const parts = request.nodes.map((node, index): Compiled => ({
     part: compileEntityPart(scope, model, node),
@@ -63,9 +64,9 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
     : print(first.part.document);
   const writeBody = compileBody(scope, { ...request, query });
   const standsAtSeveral = parts.some(({ node }) => node.paths.length > 1);
-  const fixedPlace: FetchPlace = isJoined
-    ? { ...first.part.place, parts: new Map(parts.map(({ alias, part }) => [alias, part.place])) }
-    : first.part.place;
+  const fixedPlace: FetchPosition = isJoined
+    ? { ...first.part.position, parts: new Map(parts.map(({ alias, part }) => [alias, part.position])) }
+    : first.part.position;
 
   return async (run) => {
     const asked = parts.map(({ part }) => askedOf(part, run.root));
@@ -78,12 +79,12 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
     const lists = parts.map(({ variable }, index) => `"${variable}":[${asked[index]?.texts.join(',') ?? ''}]`);
     const body = writeBody(run, lists.join(','));
     const { context } = run;
-    const place = standsAtSeveral ? placeNow(fixedPlace, parts, asked, run.root) : fixedPlace;
-    const { data, errors } = await fetchSubgraph({ subgraph, body, kind: 'query', place, context });
+    const position = standsAtSeveral ? placeNow(fixedPlace, parts, asked, run.root) : fixedPlace;
+    const { data, errors } = await fetchSubgraph({ subgraph, body, kind: 'query', position, context });
     const told = run.errors.length;
     const report = (error: FetchError): void => void run.errors.push(underClientNames(error, scope.responseNames));
     if (data === null) {
-      errors.flatMap((error) => atEveryPlace(error, place, parts)).forEach(report);
+      errors.flatMap((error) => atEveryPlace(error, position, parts)).forEach(report);
     } else {
       errors.forEach(report);
       parts.forEach((compiled, index) => {
@@ -96,16 +97,21 @@ export function compileEntityFetch(scope: PlanScope, request: EntityRequest): St
   };
 }
 
-/** The place of a fetch, with the paths at which each of its entities stands in this answer. */
-function placeNow(fixed: FetchPlace, parts: readonly Compiled[], asked: readonly Asked[], root: Target): FetchPlace {
-  const places = parts.map(({ part, node, alias }, index): [string, FetchPlace] => {
+/** The position of a fetch, with the paths at which each of its entities stands in this answer. */
+function placeNow(
+  fixed: FetchPosition,
+  parts: readonly Compiled[],
+  asked: readonly Asked[],
+  root: Target,
+): FetchPosition {
+  const places = parts.map(({ part, node, alias }, index): [string, FetchPosition] => {
     const { targets, slots } = asked[index] as Asked;
     const paths = placesOf(node);
-    const pathsOf = (slot: number): readonly (readonly string[])[] => {
+    const pathsOfEntity = (slot: number): readonly (readonly string[])[] => {
       const standing = new Set(targets.filter((_, at) => slots[at] === slot));
       return paths.filter((_, at) => part.gathers[at]?.(root).some((target) => standing.has(target)));
     };
-    return [alias, { ...part.place, pathsOf }];
+    return [alias, { ...part.position, pathsOfEntity }];
   });
   return fixed.parts === undefined ? { ...fixed, ...places[0]?.[1] } : { ...fixed, parts: new Map(places) };
 }
@@ -117,7 +123,7 @@ function isFaulty(run: Run, path: readonly string[]): boolean {
 
 function faultyPlaces({ responseNames }: PlanScope, parts: readonly Compiled[]): readonly FaultyPlace[] {
   return parts.flatMap(({ part, node }) =>
-    placesOf(node).map((path) => faultyPlace({ path, fields: part.place.fields }, responseNames)),
+    placesOf(node).map((path) => faultyPlace({ path, fields: part.position.fields }, responseNames)),
   );
 }
 
@@ -192,13 +198,13 @@ function takeOver(
   const entities = data[alias];
   if (!areAsked(entities, part, asked)) {
     if (entities != null || errors.length === 0) {
-      report(badReply('answered with other entities than it was asked for', part.place));
+      report(badReply('answered with other entities than it was asked for', part.position));
     }
     return;
   }
   if (!entities.every(part.isWellShaped)) {
     const checked = { _entities: entities };
-    shapeFaults(part.prepared, checked, part.place, model).forEach(report);
+    shapeFaults(part.prepared, checked, part.position, model).forEach(report);
     entities.splice(0, entities.length, ...(checked._entities as unknown[]));
   }
   for (let index = 0; index < targets.length; index += 1) {
@@ -236,9 +242,9 @@ function areAsked(entities: unknown, part: EntityPart, { texts, typeNames, sourc
   return true;
 }
 
-/** A request that failed whole is one error for each place that it leaves empty. */
-function atEveryPlace(error: FetchError, place: FetchPlace, parts: readonly Compiled[]): readonly FetchError[] {
-  const isWhole = error.extensions['fields'] === place.fields;
+/** A request that failed whole is one error for each position that it leaves empty. */
+function atEveryPlace(error: FetchError, position: FetchPosition, parts: readonly Compiled[]): readonly FetchError[] {
+  const isWhole = error.extensions['fields'] === position.fields;
   if (!isWhole) {
     return [error];
   }
@@ -251,7 +257,7 @@ function codeOf(error: FetchError): ConstructorParameters<typeof FetchError>[0] 
   return error.extensions['code'] as ConstructorParameters<typeof FetchError>[0];
 }
 
-function factsOf({ extensions }: FetchError, { place }: EntityPart): Record<string, unknown> {
+function factsOf({ extensions }: FetchError, { position }: EntityPart): Record<string, unknown> {
   const { code: _, ...facts } = extensions;
-  return { ...facts, fields: place.fields };
+  return { ...facts, fields: position.fields };
 }

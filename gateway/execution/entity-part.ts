@@ -1,10 +1,10 @@
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 import { fragmentsOf } from '../graphql/documents.ts';
-import { isKindOf } from '../graphql/types.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite, PlanPath, RequiredSelection } from '../planning/query-plan.ts';
 import { entityIdentity, type Representation } from '../subgraph-client/entity-keys.ts';
-import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
+import type { FetchPosition } from '../subgraph-client/fetch-error.ts';
 import { prepareFetch, type PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
@@ -29,7 +29,7 @@ export interface EntityPart {
   /** The document to send, key fields added by which each answer tells which entity it is. */
   readonly document: DocumentNode;
   readonly prepared: PreparedFetch;
-  readonly place: FetchPlace;
+  readonly position: FetchPosition;
   readonly gathers: readonly Gather[];
   readonly merge: Merge;
   readonly outputRewrites: readonly DataRewrite[];
@@ -70,7 +70,7 @@ export function compileEntityPart(scope: PlanScope, model: SubgraphModel, node: 
   return {
     document,
     prepared,
-    place: { subgraph: model.name, path: responsePath(node.paths[0] ?? []), fields: prepared.fields },
+    position: { subgraph: model.name, path: responsePath(node.paths[0] ?? []), fields: prepared.fields },
     gathers: node.paths.map(compileGather),
     merge: compileMerge(mergedNames(node, prepared, selections)),
     outputRewrites: node.outputRewrites ?? [],
@@ -97,7 +97,7 @@ function representableTypes({ supergraph }: PlanScope, requires: readonly Requir
     selection.kind === 'InlineFragment' && selection.typeCondition !== undefined ? [selection.typeCondition] : [],
   );
   return Object.keys(supergraph.getTypeMap()).filter((name) =>
-    conditions.some((condition) => isKindOf(supergraph, name, condition)),
+    conditions.some((condition) => isSubtypeOf(supergraph, name, condition)),
   );
 }
 

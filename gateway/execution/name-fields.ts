@@ -19,14 +19,14 @@ import { refusal } from '../errors.ts';
 import type { ClientField, ClientSelection, DeniedFields } from '../graphql/client-selections.ts';
 import { isCondition, isIncluded, type ConditionValues } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
-import { compositeType, isKindOf } from '../graphql/types.ts';
+import { compositeType, isSubtypeOf } from '../graphql/types.ts';
 import {
-  placeOfType,
-  rootPlace,
+  scopeOfType,
+  rootScope,
   selectionWalker,
   type SelectedField,
   type SelectedFragment,
-  type SelectionPlace,
+  type TypeScope,
 } from '../graphql/walk-selections.ts';
 
 import type { ClientOperation } from './client-operation.ts';
@@ -36,7 +36,7 @@ import { plannedDocument, plannedVariables, renameVariables } from './planned-do
 export const ALIAS_PREFIX = 'lianzhi_';
 
 /** Fragments are written out where they are spread: an operation that grows beyond this many selections is refused. */
-const MOST_SELECTIONS = 20_000;
+const MAX_SELECTIONS = 20_000;
 
 /** Both sides of a selection set: what the writer of the result reads, and what the planner is given. */
 interface NamedSelections {
@@ -99,7 +99,7 @@ export function nameFields(
     fragment: (selected, _, walkAt) => nameFragment(selected, walkAt, naming),
     join: joined,
   });
-  const { client, planned } = walk(operation.selectionSet, rootPlace(schema, operation), undefined);
+  const { client, planned } = walk(operation.selectionSet, rootScope(schema, operation), undefined);
   const { variables, responseNames } = naming;
   return {
     kind: operation.operation,
@@ -112,9 +112,9 @@ export function nameFields(
 
 function joined(parts: readonly NamedSelections[]): NamedSelections {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  if (size > MOST_SELECTIONS) {
+  if (size > MAX_SELECTIONS) {
     throw refusal('COST_LIMIT_EXCEEDED', 'The operation selects too much, its fragments written out.', {
-      limit: MOST_SELECTIONS,
+      limit: MAX_SELECTIONS,
     });
   }
   return {
@@ -126,7 +126,7 @@ function joined(parts: readonly NamedSelections[]): NamedSelections {
 }
 
 function nameField(
-  { field, responseName, place, type }: SelectedField,
+  { field, responseName, scope, type }: SelectedField,
   below: () => NamedSelections | undefined,
   naming: Naming,
 ): NamedSelections {
@@ -134,7 +134,7 @@ function nameField(
   if (name === TypeNameMetaFieldDef.name) {
     return { client: [leaf(responseName, name, name)], planned: [], dependsOnType: true, size: 1 };
   }
-  if (place.isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
+  if (scope.isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
     return notPlanned(leaf(responseName, responseName, name));
   }
   if (naming.denied.has(field)) {
@@ -142,9 +142,9 @@ function nameField(
   }
   const output = getNamedType(type);
   if (output === undefined) {
-    throw new Error(`The schema has no field ${place.type?.name}.${name}.`);
+    throw new Error(`The schema has no field ${scope.type?.name}.${name}.`);
   }
-  const key = internalName(field, place, responseName, naming);
+  const key = internalName(field, scope, responseName, naming);
   const inner = isCompositeType(output) ? below() : undefined;
   const plannedField: FieldNode = {
     kind: Kind.FIELD,
@@ -175,15 +175,15 @@ function withTypeName({ planned, dependsOnType }: NamedSelections, type: GraphQL
 }
 
 function nameFragment(
-  { place, inside }: SelectedFragment,
-  walkAt: (place: SelectionPlace) => NamedSelections,
+  { scope, inside }: SelectedFragment,
+  walkAt: (scope: TypeScope) => NamedSelections,
   { schema }: Naming,
 ): NamedSelections {
-  if (place.type === undefined || inside.type === undefined || isKindOf(schema, place.type.name, inside.type.name)) {
-    return walkAt(place);
+  if (scope.type === undefined || inside.type === undefined || isSubtypeOf(schema, scope.type.name, inside.type.name)) {
+    return walkAt(scope);
   }
   const narrowed = inside.objectTypes.map((typeName) =>
-    onType(typeName, walkAt(placeOfType(schema, compositeType(schema, typeName)))),
+    onType(typeName, walkAt(scopeOfType(schema, compositeType(schema, typeName)))),
   );
   return { ...joined(narrowed), dependsOnType: true };
 }
@@ -202,7 +202,7 @@ function onType(typeName: string, { client, planned, size }: NamedSelections): N
   };
 }
 
-function internalName(field: FieldNode, { isRoot }: SelectionPlace, responseName: string, naming: Naming): string {
+function internalName(field: FieldNode, { isRoot }: TypeScope, responseName: string, naming: Naming): string {
   const name = field.name.value;
   // No key and no @requires ever names a field of a root type.
   const takesArguments = !isRoot && naming.takingArguments.has(name);

@@ -1,18 +1,15 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 
+import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
-import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
-import type { Subgraph } from '../subgraph-client/subgraph.ts';
 
+import type { FaultyPlace } from './client-errors.ts';
 import type { Target } from './gather-targets.ts';
-import type { FaultyPlace } from './place-errors.ts';
 
 /** What a plan is compiled against: one generation of the supergraph, and one operation's names. */
-export interface PlanScope {
+export interface PlanScope extends ConnectedSubgraphs {
   /** The supergraph itself, with what clients may not see. */
   readonly supergraph: GraphQLSchema;
-  readonly models: ReadonlyMap<string, SubgraphModel>;
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
   /** From internal names to the client's response names. */
   readonly responseNames: ReadonlyMap<string, string>;
   /** From a variable's name in the plan to the client's. */
@@ -39,12 +36,4 @@ export type Step = (run: Run) => Promise<void> | undefined;
 /** A fault of the planner's: it planned what no plan of it ever held. */
 export function unknownPlan(what: string): Error {
   return new Error(`The plan holds ${what}, which this executor does not know.`);
-}
-
-export function modelOf(scope: PlanScope, name: string): { model: SubgraphModel; subgraph: Subgraph } {
-  const [model, subgraph] = [scope.models.get(name), scope.subgraphs.get(name)];
-  if (model === undefined || subgraph === undefined) {
-    throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
-  }
-  return { model, subgraph };
 }

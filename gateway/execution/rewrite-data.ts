@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
-import { isKindOf } from '../graphql/types.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite } from '../planning/query-plan.ts';
 
 const FRAGMENT = '... on ';
@@ -44,5 +44,5 @@ function rewriteAt(schema: GraphQLSchema, rewrite: DataRewrite, depth: number, v
 /** Whether an object is of the type or one of its kinds; one without a type name is assumed to be. */
 export function isOfType(schema: GraphQLSchema, value: Readonly<Record<string, unknown>>, typeName: string): boolean {
   const own = value['__typename'];
-  return own == null || own === '' || isKindOf(schema, String(own), typeName);
+  return own == null || own === '' || isSubtypeOf(schema, String(own), typeName);
 }

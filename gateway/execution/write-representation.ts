@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { isKindOf } from '../graphql/types.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite, RequiredField, RequiredSelection } from '../planning/query-plan.ts';
 
 import type { Target } from './gather-targets.ts';
@@ -34,7 +34,7 @@ export function representationWriter(
     (selection) =>
       selection.kind === 'InlineFragment' &&
       selection.typeCondition !== undefined &&
-      isKindOf(schema, typeName, selection.typeCondition),
+      isSubtypeOf(schema, typeName, selection.typeCondition),
   );
   const [fragment] = applicable;
   if (fragment?.kind !== 'InlineFragment') {
@@ -57,7 +57,7 @@ export function representedFields(
     if (selection.kind === 'Field') {
       return [selection.alias ?? selection.name];
     }
-    return selection.typeCondition !== undefined && isKindOf(schema, typeName, selection.typeCondition)
+    return selection.typeCondition !== undefined && isSubtypeOf(schema, typeName, selection.typeCondition)
       ? representedFields(schema, typeName, selection.selections)
       : [];
   });
@@ -72,7 +72,7 @@ function typeNameSent(schema: GraphQLSchema, typeName: string, rewrites: readonl
     if (!setsTypeName || typeof rewrite.setValueTo !== 'string' || !condition.startsWith('... on ')) {
       return undefined;
     }
-    sent = isKindOf(schema, sent, condition.slice('... on '.length)) ? rewrite.setValueTo : sent;
+    sent = isSubtypeOf(schema, sent, condition.slice('... on '.length)) ? rewrite.setValueTo : sent;
   }
   return sent;
 }

@@ -11,12 +11,13 @@ import { createGateway } from '../gateway.ts';
 import { demonstrate, ONE_CASE } from './demonstrate.ts';
 import { openAll } from './open-all.ts';
 
-export const README = new URL('../../README.md', import.meta.url);
+/** The page that shows the results. */
+export const PAGE = new URL('one-case.md', import.meta.url);
 
 const BEGIN = '<!-- answers side by side: written by npm run demo-access -- --write -->';
 const END = '<!-- end of the answers -->';
 
-/** Prints the answers to one query as each audience, side by side, and optionally writes them into the README. */
+/** Prints the answers to one query as each audience, side by side, and optionally writes them into the page. */
 export async function runDemonstration(isWritten: boolean): Promise<void> {
   const choice = { set: 'default' } as const;
   const progress = progressOn(process.stderr, 'Making the sample data, cases:');
@@ -30,7 +31,7 @@ export async function runDemonstration(isWritten: boolean): Promise<void> {
     const shown = await demonstrate(gateway.url);
     console.log(`${ONE_CASE.trim()}\n\n${shown}`);
     if (isWritten) {
-      await writeFile(README, withDemonstration(await readFile(README, 'utf8'), shown));
+      await writeFile(PAGE, withDemonstration(await readFile(PAGE, 'utf8'), shown));
     }
   } finally {
     await gateway.stop();
@@ -38,14 +39,14 @@ export async function runDemonstration(isWritten: boolean): Promise<void> {
   }
 }
 
-/** The README with the query and its answers between the two markers. */
-export function withDemonstration(readme: string, shown: string): string {
-  const begin = readme.indexOf(BEGIN);
-  const end = readme.indexOf(END);
+/** The page with the query and its answers between the two markers. */
+export function withDemonstration(page: string, shown: string): string {
+  const begin = page.indexOf(BEGIN);
+  const end = page.indexOf(END);
   if (begin < 0 || end < begin) {
-    throw new Error('README.md has no place for the answers.');
+    throw new Error('one-case.md has no section for the answers.');
   }
   const query = ONE_CASE.trim().replaceAll(/^ {2}/gm, '');
   const block = `${BEGIN}\n\n\`\`\`graphql\n${query}\n\`\`\`\n\n\`\`\`\n${shown}\n\`\`\`\n\n`;
-  return `${readme.slice(0, begin)}${block}${readme.slice(end)}`;
+  return `${page.slice(0, begin)}${block}${page.slice(end)}`;
 }

@@ -20,10 +20,10 @@ export function documentLimits(limits: DocumentLimits): ValidationRule {
   return (context) => {
     const fragments = fragmentsOf(context.getDocument());
     const measure = selectionWalker<DocumentLimits>(undefined, fragments, {
-      field({ field, place }, _, below) {
+      field({ field, scope }, _, below) {
         const { depth, aliases } = below(undefined) ?? NOTHING;
         const ownAlias = field.alias === undefined ? 0 : 1;
-        return { depth: depth + 1, aliases: aliases + ownAlias, rootFields: place.isRoot ? 1 : 0 };
+        return { depth: depth + 1, aliases: aliases + ownAlias, rootFields: scope.isRoot ? 1 : 0 };
       },
       join: (sizes) => ({
         depth: Math.max(0, ...sizes.map(({ depth }) => depth)),

@@ -6,7 +6,7 @@ import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gat
 import { buildSchema, GraphQLError, Kind, print, printSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 import { fragmentsOf, variablesIn } from '../../graphql/documents.ts';
-import { rootPlace } from '../../graphql/walk-selections.ts';
+import { rootScope } from '../../graphql/walk-selections.ts';
 import type { Planner } from '../../planning/planner.ts';
 import type { QueryPlan } from '../../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
@@ -54,7 +54,7 @@ export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Ex
       const fragments = fragmentsOf(document);
       const { selections } = nameFields(schema, operation, fragments, conditions, denied);
       // Refuses for its size what the compiled executor refuses.
-      compileWriter(schema, rootPlace(schema, operation).type, selections);
+      compileWriter(schema, rootScope(schema, operation).type, selections);
       const cut =
         denied.size === 0
           ? { document: { kind: Kind.DOCUMENT as const, definitions: [operation, ...fragments.values()] }, typeKey: '' }
@@ -91,7 +91,7 @@ async function openGateway({ supergraphSdl, planner, models, subgraphs }: Apollo
   const plans = new AsyncLocalStorage<QueryPlan>();
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => subgraphDataSource(models, subgraphs, name) as GraphQLDataSource,
+    buildService: ({ name }) => subgraphDataSource({ models, subgraphs }, name) as GraphQLDataSource,
     queryPlannerConfig: { cache: planOfRequest(plans) },
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
