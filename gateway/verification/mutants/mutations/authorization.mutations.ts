@@ -105,8 +105,8 @@ export const AUTHORIZATION: readonly Mutation[] = [
     },
     {
       meaning: 'An operation may be split by type without limit.',
-      replace: 'if (size > MOST_SELECTIONS)',
-      by: 'if (size > MOST_SELECTIONS * 1e9)',
+      replace: 'if (size > MAX_SELECTIONS)',
+      by: 'if (size > MAX_SELECTIONS * 1e9)',
       tests: MARK_DENIED_TEST,
     },
   ]),
@@ -128,8 +128,8 @@ export const AUTHORIZATION: readonly Mutation[] = [
     },
     {
       meaning: 'An operation may have denied fields without limit.',
-      replace: 'if (denied.size > MOST_ERRORS)',
-      by: 'if (denied.size > MOST_ERRORS * 1e9)',
+      replace: 'if (denied.size > MAX_ERRORS)',
+      by: 'if (denied.size > MAX_ERRORS * 1e9)',
       tests: MARK_DENIED_TEST,
     },
   ]),

@@ -34,16 +34,16 @@ export const EXECUTION: readonly Mutation[] = [
     },
     {
       meaning: 'The result of an operation may have places without limit.',
-      replace: 'if (code.functions.length >= MOST_FUNCTIONS)',
-      by: 'if (code.functions.length >= MOST_FUNCTIONS * 1e9)',
+      replace: 'if (code.functions.length >= MAX_FUNCTIONS)',
+      by: 'if (code.functions.length >= MAX_FUNCTIONS * 1e9)',
       tests: EXECUTOR_TEST,
     },
   ]),
   ...inFile('gateway/execution/name-fields.ts', EXECUTOR_TEST, [
     {
       meaning: 'An operation may grow without limit when its fragments are written out.',
-      replace: 'if (size > MOST_SELECTIONS)',
-      by: 'if (size > MOST_SELECTIONS * 1e9)',
+      replace: 'if (size > MAX_SELECTIONS)',
+      by: 'if (size > MAX_SELECTIONS * 1e9)',
     },
   ]),
   ...inFile('gateway/execution/apollo/apollo-executor.ts', EXECUTOR_TEST, [
@@ -73,7 +73,7 @@ export const EXECUTION: readonly Mutation[] = [
     },
     {
       meaning: 'Apollo’s executor accepts results of more places than the compiled executor does.',
-      replace: 'compileWriter(schema, rootPlace(schema, operation).type, selections);',
+      replace: 'compileWriter(schema, rootScope(schema, operation).type, selections);',
       by: '',
     },
     {
