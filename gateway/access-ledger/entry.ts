@@ -1,11 +1,10 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience, Viewer } from '../../subgraphs/shared/access/viewer.ts';
 
 /**
  * The outcome of a request: its protected fields were answered, some fields were denied, the whole request was refused, or
  * the login failed. `omitted` counts entries of the last three kinds that came too fast to be written one by one.
  */
-export const VERDICTS = ['answered', 'denied', 'refused', 'login_failed', 'omitted'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+type Verdict = 'answered' | 'denied' | 'refused' | 'login_failed' | 'omitted';
 
 /**
  * A person in an answer, identified by what the answer contained. These values are only here until they are hashed: an entry
@@ -39,4 +38,43 @@ export interface LedgerEntry {
   readonly people: readonly PersonRead[];
   /** The number of objects with a protected field; for `omitted`, the number of entries it counts. */
   readonly rows: number;
+}
+
+/** What is recorded about the request itself. */
+export interface RecordedRequest {
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  /** SHA-256 of the document; undefined where there was none. */
+  readonly documentHash?: string | undefined;
+}
+
+/** What was answered or refused. Absent members are recorded as empty. */
+type Recorded = Partial<Pick<LedgerEntry, 'classes' | 'fields' | 'people' | 'rows'>>;
+
+/** The entry for a request, with the current time. */
+export function entryOf(
+  { requestId, viewer, documentHash }: RecordedRequest,
+  verdict: Verdict,
+  recorded: Recorded,
+): LedgerEntry {
+  const { audience, subject, purpose } = viewer;
+  return {
+    time: new Date().toISOString(),
+    requestId,
+    verdict,
+    audience,
+    subject,
+    rowScope: rowScopeOf(viewer),
+    purpose,
+    operation: documentHash ?? null,
+    classes: recorded.classes ?? [],
+    fields: recorded.fields ?? [],
+    people: recorded.people ?? [],
+    rows: recorded.rows ?? 0,
+  };
+}
+
+function rowScopeOf({ region, court, unit }: Viewer): string {
+  const parts = [region && `region=${region}`, court && `court=${court}`, unit && `unit=${unit}`];
+  return parts.filter(Boolean).join(' ');
 }

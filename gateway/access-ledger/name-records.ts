@@ -16,14 +16,14 @@ import type { DeniedFields } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
 import { scopeOfType, rootScope, selectionWalker, type TypeScope } from '../graphql/walk-selections.ts';
 
-import type { RecordedFields } from './recorded-fields.ts';
+import type { RecordedFields } from './read-people.ts';
 import { requestedPeople, type RequestedPeople } from './requested-people.ts';
 
-/** An operation that also selects which records its people belong to. */
-export interface NamingOperation {
+/** An operation that also selects the ids of the records of its people. */
+interface NamingOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** The response name of each such object's id; no name of the client's. */
+  /** The response name of these ids; the client does not use it. */
   readonly alias: string;
   readonly requestedPeople: RequestedPeople;
 }
@@ -31,23 +31,22 @@ export interface NamingOperation {
 /** Selections after ids were added. */
 interface Named {
   readonly selections: readonly SelectionNode[];
-  /** Whether a person in them is identified only by the record around them. */
-  readonly needsHolder: boolean;
+  /** Whether only the record around them identifies a person in them. */
+  readonly needsParentId: boolean;
 }
 
 /** A fragment definition after ids were added. */
 interface NamedFragment extends Named {
   readonly definition: FragmentDefinitionNode;
-  /** Whether ids were added for a place whose objects are recorded themselves. */
+  /** Whether ids were added for a position whose objects are recorded themselves. */
   readonly isRecorded: boolean;
 }
 
 /**
- * Adds the `id` of every object that the ledger has to name: one with a recorded field in it or in what it holds without an
- * id of its own. The client may not have selected it, and without it one person could not be told from another of the same
- * name.
+ * Selects the `id` of every object that the ledger must identify: an object with a recorded field, also in a nested object
+ * without an id. A client need not select ids, and without them two people of the same name could not be distinguished.
  *
- * @param denied selections that the viewer may not read: they stay the same nodes, and are not looked into
+ * @param denied selections that the viewer may not read: they stay the same nodes and are not searched
  * @returns undefined where the operation selects nothing that is recorded
  */
 export function nameRecords(
@@ -69,50 +68,50 @@ export function nameRecords(
   const fragments = new Map<string, NamedFragment>();
   let selectsRecorded = false;
 
-  /** @param isRecorded whether objects here are recorded already, as `peopleReader` has it */
+  /** @param isRecorded whether the objects of the position are recorded whatever is selected of them, as in `peopleReader` */
   const withId = (named: Named, { type }: TypeScope, isRecorded: boolean): Named => {
-    const isNamed = isRecorded || named.needsHolder;
+    const isNamed = isRecorded || named.needsParentId;
     const hasId = type !== undefined && recorded.hasOpenId(type);
     const selections = isNamed && hasId ? [...named.selections, id] : named.selections;
-    return { selections, needsHolder: isNamed && !hasId };
+    return { selections, needsParentId: isNamed && !hasId };
   };
   const walk = selectionWalker<Named, boolean>(schema, fragmentsOf(document), {
     field({ field, scope, type }, isRecordedHere, below) {
       const parent = scope.type;
       if (parent === undefined || denied.has(field) || field.name.value.startsWith('__')) {
-        return { selections: [field], needsHolder: false };
+        return { selections: [field], needsParentId: false };
       }
       const isRecorded = recorded.classesOf(parent.name, field.name.value).length > 0;
       selectsRecorded ||= isRecorded;
       const output = getNamedType(type);
-      const isBehind = isRecorded || (isRecordedHere && !recorded.hasOpenId(parent));
-      const inner = isCompositeType(output) ? below(isBehind) : undefined;
+      const isInsideRecorded = isRecorded || (isRecordedHere && !recorded.hasOpenId(parent));
+      const inner = isCompositeType(output) ? below(isInsideRecorded) : undefined;
       if (inner === undefined || !isCompositeType(output)) {
-        return { selections: [field], needsHolder: isRecorded };
+        return { selections: [field], needsParentId: isRecorded };
       }
-      const { selections, needsHolder } = withId(inner, scopeOfType(schema, output), isBehind);
-      return { selections: [{ ...field, selectionSet: selectionSetOf(selections) }], needsHolder };
+      const { selections, needsParentId } = withId(inner, scopeOfType(schema, output), isInsideRecorded);
+      return { selections: [{ ...field, selectionSet: selectionSetOf(selections) }], needsParentId };
     },
     fragment({ selection, fragment, inside }, isRecorded, walkAt) {
       const scope = inside.type === undefined ? inside : scopeOfType(schema, inside.type);
       if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const { selections, needsHolder } = withId(walkAt(scope), scope, isRecorded);
-        return { selections: [{ ...selection, selectionSet: selectionSetOf(selections) }], needsHolder };
+        const { selections, needsParentId } = withId(walkAt(scope), scope, isRecorded);
+        return { selections: [{ ...selection, selectionSet: selectionSetOf(selections) }], needsParentId };
       }
-      // Once for all spreads: an id too many does no harm, so one recorded place names it for the others.
+      // One definition serves all spreads: an id too many does no harm, so one recorded position is enough to add it.
       const name = selection.name.value;
       const known = fragments.get(name);
       if (fragment.kind === Kind.FRAGMENT_DEFINITION && (known === undefined || (isRecorded && !known.isRecorded))) {
-        fragments.set(name, { definition: fragment, selections: [], needsHolder: false, isRecorded });
+        fragments.set(name, { definition: fragment, selections: [], needsParentId: false, isRecorded });
         const named = withId(walkAt(scope), scope, isRecorded);
         const definition = { ...fragment, selectionSet: selectionSetOf(named.selections) };
         fragments.set(name, { ...named, definition, isRecorded });
       }
-      return { selections: [selection], needsHolder: fragments.get(name)?.needsHolder ?? false };
+      return { selections: [selection], needsParentId: fragments.get(name)?.needsParentId ?? false };
     },
     join: (parts) => ({
       selections: parts.flatMap(({ selections }) => selections),
-      needsHolder: parts.some(({ needsHolder }) => needsHolder),
+      needsParentId: parts.some(({ needsParentId }) => needsParentId),
     }),
   });
   const root = rootScope(schema, operation);
@@ -135,7 +134,7 @@ function selectionSetOf(selections: readonly SelectionNode[]): SelectionSetNode 
   return { kind: Kind.SELECTION_SET, selections };
 }
 
-/** A client that guessed the name could else put a value of its choice where the ledger looks for an id. */
+/** An alias that the document does not use. Otherwise a client could choose the value that the ledger takes for an id. */
 function freeAlias(document: DocumentNode): string {
   const taken = new Set<string>();
   visit(document, { Field: ({ alias }) => void (alias && taken.add(alias.value)) });

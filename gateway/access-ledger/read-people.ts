@@ -17,9 +17,18 @@ import {
 } from '../graphql/client-selections.ts';
 
 import type { PersonRead } from './entry.ts';
-import type { RecordedFields } from './recorded-fields.ts';
 
-/** What of the recorded classes an answer holds. */
+/** Which fields of the API schema are recorded; `authorization/` derives it from the access rules. */
+export interface RecordedFields {
+  /** The recorded classes of a field; for an interface, those of all its possible types. Empty for nearly all fields. */
+  classesOf(typeName: string, fieldName: string): readonly FieldClass[];
+  /** Whether the type has an `id` that every viewer of its objects may read. */
+  hasOpenId(type: GraphQLNamedType): boolean;
+  /** Whether no field is recorded. */
+  readonly isEmpty: boolean;
+}
+
+/** What a response contains of the recorded classes. */
 export interface Reading {
   readonly classes: readonly FieldClass[];
   readonly fields: readonly string[];
@@ -27,21 +36,21 @@ export interface Reading {
   readonly rows: number;
 }
 
-/** Looks an answer through; undefined where it holds nothing that is recorded. */
-export type ReadPeople = (data: unknown) => Reading | undefined;
+/** Reads a response; undefined where it contains nothing that is recorded. */
+type ReadPeople = (data: unknown) => Reading | undefined;
 
-export interface ReaderOptions {
-  /** The response name of the ids that were added. */
+interface ReaderOptions {
+  /** The response name of the ids that `nameRecords` added. */
   readonly alias: string;
-  /** Under which name the data holds a field: the fetches' or the client's. */
+  /** Whether the data has fields under the names of fetches (`key`) or of the client. */
   readonly namedBy: 'key' | 'responseName';
 }
 
-/** The scalar of identity numbers: a person is found by them. */
+/** The scalar of identity numbers, by which auditors search for a person. */
 export const IDENTITY_NUMBER = 'IdentityNumber';
 
 /**
- * Looks only where a recorded field was selected; where that is, is worked out when an object of a type is first met.
+ * Reads only the positions at which recorded fields are selected. They are computed once per position and type of object.
  *
  * @param selections with the ids that `nameRecords` added
  */
@@ -52,18 +61,18 @@ export function peopleReader(
   selections: readonly ClientSelection[],
   options: ReaderOptions,
 ): ReadPeople {
-  const reader: Reader = { schema, recorded, leading: new Map(), ...options };
-  const root: Place = { type: rootType, selections, isRecorded: false, byType: new Map() };
+  const reader: Reader = { schema, recorded, containing: new Map(), ...options };
+  const root: Position = { type: rootType, selections, isRecorded: false, byType: new Map() };
   return (data) => {
-    const found: Found = { classes: new Set(), fields: new Set(), people: [], rows: 0 };
-    readPlace(reader, root, data, undefined, found);
-    return found.fields.size === 0
+    const collected: Collected = { classes: new Set(), fields: new Set(), people: [], rows: 0 };
+    readValue(reader, root, data, undefined, collected);
+    return collected.fields.size === 0
       ? undefined
       : {
-          classes: [...found.classes].sort(),
-          fields: [...found.fields].sort(),
-          people: found.people,
-          rows: found.rows,
+          classes: [...collected.classes].sort(),
+          fields: [...collected.fields].sort(),
+          people: collected.people,
+          rows: collected.rows,
         };
   };
 }
@@ -71,21 +80,21 @@ export function peopleReader(
 interface Reader extends ReaderOptions {
   readonly schema: GraphQLSchema;
   readonly recorded: RecordedFields;
-  /** Selections of which it is known whether they are recorded or lead to what is. */
-  readonly leading: Map<ClientSelection, boolean>;
+  /** Whether a selection is recorded or contains a recorded one, for selections that were checked. */
+  readonly containing: Map<ClientSelection, boolean>;
 }
 
-/** A place in the answer. */
-interface Place {
+/** A position in the response, for all items of its lists. */
+interface Position {
   readonly type: GraphQLCompositeType;
   readonly selections: readonly ClientSelection[];
-  /** Whether to stand here is recorded already: behind a lookup by identity, or of a type that is recorded whole. */
+  /** Whether its objects are recorded whatever is selected of them: they were looked up by identity, for example. */
   readonly isRecorded: boolean;
-  /** What to look at in an object, by its type. */
-  readonly byType: Map<string, ObjectAtPlace>;
+  /** By type of object. */
+  readonly byType: Map<string, ObjectFields>;
 }
 
-interface ObjectAtPlace {
+interface ObjectFields {
   readonly type: string;
   readonly idKey: string | undefined;
   readonly fields: readonly RecordedField[];
@@ -94,34 +103,34 @@ interface ObjectAtPlace {
 interface RecordedField {
   readonly key: string;
   readonly coordinate: string;
-  /** Empty for what only leads to recorded fields. */
+  /** Empty for a field that only contains recorded fields. */
   readonly classes: readonly FieldClass[];
   readonly isIdentityNumber: boolean;
-  readonly place: Place | undefined;
+  readonly position: Position | undefined;
 }
 
-interface Found {
+interface Collected {
   readonly classes: Set<FieldClass>;
   readonly fields: Set<string>;
   readonly people: PersonRead[];
   rows: number;
 }
 
-function objectAt(reader: Reader, place: Place, type: GraphQLObjectType): ObjectAtPlace {
-  const known = place.byType.get(type.name);
+function objectFields(reader: Reader, position: Position, type: GraphQLObjectType): ObjectFields {
+  const known = position.byType.get(type.name);
   if (known !== undefined) {
     return known;
   }
-  const collected = collectFields(reader.schema, type, place.selections);
-  const id = collected.find(({ responseName }) => responseName === reader.alias);
-  const isBehind = place.isRecorded && id === undefined;
-  const fields = collected.map((field) => recordedField(reader, type, field, isBehind));
-  const object: ObjectAtPlace = {
+  const selected = collectFields(reader.schema, type, position.selections);
+  const id = selected.find(({ responseName }) => responseName === reader.alias);
+  const isInsideRecorded = position.isRecorded && id === undefined;
+  const fields = selected.map((field) => recordedField(reader, type, field, isInsideRecorded));
+  const object: ObjectFields = {
     type: type.name,
     idKey: id?.[reader.namedBy],
     fields: fields.filter((field) => field !== undefined),
   };
-  place.byType.set(type.name, object);
+  position.byType.set(type.name, object);
   return object;
 }
 
@@ -129,28 +138,28 @@ function recordedField(
   reader: Reader,
   type: GraphQLObjectType,
   field: CollectedField,
-  isBehind: boolean,
+  isInsideRecorded: boolean,
 ): RecordedField | undefined {
   const output = getNamedType(type.getFields()[field.name]?.type);
-  const leads = field.sources.some((source) => leadsToRecorded(reader, source, type));
-  if (output === undefined || (!leads && !(isBehind && isCompositeType(output)))) {
+  const contains = field.sources.some((source) => containsRecorded(reader, source, type));
+  if (output === undefined || (!contains && !(isInsideRecorded && isCompositeType(output)))) {
     return undefined;
   }
   const classes = reader.recorded.classesOf(type.name, field.name);
-  const isRecorded = isBehind || classes.length > 0;
+  const isRecorded = isInsideRecorded || classes.length > 0;
   return {
     key: field[reader.namedBy],
     coordinate: `${type.name}.${field.name}`,
     classes,
     isIdentityNumber: output.name === IDENTITY_NUMBER,
-    place: isCompositeType(output)
+    position: isCompositeType(output)
       ? { type: output, selections: field.selections, isRecorded, byType: new Map() }
       : undefined,
   };
 }
 
-function leadsToRecorded(reader: Reader, selection: ClientSelection, parent: GraphQLCompositeType): boolean {
-  const known = reader.leading.get(selection);
+function containsRecorded(reader: Reader, selection: ClientSelection, parent: GraphQLCompositeType): boolean {
+  const known = reader.containing.get(selection);
   if (known !== undefined) {
     return known;
   }
@@ -158,10 +167,11 @@ function leadsToRecorded(reader: Reader, selection: ClientSelection, parent: Gra
   const type = selection.kind === 'Field' ? outputOf(parent, selection.name) : conditionOf(schema, selection, parent);
   const isRecorded =
     selection.kind === 'Field' && !selection.isDenied && recorded.classesOf(parent.name, selection.name).length > 0;
-  const leads =
-    isRecorded || (isCompositeType(type) && selection.selections.some((inner) => leadsToRecorded(reader, inner, type)));
-  reader.leading.set(selection, leads);
-  return leads;
+  const contains =
+    isRecorded ||
+    (isCompositeType(type) && selection.selections.some((inner) => containsRecorded(reader, inner, type)));
+  reader.containing.set(selection, contains);
+  return contains;
 }
 
 function outputOf(parent: GraphQLCompositeType, name: string): GraphQLNamedType | undefined {
@@ -176,65 +186,71 @@ function conditionOf(
   return typeCondition === undefined ? parent : schema.getType(typeCondition);
 }
 
-/** @param holder the record, e.g. `Party:17`, that the place stands in */
-function readPlace(reader: Reader, place: Place, value: unknown, holder: string | undefined, found: Found): void {
+/** @param parentRecord the innermost record around the value, e.g. `Party:17` */
+function readValue(
+  reader: Reader,
+  position: Position,
+  value: unknown,
+  parentRecord: string | undefined,
+  collected: Collected,
+): void {
   if (Array.isArray(value)) {
-    value.forEach((item) => readPlace(reader, place, item, holder, found));
+    value.forEach((item) => readValue(reader, position, item, parentRecord, collected));
   } else if (typeof value === 'object' && value !== null) {
     const object = value as Readonly<Record<string, unknown>>;
-    for (const type of typesOf(reader, place, object['__typename'])) {
-      readObject(reader, place, objectAt(reader, place, type), object, holder, found);
+    for (const type of typesOf(reader, position, object['__typename'])) {
+      readObject(reader, position, objectFields(reader, position, type), object, parentRecord, collected);
     }
   }
 }
 
-/** Where nobody tells the type of an object, it may be any: rather one read too many in the ledger. */
-function typesOf({ schema }: Reader, { type }: Place, told: unknown): readonly GraphQLObjectType[] {
+/** Where the type of an object is unknown, all possible types count: a record too many is better than one too few. */
+function typesOf({ schema }: Reader, { type }: Position, typeName: unknown): readonly GraphQLObjectType[] {
   if (!isAbstractType(type)) {
     return [type];
   }
   const possible = schema.getPossibleTypes(type);
-  const own = possible.filter(({ name }) => name === told);
+  const own = possible.filter(({ name }) => name === typeName);
   return own.length > 0 ? own : possible;
 }
 
 function readObject(
   reader: Reader,
-  place: Place,
-  { type, idKey, fields }: ObjectAtPlace,
+  position: Position,
+  { type, idKey, fields }: ObjectFields,
   object: Readonly<Record<string, unknown>>,
-  holder: string | undefined,
-  found: Found,
+  parentRecord: string | undefined,
+  collected: Collected,
 ): void {
   const id = idKey === undefined ? undefined : object[idKey];
-  const record = typeof id === 'string' || typeof id === 'number' ? `${type}:${id}` : holder;
-  let isPerson = place.isRecorded;
+  const record = typeof id === 'string' || typeof id === 'number' ? `${type}:${id}` : parentRecord;
+  let isPerson = position.isRecorded;
   let identityNumber: string | undefined;
   for (const field of fields) {
     const value = Object.hasOwn(object, field.key) ? object[field.key] : undefined;
-    if (isNothing(value)) {
+    if (isEmpty(value)) {
       continue;
     }
     if (field.classes.length > 0) {
-      field.classes.forEach((name) => found.classes.add(name));
-      found.fields.add(field.coordinate);
-      isPerson ||= field.place === undefined;
+      field.classes.forEach((name) => collected.classes.add(name));
+      collected.fields.add(field.coordinate);
+      isPerson ||= field.position === undefined;
     }
     if (field.isIdentityNumber && typeof value === 'string') {
       identityNumber = value;
     }
-    if (field.place !== undefined) {
-      readPlace(reader, field.place, value, record, found);
+    if (field.position !== undefined) {
+      readValue(reader, field.position, value, record, collected);
     }
   }
   if (isPerson) {
-    found.rows += 1;
+    collected.rows += 1;
     if (record !== undefined || identityNumber !== undefined) {
-      found.people.push({ record, identityNumber });
+      collected.people.push({ record, identityNumber });
     }
   }
 }
 
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || (Array.isArray(value) && value.every(isNothing));
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.every(isEmpty));
 }

@@ -5,14 +5,13 @@ import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation }
 import { rootScope } from '../graphql/walk-selections.ts';
 
 import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
-import { entryOf, type RecordedRequest } from './entry-of.ts';
+import { entryOf, type RecordedRequest } from './entry.ts';
 import { nameRecords } from './name-records.ts';
-import { peopleReader } from './read-people.ts';
-import type { RecordedFields } from './recorded-fields.ts';
+import { peopleReader, type RecordedFields } from './read-people.ts';
 
 /**
- * An executor that writes down what it reads about people before anybody gets the result. Operations that select nothing that
- * is recorded pass through it untouched.
+ * An executor that records what it reads about people before it returns the result. Operations without recorded fields are
+ * passed on unchanged.
  *
  * @param schema the API schema
  */
@@ -53,7 +52,7 @@ export function recordingExecutor(
   }
 }
 
-/** The result once its entry is on the disk, or an error without data where it could not be written. */
+/** The result after its entry is on the disk; an error without data where the entry cannot be written. */
 async function recordedResult(
   ledger: AccessLedger,
   request: RecordedRequest,

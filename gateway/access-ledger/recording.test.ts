@@ -71,12 +71,12 @@ function ruleOf(name: FieldClass | undefined): Rule | undefined {
 
 const RECORDED = recordedFields(SCHEMA, RULES);
 
-/** What the ledger finds in an answer; `data` is as the client would have it, beside the ids that were added. */
-function read(query: string, data: object, denied: DeniedFields = new Map()): Reading | 'not looked at' | undefined {
+/** What the ledger reads from a response. @param data as for the client, with the added ids */
+function read(query: string, data: object, denied: DeniedFields = new Map()): Reading | 'not recorded' | undefined {
   const document = parse(query);
   const naming = nameRecords(SCHEMA, RECORDED, document, onlyOperation(document), denied);
   if (naming === undefined) {
-    return 'not looked at';
+    return 'not recorded';
   }
   const selections = clientSelections(naming.document);
   const options = { alias: naming.alias, namedBy: 'responseName' as const };
@@ -87,12 +87,12 @@ function clientSelections(document: DocumentNode): readonly ClientSelection[] {
   return nameFields(SCHEMA, onlyOperation(document), fragmentsOf(document), {}).selections;
 }
 
-describe('what the ledger records of an answer', () => {
-  it('is nothing, at no cost, where no recorded field is selected', () => {
-    expect(read('{ parties { edges { node { id kind case { number } } } } }', {})).toBe('not looked at');
+describe('what the ledger records of a response', () => {
+  it('is nothing where no recorded field is selected, and the response is not read', () => {
+    expect(read('{ parties { edges { node { id kind case { number } } } } }', {})).toBe('not recorded');
   });
 
-  it('is nothing where there was no value', () => {
+  it('is nothing where recorded fields have no value', () => {
     expect(read('{ parties { edges { node { name } } } }', { parties: { edges: [] } })).toBeUndefined();
     const nobody = { parties: { edges: [{ node: { lianzhi_record: '1', name: null } }] } };
     expect(read('{ parties { edges { node { name } } } }', nobody)).toBeUndefined();
@@ -100,7 +100,7 @@ describe('what the ledger records of an answer', () => {
     expect(read('{ parties { edges { node { phones } } } }', noPhones)).toBeUndefined();
   });
 
-  it('names each person by record and by identity number', () => {
+  it('identifies each person by record and by identity number', () => {
     const node = { lianzhi_record: '17', n: '张三', idNumber: '35090219800101001X' };
     const data = { parties: { edges: [{ node }, { node: { lianzhi_record: '18', n: '李四', idNumber: null } }] } };
     expect(read('{ parties { edges { node { n: name, idNumber } } } }', data)).toEqual({
@@ -114,7 +114,7 @@ describe('what the ledger records of an answer', () => {
     });
   });
 
-  it('names who has no id of their own by the record they stand in', () => {
+  it('identifies a person without an id by the record around them', () => {
     const data = { listing: { lianzhi_record: 'L1', subject: { name: '张三' } } };
     expect(read('{ listing { subject { name } } }', data)).toMatchObject({
       people: [{ record: 'Listing:L1' }],
@@ -122,7 +122,7 @@ describe('what the ledger records of an answer', () => {
     });
   });
 
-  it('tells who was found by a lookup by identity, whatever of them was asked', () => {
+  it('includes a person who was looked up by identity, whatever is selected of them', () => {
     const data = { byIdentity: [{ lianzhi_record: '17', kind: 'PERSON' }] };
     expect(read('{ byIdentity { kind } }', data)).toMatchObject({
       fields: ['Query.byIdentity'],
@@ -131,7 +131,7 @@ describe('what the ledger records of an answer', () => {
     });
   });
 
-  it('is found through fragments, unions and interfaces', () => {
+  it('includes people in fragments, unions and interfaces', () => {
     const query = `query { thing { ...Both } things { name } }
       fragment Both on Thing { ... on Party { ...Who } ... on Case { parties { ...Who } } } fragment Who on Party { idNumber }`;
     const party = (id: string) => ({ __typename: 'Party', lianzhi_record: id, idNumber: id, name: id });
@@ -142,13 +142,13 @@ describe('what the ledger records of an answer', () => {
     expect(read(query, named)).toMatchObject({ people: [{ record: 'Party:4' }], rows: 1 });
   });
 
-  it('takes no value of the client’s for a record’s id', () => {
+  it('does not take a value of the client’s choice for the id of a record', () => {
     const query = '{ parties { edges { node { lianzhi_record: name } } } }';
     const data = { parties: { edges: [{ node: { lianzhi_record: '张三', lianzhi_record_: '17' } }] } };
     expect(read(query, data)).toMatchObject({ people: [{ record: 'Party:17' }] });
   });
 
-  it('is not what was denied', () => {
+  it('does not include denied fields', () => {
     const document = parse('{ listing { subject { name } note } }');
     const operation = onlyOperation(document);
     const [listing] = operation.selectionSet.selections as [FieldNode];
@@ -158,7 +158,7 @@ describe('what the ledger records of an answer', () => {
 });
 
 describe('the ids that the ledger adds', () => {
-  it('are asked for, and not among what the client is written', () => {
+  it('are planned, and are not in the response to the client', () => {
     const document = parse(
       'query ($a: Boolean!) { parties { edges { node { name case @include(if: $a) { number } } } } }',
     );
@@ -173,7 +173,7 @@ describe('the ids that the ledger adds', () => {
     expect(JSON.stringify(withoutResponseName(selections, alias))).not.toContain(alias);
   });
 
-  it('are only those of records that the answer reads of', () => {
+  it('are only those of recorded objects', () => {
     const document = parse(
       '{ listing { subject { name } } parties { edges { node { kind case { parties { name } } } } } }',
     );
@@ -183,7 +183,7 @@ describe('the ids that the ledger adds', () => {
     );
   });
 
-  it('name the same people as if every record that has an id were asked for it', () => {
+  it('identify the same people as the ids of all objects would', () => {
     const readings = { some: 0, none: 0 };
     fc.assert(
       fc.property(documents, (text) => {
@@ -201,7 +201,7 @@ describe('the ids that the ledger adds', () => {
   });
 });
 
-/** Operations over the schema of this file, with fragments that several places spread. */
+/** Operations over the schema of this file, with fragments that are spread several times. */
 const documents: fc.Arbitrary<string> = fc
   .record({
     root: selectionsOf(SCHEMA.getQueryType()!, 4),
@@ -224,7 +224,7 @@ function composite(name: string): GraphQLCompositeType {
   return SCHEMA.getType(name) as GraphQLCompositeType;
 }
 
-/** Aliases tell apart what could not be merged; some places are selected twice. */
+/** Random selections; some fields are selected twice. */
 function selectionsOf(type: GraphQLCompositeType, depth: number): fc.Arbitrary<string> {
   const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
   const leaves = fields.filter((field) => isLeafType(getNamedType(field.type))).map(({ name }) => fc.constant(name));
@@ -247,7 +247,7 @@ function selectionsOf(type: GraphQLCompositeType, depth: number): fc.Arbitrary<s
     .map((selections) => `{ ${selections.join(' ')} }`);
 }
 
-/** The id of every selection of a type that has one. */
+/** Selects the id of every object that has one. */
 function everyIdOf(document: DocumentNode, alias: string): DocumentNode {
   return everywhere(document, `${alias}: id`, (type) => 'getFields' in type && 'id' in type.getFields());
 }
@@ -266,11 +266,11 @@ function everywhere(
   return visit(document, visitWithTypeInfo(types, { SelectionSet: { leave } }));
 }
 
-/** What the ledger reads in the answer of a world in which each value says where it stands. */
+/** What the ledger reads from a response in which each value is its own path. */
 function readingOf(document: DocumentNode, alias: string): Reading | undefined {
   const { data } = execute({
     schema: SCHEMA,
-    // As a planner has it: an executor has to know what an object is.
+    // As planners do: an executor needs the type of each object.
     document: everywhere(document, '__typename', isAbstractType),
     fieldResolver: atPath,
     typeResolver: (value, _context, { schema }, type) => {

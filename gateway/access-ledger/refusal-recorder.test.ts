@@ -23,8 +23,8 @@ function scene() {
   return { refusals: refusalRecorder(ledger, () => time), written, inAMinute: () => void (time += 60_000) };
 }
 
-describe('refusals that come too fast to be written one by one', () => {
-  it('do not hide what another subject was refused', () => {
+describe('refusals at a high rate', () => {
+  it('do not hide the refusals of another subject', () => {
     const { refusals, written } = scene();
     for (let times = 0; times < 1_500; times += 1) {
       refusals.loginRefused('TOKEN_MALFORMED', request(PUBLIC_VIEWER, 'flood'));
@@ -34,7 +34,7 @@ describe('refusals that come too fast to be written one by one', () => {
     expect(written.at(-1)).toMatchObject({ requestId: 'meanwhile', verdict: 'denied', subject: 'officer-7' });
   });
 
-  it('are written as a count for the subject who caused them, not for who comes next', () => {
+  it('are recorded as a count for the subject who caused them, not for the next one', () => {
     const { refusals, written, inAMinute } = scene();
     for (let times = 0; times < 1_002; times += 1) {
       refusals.answered(request(OFFICER, `request-${times}`));
@@ -46,7 +46,7 @@ describe('refusals that come too fast to be written one by one', () => {
     ]);
   });
 
-  it('are written when the gateway stops', () => {
+  it('are recorded when the gateway stops', () => {
     const { refusals, written } = scene();
     for (let times = 0; times < 1_001; times += 1) {
       refusals.answered(request(OFFICER, 'again'));

@@ -1,43 +1,42 @@
 import type { AccessLedger } from './access-ledger.ts';
-import { entryOf, type RecordedRequest } from './entry-of.ts';
-import type { LedgerEntry } from './entry.ts';
+import { entryOf, type LedgerEntry, type RecordedRequest } from './entry.ts';
 
-/** A request that has its response. */
+/** A request with a response. */
 export interface AnsweredRequest extends RecordedRequest {
   /** Coordinates of the fields that were denied. */
   readonly deniedFields?: Iterable<string> | undefined;
-  /** Finds the fields that a refused document named, and that do not exist for its viewer. */
+  /** Finds the fields in a refused document that exist but are hidden from its viewer. */
   readonly refusedFields?: (() => readonly string[]) | undefined;
 }
 
-/** Records what was refused; no response waits for it. */
+/** Records denied fields, refused requests and failed logins. Responses do not wait for it. */
 export interface RefusalRecorder {
-  /** Writes nothing where nothing was refused. */
+  /** Records nothing where nothing was denied. */
   answered(request: AnsweredRequest): void;
   /** @param reason a name of the catalogue of refusals, without values */
   loginRefused(reason: string, request: RecordedRequest): void;
-  /** Writes the counts of what was left out. */
+  /** Records the number of omitted entries. */
   stop(): void;
 }
 
-/** Most refusals of one subject that are written one by one in a minute: anybody can cause them, as fast as they like. */
+/** Most entries of one subject in a minute; further ones are only counted. Anybody can cause them at any rate. */
 const MAX_PER_MINUTE = 1_000;
 const MINUTE_MS = 60_000;
 
-/** Most fields that one entry names. */
+/** Most fields in one entry. */
 const MAX_FIELDS = 100;
 
-/** What one subject was refused in a minute. */
+/** The entries of one subject in a minute. */
 interface Refused {
   written: number;
   omitted: number;
-  /** The first request that was left out: the count is written for its viewer. */
+  /** The first omitted request: the count is recorded for its viewer. */
   first?: Pick<RecordedRequest, 'requestId' | 'viewer'>;
 }
 
 /**
- * Counts for each subject apart, with one count for all without a subject: a flood of bad logins must not hide what somebody
- * with a token tries meanwhile.
+ * Each subject has its own limit, and all requests without a subject share one: a flood of failed logins must not hide what
+ * somebody with a token tries at the same time.
  *
  * @param now the time in milliseconds
  */
@@ -84,7 +83,7 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
         write(entryOf(request, 'denied', { fields: named(deniedFields) }), request);
       }
       if (refusedFields !== undefined) {
-        // Not while the response waits: how long it takes would tell whether there are such fields.
+        // After the response: its delay would show whether such fields exist.
         setImmediate(() => {
           const fields = named(refusedFields());
           if (fields.length > 0) {

@@ -17,10 +17,9 @@ import type { DeniedFields } from '../graphql/client-selections.ts';
 import { isIncluded } from '../graphql/conditions.ts';
 
 import type { PersonRead } from './entry.ts';
-import { IDENTITY_NUMBER } from './read-people.ts';
-import type { RecordedFields } from './recorded-fields.ts';
+import { IDENTITY_NUMBER, type RecordedFields } from './read-people.ts';
 
-/** The people that an operation requests by identity number, for the values of its variables, defaults filled in. */
+/** The people that an operation requests by identity number. @param values of its variables, with defaults */
 export type RequestedPeople = (values: Readonly<Record<string, unknown>>) => readonly PersonRead[];
 
 /** An argument of a recorded field. */
@@ -31,10 +30,10 @@ interface RecordedArgument {
 }
 
 /**
- * Finds the identity numbers among the arguments of recorded fields. Whoever looks a person up by number and reads only the
- * name has read about the person of that number, though the result does not hold it.
+ * Finds the identity numbers in the arguments of recorded fields. A viewer who looks a person up by number and selects only
+ * the name has read about that person, although the response does not contain the number.
  *
- * @param document the operation and the fragments that it spreads, nothing else
+ * @param document only the operation and the fragments that it spreads
  */
 export function requestedPeople(
   schema: GraphQLSchema,

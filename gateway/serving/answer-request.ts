@@ -1,7 +1,7 @@
 import { getOperationAST, type GraphQLError, type GraphQLSchema } from 'graphql';
 
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import { fieldsNamed } from '../access-ledger/fields-named.ts';
+import { hiddenFields } from '../access-ledger/hidden-fields.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
 import { refusal } from '../errors.ts';
@@ -93,7 +93,7 @@ function admit(
     return addOperation(serving, request, slice);
   }
   if (serving.audiences[slice.viewer.audience].mode === 'reject') {
-    notes.refusedFields = () => fieldsNamed(serving.schema, slice.mayRead, request.text);
+    notes.refusedFields = () => hiddenFields(serving.schema, slice.mayRead, request.text);
   }
   return { errors };
 }

@@ -1,33 +1,33 @@
 import { parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-/** A document is looked through no further than this. */
+/** Documents with more tokens are not searched. */
 const MAX_TOKENS = 10_000;
 
 /**
- * The fields of the graph that a refused document names and its viewer may not read, as coordinates. To the viewer they do
- * not exist; to the auditor somebody tried them.
+ * The coordinates of fields that a refused document selects and its viewer may not read. For the viewer they do not exist; the
+ * auditor must see the attempt.
  *
- * @param schema what all clients together see
+ * @param schema the API schema
  */
-export function fieldsNamed(
+export function hiddenFields(
   schema: GraphQLSchema,
   mayRead: (typeName: string, fieldName: string) => boolean,
   query: string,
 ): readonly string[] {
   const document = parsed(query);
-  const found = new Set<string>();
+  const coordinates = new Set<string>();
   const types = new TypeInfo(schema);
   if (document !== undefined) {
-    const look = (): void => {
+    const check = (): void => {
       const parent = types.getParentType()?.name;
       const field = types.getFieldDef()?.name;
       if (parent !== undefined && field !== undefined && !field.startsWith('__') && !mayRead(parent, field)) {
-        found.add(`${parent}.${field}`);
+        coordinates.add(`${parent}.${field}`);
       }
     };
-    visit(document, visitWithTypeInfo(types, { Field: look }));
+    visit(document, visitWithTypeInfo(types, { Field: check }));
   }
-  return [...found];
+  return [...coordinates];
 }
 
 function parsed(query: string): DocumentNode | undefined {
