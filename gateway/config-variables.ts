@@ -4,7 +4,7 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
-import { DEFAULT_AUDIENCES_FILE } from './authorization/audiences.ts';
+import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
 
 /** Asymmetric ones only: with a symmetric one among them, the public key would be a secret to sign with (RFC 8725, 2.1). */
 const SIGNATURE_ALGORITHMS = [

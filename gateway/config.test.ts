@@ -66,7 +66,7 @@ describe('the gateway’s configuration', () => {
     const fault = 'ACCESS_RULES is none, which production does not accept.';
     expect(faultsOf({ LIANZHI_ENV: 'production', ACCESS_RULES: 'none' })).toContain(fault);
     expect(faultsOf({ ACCESS_RULES: 'none' })).toEqual([]);
-    expect(readConfig({}).serving.access.rules).toBe('required');
+    expect(readConfig({}).authorization.rules).toBe('required');
   });
 
   it('does not take an executor with plans that it cannot run', () => {

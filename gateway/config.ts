@@ -10,7 +10,7 @@ import {
   type LedgerConfig,
 } from './access-ledger/ledger-config.ts';
 import { authenticationFaults, type AuthenticationOptions } from './authentication/authentication-options.ts';
-import { accessFaults } from './authorization/production-faults.ts';
+import { accessFaults, type AuthorizationOptions } from './authorization/authorization-options.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
 import type { GraphqlServerOptions } from './http/graphql-server.ts';
 import type { HttpOptions } from './http/listener.ts';
@@ -25,7 +25,7 @@ export interface GatewayConfig {
   readonly http: HttpOptions;
   readonly graphql: GraphqlServerOptions;
   readonly authentication: AuthenticationOptions;
-  readonly audiencesFile: string;
+  readonly authorization: AuthorizationOptions;
   readonly subgraphs: SubgraphClientOptions;
   readonly ledger: LedgerConfig;
   /** Apart from the rest, so that nobody logs it by accident. */
@@ -177,7 +177,11 @@ function toConfig(values: ConfigValues): GatewayConfig {
         linkage: values.LINKAGE_ENVELOPE_KEYS,
       },
     },
-    audiencesFile: values.AUDIENCES_FILE,
+    authorization: {
+      audiencesFile: values.AUDIENCES_FILE,
+      rules: values.ACCESS_RULES,
+      gains: values.ACCESS_GAINS,
+    },
     supergraphFile: values.SUPERGRAPH_FILE,
     graphql: { tokens: values.LIMIT_TOKENS },
     serving: {
@@ -191,7 +195,6 @@ function toConfig(values: ConfigValues): GatewayConfig {
       limits: { depth: values.LIMIT_DEPTH, aliases: values.LIMIT_ALIASES, rootFields: values.LIMIT_ROOT_FIELDS },
       operationCacheBytes: values.OPERATION_CACHE_BYTES,
       supergraph: { lint: values.SUPERGRAPH_LINT },
-      access: { rules: values.ACCESS_RULES, gains: values.ACCESS_GAINS },
     },
   };
 }

@@ -3,7 +3,7 @@ import { ClaimsMappingError } from './authentication/claims-mapping.ts';
 import { AudiencesError } from './authorization/audiences.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
-import { SupergraphError } from './serving/supergraph-error.ts';
+import { SupergraphError } from './serving/build-supergraph.ts';
 
 /** Runs the gateway alone until the process gets a signal; SIGHUP loads the supergraph again. */
 export async function runGateway(env: Readonly<Record<string, string | undefined>>): Promise<void> {

@@ -56,7 +56,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     opened.adopt(stage, async (one) => void (await close(one)));
   let stopping: Promise<void> | undefined;
   try {
-    const audiences = await loadAudiences(config.audiencesFile);
+    const audiences = await loadAudiences(config.authorization.audiencesFile);
     const ledger = open(await openLedger(config.ledger, secrets.ledgerAddress, secrets.ledgerKeys[0], logger), (it) =>
       it.stop(),
     );
@@ -67,7 +67,8 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
-    const serving = { options: config.serving, audiences, ledger, threads, connect: subgraphs.connect, logger };
+    const parts = { audiences, ledger, threads, connect: subgraphs.connect, logger };
+    const serving = { options: config.serving, access: config.authorization, ...parts };
     const served = open(await serveSupergraph(file, serving), (it) => it.close());
     const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());
     const { authenticate } = open(

@@ -14,7 +14,7 @@ interface Values {
   readonly seed?: number;
   readonly world?: readonly WorldName[];
   readonly shown: number;
-  readonly referenceEvery: number;
+  readonly apolloEvery: number;
 }
 
 /** `lianzhi diff-fuzz`: random operations, answered by the gateway and by one merged schema. */
@@ -22,9 +22,9 @@ export function diffFuzzCommand(fuzz: (options: FuzzOptions) => Promise<void> = 
   return new Command('diff-fuzz')
     .summary('random operations, answered by us and by one merged schema, must agree')
     .description(
-      'Sends random operations to the gateway, over each of its planners, and to graphql-js over one merged schema; ' +
-        'prints every answer that differs, made as small as possible. 100,000 operations take 10 to 30 minutes of one ' +
-        'core. Exits with 1 on a difference.',
+      'Sends random operations to the gateway, with each of its planners, and to graphql-js over one merged schema. ' +
+        'Prints the differences, shrunk to what is needed to show them. 100,000 operations take 10 to 30 minutes of one ' +
+        'core. Exits with 1 on a difference of ours.',
     )
     .option('--operations <n>', 'over all worlds together', wholeNumber('--operations', 0, MOST), 10_000)
     .option(
@@ -39,18 +39,18 @@ export function diffFuzzCommand(fuzz: (options: FuzzOptions) => Promise<void> = 
     )
     .option('--shown <n>', 'differences shown of each candidate', wholeNumber('--shown', 0, MOST), 5)
     .option(
-      '--reference-every <n>',
-      'one operation of so many goes through ApolloGateway as well; 0 for none',
-      wholeNumber('--reference-every', 0, MOST),
+      '--apollo-every <n>',
+      'one operation in so many is run by ApolloGateway as well; 0 for none',
+      wholeNumber('--apollo-every', 0, MOST),
       20,
     )
-    .action(({ operations, seed, world, shown, referenceEvery }: Values) =>
+    .action(({ operations, seed, world, shown, apolloEvery }: Values) =>
       fuzz({
         operations,
         seed: seed ?? Date.now() % 1_000_000,
         worlds: world ?? WORLD_NAMES,
         shown,
-        referenceEvery,
+        apolloEvery,
       }),
     );
 }

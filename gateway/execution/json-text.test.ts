@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { perDepth } from '../../subgraphs/shared/testing/depth.ts';
+
 import { writeText } from './json-text.ts';
 
 it('writes every JSON value as JSON.stringify does', () => {
@@ -8,7 +10,7 @@ it('writes every JSON value as JSON.stringify does', () => {
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.jsonValue()), (value) => {
       expect(writeText(value)).toBe(JSON.stringify(value));
     }),
-    { numRuns: 2_000 },
+    { numRuns: perDepth({ quick: 300, deep: 2_000 }) },
   );
 });
 

@@ -1,7 +1,6 @@
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
 
-import { describeFinding } from './describe-finding.ts';
-import { fuzzAudience } from './fuzz-audience.ts';
+import { describeFinding, fuzzAudience } from './fuzz-audience.ts';
 import { openFuzzedGraph } from './open-graph.ts';
 
 export interface AccessFuzzOptions {
@@ -11,11 +10,11 @@ export interface AccessFuzzOptions {
   readonly audiences: readonly Audience[];
   /** How many findings of each audience are shown. */
   readonly shown: number;
-  /** One operation of so many is held against the reference. */
+  /** One operation in so many is compared with the reference. */
   readonly referenceEvery: number;
 }
 
-/** Sends random operations as each audience to two twins, and prints where their answers differ. */
+/** Sends random operations as each audience to two twins, and prints where the responses differ. */
 export async function fuzzAudiences({
   operations,
   seed,
@@ -39,17 +38,17 @@ export async function fuzzAudiences({
           console.log(`\n${describeFinding(audience, finding)}`);
         }
       },
-      onProgress: (asked) => console.error(`${audience}: ${asked} of ${share} asked …`),
+      onProgress: (done) => console.error(`${audience}: ${done} of ${share} operations …`),
     });
     differing += tally.differing;
     unexpected += tally.unexpected;
     console.log(
-      `${audience}: ${tally.operations} asked of both twins, ${tally.differing} differ; ` +
-        `${tally.compared} held against the reference, ${tally.unexpected} otherwise; ${tally.telling} told something`,
+      `${audience}: ${tally.operations} operations over both twins, ${tally.differing} differ; ` +
+        `${tally.compared} compared with the reference, ${tally.unexpected} unexpected; ${tally.withData} with data`,
     );
   }
   await graph.close();
-  console.log(`${differing} differing answers, ${unexpected} over- or under-denials, seed ${seed}`);
+  console.log(`${differing} differing responses, ${unexpected} over- or under-denials, seed ${seed}`);
   if (differing + unexpected > 0) {
     process.exitCode = 1;
   }

@@ -20,43 +20,43 @@ import { createGateway } from '../../gateway.ts';
 
 import { columnsOf, type Columns } from './world/columns.ts';
 import { makeDatabases, type Databases } from './world/databases.ts';
-import type { World } from './world/world.ts';
+import type { World } from './world/records.ts';
 
-/** An answer as it leaves, all of it but the date. */
-export interface Reply {
+/** A response without its `date` header. */
+export interface Response {
   readonly status: number;
   readonly headers: string;
   readonly body: string;
 }
 
 /**
- * The worlds that one gateway asks: the data as it is, its twin, what of it the viewer may see, and, of the credit office
- * alone, that and what is published.
+ * The data that the gateway reads: the given world, its twin, the part of it that the viewer may see, and, for the credit
+ * office only, that part with the published listings.
  */
-export const SIDES = ['given', 'twin', 'visible', 'visible and published'] as const;
-export type Side = (typeof SIDES)[number];
+export const DATASETS = ['given', 'twin', 'visible', 'visible and published'] as const;
+export type Dataset = (typeof DATASETS)[number];
 
-const OFFICES: Readonly<Record<Side, readonly SubgraphName[]>> = {
+const OFFICES: Readonly<Record<Dataset, readonly SubgraphName[]>> = {
   given: SUBGRAPH_NAMES,
   twin: SUBGRAPH_NAMES,
   visible: SUBGRAPH_NAMES,
   'visible and published': ['credit'],
 };
 
-/** One gateway over several sets of the five databases, so that each operation is planned once for all of them. */
+/** One gateway over several sets of the five databases, so that each operation is planned only once. */
 export interface FuzzedGraph {
   readonly schema: GraphQLSchema;
   readonly columns: Columns;
-  hold(side: Side, world: World): Promise<void>;
-  /** Asks one side at a time: nothing else may be under way. */
-  ask(side: Side, asker: DevelopmentClaims | null, query: string, variables: object): Promise<Reply>;
+  load(dataset: Dataset, world: World): Promise<void>;
+  /** Sends one request; no other may be in flight, since all datasets share the gateway. */
+  request(dataset: Dataset, claims: DevelopmentClaims | null, query: string, variables: object): Promise<Response>;
   close(): Promise<void>;
 }
 
-/** The day of the answers: the worlds' records end before it. */
+/** The current time of the test: the worlds' records end before it. */
 const NOW = new Date('2022-09-01T09:00:00+08:00');
 
-/** The same of all: it is told again with each answer. */
+/** The same for all requests, because each response repeats it. */
 const REQUEST_ID = '00000000-0000-4000-8000-000000000000';
 
 export async function openFuzzedGraph(): Promise<FuzzedGraph> {
@@ -65,14 +65,14 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
     SubgraphName,
     EnvelopeKeys
   >;
-  const databases = {} as Record<Side, Databases>;
-  const opened = {} as Record<Side, Record<SubgraphName, OpenSubgraph>>;
-  for (const side of SIDES) {
-    databases[side] = await makeDatabases(OFFICES[side]);
-    opened[side] = {} as Record<SubgraphName, OpenSubgraph>;
-    for (const name of OFFICES[side]) {
-      opened[side][name] = await openSubgraph(SUBGRAPHS[name], {
-        database: { kind: 'sqlite', file: databases[side].files[name] },
+  const databases = {} as Record<Dataset, Databases>;
+  const opened = {} as Record<Dataset, Record<SubgraphName, OpenSubgraph>>;
+  for (const dataset of DATASETS) {
+    databases[dataset] = await makeDatabases(OFFICES[dataset]);
+    opened[dataset] = {} as Record<SubgraphName, OpenSubgraph>;
+    for (const name of OFFICES[dataset]) {
+      opened[dataset][name] = await openSubgraph(SUBGRAPHS[name], {
+        database: { kind: 'sqlite', file: databases[dataset].files[name] },
         cursorKey: 'cursors of the fuzz',
         logger,
         now: () => NOW,
@@ -85,11 +85,11 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
       });
     }
   }
-  let asked: Side = 'given';
+  let current: Dataset = 'given';
   const handlers = Object.fromEntries(
     SUBGRAPH_NAMES.map((name): [string, SubgraphHandler] => [
       name,
-      (request) => (opened[asked][name] ?? opened.visible[name]).handler(request),
+      (request) => (opened[current][name] ?? opened.visible[name]).handler(request),
     ]),
   );
   const config = readConfig({
@@ -107,43 +107,48 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
   return {
     schema,
     columns: allColumns(databases.given, schema),
-    hold: (side, world) => databases[side].hold(world),
-    async ask(side, asker, query, variables) {
-      asked = side;
-      const login = tokens.get(asker) ?? (asker === null ? {} : await bearerHeaders(asker));
-      tokens.set(asker, login);
+    load: (dataset, world) => databases[dataset].load(world),
+    async request(dataset, claims, query, variables) {
+      current = dataset;
+      const login = tokens.get(claims) ?? (claims === null ? {} : await bearerHeaders(claims));
+      tokens.set(claims, login);
       const { statusCode, headers, body } = await client.request({
         method: 'POST',
         path: '/graphql',
         headers: { 'content-type': 'application/json', 'x-request-id': REQUEST_ID, ...login },
         body: JSON.stringify({ query, variables }),
       });
-      const { date: _date, ...told } = headers;
-      return { status: statusCode, headers: JSON.stringify(told), body: await body.text() };
+      const { date: _date, ...others } = headers;
+      return { status: statusCode, headers: JSON.stringify(others), body: await body.text() };
     },
     async close() {
       await client.close();
       await gateway.stop();
-      for (const side of SIDES) {
-        await Promise.all(Object.values(opened[side]).map((subgraph) => subgraph.close()));
-        await databases[side].remove();
+      for (const dataset of DATASETS) {
+        await Promise.all(Object.values(opened[dataset]).map((subgraph) => subgraph.close()));
+        await databases[dataset].remove();
       }
     },
   };
 }
 
-/** Everything that the five offices have, whoever may see it. */
+/** The whole graph of the five offices, without access rules. */
 async function wholeSchema(): Promise<GraphQLSchema> {
   const sdl = await readFile(new URL('../../supergraph.graphql', import.meta.url), 'utf8');
   const schema = Supergraph.build(stripRules(sdl, parse(sdl)))
     .apiSchema()
     .toGraphQLJSSchema();
-  // The access ledger grows with every answer, so no two are alike: it has tests of its own.
+  // The access ledger grows with every response, so no two are equal: it has its own tests.
   return buildASTSchema(
     visit(parse(printSchema(schema)), {
       FieldDefinition: ({ name }) => (name.value === 'accessLedger' ? null : undefined),
     }),
   );
+}
+
+/** A response as text, for findings. */
+export function responseText({ status, headers, body }: Response): string {
+  return `${status} ${headers}\n${body}`;
 }
 
 function allColumns({ writers }: Databases, schema: GraphQLSchema): Columns {

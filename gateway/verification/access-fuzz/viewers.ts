@@ -3,7 +3,7 @@ import type { DevelopmentClaims } from '../../authentication/issuing/issue-token
 
 import { MEMBER_CREDIT_CODE } from './world/make-world.ts';
 
-/** Who asks in the fuzz: one for each audience, each with rows inside and rows outside its scope. */
+/** The viewers of the fuzz: one for each audience, each with rows inside and outside its scope. */
 export const FUZZED: Readonly<Record<Audience, Omit<DevelopmentClaims, 'audience' | 'subject'>>> = {
   court: { court: '闽09' },
   committee: { region: '350900' },
@@ -21,7 +21,7 @@ export function claimsOf(audience: Audience): DevelopmentClaims | null {
   return audience === 'public' ? null : { audience, subject: `${audience} of the fuzz`, ...FUZZED[audience] };
 }
 
-/** Which classes of field the specification gives to whom. */
+/** The scopes of each audience by the specification. */
 const CLASSES: Readonly<Record<Audience, readonly string[]>> = {
   court: [
     'statistics:read',
@@ -64,13 +64,13 @@ const CLASSES: Readonly<Record<Audience, readonly string[]>> = {
   auditor: ['ledger:read'],
 };
 
-/** The viewer as the reference knows it. */
+/** The viewer for the reference. */
 export function fuzzedViewer(audience: Audience): Viewer {
   const { court = null, region = null, unit = null } = FUZZED[audience];
   return { audience, subject: null, scopes: CLASSES[audience], court, region, unit, purpose: null };
 }
 
-/** To whom a field out of reach does not exist. */
+/** Audiences for which a field that they may not read does not exist: the operation is rejected, not filtered. */
 export function rejects(audience: Audience): boolean {
   return audience === 'public' || audience === 'member';
 }

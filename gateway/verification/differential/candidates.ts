@@ -5,25 +5,26 @@ import { hivePlanner } from '../../planning/hive-planner.ts';
 import { answerBy, openExecutors, plannerHere, servingOf, slicesWithoutRules } from '../support/open-executors.ts';
 
 import type { Answer } from './compare.ts';
-import type { Case } from './operations/case-arbitrary.ts';
+import type { TestCase } from './operations/test-case-arbitrary.ts';
 import type { Run } from './resolve-field.ts';
 import { subgraphHandlers } from './subgraph-handlers.ts';
-import type { World } from './world.ts';
+import type { World } from './test-data.ts';
 
-/** One way of executing a world's operations. */
+/** A planner and executor under test. */
 export interface Candidate {
   readonly name: string;
-  /** Undefined where the operation is refused as one that this planner cannot plan. */
-  answer(tried: Case): Promise<Answer | undefined>;
+  /** Undefined if the planner refuses the operation with PLAN_NOT_SUPPORTED. */
+  answer(testCase: TestCase): Promise<Answer | undefined>;
   close(): Promise<void>;
 }
 
-/** Makes the ways of executing a world; `currentRun` returns the data that its subgraphs read. */
+/** Makes the candidates for a world; `currentRun` returns the data that its subgraphs read. */
 export type MakeCandidates = (world: World, currentRun: () => Run) => Promise<readonly Candidate[]>;
 
-export const APOLLO_EXECUTOR = 'ApolloGateway';
+export const COMPILED_HIVE = 'compiled, Hive’s planner';
+export const APOLLO_GATEWAY = 'ApolloGateway';
 
-/** Every way that there is: the compiled executor on either planner, and `ApolloGateway`'s executor. */
+/** The compiled executor with each planner, and `ApolloGateway`'s executor. */
 export async function allCandidates(world: World, currentRun: () => Run): Promise<readonly Candidate[]> {
   const { supergraphSdl } = world;
   const executors = await openExecutors(supergraphSdl, subgraphHandlers(world, currentRun));
@@ -36,18 +37,18 @@ export async function allCandidates(world: World, currentRun: () => Run): Promis
   });
   const candidate = (name: string, executor: Executor, close = (): Promise<void> => Promise.resolve()): Candidate => {
     const serving = servingOf(schema, executor, slicesWithoutRules(schema));
-    return { name, answer: (tried) => answerOrNotSupported(serving, tried), close };
+    return { name, answer: (testCase) => answerOrNotSupported(serving, testCase), close };
   };
   return [
     candidate('compiled, Apollo’s planner', compiled),
-    candidate('compiled, Hive’s planner', hive),
-    candidate(APOLLO_EXECUTOR, apollo, () => executors.close()),
+    candidate(COMPILED_HIVE, hive),
+    candidate(APOLLO_GATEWAY, apollo, () => executors.close()),
   ];
 }
 
 async function answerOrNotSupported(
   serving: ReturnType<typeof servingOf>,
-  { text, document, variables }: Case,
+  { text, document, variables }: TestCase,
 ): Promise<Answer | undefined> {
   try {
     const { dataText, errors } = await answerBy(serving, { text, document, variables, viewer: PUBLIC_VIEWER });

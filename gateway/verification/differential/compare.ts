@@ -1,57 +1,57 @@
 import type { MergedAnswer, Path } from './merged-schema.ts';
 
-/** What a way of executing answered. */
+/** The answer of one candidate. */
 export interface Answer {
-  /** `data` as it would travel. */
+  /** `data` as serialized. */
   readonly dataText: string;
   readonly errors: readonly Path[];
 }
 
 /**
- * Holds an answer against the truth.
+ * Compares an answer with that of the merged schema.
  *
  * Data: the same bytes, so the same fields in the same order.
  *
- * Errors: by path without list indexes, as a set, since a gateway's one error stands for every item of a list that one
- * cause took. Both ways:
- * - every error answered is at a field that fails;
- * - every error of graphql-js is answered. Where it made a null rise, graphql-js tells one of the failures below the place
- *   that became null, and the specification leaves open which: any error at or below that place will do.
+ * Errors: as a set of paths without list indexes, because a gateway fetches many entities at once and reports one error for
+ * all items of a list that one cause affects. Both directions are checked:
+ * - every error of the answer is at a field that fails;
+ * - every error of graphql-js is in the answer. Where a null propagated, graphql-js reports one of the failures below the
+ *   path that became null, and the specification leaves open which one: any error at or below that path is accepted.
  *
- * @returns what differs, as a sentence; undefined where nothing does
+ * @returns a sentence that says what differs; undefined if nothing does
  */
-export function difference(answer: Answer, truth: MergedAnswer, failing: readonly Path[]): string | undefined {
-  if (truth.data === undefined) {
+export function difference(answer: Answer, expected: MergedAnswer, failing: readonly Path[]): string | undefined {
+  if (expected.data === undefined) {
     return answer.dataText === 'null' && answer.errors.length > 0 ? undefined : `not refused: ${answer.dataText}`;
   }
-  const expected = JSON.stringify(truth.data);
-  if (answer.dataText !== expected) {
-    return `data differs\nexpected ${expected}\ngot      ${answer.dataText}\nerrors   ${JSON.stringify(answer.errors)}`;
+  const dataText = JSON.stringify(expected.data);
+  if (answer.dataText !== dataText) {
+    return `data differs\nexpected ${dataText}\nactual   ${answer.dataText}\nerrors   ${JSON.stringify(answer.errors)}`;
   }
-  const answered = answer.errors.map(withoutIndexes);
+  const reported = answer.errors.map(withoutIndexes);
   const allowed = new Set(failing.map(withoutIndexes));
-  const unfounded = answered.filter((path) => !allowed.has(path));
+  const unfounded = reported.filter((path) => !allowed.has(path));
   if (unfounded.length > 0) {
     return `errors where nothing fails: ${[...new Set(unfounded)].join(', ')}; failing: ${[...allowed].join(', ')}`;
   }
-  const places = untold(answer, truth);
-  return places.length > 0
-    ? `errors not told: ${places.join(', ')}; told: ${[...new Set(answered)].join(', ')}`
+  const missing = missingErrors(answer, expected);
+  return missing.length > 0
+    ? `errors missing: ${missing.join(', ')}; reported: ${[...new Set(reported)].join(', ')}`
     : undefined;
 }
 
-/** Where the truth has an error and the answer tells none. */
-export function untold(answer: Answer, truth: MergedAnswer): readonly string[] {
-  const answered = answer.errors.map(withoutIndexes);
-  const places = truth.errors.map((path) => withoutIndexes(nulledPlace(truth.data, path)));
-  const missing = places.filter(
-    (place) => !answered.some((path) => place === '' || path === place || path.startsWith(`${place}.`)),
+/** The paths at which the merged schema has an error and the answer has none. */
+export function missingErrors(answer: Answer, expected: MergedAnswer): readonly string[] {
+  const reported = answer.errors.map(withoutIndexes);
+  const nulls = expected.errors.map((path) => withoutIndexes(pathOfNull(expected.data, path)));
+  const missing = nulls.filter(
+    (path) => !reported.some((other) => path === '' || other === path || other.startsWith(`${path}.`)),
   );
   return [...new Set(missing)];
 }
 
-/** The start of an error's path up to what is null in the answer. */
-function nulledPlace(data: unknown, path: Path): Path {
+/** The start of an error's path, up to the null in the answer. */
+function pathOfNull(data: unknown, path: Path): Path {
   let value = data;
   for (const [depth, part] of path.entries()) {
     if (value === null || typeof value !== 'object') {

@@ -12,9 +12,9 @@ export interface ComposedWorld {
 }
 
 /**
- * Composes a test's own subgraphs without a network.
+ * composes subgraphs of a test in this process.
  *
- * @throws naming what does not fit together
+ * @throws with the composition errors
  */
 export function composeWorld(subgraphs: Readonly<Record<string, string>>): ComposedWorld {
   const linked = Object.fromEntries(Object.entries(subgraphs).map(([name, sdl]) => [name, LINK + sdl]));

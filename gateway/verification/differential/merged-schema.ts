@@ -15,13 +15,13 @@ import {
 } from 'graphql';
 
 import { resolveField, resolveType, type ResolveContext, type Run } from './resolve-field.ts';
-import type { FieldSource } from './world.ts';
+import type { FieldSource } from './test-data.ts';
 
 export type Path = readonly (string | number)[];
 
-/** What one schema that knows everything answers: the truth that a gateway's answer is held against. */
+/** The answer of the merged schema: what every candidate must answer. */
 export interface MergedAnswer {
-  /** Undefined where the operation was refused before anything was read. */
+  /** Undefined if the operation was refused before anything was read. */
   readonly data: unknown;
   /** Errors as graphql-js reports them. */
   readonly errors: readonly Path[];
@@ -55,13 +55,13 @@ export function mergedSchema(supergraphSdl: string): MergedSchema {
       return { data, errors: errors.map(({ path }) => path ?? []) };
     },
     async failing(document, variableValues, run) {
-      const found: Path[] = [];
+      const paths: Path[] = [];
       await executeNullable(document, variableValues, run, (info, failed) => {
         if (failed) {
-          found.push(pathOf(info));
+          paths.push(pathOf(info));
         }
       });
-      return found;
+      return paths;
     },
   };
 
@@ -72,7 +72,7 @@ export function mergedSchema(supergraphSdl: string): MergedSchema {
     onField: OnField,
   ): Promise<void> {
     const contextValue: ResolveContext = { run };
-    const fieldResolver = notingResolver(apiSchema, onField);
+    const fieldResolver = observedResolver(apiSchema, onField);
     await execute({
       schema: nullable,
       document,
@@ -94,7 +94,7 @@ function withoutNonNull(schema: GraphQLSchema): GraphQLSchema {
   return buildASTSchema(loosened, { assumeValid: true });
 }
 
-function notingResolver(
+function observedResolver(
   strict: GraphQLSchema,
   onField: OnField,
 ): GraphQLFieldResolver<FieldSource | undefined, ResolveContext> {

@@ -10,42 +10,42 @@ import {
 } from 'graphql';
 
 /**
- * Fields that gateways fetch though nobody asked for them: keys, and what `@requires` names. A fault in one reaches
- * fields that one schema would still answer, which is right of both, so the tests put no faults there.
+ * Fields that gateways fetch although no client selected them: keys, and what `@requires` names. A fault in one of them takes
+ * other fields with it, which the merged schema still answers. Both are correct, so the tests assign no faults to these.
  *
  * @returns coordinates of object types' fields, e.g. `Product.sku`
  */
 export function protectedFields(supergraphSdl: string): ReadonlySet<string> {
   const supergraph = Supergraph.build(supergraphSdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
-  const found = new Set<string>();
-  const note = (typeName: string, selection: unknown): void => {
+  const fields = new Set<string>();
+  const add = (typeName: string, selection: unknown): void => {
     const type = schema.getType(typeName);
     if (typeof selection === 'string' && isCompositeType(type)) {
-      noteSelections(schema, type, selectionsOf(selection), found);
+      addSelections(schema, type, selectionsOf(selection), fields);
     }
   };
   for (const type of [...supergraph.schema.objectTypes(), ...supergraph.schema.interfaceTypes()]) {
-    type.appliedDirectivesOf('join__type').forEach((join) => note(type.name, join.arguments()['key']));
+    type.appliedDirectivesOf('join__type').forEach((join) => add(type.name, join.arguments()['key']));
     for (const field of type.fields()) {
-      field.appliedDirectivesOf('join__field').forEach((join) => note(type.name, join.arguments()['requires']));
+      field.appliedDirectivesOf('join__field').forEach((join) => add(type.name, join.arguments()['requires']));
     }
   }
-  return found;
+  return fields;
 }
 
-function noteSelections(
+function addSelections(
   schema: GraphQLSchema,
   type: GraphQLCompositeType,
   selections: SelectionSetNode,
-  found: Set<string>,
+  fields: Set<string>,
 ): void {
   const objects = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
   for (const selection of selections.selections) {
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = schema.getType(selection.typeCondition?.name.value ?? type.name);
       if (isCompositeType(condition)) {
-        noteSelections(schema, condition, selection.selectionSet, found);
+        addSelections(schema, condition, selection.selectionSet, fields);
       }
       continue;
     }
@@ -53,10 +53,10 @@ function noteSelections(
       continue;
     }
     for (const object of objects) {
-      found.add(`${object.name}.${selection.name.value}`);
+      fields.add(`${object.name}.${selection.name.value}`);
       const named = schema.getType(String(object.getFields()[selection.name.value]?.type).replace(/[[\]!]/g, ''));
       if (selection.selectionSet !== undefined && isCompositeType(named)) {
-        noteSelections(schema, named, selection.selectionSet, found);
+        addSelections(schema, named, selection.selectionSet, fields);
       }
     }
   }

@@ -4,9 +4,9 @@ import { execute, isInterfaceType, isObjectType, parse, type DocumentNode, type 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 
 import { resolveField, resolveType, type ResolveContext, type Run } from './resolve-field.ts';
-import type { FieldSource, World } from './world.ts';
+import type { FieldSource, World } from './test-data.ts';
 
-/** A world's subgraphs as functions over bytes; each call reads the run that is under way. */
+/** A world's subgraphs as request handlers; each call reads the current run. */
 export function subgraphHandlers(world: World, currentRun: () => Run): Readonly<Record<string, SubgraphHandler>> {
   return Object.fromEntries(
     Object.entries(world.subgraphs).map(([name, sdl]) => [name, handlerOf(name, sdl, currentRun)]),
@@ -38,7 +38,7 @@ function handlerOf(subgraph: string, sdl: string, currentRun: () => Run): Subgra
 
 const documents = new Map<string, DocumentNode>();
 
-/** Shrinking sends the same fetches again and again. */
+/** Shrinking repeats the same fetches. */
 function parseOnce(query: string): DocumentNode {
   const known = documents.get(query) ?? parse(query, { noLocation: true });
   if (documents.size > 500) {
@@ -61,12 +61,12 @@ function entityResolvers(schema: GraphQLSchema): Resolvers {
       given: Record<string, unknown>,
       { run, subgraph }: ResolveContext,
     ): FieldSource | null => {
-      const thing = run.data.find(type.name, given);
-      return thing === null ? null : { thing, given, subgraph };
+      const object = run.data.find(type.name, given);
+      return object === null ? null : { object, given, subgraph };
     };
     resolvers[type.name] = {
       __resolveReference: resolveReference,
-      ...(isInterfaceType(type) && { __resolveType: ({ thing }: FieldSource) => thing.type }),
+      ...(isInterfaceType(type) && { __resolveType: ({ object }: FieldSource) => object.type }),
     };
   }
   return resolvers;

@@ -8,7 +8,7 @@ import { openTrial } from './trial.ts';
 import { WORLDS } from './worlds/all.ts';
 
 describe('a trial', () => {
-  it('finds a way of executing that loses a field, and shrinks the operation to it', async () => {
+  it('detects a candidate that loses a field, and shrinks the operation to that field', async () => {
     const trial = await openTrial(await WORLDS.grid(), losesColour);
     const plan = {
       operations: 60,
@@ -19,18 +19,18 @@ describe('a trial', () => {
       onDifference: () => {},
     };
     const tally = (await fuzzWorld(trial, plan)).get('loses colour')!;
-    expect(tally.tried).toBe(60);
+    expect(tally.operations).toBe(60);
     expect(tally.differing).toBeGreaterThan(0);
     expect(tally.shown).toHaveLength(1);
-    expect(tally.shown[0]!.told).toContain('RED');
-    expect(tally.shown[0]!.tried.text.split('\n').length).toBeLessThan(20);
-    expect(tally.shown[0]!.tried.document.definitions.map(({ kind }) => kind)).toEqual([Kind.OPERATION_DEFINITION]);
+    expect(tally.shown[0]!.description).toContain('RED');
+    expect(tally.shown[0]!.testCase.text.split('\n').length).toBeLessThan(20);
+    expect(tally.shown[0]!.testCase.document.definitions.map(({ kind }) => kind)).toEqual([Kind.OPERATION_DEFINITION]);
   });
 
-  it('puts no fault on what gateways fetch for themselves', async () => {
+  it('assigns no fault to fields that gateways fetch for themselves', async () => {
     const { supergraphSdl } = await WORLDS.shop();
-    const kept = protectedFields(supergraphSdl);
-    expect([...kept]).toEqual(
+    const fields = protectedFields(supergraphSdl);
+    expect([...fields]).toEqual(
       expect.arrayContaining([
         'Product.id',
         'Product.sku',
@@ -40,10 +40,10 @@ describe('a trial', () => {
         'Size.height',
       ]),
     );
-    expect(kept).not.toContain('Product.name');
+    expect(fields).not.toContain('Product.name');
   });
 
-  it('knows every failing field, also below one that became null', async () => {
+  it('sees every failing field, also below one that became null', async () => {
     const world = await WORLDS.grid();
     const merged = mergedSchema(world.supergraphSdl);
     const document = parse('{ wire { ends { colour id } } }');

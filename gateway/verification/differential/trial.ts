@@ -1,94 +1,96 @@
-import { isAskedBeyond } from './asked-beyond.ts';
 import type { Candidate, MakeCandidates } from './candidates.ts';
 import { difference } from './compare.ts';
 import { mergedSchema, type Path } from './merged-schema.ts';
-import { CaseArbitrary, type Case } from './operations/case-arbitrary.ts';
 import { conditionalPaths } from './operations/conditional-paths.ts';
+import { hashOf } from './operations/random.ts';
+import { TestCaseArbitrary, type TestCase } from './operations/test-case-arbitrary.ts';
+import { isOverFetch } from './over-fetch.ts';
 import { protectedFields } from './protected-fields.ts';
 import type { Fault, Run } from './resolve-field.ts';
-import type { World } from './world.ts';
-import { hashOf } from './worlds/hash.ts';
+import type { World } from './test-data.ts';
 
 export interface Trial {
   readonly world: World;
-  readonly arbitrary: CaseArbitrary;
+  readonly arbitrary: TestCaseArbitrary;
   readonly candidates: readonly Candidate[];
   /**
-   * Runs one case in one schema and through the candidates of those names; what differs, by the candidate's name. What
-   * differs only as `isAskedBeyond` says is told apart.
+   * Runs a test case in the merged schema and through the candidates of those names.
+   *
+   * @returns what differs, by the candidate's name; without differences of over-fetching, which only `onOverFetch` sees
    */
   differences(
-    tried: Case,
+    testCase: TestCase,
     names?: readonly string[],
-    onAskedBeyond?: (candidate: string) => void,
+    onOverFetch?: (candidate: string) => void,
     onRefused?: (candidate: string) => void,
   ): Promise<ReadonlyMap<string, string>>;
   close(): Promise<void>;
 }
 
-/** A world with all ways of executing its operations. One case at a time: subgraphs read the run that is under way. */
+/** A world with all its candidates. One test case at a time, because the subgraphs read the current run. */
 export async function openTrial(world: World, make: MakeCandidates): Promise<Trial> {
   const merged = mergedSchema(world.supergraphSdl);
-  const keptWhole = protectedFields(world.supergraphSdl);
+  const withoutFaults = protectedFields(world.supergraphSdl);
   let current: Run = { data: world.fresh(), faults: new Map() };
   const candidates = await make(world, () => current);
-  const faultsOf = async (tried: Case): Promise<ReadonlyMap<string, Fault>> => {
+  const faultsOf = async (testCase: TestCase): Promise<ReadonlyMap<string, Fault>> => {
     const faults = new Map<string, Fault>();
-    if (tried.faults.length > 0) {
+    if (testCase.faults.length > 0) {
       const read = new Set<string>();
-      const onRead = (place: string, coordinate: string): void => {
-        if (!keptWhole.has(coordinate)) {
-          read.add(place);
+      const onRead = (fieldId: string, coordinate: string): void => {
+        if (!withoutFaults.has(coordinate)) {
+          read.add(fieldId);
         }
       };
-      await merged.answer(tried.document, tried.variables, { data: world.fresh(), faults, onRead });
-      tried.faults.forEach((number) => {
-        // The place that is first in an order of the number's own: shrinking leaves it where it is.
-        const [place] = [...read].sort((one, other) => hashOf(`${number} ${one}`) - hashOf(`${number} ${other}`));
-        if (place !== undefined) {
-          faults.set(place, number % 2 === 0 ? 'error' : 'null');
+      await merged.answer(testCase.document, testCase.variables, { data: world.fresh(), faults, onRead });
+      testCase.faults.forEach((number) => {
+        // The first field in an order that depends on the number alone, so that shrinking does not move the fault.
+        const [fieldId] = [...read].sort((one, other) => hashOf(`${number} ${one}`) - hashOf(`${number} ${other}`));
+        if (fieldId !== undefined) {
+          faults.set(fieldId, number % 2 === 0 ? 'error' : 'null');
         }
       });
     }
     return faults;
   };
-  const selecting = (tried: Case, faults: ReadonlyMap<string, Fault>): readonly Path[] => {
-    const names = new Set([...faults.keys()].map((place) => place.slice(place.lastIndexOf('.') + 1)));
-    return conditionalPaths(tried.document, names);
+  const failingInFragments = (testCase: TestCase, faults: ReadonlyMap<string, Fault>): readonly Path[] => {
+    const names = new Set([...faults.keys()].map((fieldId) => fieldId.slice(fieldId.lastIndexOf('.') + 1)));
+    return conditionalPaths(testCase.document, names);
   };
   return {
     world,
-    arbitrary: new CaseArbitrary(merged.apiSchema, world.values),
+    arbitrary: new TestCaseArbitrary(merged.apiSchema, world.values),
     candidates,
-    async differences(tried, names, onAskedBeyond, onRefused) {
-      const faults = await faultsOf(tried);
+    async differences(testCase, names, onOverFetch, onRefused) {
+      const faults = await faultsOf(testCase);
       const freshRun = (): Run => ({ data: world.fresh(), faults });
-      const truth = await merged.answer(tried.document, tried.variables, freshRun());
-      const failing = await merged.failing(tried.document, tried.variables, freshRun());
-      const found = new Map<string, string>();
+      const expected = await merged.answer(testCase.document, testCase.variables, freshRun());
+      const failing = await merged.failing(testCase.document, testCase.variables, freshRun());
+      const differences = new Map<string, string>();
       for (const candidate of candidates.filter(({ name }) => names?.includes(name) ?? true)) {
         current = freshRun();
-        const told = await candidate.answer(tried).then(
+        const description = await candidate.answer(testCase).then(
           (answer) => {
             if (answer === undefined) {
               onRefused?.(candidate.name);
               return undefined;
             }
-            const differing = difference(answer, truth, failing);
-            const isLimit = differing !== undefined && isAskedBeyond(answer, truth, failing, selecting(tried, faults));
-            if (isLimit) {
-              onAskedBeyond?.(candidate.name);
+            const differing = difference(answer, expected, failing);
+            const isAllowed =
+              differing !== undefined && isOverFetch(answer, expected, failing, failingInFragments(testCase, faults));
+            if (isAllowed) {
+              onOverFetch?.(candidate.name);
             }
-            return isLimit ? undefined : differing;
+            return isAllowed ? undefined : differing;
           },
           (fault: unknown) => `threw ${String(fault)}`,
         );
-        if (told !== undefined) {
-          const where = faults.size > 0 ? `\nfaults   ${JSON.stringify([...faults])}` : '';
-          found.set(candidate.name, told + where);
+        if (description !== undefined) {
+          const suffix = faults.size > 0 ? `\nfaults   ${JSON.stringify([...faults])}` : '';
+          differences.set(candidate.name, description + suffix);
         }
       }
-      return found;
+      return differences;
     },
     async close() {
       await Promise.all(candidates.map((candidate) => candidate.close()));

@@ -4,7 +4,7 @@ import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts
 
 import type { StoredRow } from './small-world.ts';
 
-/** A value that stands in one cell of one record and nowhere else: wherever it turns up, that cell has leaked or was due. */
+/** A value that exists in only one cell of one record: wherever it appears, the cell was shown or has leaked. */
 export interface Canary {
   readonly row: StoredRow;
   readonly property: string;
@@ -14,8 +14,8 @@ export interface Canary {
 type CellsByKind = Readonly<Record<string, Readonly<Record<string, FieldClass>>>>;
 
 /**
- * The text cells that not everyone may see, read from the table of classes in the specification of access (and not from
- * the subgraphs' own maps, which are what is tested).
+ * The text cells that not everyone may see, from the table of classes in the specification of access; not from the
+ * subgraphs' own maps, which are what is tested.
  */
 const PROTECTED_CELLS: CellsByKind = {
   EnforcementCase: { caseNumber: 'number', officerName: 'number', basisNumber: 'number', inabilityGround: 'party' },
@@ -55,16 +55,16 @@ const PROTECTED_CELLS: CellsByKind = {
   WitnessedSession: { place: 'linkage' },
 };
 
-/** What of a listing the law has published; see `isPublished`. */
+/** What a published listing shows to everyone; see `isPublished`. */
 const PUBLISHED_CELLS = ['subjectName', 'instrumentNumber', 'duty', 'conduct'];
 
-/** Cells that say who somebody is. */
-const WHO = ['name', 'creditCode', 'subjectName', 'subjectIdentifier'];
+/** Cells that identify somebody. */
+const IDENTIFYING = ['name', 'creditCode', 'subjectName', 'subjectIdentifier'];
 
-/** What canaries of every form look like, in any text. */
+/** Every form of canary, in any text. */
 const FORM = /CANARY\d{6}|（\d{4}）[^（）"\\]{1,20}?9\d{6}号|[0-9A-Z]{18}|100\d{8}/g;
 
-/** Puts a canary into every protected cell of every record that passes. */
+/** Replaces the values of protected cells by canaries, and finds these in texts. */
 export class Canaries {
   private readonly byValue = new Map<string, Canary>();
 
@@ -85,11 +85,11 @@ export class Canaries {
 
   /** Every canary in a text, each once. */
   in(text: string): readonly Canary[] {
-    const found = new Set(text.match(FORM));
-    return [...found].flatMap((value) => this.byValue.get(value) ?? []);
+    const matches = new Set(text.match(FORM));
+    return [...matches].flatMap((value) => this.byValue.get(value) ?? []);
   }
 
-  /** Every kind of cell that holds one, as `Party.name`. */
+  /** Every kind of cell with a canary, as `Party.name`. */
   kinds(): readonly string[] {
     return [...new Set([...this.byValue.values()].map(({ row, property }) => `${row.kind}.${property}`))].sort();
   }
@@ -98,7 +98,7 @@ export class Canaries {
     return this.byValue.size;
   }
 
-  /** Another value of the form that the given one has. */
+  /** A new value of the same form. */
   private next(given: string): string {
     const number = this.byValue.size + 1;
     if (/^（\d{4}）.*号$/.test(given)) {
@@ -117,15 +117,15 @@ export class Canaries {
   }
 }
 
-/** Agencies are no private parties: who they are is class `agency`, wherever it stands. */
+/** Agencies are no private parties: their names and codes are of class `agency` in every record. */
 function isOfAgency({ values }: StoredRow, property: string): boolean {
-  return WHO.includes(property) && values['agencyId'] != null;
+  return IDENTIFYING.includes(property) && values['agencyId'] != null;
 }
 
-/** What is published is open; and what is masked of an organisation is its name and code as they are (see `masking.ts`). */
+/** Published cells are for everyone; and the masked form of an organisation is its full name and code (see `masking.ts`). */
 function classOf(row: StoredRow, property: string, fieldClass: FieldClass): FieldClass {
   const kind = row.kind === 'Party' ? row.values['kind'] : row.values['subjectKind'];
-  const isOrganisation = WHO.includes(property) && kind !== undefined && kind !== 'PERSON';
+  const isOrganisation = IDENTIFYING.includes(property) && kind !== undefined && kind !== 'PERSON';
   if (isPublished(row) && (PUBLISHED_CELLS.includes(property) || isOrganisation)) {
     return 'publication';
   }
@@ -138,7 +138,7 @@ function isPublished({ kind, values }: StoredRow): boolean {
   );
 }
 
-/** A day that nobody in the sample world is born on. */
+/** A date of birth that nobody in the sample world has. */
 function dayNumber(number: number): string {
   return new Date(Date.UTC(1901, 0, 1 + number)).toISOString().slice(0, 10);
 }

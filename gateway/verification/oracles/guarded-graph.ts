@@ -18,31 +18,31 @@ import type { ClientError } from '../support/whole-graph.ts';
 
 import { writeSmallWorld, type StoredRow } from './small-world.ts';
 
-/** An answer as it travelled. */
-export interface Told {
+/** A response. */
+export interface Response {
   readonly status: number;
-  /** The body, to be compared to the byte. */
+  /** The body, for comparisons by byte. */
   readonly text: string;
-  /** Without what differs from answer to answer: the date and the request id. */
+  /** Without those that always differ: the date and the request id. */
   readonly headers: Readonly<Record<string, string>>;
   readonly data: Readonly<Record<string, never>> | null;
   readonly errors: readonly ClientError[];
-  /** Number of statements that the databases were sent. */
+  /** Number of SQL statements. */
   readonly statements: number;
 }
 
-/** The whole graph over a small world, all that guards it on, and all that leaves it heard. */
+/** The whole graph over a small world, with all protection on and all output recorded. */
 export interface GuardedGraph {
   readonly rows: readonly StoredRow[];
   readonly folder: string;
-  /** Asks over HTTP with a token. */
-  ask(asker: Bearer, query: string, variables?: object): Promise<Told>;
-  get(asker: Bearer, path: string): Promise<Told>;
-  /** Asks one subgraph as the gateway would for a viewer of these rights: `scopes` are the audience's unless given. */
-  straightAt(subgraph: SubgraphName, viewer: Rights, query: string, variables?: object): Promise<Told>;
+  /** Sends a query over HTTP with a token. */
+  query(bearer: Bearer, query: string, variables?: object): Promise<Response>;
+  get(bearer: Bearer, path: string): Promise<Response>;
+  /** Sends a query to one subgraph as the gateway would for this viewer: `scopes` are the audience's unless given. */
+  querySubgraph(subgraph: SubgraphName, viewer: Rights, query: string, variables?: object): Promise<Response>;
   /** What the gateway and the subgraphs logged since the start. */
   log(): string;
-  /** Every reply of a subgraph since the last question. */
+  /** Every reply of a subgraph since the last request. */
   replies(): readonly string[];
   close(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function openGuardedGraph(
   let replies: string[] = [];
   const onStatement = (): void => void (statements += 1);
   const subgraphs = await openAll(addresses, { cursorKey: 'cursors of the oracles', logger, onStatement });
-  const heard = Object.entries(subgraphs.handlers).map(([name, handler]): [string, SubgraphHandler] => [
+  const recorded = Object.entries(subgraphs.handlers).map(([name, handler]): [string, SubgraphHandler] => [
     name,
     async (request) => {
       const reply = await handler(request);
@@ -77,44 +77,44 @@ export async function openGuardedGraph(
     LEDGER_HEADS_FILE: join(folder, 'access-ledger.heads'),
   });
   const gateway = await createGateway(config, {
-    subgraphs: Object.fromEntries(heard),
+    subgraphs: Object.fromEntries(recorded),
     envelopeKeys: subgraphs.envelopeKeys,
     logger,
   });
   const audiences = await loadAudiences();
   const tokens = new Map<string, Promise<Readonly<Record<string, string>>>>();
-  const headersOf = (asker: Bearer): Promise<Readonly<Record<string, string>>> => {
-    const key = JSON.stringify(asker);
-    const known = tokens.get(key) ?? bearerHeaders(asker);
+  const headersOf = (bearer: Bearer): Promise<Readonly<Record<string, string>>> => {
+    const key = JSON.stringify(bearer);
+    const known = tokens.get(key) ?? bearerHeaders(bearer);
     tokens.set(key, known);
     return known;
   };
 
-  const send = async (path: string, init: RequestInit): Promise<Told> => {
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
     [statements, replies] = [0, []];
     const response = await fetch(`${gateway.url}${path}`, init);
     const { date: _, 'x-request-id': __, ...headers } = Object.fromEntries(response.headers);
-    return told(response.status, await response.text(), headers, statements);
+    return responseOf(response.status, await response.text(), headers, statements);
   };
 
   return {
     rows,
     folder,
-    ask: async (asker, query, variables) =>
+    query: async (bearer, query, variables) =>
       send('/graphql', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(await headersOf(asker)) },
+        headers: { 'content-type': 'application/json', ...(await headersOf(bearer)) },
         body: JSON.stringify({ query, variables }),
       }),
-    get: async (asker, path) => send(path, { headers: { ...(await headersOf(asker)) } }),
-    async straightAt(subgraph, { audience, ...rights }, query, variables) {
+    get: async (bearer, path) => send(path, { headers: { ...(await headersOf(bearer)) } }),
+    async querySubgraph(subgraph, { audience, ...rights }, query, variables) {
       const viewer: Viewer = { ...NOBODY, audience, scopes: audiences[audience].scopes, ...rights };
       const body = JSON.stringify({ query, variables });
-      const envelope = envelopeSigner(subgraph, subgraphs.envelopeKeys[subgraph][0])(viewer, 'straight', body);
-      const headers = { 'x-request-id': 'straight', [ENVELOPE_HEADER]: envelope };
+      const envelope = envelopeSigner(subgraph, subgraphs.envelopeKeys[subgraph][0])(viewer, 'direct', body);
+      const headers = { 'x-request-id': 'direct', [ENVELOPE_HEADER]: envelope };
       statements = 0;
       const reply = await subgraphs.handlers[subgraph]({ body, headers, signal: new AbortController().signal });
-      return told(reply.status, reply.body, {}, statements);
+      return responseOf(reply.status, reply.body, {}, statements);
     },
     log: () => lines.join(''),
     replies: () => replies,
@@ -128,14 +128,14 @@ export async function openGuardedGraph(
 
 const NOBODY = { subject: null, region: null, court: null, unit: null, purpose: null };
 
-function told(status: number, text: string, headers: Record<string, string>, statements: number): Told {
+function responseOf(status: number, text: string, headers: Record<string, string>, statements: number): Response {
   const isJson = text.startsWith('{');
-  const { data = null, errors = [] } = isJson ? (JSON.parse(text) as Partial<Told>) : {};
+  const { data = null, errors = [] } = isJson ? (JSON.parse(text) as Partial<Response>) : {};
   return { status, text, headers, data, errors, statements };
 }
 
-/** Everyone the graph tells apart, each over a part of the small world. */
-export const ASKERS: Readonly<Record<Audience, Bearer>> = {
+/** One viewer of each audience, each with a part of the small world. */
+export const BEARERS: Readonly<Record<Audience, Bearer>> = {
   court: { audience: 'court', subject: 'judge-of-xiapu', court: '闽0921', purpose: '执行办案' },
   committee: { audience: 'committee', subject: 'committee-of-ningde', region: '350900', purpose: '执行监督' },
   assessment: { audience: 'assessment', subject: 'assessor-of-ningde', region: '350900', purpose: '年度考评' },

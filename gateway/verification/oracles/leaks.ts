@@ -5,7 +5,7 @@ import type { Canaries } from './canaries.ts';
 import type { RowScope, ScopedViewer } from './row-scope.ts';
 import type { StoredRow } from './small-world.ts';
 
-/** Which classes each audience reads: the table of the specification of access, read once more by hand. */
+/** Which classes each audience may read: the table of the specification of access, written a second time. */
 const CLASSES: Readonly<Record<Audience, readonly FieldClass[]>> = {
   court: [
     ...(['statistics', 'case', 'number', 'masked', 'agency', 'evidence', 'linkage', 'attendance', 'inquiry'] as const),
@@ -21,7 +21,7 @@ const CLASSES: Readonly<Record<Audience, readonly FieldClass[]>> = {
   auditor: ['ledger'],
 };
 
-/** What it takes to know of a record at all, by its kind; what is not listed is for everyone. */
+/** The class that it takes to see a record at all, by its kind; a kind that is not listed is for everyone. */
 const CLASS_OF_KIND: Readonly<Record<string, FieldClass>> = {
   ...byClass('case', 'EnforcementCase Judgment Party Petition ConsumptionRestriction ExitRestriction'),
   ...byClass('case', 'Sanction RefusalProsecution CreditRepair GridTask WitnessedSession'),
@@ -36,14 +36,14 @@ const CLASS_OF_KIND: Readonly<Record<string, FieldClass>> = {
   ...byClass('linkage', 'Commitment AssistanceBreach Interception'),
 };
 
-/** What an opaque id of the sample data looks like. */
+/** The form of ids in the sample data. */
 const ID = /\b[a-z]{2}[0-9a-z]{14}\b/g;
 
 export interface LeakFinder {
-  /** What of a text the viewer may not have: as `Party.name` for a cell, as `Party 行` for a record that is not theirs. */
+  /** What the viewer may not have: `Party.name` for a cell of a denied class, `Party 行` for a hidden record. */
   leaksIn(text: string, viewer: ScopedViewer): ReadonlySet<string>;
-  /** How many canaries and ids are in a text, whosever they are. */
-  findsIn(text: string): number;
+  /** The number of canaries and ids in a text, allowed or not. */
+  countIn(text: string): number;
 }
 
 export function leakFinder(rows: readonly StoredRow[], canaries: Canaries, scope: RowScope): LeakFinder {
@@ -72,7 +72,7 @@ export function leakFinder(rows: readonly StoredRow[], canaries: Canaries, scope
       }
       return leaks;
     },
-    findsIn: (text) => canaries.in(text).length + idsIn(text).length,
+    countIn: (text) => canaries.in(text).length + idsIn(text).length,
   };
 }
 

@@ -3,24 +3,24 @@ import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { StoredRow } from './small-world.ts';
 
 /**
- * Which rows a viewer may see, read once more from the specification of access and computed slowly over all rows; nothing
- * of the subgraphs' own visibility is used.
+ * Which rows a viewer may see, written a second time from the specification of access and computed slowly over all rows,
+ * without the subgraphs' own visibility rules.
  */
 export interface RowScope {
-  /** Whether no reading of the specification shows the row to the viewer. */
+  /** Whether the specification allows in no case that the viewer sees the row. */
   isHidden(row: StoredRow, viewer: ScopedViewer): boolean;
 }
 
 export type ScopedViewer = Pick<Viewer, 'audience'> & Partial<Pick<Viewer, 'region' | 'court' | 'unit'>>;
 
-/** For everyone, whatever they are. */
+/** Kinds that are for everyone. */
 const REFERENCE = new Set(
   'Region Court RegionClosure CourtClosure AgencyDirectory CourtDirectory Indicator ScoringScheme ScoringRule FigureSource ReportedFigure'.split(
     ' ',
   ),
 );
 
-/** From a property to the kind of record it names. */
+/** The kind of record that a property references. */
 const PARENTS: Readonly<Record<string, string>> = {
   caseId: 'EnforcementCase',
   enforcementCaseId: 'EnforcementCase',
@@ -32,8 +32,8 @@ const PARENTS: Readonly<Record<string, string>> = {
   listingId: 'DishonestListing',
 };
 
-/** Kinds that a unit sees because a record of its own names them. */
-const NAMED_BY: Readonly<Record<string, readonly [string, string]>> = {
+/** Kinds that a unit sees because a record of its own references them. */
+const REFERENCED_BY: Readonly<Record<string, readonly [string, string]>> = {
   JointConference: ['Membership', 'conferenceId'],
   Meeting: ['Attendance', 'meetingId'],
   Circular: ['CircularRecipient', 'circularId'],
@@ -41,7 +41,7 @@ const NAMED_BY: Readonly<Record<string, readonly [string, string]>> = {
 
 const AGENCY_PROPERTIES = ['agencyId', 'debtorAgencyId', 'defendantAgencyId', 'ownerAgencyId'];
 
-interface Homes {
+interface Ownership {
   readonly courts: ReadonlySet<string>;
   readonly regions: ReadonlySet<string>;
   readonly agencies: ReadonlySet<string>;
@@ -58,16 +58,16 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
     ofKind('CourtDirectory').map((row) => [text(row, 'courtCode'), text(row, 'regionCode')]),
   );
   const byId = new Map(rows.map((row) => [`${row.kind} ${text(row, 'id')}`, row]));
-  const namedBy = new Map<string, StoredRow[]>();
-  for (const [kind, [child, property]] of Object.entries(NAMED_BY)) {
+  const referencedBy = new Map<string, StoredRow[]>();
+  for (const [kind, [child, property]] of Object.entries(REFERENCED_BY)) {
     for (const row of ofKind(child)) {
       const key = `${kind} ${text(row, property)}`;
-      namedBy.set(key, [...(namedBy.get(key) ?? []), row]);
+      referencedBy.set(key, [...(referencedBy.get(key) ?? []), row]);
     }
   }
-  const known = new Map<StoredRow, Homes>();
+  const known = new Map<StoredRow, Ownership>();
 
-  function homesOf(row: StoredRow): Homes {
+  function ownershipOf(row: StoredRow): Ownership {
     const done = known.get(row);
     if (done !== undefined) {
       return done;
@@ -76,13 +76,13 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
     const parents = Object.entries(PARENTS).flatMap(
       ([property, kind]) => byId.get(`${kind} ${text(row, property)}`) ?? [],
     );
-    const homes: Homes = {
+    const owners: Ownership = {
       courts: new Set([text(row, 'courtCode')].filter((code) => code !== '')),
       regions: new Set([text(row, 'regionCode'), text(row, 'agencyRegionCode')].filter((code) => code !== '')),
       agencies: new Set(row.kind === 'Agency' ? [text(row, 'id')] : own),
     };
-    const all = [homes, ...parents.map(homesOf)];
-    const joined: Homes = {
+    const all = [owners, ...parents.map(ownershipOf)];
+    const joined: Ownership = {
       courts: new Set(all.flatMap(({ courts }) => [...courts])),
       regions: new Set(all.flatMap(({ regions }) => [...regions])),
       agencies: new Set(all.flatMap(({ agencies }) => [...agencies])),
@@ -91,26 +91,26 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
     return joined;
   }
 
-  const liesIn = (region: string, place: string): boolean => regionsUnder.has(`${region} ${place}`);
+  const isIn = (region: string, inner: string): boolean => regionsUnder.has(`${region} ${inner}`);
   const agencyIn = (region: string, agency: string): boolean =>
-    liesIn(region, String(directory.get(agency)?.['regionCode'] ?? ''));
+    isIn(region, String(directory.get(agency)?.['regionCode'] ?? ''));
 
-  function mayCourt(court: string, { courts, regions }: Homes): boolean {
+  function mayCourt(court: string, { courts, regions }: Ownership): boolean {
     if (courts.size > 0) {
-      return [...courts].some((place) => courtsUnder.has(`${court} ${place}`));
+      return [...courts].some((inner) => courtsUnder.has(`${court} ${inner}`));
     }
-    return [...regions].some((place) => liesIn(regionOfCourt.get(court) ?? '', place));
+    return [...regions].some((inner) => isIn(regionOfCourt.get(court) ?? '', inner));
   }
 
-  function mayCommittee(region: string, { courts, regions, agencies }: Homes, isOfCase: boolean): boolean {
+  function mayCommittee(region: string, { courts, regions, agencies }: Ownership, isOfCase: boolean): boolean {
     const concerns = [...agencies].some((agency) => agencyIn(region, agency));
-    return concerns || ((!isOfCase || courts.size === 0) && [...regions].some((place) => liesIn(region, place)));
+    return concerns || ((!isOfCase || courts.size === 0) && [...regions].some((inner) => isIn(region, inner)));
   }
 
-  function mayMember(unit: string, row: StoredRow, homes: Homes): boolean {
+  function mayMember(unit: string, row: StoredRow, owners: Ownership): boolean {
     const isOwn = (agency: string): boolean => directory.get(agency)?.['creditCode'] === unit;
-    const children = namedBy.get(`${row.kind} ${text(row, 'id')}`) ?? [];
-    return [...homes.agencies, ...children.map((child) => text(child, 'agencyId'))].some(isOwn);
+    const children = referencedBy.get(`${row.kind} ${text(row, 'id')}`) ?? [];
+    return [...owners.agencies, ...children.map((child) => text(child, 'agencyId'))].some(isOwn);
   }
 
   return {
@@ -118,20 +118,20 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
       if (REFERENCE.has(row.kind) || (row.kind === 'Agency' && audience !== 'member')) {
         return false;
       }
-      const homes = homesOf(row);
+      const owners = ownershipOf(row);
       const inRegion = (): boolean =>
-        [...homes.regions].some((place) => liesIn(region ?? '', place)) ||
-        [...homes.agencies].some((agency) => agencyIn(region ?? '', agency));
+        [...owners.regions].some((inner) => isIn(region ?? '', inner)) ||
+        [...owners.agencies].some((agency) => agencyIn(region ?? '', agency));
       switch (audience) {
         case 'court':
-          return !mayCourt(court ?? '', homes);
+          return !mayCourt(court ?? '', owners);
         case 'committee':
-          return !mayCommittee(region ?? '', homes, IS_OF_CASE.has(row.kind));
+          return !mayCommittee(region ?? '', owners, IS_OF_CASE.has(row.kind));
         case 'assessment':
         case 'analyst':
           return !inRegion();
         case 'member':
-          return !mayMember(unit ?? '', row, homes);
+          return !mayMember(unit ?? '', row, owners);
         default:
           return true;
       }
@@ -139,7 +139,7 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
   };
 }
 
-/** A committee sees these by the agency that owes or is asked, never by the place of the court. */
+/** A committee sees these by the agency that owes or was queried, never by the region of the court. */
 const IS_OF_CASE = new Set(
   (
     'EnforcementCase CaseNode CaseSuspension TerminationCheck Party Petition Judgment Asset InquiryRequest ControlMeasure ' +

@@ -15,20 +15,21 @@ import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/ser
 /** A record as it is stored. */
 export interface StoredRow {
   readonly subgraph: SubgraphName;
-  /** Name of the kind of record, which is that of its type where it is shown. */
+  /** The record's class, which is also its type's name in the graph. */
   readonly kind: string;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** One case in so many is kept; of those against agencies, which more audiences see, one in fewer. */
+/** One case in so many is kept; more of those against agencies, which more audiences may see. */
 const ONE_IN = 150;
 const ONE_AGENCY_CASE_IN = 20;
 
 /**
- * Writes a small world into SQLite files: a hundred and fifty cases of Ganzi, Ningde and the rest of Fujian with all that
- * five offices keep of them. `change` may put other values into a row before it is stored.
+ * Writes a small world into SQLite files: a hundred and fifty cases of Ganzi, Ningde and the rest of Fujian with all records
+ * that the five offices have of them.
  *
- * @returns where the databases are, and every row in them
+ * @param change replaces values of a row before it is stored
+ * @returns the databases' addresses, and every row in them
  */
 export async function writeSmallWorld(
   folder: string,
@@ -47,7 +48,7 @@ export async function writeSmallWorld(
       makeTables: async (file) => void (await migrate(definition, { kind: 'sqlite', file })),
     });
     const entities = storedBy(definition);
-    // Only its metadata is read.
+    // Only the metadata is used.
     const metadata = await connect({ kind: 'sqlite', file: ':memory:' }, { entities, writable: true });
     const store = emitTo(sink, metadata.em);
     emits[subgraph] = (entity: EntityClass, given: object) => {
@@ -63,7 +64,7 @@ export async function writeSmallWorld(
   return { addresses, rows };
 }
 
-/** Fewer cases, and none of the counts that are met with all of them. */
+/** Fewer cases, and without the counts that the full sample data must have. */
 function thinned(world: World): World {
   const cases = [...world.cases()].filter(
     ({ id, debtorAgencyId }) => hash(id) % (debtorAgencyId === null ? ONE_IN : ONE_AGENCY_CASE_IN) === 0,

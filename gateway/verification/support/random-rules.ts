@@ -2,7 +2,7 @@ import { getNamedType, isCompositeType, isObjectType, type GraphQLSchema } from 
 
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import { both, type AccessRules, type Rule } from '../../authorization/access-rules.ts';
-import { hashOf } from '../differential/worlds/hash.ts';
+import { hashOf } from '../differential/operations/random.ts';
 
 const SCOPES = ['a', 'b', 'c', 'd'];
 

@@ -9,7 +9,7 @@ const CAUSES = ['买卖合同纠纷', '民间借贷纠纷', '劳动争议'];
 const KINDS_OF_PARTY = ['PERSON', 'ENTERPRISE', 'AGENCY'];
 const DAYS_OF_SIX_YEARS = 2190;
 
-/** A value that a column may hold; of codes and numbers that must not repeat, the one of this serial. */
+/** A random value for a column; codes and numbers that must be unique are made from the serial. */
 export function cellOf({ name, type, scalar, members, isNullable }: Column, serial: number, random: Random): unknown {
   if (isNullable && random.chance(0.25)) {
     return null;
@@ -62,7 +62,7 @@ function textOf(name: string, scalar: string | undefined, serial: number, random
   return `${wordOf(random)}${serial}`;
 }
 
-/** Chinese characters that mean nothing together. */
+/** Random Chinese characters without meaning. */
 function wordOf(random: Random): string {
   return String.fromCodePoint(...Array.from({ length: 3 }, () => random.int(0x4e00, 0x9f00)));
 }

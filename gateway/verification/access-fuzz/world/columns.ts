@@ -3,20 +3,20 @@ import { getNamedType, isEnumType, isObjectType, type GraphQLSchema } from 'grap
 
 import type { Database } from '../../../../subgraphs/shared/database/connect.ts';
 
-/** A stored property: what it holds, as far as values have to be made for it. */
+/** A stored property, as far as making values for it needs to know. */
 export interface Column {
   readonly name: string;
   readonly type: 'text' | 'date' | 'moment' | 'money' | 'number' | 'flag';
   readonly isNullable: boolean;
-  /** The scalar that it is shown with, where it is shown under its own name. */
+  /** The scalar of the field of the same name, if there is one. */
   readonly scalar: string | undefined;
-  /** The words it can hold, where they are given. */
+  /** The values of the enum of the field of the same name. */
   readonly members: readonly string[] | undefined;
 }
 
 export type Columns = ReadonlyMap<string, readonly Column[]>;
 
-/** The columns of every kind of record that a database holds, and how the graph shows them. */
+/** The columns of every entity of a database, with their types in the graph. */
 export function columnsOf(database: Database, schema: GraphQLSchema): Columns {
   const columns = new Map<string, readonly Column[]>();
   for (const { className, abstract, tableName, props } of database.em.getMetadata().getAll().values()) {

@@ -10,15 +10,15 @@ import { migrationFiles, migrationsFolder, statementsOf } from '../../../../subg
 import { storedBy } from '../../../../subgraphs/shared/database/stored-by.ts';
 import type { SubgraphName } from '../../../../subgraphs/shared/server/define-subgraph.ts';
 
-import { COURTS, pairsOf, REGIONS } from './places.ts';
-import { recordsOf, type World } from './world.ts';
+import { recordsOf, type World } from './records.ts';
+import { COURTS, closureOf, REGIONS } from './regions.ts';
 
-/** Offices' databases, of which the contents can be exchanged. */
+/** The offices' databases, whose contents can be replaced. */
 export interface Databases {
   readonly files: Readonly<Record<SubgraphName, string>>;
   readonly writers: Readonly<Record<SubgraphName, Database>>;
-  /** Makes a world all that they hold. */
-  hold(world: World): Promise<void>;
+  /** Replaces their contents by a world. */
+  load(world: World): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -31,12 +31,12 @@ export async function makeDatabases(offices: readonly SubgraphName[]): Promise<D
     files[name] = address.file;
     writers[name] = await connect(address, { entities: storedBy(SUBGRAPHS[name]), writable: true });
     await makeTables(name, writers[name]);
-    await fillPlaces(writers[name]);
+    await insertRegions(writers[name]);
   }
   return {
     files,
     writers,
-    async hold(world) {
+    async load(world) {
       for (const name of offices) {
         await replaceAll(writers[name], SUBGRAPHS[name].entities, world);
       }
@@ -48,7 +48,7 @@ export async function makeDatabases(offices: readonly SubgraphName[]): Promise<D
   };
 }
 
-/** What `migrate` does, without waiting for the disk after each statement. */
+/** Does what `migrate` does, without waiting for the disk after each statement. */
 async function makeTables(name: SubgraphName, { em }: Database): Promise<void> {
   await em.execute('pragma synchronous = off');
   await em.execute('pragma journal_mode = wal');
@@ -59,11 +59,11 @@ async function makeTables(name: SubgraphName, { em }: Database): Promise<void> {
   }
 }
 
-async function fillPlaces({ em }: Database): Promise<void> {
-  const places = em.fork();
-  await places.insertMany(RegionClosure, pairsOf(REGIONS));
-  await places.insertMany(CourtClosure, pairsOf(COURTS));
-  await places.insertMany(
+async function insertRegions({ em }: Database): Promise<void> {
+  const forked = em.fork();
+  await forked.insertMany(RegionClosure, closureOf(REGIONS));
+  await forked.insertMany(CourtClosure, closureOf(COURTS));
+  await forked.insertMany(
     CourtDirectory,
     COURTS.map(({ code, region }) => ({ courtCode: code, regionCode: region })),
   );

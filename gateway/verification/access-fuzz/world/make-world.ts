@@ -3,18 +3,17 @@ import { randomOf, type Random } from '../../../../seed/random.ts';
 
 import { cellOf } from './cells.ts';
 import type { Columns } from './columns.ts';
-import { KINDS, type Kind } from './kinds.ts';
-import { BUSY_COURTS, COURTS, REGIONS, regionOfCourt } from './places.ts';
-import { recordsOf, type Stored, type World } from './world.ts';
+import { KINDS, recordsOf, type Kind, type Stored, type World } from './records.ts';
+import { BUSY_COURTS, COURTS, REGIONS, regionOfCourt } from './regions.ts';
 
-/** Where records that belong to a region and to no court are. */
+/** The regions of records that belong to a region and to no court. */
 const BUSY_REGIONS = ['350000', '350900', '350900', '350902', '350921', '350100', '513300', '513301'];
 
 /** The unit that members of the fuzz belong to. */
 export const MEMBER_AGENCY = 'agency-0';
 export const MEMBER_CREDIT_CODE = agencyCreditCode(0);
 
-/** A world of chance: every kind of record, whose parts fit together as the offices' do; equal seeds make equal worlds. */
+/** A random world with every kind of record, consistent as the offices' data are. Equal seeds make equal worlds. */
 export function makeWorld(columns: Columns, seed: number): World {
   const world = new Map<string, readonly Stored[]>();
   world.set(
@@ -42,7 +41,7 @@ export function makeWorld(columns: Columns, seed: number): World {
   for (const kind of KINDS) {
     const random = randomOf(seed).stream(kind.kind);
     const made = Array.from({ length: kind.count }, (_, at) => makeRecord(kind, at, world, columns, random.stream(at)));
-    // A part whose key is its whole's stands once.
+    // A part with the key of its whole exists once.
     world.set(kind.kind, [...new Map(made.map((record) => [primaryKey(kind.kind, record), record])).values()]);
   }
   world.set(
@@ -52,31 +51,31 @@ export function makeWorld(columns: Columns, seed: number): World {
   return world;
 }
 
-/** A record made anew, of chance alone but for what it is a part of. */
+/** A random record, except for what it copies from the record that it is a part of. */
 export function makeRecord(kind: Kind, serial: number, world: World, columns: Columns, random: Random): Stored {
   const record: Record<string, unknown> = {};
   for (const column of columns.get(kind.kind) ?? []) {
     record[column.name] = cellOf(column, serialOf(kind.kind, serial), random.stream(column.name));
   }
   const whole = kind.partOf && random.pick(recordsOf(world, kind.partOf.kind));
-  Object.assign(record, placeOf(record, random), namesOf(kind, world, whole, random));
+  Object.assign(record, regionAndCourtOf(record, random), referencesOf(kind, world, whole, random));
   if (kind.partOf !== undefined && whole !== undefined) {
     record[kind.partOf.by] = whole['id'];
     for (const [own, theirs] of Object.entries(kind.partOf.repeats ?? {})) {
       record[own] = whole[theirs];
     }
     if (kind.ofCase) {
-      Object.assign(record, repeatedOf(whole, record));
+      Object.assign(record, copiedOf(whole, record));
     }
   }
   if ('id' in record) {
     record['id'] = `${kind.kind.toLowerCase()}-${serial}`.slice(0, 32);
   }
-  return { ...record, ...settled(kind.kind, record, serial, world, random) };
+  return { ...record, ...determined(kind.kind, record, serial, world, random) };
 }
 
-/** A court, and the region that it serves; or a region alone. */
-function placeOf(record: Stored, random: Random): Stored {
+/** A court and its region; or a region alone. */
+function regionAndCourtOf(record: Stored, random: Random): Stored {
   if ('courtCode' in record) {
     const courtCode = random.pick(BUSY_COURTS);
     return { courtCode, ...('regionCode' in record && { regionCode: regionOfCourt(courtCode) }) };
@@ -84,8 +83,8 @@ function placeOf(record: Stored, random: Random): Stored {
   return 'regionCode' in record ? { regionCode: random.pick(BUSY_REGIONS) } : {};
 }
 
-/** Records that it names: of its own case where the other belongs to one. */
-function namesOf({ names = {} }: Kind, world: World, whole: Stored | undefined, random: Random): Stored {
+/** References to other records; a party is one of the same case. */
+function referencesOf({ names = {} }: Kind, world: World, whole: Stored | undefined, random: Random): Stored {
   const named: Record<string, unknown> = {};
   for (const [property, kind] of Object.entries(names)) {
     const all = recordsOf(world, kind);
@@ -97,14 +96,14 @@ function namesOf({ names = {} }: Kind, world: World, whole: Stored | undefined, 
   return named;
 }
 
-function repeatedOf(whole: Stored, record: Stored): Stored {
+function copiedOf(whole: Stored, record: Stored): Stored {
   const { courtCode, regionCode, debtorAgencyId, typeCode, debtorKind, cause } = whole;
   const repeated: Stored = { courtCode, regionCode, debtorAgencyId, caseTypeCode: typeCode, debtorKind, cause };
   return Object.fromEntries(Object.entries(repeated).filter(([name]) => name in record));
 }
 
-/** What chance must not decide: names that a record cannot be without, and what the offices' rules say. */
-function settled(kind: string, record: Stored, serial: number, world: World, random: Random): Stored {
+/** Values that must not be random: required references, and what the offices' rules determine. */
+function determined(kind: string, record: Stored, serial: number, world: World, random: Random): Stored {
   const agencies = recordsOf(world, 'Agency');
   const someAgency = (property: string) =>
     property in record && record[property] === null ? { [property]: random.pick(agencies)['id'] } : {};
@@ -127,7 +126,7 @@ function settled(kind: string, record: Stored, serial: number, world: World, ran
       };
     }
     case 'CircularMention': {
-      // A circular names who did and who did not perform: an agency is mentioned for a case that it owes, or for none.
+      // A circular names agencies that performed and that did not: each is mentioned for a case in which it owes, or for none.
       const ofCase = recordsOf(world, 'EnforcementCase').find(({ id }) => id === record['caseId']);
       const debtor = ofCase?.['debtorAgencyId'] ?? null;
       return debtor === null ? { ...someAgency('agencyId'), caseId: null } : { agencyId: debtor };
@@ -171,7 +170,7 @@ function agencyCreditCode(serial: number): string {
   return creditCodeOf('11', '350902', 'Y', serial);
 }
 
-/** Numbers of different kinds never meet. */
+/** Serials of different kinds never collide. */
 function serialOf(kind: string, serial: number): number {
   return (KINDS.findIndex((one) => one.kind === kind) + 1) * 10_000 + serial;
 }

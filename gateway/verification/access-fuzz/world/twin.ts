@@ -1,19 +1,17 @@
 import { randomOf, type Random } from '../../../../seed/random.ts';
 import type { Viewer } from '../../../../subgraphs/shared/access/viewer.ts';
-import { scopesOf } from '../reference/classes.ts';
-import { isVisible } from '../reference/rows.ts';
+import { scopesOf } from '../field-classes.ts';
+import { isVisible } from '../visible-rows.ts';
 
 import { cellOf } from './cells.ts';
 import type { Columns } from './columns.ts';
-import { KINDS, type Kind } from './kinds.ts';
-import { recordsOf, type Stored, type World } from './world.ts';
+import { KINDS, recordsOf, type Kind, type Stored, type World } from './records.ts';
 
-/** A property that says where a record belongs or what it hangs together with: whoever changed it might show it. */
-const KEEPS_ITS_PLACE = /Id$|^id$|^code$|Code$|^(creditCode|debtorKind|cause|year|periodFrom|periodTo)$/;
+/** A property that says where a record belongs or what it refers to: changing it could make other records visible. */
+const UNCHANGED = /Id$|^id$|^code$|Code$|^(creditCode|debtorKind|cause|year|periodFrom|periodTo)$/;
 
 /**
- * What is shown in another form than under its own name, besides: the masked companions, and what is published of a
- * listing.
+ * Properties that further fields show in another form: masked values, and the subjects of measures.
  */
 const ALSO_SHOWN: Readonly<Record<string, readonly string[]>> = {
   'Party.name': ['Party.maskedName'],
@@ -34,12 +32,12 @@ const ALSO_SHOWN: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** A rank is told among all peers, and the published list is for everyone: these stay as they are. */
-const STAYS = /^(AgencyPerformance|DishonestListing)$/;
+/** A rank counts all peers, and the published list is for everyone: these stay as they are. */
+const UNCHANGED_KINDS = /^(AgencyPerformance|DishonestListing)$/;
 
 /**
- * A world that differs from the given one in nothing but what the viewer may not see: records out of sight are changed,
- * taken away and added, and in records in sight the text is changed that no field shows the viewer.
+ * A world that differs from the given one only in what the viewer may not see: hidden records are changed, removed and
+ * added, and in visible records those texts are changed that no field shows the viewer.
  */
 export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: number): World {
   const random = randomOf(seed).stream('twin');
@@ -58,14 +56,14 @@ export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: num
     if (isVisible(viewer, kind, record, world)) {
       return [{ ...record, ...otherCells(kind, record, at, own) }];
     }
-    if (STAYS.test(kind)) {
+    if (UNCHANGED_KINDS.test(kind)) {
       return [record];
     }
     if (own.chance(0.25)) {
       return [];
     }
     const changed = { ...record, ...otherCells(kind, record, at, own, true) };
-    // A second one beside it, where the key leaves room for it.
+    // Sometimes a second record beside it, if its key allows that.
     return own.chance(0.25) && 'id' in record
       ? [changed, { ...changed, ...newKeys(kind, record, at + 5_000, own), id: `${String(record['id'])}x` }]
       : [changed];
@@ -74,8 +72,8 @@ export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: num
   function otherCells(kind: string, record: Stored, at: number, own: Random, isHidden = false): Stored {
     const changeable = (columns.get(kind) ?? []).filter(
       ({ name, type, members }) =>
-        !KEEPS_ITS_PLACE.test(name) &&
-        (isHidden || (type === 'text' && members === undefined && !STAYS.test(kind) && isUnseen(kind, name))),
+        !UNCHANGED.test(name) &&
+        (isHidden || (type === 'text' && members === undefined && !UNCHANGED_KINDS.test(kind) && isUnseen(kind, name))),
     );
     return Object.fromEntries(
       changeable
@@ -87,7 +85,7 @@ export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: num
     );
   }
 
-  /** Codes and numbers that may not repeat. */
+  /** Codes and numbers that must be unique. */
   function newKeys(kind: string, record: Stored, at: number, own: Random): Stored {
     const unique = (columns.get(kind) ?? []).filter(({ name }) => /(Number|^creditCode|^code)$/.test(name));
     return Object.fromEntries(
@@ -106,7 +104,7 @@ export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: num
   }
 }
 
-/** Words of a list that are not shown as one: statistics count by them. */
+/** Kinds that are stored as plain text: statistics group by them. */
 function isKindWord(name: string): boolean {
   return /kind$/i.test(name);
 }

@@ -2,21 +2,21 @@ import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 import type { Path } from '../merged-schema.ts';
 
-/** Response paths at which a document selects fields of one of these names inside a fragment, on whichever type. */
+/** Response paths at which a document selects fields with these names inside a fragment, whatever its type condition. */
 export function conditionalPaths(document: DocumentNode, fieldNames: ReadonlySet<string>): readonly Path[] {
-  const found: Path[] = [];
+  const paths: Path[] = [];
   const walk = ({ selections }: SelectionSetNode, path: Path, isInFragment: boolean): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
         const here = [...path, (selection.alias ?? selection.name).value];
         if (isInFragment && fieldNames.has(selection.name.value)) {
-          found.push(here);
+          paths.push(here);
         }
-        walk(selection.selectionSet ?? NOTHING, here, isInFragment);
+        walk(selection.selectionSet ?? EMPTY, here, isInFragment);
       } else {
         const fragment =
           selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentOf(document, selection.name.value);
-        walk(fragment?.selectionSet ?? NOTHING, path, true);
+        walk(fragment?.selectionSet ?? EMPTY, path, true);
       }
     }
   };
@@ -25,10 +25,10 @@ export function conditionalPaths(document: DocumentNode, fieldNames: ReadonlySet
       walk(definition.selectionSet, [], false);
     }
   }
-  return found;
+  return paths;
 }
 
-const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
+const EMPTY: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
 function fragmentOf(document: DocumentNode, name: string) {
   return document.definitions.find(

@@ -21,51 +21,51 @@ import {
   GraphQLNonNull,
 } from 'graphql';
 
-import type { Dice } from './dice.ts';
 import { canGiveAll, inputMaker, type InputMaker, type ScalarValues, type Variables } from './inputs.ts';
 import { argument, directive, name } from './nodes.ts';
+import type { RandomSource } from './random.ts';
 
 export interface Operation {
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Response names that fields of different types are given, so that they meet. */
+/** Aliases for fields of any type, so that response names collide with each other and with key fields. */
 const ALIASES = ['a', 'b', 'id', 'name', 'label', '__x', 'value'];
 const MOST_FIELDS = 40;
 
 interface Growing {
   readonly schema: GraphQLSchema;
-  readonly dice: Dice;
+  readonly random: RandomSource;
   readonly scalars: ScalarValues;
   readonly inputs: InputMaker;
   readonly fragments: FragmentDefinitionNode[];
   fields: number;
 }
 
-/** A random operation. Valid but for response names that clash: `separateNames` parts those. */
-export function generateOperation(schema: GraphQLSchema, scalars: ScalarValues, dice: Dice): Operation {
+/** A random operation. Valid except for conflicting response names, which `separateNames` resolves. */
+export function generateOperation(schema: GraphQLSchema, scalars: ScalarValues, random: RandomSource): Operation {
   const variables: Variables = { definitions: new Map(), byType: new Map(), values: {} };
   const growing: Growing = {
     schema,
-    dice,
+    random,
     scalars,
-    inputs: inputMaker(dice, scalars, variables),
+    inputs: inputMaker(random, scalars, variables),
     fragments: [],
     fields: 0,
   };
   const mutation = schema.getMutationType();
-  const isMutation = mutation != null && dice.chance(25);
+  const isMutation = mutation != null && random.chance(25);
   const rootType = isMutation ? mutation : schema.getQueryType();
   if (rootType == null) {
     throw new Error('The schema has no query type.');
   }
-  const asked = grow(growing, rootType, dice.between(1, 5));
-  const selectionSet = !isMutation && dice.chance(6) ? withIntrospection(growing, asked) : asked;
+  const selected = grow(growing, rootType, random.between(1, 5));
+  const selectionSet = !isMutation && random.chance(6) ? withIntrospection(growing, selected) : selected;
   const operation = {
     kind: Kind.OPERATION_DEFINITION as const,
     operation: (isMutation ? 'mutation' : 'query') as never,
-    name: dice.chance(50) ? name('Asked') : undefined,
+    name: random.chance(50) ? name('Random') : undefined,
     variableDefinitions: [...variables.definitions.values()],
     selectionSet,
   };
@@ -75,17 +75,17 @@ export function generateOperation(schema: GraphQLSchema, scalars: ScalarValues, 
   };
 }
 
-/** One of the fields that tell of the schema, somewhere among the others. */
+/** An introspection field at a random position among the others. */
 function withIntrospection(growing: Growing, { kind, selections }: SelectionSetNode): SelectionSetNode {
-  const { dice, schema } = growing;
-  const field = growField(growing, dice.pick([SchemaMetaFieldDef, TypeMetaFieldDef]), dice.between(1, 3));
-  const named = { kind: Kind.STRING as const, value: dice.pick(Object.keys(schema.getTypeMap())) };
-  const told = field.name.value === '__type' ? { ...field, arguments: [argument('name', named)] } : field;
-  return { kind, selections: selections.toSpliced(dice.between(0, selections.length), 0, told) };
+  const { random, schema } = growing;
+  const field = growField(growing, random.pick([SchemaMetaFieldDef, TypeMetaFieldDef]), random.between(1, 3));
+  const typeName = { kind: Kind.STRING as const, value: random.pick(Object.keys(schema.getTypeMap())) };
+  const withName = field.name.value === '__type' ? { ...field, arguments: [argument('name', typeName)] } : field;
+  return { kind, selections: selections.toSpliced(random.between(0, selections.length), 0, withName) };
 }
 
 function grow(growing: Growing, type: GraphQLCompositeType, depth: number): SelectionSetNode {
-  const count = growing.dice.between(1, 4);
+  const count = growing.random.between(1, 4);
   const selections: SelectionNode[] = [];
   for (let index = 0; index < count && (index === 0 || growing.fields < MOST_FIELDS); index += 1) {
     selections.push(growSelection(growing, type, depth));
@@ -94,17 +94,17 @@ function grow(growing: Growing, type: GraphQLCompositeType, depth: number): Sele
 }
 
 function growSelection(growing: Growing, type: GraphQLCompositeType, depth: number): SelectionNode {
-  const { dice } = growing;
+  const { random } = growing;
   growing.fields += 1;
-  if (depth > 0 && dice.chance(isAbstractType(type) ? 45 : 12)) {
+  if (depth > 0 && random.chance(isAbstractType(type) ? 45 : 12)) {
     return growFragment(growing, type, depth);
   }
   const fields = 'getFields' in type ? selectableFields(growing, type.getFields(), depth) : [];
-  if (fields.length === 0 || dice.chance(8)) {
-    return { kind: Kind.FIELD, alias: aliasOf(dice, 20), name: name('__typename'), directives: directives(growing) };
+  if (fields.length === 0 || random.chance(8)) {
+    return { kind: Kind.FIELD, alias: aliasOf(random, 20), name: name('__typename'), directives: directives(growing) };
   }
   const composite = fields.filter((field) => isCompositeType(getNamedType(field.type)));
-  const field = composite.length > 0 && dice.chance(55) ? dice.pick(composite) : dice.pick(fields);
+  const field = composite.length > 0 && random.chance(55) ? random.pick(composite) : random.pick(fields);
   return growField(growing, field, depth);
 }
 
@@ -112,7 +112,7 @@ function growField(growing: Growing, field: GraphQLField<unknown, unknown>, dept
   const type = getNamedType(field.type);
   return {
     kind: Kind.FIELD,
-    alias: aliasOf(growing.dice, 15),
+    alias: aliasOf(growing.random, 15),
     name: name(field.name),
     arguments: growing.inputs.argumentsOf(field.args),
     directives: directives(growing),
@@ -125,15 +125,15 @@ function growFragment(
   type: GraphQLCompositeType,
   depth: number,
 ): InlineFragmentNode | FragmentSpreadNode {
-  const { dice, fragments, schema } = growing;
+  const { random, fragments, schema } = growing;
   const conditions = overlapping(schema, type);
   const known = fragments.filter(({ typeCondition }) => conditions.some((on) => on.name === typeCondition.name.value));
-  if (known.length > 0 && dice.chance(25)) {
-    return { kind: Kind.FRAGMENT_SPREAD, name: dice.pick(known).name, directives: directives(growing) };
+  if (known.length > 0 && random.chance(25)) {
+    return { kind: Kind.FRAGMENT_SPREAD, name: random.pick(known).name, directives: directives(growing) };
   }
-  const on = dice.pick(conditions);
+  const on = random.pick(conditions);
   const selectionSet = grow(growing, on, depth - 1);
-  if (dice.chance(30)) {
+  if (random.chance(30)) {
     const fragment: FragmentDefinitionNode = {
       kind: Kind.FRAGMENT_DEFINITION,
       name: name(`F${fragments.length}`),
@@ -144,7 +144,7 @@ function growFragment(
     return { kind: Kind.FRAGMENT_SPREAD, name: fragment.name, directives: directives(growing) };
   }
   const typeCondition =
-    on === type && dice.chance(30) ? undefined : { kind: Kind.NAMED_TYPE as const, name: name(on.name) };
+    on === type && random.chance(30) ? undefined : { kind: Kind.NAMED_TYPE as const, name: name(on.name) };
   return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives: directives(growing), selectionSet };
 }
 
@@ -158,7 +158,7 @@ function selectableFields(
   );
 }
 
-/** Types that a fragment inside one of `type` may be on. */
+/** The type conditions that a fragment inside `type` may have. */
 function overlapping(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
   return Object.values(schema.getTypeMap()).filter(
@@ -169,14 +169,14 @@ function overlapping(schema: GraphQLSchema, type: GraphQLCompositeType): readonl
   );
 }
 
-function directives({ dice, inputs }: Growing): readonly DirectiveNode[] {
-  if (!dice.chance(10)) {
+function directives({ random, inputs }: Growing): readonly DirectiveNode[] {
+  if (!random.chance(10)) {
     return [];
   }
-  const named = dice.chance(50) ? ['skip'] : dice.chance(80) ? ['include'] : ['include', 'skip'];
+  const named = random.chance(50) ? ['skip'] : random.chance(80) ? ['include'] : ['include', 'skip'];
   return named.map((one) => directive(one, inputs.valueFor(new GraphQLNonNull(GraphQLBoolean))));
 }
 
-function aliasOf(dice: Dice, percent: number) {
-  return dice.chance(percent) ? name(dice.pick(ALIASES)) : undefined;
+function aliasOf(random: RandomSource, percent: number) {
+  return random.chance(percent) ? name(random.pick(ALIASES)) : undefined;
 }

@@ -15,13 +15,13 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-import type { Dice } from './dice.ts';
 import { argument, literal, name } from './nodes.ts';
+import type { RandomSource } from './random.ts';
 
 /** Values for arguments, by the name of a scalar. */
 export type ScalarValues = Readonly<Record<string, readonly unknown[]>>;
 
-/** The variables of one operation while it grows. */
+/** The variables of an operation while it is being generated. */
 export interface Variables {
   readonly definitions: Map<string, VariableDefinitionNode>;
   /** By name and type as written. */
@@ -35,25 +35,25 @@ export interface InputMaker {
   valueFor(type: GraphQLInputType): ValueNode;
 }
 
-/** Makes arguments: literals, variables given, left out or null, with defaults, used once or again. */
-export function inputMaker(dice: Dice, values: ScalarValues, variables: Variables): InputMaker {
+/** Makes arguments: literals, and variables that have a value, a default, null or nothing, and are used once or again. */
+export function inputMaker(random: RandomSource, values: ScalarValues, variables: Variables): InputMaker {
   const valueFor = (type: GraphQLInputType): ValueNode => {
-    if (dice.chance(40)) {
-      return { kind: Kind.VARIABLE, name: name(variableOf(dice, type, values, variables)) };
+    if (random.chance(40)) {
+      return { kind: Kind.VARIABLE, name: name(variableOf(random, type, values, variables)) };
     }
-    return literalOf(dice, type, values);
+    return literalOf(random, type, values);
   };
   return {
     valueFor,
     argumentsOf: (args) =>
       args
-        .filter((arg) => (isNonNullType(arg.type) && arg.defaultValue === undefined) || dice.chance(50))
+        .filter((arg) => (isNonNullType(arg.type) && arg.defaultValue === undefined) || random.chance(50))
         .filter((arg) => canMake(arg.type, values))
         .map((arg) => argument(arg.name, valueFor(arg.type))),
   };
 }
 
-/** Whether every required argument can be made: of some scalars there are no test values. */
+/** Whether every required argument can be made: some scalars have no test values. */
 export function canGiveAll(args: readonly GraphQLArgument[], values: ScalarValues): boolean {
   return args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined || canMake(arg.type, values));
 }
@@ -65,14 +65,14 @@ function canMake(type: GraphQLInputType, values: ScalarValues): boolean {
   );
 }
 
-function variableOf(dice: Dice, type: GraphQLInputType, values: ScalarValues, variables: Variables): string {
+function variableOf(random: RandomSource, type: GraphQLInputType, values: ScalarValues, variables: Variables): string {
   const known = variables.byType.get(String(type)) ?? [];
-  if (known.length > 0 && dice.chance(50)) {
-    return dice.pick(known);
+  if (known.length > 0 && random.chance(50)) {
+    return random.pick(known);
   }
   const chosen = `v${variables.definitions.size}`;
   const isRequired = isNonNullType(type);
-  const defaultValue = dice.chance(25) ? literalOf(dice, type, values) : undefined;
+  const defaultValue = random.chance(25) ? literalOf(random, type, values) : undefined;
   variables.definitions.set(chosen, {
     kind: Kind.VARIABLE_DEFINITION,
     variable: { kind: Kind.VARIABLE, name: name(chosen) },
@@ -80,57 +80,57 @@ function variableOf(dice: Dice, type: GraphQLInputType, values: ScalarValues, va
     defaultValue,
   });
   variables.byType.set(String(type), [...known, chosen]);
-  if ((isRequired && defaultValue === undefined) || dice.chance(75)) {
-    variables.values[chosen] = make(dice, type, values, 2);
+  if ((isRequired && defaultValue === undefined) || random.chance(75)) {
+    variables.values[chosen] = make(random, type, values, 2);
   }
   return chosen;
 }
 
-function literalOf(dice: Dice, type: GraphQLInputType, values: ScalarValues): ConstValueNode {
-  return literal(make(dice, type, values, 2), enumNamesOf(type));
+function literalOf(random: RandomSource, type: GraphQLInputType, values: ScalarValues): ConstValueNode {
+  return literal(make(random, type, values, 2), enumNamesOf(type));
 }
 
-function make(dice: Dice, type: GraphQLInputType, values: ScalarValues, depth: number): unknown {
+function make(random: RandomSource, type: GraphQLInputType, values: ScalarValues, depth: number): unknown {
   if (isNonNullType(type)) {
-    return makeNonNull(dice, type.ofType, values, depth);
+    return makeNonNull(random, type.ofType, values, depth);
   }
-  return dice.chance(10) ? null : makeNonNull(dice, type, values, depth);
+  return random.chance(10) ? null : makeNonNull(random, type, values, depth);
 }
 
-function makeNonNull(dice: Dice, type: GraphQLInputType, values: ScalarValues, depth: number): unknown {
+function makeNonNull(random: RandomSource, type: GraphQLInputType, values: ScalarValues, depth: number): unknown {
   if (isListType(type)) {
-    // One value stands for a list of one, as the specification's input coercion has it.
-    return dice.chance(10)
-      ? makeNonNull(dice, type.ofType, values, depth)
-      : Array.from({ length: dice.between(0, 2) }, () => make(dice, type.ofType, values, depth));
+    // A single value stands for a list of one, by the input coercion of the specification.
+    return random.chance(10)
+      ? makeNonNull(random, type.ofType, values, depth)
+      : Array.from({ length: random.between(0, 2) }, () => make(random, type.ofType, values, depth));
   }
   if (isNonNullType(type)) {
-    return makeNonNull(dice, type.ofType, values, depth);
+    return makeNonNull(random, type.ofType, values, depth);
   }
   if (isEnumType(type)) {
-    return dice.pick(type.getValues()).name;
+    return random.pick(type.getValues()).name;
   }
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields()).filter((field) => canMake(field.type, values));
-    const given = fields.filter((field) => isRequiredInputField(field) || (depth > 0 && dice.chance(40)));
-    return Object.fromEntries(given.map((field) => [field.name, make(dice, field.type, values, depth - 1)]));
+    const given = fields.filter((field) => isRequiredInputField(field) || (depth > 0 && random.chance(40)));
+    return Object.fromEntries(given.map((field) => [field.name, make(random, field.type, values, depth - 1)]));
   }
-  return type.name === 'Boolean' ? dice.chance(50) : dice.pick(values[type.name] ?? []);
+  return type.name === 'Boolean' ? random.chance(50) : random.pick(values[type.name] ?? []);
 }
 
-/** Names of all enum values below a type: none of the test's strings is called as one of them. */
+/** The names of all enum values below a type. No string among the test values equals one of them. */
 function enumNamesOf(
   type: GraphQLInputType,
-  found = new Set<unknown>(),
+  names = new Set<unknown>(),
   seen = new Set<unknown>(),
 ): ReadonlySet<unknown> {
   const named = getNamedType(type);
   if (isEnumType(named)) {
-    named.getValues().forEach((value) => found.add(value.name));
+    named.getValues().forEach((value) => names.add(value.name));
   }
   if (isInputObjectType(named) && !seen.has(named)) {
     seen.add(named);
-    Object.values(named.getFields()).forEach((field) => enumNamesOf(field.type, found, seen));
+    Object.values(named.getFields()).forEach((field) => enumNamesOf(field.type, names, seen));
   }
-  return found;
+  return names;
 }

@@ -7,7 +7,7 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** Syntax nodes in short. */
+/** Short constructors of syntax nodes. */
 export function name(value: string): NameNode {
   return { kind: Kind.NAME, value };
 }

@@ -11,8 +11,8 @@ import {
 import { name } from './nodes.ts';
 
 /**
- * Gives fields that cannot be merged under one response name names of their own, one at a time, until the document is
- * valid: what can share a name still does.
+ * Gives aliases to fields that cannot be merged under one response name, one at a time, until the document is valid. Fields
+ * that can share a response name still do.
  */
 export function separateNames(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
   let separated = document;

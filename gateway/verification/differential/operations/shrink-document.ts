@@ -11,8 +11,8 @@ import {
 import { name } from './nodes.ts';
 
 /**
- * Smaller documents than the given one, the greatest steps first, each valid: without a selection, with a fragment's
- * selections in its place, without a directive, an argument or an alias.
+ * Smaller valid documents, the largest steps first: a selection removed, a fragment replaced by its selections, a directive,
+ * an argument or an alias removed.
  */
 export function* smallerDocuments(schema: GraphQLSchema, document: DocumentNode): Generator<DocumentNode> {
   for (const step of steps(document)) {
@@ -32,7 +32,7 @@ function* steps(document: DocumentNode): Generator<() => DocumentNode> {
   }
   for (const node of nodes) {
     if (node.kind === Kind.DIRECTIVE || node.kind === Kind.ARGUMENT) {
-      yield () => visit(document, { enter: (found: ASTNode) => (found === node ? null : undefined) });
+      yield () => visit(document, { enter: (other: ASTNode) => (other === node ? null : undefined) });
     }
     if (node.kind === Kind.FIELD && node.alias !== undefined) {
       yield () => replace(document, node, { ...node, alias: undefined });
@@ -88,7 +88,7 @@ function conditionOf(document: DocumentNode, fragmentName: string) {
 }
 
 function replace(document: DocumentNode, node: ASTNode, by: ASTNode): DocumentNode {
-  return visit(document, { enter: (found: ASTNode) => (found === node ? by : undefined) });
+  return visit(document, { enter: (other: ASTNode) => (other === node ? by : undefined) });
 }
 
 function nodesOf(document: DocumentNode): readonly ASTNode[] {
@@ -97,7 +97,7 @@ function nodesOf(document: DocumentNode): readonly ASTNode[] {
   return nodes;
 }
 
-/** Drops fragments that nothing spreads any more and variables that nothing uses. */
+/** Removes unused fragments and unused variables. */
 export function withoutUnused(document: DocumentNode): DocumentNode {
   const spread = new Set<string>();
   visit(document, { FragmentSpread: ({ name: fragment }) => void spread.add(fragment.value) });

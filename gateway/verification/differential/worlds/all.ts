@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import type { World } from '../test-data.ts';
 
 import { gridWorld } from './grid.ts';
 import { libraryWorld } from './library.ts';

@@ -1,6 +1,5 @@
 import { composeWorld } from '../compose-world.ts';
-import { thing, thingsData, type ThingWithFields } from '../things.ts';
-import type { World, WorldData } from '../world.ts';
+import { testObject, objectsData, type ObjectWithFields, type World, type WorldData } from '../test-data.ts';
 
 /** Lists of lists, enums, nulls everywhere, an interface whose types are entities of several subgraphs. */
 const CELLS = `
@@ -50,26 +49,26 @@ export function gridWorld(): World {
 }
 
 function gridData(): WorldData {
-  const all = new Map<string, ThingWithFields>();
-  const get = (id: string): ThingWithFields | null => all.get(id) ?? null;
-  const list = (ids: string) => (): (ThingWithFields | null)[] => (ids === '' ? [] : ids.split(' ').map(get));
-  const meta = (uid: string): ThingWithFields =>
-    thing('Meta', uid, { size: 4, tags: [['a'], [], ['b', 'c']], colour: null });
-  const plug = (uid: string, of: string): ThingWithFields =>
-    thing('Plug', uid, { value: 1.5, colour: 'GREEN', of: () => get(of) });
-  const state = (uid: string, depth: number): ThingWithFields =>
-    thing('State', uid, {
+  const all = new Map<string, ObjectWithFields>();
+  const get = (id: string): ObjectWithFields | null => all.get(id) ?? null;
+  const list = (ids: string) => (): (ObjectWithFields | null)[] => (ids === '' ? [] : ids.split(' ').map(get));
+  const meta = (uid: string): ObjectWithFields =>
+    testObject('Meta', uid, { size: 4, tags: [['a'], [], ['b', 'c']], colour: null });
+  const plug = (uid: string, of: string): ObjectWithFields =>
+    testObject('Plug', uid, { value: 1.5, colour: 'GREEN', of: () => get(of) });
+  const state = (uid: string, depth: number): ObjectWithFields =>
+    testObject('State', uid, {
       value: uid,
       since: null,
       on: () => get('c2'),
       next: depth === 0 ? null : state(`${uid}+`, depth - 1),
     });
-  const change = (uid: string, cell: string): ThingWithFields =>
-    thing('Change', uid, { at: 1, cell: () => get(cell), colour: null, value: 9 });
-  const note = (uid: string, cell: string): ThingWithFields =>
-    thing('Note', uid, { at: 2, cell: () => get(cell), text: uid, value: null, author: () => get('w1') });
-  const tree = (uid: string, depth: number): ThingWithFields =>
-    thing('Tree', uid, {
+  const change = (uid: string, cell: string): ObjectWithFields =>
+    testObject('Change', uid, { at: 1, cell: () => get(cell), colour: null, value: 9 });
+  const note = (uid: string, cell: string): ObjectWithFields =>
+    testObject('Note', uid, { at: 2, cell: () => get(cell), text: uid, value: null, author: () => get('w1') });
+  const tree = (uid: string, depth: number): ObjectWithFields =>
+    testObject('Tree', uid, {
       cell: () => get(depth === 1 ? 'c1' : 'c3'),
       left: depth === 0 ? null : tree(`${uid}l`, depth - 1),
       right: depth === 0 ? null : [tree(`${uid}r`, depth - 1), tree(`${uid}s`, 0)],
@@ -79,7 +78,7 @@ function gridData(): WorldData {
     const id = `c${number}`;
     all.set(
       id,
-      thing('Cell', id, {
+      testObject('Cell', id, {
         id,
         label: number === 2 ? null : `cell ${number}`,
         neighbours: number === 5 ? null : () => [list('c1 c2')(), null, [], list(`c${number} c3`)()],
@@ -100,7 +99,7 @@ function gridData(): WorldData {
   ['w1', 'w2'].forEach((id) =>
     all.set(
       id,
-      thing('Wire', id, {
+      testObject('Wire', id, {
         id,
         label: id,
         ends: list(id === 'w1' ? 'c1 c4' : 'c2'),
@@ -113,7 +112,7 @@ function gridData(): WorldData {
     ),
   );
   const loose = plug('loose', 'c1');
-  return thingsData(
+  return objectsData(
     {
       rows: () => [list('c1 - c2')(), [], list('c3 c4')()],
       node: ({ id }) => get(String(id)),

@@ -1,6 +1,5 @@
 import { composeWorld } from '../compose-world.ts';
-import { thing, thingsData, type ThingWithFields } from '../things.ts';
-import type { World, WorldData } from '../world.ts';
+import { testObject, objectsData, type ObjectWithFields, type World, type WorldData } from '../test-data.ts';
 
 /** Interfaces that are entities, interface objects, unions, an interface whose types have different owners. */
 const CATALOGUE = `
@@ -52,13 +51,13 @@ export function libraryWorld(): World {
 }
 
 function libraryData(): WorldData {
-  const all = new Map<string, ThingWithFields>();
-  const get = (id: unknown): ThingWithFields | null => all.get(String(id)) ?? null;
+  const all = new Map<string, ObjectWithFields>();
+  const get = (id: unknown): ObjectWithFields | null => all.get(String(id)) ?? null;
   const list = (ids: string) => (): unknown[] => ids.split(' ').map((id) => (id === '-' ? null : get(id)));
   const first = (ids: string) => (args: Readonly<Record<string, unknown>>) =>
     list(ids)().slice(0, (args['first'] as number | null | undefined) ?? 9);
   const add = (type: string, id: string, fields: Record<string, unknown>): void =>
-    void all.set(id, thing(type, id, { id, ...fields }));
+    void all.set(id, testObject(type, id, { id, ...fields }));
   const addMedia = (
     type: string,
     id: string,
@@ -82,14 +81,14 @@ function libraryData(): WorldData {
   addMedia('Book', 'b3', 'Three', 'f1 f2 b3', 'r4', { isbn: '3', author: () => get('a2'), pages: 30 });
   addMedia('Film', 'f1', 'One', 'b1 f1', 'r2 r4', { minutes: 90, about: () => get('b1') });
   addMedia('Film', 'f2', 'Two', 'f1', 'r3', { minutes: 0, about: () => get('a1') });
-  const agency = thing('Agency', 'agency', { name: 'Agency', city: null, staff: list('a1 - a2') });
-  const award = (uid: string, year: number | null): ThingWithFields =>
-    thing('Award', uid, { name: `award ${uid}`, year, jury: () => [get('a2'), agency, get('a1')] });
+  const agency = testObject('Agency', 'agency', { name: 'Agency', city: null, staff: list('a1 - a2') });
+  const award = (uid: string, year: number | null): ObjectWithFields =>
+    testObject('Award', uid, { name: `award ${uid}`, year, jury: () => [get('a2'), agency, get('a1')] });
   const addAuthor = (
     id: string,
     born: number | null,
     books: string,
-    awards: readonly ThingWithFields[],
+    awards: readonly ObjectWithFields[],
     agent: () => unknown,
   ): void =>
     add('Author', id, {
@@ -112,7 +111,7 @@ function libraryData(): WorldData {
       by: () => get(number === 4 ? '-' : `a${number}`),
     }),
   );
-  return thingsData(
+  return objectsData(
     {
       media: ({ id }) => (['b', 'f'].includes(String(id)[0] ?? '') ? get(id) : null),
       allMedia: list('b1 f1 b2 f2 b3'),

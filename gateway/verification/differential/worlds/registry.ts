@@ -14,13 +14,12 @@ import {
 
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../../../access-ledger/query/ledger-schema.ts';
 import { stripRules } from '../../../authorization/split-rules.ts';
-import type { Thing, World, WorldData } from '../world.ts';
-
-import { hashOf } from './hash.ts';
+import { hashOf } from '../operations/random.ts';
+import type { TestObject, World, WorldData } from '../test-data.ts';
 
 const NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'];
 
-/** Values that our scalars take, as text. */
+/** Valid values of our scalars. */
 const SCALAR_VALUES: Readonly<Record<string, readonly string[]>> = {
   CaseNumber: ['（2021）闽09执123号', '（2020）闽0902执45号'],
   CourtCode: ['闽09', '闽0902', '甘'],
@@ -35,8 +34,8 @@ const SCALAR_VALUES: Readonly<Record<string, readonly string[]>> = {
 const IDS = ['i1', 'i2', 'i3', 'i4', 'i5'];
 
 /**
- * Our own subgraphs' committed schemas, the ledger's among them, over made-up data: every value is worked out from the thing's type and id, the
- * field and its arguments, so that five subgraphs and one schema cannot but agree on it.
+ * Our own committed subgraph schemas, the ledger among them, over made-up data. Every value is computed from the object's type and
+ * id, the field and its arguments, so that the subgraphs and the merged schema agree on it.
  */
 export async function registryWorld(): Promise<World> {
   const read = (path: string): Promise<string> => readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8');
@@ -58,7 +57,7 @@ export async function registryWorld(): Promise<World> {
   };
 }
 
-/** Of each entity, the field whose value tells which it is. */
+/** The key field of each entity type. */
 function keyFields(supergraph: Supergraph): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
   for (const type of supergraph.schema.objectTypes()) {
@@ -72,18 +71,18 @@ function keyFields(supergraph: Supergraph): ReadonlyMap<string, string> {
 }
 
 function madeUpData(schema: GraphQLSchema, keys: ReadonlyMap<string, string>): WorldData {
-  const entity = (type: string, id: string): Thing => ({ type, uid: `${type}:${id}` });
+  const entity = (type: string, id: string): TestObject => ({ type, uid: `${type}:${id}` });
   const idsOf = (type: string): readonly string[] => valuesOfKey(schema, type, keys.get(type));
-  const valueOf = (type: GraphQLOutputType, place: string): unknown => {
-    const hash = hashOf(place);
+  const valueOf = (type: GraphQLOutputType, path: string): unknown => {
+    const hash = hashOf(path);
     if (isNonNullType(type)) {
-      return nonNull(type.ofType, place, hash);
+      return nonNull(type.ofType, path, hash);
     }
-    return hash % 8 === 0 ? null : nonNull(type, place, hash);
+    return hash % 8 === 0 ? null : nonNull(type, path, hash);
   };
-  const nonNull = (type: GraphQLOutputType, place: string, hash: number): unknown => {
+  const nonNull = (type: GraphQLOutputType, path: string, hash: number): unknown => {
     if (isListType(type)) {
-      return Array.from({ length: hash % 4 }, (_, index) => valueOf(type.ofType, `${place}.${index}`));
+      return Array.from({ length: hash % 4 }, (_, index) => valueOf(type.ofType, `${path}.${index}`));
     }
     if (isEnumType(type)) {
       return pick(type.getValues(), hash)?.name;
@@ -91,22 +90,22 @@ function madeUpData(schema: GraphQLSchema, keys: ReadonlyMap<string, string>): W
     if (isObjectType(type)) {
       return keys.has(type.name)
         ? entity(type.name, pick(idsOf(type.name), hash) ?? '')
-        : { type: type.name, uid: place };
+        : { type: type.name, uid: path };
     }
-    return isScalarType(type) ? leaf(type.name, place, hash) : null;
+    return isScalarType(type) ? leaf(type.name, path, hash) : null;
   };
   return {
     find: (typeName, representation) => {
       const id = representation[keys.get(typeName) ?? ''];
       return typeof id === 'string' && idsOf(typeName).includes(id) ? entity(typeName, id) : null;
     },
-    read({ thing }, typeName, fieldName, args) {
+    read({ object }, typeName, fieldName, args) {
       if (keys.get(typeName) === fieldName) {
-        return thing.uid.slice(typeName.length + 1);
+        return object.uid.slice(typeName.length + 1);
       }
       const type = schema.getType(typeName);
       const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
-      return field && valueOf(field.type, `${thing.uid}.${fieldName}${JSON.stringify(args)}`);
+      return field && valueOf(field.type, `${object.uid}.${fieldName}${JSON.stringify(args)}`);
     },
   };
 }
@@ -117,7 +116,7 @@ function valuesOfKey(schema: GraphQLSchema, typeName: string, keyField: string |
   return SCALAR_VALUES[String(field?.type).replace('!', '')] ?? IDS;
 }
 
-function leaf(scalar: string, place: string, hash: number): unknown {
+function leaf(scalar: string, path: string, hash: number): unknown {
   switch (scalar) {
     case 'Int':
       return hash % 1000;
@@ -129,7 +128,7 @@ function leaf(scalar: string, place: string, hash: number): unknown {
     case 'String':
       return `${hash % 97} "号"`;
     default:
-      return pick(SCALAR_VALUES[scalar] ?? [], hash) ?? place;
+      return pick(SCALAR_VALUES[scalar] ?? [], hash) ?? path;
   }
 }
 

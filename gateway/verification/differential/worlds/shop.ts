@@ -1,6 +1,13 @@
 import { composeWorld } from '../compose-world.ts';
-import { required, thing, thingsData, type FieldFunction, type ThingWithFields } from '../things.ts';
-import type { World, WorldData } from '../world.ts';
+import {
+  required,
+  testObject,
+  objectsData,
+  type FieldFunction,
+  type ObjectWithFields,
+  type World,
+  type WorldData,
+} from '../test-data.ts';
 
 /** Keys of several fields, `@requires` with and without arguments and in chains, `@provides`, `@override`, mutations. */
 const CATALOGUE = `
@@ -57,8 +64,8 @@ interface Facts {
 type Args = Readonly<Record<string, unknown>>;
 
 function shopData(): WorldData {
-  const all = new Map<string, ThingWithFields>();
-  const get = (id: unknown): ThingWithFields | null => all.get(String(id)) ?? null;
+  const all = new Map<string, ObjectWithFields>();
+  const get = (id: unknown): ObjectWithFields | null => all.get(String(id)) ?? null;
   const list = (ids: string) => (args: Args) =>
     ids
       .split(' ')
@@ -67,9 +74,9 @@ function shopData(): WorldData {
   const names = new Map<unknown, unknown>([['p3', null]]);
   const comments = new Map<unknown, string[]>([['p1', ['a', 'b', 'c', 'd']]]);
   const percents = new Map<unknown, unknown>([['d3', null]]);
-  const of = (type: string, id: unknown): ThingWithFields | null => (get(id)?.type === type ? get(id) : null);
-  const depot = (uid: string): ThingWithFields =>
-    thing('Depot', uid, {
+  const of = (type: string, id: unknown): ObjectWithFields | null => (get(id)?.type === type ? get(id) : null);
+  const depot = (uid: string): ObjectWithFields =>
+    testObject('Depot', uid, {
       city: uid,
       distance: ({ unit }: Args) => (unit === 'km' ? 1 : 1000),
       size: sizeOf(uid, 7, null),
@@ -96,7 +103,7 @@ function shopData(): WorldData {
     const price = id === 'p2' ? null : 100;
     all.set(
       id,
-      thing('Product', id, {
+      testObject('Product', id, {
         id,
         sku: `s${id}`,
         vendor: get(vendor),
@@ -109,8 +116,8 @@ function shopData(): WorldData {
         listPrice: (_: Args, { subgraph }: { subgraph?: string }) => (subgraph === 'catalogue' ? -1 : 200),
         fee: (({ express }, source) => feeOf(required(source, facts), express)) satisfies FieldFunction,
         summary: ((_, source) => {
-          const told = required(source, { comments: commentsOf({ limit: 2 }, source) as readonly string[] });
-          return told.comments.length === 0 ? null : told.comments.join('+');
+          const given = required(source, { comments: commentsOf({ limit: 2 }, source) as readonly string[] });
+          return given.comments.length === 0 ? null : given.comments.join('+');
         }) satisfies FieldFunction,
         total: ((_, source) => {
           const given = required(source, { price, fee: feeOf(facts, undefined) });
@@ -121,8 +128,8 @@ function shopData(): WorldData {
       }),
     );
   };
-  const parcel = (uid: string, id: string): ThingWithFields =>
-    thing('Parcel', uid, {
+  const parcel = (uid: string, id: string): ObjectWithFields =>
+    testObject('Parcel', uid, {
       label: uid,
       size: sizeOf(`${uid}.size`, 1, 2),
       holds: () => [[get(id), get('p1')], null, []],
@@ -130,7 +137,7 @@ function shopData(): WorldData {
   const addVendor = (id: string, products: string): void =>
     void all.set(
       id,
-      thing('Vendor', id, {
+      testObject('Vendor', id, {
         id,
         name: id === 'v2' ? null : `vendor ${id}`,
         products: list(products),
@@ -140,7 +147,7 @@ function shopData(): WorldData {
   const addDeal = (id: string, product: string): void =>
     void all.set(
       id,
-      thing('Deal', id, {
+      testObject('Deal', id, {
         id,
         product: () => get(product),
         percent: () => (percents.has(id) ? percents.get(id) : 10),
@@ -156,7 +163,7 @@ function shopData(): WorldData {
   addDeal('d1', 'p1');
   addDeal('d2', 'p3');
   addDeal('d3', 'p2');
-  return thingsData(
+  return objectsData(
     {
       product: ({ id }) => of('Product', id),
       products: list('p1 p2 p3'),
@@ -185,6 +192,6 @@ function shopData(): WorldData {
   );
 }
 
-function sizeOf(uid: string, height: number | null, width: number | null): ThingWithFields {
-  return thing('Size', uid, { height, width, unit: width === null ? null : 'G' });
+function sizeOf(uid: string, height: number | null, width: number | null): ObjectWithFields {
+  return testObject('Size', uid, { height, width, unit: width === null ? null : 'G' });
 }

@@ -14,7 +14,7 @@ export const HTTP: readonly Mutation[] = [
     {
       meaning: 'A request with a token runs as anonymous while keys cannot be fetched.',
       replace: "const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);",
-      by: "const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request).catch((error: unknown) => { if (error instanceof AuthenticationRefused) throw error; return undefined; });",
+      by: "const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request).catch((error: unknown) => { if (error instanceof AuthenticationRefusedError) throw error; return undefined; });",
       tests: { files: ['gateway/e2e/key-outage.test.ts'] },
     },
     {
@@ -43,9 +43,29 @@ export const HTTP: readonly Mutation[] = [
   ]),
   ...inFile('gateway/gateway.ts', PERSONAS_TEST, [
     {
+      meaning: 'A start that fails leaves the ledger locked.',
+      replace: 'await opened.disposeAsync(); throw error;',
+      by: 'throw error;',
+      tests: { files: ['gateway/e2e/failed-start.test.ts'] },
+    },
+    {
       meaning: 'Development personas are served where another key is in use.',
-      replace: 'personas: offersPersonas(config) ? personasRoute : undefined,',
+      replace: 'personas: offersPersonas(config.authentication) ? personasRoute : undefined,',
       by: 'personas: personasRoute,',
+    },
+  ]),
+  ...inFile('gateway/http/present-error.ts', { files: ['gateway/http/present-error.test.ts'] }, [
+    {
+      meaning: 'The text of an unexpected error reaches the client.',
+      replace: 'return masked(given, requestId);',
+      by: 'return given ?? { message: String(error) };',
+    },
+  ]),
+  ...inFile('gateway/http/graphql-server.ts', { files: ['gateway/e2e/limits.test.ts'] }, [
+    {
+      meaning: 'Errors of Apollo Server reach the client as they are, with values of the document.',
+      replace: 'presentationOf(error) ?? presentProtocolError(formatted, logger)',
+      by: 'presentationOf(error) ?? formatted',
     },
   ]),
   ...inFile('gateway/http/schema-route.ts', SLICES_TEST, [

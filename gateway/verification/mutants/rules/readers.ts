@@ -4,7 +4,7 @@ import { FIELD_CLASSES, type FieldClass } from '../../../../subgraphs/shared/acc
 import type { FieldRules } from '../../../../subgraphs/shared/access/field-rules.ts';
 import { AUDIENCES } from '../../../../subgraphs/shared/access/viewer.ts';
 import { allows, type AccessRules, type FieldViewer } from '../../../authorization/access-rules.ts';
-import { scopesOf } from '../../access-fuzz/reference/classes.ts';
+import { scopesOf } from '../../access-fuzz/field-classes.ts';
 import { fuzzedViewer } from '../../access-fuzz/viewers.ts';
 
 /** The names of the viewers (`VIEWERS`) who may read each field, by its coordinate. */
