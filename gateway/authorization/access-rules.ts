@@ -80,13 +80,13 @@ function isMet(rule: Rule, has: (right: string) => boolean): boolean {
 }
 
 /** Most sets of rights that are compared. */
-const MOST_WAYS = 4_096;
+const MAX_SETS = 4_096;
 
-/** The smallest sets of rights that meet a rule; undefined where they are more than `MOST_WAYS`. */
+/** The smallest sets of rights that meet a rule; undefined where they are more than `MAX_SETS`. */
 function waysToMeet(rule: Rule): readonly ReadonlySet<string>[] | undefined {
   let ways: ReadonlySet<string>[] = [new Set()];
   for (const group of rule) {
-    if (ways.length * group.length > MOST_WAYS) {
+    if (ways.length * group.length > MAX_SETS) {
       return undefined;
     }
     ways = ways.flatMap((way) => group.map((rights) => new Set([...way, ...rights])));

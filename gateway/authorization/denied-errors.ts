@@ -16,7 +16,7 @@ export interface Denial {
 }
 
 /** Fragments that are spread often can multiply the paths of one denied field: an operation with more than this is refused. */
-const MOST_ERRORS = 1_000;
+const MAX_ERRORS = 1_000;
 
 interface DeniedField {
   readonly path: readonly string[];
@@ -72,9 +72,9 @@ function joined(parts: readonly Denials[]): Denials {
   const denied = new Map<string, DeniedField>();
   for (const part of parts) {
     part.denied.forEach((field, key) => denied.set(key, denied.get(key) ?? field));
-    if (denied.size > MOST_ERRORS) {
+    if (denied.size > MAX_ERRORS) {
       throw refusal('COST_LIMIT_EXCEEDED', 'The operation asks at too many places for what you may not read.', {
-        limit: MOST_ERRORS,
+        limit: MAX_ERRORS,
       });
     }
   }

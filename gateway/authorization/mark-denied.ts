@@ -32,7 +32,7 @@ export interface MarkedOperation {
 }
 
 /** Splitting by type copies nested selections: an operation that grows to more selections than this is refused. */
-const MOST_SELECTIONS = 20_000;
+const MAX_SELECTIONS = 20_000;
 
 /** Selections after marking, and their number including nested ones. */
 interface Marked {
@@ -127,9 +127,9 @@ function one(selection: SelectionNode, sizeBelow = 0): Marked {
 
 function joined(parts: readonly Marked[]): Marked {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  if (size > MOST_SELECTIONS) {
+  if (size > MAX_SELECTIONS) {
     throw refusal('COST_LIMIT_EXCEEDED', 'The operation selects too much of types that you may read only in part.', {
-      limit: MOST_SELECTIONS,
+      limit: MAX_SELECTIONS,
     });
   }
   return { selections: parts.flatMap(({ selections }) => selections), size };

@@ -44,9 +44,9 @@ function ruleOf(rules: AccessRules, coordinate: string): Rule | undefined {
   return field === undefined ? rules.typeRule(type) : rules.fieldRule(type, field);
 }
 
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 function firstOf(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const more = names.length - MAX_NAMED;
+  return names.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

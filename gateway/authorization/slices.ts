@@ -26,7 +26,7 @@ export interface Slices {
 }
 
 /** Tokens can narrow their scopes in many ways. Beyond this number, the least recently used slice is dropped. */
-const MOST_SLICES = 64;
+const MAX_SLICES = 64;
 
 /**
  * The slices of one generation.
@@ -34,7 +34,7 @@ const MOST_SLICES = 64;
  * @param schema the API schema, with our scalars' rules
  */
 export function openSlices(schema: GraphQLSchema, rules: AccessRules): Slices {
-  const cache = new LRUCache<string, Slice>({ max: MOST_SLICES });
+  const cache = new LRUCache<string, Slice>({ max: MAX_SLICES });
   /** A viewer is looked up several times in a request, and one object serves all requests with the same token. */
   const ofViewer = new WeakMap<FieldViewer, Slice>();
   return {

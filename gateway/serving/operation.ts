@@ -52,7 +52,7 @@ export interface OperationVariant {
 }
 
 /** Most variants of one operation in memory. */
-const MOST_VARIANTS = 64;
+const MAX_VARIANTS = 64;
 /** A busy machine can cause a refusal, so the operation is tried again after this time. */
 const REFUSED_FOR_MS = 60_000;
 /** Refusals that are the fault of the operation and not of the machine's load. */
@@ -86,7 +86,7 @@ export function makeOperation(
   const marked = markDenied(schema, document, definition, slice.mayRead);
   const conditions = conditionVariables(document);
   const variants = new LRUCache<string, OperationVariant | Promise<OperationVariant> | Refused>({
-    max: conditions.length === 0 ? 1 : MOST_VARIANTS,
+    max: conditions.length === 0 ? 1 : MAX_VARIANTS,
   });
 
   const prepare = async (values: ConditionValues): Promise<OperationVariant> => {

@@ -36,7 +36,7 @@ export interface ServedSupergraph {
 }
 
 /** Most operations of the previous generation that are prepared before the next one serves. */
-const MOST_WARMED = 200;
+const MAX_WARMED = 200;
 
 /**
  * Opens the first generation, and the next one whenever the file changes.
@@ -67,7 +67,7 @@ export async function serveSupergraph(file: SupergraphFile, parts: GenerationPar
       if (supergraphSdl === current.supergraphSdl) {
         return { kind: 'unchanged', generation: current.number };
       }
-      const ahead = [...examples, ...current.operations.list().slice(0, MOST_WARMED)];
+      const ahead = [...examples, ...current.operations.list().slice(0, MAX_WARMED)];
       const next = await open((attempts += 1), supergraphSdl, ahead, current.rules);
       const last = current;
       current = next;

@@ -8,7 +8,7 @@ import { documentLimits, type DocumentLimits } from './document-limits.ts';
 import { literalRefusal } from './literal-refusal.ts';
 
 /** Validation stops after this many errors. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 export interface Validation {
   /** The API schema. */
@@ -46,7 +46,7 @@ function errorsUnder(
   hideSuggestions: boolean,
 ): readonly GraphQLError[] {
   const rules = [...specifiedRules, documentLimits(limits)];
-  const errors = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions });
+  const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions });
   return errors.map((error) => withStatus(literalRefusal(error, document, schema) ?? error));
 }
 

@@ -9,7 +9,7 @@ import { addOperation, validationErrors, type Serving } from './answer-request.t
 import type { KnownOperation } from './operation.ts';
 
 /** Longest that preparing may delay a supergraph, even if planning is slow. */
-const MOST_WARMING_MS = 30_000;
+const MAX_WARM_UP_MS = 30_000;
 
 /**
  * Prepares operations one after another, before the first request for them. Operations that are not valid under this schema
@@ -19,7 +19,7 @@ export async function warmUp(serving: Serving, known: readonly KnownOperation[])
   const started = performance.now();
   let prepared = 0;
   for (const operation of known) {
-    if (performance.now() - started > MOST_WARMING_MS) {
+    if (performance.now() - started > MAX_WARM_UP_MS) {
       break;
     }
     // Lets running requests go first.

@@ -105,16 +105,16 @@ export const AUTHORIZATION: readonly Mutation[] = [
     },
     {
       meaning: 'An operation may be split by type without limit.',
-      replace: 'if (size > MOST_SELECTIONS)',
-      by: 'if (size > MOST_SELECTIONS * 1e9)',
+      replace: 'if (size > MAX_SELECTIONS)',
+      by: 'if (size > MAX_SELECTIONS * 1e9)',
       tests: MARK_DENIED_TEST,
     },
   ]),
   ...inFile('gateway/authorization/denied-errors.ts', CONFORMANCE_TEST, [
     {
       meaning: 'A denied field selected twice has two errors.',
-      replace: "new Map(places.map((place) => [`${place.coordinate} ${place.path.join('.')}`, place]));",
-      by: "new Map(places.map((place) => [`${place.coordinate} ${place.path.join('.')} ${Math.random()}`, place]));",
+      replace: "new Map(fields.map((field) => [`${field.coordinate} ${field.path.join('.')}`, field]));",
+      by: "new Map(fields.map((field) => [`${field.coordinate} ${field.path.join('.')} ${Math.random()}`, field]));",
     },
     {
       meaning: 'A denied field has an error although @skip leaves it out.',
@@ -123,13 +123,13 @@ export const AUTHORIZATION: readonly Mutation[] = [
     },
     {
       meaning: 'An operation whose every field is denied still has a data object.',
-      replace: 'isAllDenied: found.denied.size > 0 && !found.isAnyAllowed',
-      by: 'isAllDenied: found.denied.size < 0 && !found.isAnyAllowed',
+      replace: 'isAllDenied: root.denied.size > 0 && !root.isAnyAllowed',
+      by: 'isAllDenied: root.denied.size < 0 && !root.isAnyAllowed',
     },
     {
       meaning: 'An operation may have denied fields without limit.',
-      replace: 'if (denied.size > MOST_ERRORS)',
-      by: 'if (denied.size > MOST_ERRORS * 1e9)',
+      replace: 'if (denied.size > MAX_ERRORS)',
+      by: 'if (denied.size > MAX_ERRORS * 1e9)',
       tests: MARK_DENIED_TEST,
     },
   ]),

@@ -19,24 +19,12 @@ export const HTTP: readonly Mutation[] = [
     },
     {
       meaning: 'A request runs with the rights of the first viewer ever seen.',
-      replace: 'const scope = viewer === undefined ? nobodys : { ...nobodys, viewer };',
-      by: 'const scope = viewer === undefined ? nobodys : { ...nobodys, viewer: ((globalThis as { lastViewer?: typeof viewer }).lastViewer ??= viewer) };',
-    },
-    {
-      meaning: 'Development personas, with their tokens, are served to the network.',
-      replace: '&& fromThisMachine(request.socket.remoteAddress)',
-      by: '',
-      tests: PERSONAS_TEST,
-    },
-    {
-      meaning: 'The schema as text is the courts’ for everyone.',
-      replace: "return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);",
-      by: "return schemaRoute(sliceOf({ audience: 'court', scopes: ['case:read', 'party:name', 'party:identity'] }), request.headers['if-none-match']);",
-      tests: SLICES_TEST,
+      replace: 'const scope = viewer === undefined ? publicScope : { ...publicScope, viewer };',
+      by: 'const scope = viewer === undefined ? publicScope : { ...publicScope, viewer: ((globalThis as { lastViewer?: typeof viewer }).lastViewer ??= viewer) };',
     },
     {
       meaning: 'Failed logins are not recorded.',
-      replace: 'refusals.loginRefused(error.reason, nobodys);',
+      replace: 'refusals.loginRefused(error.reason, publicScope);',
       by: '',
       tests: { files: ['gateway/e2e/access-ledger.test.ts'] },
     },
@@ -68,7 +56,18 @@ export const HTTP: readonly Mutation[] = [
       by: 'presentationOf(error) ?? formatted',
     },
   ]),
-  ...inFile('gateway/http/schema-route.ts', SLICES_TEST, [
+  ...inFile('gateway/http/routes.ts', SLICES_TEST, [
+    {
+      meaning: 'Development personas, with their tokens, are served to the network.',
+      replace: '&& fromThisMachine(request.socket.remoteAddress)',
+      by: '',
+      tests: PERSONAS_TEST,
+    },
+    {
+      meaning: 'The schema as text is the courts’ for everyone.',
+      replace: "return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);",
+      by: "return schemaRoute(sliceOf({ audience: 'court', scopes: ['case:read', 'party:name', 'party:identity'] }), request.headers['if-none-match']);",
+    },
     {
       meaning: 'A proxy may cache one viewer’s schema and serve it to others.',
       replace: "'cache-control': 'private, no-cache', vary: 'authorization'",

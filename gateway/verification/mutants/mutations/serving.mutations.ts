@@ -94,8 +94,8 @@ export const SERVING: readonly Mutation[] = [
   ...inFile('gateway/serving/generation.ts', LOST_RULES_TEST, [
     {
       meaning: 'A supergraph is served without a check of its access rules.',
-      replace: 'refuse(ruleFaults(rules, options.access, audiences, lastRules));',
-      by: 'ruleFaults(rules, options.access, audiences, lastRules);',
+      replace: 'refuse(ruleFaults(rules, access, audiences, lastRules));',
+      by: 'ruleFaults(rules, access, audiences, lastRules);',
     },
   ]),
   ...inFile('gateway/serving/served-supergraph.ts', LOST_RULES_TEST, [
