@@ -33,7 +33,7 @@ export function recordingExecutor(
     given: OperationToPrepare,
     { document, operation, alias, requestedPeople }: NonNullable<ReturnType<typeof nameRecords>>,
   ): Promise<PreparedOperation> {
-    const prepared = await executor.prepare({ ...given, document, operation, unwritten: alias });
+    const prepared = await executor.prepare({ ...given, document, operation, omittedName: alias });
     const { selections, namedBy } = prepared;
     const { type: rootType } = rootScope(schema, operation);
     const read = peopleReader(schema, recorded, rootType, selections, { alias, namedBy });

@@ -5,14 +5,14 @@ import { FetchError, type FetchPosition } from '../subgraph-client/fetch-error.t
 import type { PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
-/** How many faults of shape are told of one reply: the first few name the cause. */
+/** The most faults of shape that are reported for one reply: the first few show the cause. */
 const MAX_SHAPE_FAULTS = 10;
 
 /**
- * An error of a fetch under the client's response names. Fetches know internal names; a client's own alias may look like
- * one, so an error is turned exactly once, here.
+ * An error of a fetch with the client's response names in place of the internal ones. Must be applied exactly once: a client's
+ * alias may look like an internal name.
  */
-export function underClientNames(error: FetchError, responseNames: ReadonlyMap<string, string>): FetchError {
+export function withClientNames(error: FetchError, responseNames: ReadonlyMap<string, string>): FetchError {
   if (responseNames.size === 0) {
     return error;
   }
@@ -24,7 +24,7 @@ export function underClientNames(error: FetchError, responseNames: ReadonlyMap<s
   return new FetchError(code as ErrorCode, error.message, path, { ...facts, ...fields });
 }
 
-/** Nulls what is not of its type in a reply, and one error for each position. */
+/** Replaces wrong values in a reply by null. @returns one error for each path */
 export function shapeFaults(
   fetch: Pick<PreparedFetch, 'checkShape'>,
   data: Record<string, unknown>,
@@ -43,38 +43,41 @@ export function shapeFaults(
   );
 }
 
-/** A position that a fetch with errors was to fill. */
-export interface FaultyPlace {
+/** Fields that a fetch with errors was to fill, with the client's response names. */
+export interface FailedFields {
   readonly path: readonly string[];
   readonly fields: readonly string[];
 }
 
 /**
- * Errors for values that are null where the schema allows none, but for those that follow from an error already told: one
- * at or above the position, below it, or of a fetch that was to bring it.
+ * Errors for values that are null although the schema forbids it. None for a value that is missing because of an error that is
+ * already reported: an error at its path, above it or below it, or of the fetch that was to fill it.
  */
 export function lostValues(
   paths: readonly (readonly string[])[],
   errors: readonly GraphQLError[],
-  faulty: readonly FaultyPlace[],
+  failed: readonly FailedFields[],
 ): readonly FetchError[] {
-  const told = [
+  const reported = [
     ...errors.map(({ path = [] }) => path.filter((part) => typeof part === 'string')),
-    ...faulty.flatMap(({ path, fields }) => fields.map((field) => [...path, field])),
+    ...failed.flatMap(({ path, fields }) => fields.map((field) => [...path, field])),
   ];
-  const message = 'A subgraph answered with a value that does not fit the schema.';
-  return paths
-    .filter((path) => !told.some((position) => startAlike(position, path)))
-    .map((path) => new FetchError('SUBGRAPH_BAD_RESPONSE', message, path, {}));
+  return paths.filter((path) => !reported.some((other) => isSameBranch(other, path))).map(lostValue);
 }
 
-function startAlike(one: readonly string[], other: readonly string[]): boolean {
+export function lostValue(path: readonly string[]): FetchError {
+  const message = 'A subgraph answered with a value that does not fit the schema.';
+  return new FetchError('SUBGRAPH_BAD_RESPONSE', message, path, {});
+}
+
+/** Whether one path is the beginning of the other, or they are equal. */
+function isSameBranch(one: readonly string[], other: readonly string[]): boolean {
   const length = Math.min(one.length, other.length);
   return one.slice(0, length).every((part, index) => part === other[index]);
 }
 
-/** A position under the client's response names. */
-export function faultyPlace({ path, fields }: FaultyPlace, responseNames: ReadonlyMap<string, string>): FaultyPlace {
+/** The fields of a fetch, by internal names, as failed fields. */
+export function failedFields({ path, fields }: FailedFields, responseNames: ReadonlyMap<string, string>): FailedFields {
   const toClient = (name: string): string => responseNames.get(name) ?? name;
   return { path: path.map(toClient), fields: fields.map(toClient) };
 }

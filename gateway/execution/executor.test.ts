@@ -32,7 +32,7 @@ afterAll(async () => {
   await graph.close();
 });
 
-/** The code with which an operation is refused; undefined where it is prepared. */
+/** The code with which an operation is refused; undefined if it is prepared. */
 async function refusalOf(executor: ExecutorName, text: string): Promise<unknown> {
   const document = parse(text);
   const operation = { document, operation: onlyOperation(document), conditions: {}, denied: new Map() };
@@ -42,7 +42,7 @@ async function refusalOf(executor: ExecutorName, text: string): Promise<unknown>
   );
 }
 
-/** That many posts, of which each has so many titles, in a fragment of its own. */
+/** A document that selects so many posts, each with so many titles from one fragment. */
 function posts(number: number, titles: number): string {
   const fields = Array.from({ length: number }, (_, at) => `p${at}: post { ...F }`);
   return `{ ${fields.join(' ')} } fragment F on Post { ${Array.from({ length: titles }, (_, at) => `t${at}: title`).join(' ')} }`;
@@ -52,15 +52,15 @@ const TOO_LARGE = posts(100, 200);
 
 describe.each(EXECUTORS)('an operation, by the %s executor,', (executor) => {
   it.each([
-    ['that is too large with its fragments written out', TOO_LARGE],
-    ['whose result has too many different places', posts(4_001, 1)],
+    ['that is too large with its fragments inlined', TOO_LARGE],
+    ['whose result needs too many generated functions', posts(4_001, 1)],
   ])('%s is refused', async (_what, text) => {
     expect(await refusalOf(executor, text)).toBe('COST_LIMIT_EXCEEDED');
   });
 
   it.each([
-    ['that is as large as it may be', posts(99, 200)],
-    ['whose result has many places', posts(1_500, 1)],
+    ['of the largest allowed size', posts(99, 200)],
+    ['whose result needs many generated functions', posts(1_500, 1)],
   ])('%s is prepared', async (_what, text) => {
     expect(await refusalOf(executor, text)).toBeUndefined();
   });

@@ -8,8 +8,8 @@ import { fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import { prepareFetch } from '../subgraph-client/prepare-fetch.ts';
 
 import { compileIsWellShaped } from './check-shape.ts';
-import { faultyPlace, shapeFaults, underClientNames } from './client-errors.ts';
-import { compileBody } from './fetch-body.ts';
+import { failedFields, shapeFaults, withClientNames } from './client-errors.ts';
+import { compileBody } from './fetch-request.ts';
 import { compileGather, responsePath } from './gather-targets.ts';
 import { compileMerge } from './merge-data.ts';
 import { unknownPlan, type PlanScope, type Step } from './plan-scope.ts';
@@ -50,10 +50,10 @@ export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPa
     const { data, errors } = await fetchSubgraph({ subgraph, body: writeBody(run, ''), kind, position, context });
     const faults = data === null || isWellShaped(data) ? [] : shapeFaults(prepared, data, position, model);
     for (const error of [...errors, ...faults]) {
-      run.errors.push(underClientNames(error, scope.responseNames));
+      run.errors.push(withClientNames(error, scope.responseNames));
     }
     if (errors.length > 0 || faults.length > 0) {
-      run.faulty.push(faultyPlace(position, scope.responseNames));
+      run.failed.push(failedFields(position, scope.responseNames));
     }
     if (data === null) {
       return;

@@ -13,6 +13,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { perDepth } from '../../subgraphs/shared/testing/depth.ts';
+
 import { hasCondition } from './conditions.ts';
 import { fragmentsOf, onlyOperation } from './documents.ts';
 import { rootScope, selectionWalker, UNTYPED_ROOT, type SelectionVisitor, type TypeScope } from './walk-selections.ts';
@@ -196,7 +198,7 @@ describe('the selection walker', () => {
       fc.property(randomDocument, (text) => {
         expect(walk(text, isTyped)).toBe(walkNaively(text, isTyped));
       }),
-      { numRuns: 500 },
+      { numRuns: perDepth({ quick: 200, deep: 5_000 }) },
     );
   });
 

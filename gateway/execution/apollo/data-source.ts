@@ -12,12 +12,12 @@ import { shapeFaults } from '../client-errors.ts';
 type FetchOptions = Parameters<GraphQLDataSource['process']>[0];
 type FetchResult = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
-/** Plans are kept, so documents of fetches repeat. */
+/** Plans are cached, so the documents of their fetches repeat. */
 const MAX_PREPARED = 2_000;
 
 /**
- * The way from a fetch of ApolloGateway's executor to one subgraph and back. A reply is used only if it is what was requested:
- * otherwise a typed error takes its position, and the rest of the client's result stays whole.
+ * Sends the fetches of ApolloGateway's executor to one subgraph through our subgraph client. A reply that does not match the
+ * request becomes an error, and the rest of the client's result stays complete.
  */
 export function subgraphDataSource(connected: ConnectedSubgraphs, name: string): GraphQLDataSource<FetchContext> {
   const { model, subgraph } = connectedSubgraph(connected, name);

@@ -10,8 +10,8 @@ export const EXECUTION: readonly Mutation[] = [
   ...inFile('gateway/execution/compiled-executor.ts', CONFORMANCE_TEST, [
     {
       meaning: 'The compiled executor fetches and returns denied fields.',
-      replace: 'return nameFields(schema, operation, fragmentsOf(document), conditions, denied);',
-      by: 'return nameFields(schema, operation, fragmentsOf(document), conditions, denied.size < 0 ? denied : new Map());',
+      replace: 'const named = nameFields(schema, definition, fragmentsOf(document), conditions, denied);',
+      by: 'const named = nameFields(schema, definition, fragmentsOf(document), conditions, denied.size < 0 ? denied : new Map());',
     },
     {
       meaning: 'The compiled executor’s introspection shows hidden types and fields.',
@@ -21,7 +21,7 @@ export const EXECUTION: readonly Mutation[] = [
     },
     {
       meaning: 'The compiled executor returns the ids that the ledger adds.',
-      replace: 'const written = unwritten === undefined ? selections : withoutResponseName(selections, unwritten);',
+      replace: 'const written = omittedName === undefined ? selections : withoutResponseName(selections, omittedName);',
       by: 'const written = selections;',
       tests: ACCESS_LEDGER_TEST,
     },
@@ -61,7 +61,7 @@ export const EXECUTION: readonly Mutation[] = [
     },
     {
       meaning: 'Apollo’s executor returns the ids that the ledger adds.',
-      replace: 'const written = unwritten === undefined ? whole : (withoutName(whole, unwritten) as Data | null);',
+      replace: 'const written = omittedName === undefined ? whole : (withoutName(whole, omittedName) as Data | null);',
       by: 'const written = whole;',
       tests: ACCESS_LEDGER_TEST,
     },

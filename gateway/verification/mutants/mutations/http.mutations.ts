@@ -76,7 +76,7 @@ export const HTTP: readonly Mutation[] = [
   ]),
   ...inFile(
     'gateway/http/graphql-route.ts',
-    { files: ['gateway/verification/oracles/oracles.test.ts'], only: 'is not kept by a cache on the way' },
+    { files: ['gateway/verification/oracles/oracles.deep.test.ts'], only: 'is not kept by a cache on the way' },
     [
       {
         meaning: 'A proxy may cache a response and serve it to others.',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { perDepth } from '../../subgraphs/shared/testing/depth.ts';
 
-import { writeText } from './write-text.ts';
+import { writeText } from './json-text.ts';
 
 it('writes every JSON value as JSON.stringify does', () => {
   fc.assert(
@@ -14,7 +14,7 @@ it('writes every JSON value as JSON.stringify does', () => {
   );
 });
 
-it('writes halves of surrogate pairs so that they stay JSON', () => {
+it('escapes a surrogate without its pair', () => {
   expect(writeText('\ud800')).toBe('"\\ud800"');
   expect(writeText('𠮷')).toBe('"𠮷"');
 });

@@ -1,2 +1,0 @@
-/** The tests of `write-text.test.ts` over more values. */
-import './write-text.test.ts';
