@@ -18,7 +18,7 @@ import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.t
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
 import { PEOPLE, REGISTER_SUBGRAPHS, REGISTER_SUPERGRAPH } from '../verification/support/register-graph.ts';
-import { ask, type Result } from '../verification/support/tiny-gateway.ts';
+import { postQuery, type Result } from '../verification/support/tiny-gateway.ts';
 
 interface LedgerPage {
   readonly edges: readonly { readonly node: { readonly sequence: number } }[];
@@ -70,7 +70,7 @@ async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene>
     async asks(asker, query, variables) {
       seen = existsSync(ledger) ? (await records()).length : 0;
       const headers = { 'content-type': 'application/json', ...(await bearerHeaders(asker)) };
-      return ask(gateway, query, variables, { headers });
+      return postQuery(gateway, query, variables, { headers });
     },
     written: async () => (await records()).slice(seen),
     async end() {
@@ -188,7 +188,7 @@ describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor
   it('has logins that failed, without the token', async () => {
     await it_.asks('court', '{ courtCount }');
     const headers = { 'content-type': 'application/json', authorization: 'Bearer not-a-token-of-ours' };
-    expect((await ask(it_.gateway, NAMES, undefined, { headers })).status).toBe(401);
+    expect((await postQuery(it_.gateway, NAMES, undefined, { headers })).status).toBe(401);
     expect(await soon(it_.written, 1)).toMatchObject([
       { verdict: 'login_failed', audience: 'public', fields: 'TOKEN_MALFORMED', operation: null },
     ]);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { RunningGateway } from '../gateway.ts';
 import { faultLineTo, hang, holdUntil, type FaultLine, type LineFault } from '../verification/support/fault-line.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUESTION = '{ cases { title assets { kind } } }';
@@ -52,7 +52,7 @@ describe('the deadline of a fetch', () => {
   ])('ends one that %s, and its connection', async (_fault, fault) => {
     await startGateway(HASTY);
     line.behave(fault);
-    expectOnlyAssetsLost(await ask(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
+    expectOnlyAssetsLost(await postQuery(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
     expect(line.faults()).toBe(1);
     await line.whenClosed();
   });
@@ -61,8 +61,8 @@ describe('the deadline of a fetch', () => {
     await startGateway({ ...HASTY, SUBGRAPH_CONNECTIONS: '1' });
     line.behave(hang);
     const [first, second] = await Promise.all([
-      ask(gateway, '{ assetCount(worthOver: 1) }'),
-      ask(gateway, '{ assetCount(worthOver: 2) }'),
+      postQuery(gateway, '{ assetCount(worthOver: 1) }'),
+      postQuery(gateway, '{ assetCount(worthOver: 2) }'),
     ]);
     const codes = [first, second].map(({ errors }) => errors?.[0]?.extensions['code']);
     expect(codes).toEqual(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_TIMEOUT']);
@@ -71,7 +71,7 @@ describe('the deadline of a fetch', () => {
   it('is not spent twice on one that is tried again', async () => {
     await startGateway(HASTY);
     line.next((near) => near.resetAndDestroy(), hang);
-    expectOnlyAssetsLost(await ask(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
+    expectOnlyAssetsLost(await postQuery(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
     expect(line.faults()).toBe(2);
   });
 });
@@ -81,7 +81,7 @@ describe('the number of fetches', () => {
     await startGateway({ ...PATIENT, SUBGRAPH_CONNECTIONS: '1', SUBGRAPH_QUEUE: '1' });
     let release = (): void => {};
     line.next(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const asked = [1, 2, 3].map((worth) => ask(gateway, `{ assetCount(worthOver: ${worth}) }`));
+    const asked = [1, 2, 3].map((worth) => postQuery(gateway, `{ assetCount(worthOver: ${worth}) }`));
     const refused = await Promise.race(asked);
     expect(refused.errors?.[0]).toMatchObject({
       message: 'The assets subgraph has too many questions waiting.',
@@ -102,7 +102,7 @@ describe('a client that leaves', () => {
   it('ends its fetches, down to the connection', async () => {
     line.behave(hang);
     const client = new AbortController();
-    const asked = ask(gateway, QUESTION, undefined, { signal: client.signal });
+    const asked = postQuery(gateway, QUESTION, undefined, { signal: client.signal });
     await line.whenFaults(1);
     expect(line.open()).toBe(1);
     client.abort();
@@ -113,7 +113,7 @@ describe('a client that leaves', () => {
   it('does not end a fetch that another client waits for; the last one does', async () => {
     line.behave(hang);
     const clients = [new AbortController(), new AbortController()];
-    const asked = clients.map(({ signal }) => ask(gateway, QUESTION, undefined, { signal }).catch(() => 'left'));
+    const asked = clients.map(({ signal }) => postQuery(gateway, QUESTION, undefined, { signal }).catch(() => 'left'));
     await line.whenFaults(1);
     await others();
     clients[0]?.abort();
@@ -132,7 +132,7 @@ describe('equal queries at the same time', () => {
   it('are one fetch, and every client has the whole answer', async () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const asked = Array.from({ length: 20 }, () => ask(gateway, QUESTION));
+    const asked = Array.from({ length: 20 }, () => postQuery(gateway, QUESTION));
     await line.whenFaults(1);
     await others();
     release();
@@ -146,7 +146,7 @@ describe('equal queries at the same time', () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
     const query = 'query ($worth: Int) { assetCount(worthOver: $worth) }';
-    const asked = [1, 2, 1].map((worth) => ask(gateway, query, { worth }));
+    const asked = [1, 2, 1].map((worth) => postQuery(gateway, query, { worth }));
     await line.whenFaults(2);
     await others();
     release();
@@ -157,7 +157,7 @@ describe('equal queries at the same time', () => {
   it('are not what mutations are: each is sent', async () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const asked = [1, 2].map(() => ask(gateway, 'mutation { countAgain }'));
+    const asked = [1, 2].map(() => postQuery(gateway, 'mutation { countAgain }'));
     await line.whenFaults(2);
     release();
     expect((await Promise.all(asked)).map(({ data }) => data)).toEqual(Array(2).fill({ countAgain: 3 }));
@@ -167,6 +167,6 @@ describe('equal queries at the same time', () => {
 /** Lets the gateway take in what was sent to it before: these are behind it in its queues. */
 async function others(): Promise<void> {
   for (let number = 0; number < 3; number += 1) {
-    await ask(gateway, '{ cases { id title status } }');
+    await postQuery(gateway, '{ cases { id title status } }');
   }
 }

@@ -4,7 +4,7 @@ import { Agent, get, request as httpRequest, type IncomingMessage } from 'node:h
 import { describe, expect, it } from '@jest/globals';
 
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 /** Assets that answer only when told, so that a request stays under way as long as a test needs. */
@@ -32,7 +32,7 @@ describe('a gateway told to stop', () => {
   it('answers what is under way before it ends, and takes nothing new', async () => {
     const assets = heldAssets();
     const gateway = await startTinyGateway({}, { cases: tinyCases, assets: assets.handler });
-    const answer = ask(gateway, '{ assetCount }');
+    const answer = postQuery(gateway, '{ assetCount }');
     await assets.isAsked;
     const stopped = gateway.stop();
     await expect(fetch(`${gateway.url}/health/live`)).rejects.toThrow();
@@ -56,7 +56,7 @@ describe('a gateway told to stop', () => {
   it('cuts off what has not ended when it has waited long enough', async () => {
     const assets = heldAssets();
     const gateway = await startTinyGateway({ DRAIN_TIMEOUT_MS: '50' }, { cases: tinyCases, assets: assets.handler });
-    const answer = ask(gateway, '{ assetCount }');
+    const answer = postQuery(gateway, '{ assetCount }');
     const cut = expect(answer).rejects.toThrow();
     await assets.isAsked;
     await gateway.stop();

@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
 import { bomb, BOMB_HANDLERS, BOMB_SUPERGRAPH } from '../verification/support/planning-bomb.ts';
-import { ask } from '../verification/support/tiny-gateway.ts';
+import { postQuery } from '../verification/support/tiny-gateway.ts';
 
 let gateway: RunningGateway;
 
@@ -20,7 +20,7 @@ function start(env: Readonly<Record<string, string>>): Promise<RunningGateway> {
   return createGateway(config, { supergraphSdl: BOMB_SUPERGRAPH, subgraphs: BOMB_HANDLERS, logger });
 }
 
-function refused(result: Awaited<ReturnType<typeof ask>>): unknown {
+function refused(result: Awaited<ReturnType<typeof postQuery>>): unknown {
   return [result.status, result.data, result.errors?.map(({ extensions }) => extensions['code'])];
 }
 
@@ -30,16 +30,16 @@ describe('a document that takes seconds to plan, where only time can stop it,', 
   beforeAll(async () => {
     // Longer than the default: what is told here is that time stops it, not how soon; a busy machine starts threads slowly.
     gateway = await start({ PLANNER_PATHS: '1000000', PLANNER_MS: '5000' });
-    await ask(gateway, '{ count_assets }');
+    await postQuery(gateway, '{ count_assets }');
   });
   afterAll(() => gateway.stop());
 
   it('is refused, and fifty others are all answered while it is being planned', async () => {
     const order: string[] = [];
-    const bombed = ask(gateway, bomb()).finally(() => order.push('bomb'));
+    const bombed = postQuery(gateway, bomb()).finally(() => order.push('bomb'));
     await new Promise((resolve) => setTimeout(resolve, 100));
     const others = Array.from({ length: 50 }, () =>
-      ask(gateway, '{ count_assets }').finally(() => order.push('other')),
+      postQuery(gateway, '{ count_assets }').finally(() => order.push('other')),
     );
     const answers = await Promise.all(others);
     expect(answers.every(({ status, data }) => status === 200 && data?.['count_assets'] === 7)).toBe(true);
@@ -48,7 +48,10 @@ describe('a document that takes seconds to plan, where only time can stop it,', 
   });
 
   it('is refused again from a warm cache, and a new document is planned after it', async () => {
-    const [again, fresh] = await Promise.all([ask(gateway, bomb()), ask(gateway, '{ fresh: count_credit }')]);
+    const [again, fresh] = await Promise.all([
+      postQuery(gateway, bomb()),
+      postQuery(gateway, '{ fresh: count_credit }'),
+    ]);
     expect(refused(again)).toEqual(REFUSED);
     expect(fresh.data).toEqual({ fresh: 7 });
   });
@@ -56,8 +59,8 @@ describe('a document that takes seconds to plan, where only time can stop it,', 
   it('does not keep a new document waiting to its end', async () => {
     const order: string[] = [];
     // Two threads plan at most: the second one starts for the document that waits.
-    const bombed = ask(gateway, bomb(1)).finally(() => order.push('bomb'));
-    const fresh = await ask(gateway, '{ another: count_linkage }');
+    const bombed = postQuery(gateway, bomb(1)).finally(() => order.push('bomb'));
+    const fresh = await postQuery(gateway, '{ another: count_linkage }');
     expect(fresh.data).toEqual({ another: 7 });
     expect(refused(await bombed)).toEqual(REFUSED);
   });
@@ -70,7 +73,7 @@ describe('a document with more ways to a field than the planner may compare', ()
   afterAll(() => gateway.stop());
 
   it('is refused, cold and warm', async () => {
-    expect(refused(await ask(gateway, bomb()))).toEqual(REFUSED);
-    expect(refused(await ask(gateway, bomb()))).toEqual(REFUSED);
+    expect(refused(await postQuery(gateway, bomb()))).toEqual(REFUSED);
+    expect(refused(await postQuery(gateway, bomb()))).toEqual(REFUSED);
   });
 });

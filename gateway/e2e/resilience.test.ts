@@ -12,7 +12,7 @@ import {
   type FaultLine,
 } from '../verification/support/fault-line.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUESTION = '{ cases { title assets { kind } } }';
@@ -55,7 +55,7 @@ describe('a query', () => {
     ['that meets a 504', answerStatus(504)],
   ])('%s is asked once more, and its client sees nothing of it', async (_fault, fault) => {
     line.next(fault);
-    const { data, errors } = await ask(gateway, QUESTION);
+    const { data, errors } = await postQuery(gateway, QUESTION);
     expect(errors).toBeUndefined();
     expect(data).toEqual({ cases: WHOLE });
     expect(line.faults()).toBe(1);
@@ -63,7 +63,7 @@ describe('a query', () => {
 
   it('whose second try fails as well is one error, and not tried a third time', async () => {
     line.next(reset, answerStatus(503), reset);
-    const result = await ask(gateway, QUESTION);
+    const result = await postQuery(gateway, QUESTION);
     expect(codesOf(result)).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
     expect(result.data).toEqual({ cases: WITHOUT_ASSETS });
     expect(line.faults()).toBe(2);
@@ -71,14 +71,14 @@ describe('a query', () => {
 
   it('that meets a 500 is not asked again: another instance has the same fault', async () => {
     line.next(answerStatus(500));
-    expect(codesOf(await ask(gateway, QUESTION))).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
+    expect(codesOf(await postQuery(gateway, QUESTION))).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
     expect(line.faults()).toBe(1);
   });
 
   it('is refused a second try where the first ones of others have used the budget', async () => {
     line.behave(reset);
     for (let number = 0; number < 40; number += 1) {
-      await ask(gateway, `{ assetCount(worthOver: ${number}) }`);
+      await postQuery(gateway, `{ assetCount(worthOver: ${number}) }`);
     }
     // Ten saved up, and one more for every ten fetches; the first finds nothing to add.
     expect(line.faults()).toBe(40 + 10 + 3);
@@ -92,10 +92,10 @@ describe('a mutation', () => {
   ])('%s is not sent twice: it may have been done', async (_fault, fault) => {
     await startGateway();
     line.next(fault);
-    const result = await ask(gateway, 'mutation { countAgain }');
+    const result = await postQuery(gateway, 'mutation { countAgain }');
     expect(codesOf(result)).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
     expect(line.faults()).toBe(1);
-    expect((await ask(gateway, 'mutation { countAgain }')).data).toEqual({ countAgain: 3 });
+    expect((await postQuery(gateway, 'mutation { countAgain }')).data).toEqual({ countAgain: 3 });
   });
 });
 
@@ -107,7 +107,7 @@ describe('a subgraph that keeps failing', () => {
   async function askTimes(times: number): Promise<readonly Result[]> {
     const results: Result[] = [];
     for (let number = 0; number < times; number += 1) {
-      results.push(await ask(gateway, QUESTION));
+      results.push(await postQuery(gateway, QUESTION));
     }
     return results;
   }
@@ -141,10 +141,10 @@ describe('a subgraph that keeps failing', () => {
     line.behave(answerStatus(500));
     await askTimes(4);
     line.behave(undefined);
-    let result = await ask(gateway, QUESTION);
+    let result = await postQuery(gateway, QUESTION);
     while (result.errors !== undefined) {
       await setTimeout(20);
-      result = await ask(gateway, QUESTION);
+      result = await postQuery(gateway, QUESTION);
     }
     expect(result.data).toEqual({ cases: WHOLE });
     expect((await askTimes(3)).map(({ errors }) => errors)).toEqual([undefined, undefined, undefined]);
@@ -158,7 +158,7 @@ describe('a subgraph that keeps failing', () => {
     line.behave(reset);
     while (line.faults() === 4) {
       await setTimeout(20);
-      await ask(gateway, QUESTION);
+      await postQuery(gateway, QUESTION);
     }
     const [resting] = await askTimes(1);
     expect(resting?.errors?.[0]?.message).toBe('The assets subgraph kept failing and is not asked for a moment.');
@@ -169,6 +169,6 @@ describe('a subgraph that keeps failing', () => {
     await line.refuse();
     expect((await askTimes(8)).map(codesOf)).toEqual(Array(8).fill([['assets', 'SUBGRAPH_UNAVAILABLE']]));
     await line.listen();
-    expect((await ask(gateway, QUESTION)).data).toEqual({ cases: WHOLE });
+    expect((await postQuery(gateway, QUESTION)).data).toEqual({ cases: WHOLE });
   });
 });
