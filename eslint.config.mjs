@@ -101,6 +101,7 @@ export default tseslint.config(
       '**/*-main.ts',
       '**/*-command.ts',
       'gateway/command-line/*.ts',
+      'subgraphs/shared/testing/depth.ts',
       'subgraphs/shared/testing/mysql-server.ts',
       'gateway/execution/apollo/no-telemetry.ts',
     ],

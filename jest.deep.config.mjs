@@ -1,5 +1,8 @@
 import { COMMON } from './jest.config.mjs';
 
+// Read by the workers too (`subgraphs/shared/testing/depth.ts`).
+process.env['TEST_DEPTH'] = 'deep';
+
 /** `npm run test:deep`: the same promises at the counts that we want, on both databases, and what takes long. */
 export default {
   ...COMMON,

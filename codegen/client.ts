@@ -8,7 +8,7 @@ import { API_SCHEMA_FILE } from './schemas.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Scalars as they are in JSON: text, so that no digit of an amount or an identifier is lost. */
+/** Scalars that are text in JSON, so that no digit of an amount or an identifier is lost. */
 const SCALARS = [
   'CaseNumber',
   'CourtCode',
@@ -22,12 +22,12 @@ const SCALARS = [
 ];
 
 export interface ClientFile {
-  /** From the project's root. */
+  /** Relative to the project's root. */
   readonly filename: string;
   readonly content: string;
 }
 
-/** The typed client of the whole graph: what a frontend team generates for itself, used by our own tests. */
+/** The typed client of the whole graph, as a frontend team would generate it; our tests use it. */
 export async function clientFiles(): Promise<ClientFile[]> {
   const files = await generate(
     {

@@ -14,25 +14,25 @@ const audiences = await loadAudiences();
 const root = new URL('..', import.meta.url);
 const kinds = (await mysqlVersion()) === null ? (['sqlite'] as const) : (['sqlite', 'mysql'] as const);
 if (kinds.length === 1) {
-  process.stderr.write('migrations are not compared on MySQL: no server answers at MYSQL_URL\n');
+  process.stderr.write('migrations are not compared on MySQL: no server at MYSQL_URL\n');
 }
 
 describe('generated files', () => {
   it.each([...generateSchemas(Object.values(SUBGRAPHS), audiences)])(
-    '%s is what npm run codegen writes',
+    '%s is up to date with npm run codegen',
     (path, text) => {
       expect(readFileSync(new URL(path, root), 'utf8')).toBe(text);
     },
   );
 
-  it('the typed client is what npm run codegen writes', async () => {
+  it('the typed client is up to date with npm run codegen', async () => {
     for (const { filename, content } of await clientFiles()) {
       expect(readFileSync(new URL(filename, root), 'utf8')).toBe(content);
     }
   });
 
   it.each(Object.values(SUBGRAPHS).flatMap((definition) => kinds.map((kind) => [definition.name, kind] as const)))(
-    'the migrations of %s on %s make what its entities are',
+    'the migrations of %s on %s match its entities',
     async (name, kind) => {
       expect(await pendingStatements(SUBGRAPHS[name], kind, MYSQL_URL)).toBe('');
     },

@@ -15,9 +15,9 @@ import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgraph.ts';
 
 /**
- * Writes the migration that leads from what a subgraph's migrations make to what its entities are now: run in a
- * scratch database, compared, and the difference written as `<next number>-<what>.<kind>.sql`. Returns its path, or
- * null where nothing has changed.
+ * Runs a subgraph's migrations in a scratch database, compares the tables with its entities, and writes the difference
+ * as the next migration, `<next number>-<what>.<kind>.sql`.
+ * @returns its path, or null where nothing has changed
  */
 export async function writeMigration(
   definition: SubgraphDefinition,
@@ -37,7 +37,7 @@ export async function writeMigration(
   return path;
 }
 
-/** The SQL by which the entities differ from what the migrations make; empty where they agree. */
+/** The SQL that leads from the tables of the migrations to the entities; empty where they agree. */
 export async function pendingStatements(
   definition: SubgraphDefinition,
   kind: DatabaseKind,
@@ -54,7 +54,7 @@ export async function pendingStatements(
     try {
       await database.em.execute('drop table schema_migration');
       const sql = await database.orm.schema.getUpdateSchemaSQL({ wrap: false });
-      return await effective(database, statementsOf(sql));
+      return await statementsWithEffect(database, statementsOf(sql));
     } finally {
       await database.close();
     }
@@ -68,22 +68,22 @@ export async function pendingStatements(
 }
 
 /**
- * The statements that change anything when run. MariaDB tells the default of a nullable column otherwise than MySQL
- * does, and MikroORM would set each of them to what it is already.
+ * The statements that have an effect. MariaDB reports the default of a nullable column differently from MySQL, so
+ * MikroORM generates statements that set such columns to their present default.
  */
-async function effective(database: Database, statements: readonly string[]): Promise<string> {
+async function statementsWithEffect(database: Database, statements: readonly string[]): Promise<string> {
   const changing: string[] = [];
   for (const statement of statements) {
-    const before = await tablesAsTheyAre(database);
+    const before = await describeTables(database);
     await database.em.execute(statement);
-    if ((await tablesAsTheyAre(database)) !== before) {
+    if ((await describeTables(database)) !== before) {
       changing.push(`${statement};`);
     }
   }
   return changing.join('\n');
 }
 
-async function tablesAsTheyAre({ kind, em }: Database): Promise<string> {
+async function describeTables({ kind, em }: Database): Promise<string> {
   const queries =
     kind === 'sqlite'
       ? ['select type, name, tbl_name, sql from sqlite_master order by type, name']

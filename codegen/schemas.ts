@@ -9,14 +9,14 @@ import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgr
 import { subgraphSchema } from '../subgraphs/shared/server/subgraph-schema.ts';
 import { checkVisibility } from '../subgraphs/shared/visibility/visibility.ts';
 
-/** All that is generated from the subgraphs' classes: file texts by path from the project's root. */
+/** The generated files: texts by path relative to the project's root. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
 export const SUPERGRAPH_FILE = 'gateway/supergraph.graphql';
 export const ACCESS_MATRIX_FILE = 'gateway/access-matrix.md';
 export const API_SCHEMA_FILE = 'codegen/api-schema.graphql';
 
-/** Subgraphs that do not fit together. */
+/** The subgraphs do not compose. */
 export class CompositionError extends Error {
   constructor(faults: readonly string[]) {
     super(`The subgraphs do not compose:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
@@ -25,8 +25,9 @@ export class CompositionError extends Error {
 }
 
 /**
- * Prints each subgraph's schema, composes the supergraph from them without a network, and derives the schema that
- * clients see and the page that says which audience reaches what. Throws `CompositionError` naming every fault.
+ * Prints each subgraph's schema, composes the supergraph from them and the gateway's own ledger without a network, and
+ * derives the schema that clients see and the matrix of each audience's rights.
+ * @throws CompositionError naming every fault
  */
 export function generateSchemas(definitions: readonly SubgraphDefinition[], audiences: Audiences): GeneratedFiles {
   for (const { name, entities, visibility } of definitions) {
@@ -34,8 +35,8 @@ export function generateSchemas(definitions: readonly SubgraphDefinition[], audi
   }
   const services = definitions.map((definition) => ({ name: definition.name, sdl: subgraphSchema(definition).sdl }));
   const supergraphSdl = compose([...services, { name: LEDGER_SUBGRAPH, sdl: ledgerSchema().sdl }]);
-  // Sorted, so that moving a class does not show as a change of the contract.
-  const apiSchema = printSchema(lexicographicSortSchema(read(supergraphSdl).apiSchema().toGraphQLJSSchema()));
+  // Sorted, so that moving a class does not change the contract's text.
+  const apiSchema = printSchema(lexicographicSortSchema(readSupergraph(supergraphSdl).apiSchema().toGraphQLJSSchema()));
   return new Map([
     ...services.map(({ name, sdl }) => [`subgraphs/${name}/schema.graphql`, sdl] as const),
     [SUPERGRAPH_FILE, supergraphSdl],
@@ -44,7 +45,7 @@ export function generateSchemas(definitions: readonly SubgraphDefinition[], audi
   ]);
 }
 
-/** Composes subgraph schemas; the addresses are the gateway's business, so none is written into the supergraph. */
+/** Composes subgraph schemas. The supergraph has no addresses: the gateway's configuration has them. */
 export function compose(services: readonly { name: string; sdl: string }[]): string {
   const result = composeServices(services.map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: '' })));
   if (!result.supergraphSdl) {
@@ -58,11 +59,12 @@ export function compose(services: readonly { name: string; sdl: string }[]): str
 }
 
 /**
- * Object-valued fields that several subgraphs resolve. The planner compares every way through them, and where such
- * fields lead back to their own type the number of ways explodes; one owner keeps planning in milliseconds.
+ * Object-valued fields that several subgraphs resolve. The query planner compares every path through them, and where
+ * such fields lead back to their own type the number of paths grows exponentially; with one owner planning takes
+ * milliseconds.
  */
 function fieldsWithSeveralOwners(supergraphSdl: string): string[] {
-  const { schema } = read(supergraphSdl);
+  const { schema } = readSupergraph(supergraphSdl);
   return schema
     .objectTypes()
     .filter(({ name }) => !name.startsWith('join__'))
@@ -82,7 +84,7 @@ function leafKind(type: { kind: string; baseType?: () => { kind: string } }): st
   return type.baseType ? type.baseType().kind : type.kind;
 }
 
-/** Reads a supergraph with its access directives, which the planner’s own reader refuses. */
-function read(supergraphSdl: string): Supergraph {
+/** Reads a supergraph with its access directives, which the query planner's own reader refuses. */
+function readSupergraph(supergraphSdl: string): Supergraph {
   return Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
 }

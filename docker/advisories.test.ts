@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 
 /**
- * Versions below which a package has a published security advisory that reaches us. A lock file can go backwards by a
- * careless merge or an override, and nothing else in the build would say so. A new advisory is a new line here.
+ * The versions that fix published security advisories which affect us. A careless merge or an override can downgrade a
+ * package in the lock file, and no other check would notice. A new advisory is a new line here.
  */
 const FIXED_IN: Readonly<Record<string, string>> = {
   '@mikro-orm/core': '7.0.14',
@@ -40,7 +40,7 @@ it.each([
   expect(Math.sign(compare(left, right))).toBe(sign);
 });
 
-/** Below, at or above 0 as `left` comes before, is, or comes after `right`; a prerelease comes before its release. */
+/** Negative, 0 or positive as `left` is before, equal to, or after `right`; a prerelease is before its release. */
 function compare(left: string, right: string): number {
   const [a, b] = [parts(left), parts(right)];
   const differing = a.findIndex((part, at) => part !== b[at]);

@@ -37,18 +37,21 @@ describe('the compose file', () => {
     expect(compose.services['mysql']?.image).toBe('mysql:8.4');
   });
 
-  it.each(ours)('starts %s from a file that is there, as nobody, on a file system it cannot write', (_, service) => {
-    const script = service.command?.find((word) => word.endsWith('.ts')) ?? '';
-    expect(existsSync(new URL(script, root))).toBe(true);
-    expect(service.user).toBe('node');
-    expect(service.read_only).toBe(true);
-  });
+  it.each(ours)(
+    'starts %s from an existing file, as an unprivileged user, on a read-only file system',
+    (_, service) => {
+      const script = service.command?.find((word) => word.endsWith('.ts')) ?? '';
+      expect(existsSync(new URL(script, root))).toBe(true);
+      expect(service.user).toBe('node');
+      expect(service.read_only).toBe(true);
+    },
+  );
 
   it.each(ours.filter(([name]) => name !== 'sample-data'))('checks the health of %s', (_, service) => {
     expect(service.healthcheck?.test.slice(0, 3)).toEqual(['CMD', 'node', 'docker/healthy.mjs']);
   });
 
-  it('gives each subgraph an account that reads, never the root account', () => {
+  it('gives each subgraph a read-only account, never the root account', () => {
     const urls = ours.flatMap(([, { environment }]) =>
       Object.entries(environment ?? {}).filter(([variable]) => variable.endsWith('_DATABASE_URL')),
     );
@@ -58,7 +61,7 @@ describe('the compose file', () => {
     }
   });
 
-  it('gives each subgraph its own secret and no other’s, and the gateway all five', () => {
+  it('gives each subgraph only its own secret, and the gateway all five', () => {
     const keysOf = (service: string): string[][] =>
       Object.entries(compose.services[service]?.environment ?? {}).filter(([name]) => name.endsWith('_ENVELOPE_KEYS'));
     const subgraphs = ['cases', 'assets', 'credit', 'performance', 'linkage'];
@@ -69,7 +72,7 @@ describe('the compose file', () => {
     expect(new Set(keysOf('gateway').map(([, value]) => value?.split(':-')[1])).size).toBe(5);
   });
 
-  it('opens only the gateway to the outside, and that to this machine', () => {
+  it('publishes only the port of the gateway, and only on this machine', () => {
     const open = Object.entries(compose.services).filter(([, { ports }]) => ports);
     expect(open.map(([name, { ports }]) => [name, ports])).toEqual([['gateway', ['127.0.0.1:4000:4000']]]);
   });

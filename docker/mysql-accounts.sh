@@ -1,5 +1,5 @@
 #!/bin/bash
-# Run once by the MySQL image over an empty data folder: a reading account per office's database, good for that alone.
+# Run once by the MySQL image on an empty data folder: a read-only account for each office's database.
 set -euo pipefail
 for office in cases assets credit performance linkage; do
   mysql --protocol=socket -uroot -p"$MYSQL_ROOT_PASSWORD" <<SQL

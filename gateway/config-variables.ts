@@ -4,21 +4,21 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
-import { DEFAULT_AUDIENCES_FILE } from './authorization/audiences.ts';
+import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
 
-/** Asymmetric ones only: with a symmetric one among them, the public key would be a secret to sign with (RFC 8725, 2.1). */
+/** Only asymmetric ones: with a symmetric one, anybody could sign with the public key (RFC 8725, 2.1). */
 const SIGNATURE_ALGORITHMS = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
 ] as const;
 
-/** One environment variable: how it is read, and what happens where it is not set. */
+/** One environment variable: how it is parsed, and its default. */
 export interface ConfigVariable<Schema extends z.ZodType = z.ZodType> {
   readonly meaning: string;
   readonly schema: Schema;
-  /** The text read where the variable is not set. */
+  /** The default. */
   readonly fallback: string;
-  /** Whether production refuses to start on the fallback. */
+  /** Whether production refuses to start with the default. */
   readonly productionInsists: boolean;
 }
 
@@ -30,8 +30,8 @@ const amount = wholeNumber(1, 1_000_000);
 
 /** Every variable the gateway reads, in the order of the README's table. */
 export const CONFIG_VARIABLES = {
-  LIANZHI_ENV: optional(oneOf('development', 'test', 'production'), 'development', 'What kind of place this is.'),
-  LOG_LEVEL: optional(oneOf('silent', 'error', 'warn', 'info', 'debug'), 'info', 'Least severe line to log.'),
+  LIANZHI_ENV: optional(oneOf('development', 'test', 'production'), 'development', 'Kind of environment.'),
+  LOG_LEVEL: optional(oneOf('silent', 'error', 'warn', 'info', 'debug'), 'info', 'Least severe level to log.'),
   GATEWAY_HOST: insisted(z.string().min(1, 'an address'), '127.0.0.1', 'Address to listen on.'),
   GATEWAY_PORT: optional(port, '4000', 'Port to listen on; 0 takes any that is free.'),
   JWKS: insisted(
@@ -39,27 +39,31 @@ export const CONFIG_VARIABLES = {
     DEVELOPMENT_KEYS,
     'Public keys that tokens are checked with (RFC 7517): a file, or an address, in production https; `development` is a key made at first start.',
   ),
-  TOKEN_ISSUER: insisted(z.string().min(1, 'an issuer'), DEVELOPMENT_ISSUER, 'Who must have issued a token (`iss`).'),
-  TOKEN_AUDIENCE: insisted(z.string().min(1, 'an audience'), DEVELOPMENT_AUDIENCE, 'Whom a token must be for (`aud`).'),
+  TOKEN_ISSUER: insisted(z.string().min(1, 'an issuer'), DEVELOPMENT_ISSUER, 'Required issuer of a token (`iss`).'),
+  TOKEN_AUDIENCE: insisted(
+    z.string().min(1, 'an audience'),
+    DEVELOPMENT_AUDIENCE,
+    'Required audience of a token (`aud`).',
+  ),
   TOKEN_ALGORITHMS: optional(
     z
       .string()
       .transform((text) => text.split(/ *, */))
       .pipe(z.array(z.enum(SIGNATURE_ALGORITHMS, `some of ${SIGNATURE_ALGORITHMS.join(', ')}, with commas`))),
     'ES256,EdDSA,RS256',
-    'Algorithms that a token may be signed by.',
+    'Accepted signature algorithms of tokens.',
   ),
-  TOKEN_CLOCK_TOLERANCE_MS: optional(milliseconds, '30000', 'How far the issuer’s clock may be from ours.'),
-  TOKEN_BYTES: optional(bytes, '8192', 'Longest token read.'),
+  TOKEN_CLOCK_TOLERANCE_MS: optional(milliseconds, '30000', 'Accepted difference between the issuer’s clock and ours.'),
+  TOKEN_BYTES: optional(bytes, '8192', 'Longest accepted token.'),
   CLAIMS_FILE: optional(
     z.string().min(1, 'a file'),
     'authentication/claims.json',
-    'Which claim of a token says what, from the gateway’s folder if not absolute; see `authentication/README.md`.',
+    'Maps the claims of a token to a viewer; relative to the gateway’s folder if not absolute; see `authentication/README.md`.',
   ),
   JWKS_REFRESH_MS: optional(interval, '60000', 'How often the keys are read again.'),
-  JWKS_UNKNOWN_KEY_MS: optional(milliseconds, '30000', 'Shortest time between reads that an unknown key id may cause.'),
-  JWKS_STALE_MS: optional(milliseconds, '600000', 'How long keys are used that cannot be read again; then 503.'),
-  JWKS_DEADLINE_MS: optional(milliseconds, '3000', 'Longest that fetching the keys may take.'),
+  JWKS_UNKNOWN_KEY_MS: optional(milliseconds, '30000', 'Shortest time between two reads that unknown key ids cause.'),
+  JWKS_STALE_MS: optional(milliseconds, '600000', 'How long keys are used after they can no longer be read; then 503.'),
+  JWKS_DEADLINE_MS: optional(milliseconds, '3000', 'Time limit for fetching the keys.'),
   JWKS_BYTES: optional(bytes, '262144', 'Largest key set read from an address.'),
   SUBGRAPH_CASES_URL: subgraphUrl(4001, 'cases'),
   SUBGRAPH_ASSETS_URL: subgraphUrl(4002, 'assets'),
@@ -71,12 +75,8 @@ export const CONFIG_VARIABLES = {
   CREDIT_ENVELOPE_KEYS: envelopeKeys('credit'),
   PERFORMANCE_ENVELOPE_KEYS: envelopeKeys('performance'),
   LINKAGE_ENVELOPE_KEYS: envelopeKeys('linkage'),
-  SUBGRAPH_DEADLINE_MS: optional(
-    milliseconds,
-    '5000',
-    'Longest that one fetch may take, waiting and reading included.',
-  ),
-  SUBGRAPH_REPLY_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Largest reply read from a subgraph.'),
+  SUBGRAPH_DEADLINE_MS: optional(milliseconds, '5000', 'Time limit for one fetch, including waiting and reading.'),
+  SUBGRAPH_REPLY_BYTES: optional(bytes, String(32 * 1024 ** 2), 'Largest accepted reply of a subgraph.'),
   SUBGRAPH_CONNECTIONS: optional(amount, '32', 'Most connections to one subgraph.'),
   SUBGRAPH_QUEUE: optional(amount, '4000', 'Most fetches that wait for a connection to one subgraph.'),
   SUBGRAPH_BREAKER_FETCHES: optional(
@@ -84,48 +84,52 @@ export const CONFIG_VARIABLES = {
     '20',
     'The circuit to a subgraph opens when over half of this many latest fetches were 5xx or timeouts.',
   ),
-  SUBGRAPH_BREAKER_MS: optional(milliseconds, '5000', 'How long it stays open, before one fetch tests the subgraph.'),
+  SUBGRAPH_BREAKER_MS: optional(
+    milliseconds,
+    '5000',
+    'How long the circuit stays open before one fetch tests the subgraph.',
+  ),
   ACCESS_LEDGER: insisted(
     z.string().min(1, 'a file or a mysql:// address'),
     '.data/access-ledger.sqlite',
-    'Where the access ledger is kept: a SQLite file, from the project’s folder if not absolute, or a `mysql://` address; `memory` for tests.',
+    'Where the access ledger is stored: a SQLite file, relative to the project’s folder if not absolute, or a `mysql://` address; `memory` for tests.',
   ),
   LEDGER_CHAIN: optional(
     z.string().regex(/^[\w.-]{1,64}$/, 'up to 64 letters, digits, points and dashes'),
     'gateway-1',
-    'The chain of records that this gateway writes; another for each gateway.',
+    'The chain of records that this gateway writes; each gateway needs its own.',
   ),
   LEDGER_KEYS: insisted(
     z.string().refine(areLedgerKeys, 'keys of 32 bytes or more in base64, with commas between'),
     DEVELOPMENT_LEDGER_KEY,
-    'Secret keys of the hashes of people; the first is used, the others find what was written with them.',
+    'Secret keys of the hashes of people; the first is used for new records, the others to search older ones.',
   ),
   LEDGER_HEADS_FILE: insisted(
     z.string().min(1, 'a file'),
     '.data/access-ledger.heads',
-    'Where the heads of the chain are written out, for another account to keep.',
+    'File to which the heads of the chain are exported; another account should own it.',
   ),
-  LEDGER_HEADS_MS: optional(interval, '60000', 'How often they are.'),
+  LEDGER_HEADS_MS: optional(interval, '60000', 'Time between two exports of the heads.'),
   LEDGER_DEADLINE_MS: optional(
     milliseconds,
     '2000',
-    'Longest that an answer waits to be written down; it is not served then.',
+    'Longest time to record an answer; after it, the answer is not served.',
   ),
   LEDGER_PACE_MS: optional(
     milliseconds,
     '4',
-    'Least time between two writings; answers that come meanwhile are written together. One alone waits for nobody.',
+    'Shortest time between two writes; answers that arrive in between are recorded together. A single one is recorded at once.',
   ),
-  LEDGER_WAITING: optional(amount, '10000', 'Most answers that wait for it.'),
-  REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest request body read from a client.'),
-  REQUEST_READ_MS: optional(milliseconds, '10000', 'Longest that a client may take to send its request.'),
+  LEDGER_WAITING: optional(amount, '10000', 'Most answers that wait to be recorded.'),
+  REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest accepted request body.'),
+  REQUEST_READ_MS: optional(milliseconds, '10000', 'Time limit for a client to send its request.'),
   KEEP_ALIVE_MS: optional(
     milliseconds,
     '65000',
-    'How long an idle connection is kept; longer than the proxy’s in front.',
+    'How long an idle connection stays open; must be longer than that of the proxy in front.',
   ),
-  DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to serve on after readiness is off.'),
-  DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for requests under way.'),
+  DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to keep serving after readiness is off.'),
+  DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for running requests.'),
   LIMIT_DEPTH: optional(amount, '24', 'Deepest nesting of fields.'),
   LIMIT_ALIASES: optional(amount, '60', 'Most aliases in one document, fragments counted where they are spread.'),
   LIMIT_ROOT_FIELDS: optional(amount, '20', 'Most fields at the root of one operation.'),
@@ -133,12 +137,12 @@ export const CONFIG_VARIABLES = {
   SUPERGRAPH_FILE: optional(
     z.string().min(1, 'a file'),
     'supergraph.graphql',
-    'The supergraph, from the gateway’s folder if not absolute; read again when it changes and at SIGHUP.',
+    'The supergraph, relative to the gateway’s folder if not absolute; read again when it changes and at SIGHUP.',
   ),
   SUPERGRAPH_LINT: optional(
     oneOf('refuse', 'warn'),
     'refuse',
-    'What is done with a supergraph that uses what planners are known to get wrong.',
+    'What happens to a supergraph with constructs that planners are known to get wrong.',
   ),
   ACCESS_RULES: optional(
     oneOf('required', 'none'),
@@ -148,36 +152,40 @@ export const CONFIG_VARIABLES = {
   ACCESS_GAINS: optional(
     oneOf('refuse', 'accept'),
     'refuse',
-    'What is done with a supergraph that opens what the last one protected; see `authorization/README.md`.',
+    'What happens to a supergraph that opens what the previous one protected; see `authorization/README.md`.',
   ),
   AUDIENCES_FILE: optional(
     z.string().min(1, 'a file'),
     DEFAULT_AUDIENCES_FILE,
-    'Which audience has which scopes, from the gateway’s folder if not absolute.',
+    'Which audience has which scopes; relative to the gateway’s folder if not absolute.',
   ),
   EXECUTOR: optional(
     oneOf('compiled', 'apollo'),
     'compiled',
-    'Which executor runs the plans: ours, or ApolloGateway’s if ours should ever be wrong. They are never mixed.',
+    'Which executor runs the plans: ours, or that of `@apollo/gateway`. They are never mixed.',
   ),
   PLANNER: optional(
     oneOf('apollo', 'hive'),
     'apollo',
-    'Which planner makes the plans; what it cannot plan is refused.',
+    'Which planner makes the plans; an operation that it cannot plan is refused.',
   ),
-  PLANNER_MS: optional(milliseconds, '1800', 'Longest that planning one operation may take; it is refused then.'),
-  PLANNER_PATHS: optional(amount, '2000', 'Most ways to one field that the planner compares.'),
+  PLANNER_MS: optional(
+    milliseconds,
+    '1800',
+    'Time limit for planning one operation; after it, the operation is refused.',
+  ),
+  PLANNER_PATHS: optional(amount, '2000', 'Most paths to one field that the planner compares.'),
   PLANNER_PLANS: optional(amount, '1000', 'Most plans that the planner compares for one operation.'),
   OPERATION_CACHE_BYTES: optional(
     bytes,
     String(96 * 1024 ** 2),
-    'Most memory for operations with their plans and compiled forms, about.',
+    'Estimated memory for operations, their plans and compiled forms.',
   ),
 } as const satisfies Record<string, ConfigVariable>;
 
 export type ConfigVariableName = keyof typeof CONFIG_VARIABLES;
 
-/** What was read, by variable. */
+/** The parsed values. */
 export type ConfigValues = {
   readonly [Name in ConfigVariableName]: z.output<(typeof CONFIG_VARIABLES)[Name]['schema']>;
 };

@@ -15,14 +15,14 @@ function faultsOf(env: Record<string, string>): readonly string[] {
 }
 
 describe('the gateway’s configuration', () => {
-  it('needs nothing on a developer’s machine', () => {
+  it('is complete without any variable on a developer’s machine', () => {
     const config = readConfig({});
     expect(config.http.port).toBe(4000);
     expect(config.subgraphs.urls.linkage).toBe('http://127.0.0.1:4005/graphql');
     expect(config.subgraphs.deadlineMs).toBe(5000);
   });
 
-  it('has no defaults in production for where to listen, whom to believe and whom to ask', () => {
+  it('has no defaults in production for its address, its issuer, its subgraphs, its secrets and its ledger', () => {
     expect(faultsOf({ LIANZHI_ENV: 'production' })).toEqual(
       [
         'GATEWAY_HOST',
@@ -46,7 +46,7 @@ describe('the gateway’s configuration', () => {
     );
   });
 
-  it('does not take the development key, its issuer or keys over an open line in production', () => {
+  it('refuses the development key, its issuer, and keys over plain HTTP in production', () => {
     const faults = faultsOf({ LIANZHI_ENV: 'production', JWKS: 'development', TOKEN_ISSUER: 'lianzhi-development' });
     expect(faults).toContain('JWKS is the development key, which production does not accept.');
     expect(faults).toContain('TOKEN_ISSUER is the development issuer, which production does not accept.');
@@ -55,21 +55,21 @@ describe('the gateway’s configuration', () => {
     );
   });
 
-  it('does not take in production a ledger in memory, nor the key of people that every developer has', () => {
+  it('refuses a ledger in memory and the development key of the ledger in production', () => {
     const { LEDGER_KEYS } = CONFIG_VARIABLES;
     const faults = faultsOf({ LIANZHI_ENV: 'production', ACCESS_LEDGER: 'memory', LEDGER_KEYS: LEDGER_KEYS.fallback });
     expect(faults).toContain('ACCESS_LEDGER is in memory, which production does not accept.');
     expect(faults).toContain('LEDGER_KEYS holds the development key, which production does not accept.');
   });
 
-  it('does not take a supergraph without access rules in production', () => {
+  it('refuses ACCESS_RULES=none in production', () => {
     const fault = 'ACCESS_RULES is none, which production does not accept.';
     expect(faultsOf({ LIANZHI_ENV: 'production', ACCESS_RULES: 'none' })).toContain(fault);
     expect(faultsOf({ ACCESS_RULES: 'none' })).toEqual([]);
-    expect(readConfig({}).serving.access.rules).toBe('required');
+    expect(readConfig({}).authorization.rules).toBe('required');
   });
 
-  it('does not take an executor with plans that it cannot run', () => {
+  it('refuses an executor with a planner whose plans it cannot run', () => {
     expect(faultsOf({ EXECUTOR: 'apollo', PLANNER: 'hive' })).toEqual([
       'EXECUTOR is apollo, which runs no plans of another planner: PLANNER must be apollo, too.',
     ]);
@@ -77,7 +77,7 @@ describe('the gateway’s configuration', () => {
   });
 
   it.each(['none', 'HS256', 'ES256,HS512', ''.padEnd(3, ',')])(
-    'takes no algorithm by which the public key could sign: %s',
+    'refuses algorithms that are not asymmetric: %s',
     (algorithms) => {
       expect(faultsOf({ TOKEN_ALGORITHMS: algorithms })[0]).toMatch(
         /^TOKEN_ALGORITHMS is malformed: expected some of ES256/,
@@ -85,7 +85,7 @@ describe('the gateway’s configuration', () => {
     },
   );
 
-  it('tells all faults together, and what was expected', () => {
+  it('reports all faults together, with what was expected', () => {
     expect(
       faultsOf({ GATEWAY_PORT: '70000', SUBGRAPH_CASES_URL: 'ftp://x', LIANZHI_ENV: 'prod', LIMIT_DEPTH: '-1' }),
     ).toEqual([
@@ -96,7 +96,7 @@ describe('the gateway’s configuration', () => {
     ]);
   });
 
-  it('takes in production neither a key that everybody knows nor one secret for two subgraphs', () => {
+  it('refuses development envelope keys, and one secret for two subgraphs, in production', () => {
     const [own, development] = ['own:'.padEnd(40, 's'), developmentKeyText('linkage')];
     const faults = faultsOf({
       LIANZHI_ENV: 'production',
@@ -113,11 +113,11 @@ describe('the gateway’s configuration', () => {
     ]);
   });
 
-  it('never repeats a value, which may be a secret pasted astray', () => {
+  it('never repeats a value, which can be a misplaced secret', () => {
     expect(faultsOf({ GATEWAY_PORT: 'hunter2-secret' }).join()).not.toContain('hunter2');
   });
 
-  it('takes an empty variable for one that is not set', () => {
+  it('treats an empty variable as one that is not set', () => {
     expect(readConfig({ GATEWAY_PORT: '' }).http.port).toBe(4000);
   });
 });

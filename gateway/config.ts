@@ -10,7 +10,7 @@ import {
   type LedgerConfig,
 } from './access-ledger/ledger-config.ts';
 import { authenticationFaults, type AuthenticationOptions } from './authentication/authentication-options.ts';
-import { accessFaults } from './authorization/production-faults.ts';
+import { accessFaults, type AuthorizationOptions } from './authorization/authorization-options.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
 import type { GraphqlServerOptions } from './http/graphql-server.ts';
 import type { HttpOptions } from './http/listener.ts';
@@ -18,30 +18,30 @@ import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
 
-/** All that the gateway is configured with, read once at start. Each stage declares its own options. */
+/** The whole configuration, read once at start. Each stage declares its own options. */
 export interface GatewayConfig {
   readonly environment: 'development' | 'test' | 'production';
   readonly logLevel: string;
   readonly http: HttpOptions;
   readonly graphql: GraphqlServerOptions;
   readonly authentication: AuthenticationOptions;
-  readonly audiencesFile: string;
+  readonly authorization: AuthorizationOptions;
   readonly subgraphs: SubgraphClientOptions;
   readonly ledger: LedgerConfig;
-  /** Apart from the rest, so that nobody logs it by accident. */
+  /** Separate from the rest, so that it is not logged by accident. */
   readonly secrets: {
-    /** What requests to each subgraph are signed with. */
+    /** Sign the requests to each subgraph. */
     readonly envelopeKeys: Readonly<Record<SubgraphName, EnvelopeKeys>>;
-    /** May hold a database's password. */
+    /** Can contain the password of a database. */
     readonly ledgerAddress: LedgerAddress;
-    /** Of people's hashes, in base64, the one in use first. */
+    /** Keys of the hashes of people, in base64. The first is used for new records. */
     readonly ledgerKeys: readonly [string, ...string[]];
   };
   readonly supergraphFile: string;
   readonly serving: ServingOptions;
 }
 
-/** Names every variable that is missing or malformed, never its value: a value may be a secret pasted astray. */
+/** Names every variable that is missing or malformed, never its value, which can be a misplaced secret. */
 export class ConfigError extends Error {
   readonly faults: readonly string[];
 
@@ -55,7 +55,7 @@ export class ConfigError extends Error {
 /**
  * Reads the gateway's configuration from an environment such as `process.env`.
  *
- * @throws ConfigError naming all faults at once, so that an operator mends them in one go.
+ * @throws ConfigError with all faults at once, so that an operator can fix them together
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
   const faults: string[] = [];
@@ -177,7 +177,11 @@ function toConfig(values: ConfigValues): GatewayConfig {
         linkage: values.LINKAGE_ENVELOPE_KEYS,
       },
     },
-    audiencesFile: values.AUDIENCES_FILE,
+    authorization: {
+      audiencesFile: values.AUDIENCES_FILE,
+      rules: values.ACCESS_RULES,
+      gains: values.ACCESS_GAINS,
+    },
     supergraphFile: values.SUPERGRAPH_FILE,
     graphql: { tokens: values.LIMIT_TOKENS },
     serving: {
@@ -191,7 +195,6 @@ function toConfig(values: ConfigValues): GatewayConfig {
       limits: { depth: values.LIMIT_DEPTH, aliases: values.LIMIT_ALIASES, rootFields: values.LIMIT_ROOT_FIELDS },
       operationCacheBytes: values.OPERATION_CACHE_BYTES,
       supergraph: { lint: values.SUPERGRAPH_LINT },
-      access: { rules: values.ACCESS_RULES, gains: values.ACCESS_GAINS },
     },
   };
 }

@@ -2,24 +2,27 @@ import { LedgerRefusedError } from './access-ledger/open-ledger.ts';
 import { ClaimsMappingError } from './authentication/claims-mapping.ts';
 import { AudiencesError } from './authorization/audiences.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { createGateway } from './gateway.ts';
-import { SupergraphError } from './serving/supergraph-error.ts';
+import { createGateway, type RunningGateway } from './gateway.ts';
+import { SupergraphError } from './serving/build-supergraph.ts';
 
 /** Runs the gateway alone until the process gets a signal; SIGHUP loads the supergraph again. */
 export async function runGateway(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  let gateway: RunningGateway | undefined;
+  // Before the start: a supervisor may stop the gateway as soon as it logs that it listens. Until then a signal ends the
+  // process at once, as it does without a handler.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => void (gateway === undefined ? process.kill(process.pid, signal) : gateway.stop()));
+  }
   try {
-    const gateway = await createGateway(readConfig(env));
-    process.on('SIGHUP', () => void gateway.reload());
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void gateway.stop());
-    }
+    gateway = await createGateway(readConfig(env));
+    process.on('SIGHUP', () => void gateway?.reload());
   } catch (error) {
     console.error(isForOperator(error) ? error.message : error);
     process.exitCode = 1;
   }
 }
 
-/** Faults of the configuration and its files, not of the gateway: the message is enough, no stack. */
+/** Whether the fault is in the configuration or its files: then the message is enough, without a stack. */
 function isForOperator(error: unknown): error is Error {
   return [AudiencesError, ClaimsMappingError, ConfigError, SupergraphError, LedgerRefusedError].some(
     (kind) => error instanceof kind,

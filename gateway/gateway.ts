@@ -21,9 +21,9 @@ import { fixedSupergraph, supergraphFile } from './serving/supergraph-file.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
 
 export interface GatewayOverrides {
-  /** Subgraphs in this process, by public name; the others are requested at their URL. */
+  /** Subgraphs in this process, by public name. The others are reached at their URLs. */
   readonly subgraphs?: Readonly<Record<string, SubgraphHandler>>;
-  /** What requests to those are signed with, by public name, instead of the configured keys. */
+  /** Keys for requests to those, by public name, instead of the configured ones. */
   readonly envelopeKeys?: Readonly<Record<string, EnvelopeKeys>>;
   /** Instead of the configured file. */
   readonly supergraphSdl?: string;
@@ -31,22 +31,22 @@ export interface GatewayOverrides {
 }
 
 export interface RunningGateway {
-  /** Where it listens, e.g. `http://127.0.0.1:4000`; the graph is at `/graphql` there. */
+  /** E.g. `http://127.0.0.1:4000`; the graph is at `/graphql`. */
   readonly url: string;
-  /** Reads the supergraph again; also done when its file changes. One that cannot be served leaves everything as it is. */
+  /** Reads the supergraph again, as happens when its file changes. If it is refused, the current one stays in service. */
   reload: ServedSupergraph['reload'];
-  /** Stops without dropping a response; a second call waits for the same stop. */
+  /** Stops without losing a response. A second call waits for the same stop. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a gateway. Its stages are opened from the last to the first, so that the list reads a request's way backwards: a
- * request comes in at the listener, is authenticated, goes through Apollo Server to the served supergraph (which validates,
- * authorizes, plans and executes it, and records what it read), and from there to the subgraphs. What a failed start has
- * opened is closed again, and a stop closes in the order of a request.
+ * Starts a gateway. Stages are opened in the reverse order of a request, because each needs the ones after it, and closed in
+ * the order of a request. A request arrives at the listener, is authenticated, passes through Apollo Server to the served
+ * supergraph (which validates, authorizes, plans and executes it, and records what it read), and from there to the subgraphs.
+ * A failed start closes the stages that it has opened.
  *
- * @throws when the supergraph cannot be loaded, names a subgraph without an address, the ledger's chain is in use, or the port
- *   is taken
+ * @throws where the supergraph is refused or names a subgraph without an address, or where the ledger's chain or the port is
+ *   in use
  */
 export async function createGateway(config: GatewayConfig, overrides: GatewayOverrides = {}): Promise<RunningGateway> {
   const { secrets } = config;
@@ -56,7 +56,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     opened.adopt(stage, async (one) => void (await close(one)));
   let stopping: Promise<void> | undefined;
   try {
-    const audiences = await loadAudiences(config.audiencesFile);
+    const audiences = await loadAudiences(config.authorization.audiencesFile);
     const ledger = open(await openLedger(config.ledger, secrets.ledgerAddress, secrets.ledgerKeys[0], logger), (it) =>
       it.stop(),
     );
@@ -67,7 +67,8 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
-    const serving = { options: config.serving, audiences, ledger, threads, connect: subgraphs.connect, logger };
+    const parts = { audiences, ledger, threads, connect: subgraphs.connect, logger };
+    const serving = { options: config.serving, access: config.authorization, ...parts };
     const served = open(await serveSupergraph(file, serving), (it) => it.close());
     const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());
     const { authenticate } = open(
@@ -100,7 +101,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   }
 }
 
-/** The access ledger as a subgraph of the gateway's own, and the keys of its envelopes. */
+/** The access ledger as a subgraph inside the gateway, with its envelope keys. */
 function ownSubgraph({ secrets: { ledgerAddress, ledgerKeys } }: GatewayConfig, logger: Logger) {
   const keys = freshKeys();
   return { keys, ...ledgerSubgraph({ address: ledgerAddress, keys, personKeys: ledgerKeys, logger }) };

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { gatewayCommand } from './command-line/gateway.ts';
 import { run } from './command-line/run.ts';
 
-/** What production starts: `lianzhi gateway`, by plain Node and without the other commands. */
+/** The entry point of production: `lianzhi gateway` on plain Node, without the other commands. */
 const program = new Command('lianzhi').addCommand(gatewayCommand());
 const exitCode = await run(program, ['gateway', ...process.argv.slice(2)]);
 if (exitCode !== 0) {

@@ -7,7 +7,7 @@ import { errorTable } from './errors.ts';
 
 const README = readFileSync(new URL('./README.md', import.meta.url), 'utf8');
 
-/** The first table under a heading, without the padding that the formatter adds. */
+/** The first table under a heading, without the formatter's padding. */
 function tableUnder(heading: string): string {
   const section = README.split(`\n## ${heading}\n`)[1] ?? '';
   const lines = section.split('\n');

@@ -1,33 +1,32 @@
 import { isWorkingDay } from '../subgraphs/shared/working-days.ts';
 
-/** Days as whole numbers since 1970-01-01, because the world does much arithmetic on them and writes them as text. */
+/** Days as whole numbers since 1970-01-01: generating the world needs much arithmetic on dates. */
 export type Day = number;
 
 const DAY_MS = 86_400_000;
-const written = new Map<Day, string>();
+const textOfDay = new Map<Day, string>();
+const dayOfText = new Map<string, Day>();
 
-/** The number of a 'YYYY-MM-DD' date. @throws RangeError where it is no date. */
+/** The number of a 'YYYY-MM-DD' date. @throws RangeError where the text is not a date. */
 export function dayOf(date: string): Day {
-  let day = read.get(date);
+  let day = dayOfText.get(date);
   if (day === undefined) {
     const time = Date.parse(`${date}T00:00:00Z`);
     if (Number.isNaN(time)) {
       throw new RangeError(`not a date: ${date}`);
     }
     day = time / DAY_MS;
-    read.set(date, day);
+    dayOfText.set(date, day);
   }
   return day;
 }
 
-const read = new Map<string, Day>();
-
-/** 'YYYY-MM-DD' of a day; kept once computed, since a world of 300,000 cases writes few thousand different days. */
+/** 'YYYY-MM-DD' of a day; cached, since a world of 300,000 cases has only a few thousand different days. */
 export function dateOf(day: Day): string {
-  let text = written.get(day);
+  let text = textOfDay.get(day);
   if (text === undefined) {
     text = new Date(day * DAY_MS).toISOString().slice(0, 10);
-    written.set(day, text);
+    textOfDay.set(day, text);
   }
   return text;
 }
@@ -56,7 +55,7 @@ export function workingDaysLater(day: Day, count: number): Day {
   let at = day;
   for (let left = count; left > 0;) {
     at += 1;
-    if (works(at)) {
+    if (isWorkDay(at)) {
       left -= 1;
     }
   }
@@ -66,7 +65,7 @@ export function workingDaysLater(day: Day, count: number): Day {
 /** The day itself, or the last working day before it: courts file and conclude on working days. */
 export function workingDayAtOrBefore(day: Day): Day {
   let at = day;
-  while (!works(at)) {
+  while (!isWorkDay(at)) {
     at -= 1;
   }
   return at;
@@ -74,11 +73,11 @@ export function workingDayAtOrBefore(day: Day): Day {
 
 const working = new Map<Day, boolean>();
 
-function works(day: Day): boolean {
-  let answer = working.get(day);
-  if (answer === undefined) {
-    answer = isWorkingDay(dateOf(day));
-    working.set(day, answer);
+function isWorkDay(day: Day): boolean {
+  let isWorking = working.get(day);
+  if (isWorking === undefined) {
+    isWorking = isWorkingDay(dateOf(day));
+    working.set(day, isWorking);
   }
-  return answer;
+  return isWorking;
 }

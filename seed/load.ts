@@ -35,8 +35,8 @@ interface Load {
 }
 
 /**
- * Sees to it that the five databases hold the sample world asked for: makes those that do not, leaves alone those that
- * do. A load that breaks off leaves nothing that could be taken for a whole one.
+ * Makes the five databases of a sample world; those that already hold it stay as they are. An interrupted load leaves
+ * nothing that could be mistaken for a complete one.
  */
 export async function ensureSampleData(options: SampleOptions): Promise<SampleAddresses> {
   const { choice, seed, progress } = options;
@@ -62,7 +62,7 @@ export async function ensureSampleData(options: SampleOptions): Promise<SampleAd
     await writeRows(worldOf(choice, seed), emits as Partial<Record<SubgraphName, Emit>>, async (cases) => {
       progress.at(cases, null);
       for (const { sink } of loads) {
-        await sink.room();
+        await sink.drain();
       }
     });
     for (const { sink } of loads) {
@@ -102,7 +102,7 @@ async function openLoad(name: SubgraphName, address: DatabaseAddress, stamp: See
     address.kind === 'sqlite'
       ? await openSqliteLoad({ file: address.file, stamp, makeTables })
       : await openMysqlLoad({ url: address.url, stamp, makeTables });
-  // Only its metadata is read, so any database with an entity manager of these entities will do.
+  // Only the entities' metadata is read, so an empty in-memory database is enough.
   const database = await connect(
     { kind: 'sqlite', file: ':memory:' },
     { entities: storedBy(definition), writable: true },
@@ -114,10 +114,10 @@ function isMade(address: DatabaseAddress, stamp: SeedStamp): boolean | Promise<b
   return address.kind === 'sqlite' ? sqliteIsMade(address.file, stamp) : mysqlIsMade(address.url, stamp);
 }
 
-/** Code of this folder that asks about rows and makes none. */
-const MAKES_NO_ROWS = /^(figures|test-data)\//;
+/** Code of this folder that only reads rows. */
+const ONLY_READS_ROWS = /^(figures|test-data)\//;
 
-/** Changes with whatever the rows are made from: the sample code and data, and the tables. */
+/** A hash of everything that the rows are made from: the sample code and data, and the tables. */
 function versionOfSampleData(): string {
   const hash = createHash('sha256');
   const root = fileURLToPath(new URL('..', import.meta.url));
@@ -125,7 +125,7 @@ function versionOfSampleData(): string {
   for (const folder of folders) {
     const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort();
     const sources = files.filter((path) => /\.(ts|csv|json|sql)$/.test(path) && !path.endsWith('.test.ts'));
-    for (const file of sources.filter((path) => folder !== 'seed' || !MAKES_NO_ROWS.test(path))) {
+    for (const file of sources.filter((path) => folder !== 'seed' || !ONLY_READS_ROWS.test(path))) {
       hash.update(file).update(readFileSync(join(root, folder, file)));
     }
   }

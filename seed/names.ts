@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-// Common surnames and given names, put together at random: nobody in particular is meant.
+// Common surnames and given names, combined at random: no real person is meant.
 const surnames =
   '王 李 张 刘 陈 杨 黄 赵 吴 周 徐 孙 马 朱 胡 郭 何 高 林 罗 郑 梁 谢 宋 唐 许 韩 冯 邓 曹 彭 曾 肖 田 董'.split(' ');
 const fujianSurnames = '陈 林 黄 张 吴 郑 王 李 刘 叶 谢 郭 蔡 许 苏 庄 曾 洪 缪 雷 蓝 钟 阮 游 卓'.split(' ');
@@ -14,11 +14,11 @@ const tibetan =
     ' ',
   );
 
-const tibetanPlaces = new Set(['5133', '6230']);
+const tibetanRegions = new Set(['5133', '6230']);
 
-/** A person's name as is usual in the region: some Tibetan names in Ganzi and Gannan, Fujian's surnames in Fujian. */
+/** A person's name typical of the region: some Tibetan names in Ganzi and Gannan, Fujian's surnames in Fujian. */
 export function personName(random: Random, regionCode: string): string {
-  if (tibetanPlaces.has(regionCode.slice(0, 4)) && random.chance(0.55)) {
+  if (tibetanRegions.has(regionCode.slice(0, 4)) && random.chance(0.55)) {
     return random.pick(tibetan) + random.pick(tibetan);
   }
   if (random.chance(0.01)) {
@@ -48,7 +48,7 @@ const trades = [
   '机械租赁',
 ];
 
-/** A company's name: place, two invented characters, trade. */
-export function enterpriseName(random: Random, placeName: string): string {
-  return `${placeName}${random.pick(brands)}${random.pick(brands)}${random.pick(trades)}有限公司`;
+/** A company's name: region, two invented characters, trade. */
+export function enterpriseName(random: Random, regionName: string): string {
+  return `${regionName}${random.pick(brands)}${random.pick(brands)}${random.pick(trades)}有限公司`;
 }

@@ -4,11 +4,11 @@ import { parseCreditCode } from '../subgraphs/shared/scalars/credit-code.ts';
 import { birthDateOf, parseIdentityNumber } from '../subgraphs/shared/scalars/identity-number.ts';
 
 import { identityNumberOf } from './identity-number.ts';
-import { peopleOf, type Somebody } from './people.ts';
+import { peopleOf, type InventedParty } from './people.ts';
 import { randomOf } from './random.ts';
 
 const random = randomOf(1);
-const identifier = (somebody: Somebody): string | null => somebody.idNumber ?? somebody.creditCode;
+const identifier = (party: InventedParty): string | null => party.idNumber ?? party.creditCode;
 
 describe('identityNumberOf', () => {
   it('computes the check character of the example in the standard', () => {
@@ -17,7 +17,7 @@ describe('identityNumberOf', () => {
 });
 
 describe('peopleOf', () => {
-  it('makes adults and children with valid numbers of a county of the place, and of their age', () => {
+  it('makes adults and children with valid numbers of a county of the region, and of their age', () => {
     const people = peopleOf(0);
     for (let i = 0; i < 300; i += 1) {
       const adult = people.adult(random, '350900').idNumber as string;
@@ -35,18 +35,18 @@ describe('peopleOf', () => {
     expect(parseCreditCode(code)).toBe(code);
   });
 
-  it('never makes two with the same number or phone, in one lane or in two', () => {
-    const everybody = [0, 1, 8].flatMap((lane) => {
+  it('never repeats a number or phone, within a lane or across lanes', () => {
+    const parties = [0, 1, 8].flatMap((lane) => {
       const people = peopleOf(lane);
       return Array.from({ length: 4_000 }, (_, i) =>
         (i % 3 === 0 ? people.enterprise : i % 3 === 1 ? people.minor : people.adult)(random, '513338'),
       );
     });
-    expect(new Set(everybody.map(identifier)).size).toBe(everybody.length);
-    expect(new Set(everybody.map((somebody) => somebody.phone)).size).toBe(everybody.length);
+    expect(new Set(parties.map(identifier)).size).toBe(parties.length);
+    expect(new Set(parties.map((party) => party.phone)).size).toBe(parties.length);
   });
 
-  it('gives phones that no network serves', () => {
+  it('gives phone numbers that no network uses', () => {
     expect(peopleOf(0).adult(random, '620104').phone).toMatch(/^100\d{8}$/);
   });
 });

@@ -1,13 +1,13 @@
 import { dateOf, dayOf } from './calendar.ts';
 import { identityNumberOf } from './identity-number.ts';
 import { enterpriseName, personName } from './names.ts';
-import { organPlaceName } from './places/agencies.ts';
+import { organRegionName } from './places/agencies.ts';
 import { creditCodeOf } from './places/credit-code.ts';
 import { fullRegionName, regionOf, regionsUnder } from './places/regions.ts';
 import type { Random } from './random.ts';
 
 /** An invented person or enterprise, before it takes a role in a case. */
-export interface Somebody {
+export interface InventedParty {
   readonly kind: 'PERSON' | 'ENTERPRISE';
   readonly name: string;
   readonly idNumber: string | null;
@@ -17,16 +17,16 @@ export interface Somebody {
   readonly minor: boolean;
 }
 
-/** Makes people of places; no two it makes share an ID number, a credit code or a phone. */
+/** Generates people and enterprises of a region; ID numbers, credit codes and phones are unique. */
 export interface People {
-  adult(random: Random, regionCode: string): Somebody;
-  /** Under eighteen for as long as the sample world lasts. */
-  minor(random: Random, regionCode: string): Somebody;
-  enterprise(random: Random, regionCode: string): Somebody;
+  adult(random: Random, regionCode: string): InventedParty;
+  /** Under eighteen throughout the sample world. */
+  minor(random: Random, regionCode: string): InventedParty;
+  enterprise(random: Random, regionCode: string): InventedParty;
 }
 
-// Birthdays range over 16,000 days; 16,000 and 997 are coprime, so the pair of remainders tells the first sixteen
-// million people of a region apart; of minors 3,600 times 997.
+// Birthdays range over 16,000 days; 16,000 and 997 are coprime, so the pair of remainders is unique for the first
+// sixteen million people of a region, and for 3,600 times 997 minors.
 const BIRTHDAYS = 16_000;
 const SEQUENCES = 997;
 const LANE = 400_000;
@@ -37,8 +37,8 @@ const oldestMinor = dayOf('2006-01-01');
 const roads = '解放路 人民路 建设路 新华街 和平路 滨河路 东大街 西环路 团结街 文化路 南门巷 北新街'.split(' ');
 
 /**
- * People of one part of the world. Parts that share a region take different `lane` numbers (0 … 8), so that they make
- * different people without knowing of each other.
+ * People of one part of the world. Parts that share a region use different `lane` numbers (0 … 8), so that they
+ * generate different people independently.
  */
 export function peopleOf(lane: number): People {
   const made = new Map<string, number>();
@@ -48,10 +48,10 @@ export function peopleOf(lane: number): People {
     made.set(key, n + 1);
     return n;
   };
-  // Mobile numbers begin with 13 to 19; none begins with 100, so nobody is ever called by mistake.
+  // Mobile numbers begin with 13 to 19 and never with 100, so no real number is called by mistake.
   const phone = (): string => `100${String(phones++).padStart(8, '0')}`;
 
-  const person = (random: Random, regionCode: string, minor: boolean): Somebody => {
+  const person = (random: Random, regionCode: string, minor: boolean): InventedParty => {
     const home = homeOf(random, regionCode);
     const n = ordinal(minor ? `${home}/minor` : home);
     const birthday = minor ? oldestMinor + ((n * 7_919) % MINOR_BIRTHDAYS) : oldest + ((n * 7_919) % BIRTHDAYS);
@@ -73,7 +73,7 @@ export function peopleOf(lane: number): People {
       const home = homeOf(random, regionCode);
       return {
         kind: 'ENTERPRISE',
-        name: enterpriseName(random, organPlaceName(regionOf(home))),
+        name: enterpriseName(random, organRegionName(regionOf(home))),
         idNumber: null,
         creditCode: creditCodeOf('91', home, 'X', ordinal(`${home}/enterprise`)),
         phone: phone(),
@@ -86,7 +86,7 @@ export function peopleOf(lane: number): People {
 
 const counties = new Map<string, readonly string[]>();
 
-// A person is registered in a county; of a wider region one of its counties is taken.
+// People are registered in a county; for a larger region one of its counties is picked.
 function homeOf(random: Random, regionCode: string): string {
   let choices = counties.get(regionCode);
   if (!choices) {

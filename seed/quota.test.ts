@@ -9,29 +9,29 @@ const amounts = fc
   .map(([a, b]) => ({ total: Math.max(a, b), wanted: Math.min(a, b) }));
 
 describe('quota', () => {
-  it('says yes to exactly as many as wanted', () => {
+  it('returns true exactly as often as wanted', () => {
     fc.assert(
       fc.property(amounts, ({ total, wanted }) => {
-        const says = quota(total, wanted);
-        expect(Array.from({ length: total }, () => says()).filter(Boolean)).toHaveLength(wanted);
+        const isChosen = quota(total, wanted);
+        expect(Array.from({ length: total }, () => isChosen()).filter(Boolean)).toHaveLength(wanted);
       }),
     );
   });
 
-  it('spreads its answers: each half of the questions gets half of them, give or take one', () => {
-    const says = quota(1_000, 137);
-    const answers = Array.from({ length: 1_000 }, () => says());
-    expect(Math.abs(answers.slice(0, 500).filter(Boolean).length - 68.5)).toBeLessThanOrEqual(1);
+  it('spreads its results: each half of the calls gets half of them, give or take one', () => {
+    const isChosen = quota(1_000, 137);
+    const results = Array.from({ length: 1_000 }, () => isChosen());
+    expect(Math.abs(results.slice(0, 500).filter(Boolean).length - 68.5)).toBeLessThanOrEqual(1);
   });
 
-  it('refuses to promise more than there are, and to answer once more than announced', () => {
+  it('rejects a quota above the total, and one call too many', () => {
     expect(() => quota(3, 4)).toThrow(RangeError);
     expect(quota(0, 0)).toThrow(RangeError);
   });
 });
 
 describe('split', () => {
-  it('adds up to the whole, each part within one of its share', () => {
+  it('adds up to the total, each part within one of its share', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(fc.nat(100_000), weights, (total, parts) => {
@@ -45,7 +45,7 @@ describe('split', () => {
 });
 
 describe('shuffled', () => {
-  it('keeps every element and leaves the original alone', () => {
+  it('keeps every element and does not change the original', () => {
     const original = Array.from({ length: 50 }, (_, i) => i);
     const result = shuffled(original, randomOf(5));
     expect(result).not.toEqual(original);

@@ -1,25 +1,25 @@
 import type { Random } from './random.ts';
 
 /**
- * Says yes to exactly `wanted` of `total` questions, spread evenly over them; the answer depends on the question's
- * ordinal only.
- * @throws RangeError where more are wanted than asked, or when asked more than `total` times.
+ * A function that returns true for exactly `wanted` of `total` calls, evenly spread; the result depends only on the
+ * ordinal of the call.
+ * @throws RangeError where `wanted` exceeds `total`, or on more than `total` calls
  */
 export function quota(total: number, wanted: number): () => boolean {
   if (wanted > total || wanted < 0) {
     throw new RangeError(`a quota of ${wanted} cannot be met by ${total}`);
   }
-  let asked = 0;
+  let calls = 0;
   return () => {
-    if (asked === total) {
-      throw new RangeError(`a quota over ${total} was asked once more`);
+    if (calls === total) {
+      throw new RangeError(`a quota over ${total} was called once more`);
     }
-    asked += 1;
-    return Math.floor((asked * wanted) / total) > Math.floor(((asked - 1) * wanted) / total);
+    calls += 1;
+    return Math.floor((calls * wanted) / total) > Math.floor(((calls - 1) * wanted) / total);
   };
 }
 
-/** `total` split over weights into whole parts that add up exactly (largest remainders first). */
+/** Splits `total` by weights into whole parts that add up exactly (largest remainder method). */
 export function split(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (total * weight) / sum);

@@ -15,7 +15,7 @@ describe('randomOf', () => {
     expect(ten(randomOf(7).stream('a'))).not.toEqual(ten(randomOf(7).stream('b')));
   });
 
-  it('does not shift a stream when its parent is asked more often', () => {
+  it('does not change a stream when its parent draws more often', () => {
     const parent = randomOf(7);
     const before = ten(parent.stream('a'));
     ten(parent);
@@ -34,7 +34,7 @@ describe('randomOf', () => {
     );
   });
 
-  it('never picks what has no weight', () => {
+  it('never picks an element of weight 0', () => {
     const random = randomOf(1);
     const drawn = Array.from({ length: 500 }, () =>
       random.weighted([
@@ -59,7 +59,7 @@ describe('randomOf', () => {
 });
 
 describe('idOf', () => {
-  it('makes short ASCII ids that tell a hundred thousand texts apart', () => {
+  it('makes short ASCII ids that are unique for a hundred thousand texts', () => {
     const ids = new Set(Array.from({ length: 100_000 }, (_, i) => idOf('ec', `（2021）闽09执${i}号`)));
     expect(ids.size).toBe(100_000);
     for (const id of [...ids].slice(0, 100)) {

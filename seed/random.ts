@@ -1,9 +1,9 @@
 /**
- * Deterministic chance. A stream is named by its parent and a label, never by how often its parent was asked before, so
- * adding a draw in one part of the world does not shift any other part.
+ * A deterministic random number generator. A stream depends on its parent and a label, never on how often its parent
+ * drew before, so a new draw in one part of the world changes no other part.
  */
 export interface Random {
-  /** A stream of its own for `label`; equal labels of equal parents give equal streams. */
+  /** A separate stream for `label`; equal labels of equal parents give equal streams. */
   stream(label: string | number): Random;
   /** Uniform in [0, 1). */
   next(): number;
@@ -11,15 +11,15 @@ export interface Random {
   int(low: number, high: number): number;
   /** True with probability `p`. */
   chance(p: number): boolean;
-  /** One element, all alike. @throws RangeError where there is none. */
+  /** One element, uniform. @throws RangeError where there is none. */
   pick<T>(from: readonly T[]): T;
   /** One element of `[element, weight]` pairs. @throws RangeError where there is none. */
   weighted<T>(from: readonly (readonly [T, number])[]): T;
-  /** Yuan with two places, log-uniform between `low` and `high` yuan, so that small sums are common as in life. */
+  /** Yuan with two decimals, log-uniform between `low` and `high` yuan: as in reality, small sums are more common. */
   decimal(low: number, high: number): string;
 }
 
-// Taken once: looking a global up for every character hashed is half the cost inside a test's own realm.
+// Destructured once: looking up a global for every hashed character takes half of the time in a Jest realm.
 const { imul, floor, round } = Math;
 
 /** The root stream of a seed number. */
@@ -33,7 +33,7 @@ export function idOf(prefix: string, text: string): string {
   return prefix + high + hash(text, 0x2545f491).toString(36).padStart(7, '0');
 }
 
-// A stream is made for every case, so it is a class: a dozen closures each would cost more than the draws.
+// There is a stream for every case, so it is a class: a dozen closures each would cost more than the draws.
 class Stream implements Random {
   readonly #keyA: number;
   readonly #keyB: number;
@@ -53,7 +53,7 @@ class Stream implements Random {
   }
 
   next(): number {
-    // Mulberry over one word, with a second word mixed in at each step: small, fast, and far better than samples need.
+    // Mulberry32 over one word, with a second word mixed in at each step: small, fast, and good enough for samples.
     this.#b = (this.#b + 0x6d2b79f5) | 0;
     let t = imul(this.#a ^ (this.#a >>> 15), this.#b | 1);
     t = (t + imul(t ^ (t >>> 7), t | 61)) ^ t;
@@ -100,7 +100,7 @@ class Stream implements Random {
   }
 }
 
-// FNV-1a over UTF-16 units with a final avalanche; two seeds of it make the 64 bits that ids need.
+// FNV-1a over UTF-16 code units with a final avalanche; two seeds give the 64 bits that ids need.
 function hash(text: string, seed: number): number {
   let h = (0x811c9dc5 ^ seed) | 0;
   for (let i = 0; i < text.length; i += 1) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addDays } from '../subgraphs/shared/calendar.ts';
 import { parsePeriod, type Period } from '../subgraphs/shared/scalars/period.ts';
 
-/** What a court published about its work, as `reported-figures.json` holds it. */
+/** A figure that a court published about its work, as stored in `reported-figures.json`. */
 export interface ReportedFigureFacts {
   readonly id: string;
   /** Key of `sources`. */
@@ -17,11 +17,11 @@ export interface ReportedFigureFacts {
   readonly value: number | null;
   readonly unit: string;
   readonly yearOnYear?: number;
-  /** 余 or 约 in the source: met when the computed value, cut to the published digits, is this one. */
+  /** 余 or 约 in the source: the computed value, truncated to the published digits, must be this one. */
   readonly approximate?: boolean;
-  /** The sample world is made so that the graph's own count equals it. */
+  /** The graph's own count over the sample world must equal it. */
   readonly caseLevel: boolean;
-  /** Where the source cut instead of rounding, or erred in its last digit. */
+  /** The source's misprint: truncated instead of rounded, or wrong in the last digit. */
   readonly printed?: string;
   readonly campaign?: string;
   readonly applicants?: number;
@@ -49,11 +49,11 @@ export const reportedFigures = JSON.parse(
 
 /** The figure of an id. @throws RangeError where there is none */
 export function reportedFigure(id: string): ReportedFigureFacts {
-  const found = reportedFigures.figures.find((figure) => figure.id === id);
-  if (!found) {
-    throw new RangeError(`No figure was published as ${id}`);
+  const figure = reportedFigures.figures.find((figure) => figure.id === id);
+  if (!figure) {
+    throw new RangeError(`There is no published figure ${id}`);
   }
-  return found;
+  return figure;
 }
 
 /** The half-open period of a figure, null where its source names none: a source counts both days of a span. */

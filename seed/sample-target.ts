@@ -1,16 +1,19 @@
 import type { WorldChoice } from './world/world.ts';
 
-/** Where sample data goes: a SQLite file per subgraph in a folder, or a MySQL database per subgraph on a server. */
+/**
+ * Where sample data is stored: a SQLite file per subgraph in a folder, or a MySQL database per subgraph on a server.
+ */
 export type SampleTarget = { kind: 'sqlite'; folder: string } | { kind: 'mysql'; url: string; prefix?: string };
 
-/** What a world is called: in the folder and the databases that hold it, and in the mark that says what they hold. */
+/** The name of a world in its folder, its databases and its stamp. */
 export function setName(choice: WorldChoice): string {
   return choice.set === 'load' ? `load-${choice.cases}` : choice.set;
 }
 
 /**
- * Where a world is kept unless told otherwise. Each has a place of its own, so that making one does not cost another:
- * `.data/gansu/cases.sqlite`, and on MySQL `lianzhi_gansu_cases`; the default set's databases are plain `lianzhi_cases`.
+ * The default target of a world. Each world has its own, so that making one does not replace another:
+ * `.data/gansu/cases.sqlite`, and on MySQL `lianzhi_gansu_cases`; the default set's databases are plain
+ * `lianzhi_cases`.
  */
 export function sampleTargetOf(choice: WorldChoice, mysqlUrl: string | undefined): SampleTarget {
   const name = setName(choice);

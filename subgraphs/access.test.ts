@@ -12,7 +12,7 @@ import { recordOf, type TypeRules } from './shared/access/field-rules.ts';
 import type { List } from './shared/lists/list.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
 
-/** What the five access maps must hold between them, and against the lists, the lookups and the keys of the graph. */
+/** Consistency of the five access maps with each other and with the lists, the lookups and the keys of the graph. */
 const GRAPHS = Object.values(SUBGRAPHS).map((definition) => ({ name: definition.name, ...subgraphSchema(definition) }));
 const OWN = new Map(
   GRAPHS.flatMap(({ rules }) => [...rules].filter(([, { isOwn }]) => isOwn)).map(([type, row]) => [type, row] as const),
@@ -20,12 +20,12 @@ const OWN = new Map(
 const AUDIENCES = Object.entries(await loadAudiences());
 const LISTS = await lists();
 
-/** A field that answers records or pages of them, and what it takes to ask it. */
+/** A field that returns records or pages of them, with the scopes it requires. */
 interface Root {
   readonly coordinate: string;
   readonly field: GraphQLField<unknown, unknown>;
   readonly record: GraphQLObjectType;
-  readonly asked: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
 }
 const ROOTS: Root[] = GRAPHS.flatMap(({ executable, rules }) =>
   [...rules].flatMap(([type, row]) => {
@@ -40,14 +40,14 @@ const ROOTS: Root[] = GRAPHS.flatMap(({ executable, rules }) =>
         return [];
       }
       const record = recordOf(output) ?? output;
-      const asked = scopesOf([row.type, fieldClass, classOf(output), classOf(record)]);
-      return [{ coordinate: `${type}.${name}`, field, record, asked }];
+      const required = scopesOf([row.type, fieldClass, classOf(output), classOf(record)]);
+      return [{ coordinate: `${type}.${name}`, field, record, required }];
     });
   }),
 );
 
 describe('the access maps of the five offices', () => {
-  it('give every type one owner, and say of another office’s type what its owner says', () => {
+  it('give every type one owner, and the same class as its owner', () => {
     const owners = GRAPHS.flatMap(({ rules }) => [...rules].filter(([, { isOwn }]) => isOwn).map(([type]) => type));
     const shared = ['Query', 'PageInfo'];
     expect(owners.filter((type, at) => owners.indexOf(type) !== at && !shared.includes(type))).toEqual([]);
@@ -58,7 +58,7 @@ describe('the access maps of the five offices', () => {
     }
   });
 
-  it('give no key of a record to whoever may not reach the record', () => {
+  it('give the keys of a record the same class as the record', () => {
     const keys = GRAPHS.flatMap(({ sdl, rules }) =>
       parse(sdl).definitions.flatMap((type) => {
         if (type.kind !== 'ObjectTypeDefinition') {
@@ -67,7 +67,7 @@ describe('the access maps of the five offices', () => {
         const row = rules.get(type.name.value) as TypeRules;
         return (type.directives ?? [])
           .filter(({ name }) => name.value === 'key')
-          .flatMap(({ arguments: given }) => (given?.[0]?.value as { value: string }).value.split(' '))
+          .flatMap(({ arguments: keyArguments }) => (keyArguments?.[0]?.value as { value: string }).value.split(' '))
           .map((key) => ({ key: `${type.name.value}.${key}`, keyClass: row.fields.get(key), typeClass: row.type }));
       }),
     );
@@ -80,27 +80,27 @@ describe('filters, orders and cursors', () => {
   const uses = LISTS.flatMap((list) =>
     ROOTS.filter(
       ({ record, field }) => record.name === list.typeName && field.args.some(({ name }) => name === 'filter'),
-    ).flatMap((root) => [...list.reveals].map(([use, columns]) => ({ list, root, use, columns }))),
+    ).flatMap((root) => [...list.reveals].map(([use, properties]) => ({ list, root, use, properties }))),
   );
 
-  it('are found for every list', () => {
+  it('exist for every list', () => {
     expect(LISTS.length).toBeGreaterThan(30);
     for (const { typeName } of LISTS) {
       expect([typeName, uses.some(({ list }) => list.typeName === typeName)]).toEqual([typeName, true]);
     }
-    for (const { use, columns } of uses) {
-      expect([use, columns.length > 0]).toEqual([use, true]);
+    for (const { use, properties } of uses) {
+      expect([use, properties.length > 0]).toEqual([use, true]);
     }
   });
 
-  it('reveal nothing beyond the rights of the list', () => {
-    const faults = uses.flatMap(({ list, root, use, columns }) =>
-      columns.flatMap((property) => {
+  it('reveal only fields that the list itself requires', () => {
+    const faults = uses.flatMap(({ list, root, use, properties }) =>
+      properties.flatMap((property) => {
         const classes = classesOf(list.typeName, property);
         if (classes === null) {
           return [`${list.typeName}.${property}: neither a field nor a stored column of access.ts`];
         }
-        return scopesOf([classes.own]).isSubsetOf(root.asked)
+        return scopesOf([classes.own]).isSubsetOf(root.required)
           ? []
           : [`${root.coordinate}(${use}) reveals ${property}: ${classes.own}`];
       }),
@@ -108,21 +108,20 @@ describe('filters, orders and cursors', () => {
     expect([...new Set(faults)]).toEqual([]);
   });
 
-  it('are all that stored columns are listed for', () => {
-    const revealed = new Set(
+  it('cover every stored column in the access maps', () => {
+    const covered = new Set(
       LISTS.flatMap(({ typeName, reveals }) => [...reveals.values()].flat().map((one) => `${typeName}.${one}`)),
     );
     const listed = [...OWN].flatMap(([type, { stored }]) => [...stored.keys()].map((column) => `${type}.${column}`));
-    expect(listed.filter((column) => !revealed.has(column))).toEqual([]);
+    expect(listed.filter((column) => !covered.has(column))).toEqual([]);
   });
 
-  it('reveal to no audience links to what it may not read', () => {
-    const faults = uses.flatMap(({ list, root, use, columns }) =>
-      columns.flatMap((property) => {
-        const taken = root.asked;
+  it('reveal to no audience a link to a record it may not read', () => {
+    const faults = uses.flatMap(({ list, root, use, properties }) =>
+      properties.flatMap((property) => {
         const linked = scopesOf([classesOf(list.typeName, property)?.linked ?? 'reference']);
         return AUDIENCES.filter(
-          ([, { scopes }]) => taken.isSubsetOf(new Set(scopes)) && !linked.isSubsetOf(new Set(scopes)),
+          ([, { scopes }]) => root.required.isSubsetOf(new Set(scopes)) && !linked.isSubsetOf(new Set(scopes)),
         ).map(([audience]) => `${root.coordinate}(${use}) reveals ${property} to ${audience}`);
       }),
     );
@@ -131,19 +130,19 @@ describe('filters, orders and cursors', () => {
 });
 
 describe('lookups', () => {
-  /** What is compared and never shown: the answer says listed or not, and that is the class. */
+  /** Compared but never returned: the result is only whether it is listed, and has that class. */
   const COMPARED = ['Query.creditCheck'];
 
-  it('by what a record is called are roots that take the right to it', () => {
+  it('by an identifier require the right to the identifier', () => {
     const paging = ['filter', 'orderBy', 'first', 'after'];
     const faults = ROOTS.filter(
       ({ coordinate, record }) => !COMPARED.includes(coordinate) && !record.name.endsWith('StatisticsRow'),
-    ).flatMap(({ coordinate, field, record, asked }) =>
+    ).flatMap(({ coordinate, field, record, required }) =>
       field.args
         .filter(({ name }) => !paging.includes(name))
         .filter(({ name }) => {
           const classes = classesOf(record.name, name);
-          return classes === null || !scopesOf([classes.own]).isSubsetOf(asked);
+          return classes === null || !scopesOf([classes.own]).isSubsetOf(required);
         })
         .map(({ name }) => `${coordinate}(${name})`),
     );
@@ -154,10 +153,10 @@ describe('lookups', () => {
 describe('statistics', () => {
   const rows = ROOTS.filter(({ record }) => record.name.endsWith('StatisticsRow'));
 
-  it('are of one class, what they are broken down and filtered by included', () => {
+  it('have one class, including their dimensions and filters', () => {
     expect(rows).toHaveLength(5);
-    for (const { field, record, asked } of rows) {
-      expect([...asked]).toEqual(['statistics:read']);
+    for (const { field, record, required } of rows) {
+      expect([...required]).toEqual(['statistics:read']);
       expect(new Set(OWN.get(record.name)?.fields.values())).toEqual(new Set(['statistics']));
       const groups = field.args.find(({ name }) => name === 'groupBy');
       expect(groups).toBeDefined();
@@ -165,14 +164,14 @@ describe('statistics', () => {
   });
 });
 
-/** The class of a field or stored column of a record, and of the record it links to; null for what is neither. */
+/** The class of a field or stored column of a record, and of the record it links to; null for any other name. */
 function classesOf(typeName: string, property: string): { own: FieldClass; linked: FieldClass | null } | null {
   const row = OWN.get(typeName) as TypeRules;
   const stored = row.stored.get(property);
   if (stored) {
     return { own: stored, linked: null };
   }
-  // `debtorAgencyId` is what `debtorAgency` links by; a case is `caseId` everywhere.
+  // `debtorAgencyId` is the key of the link `debtorAgency`; the key of a case is `caseId` everywhere.
   const base = property === 'caseId' ? 'enforcementCase' : property.replace(/(Agency)?(Id|Code)$/, '');
   const linkName = [property, property.replace(/(Id|Code)$/, ''), base].find((name) => row.fields.has(name));
   const own = linkName === undefined ? undefined : row.fields.get(linkName);
@@ -182,7 +181,7 @@ function classesOf(typeName: string, property: string): { own: FieldClass; linke
   const field = GRAPHS.map(({ executable }) => executable.getType(typeName))
     .filter(isObjectType)
     .map((type) => type.getFields()[linkName])
-    .find((found) => found !== undefined);
+    .find((candidate) => candidate !== undefined);
   return { own, linked: field ? classOf(getNamedType(field.type)) : null };
 }
 
@@ -195,14 +194,14 @@ function scopesOf(classes: readonly FieldClass[]): Set<string> {
 }
 
 async function lists(): Promise<List<object>[]> {
-  const found: List<object>[] = [];
+  const result: List<object>[] = [];
   for await (const path of glob('*/*/*.list.ts', { cwd: fileURLToPath(new URL('.', import.meta.url)) })) {
     const module = (await import(`./${path}`)) as Record<string, unknown>;
-    found.push(
+    result.push(
       ...Object.values(module).filter(
         (one): one is List<object> => typeof one === 'object' && one !== null && 'reveals' in one,
       ),
     );
   }
-  return found;
+  return result;
 }

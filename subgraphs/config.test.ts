@@ -21,23 +21,23 @@ function faultsOf(env: Record<string, string>): string {
 }
 
 describe('a subgraph’s configuration', () => {
-  it('needs nothing on a developer’s machine', () => {
+  it('needs no variable on a developer’s machine', () => {
     const { config, secrets } = readSubgraphConfig('cases', {});
     expect(config).toMatchObject({ port: 4001, envelopeLifetimeMs: 30_000 });
     expect(secrets.envelopeKeys.map(({ id }) => id)).toEqual(['development']);
   });
 
-  it('has no default in production for whom to believe', () => {
+  it('has no default for envelope keys in production', () => {
     expect(faultsOf(PRODUCTION)).toBe('');
     expect(faultsOf({ ...PRODUCTION, CASES_ENVELOPE_KEYS: '' })).toContain('CASES_ENVELOPE_KEYS is not set');
   });
 
-  it.each(['cases', 'linkage'])('does not take in production the key that every developer has for %s', (name) => {
+  it.each(['cases', 'linkage'])('rejects the public development key of %s in production', (name) => {
     const key = developmentKeyText(name).replace('development:', 'mine:');
     expect(faultsOf({ ...PRODUCTION, CASES_ENVELOPE_KEYS: key })).toContain('holds the development key');
   });
 
-  it.each(['0', '301', '1e9', 'soon'])('takes no envelope’s lifetime of %s seconds', (seconds) => {
+  it.each(['0', '301', '1e9', 'soon'])('rejects an envelope lifetime of %s seconds', (seconds) => {
     expect(faultsOf({ ENVELOPE_SECONDS: seconds })).toContain('ENVELOPE_SECONDS is malformed: expected 1 to 300');
   });
 

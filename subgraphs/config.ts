@@ -8,7 +8,7 @@ import {
 } from './shared/envelope/envelope-key.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
 
-/** What one subgraph's process is told, read once at start. */
+/** The configuration of one subgraph's process, read once at start. */
 export interface SubgraphConfig {
   readonly name: SubgraphName;
   readonly host: string;
@@ -16,14 +16,14 @@ export interface SubgraphConfig {
   readonly logLevel: string;
   /** `mysql://…` with the database's name, or a SQLite file. */
   readonly databaseUrl: string;
-  /** How long a request is good after the gateway has signed it. */
+  /** How long the gateway's signature of a request is valid. */
   readonly envelopeLifetimeMs: number;
 }
 
 export interface SubgraphSecrets {
-  /** What the gateway's envelopes for this subgraph are verified with. */
+  /** The keys that verify the gateway's envelopes for this subgraph. */
   readonly envelopeKeys: EnvelopeKeys;
-  /** What cursors are authenticated with; all processes of one subgraph share it. */
+  /** The key that authenticates cursors; all processes of one subgraph share it. */
   readonly cursorKey: string;
 }
 
@@ -37,19 +37,19 @@ export class SubgraphConfigError extends Error {
 
 /** Every variable, for the help text and the README. */
 export const SUBGRAPH_VARIABLES = [
-  ['LIANZHI_ENV', 'development, test or production; production insists on the variables marked *'],
+  ['LIANZHI_ENV', 'development, test or production; production requires the variables marked *'],
   ['SUBGRAPH_HOST*', 'address to listen on; 127.0.0.1 outside production'],
   ['SUBGRAPH_PORT', 'port; by default 4001 cases, 4002 assets, 4003 credit, 4004 performance, 4005 linkage'],
   [
     '<NAME>_DATABASE_URL*',
     "the office's database, e.g. CASES_DATABASE_URL=mysql://reader:…@db/cases; the sample data's file outside production",
   ],
-  ['CURSOR_KEY*', 'secret that cursors are authenticated with, at least 32 characters'],
+  ['CURSOR_KEY*', 'secret that authenticates cursors, at least 32 characters'],
   [
     '<NAME>_ENVELOPE_KEYS*',
-    'secrets shared with the gateway, id:secret with commas between; what any of them signed is answered',
+    'secrets shared with the gateway, id:secret, separated by commas; each of them is accepted',
   ],
-  ['ENVELOPE_SECONDS', 'how long a request is good after the gateway has signed it; 30 by default'],
+  ['ENVELOPE_SECONDS', 'how long the signature of a request is valid; 30 by default'],
   ['LOG_LEVEL', 'silent, error, warn, info or debug; info by default'],
 ] as const;
 
@@ -72,12 +72,12 @@ export function readSubgraphConfig(
     faults.push(`Which subgraph? One of ${SUBGRAPH_NAMES.join(', ')}, e.g. npm run subgraph -- cases`);
   }
   const read = <T>(variable: string, schema: z.ZodType<T, unknown>, fallback: string | null): T => {
-    const given = env[variable] || (production ? null : fallback) || fallbackInProduction(variable);
-    if (given === null) {
+    const text = env[variable] || (production ? null : fallback) || fallbackInProduction(variable);
+    if (text === null) {
       faults.push(`${variable} is not set, and production has no default for it.`);
     }
-    const parsed = schema.safeParse(given ?? undefined);
-    if (!parsed.success && given !== null) {
+    const parsed = schema.safeParse(text ?? undefined);
+    if (!parsed.success && text !== null) {
       faults.push(`${variable} is malformed: ${parsed.error.issues[0]?.message ?? ''}`);
     }
     return parsed.data as T;

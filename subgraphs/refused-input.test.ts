@@ -5,7 +5,9 @@ import { credit } from './credit/subgraph.ts';
 import { performance } from './performance/subgraph.ts';
 import { describeOnEachDatabase, type Scratch } from './shared/testing/scratch-database.ts';
 
-/** `field` is null for a literal that a scalar refuses: the gateway, which sees the document as it was sent, names it. */
+/**
+ * `field` is null for a literal that a scalar rejects: the gateway, which has the original document, names the field.
+ */
 type Refused = [about: string, query: string, field: string | null, variables?: Record<string, unknown>];
 
 const SECRET = '11010519491231002X';
@@ -69,7 +71,7 @@ describeOnEachDatabase(credit, 'bad input to credit', (scratch) => {
   it.each(ofCredit)('in %s is refused before any statement', (_, ...request) => expectRefusal(scratch, ...request));
 });
 
-/** One typed error that names the place and what was expected, and repeats nothing of what was sent. */
+/** Exactly one typed error that names the field and the expected value, and does not repeat the input. */
 async function expectRefusal(
   scratch: Scratch,
   query: string,

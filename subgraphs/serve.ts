@@ -16,7 +16,7 @@ const DRAIN = { drainDelayMs: 0, drainTimeoutMs: 8_000 };
 
 export interface RunningSubgraph {
   readonly url: string;
-  /** Answers running requests, then stops; a second call waits for the same stop. */
+  /** Answers pending requests, then stops; a second call waits for the same stop. */
   stop(): Promise<void>;
 }
 

@@ -17,7 +17,7 @@ const STATISTICS = {
 for (const definition of Object.values(SUBGRAPHS)) {
   const field = STATISTICS[definition.name];
   describeOnEachDatabase(definition, `${field} for analysts`, (scratch) => {
-    it('counts the persons that a cell stands for by statements that the database understands', async () => {
+    it('counts the persons of a cell with statements that the database accepts', async () => {
       const answer = await scratch.ask(`{ ${field}(period: "2021", groupBy: [REGION]) { withheld } }`, {}, ANALYST);
       expect(answer).toEqual({ data: { [field]: [] } });
     });

@@ -14,6 +14,7 @@ import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from './shared/server/open-subgraph.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
 import { entities, rootLists, statistics, type Question } from './shared/testing/all-questions.ts';
+import { IS_DEEP } from './shared/testing/depth.ts';
 import { randomWorld, type TestRow, type World } from './shared/testing/random-world.ts';
 import { readReadmeRows, seenRows, README_AUDIENCES, type ReadmeRows } from './shared/testing/readme-rows.ts';
 import { ROW_VIEWERS } from './shared/testing/row-viewers.ts';
@@ -25,28 +26,31 @@ import { everyone } from './shared/visibility/rules.ts';
 import { checkVisibility, rowsOf } from './shared/visibility/visibility.ts';
 
 /**
- * What a viewer gets must be what it would get if the rows that it may not see did not exist. So each question is
- * asked twice: of a database with all rows, as the viewer; and of one with only the rows that the README's table gives
- * the viewer, as somebody who sees all of those. The answers must be the same to the byte: lists, totals, cursors, pages
- * by parent, links, `_entities` and statistics.
+ * A viewer's results must be the same as if the hidden rows did not exist (noninterference). So each query runs twice:
+ * on a database with all rows, as the viewer; and on one with only the rows that the README's table gives the viewer,
+ * as a viewer who sees all rows. The results must be the same bytes: lists, totals, cursors, pages by parent, links,
+ * `_entities` and statistics.
  */
 const SEED = 20261122;
 
-describe.each(kindsPresent('who sees which rows'))('who sees which rows, on %s', (kind) => {
-  describe.each(Object.values(SUBGRAPHS))('in $name', (definition) => onRandomRows(kind, definition));
+const kinds: readonly DatabaseKind[] = IS_DEEP ? kindsPresent('who sees which rows') : ['sqlite'];
+const sampled = IS_DEEP ? Object.values(SUBGRAPHS) : [SUBGRAPHS.cases];
+
+describe.each(kinds)('who sees which rows, on %s', (kind) => {
+  describe.each(sampled)('in $name', (definition) => onRandomRows(kind, definition));
 });
 
 describe.each(Object.values(SUBGRAPHS))('the visibility of $name', ({ name, entities: stored, visibility }) => {
-  it('has one entry for each record, in the code and in the README', async () => {
+  it('is declared for each record once, in the code and in the README', async () => {
     expect(() => checkVisibility(name, stored, visibility)).not.toThrow();
-    const readme = await readmeOf(name);
-    expect([...readme.keys()].toSorted()).toEqual(stored.map((entity) => entity.name).toSorted());
-    for (const byAudience of readme.values()) {
+    const declared = await rulesInReadme(name);
+    expect([...declared.keys()].toSorted()).toEqual(stored.map((entity) => entity.name).toSorted());
+    for (const byAudience of declared.values()) {
       expect([...byAudience.keys()].toSorted()).toEqual(README_AUDIENCES.toSorted());
     }
   });
 
-  it.each(stored)('is missed, by name, where $name has none', (entity) => {
+  it.each(stored)('is reported as missing where $name has none', (entity) => {
     const without = visibility.filter((rows) => rows.entity !== entity);
     expect(() => checkVisibility(name, stored, without)).toThrow(`${entity.name} has no entry`);
   });
@@ -54,16 +58,16 @@ describe.each(Object.values(SUBGRAPHS))('the visibility of $name', ({ name, enti
 
 function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void {
   const schema = subgraphSchema(definition).executable;
-  let readme: ReadmeRows;
+  let declared: ReadmeRows;
   let world: World;
   let whole: Side;
   let cut: Side;
 
   beforeAll(async () => {
-    readme = await readmeOf(definition.name);
+    declared = await rulesInReadme(definition.name);
     [whole, cut] = [await openSide(kind, definition), await openSide(kind, definition)];
     world = randomWorld(whole.writer, schema, SEED);
-    await whole.hold((record) => world.rows.get(record) ?? []);
+    await whole.replaceRows((record) => world.rows.get(record) ?? []);
   });
   afterAll(async () => {
     await whole?.close();
@@ -73,7 +77,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
   it.each(ROW_VIEWERS)('%s reads, counts and groups exactly the rows of the README', async (_, who) => {
     const em = readsOf(whole.subgraph.database.em, who);
     for (const entity of definition.entities) {
-      const expected = keysOf(em, entity, seenRows(readme, world, entity.name, who));
+      const expected = keysOf(em, entity, seenRows(declared, world, entity.name, who));
       expect([entity.name, keysOf(em, entity, await em.find(entity, {}))]).toEqual([entity.name, expected]);
       expect([entity.name, await em.count(entity)]).toEqual([entity.name, expected.length]);
       const counts = await em.countBy(entity, em.getMetadata(entity).primaryKeys[0] as never);
@@ -81,18 +85,18 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
     }
   });
 
-  // The rules are the same text on every database: half of the viewers do there.
-  const asking = kind === 'sqlite' ? ROW_VIEWERS : ROW_VIEWERS.filter((_, at) => at % 2 === 0);
-  it.each(asking)('%s gets what it would get if nothing else existed', async (_, who) => {
-    await cut.hold((record) =>
-      readme.has(record) ? seenRows(readme, world, record, who) : (world.rows.get(record) ?? []),
+  // The rules are the same SQL on every database: on MySQL half of the viewers suffice.
+  const tested = kind === 'sqlite' ? ROW_VIEWERS : ROW_VIEWERS.filter((_, at) => at % 2 === 0);
+  it.each(tested)('%s has the same results as if hidden rows did not exist', async (_, who) => {
+    await cut.replaceRows((record) =>
+      declared.has(record) ? seenRows(declared, world, record, who) : (world.rows.get(record) ?? []),
     );
     const all = seesAll(who);
     const same = async ({ name, query }: Question) => {
-      const [answer, expected] = [await whole.ask(query, who), await cut.ask(query, all)];
-      expect([name, JSON.parse(answer)]).toEqual([name, JSON.parse(expected)]);
-      expect(answer).toBe(expected);
-      const { data, errors } = JSON.parse(answer) as Answer;
+      const [result, expected] = [await whole.execute(query, who), await cut.execute(query, all)];
+      expect([name, JSON.parse(result)]).toEqual([name, JSON.parse(expected)]);
+      expect(result).toBe(expected);
+      const { data, errors } = JSON.parse(result) as Result;
       expect([name, errors]).toEqual([name, undefined]);
       return data;
     };
@@ -107,7 +111,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
       }
     } while (Object.values(after).some((cursor) => cursor !== null));
     for (const typeName of Object.keys(definition.references)) {
-      await same(entities(schema, typeName, keysAskedFor(typeName, world)));
+      await same(entities(schema, typeName, keysOfType(typeName, world)));
     }
     for (const question of statistics(schema)) {
       await same(question);
@@ -116,22 +120,24 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
 
   if (kind === 'sqlite') {
     const ruled = definition.visibility.filter(({ rules }) => rules !== everyone);
-    it.each(ruled.map(({ entity }) => entity))('an open door to $name would be noticed', async (entity) => {
-      const opened = definition.visibility.map((rows) => (rows.entity === entity ? rowsOf(entity, everyone) : rows));
-      const { address } = whole.place;
-      const database = await connect(address, { entities: storedBy(definition), filters: rowFilter(opened) });
-      const noticed = await Promise.all(
+    it.each(ruled.map(({ entity }) => entity))('missing rules of $name would be detected', async (entity) => {
+      const withoutRules = definition.visibility.map((rows) =>
+        rows.entity === entity ? rowsOf(entity, everyone) : rows,
+      );
+      const { address } = whole.scratch;
+      const database = await connect(address, { entities: storedBy(definition), filters: rowFilter(withoutRules) });
+      const detected = await Promise.all(
         ROW_VIEWERS.map(async ([, who]) => {
           const em = readsOf(database.em, who);
-          return (await em.count(entity)) !== seenRows(readme, world, entity.name, who).length;
+          return (await em.count(entity)) !== seenRows(declared, world, entity.name, who).length;
         }),
       );
       await database.close();
-      expect(noticed.filter(Boolean).length).toBeGreaterThan(2);
+      expect(detected.filter(Boolean).length).toBeGreaterThan(2);
     });
   }
 
-  it('is closed to an entity manager that has no viewer', async () => {
+  it('is closed to an entity manager without a viewer', async () => {
     const { em } = whole.subgraph.database;
     for (const entity of definition.entities) {
       await expect(em.fork().find(entity, {})).rejects.toThrow("No arguments provided for filter 'rows'");
@@ -140,39 +146,39 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
   });
 }
 
-interface Answer {
+interface Result {
   readonly data: object;
   readonly errors?: readonly object[];
 }
 
 type Lists = Record<string, { pageInfo: { hasNextPage: boolean; endCursor: string | null } }>;
 
-/** A subgraph over a database of its own that can be given other rows. */
+/** A subgraph over its own database whose rows can be replaced. */
 interface Side {
-  readonly place: ScratchAddress;
+  readonly scratch: ScratchAddress;
   readonly writer: Database;
   readonly subgraph: OpenSubgraph;
-  hold(rowsOf: (record: string) => readonly TestRow[]): Promise<void>;
-  ask(query: string, who: Viewer): Promise<string>;
+  replaceRows(rowsOf: (record: string) => readonly TestRow[]): Promise<void>;
+  execute(query: string, who: Viewer): Promise<string>;
   close(): Promise<void>;
 }
 
 async function openSide(kind: DatabaseKind, definition: SubgraphDefinition): Promise<Side> {
-  const place = await scratchAddress(kind, `rows_${definition.name}`);
-  await migrate(definition, place.address);
-  const writer = await connect(place.address, { entities: storedBy(definition), writable: true });
+  const scratch = await scratchAddress(kind, `rows_${definition.name}`);
+  await migrate(definition, scratch.address);
+  const writer = await connect(scratch.address, { entities: storedBy(definition), writable: true });
   const subgraph = await openSubgraph(definition, {
-    database: place.address,
+    database: scratch.address,
     cursorKey: 'a key for tests',
     logger: pino({ level: 'silent' }),
     now: () => new Date('2022-01-10T00:00:00+08:00'),
     viewerOf: signedViewer(),
   });
   return {
-    place,
+    scratch,
     writer,
     subgraph,
-    async hold(rowsOf) {
+    async replaceRows(rowsOf) {
       const em = writer.em.fork();
       for (const entity of storedBy(definition)) {
         await em.nativeDelete(entity, {});
@@ -182,18 +188,18 @@ async function openSide(kind: DatabaseKind, definition: SubgraphDefinition): Pro
         }
       }
     },
-    async ask(query, who) {
+    async execute(query, who) {
       return (await subgraph.handler(signedRequest(query, {}, who))).body;
     },
     async close() {
       await subgraph.close();
       await writer.close();
-      await place.remove();
+      await scratch.remove();
     },
   };
 }
 
-/** Somebody who sees every row that is there; small cells are held back from analysts, so the same analyst for one. */
+/** A viewer who sees all rows; for an analyst the same analyst, because small cells are withheld from analysts. */
 function seesAll(who: Viewer): Viewer {
   return who.audience === 'analyst' ? who : SUPREME_COURT_VIEWER;
 }
@@ -203,14 +209,14 @@ function keysOf(em: SqlEntityManager, entity: EntityClass, rows: readonly object
   return rows.map((row) => primaryKeys.map((name) => (row as TestRow)[name]).join()).toSorted();
 }
 
-/** Of a record of ours, every key there is; of another office's, those that ours refer to. */
-function keysAskedFor(typeName: string, { regions, courts, agencies }: World): string[] {
+/** All keys of a type: of our own records, or those of another office's that ours refer to. */
+function keysOfType(typeName: string, { regions, courts, agencies }: World): string[] {
   if (typeName === 'Region') {
     return [...regions.keys()];
   }
   return typeName === 'Court' ? [...courts.keys()] : [...agencies.keys()];
 }
 
-async function readmeOf(subgraph: string): Promise<ReadmeRows> {
+async function rulesInReadme(subgraph: string): Promise<ReadmeRows> {
   return readReadmeRows(await readFile(new URL(`${subgraph}/README.md`, import.meta.url), 'utf8'));
 }

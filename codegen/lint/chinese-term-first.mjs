@@ -1,6 +1,6 @@
 /**
- * A lint rule over the schema: every description starts with its Chinese term, then a space, then what it means.
- * Readers of the offices look a word up by its Chinese term; readers of the code by the rest.
+ * A lint rule for the schema: every description starts with its Chinese term, then a space, then its meaning in English.
+ * Readers in the offices look up the Chinese term, readers of the code the English.
  */
 export const chineseTermFirst = {
   meta: {

@@ -1,7 +1,7 @@
 import { parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 /** A document is looked through no further than this. */
-const MOST_TOKENS = 10_000;
+const MAX_TOKENS = 10_000;
 
 /**
  * The fields of the graph that a refused document names and its viewer may not read, as coordinates. To the viewer they do
@@ -32,7 +32,7 @@ export function fieldsNamed(
 
 function parsed(query: string): DocumentNode | undefined {
   try {
-    return parse(query, { maxTokens: MOST_TOKENS, noLocation: true });
+    return parse(query, { maxTokens: MAX_TOKENS, noLocation: true });
   } catch {
     return undefined;
   }

@@ -14,7 +14,7 @@ import {
 
 import type { DeniedFields } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
-import { placeOfType, rootPlace, selectionWalker, type SelectionPlace } from '../graphql/walk-selections.ts';
+import { scopeOfType, rootScope, selectionWalker, type TypeScope } from '../graphql/walk-selections.ts';
 
 import type { RecordedFields } from './recorded-fields.ts';
 import { requestedPeople, type RequestedPeople } from './requested-people.ts';
@@ -70,15 +70,15 @@ export function nameRecords(
   let selectsRecorded = false;
 
   /** @param isRecorded whether objects here are recorded already, as `peopleReader` has it */
-  const withId = (named: Named, { type }: SelectionPlace, isRecorded: boolean): Named => {
+  const withId = (named: Named, { type }: TypeScope, isRecorded: boolean): Named => {
     const isNamed = isRecorded || named.needsHolder;
     const hasId = type !== undefined && recorded.hasOpenId(type);
     const selections = isNamed && hasId ? [...named.selections, id] : named.selections;
     return { selections, needsHolder: isNamed && !hasId };
   };
   const walk = selectionWalker<Named, boolean>(schema, fragmentsOf(document), {
-    field({ field, place, type }, isRecordedHere, below) {
-      const parent = place.type;
+    field({ field, scope, type }, isRecordedHere, below) {
+      const parent = scope.type;
       if (parent === undefined || denied.has(field) || field.name.value.startsWith('__')) {
         return { selections: [field], needsHolder: false };
       }
@@ -90,13 +90,13 @@ export function nameRecords(
       if (inner === undefined || !isCompositeType(output)) {
         return { selections: [field], needsHolder: isRecorded };
       }
-      const { selections, needsHolder } = withId(inner, placeOfType(schema, output), isBehind);
+      const { selections, needsHolder } = withId(inner, scopeOfType(schema, output), isBehind);
       return { selections: [{ ...field, selectionSet: selectionSetOf(selections) }], needsHolder };
     },
     fragment({ selection, fragment, inside }, isRecorded, walkAt) {
-      const place = inside.type === undefined ? inside : placeOfType(schema, inside.type);
+      const scope = inside.type === undefined ? inside : scopeOfType(schema, inside.type);
       if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const { selections, needsHolder } = withId(walkAt(place), place, isRecorded);
+        const { selections, needsHolder } = withId(walkAt(scope), scope, isRecorded);
         return { selections: [{ ...selection, selectionSet: selectionSetOf(selections) }], needsHolder };
       }
       // Once for all spreads: an id too many does no harm, so one recorded place names it for the others.
@@ -104,7 +104,7 @@ export function nameRecords(
       const known = fragments.get(name);
       if (fragment.kind === Kind.FRAGMENT_DEFINITION && (known === undefined || (isRecorded && !known.isRecorded))) {
         fragments.set(name, { definition: fragment, selections: [], needsHolder: false, isRecorded });
-        const named = withId(walkAt(place), place, isRecorded);
+        const named = withId(walkAt(scope), scope, isRecorded);
         const definition = { ...fragment, selectionSet: selectionSetOf(named.selections) };
         fragments.set(name, { ...named, definition, isRecorded });
       }
@@ -115,7 +115,7 @@ export function nameRecords(
       needsHolder: parts.some(({ needsHolder }) => needsHolder),
     }),
   });
-  const root = rootPlace(schema, operation);
+  const root = rootScope(schema, operation);
   const { selections } = withId(walk(operation.selectionSet, root, false), root, false);
   if (!selectsRecorded) {
     return undefined;

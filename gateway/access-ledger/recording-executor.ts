@@ -2,7 +2,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { ErrorCode } from '../errors.ts';
 import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation } from '../execution/executor.ts';
-import { rootPlace } from '../graphql/walk-selections.ts';
+import { rootScope } from '../graphql/walk-selections.ts';
 
 import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
 import { entryOf, type RecordedRequest } from './entry-of.ts';
@@ -34,9 +34,9 @@ export function recordingExecutor(
     given: OperationToPrepare,
     { document, operation, alias, requestedPeople }: NonNullable<ReturnType<typeof nameRecords>>,
   ): Promise<PreparedOperation> {
-    const prepared = await executor.prepare({ ...given, document, operation, unwritten: alias });
+    const prepared = await executor.prepare({ ...given, document, operation, omittedName: alias });
     const { selections, namedBy } = prepared;
-    const { type: rootType } = rootPlace(schema, operation);
+    const { type: rootType } = rootScope(schema, operation);
     const read = peopleReader(schema, recorded, rootType, selections, { alias, namedBy });
     return {
       ...prepared,

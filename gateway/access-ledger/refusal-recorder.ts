@@ -21,11 +21,11 @@ export interface RefusalRecorder {
 }
 
 /** Most refusals of one subject that are written one by one in a minute: anybody can cause them, as fast as they like. */
-const MOST_IN_A_MINUTE = 1_000;
+const MAX_PER_MINUTE = 1_000;
 const MINUTE_MS = 60_000;
 
 /** Most fields that one entry names. */
-const MOST_FIELDS = 100;
+const MAX_FIELDS = 100;
 
 /** What one subject was refused in a minute. */
 interface Refused {
@@ -67,7 +67,7 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
     keepTime();
     const refused = bySubject.get(viewer.subject) ?? { written: 0, omitted: 0 };
     bySubject.set(viewer.subject, refused);
-    if (refused.written >= MOST_IN_A_MINUTE) {
+    if (refused.written >= MAX_PER_MINUTE) {
       refused.omitted += 1;
       refused.first ??= { requestId, viewer };
       return;
@@ -99,5 +99,5 @@ export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.n
 }
 
 function named(coordinates: Iterable<string>): readonly string[] {
-  return [...new Set(coordinates)].sort().slice(0, MOST_FIELDS);
+  return [...new Set(coordinates)].sort().slice(0, MAX_FIELDS);
 }

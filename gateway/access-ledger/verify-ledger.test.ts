@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile, { type Database } from 'better-sqlite3';
 import fc from 'fast-check';
 
+import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
 import { entries, entry, fill, PERSON_HASH, withStore } from '../verification/support/ledger-fixture.ts';
 
 import type { WrittenHead } from './heads-file.ts';
@@ -121,7 +122,7 @@ function headFrom(ledger: TamperedLedger, sequence: number): number {
   return ledger.heads.find((head) => head.sequence >= sequence)!.sequence;
 }
 
-describe.each([40, 100_000])('verifying a ledger of %i records', (size) => {
+describe.each(IS_DEEP ? [40, 100_000] : [40, 2_000])('verifying a ledger of %i records', (size) => {
   let ledger: TamperedLedger;
   const runs = { numRuns: size > 1000 ? 1 : 100 };
   const place = fc.integer({ min: 1, max: size });

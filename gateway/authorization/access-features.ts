@@ -6,11 +6,11 @@ import { linkedFeatures, namesOfDirective, type LinkedFeature } from './linked-f
 export interface AccessFeature {
   readonly kind: 'authenticated' | 'requiresScopes' | 'policy';
   readonly feature: LinkedFeature;
-  /** What its directive may be called in the document. */
+  /** The names that its directive can have in the document. */
   readonly directiveNames: readonly string[];
 }
 
-/** The access specifications of federation that we enforce, with the versions that we know. */
+/** The access specifications of federation that this gateway enforces, and their versions. */
 const KNOWN = new Map<string, { readonly kind: AccessFeature['kind']; readonly versions: readonly string[] }>([
   ['https://specs.apollo.dev/authenticated', { kind: 'authenticated', versions: ['v0.1'] }],
   ['https://specs.apollo.dev/requiresScopes', { kind: 'requiresScopes', versions: ['v0.1'] }],
@@ -20,8 +20,8 @@ const KNOWN = new Map<string, { readonly kind: AccessFeature['kind']; readonly v
 /**
  * The access specifications that a supergraph links.
  *
- * @throws Error naming a specification that is marked SECURITY and unknown to us, or known in another version: serving
- *   without enforcing it would open what it protects (https://specs.apollo.dev/link/v1.0/#Purpose)
+ * @throws Error for a specification that is marked SECURITY and unknown, or known only in other versions: a gateway that
+ *   does not enforce it would open what it protects (https://specs.apollo.dev/link/v1.0/#Purpose)
  */
 export function accessFeatures(document: DocumentNode): readonly AccessFeature[] {
   return linkedFeatures(document).flatMap((feature) => {
@@ -33,8 +33,8 @@ export function accessFeatures(document: DocumentNode): readonly AccessFeature[]
       return [];
     }
     if (!known.versions.includes(feature.version)) {
-      const told = feature.version || 'without a version';
-      throw new Error(`it links ${feature.identity} ${told}; this gateway knows ${known.versions.join(', ')}.`);
+      const version = feature.version || 'without a version';
+      throw new Error(`it links ${feature.identity} ${version}; this gateway knows ${known.versions.join(', ')}.`);
     }
     return [{ kind: known.kind, feature, directiveNames: namesOfDirective(feature, known.kind) }];
   });

@@ -1,49 +1,51 @@
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 
 /**
- * What reading takes: of every group at least one alternative, of that alternative every right. A group is one
- * `@requiresScopes(scopes: …)`, `@policy(policies: …)` or `@authenticated`; rules that meet are joined by adding groups, so
- * that nothing is ever multiplied out. A right is a scope, `policy:` and a policy's name, or `AUTHENTICATED`.
+ * The rights that reading requires: every group must be met, a group by one of its alternatives, an alternative by all its
+ * rights. A group is one `@requiresScopes(scopes: …)`, `@policy(policies: …)` or `@authenticated`. Two rules are joined by
+ * listing the groups of both, so a rule never grows by multiplication. A right is a scope, `policy:` with a policy's name,
+ * or `AUTHENTICATED`.
  */
 export type Rule = readonly Alternatives[];
 export type Alternatives = readonly (readonly string[])[];
 
-/** Who asks, as far as fields go: row scope decides nothing here. */
+/** The part of a viewer that decides about fields; the row scope does not. */
 export type FieldViewer = Pick<Viewer, 'audience' | 'scopes'>;
 
-/** The access rules of one supergraph. Names are GraphQL names; one that is not in the supergraph has no rule. */
+/** The access rules of one supergraph. A name that is not in the supergraph has no rule. */
 export interface AccessRules {
-  /** What reaching any object of the type takes, and any value of an enum or scalar; undefined where everyone may. */
+  /** The rule for the objects of a type, or the values of an enum or scalar; undefined where everyone may read them. */
   typeRule(typeName: string): Rule | undefined;
   /**
-   * What reading the field takes: its own rule, its type's and its named output type's; undefined where everyone may. Of an
-   * interface, an interface's fields and a union it says only what goes beyond their members: those are to be asked one by one.
+   * The rule for a field: its own, its type's and its named output type's together; undefined where everyone may read it.
+   * Interfaces, their fields and unions have only what they require in addition to their members: callers must check each
+   * member as well.
    */
   fieldRule(typeName: string, fieldName: string): Rule | undefined;
-  /** Every right that a rule names. */
+  /** All rights that rules name. */
   readonly rights: ReadonlySet<string>;
-  /** All that has a rule, `Type` and `Type.field`, in the supergraph's order. */
+  /** Everything that has a rule, as `Type` or `Type.field`, in the supergraph's order. */
   readonly coordinates: readonly string[];
 }
 
-/** Rules that also tell what is open from what is not there. */
+/** Rules that also distinguish what is open from what does not exist. */
 export interface SupergraphRules extends AccessRules {
   /** Whether the supergraph has that `Type` or `Type.field`. */
   has(coordinate: string): boolean;
 }
 
-/** The right of everyone who has shown who they are. It is no scope: no token can claim it. */
+/** The right of every viewer but the public. It is not a scope: no token can claim it. */
 export const AUTHENTICATED = '@authenticated';
 
-/** Before a policy's name in a viewer's scopes; a policy that nobody was given is denied to all. */
+/** The prefix of a policy's name among a viewer's scopes. A policy that no audience has is denied to everyone. */
 export const POLICY_PREFIX = 'policy:';
 
-/** Whether a viewer may read what has the rule. */
+/** Whether a viewer may read what the rule protects. */
 export function allows(rule: Rule | undefined, viewer: FieldViewer): boolean {
   return rule === undefined || isMet(rule, (right) => holds(viewer, right));
 }
 
-/** What holds where both rules hold; undefined where neither asks for anything. */
+/** The rule that requires both; undefined where neither requires anything. */
 export function both(one: Rule | undefined, other: Rule | undefined): Rule | undefined {
   if (one === undefined || other === undefined || one === other) {
     return one ?? other;
@@ -53,8 +55,8 @@ export function both(one: Rule | undefined, other: Rule | undefined): Rule | und
 }
 
 /**
- * Whether whoever meets `stricter` meets `looser`, for every set of rights there could be. Rules too large to be sure
- * within reason count as not.
+ * Whether every viewer who meets `stricter` also meets `looser`. The answer is no as well where the rules are too large to
+ * compare: a wrong no refuses a supergraph, a wrong yes would open one.
  */
 export function implies(stricter: Rule | undefined, looser: Rule | undefined): boolean {
   if (looser === undefined) {
@@ -64,7 +66,7 @@ export function implies(stricter: Rule | undefined, looser: Rule | undefined): b
   return ways !== undefined && ways.every((rights) => isMet(looser, (right) => rights.has(right)));
 }
 
-/** `case:read and (a or b and c)`, for operators and data owners. */
+/** As text for operators and data owners: `case:read and (a or b and c)`. */
 export function describeRule(rule: Rule): string {
   return rule.map((group) => describeGroup(group, rule.length > 1)).join(' and ');
 }
@@ -77,13 +79,14 @@ function isMet(rule: Rule, has: (right: string) => boolean): boolean {
   return rule.every((group) => group.some((rights) => rights.every(has)));
 }
 
-const MOST_WAYS = 4_096;
+/** Most sets of rights that are compared. */
+const MAX_SETS = 4_096;
 
-/** The least sets of rights that meet a rule; undefined beyond `MOST_WAYS`. */
+/** The smallest sets of rights that meet a rule; undefined where they are more than `MAX_SETS`. */
 function waysToMeet(rule: Rule): readonly ReadonlySet<string>[] | undefined {
   let ways: ReadonlySet<string>[] = [new Set()];
   for (const group of rule) {
-    if (ways.length * group.length > MOST_WAYS) {
+    if (ways.length * group.length > MAX_SETS) {
       return undefined;
     }
     ways = ways.flatMap((way) => group.map((rights) => new Set([...way, ...rights])));

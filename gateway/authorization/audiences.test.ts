@@ -8,10 +8,10 @@ import { AudiencesError, loadAudiences, parseAudiences } from './audiences.ts';
 const TABLE = await loadAudiences();
 
 describe('the audiences', () => {
-  it('have scopes that some class of field takes, and every class has its readers', () => {
-    const known = Object.values(FIELD_CLASSES).flatMap(({ scope }) => scope ?? []);
+  it('have only scopes that some class of field requires, and every class has an audience', () => {
+    const required = Object.values(FIELD_CLASSES).flatMap(({ scope }) => scope ?? []);
     const given = new Set(AUDIENCES.flatMap((audience) => TABLE[audience].scopes));
-    expect([...given].sort()).toEqual([...known].sort());
+    expect([...given].sort()).toEqual([...required].sort());
   });
 
   it('keep the access ledger to auditors, who read nothing else', () => {
@@ -19,13 +19,13 @@ describe('the audiences', () => {
     expect(AUDIENCES.filter((audience) => TABLE[audience].scopes.includes('ledger:read'))).toEqual(['auditor']);
   });
 
-  it('give names and identities to courts alone', () => {
+  it('give names and identities only to courts', () => {
     for (const scope of ['party:name', 'party:identity']) {
       expect(AUDIENCES.filter((audience) => TABLE[audience].scopes.includes(scope))).toEqual(['court']);
     }
   });
 
-  it('do not let on to the public and to linked units that there is more', () => {
+  it('reject hidden fields only for the public and for member units', () => {
     expect(AUDIENCES.filter((audience) => TABLE[audience].mode === 'reject')).toEqual(['member', 'public']);
   });
 });
@@ -34,22 +34,18 @@ describe('a file of audiences is refused', () => {
   const changed = (change: object) => () => parseAudiences(JSON.stringify({ ...TABLE, ...change }), 'a.json');
 
   it.each([
-    ['that leaves an audience out', changed({ court: undefined }), 'court'],
-    ['that has one of its own', changed({ press: { mode: 'filter', scopes: [] } }), 'press'],
-    ['with a mode that is none', changed({ court: { mode: 'allow', scopes: [] } }), 'court.mode'],
-    [
-      'with a scope that no token could hold',
-      changed({ court: { mode: 'filter', scopes: ['a b'] } }),
-      'court.scopes.0',
-    ],
-    ['with more than it knows', changed({ court: { mode: 'filter', scopes: [], rows: 'all' } }), 'rows'],
+    ['that lacks an audience', changed({ court: undefined }), 'court'],
+    ['that has an unknown audience', changed({ press: { mode: 'filter', scopes: [] } }), 'press'],
+    ['with an unknown mode', changed({ court: { mode: 'allow', scopes: [] } }), 'court.mode'],
+    ['with a scope that no token can have', changed({ court: { mode: 'filter', scopes: ['a b'] } }), 'court.scopes.0'],
+    ['with an unknown property', changed({ court: { mode: 'filter', scopes: [], rows: 'all' } }), 'rows'],
     ['that is not JSON', () => parseAudiences('court: filter', 'a.json'), 'not JSON'],
   ])('%s', (_, parse, named) => {
     expect(parse).toThrow(AudiencesError);
     expect(parse).toThrow(named);
   });
 
-  it('that is not there', async () => {
+  it('that does not exist', async () => {
     await expect(loadAudiences('authorization/none.json')).rejects.toThrow('ENOENT');
   });
 });

@@ -6,29 +6,29 @@ import { z } from 'zod';
 
 import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
 
-/** What an audience is given. */
+import { DEFAULT_AUDIENCES_FILE } from './authorization-options.ts';
+
+/** The rights of one audience. */
 export interface AudienceRights {
-  /** The widest that a token of this audience can have; its own `scope` claim narrows it. Sorted, each once. */
+  /** All scopes that a token of this audience can have; its own `scope` claim can only narrow them. Sorted, no duplicates. */
   readonly scopes: readonly string[];
   /**
-   * What is done with a field that a viewer may not read: `filter` answers null there and says so; `reject` answers as if
-   * the field did not exist.
+   * The response to a field that a viewer may not read: `filter` returns null and an error; `reject` treats the field as one
+   * that does not exist.
    */
   readonly mode: 'filter' | 'reject';
 }
 
-/** The one place that says which audience has which scopes. */
+/** Which audience has which scopes; nothing else in the gateway decides it. */
 export type Audiences = Readonly<Record<Audience, AudienceRights>>;
 
-/** The message is for the operator; it names what is wrong, and holds nothing of the file but names. */
+/** The file of audiences is refused. The message is for the operator and quotes only names from the file. */
 export class AudiencesError extends Error {
   constructor(file: string, fault: string) {
     super(`The audiences in ${file} are refused: ${fault}`);
     this.name = 'AudiencesError';
   }
 }
-
-export const DEFAULT_AUDIENCES_FILE = 'authorization/audiences.json';
 
 const GATEWAY = fileURLToPath(new URL('..', import.meta.url));
 
@@ -45,8 +45,8 @@ const TABLE = z.strictObject(
 /**
  * Reads the audiences from a JSON file.
  *
- * @param file its path, from the gateway's folder if not absolute
- * @throws AudiencesError where the file cannot be read, leaves an audience out or has one that is not ours
+ * @param file its path, relative to the gateway's folder if not absolute
+ * @throws AudiencesError where the file cannot be read, lacks an audience or has an unknown one
  */
 export async function loadAudiences(file: string = DEFAULT_AUDIENCES_FILE): Promise<Audiences> {
   const text = await readFile(resolve(GATEWAY, file), 'utf8').catch((error: NodeJS.ErrnoException) => {

@@ -1,17 +1,17 @@
 import { Kind, type ConstDirectiveNode, type ConstValueNode, type DocumentNode } from 'graphql';
 
-/** A specification that a schema says it follows, by `@link` (https://specs.apollo.dev/link/v1.0). */
+/** A specification that a schema follows, as its `@link` says (https://specs.apollo.dev/link/v1.0). */
 export interface LinkedFeature {
   /** The specification's address without its version, e.g. `https://specs.apollo.dev/requiresScopes`. */
   readonly identity: string;
   /** E.g. `v0.1`; the empty string where the address has none. */
   readonly version: string;
-  /** What the specification's elements are prefixed with where they are not imported. */
+  /** The prefix of the specification's elements that are not imported. */
   readonly namespace: string;
   readonly purpose: string | undefined;
-  /** From an element's name in the specification to its name here, directives with their `@`. */
+  /** From the name of an element in the specification to its name in this schema; directives with their `@`. */
   readonly imports: ReadonlyMap<string, string>;
-  /** The application itself. */
+  /** The `@link` directive itself. */
   readonly link: ConstDirectiveNode;
 }
 
@@ -19,7 +19,7 @@ const LINK = 'https://specs.apollo.dev/link';
 const CORE = 'https://specs.apollo.dev/core';
 
 /**
- * The specifications that a supergraph links, told by their address: their names in the document are the composer's choice.
+ * The specifications that a supergraph links, identified by their address: composition may give them any name.
  *
  * @throws Error where the document uses `@core`, the form before `@link`, whose security features would be overlooked
  */
@@ -41,10 +41,10 @@ export function linkedFeatures(document: DocumentNode): readonly LinkedFeature[]
   return candidates.filter(({ link }) => link.name.value === linkName);
 }
 
-/** Every name that a directive of a linked specification may have in the document, without the `@`. */
+/** All names that a directive of a linked specification can have in the document, without the `@`. */
 export function namesOfDirective({ namespace, imports, identity }: LinkedFeature, name: string): readonly string[] {
   const imported = imports.get(`@${name}`)?.slice(1);
-  // The element named as its specification is also written as the bare namespace.
+  // The directive with the name of its specification may also be written as the namespace alone.
   const bare = identity.endsWith(`/${name}`) ? [namespace] : [];
   return [...new Set([...(imported === undefined ? [] : [imported]), ...bare, `${namespace}__${name}`])];
 }
@@ -65,17 +65,17 @@ function readFeature(link: ConstDirectiveNode): LinkedFeature | undefined {
   };
 }
 
-/** `["@a", { name: "@b", as: "@c" }]`. */
+/** @param value e.g. `["@a", { name: "@b", as: "@c" }]` */
 function readImports(value: ConstValueNode | undefined): ReadonlyMap<string, string> {
   const imports = new Map<string, string>();
   for (const item of value?.kind === Kind.LIST ? value.values : []) {
     if (item.kind === Kind.STRING) {
       imports.set(item.value, item.value);
     } else if (item.kind === Kind.OBJECT) {
-      const told = (name: string) => stringOf(item.fields.find((field) => field.name.value === name)?.value);
-      const name = told('name');
+      const textOf = (name: string) => stringOf(item.fields.find((field) => field.name.value === name)?.value);
+      const name = textOf('name');
       if (name !== undefined) {
-        imports.set(name, told('as') ?? name);
+        imports.set(name, textOf('as') ?? name);
       }
     }
   }

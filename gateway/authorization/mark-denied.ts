@@ -14,34 +14,35 @@ import { refusal } from '../errors.ts';
 import type { DeniedFields } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
 import { compositeType, possibleTypes } from '../graphql/types.ts';
-import { placeOfType, rootPlace, selectionWalker, type SelectedField } from '../graphql/walk-selections.ts';
+import { scopeOfType, rootScope, selectionWalker, type SelectedField } from '../graphql/walk-selections.ts';
 
 import type { MayRead } from './field-rights.ts';
 
-/** An operation in which each field selection is denied for every object that it meets, or for none. */
+/** An operation in which each selection of a field is either denied for all its objects or for none. */
 export interface MarkedOperation {
-  /** The operation and the fragments that it spreads. */
+  /** The operation and the fragments that it spreads, nothing else. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /**
-   * Selections of `document` that the viewer may not read: each keeps its place, and answers null. The coordinate is the one
-   * that the client wrote, on the interface where it was split: it names no type that the client did not name.
+   * Selections of `document` that the viewer may not read. They stay in the document, and the result has null for them. The
+   * coordinate is the one that the client wrote, also where a selection on an interface was split by type: an error must not
+   * name a type that the client did not name.
    */
   readonly denied: DeniedFields;
 }
 
-/** Splitting by type copies what is below: an operation that grows beyond this many selections is refused. */
-const MOST_SELECTIONS = 20_000;
+/** Splitting by type copies nested selections: an operation that grows to more selections than this is refused. */
+const MAX_SELECTIONS = 20_000;
 
-/** Selections after marking, and how many they are when written out. */
+/** Selections after marking, and their number including nested ones. */
 interface Marked {
   readonly selections: readonly SelectionNode[];
   readonly size: number;
 }
 
 /**
- * Marks what a viewer may not read. A selection on an interface that the viewer may read for some of its types and not for
- * others is replaced by one inline fragment for each type, so that no selection is half denied. Each fragment of the document
+ * Marks the selections that a viewer may not read. A selection on an interface that is readable on some object types only
+ * is replaced by one inline fragment for each type, so that each selection is either denied or not. Each fragment definition
  * is marked once, however often it is spread.
  *
  * @param document valid against `schema`
@@ -57,14 +58,14 @@ export function markDenied(
   const denied = new Map<FieldNode, string>();
   const marked = new Map<string, FragmentDefinitionNode>();
 
-  /** A copy, since the node itself stands in the client's document, where nothing is marked. */
+  /** Marks a copy: the node itself belongs to the client's document, which other viewers share. */
   const deny = (field: FieldNode, coordinate: string): FieldNode => {
     const copy = { ...field };
     denied.set(copy, coordinate);
     return copy;
   };
   const markField = (
-    { field, place, type }: SelectedField,
+    { field, scope, type }: SelectedField,
     _: undefined,
     below: (context: undefined) => Marked | undefined,
   ): Marked => {
@@ -74,7 +75,7 @@ export function markDenied(
       return inner === undefined ? one(field) : one({ ...field, selectionSet: selectionSetOf(inner) }, inner.size);
     };
     const name = field.name.value;
-    const parent = place.type;
+    const parent = scope.type;
     if (parent === undefined || name.startsWith('__') || parent.name.startsWith('__')) {
       return inside();
     }
@@ -96,20 +97,20 @@ export function markDenied(
     field: markField,
     fragment({ selection, fragment, inside }, _, walkAt) {
       if (selection.kind === Kind.INLINE_FRAGMENT) {
-        // Which of its types are denied depends on the fragment's own type, not on what is around it.
-        const inner = walkAt(inside.type === undefined ? inside : placeOfType(schema, inside.type));
+        // Which types are denied depends on the fragment's own type, not on the selections around it.
+        const inner = walkAt(inside.type === undefined ? inside : scopeOfType(schema, inside.type));
         return one({ ...selection, selectionSet: selectionSetOf(inner) }, inner.size);
       }
       const name = selection.name.value;
       if (!marked.has(name) && fragment.kind === Kind.FRAGMENT_DEFINITION) {
-        marked.set(name, fragment); // its place in the order, and an end for one that spreads itself
-        const inner = walkAt(placeOfType(schema, compositeType(schema, fragment.typeCondition.name.value)));
+        marked.set(name, fragment); // keeps the document's order, and stops at a fragment that spreads itself
+        const inner = walkAt(scopeOfType(schema, compositeType(schema, fragment.typeCondition.name.value)));
         marked.set(name, { ...fragment, selectionSet: selectionSetOf(inner) });
       }
       return one(selection);
     },
   });
-  const root = walk(operation.selectionSet, rootPlace(schema, operation), undefined);
+  const root = walk(operation.selectionSet, rootScope(schema, operation), undefined);
   const markedOperation = { ...operation, selectionSet: selectionSetOf(root) };
   return denied.size === 0
     ? undefined
@@ -126,9 +127,9 @@ function one(selection: SelectionNode, sizeBelow = 0): Marked {
 
 function joined(parts: readonly Marked[]): Marked {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  if (size > MOST_SELECTIONS) {
+  if (size > MAX_SELECTIONS) {
     throw refusal('COST_LIMIT_EXCEEDED', 'The operation selects too much of types that you may read only in part.', {
-      limit: MOST_SELECTIONS,
+      limit: MAX_SELECTIONS,
     });
   }
   return { selections: parts.flatMap(({ selections }) => selections), size };

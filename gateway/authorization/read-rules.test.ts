@@ -20,7 +20,7 @@ const GRAPH = compose(`
   enum Kind @authenticated { A B }
 `);
 
-/** The same graph, its specifications linked by other names. */
+/** The same graph, with its specifications linked under other names. */
 const RENAMED = GRAPH.replace(
   /@link\(url: "https:\/\/specs.apollo.dev\/requiresScopes\/v0.1"/,
   '$&, import: [{ name: "@requiresScopes", as: "@needs" }]',
@@ -52,7 +52,7 @@ describe.each([
 ])('the rules of a supergraph %s', (_, supergraphSdl) => {
   const rules = rulesOf(supergraphSdl);
 
-  it('ask for one whole alternative', () => {
+  it('require all rights of one alternative', () => {
     const rule = rules.typeRule('Person');
     expect(allows(rule, viewer('a', 'b'))).toBe(true);
     expect(allows(rule, viewer('c'))).toBe(true);
@@ -67,13 +67,13 @@ describe.each([
     expect(describeRule(rules.fieldRule('Place', 'code') ?? [])).toBe('s');
   });
 
-  it('leave open what nobody protected', () => {
+  it('leave unprotected types and fields open', () => {
     expect(rules.typeRule('Place')).toBeUndefined();
     expect(rules.fieldRule('Place', 'name')).toBeUndefined();
     expect(rules.fieldRule('Query', 'place')).toBeUndefined();
   });
 
-  it('say nothing of an interface that its members say themselves', () => {
+  it('do not repeat on an interface what its members require', () => {
     expect(rules.typeRule('Named')).toBeUndefined();
     expect(rules.fieldRule('Named', 'name')).toBeUndefined();
     expect(rules.fieldRule('Query', 'all')).toBeUndefined();
@@ -81,12 +81,12 @@ describe.each([
 });
 
 describe('the rules of a supergraph', () => {
-  it('keep what an interface asks for beyond its members', () => {
+  it('keep what an interface requires in addition to its members', () => {
     const stricter = GRAPH.replace(/note: String/, 'note: String @requiresScopes(scopes: [["n"]])');
     expect(describeRule(rulesOf(stricter).fieldRule('Named', 'note') ?? [])).toBe('n');
   });
 
-  it('name all that is protected, and every right', () => {
+  it('list everything that is protected, and every right', () => {
     const rules = rulesOf(GRAPH);
     expect(rules.coordinates).toEqual([
       'Code',
@@ -102,13 +102,13 @@ describe('the rules of a supergraph', () => {
     expect([...rules.rights].sort()).toEqual(['@authenticated', 'a', 'b', 'c', 'policy:x', 's']);
   });
 
-  it('count a viewer as known whose audience is not the public', () => {
+  it('count every viewer but the public as authenticated', () => {
     const rule = rulesOf(GRAPH).typeRule('Kind');
     expect(allows(rule, viewer())).toBe(true);
     expect(allows(rule, { audience: 'public', scopes: ['@authenticated'] })).toBe(false);
   });
 
-  it('ask both owners of a field', () => {
+  it('require the rights of both owners of a field', () => {
     const two = compose(
       `type Query { me: P } type P @key(fields: "id") { id: ID!, name: String @shareable @requiresScopes(scopes: [["a"]]) }`,
       `type P @key(fields: "id") { id: ID!, name: String @shareable @requiresScopes(scopes: [["b"]]) }`,
@@ -119,14 +119,14 @@ describe('the rules of a supergraph', () => {
     expect(allows(rule, viewer('b'))).toBe(false);
   });
 
-  it('deny everyone where no alternative is left, and nobody where one asks for nothing', () => {
+  it('deny everyone where there is no alternative, and nobody where an alternative is empty', () => {
     const none = GRAPH.replace(/\[\["s"\]\]/, '[]');
     expect(allows(rulesOf(none).typeRule('Code'), viewer('s'))).toBe(false);
     const open = GRAPH.replace(/\[\["s"\]\]/, '[[]]');
     expect(allows(rulesOf(open).typeRule('Code'), viewer())).toBe(true);
   });
 
-  it('are not mistaken for properties that every object has', () => {
+  it('are not found under the names of built-in object properties', () => {
     const rules = rulesOf(GRAPH);
     for (const name of ['__proto__', 'constructor', 'toString']) {
       expect(rules.typeRule(name)).toBeUndefined();
@@ -145,7 +145,7 @@ describe('a supergraph is refused', () => {
     );
   });
 
-  it('that links an access specification in a version we do not know', () => {
+  it('that links an unknown version of an access specification', () => {
     expect(linked('url: "https://specs.apollo.dev/policy/v0.2", for: SECURITY')).toThrow('policy v0.2');
     expect(linked('url: "https://specs.apollo.dev/authenticated"')).toThrow('without a version');
   });
@@ -157,7 +157,7 @@ describe('a supergraph is refused', () => {
     expect(() => rulesOf(renamed)).toThrow('rowFilter');
   });
 
-  it('that says by @core what it links', () => {
+  it('that links its specifications by @core', () => {
     const core = `schema @core(feature: "https://specs.apollo.dev/core/v0.2") { query: Query } type Query { a: Int }`;
     expect(() => rulesOf(core)).toThrow('@core');
   });

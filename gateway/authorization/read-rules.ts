@@ -1,14 +1,16 @@
 import { Kind, type ConstDirectiveNode, type ConstValueNode, type DefinitionNode, type DocumentNode } from 'graphql';
-import type { TypeDefinitionNode, TypeExtensionNode, TypeNode } from 'graphql';
+import type { TypeDefinitionNode, TypeExtensionNode } from 'graphql';
+
+import { innermostName } from '../graphql/types.ts';
 
 import { accessFeatures, type AccessFeature } from './access-features.ts';
 import { AUTHENTICATED, both, implies, POLICY_PREFIX, type Rule, type SupergraphRules } from './access-rules.ts';
 
 /**
- * Reads the access rules out of a full supergraph, by the address of the specification and not by the names of its
- * directives (https://specs.apollo.dev/requiresScopes/v0.1 and its kin).
+ * Reads the access rules from a full supergraph. Directives are recognized by the address of their specification, e.g.
+ * https://specs.apollo.dev/requiresScopes/v0.1, never by name.
  *
- * @throws Error where the supergraph has rules that cannot be read to the letter: nothing is then served
+ * @throws Error where a rule is malformed or unknown: such a supergraph must not be served
  */
 export function readRules(document: DocumentNode): SupergraphRules {
   const types = readTypes(document, rulesOfDirectives(accessFeatures(document)));
@@ -49,7 +51,7 @@ interface ReadType {
 interface ReadField {
   readonly name: string;
   readonly rule: Rule | undefined;
-  /** The name of the type inside lists and non-nulls. */
+  /** The name of the output type, without lists and non-nulls. */
   readonly output: string;
 }
 
@@ -64,7 +66,7 @@ function readTypes(document: DocumentNode, rulesOf: RulesOf): Map<string, ReadTy
       const fields = before?.fields ?? new Map<string, ReadField>();
       for (const field of 'fields' in definition ? (definition.fields ?? []) : []) {
         if (field.kind === Kind.FIELD_DEFINITION) {
-          const output = innermost(field.type);
+          const output = innermostName(field.type);
           fields.set(field.name.value, { name: field.name.value, rule: rulesOf(field.directives), output });
         }
       }
@@ -85,8 +87,9 @@ function readTypes(document: DocumentNode, rulesOf: RulesOf): Map<string, ReadTy
 }
 
 /**
- * Composition writes onto an interface what all its implementors together ask for. Who may see one kind of what is behind
- * it and not another is told by the kinds: such a rule is left out, and only one that asks for more is kept.
+ * The rule of a type. Composition gives an interface the rules of all its object types together, which would deny the
+ * interface to viewers who may read some of them. Such a rule is left out, since each object type is checked by itself; a
+ * rule that requires more than the object types do is the interface's own and stays.
  */
 function typeRuleOf({ isInterface, rule, implementors }: ReadType, types: ReadonlyMap<string, ReadType>) {
   if (!isInterface || rule === undefined) {
@@ -96,6 +99,7 @@ function typeRuleOf({ isInterface, rule, implementors }: ReadType, types: Readon
   return implies(ofMembers, rule) ? undefined : rule;
 }
 
+/** The rule of a field without its types' rules; for an interface as in `typeRuleOf`. */
 function ownRuleOf(
   { isInterface, fields, implementors }: ReadType,
   field: string,
@@ -135,7 +139,7 @@ function alternativesOf(kind: AccessFeature['kind'], directive: ConstDirectiveNo
   );
 }
 
-/** A single value stands for a list of one, as everywhere in GraphQL's input. */
+/** A single value is a list of one (https://spec.graphql.org/October2021/#sec-List.Input-Coercion). */
 function listOf(value: ConstValueNode | undefined, directive: ConstDirectiveNode): readonly ConstValueNode[] {
   if (value === undefined || value.kind === Kind.NULL) {
     throw unreadable(directive);
@@ -149,8 +153,4 @@ function unreadable({ name }: ConstDirectiveNode): Error {
 
 function isType(definition: DefinitionNode): definition is TypeDefinitionNode | TypeExtensionNode {
   return /Type(Definition|Extension)$/.test(definition.kind);
-}
-
-function innermost(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : innermost(type.type);
 }

@@ -10,13 +10,14 @@ import {
 
 import { allows, type AccessRules, type FieldViewer } from './access-rules.ts';
 
-/** Of each object type and interface the fields that can be read, of each union the members; what has none is left out. */
+/** The readable fields of each object type and interface, and the readable members of each union. Types without any are absent. */
 export type ReadableTypes = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * What a viewer can read of a schema: what the rules allow (a field's holds its type's), less what is then left without use. A type without fields goes,
- * and the fields that lead to it; an interface has a field only where all that is left of its implementors has it, as a
- * schema must (https://spec.graphql.org/October2021/#IsValidImplementation()).
+ * The part of a schema that a viewer can read and that is a valid schema by itself. It starts with the fields that the rules
+ * allow (the rule of a field includes that of its type) and removes types without fields, fields that return such a type,
+ * and fields of an interface that one of its remaining implementors lacks
+ * (https://spec.graphql.org/October2021/#IsValidImplementation()).
  */
 export function readableTypes(schema: GraphQLSchema, rules: AccessRules, viewer: FieldViewer): ReadableTypes {
   const readable = new Map<string, Set<string>>();
@@ -28,12 +29,12 @@ export function readableTypes(schema: GraphQLSchema, rules: AccessRules, viewer:
       readable.set(type.name, new Set(names));
     }
   }
-  // Each round may leave something else without use; there is only so much to take away.
+  // Each removal can make another one necessary.
   while (takeAway(schema, readable)) {}
   return readable;
 }
 
-/** Whether anything was taken away. */
+/** Removes what is no longer valid. @returns whether anything was removed */
 function takeAway(schema: GraphQLSchema, readable: Map<string, Set<string>>): boolean {
   let isChanged = false;
   for (const [typeName, names] of readable) {
@@ -44,10 +45,10 @@ function takeAway(schema: GraphQLSchema, readable: Map<string, Set<string>>): bo
         isChanged = true;
       }
     }
-    const isLost =
+    const isGone =
       names.size === 0 ||
       (isInterfaceType(type) && !schema.getPossibleTypes(type).some((one) => readable.has(one.name)));
-    if (isLost) {
+    if (isGone) {
       readable.delete(typeName);
       isChanged = true;
     }

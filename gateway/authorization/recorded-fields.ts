@@ -4,12 +4,12 @@ import { FIELD_CLASSES, type FieldClass } from '../../subgraphs/shared/access/fi
 
 import { implies, type AccessRules } from './access-rules.ts';
 
-/** Classes whose reading is recorded: what names a private person, and the ledger itself. */
-export const RECORDED_CLASSES = ['party', 'identity', 'ledger'] as const satisfies readonly FieldClass[];
+/** Classes of fields whose reads are recorded: those that identify a private person, and the ledger itself. */
+const RECORDED_CLASSES = ['party', 'identity', 'ledger'] as const satisfies readonly FieldClass[];
 
 /**
- * Which fields the access ledger records, read out of the rules: those whose reading takes the scope of a recorded class, in
- * any alternative. The result is what the ledger calls `RecordedFields`.
+ * Which fields the access ledger records: those whose rule names the scope of a recorded class in any alternative. The
+ * result has the shape of the ledger's `RecordedFields`, which this folder may not import.
  */
 export function recordedFields(schema: GraphQLSchema, rules: AccessRules) {
   const known = new Map<string, readonly FieldClass[]>();

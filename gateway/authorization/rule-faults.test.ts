@@ -1,26 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
+import { audiencesWith } from '../verification/support/audiences-with.ts';
 import { compose } from '../verification/support/compose.ts';
 
-import { parseAudiences, type Audiences } from './audiences.ts';
 import { readRules } from './read-rules.ts';
 import { ruleFaults } from './rule-faults.ts';
 
-const NONE = { mode: 'filter', scopes: [] };
-const TABLE = {
-  court: NONE,
-  committee: NONE,
-  assessment: NONE,
-  member: NONE,
-  analyst: NONE,
-  public: NONE,
-  auditor: NONE,
-};
-const AUDIENCES: Audiences = parseAudiences(
-  JSON.stringify({ ...TABLE, court: { mode: 'filter', scopes: ['a', 'b'] } }),
-  'a.json',
-);
+const AUDIENCES = audiencesWith({ court: ['a', 'b'] });
 
 const PROTECTED =
   'type Query { a: A } type A @requiresScopes(scopes: [["a"]]) { x: Int, y: Int @requiresScopes(scopes: [["b"]]) }';
@@ -36,7 +23,7 @@ function faults(
 }
 
 describe('the rules of a supergraph are refused', () => {
-  it('where there are none, if they are required', () => {
+  it('where there are none although they are required', () => {
     expect(faults('type Query { a: Int }')).toEqual(['it has no access rules.']);
     expect(faults('type Query { a: Int }', undefined, 'refuse', 'none')).toEqual([]);
   });
@@ -55,7 +42,7 @@ describe('the rules of a supergraph are refused', () => {
     ['a field whose type is still protected', PROTECTED.replace('y: Int @requiresScopes(scopes: [["b"]])', 'y: Int')],
     ['a field by another right', PROTECTED.replace('[["b"]]', '[["b"], ["a"]]')],
     ['everything', 'type Query { a: A } type A { x: Int, y: Int }'],
-  ])('where the last ones protected more: %s', (_, next) => {
+  ])('where the previous ones protected more: %s', (_, next) => {
     expect(faults(next, PROTECTED, 'refuse', 'none').join()).toContain('opens what was protected before');
     expect(faults(next, PROTECTED, 'accept', 'none')).toEqual([]);
   });
@@ -63,14 +50,14 @@ describe('the rules of a supergraph are refused', () => {
 
 describe('the rules of a supergraph are served', () => {
   it.each([
-    ['as they were', PROTECTED],
+    ['unchanged', PROTECTED],
     [
       'stricter',
       PROTECTED.replace('[["b"]]', '[["a", "b"]]').replace('x: Int', 'x: Int @requiresScopes(scopes: [["b"]])'),
     ],
     ['with a protected field gone', PROTECTED.replace(/y: Int @[^)]*\)/, '')],
     ['with a new field', PROTECTED.replace('x: Int', 'x: Int, z: Int')],
-    ['where the field says what its type said', PROTECTED.replace('[["b"]]', '[["a", "b"]]')],
+    ['where the right of the type moves to the field', PROTECTED.replace('[["b"]]', '[["a", "b"]]')],
   ])('%s', (_, next) => {
     expect(faults(next, PROTECTED)).toEqual([]);
   });

@@ -1,17 +1,12 @@
 import { AUTHENTICATED, implies, type AccessRules, type Rule, type SupergraphRules } from './access-rules.ts';
 import type { Audiences } from './audiences.ts';
-
-export interface RuleChecks {
-  /** `required` where a supergraph without rules, or with rights that nobody was given, is a mistake. */
-  readonly rules: 'required' | 'none';
-  /** What is done with a supergraph that opens what the last one protected. */
-  readonly gains: 'refuse' | 'accept';
-}
+import type { RuleChecks } from './authorization-options.ts';
 
 /**
- * Why a supergraph's rules are not to be served, in sentences for the operator; empty where they are. Threat: a supergraph
- * composed without a subgraph's `access.ts`, half written, or of another time than the gateway's audiences opens in silence
- * what was closed. What was protected before therefore stays protected at least as much, unless the operator says otherwise.
+ * Why a supergraph with these rules is refused, in sentences for the operator; empty where it is not. Threat: a supergraph
+ * that was composed without a subgraph's `access.ts`, was read half written, or does not match the gateway's audiences opens
+ * protected data without anybody noticing. So every field needs at least the rights that it needed before, unless the
+ * operator accepts the gain.
  *
  * @param last the rules that were served, or reviewed, before
  */
@@ -28,8 +23,8 @@ export function ruleFaults(
   ];
 }
 
-/** What stands in both and takes less in the later, `Type` or `Type.field`. */
-export function openedSince(last: AccessRules, rules: SupergraphRules): readonly string[] {
+/** Everything in both supergraphs that requires less in the later one, as `Type` or `Type.field`. */
+function openedSince(last: AccessRules, rules: SupergraphRules): readonly string[] {
   return last.coordinates.filter(
     (coordinate) => rules.has(coordinate) && !implies(ruleOf(rules, coordinate), ruleOf(last, coordinate)),
   );
@@ -49,9 +44,9 @@ function ruleOf(rules: AccessRules, coordinate: string): Rule | undefined {
   return field === undefined ? rules.typeRule(type) : rules.fieldRule(type, field);
 }
 
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 function firstOf(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const more = names.length - MAX_NAMED;
+  return names.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

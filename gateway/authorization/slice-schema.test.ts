@@ -51,7 +51,7 @@ const slice = slicer(`
 const SCOPES = ['name', 'secret', 'mood', 'write'];
 
 describe('a slice', () => {
-  it('is the whole schema for who may read all', () => {
+  it('is the whole schema for a viewer who may read everything', () => {
     const fields = ['person', 'named', 'thing', 'secret', 'hollow', 'alley'];
     expect(
       Object.keys(
@@ -63,14 +63,14 @@ describe('a slice', () => {
     expect(printSchema(slice(...SCOPES))).toContain('union Thing = Place | Secret');
   });
 
-  it('has no field that is denied, no type that is not reached, and no field that leads to one', () => {
+  it('has no denied field, no unreachable type, and no field that returns one', () => {
     const text = printSchema(slice());
     expect(text).not.toMatch(/Secret|Hollow|Alley|Bend|Depth|Mood|Mutation|hollow|secret/);
     expect(text).toContain('union Thing = Place');
     expect(text).toContain('person(kind: Kind, by: Order): Person');
   });
 
-  it('has a field of an interface only where every implementor shows it', () => {
+  it('has a field of an interface only where every implementor has it', () => {
     const shown = (schema: GraphQLSchema, type: string) =>
       /\{([^}]*)\}/.exec(printSchema(schema).split(`${type} `)[1] ?? '')?.[1];
     expect(shown(slice(), 'interface Named')).not.toContain('name');
@@ -78,7 +78,7 @@ describe('a slice', () => {
     expect(shown(slice('name'), 'interface Named')).toContain('name');
   });
 
-  it('speaks in its messages of nothing else', () => {
+  it('gives validation messages that name nothing outside it', () => {
     const messages = validate(slice(), parse('{ secrets { depth } person { names } ... on Secret { depth } }'));
     expect(messages.map(({ message }) => message)).toEqual([
       'Cannot query field "secrets" on type "Query".',
@@ -87,7 +87,7 @@ describe('a slice', () => {
     ]);
   });
 
-  it('without anything to read has a query type without fields', () => {
+  it('has a query type without fields where nothing can be read', () => {
     const closed = slicer('type Query { a: Int @requiresScopes(scopes: [["a"]]) }')();
     expect(closed.getQueryType()?.getFields()).toEqual({});
     expect(validate(closed, parse('{ a }')).map(({ message }) => message)).toEqual([

@@ -21,11 +21,11 @@ import type { AccessRules, FieldViewer } from './access-rules.ts';
 import { readableTypes, type ReadableTypes } from './readable-types.ts';
 
 /**
- * The client's schema with only what a viewer can reach: what introspection, SDL, validation and suggestions speak of. A
- * valid schema by itself, unless nothing at all can be read: then its query type has no fields.
+ * The API schema reduced to what a viewer can reach. Introspection, SDL, validation and suggestions use it. It is a valid
+ * schema, unless the viewer can read nothing at all: then its query type has no fields.
  *
- * Scalars, enums and inputs are those of the API schema, rules for values and all, as far as a field or argument that is
- * left names them. An enum that may not be read stays where an argument takes it: what may be written is no data.
+ * Scalars, enums and inputs that a remaining field or argument uses are those of the API schema, with their rules for
+ * values. An enum that the viewer may not read stays where an argument takes it: the names of its values are not data.
  */
 export function sliceSchema(schema: GraphQLSchema, rules: AccessRules, viewer: FieldViewer): GraphQLSchema {
   const readable = readableTypes(schema, rules, viewer);
@@ -47,7 +47,7 @@ export function sliceSchema(schema: GraphQLSchema, rules: AccessRules, viewer: F
 
 type Copies = ReadonlyMap<string, GraphQLNamedType>;
 
-/** The composite types that a query or mutation can come to. */
+/** The composite types that a query or mutation can reach. */
 function reachedTypes(schema: GraphQLSchema, readable: ReadableTypes): ReadonlySet<GraphQLCompositeType> {
   const reached = new Set<GraphQLCompositeType>();
   const reach = (type: GraphQLNamedType | null | undefined): void => {
@@ -62,7 +62,7 @@ function reachedTypes(schema: GraphQLSchema, readable: ReadableTypes): ReadonlyS
       return;
     }
     names.forEach((field) => reach(getNamedType(type.getFields()[field]?.type)));
-    // Where an interface leads no further, it tells how its implementors are alike.
+    // Interfaces that no field returns stay too: clients spread fragments on them.
     type.getInterfaces().forEach(reach);
     if (isInterfaceType(type)) {
       schema.getPossibleTypes(type).forEach(reach);

@@ -13,16 +13,16 @@ const LINKED = `schema
 const slices = openSlices(buildSchema(SDL, { assumeValidSDL: true }), readRules(parse(LINKED)));
 
 describe('slices', () => {
-  it('are made once for all who have the same rights', () => {
+  it('are made once for all viewers with the same rights', () => {
     const one = slices.of({ audience: 'court', scopes: ['a'] });
-    // Compared here: where they are told apart otherwise, jest writes both schemas out, and does not come to an end.
+    // Compared here and not by jest: to report a difference it would print both schemas, which does not terminate.
     const isSame = (scopes: string[]) => slices.of({ audience: 'court', scopes }).schema === one.schema;
     expect(isSame(['a'])).toBe(true);
     expect(isSame([])).toBe(false);
     expect(slices.of({ audience: 'court', scopes: [] }).key).not.toBe(one.key);
   });
 
-  it('have a text, and a tag that tells one text from another', () => {
+  it('have a text, and a tag that differs when the text does', () => {
     const wide = slices.of({ audience: 'court', scopes: ['a'] }).sdl;
     const narrow = slices.of({ audience: 'court', scopes: [] }).sdl;
     expect(wide.text).toContain('closed: Int');

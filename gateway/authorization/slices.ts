@@ -9,15 +9,15 @@ import type { AccessRules, FieldViewer } from './access-rules.ts';
 import { fieldRights, type MayRead } from './field-rights.ts';
 import { sliceSchema } from './slice-schema.ts';
 
-/** All that the viewers of one audience with the same scopes can reach, in one generation of the supergraph. */
+/** What viewers with the same audience and scopes can reach, in one generation of the supergraph. */
 export interface Slice {
-  /** What everything that depends on these rights is kept under. */
+  /** Identifies these rights: caches of anything that depends on them must include it in their keys. */
   readonly key: string;
   readonly viewer: FieldViewer;
   readonly mayRead: MayRead;
-  /** Made when first asked for. */
+  /** Made at its first use. */
   readonly schema: GraphQLSchema;
-  /** The schema as text, and a tag that is another when the text is. */
+  /** The schema as text, and a tag that changes with the text. */
   readonly sdl: { readonly text: string; readonly etag: string };
 }
 
@@ -25,17 +25,17 @@ export interface Slices {
   of(viewer: FieldViewer): Slice;
 }
 
-/** Tokens can narrow their scopes in many ways; beyond this many the one used last is made anew when it is asked for. */
-const MOST_SLICES = 64;
+/** Tokens can narrow their scopes in many ways. Beyond this number, the least recently used slice is dropped. */
+const MAX_SLICES = 64;
 
 /**
- * One generation's slices, each made once.
+ * The slices of one generation.
  *
  * @param schema the API schema, with our scalars' rules
  */
 export function openSlices(schema: GraphQLSchema, rules: AccessRules): Slices {
-  const kept = new LRUCache<string, Slice>({ max: MOST_SLICES });
-  /** The same viewer asks again and again, and is asked for several times with each question. */
+  const cache = new LRUCache<string, Slice>({ max: MAX_SLICES });
+  /** A viewer is looked up several times in a request, and one object serves all requests with the same token. */
   const ofViewer = new WeakMap<FieldViewer, Slice>();
   return {
     of(viewer) {
@@ -45,8 +45,8 @@ export function openSlices(schema: GraphQLSchema, rules: AccessRules): Slices {
       }
       const { audience, scopes } = viewer;
       const key = fieldRightsKey(viewer);
-      const slice = kept.get(key) ?? makeSlice(key, schema, rules, { audience, scopes });
-      kept.set(key, slice);
+      const slice = cache.get(key) ?? makeSlice(key, schema, rules, { audience, scopes });
+      cache.set(key, slice);
       ofViewer.set(viewer, slice);
       return slice;
     },

@@ -16,15 +16,15 @@ const TYPES = `
 const OPEN = TYPES.replace(/@(authenticated|(requiresScopes|policy)\([^)]*\))/g, '');
 
 describe('stripRules', () => {
-  it('leaves the supergraph that the same subgraphs would make without their rules', () => {
+  it('returns the supergraph that the same subgraphs without rules compose to', () => {
     expect(words(stripped(compose(TYPES)))).toBe(words(compose(OPEN)));
   });
 
-  it('leaves what planners take', () => {
+  it('returns a supergraph that planners accept', () => {
     expect(() => Supergraph.build(stripped(compose(TYPES)))).not.toThrow();
   });
 
-  it('knows the rules by whatever names they are linked', () => {
+  it('removes rules that are linked under other names', () => {
     const renamed = compose(TYPES)
       .replace('requiresScopes/v0.1"', '$&, as: "auth", import: [{ name: "Scope", as: "Right" }]')
       .replace(/@requiresScopes(?=\()/g, '@auth')

@@ -5,10 +5,10 @@ import type { SupergraphRules } from './access-rules.ts';
 import { readRules } from './read-rules.ts';
 
 /**
- * A supergraph's access rules, and the supergraph without them: planners and executors work on one without rules, since what
- * they get has been cut before.
+ * Separates a supergraph's access rules from the rest of it. Planners and executors get the supergraph without rules: the
+ * operations that they get are authorized already.
  *
- * @throws Error where the rules cannot be read to the letter
+ * @throws Error where a rule is malformed or unknown
  */
 export function splitRules(supergraphSdl: string): { readonly rules: SupergraphRules; readonly supergraphSdl: string } {
   const document = parse(supergraphSdl);
@@ -16,8 +16,8 @@ export function splitRules(supergraphSdl: string): { readonly rules: SupergraphR
 }
 
 /**
- * The supergraph without the access specifications: no link, no application, no definition of theirs is left. Planners and
- * `@apollo/gateway` refuse to work on a supergraph that names them, and have no say in who may see what.
+ * Removes the access specifications from a supergraph: their links, directives and definitions. `@apollo/gateway` and the
+ * planners refuse a supergraph that names them.
  *
  * @param document the same text, parsed with locations
  */
@@ -28,7 +28,7 @@ export function stripRules(supergraphSdl: string, document: DocumentNode): strin
   }
   const directives = new Set(features.flatMap(({ directiveNames }) => directiveNames));
   const links = new Set<ASTNode>(features.map(({ feature }) => feature.link));
-  const isTheirs = isElementOf(features.map(({ feature }) => feature));
+  const isDefinedByThem = isElementOf(features.map(({ feature }) => feature));
   const cuts: [start: number, end: number][] = [];
   const cut = ({ loc }: ASTNode): false => {
     if (loc === undefined) {
@@ -40,13 +40,13 @@ export function stripRules(supergraphSdl: string, document: DocumentNode): strin
   const visitor: ASTVisitor = {
     Directive: (node) => (links.has(node) || directives.has(node.name.value) ? cut(node) : undefined),
     DirectiveDefinition: (node) => (directives.has(node.name.value) ? cut(node) : undefined),
-    ScalarTypeDefinition: (node) => (isTheirs(node.name.value) ? cut(node) : undefined),
+    ScalarTypeDefinition: (node) => (isDefinedByThem(node.name.value) ? cut(node) : undefined),
   };
   visit(document, visitor);
   return without(supergraphSdl, cuts);
 }
 
-/** Their scalars, `requiresScopes__Scope` and `policy__Policy`, by whichever name they were linked. */
+/** For the scalars of the specifications, `requiresScopes__Scope` and `policy__Policy`, under any name. */
 function isElementOf(features: readonly { namespace: string; imports: ReadonlyMap<string, string> }[]) {
   const prefixes = features.map(({ namespace }) => `${namespace}__`);
   const imported = new Set(features.flatMap(({ imports }) => [...imports.values()]));

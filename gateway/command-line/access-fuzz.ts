@@ -5,7 +5,7 @@ import type { AccessFuzzOptions } from '../verification/access-fuzz/access-fuzz-
 
 import { oneOf, repeated, wholeNumber } from './option-values.ts';
 
-const MOST = 999_999_999;
+const MAX = 999_999_999;
 
 interface Values {
   readonly operations: number;
@@ -25,22 +25,22 @@ export function accessFuzzCommand(fuzz: (options: AccessFuzzOptions) => Promise<
         'differ by a byte, or where more or less is denied than the rules say. 100,000 operations take 15 to 45 minutes ' +
         'of one core.',
     )
-    .option('--operations <n>', 'over all audiences together', wholeNumber('--operations', 0, MOST), 10_000)
+    .option('--operations <n>', 'over all audiences together', wholeNumber('--operations', 0, MAX), 10_000)
     .option(
       '--seed <n>',
       'the same operations over the same data for the same seed (default: a random seed, which is printed)',
-      wholeNumber('--seed', 0, MOST),
+      wholeNumber('--seed', 0, MAX),
     )
     .option(
       '--audience <name>',
       `only this one; may be repeated: ${AUDIENCES.join(', ')}`,
       repeated(oneOf('--audience', AUDIENCES)),
     )
-    .option('--shown <n>', 'findings shown of each audience', wholeNumber('--shown', 0, MOST), 3)
+    .option('--shown <n>', 'findings shown of each audience', wholeNumber('--shown', 0, MAX), 3)
     .option(
       '--reference-every <n>',
       'one operation of so many is compared with the rules',
-      wholeNumber('--reference-every', 0, MOST),
+      wholeNumber('--reference-every', 0, MAX),
       2,
     )
     .action(({ operations, seed, audience, shown, referenceEvery }: Values) =>

@@ -4,7 +4,7 @@ import { NODE_FLAGS, type BenchOptions } from '../verification/bench/options.ts'
 
 import { commaSeparated, wholeNumber } from './option-values.ts';
 
-const MOST = 9_999_999;
+const MAX = 9_999_999;
 
 interface Values {
   readonly quick: boolean;
@@ -27,12 +27,12 @@ export function benchCommand(measure: (options: BenchOptions) => Promise<void> =
       'Measures this gateway beside others and beside two floors. Nothing else should run meanwhile. Under 15 minutes.',
     )
     .option('--quick', 'one short round, under 2 minutes; README.md and chart.svg are not written', false)
-    .option('--rounds <n>', 'interleaved rounds (default: 5)', wholeNumber('--rounds', 1, MOST))
-    .option('--ms <n>', 'milliseconds of load per measurement (default: 1200)', wholeNumber('--ms', 1, MOST))
+    .option('--rounds <n>', 'interleaved rounds (default: 5)', wholeNumber('--rounds', 1, MAX))
+    .option('--ms <n>', 'milliseconds of load per measurement (default: 1200)', wholeNumber('--ms', 1, MAX))
     .option(
       '--connections <n>',
       'concurrent connections; not more than a query has variables; with --live a fifth of it',
-      wholeNumber('--connections', 1, MOST),
+      wholeNumber('--connections', 1, MAX),
       50,
     )
     .option(

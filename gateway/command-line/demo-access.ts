@@ -5,11 +5,11 @@ export function demoAccessCommand(demonstrate: (isWritten: boolean) => Promise<v
   return new Command('demo-access')
     .summary('one query as each audience, side by side')
     .description('Sends one query as each audience over HTTP, on the sample data, and prints the answers side by side.')
-    .option('--write', 'put the answers into README.md as well', false)
+    .option('--write', 'also write the answers to gateway/one-process/one-case.md', false)
     .action(({ write }: { write: boolean }) => demonstrate(write));
 }
 
 async function load(isWritten: boolean): Promise<void> {
-  const { runDemonstration } = await import('../one-process/demo-access/demo-access-command.ts');
+  const { runDemonstration } = await import('../one-process/demo-access-command.ts');
   await runDemonstration(isWritten);
 }

@@ -5,7 +5,7 @@ import type { WorldName } from '../verification/differential/worlds/all.ts';
 
 import { oneOf, repeated, wholeNumber } from './option-values.ts';
 
-const MOST = 999_999_999;
+const MAX = 999_999_999;
 const WORLDS: Readonly<Record<WorldName, true>> = { library: true, shop: true, grid: true, registry: true };
 const WORLD_NAMES = Object.keys(WORLDS) as WorldName[];
 
@@ -26,22 +26,22 @@ export function diffFuzzCommand(fuzz: (options: FuzzOptions) => Promise<void> = 
         'Prints the differences, shrunk to what is needed to show them. 100,000 operations take 10 to 30 minutes of one ' +
         'core. Exits with 1 on a difference of ours.',
     )
-    .option('--operations <n>', 'over all worlds together', wholeNumber('--operations', 0, MOST), 10_000)
+    .option('--operations <n>', 'over all worlds together', wholeNumber('--operations', 0, MAX), 10_000)
     .option(
       '--seed <n>',
       'the same operations for the same seed (default: a random seed, which is printed)',
-      wholeNumber('--seed', 0, MOST),
+      wholeNumber('--seed', 0, MAX),
     )
     .option(
       '--world <name>',
       `only this one; may be repeated: ${WORLD_NAMES.join(', ')}`,
       repeated(oneOf('--world', WORLD_NAMES)),
     )
-    .option('--shown <n>', 'differences shown of each candidate', wholeNumber('--shown', 0, MOST), 5)
+    .option('--shown <n>', 'differences shown of each candidate', wholeNumber('--shown', 0, MAX), 5)
     .option(
       '--apollo-every <n>',
       'one operation in so many is run by ApolloGateway as well; 0 for none',
-      wholeNumber('--apollo-every', 0, MOST),
+      wholeNumber('--apollo-every', 0, MAX),
       20,
     )
     .action(({ operations, seed, world, shown, apolloEvery }: Values) =>

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { DetailedCommand } from './command-details.ts';
+import { DetailedCommand } from './run.ts';
 
 /** `lianzhi gateway`: the gateway alone, as production runs it. */
 export function gatewayCommand(start: () => Promise<void> = load): Command {

@@ -85,7 +85,7 @@ function record(text: string): string {
   return text;
 }
 
-/** A day begins in China. */
+/** A day without a time begins at midnight in China. */
 function timeOf(option: string): (text: string) => string {
   return (text) => {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 
 import { oneOf, wholeNumber } from './option-values.ts';
 
-const MOST = 9_999_999;
+const MAX = 9_999_999;
 const LOADS = ['swaps', 'bombs'] as const;
 type Load = (typeof LOADS)[number];
 
@@ -22,8 +22,8 @@ export function loadsCommand(
         'while they are planned. Prints a tally as JSON; heap in MB, times in milliseconds.',
     )
     .argument('<load>', LOADS.join(' or '), oneOf('The load', LOADS))
-    .option('--times <n>', 'how often (default: 1000 swaps, 3 bombs)', wholeNumber('--times', 1, MOST))
-    .option('--clients <n>', 'clients at once (default: 8 for swaps, 50 for bombs)', wholeNumber('--clients', 1, MOST))
+    .option('--times <n>', 'how often (default: 1000 swaps, 3 bombs)', wholeNumber('--times', 1, MAX))
+    .option('--clients <n>', 'clients at once (default: 8 for swaps, 50 for bombs)', wholeNumber('--clients', 1, MAX))
     .action((name: Load, { times, clients }: Values) => put(name, times, clients));
 }
 

@@ -16,7 +16,7 @@ describe('lianzhi mutants', () => {
     expect(await read('--write')).toEqual({ kinds: ['rules', 'filters', 'mutations'], isWritten: true });
   });
 
-  it('refuses an unknown kind, and to write down part of a run', async () => {
+  it('refuses an unknown kind, and --write for part of a run', async () => {
     await expect(read('locks')).rejects.toThrow('A kind of mutant is one of rules, filters, mutations.');
     await expect(read('rules', '--write')).rejects.toThrow('--write goes with a run of all mutants.');
     await expect(read('--write', '--only', 'x')).rejects.toThrow('--write goes with a run of all mutants.');

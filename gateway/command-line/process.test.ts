@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = fileURLToPath(new URL('./lianzhi.mjs', import.meta.url));
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
-/** Writes the address of each module that is loaded. */
+/** Prints the address of each loaded module. */
 const REPORT_LOADS = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from 'node:module';
   import { writeSync } from 'node:fs';
@@ -34,13 +34,13 @@ describe('the process of lianzhi', () => {
     expect(out).toMatch(/^Usage: lianzhi token /);
   });
 
-  it('passes the exit code of a fault on', async () => {
+  it('exits with the code of a fault', async () => {
     const { code, out, err } = await startProcess('npx', 'lianzhi', 'token', '--audience', 'judge');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('--audience is one of court, ');
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('passes %s on, and ends as the command does', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('passes %s to the command, and exits as the command does', async (signal) => {
     const child = spawn(process.execPath, [BIN, 'gateway'], {
       env: { PATH: process.env['PATH'], GATEWAY_PORT: '0', ACCESS_LEDGER: 'memory' },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -54,7 +54,7 @@ describe('the process of lianzhi', () => {
     expect(await ended).toEqual([0, null]);
   });
 
-  it('loads what a command needs, not what the others do', async () => {
+  it('loads only the modules that a command needs', async () => {
     const { code, out, err } = await startProcess(
       process.execPath,
       ...['--import', REPORT_LOADS, MAIN, 'token', '--audience', 'auditor'],

@@ -44,7 +44,7 @@ describe('lianzhi', () => {
     expect(err).not.toContain('secret');
   });
 
-  it('lists every command with --help, and where there is none', async () => {
+  it('lists every command with --help, and without a command', async () => {
     const { code, out } = await type('--help');
     expect(code).toBe(0);
     for (const [name = ''] of LINES) {
@@ -56,13 +56,13 @@ describe('lianzhi', () => {
   it.each([
     ['an unknown command', ['tokens'], 'expected start, gateway,', '(Did you mean token?)'],
     ['a value that is not in the list', ['seed', '--set', SECRET], '--set is one of default, gansu.'],
-    ['a number that is none', ['seed', '--cases', SECRET], '--cases is a whole number from 0 to 99999999.'],
-    ['a port that is none', ['start', '--port', '65536'], '--port is a whole number from 0 to 65535.'],
+    ['a malformed number', ['seed', '--cases', SECRET], '--cases is a whole number from 0 to 99999999.'],
+    ['a port that is too large', ['start', '--port', '65536'], '--port is a whole number from 0 to 65535.'],
     ['an option without its value', ['seed', '--mysql'], "Option '--mysql <url>' argument missing."],
-    ['two places at once', ['seed', '--mysql', SECRET, '--folder', 'x'], 'give it or --mysql, not both'],
-    ['an argument too many', ['codegen', SECRET], 'Too many arguments.'],
+    ['two targets at once', ['seed', '--mysql', SECRET, '--folder', 'x'], 'give it or --mysql, not both'],
+    ['one argument too many', ['codegen', SECRET], 'Too many arguments.'],
     ['a short option', [`-p${SECRET}`], 'Unknown option -p.'],
-    ['a subgraph that is none', ['subgraph', SECRET], 'The subgraph is one of cases, assets,'],
+    ['an unknown subgraph', ['subgraph', SECRET], 'The subgraph is one of cases, assets,'],
     ['no subgraph', ['migrate'], "Missing required argument 'subgraph'."],
     ['an unknown world', ['diff-fuzz', '--world', SECRET], '--world is one of library, shop,'],
     ['an unknown load', ['loads', SECRET], 'The load is one of swaps, bombs.'],

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 
 import { run } from './run.ts';
 
-/** For tests: what a command line requests of the command's implementation. @throws an `Error` with the usage fault */
+/** For tests: the request that a command gets from a command line. @throws Error with the usage fault */
 export async function requestOf<Request>(
   command: (implementation: (request: Request) => Promise<void>) => Command,
   ...line: readonly string[]

@@ -1,7 +1,16 @@
-import type { Command, CommanderError } from 'commander';
+import { Command, type CommanderError } from 'commander';
 
-import { DetailedCommand } from './command-details.ts';
 import { UsageError } from './option-values.ts';
+
+/** A command whose help ends with a text that is loaded only when the help is shown. */
+export class DetailedCommand extends Command {
+  readonly details: () => Promise<string>;
+
+  constructor(name: string, details: () => Promise<string>) {
+    super(name);
+    this.details = details;
+  }
+}
 
 /** Where help and faults are written; the process itself, except in tests. */
 export interface Terminal {
@@ -15,8 +24,7 @@ const TERMINAL: Terminal = {
 };
 
 /**
- * Reads a command line and runs its command. A line with `--help` shows help and does nothing else, whatever stands
- * beside it.
+ * Reads a command line and runs its command. A line with `--help` only shows help, whatever else it contains.
  *
  * @returns 2 for a fault of the command line, otherwise 0; a command that fails sets the exit code of the process
  * @throws what the command throws
@@ -27,18 +35,18 @@ export async function run(program: Command, args: readonly string[], terminal = 
     await program.parseAsync(isForHelp(args) ? helpLine(args) : args, { from: 'user' });
     return 0;
   } catch (error) {
-    if (error instanceof Stopped && error.code === 'commander.helpDisplayed') {
+    if (error instanceof CommandStoppedError && error.code === 'commander.helpDisplayed') {
       if (error.command instanceof DetailedCommand) {
         terminal.print(`\n${await error.command.details()}\n`);
       }
       return 0;
     }
-    if (error instanceof Stopped && error.code === 'commander.help') {
+    if (error instanceof CommandStoppedError && error.code === 'commander.help') {
       // Commander has shown the help of a command that needs a subcommand.
       return error.exitCode === 0 ? 0 : 2;
     }
-    if (error instanceof Stopped || error instanceof UsageError) {
-      const command = error instanceof Stopped ? error.command : commandOf(program, args);
+    if (error instanceof CommandStoppedError || error instanceof UsageError) {
+      const command = error instanceof CommandStoppedError ? error.command : commandOf(program, args);
       terminal.warn(`${error.message}\nSee npx ${pathOf(command)} --help.\n`);
       return 2;
     }
@@ -46,8 +54,9 @@ export async function run(program: Command, args: readonly string[], terminal = 
   }
 }
 
-/** Commander stopped before the command ran: help was shown, or the line has a fault. */
-class Stopped extends Error {
+/** Commander stopped before the command ran: it has shown help, or the line has a fault. */
+class CommandStoppedError extends Error {
+  override readonly name = 'CommandStoppedError';
   readonly command: Command;
   readonly code: string;
   readonly exitCode: number;
@@ -60,10 +69,10 @@ class Stopped extends Error {
   }
 }
 
-/** Commander ends the process and prints faults by itself, command by command; here neither. */
+/** Keeps Commander, in each command, from ending the process and from printing faults itself. */
 function prepare(command: Command, terminal: Terminal): void {
   command.exitOverride((error) => {
-    throw new Stopped(command, error);
+    throw new CommandStoppedError(command, error);
   });
   command.configureOutput({ writeOut: terminal.print, writeErr: terminal.warn, outputError: () => undefined });
   for (const subcommand of command.commands) {
@@ -75,7 +84,7 @@ function isForHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h');
 }
 
-/** The words that name the command, and `--help`: no option is read, so none can be wrong. */
+/** The words that name the command, and `--help`. Without options, none of them can be malformed. */
 function helpLine(args: readonly string[]): string[] {
   return [...args.filter((word) => !word.startsWith('-')), '--help'];
 }
@@ -92,9 +101,8 @@ function pathOf(command: Command): string {
 }
 
 /**
- * Commander's messages repeat what was typed, and a mistyped option may hold an address with its password, or a
- * person's number: `--mysqll=mysql://root:secret@db`. So only those messages pass that are known to name declared
- * options and arguments alone.
+ * Threat: Commander's messages repeat what was typed, and a mistyped option can contain a password or a person's number, as in
+ * `--mysqll=mysql://root:secret@db`. So only messages pass that are known to name declared options and arguments.
  */
 function faultMessage(command: Command, code: string, message: string): string {
   const suggestion = /\(Did you mean [^()]*\)/.exec(message)?.[0];

@@ -6,9 +6,9 @@ import { oneOf, wholeNumber } from './option-values.ts';
 
 export const SAMPLE_SETS = ['default', 'gansu'] as const;
 
-const MOST = 99_999_999;
+const MAX = 99_999_999;
 
-/** What the options that choose sample data are read as. */
+/** The values of the options that choose sample data. */
 export interface SampleValues {
   readonly set: (typeof SAMPLE_SETS)[number];
   readonly cases?: number;
@@ -19,8 +19,8 @@ export interface SampleValues {
 export function addSampleOptions(command: Command): Command {
   return command
     .option('--set <name>', `which sample data: ${SAMPLE_SETS.join(' or ')}`, oneOf('--set', SAMPLE_SETS), 'default')
-    .option('--cases <n>', 'this many generated cases instead of a set', wholeNumber('--cases', 0, MOST))
-    .option('--seed <n>', 'other data with the same figures', wholeNumber('--seed', 0, MOST), 1);
+    .option('--cases <n>', 'this many generated cases instead of a set', wholeNumber('--cases', 0, MAX))
+    .option('--seed <n>', 'other data with the same figures', wholeNumber('--seed', 0, MAX), 1);
 }
 
 /** The sample data that the options choose. */

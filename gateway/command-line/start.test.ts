@@ -8,7 +8,7 @@ import { startCommand } from './start.ts';
 const MYSQL = 'mysql://db';
 
 describe('the commands over sample data', () => {
-  it('start over the default set in SQLite files by default', async () => {
+  it('use the default set in SQLite files by default', async () => {
     expect(await requestOf(startCommand)).toEqual({
       choice: { set: 'default' },
       seed: 1,
@@ -17,7 +17,7 @@ describe('the commands over sample data', () => {
     });
   });
 
-  it('start over another set, seed, server and port', async () => {
+  it('use another set, seed, server and port', async () => {
     const line = ['--set', 'gansu', '--seed', '7', '--mysql', MYSQL, '--port', '0'];
     expect(await requestOf(startCommand, ...line)).toEqual({
       choice: { set: 'gansu' },
@@ -35,7 +35,7 @@ describe('the commands over sample data', () => {
     });
   });
 
-  it('compare the figures of a set, or of a gateway that runs', async () => {
+  it('compare the figures of a set or of a running gateway', async () => {
     expect(await requestOf(figuresCommand)).toEqual({ set: 'default', seed: 1 });
     const line = ['--url', 'http://gateway', '--json', 'f.json'];
     expect(await requestOf(figuresCommand, ...line)).toMatchObject({ url: 'http://gateway', json: 'f.json' });

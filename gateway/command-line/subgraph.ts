@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
 
-import { DetailedCommand } from './command-details.ts';
 import { oneOf } from './option-values.ts';
+import { DetailedCommand } from './run.ts';
 
 /** `lianzhi subgraph <name>`: one subgraph alone, over HTTP. */
 export function subgraphCommand(start: (name: SubgraphName) => Promise<void> = load): Command {

@@ -17,7 +17,7 @@ describe('lianzhi token', () => {
     expect(await read('--audience', 'auditor')).toMatchObject({ hours: 8 });
   });
 
-  it('requests nothing where help is requested, whatever else the line says', async () => {
+  it('only shows help where the line has --help, whatever else it contains', async () => {
     expect(await read('--help')).toBeUndefined();
     expect(await read('--audience', 'judge', '--role', '--help')).toBeUndefined();
   });
@@ -31,19 +31,27 @@ describe('lianzhi token', () => {
   });
 
   it.each([
-    ['nobody', [], /^--audience is one of court, /],
+    ['no audience', [], /^--audience is one of court, /],
     ['an unknown audience', ['--audience', 'judge'], /^--audience is one of court, /],
     ['no court', ['--audience', 'court'], /^--audience court needs --court/],
     [
-      'a region of a court',
+      'a region for a court',
       ['--audience', 'court', '--region', '350900'],
       /^--region does not go with --audience court/,
     ],
-    ['a region that is none', ['--audience', 'analyst', '--region', '35'], /^--region is not six digits; expected /],
-    ['a code with a wrong check', ['--audience', 'member', '--unit', '113509000000000191'], /^--unit has a check /],
-    ['no time', ['--audience', 'auditor', '--hours', '0'], /^--hours is a number above 0/],
-    ['too much time', ['--audience', 'auditor', '--hours', '721'], /^--hours is a number above 0/],
-    ['a key for nobody', ['--audience', 'auditor', '--key', 'k.json'], /^--key, --issuer and --service go together/],
+    ['a malformed region', ['--audience', 'analyst', '--region', '35'], /^--region is not six digits; expected /],
+    [
+      'a code with a wrong check digit',
+      ['--audience', 'member', '--unit', '113509000000000191'],
+      /^--unit has a check /,
+    ],
+    ['a lifetime of 0 hours', ['--audience', 'auditor', '--hours', '0'], /^--hours is a number above 0/],
+    ['a lifetime that is too long', ['--audience', 'auditor', '--hours', '721'], /^--hours is a number above 0/],
+    [
+      'a key without issuer and service',
+      ['--audience', 'auditor', '--key', 'k.json'],
+      /^--key, --issuer and --service go together/,
+    ],
     ['an empty name', ['--audience', 'auditor', '--subject', ''], /^--subject is a text of 1 to 200/],
     ['an unknown option', ['--role', 'x'], /^Unknown option --role\./],
   ])('refuses %s, and says what is expected', async (_, args, message) => {

@@ -18,8 +18,8 @@ type Values = {
   readonly service?: string;
 } & { readonly [Claim in RowClaim]?: string };
 
-const MOST_HOURS = 720;
-const MOST_CHARACTERS = 200;
+const MAX_HOURS = 720;
+const MAX_CHARACTERS = 200;
 
 const AFTER = `
 An audience needs the code that says which rows it reads:
@@ -47,7 +47,7 @@ export function tokenCommand(issue: (request: TokenRequest) => Promise<void> = l
     )
     .option('--region <code>', 'the region that is read: 350900; 000000 is the whole country')
     .option('--unit <code>', 'the unit that is read, by its unified social credit code')
-    .option('--hours <n>', `how long the token is valid, at most ${MOST_HOURS}; 0.01 to see one expire`, hours, 8)
+    .option('--hours <n>', `how long the token is valid, at most ${MAX_HOURS}; 0.01 to see one expire`, hours, 8)
     .option('--subject <name>', 'the person or service, for the access ledger', shortText('--subject'), 'developer')
     .option('--purpose <text>', 'what the data is for', shortText('--purpose'))
     .option('--scope <scopes>', 'fewer scopes than the audience has: "A B"')
@@ -111,16 +111,16 @@ async function rowClaimOf(audience: Audience, values: Values): Promise<{ [Claim 
 
 function hours(text: string): number {
   const number = /^\d{1,3}(\.\d{1,4})?$/.test(text) ? Number(text) : 0;
-  if (number <= 0 || number > MOST_HOURS) {
-    throw new UsageError(`--hours is a number above 0, at most ${MOST_HOURS}.`);
+  if (number <= 0 || number > MAX_HOURS) {
+    throw new UsageError(`--hours is a number above 0, at most ${MAX_HOURS}.`);
   }
   return number;
 }
 
 function shortText(option: string): (text: string) => string {
   return (text) => {
-    if (text === '' || text.length > MOST_CHARACTERS) {
-      throw new UsageError(`${option} is a text of 1 to ${MOST_CHARACTERS} characters.`);
+    if (text === '' || text.length > MAX_CHARACTERS) {
+      throw new UsageError(`${option} is a text of 1 to ${MAX_CHARACTERS} characters.`);
     }
     return text;
   };

@@ -27,20 +27,20 @@ interface LedgerPage {
 
 const NAMES = '{ parties { name } }';
 
-interface Scene {
+interface LedgerGateway {
   readonly gateway: RunningGateway;
   readonly ledger: string;
   readonly heads: string;
-  asks(asker: Bearer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Result>;
-  /** What the ledger holds now, without what was there before the last question. */
+  query(asker: Bearer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<Result>;
+  /** The records written since the last query. */
   written(): Promise<readonly LedgerRecord[]>;
   end(): Promise<void>;
 }
 
-async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene> {
+async function startLedgerGateway(env: Readonly<Record<string, string>> = {}): Promise<LedgerGateway> {
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-ledger-'));
   const [ledger, heads] = [join(folder, 'access-ledger.sqlite'), join(folder, 'heads')];
-  const told = {
+  const variables = {
     GATEWAY_PORT: '0',
     PLANNER_MS: '30000',
     ACCESS_GAINS: 'accept',
@@ -48,7 +48,7 @@ async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene>
     LEDGER_HEADS_FILE: heads,
     ...env,
   };
-  const gateway = await createGateway(readConfig(told), {
+  const gateway = await createGateway(readConfig(variables), {
     supergraphSdl: REGISTER_SUPERGRAPH,
     subgraphs: REGISTER_SUBGRAPHS,
     logger: pino({ level: 'silent' }),
@@ -56,18 +56,18 @@ async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene>
   let seen = 0;
   const records = async (): Promise<readonly LedgerRecord[]> => {
     const store = await openLedgerStore({ kind: 'sqlite', file: ledger }, 'read');
-    const found: LedgerRecord[] = [];
+    const result: LedgerRecord[] = [];
     for await (const record of store.records({})) {
-      found.push(record);
+      result.push(record);
     }
     await store.close();
-    return found;
+    return result;
   };
   return {
     gateway,
     ledger,
     heads,
-    async asks(asker, query, variables) {
+    async query(asker, query, variables) {
       seen = existsSync(ledger) ? (await records()).length : 0;
       const headers = { 'content-type': 'application/json', ...(await bearerHeaders(asker)) };
       return postQuery(gateway, query, variables, { headers });
@@ -80,8 +80,11 @@ async function scene(env: Readonly<Record<string, string>> = {}): Promise<Scene>
   };
 }
 
-/** Until there are so many: refusals are written beside the answer, not before it. */
-async function soon(written: () => Promise<readonly LedgerRecord[]>, count: number): Promise<readonly LedgerRecord[]> {
+/** Waits for this many records: refusals are written asynchronously, after the response. */
+async function waitForRecords(
+  written: () => Promise<readonly LedgerRecord[]>,
+  count: number,
+): Promise<readonly LedgerRecord[]> {
   for (let left = 200; left > 0; left -= 1) {
     const records = await written();
     if (records.length >= count) {
@@ -92,18 +95,18 @@ async function soon(written: () => Promise<readonly LedgerRecord[]>, count: numb
   return written();
 }
 
-describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor', (executor) => {
-  let it_: Scene;
+describe.each(['compiled', 'apollo'])('the access ledger, with the %s executor', (executor) => {
+  let ledgerGateway: LedgerGateway;
   beforeAll(async () => {
-    it_ = await scene({ EXECUTOR: executor });
+    ledgerGateway = await startLedgerGateway({ EXECUTOR: executor });
   });
-  afterAll(() => it_.end());
+  afterAll(() => ledgerGateway.end());
 
-  it('has who read what, when and why, by the time that the answer is there', async () => {
+  it('records who read what, when and why, before the response', async () => {
     const before = new Date().toISOString();
-    const { data } = await it_.asks('court', '{ parties { n: name idNumber kind } }');
+    const { data } = await ledgerGateway.query('court', '{ parties { n: name idNumber kind } }');
     expect(data).toEqual({ parties: PEOPLE.map(({ name, idNumber, kind }) => ({ n: name, idNumber, kind })) });
-    const [record, ...others] = await it_.written();
+    const [record, ...others] = await ledgerGateway.written();
     expect(others).toEqual([]);
     expect(record).toMatchObject({
       chain: 'gateway-1',
@@ -119,94 +122,96 @@ describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor
     expect(record!.people.split(' ')).toHaveLength(2);
   });
 
-  it('has every read, also of a document that was asked before', async () => {
+  it('records every read, also of a cached document', async () => {
     for (let times = 0; times < 3; times += 1) {
-      await it_.asks('court', NAMES);
-      expect(await it_.written()).toHaveLength(1);
+      await ledgerGateway.query('court', NAMES);
+      expect(await ledgerGateway.written()).toHaveLength(1);
     }
   });
 
-  it('has nothing of an operation without such fields', async () => {
-    const { data } = await it_.asks('court', '{ courtCount parties { kind } }');
+  it('records no operation without such fields', async () => {
+    const { data } = await ledgerGateway.query('court', '{ courtCount parties { kind } }');
     expect(data).toMatchObject({ courtCount: 4 });
-    expect(await it_.written()).toEqual([]);
+    expect(await ledgerGateway.written()).toEqual([]);
   });
 
-  it('has nothing where nobody was found', async () => {
+  it('records nothing where no person matched', async () => {
     const query = 'query ($n: IdentityNumber!) { partyByIdNumber(idNumber: $n) { name } }';
-    const nobody = await it_.asks('court', query, { n: '110101199001010007' });
-    expect(nobody.data).toEqual({ partyByIdNumber: null });
-    expect(await it_.written()).toEqual([]);
-    await it_.asks('court', query, { n: PEOPLE[0].idNumber });
-    expect(await it_.written()).toMatchObject([{ classes: 'identity party', row_count: 1 }]);
+    const unmatched = await ledgerGateway.query('court', query, { n: '110101199001010007' });
+    expect(unmatched.data).toEqual({ partyByIdNumber: null });
+    expect(await ledgerGateway.written()).toEqual([]);
+    await ledgerGateway.query('court', query, { n: PEOPLE[0].idNumber });
+    expect(await ledgerGateway.written()).toMatchObject([{ classes: 'identity party', row_count: 1 }]);
   });
 
-  it('has whom a lookup asked for by number, in a variable or in the document, where the number was not answered', async () => {
+  it('records the person of a lookup by number, in a variable or in the document, even if the number was not returned', async () => {
     const lookUp =
       'query ($n: IdentityNumber!, $not: Boolean = true) { partyByIdNumber(idNumber: $n) @skip(if: $not) { kind } }';
-    const askedFor = async (query: string, variables?: Readonly<Record<string, unknown>>): Promise<number> => {
-      await it_.asks('court', query, variables);
-      const [record] = await it_.written();
+    const recordsOfPerson = async (query: string, variables?: Readonly<Record<string, unknown>>): Promise<number> => {
+      await ledgerGateway.query('court', query, variables);
+      const [record] = await ledgerGateway.written();
       const number = identityToken(PEOPLE[0].idNumber, personHash(readConfig({}).secrets.ledgerKeys[0]));
       return record?.people.split(' ').filter((person) => person === number).length ?? 0;
     };
-    expect(await askedFor(lookUp, { n: PEOPLE[0].idNumber, not: false })).toBe(1);
+    expect(await recordsOfPerson(lookUp, { n: PEOPLE[0].idNumber, not: false })).toBe(1);
     expect(
-      await askedFor(`{ ...F } fragment F on Query { partyByIdNumber(idNumber: "${PEOPLE[0].idNumber}") { kind } }`),
+      await recordsOfPerson(
+        `{ ...F } fragment F on Query { partyByIdNumber(idNumber: "${PEOPLE[0].idNumber}") { kind } }`,
+      ),
     ).toBe(1);
     const skipped = `${lookUp.slice(0, -1)} parties(first: 1) { name } }`;
-    expect(await askedFor(skipped, { n: PEOPLE[0].idNumber })).toBe(0);
+    expect(await recordsOfPerson(skipped, { n: PEOPLE[0].idNumber })).toBe(0);
   });
 
-  it('has whom a list of another office names', async () => {
+  it('records the persons in a list of another subgraph', async () => {
     const query = '{ parties(first: 1) { listings { ground subject { name } } } }';
-    const { data } = await it_.asks('court', query);
+    const { data } = await ledgerGateway.query('court', query);
     expect(data).toEqual({ parties: [{ listings: [{ ground: 'EVASION', subject: { name: PEOPLE[0].name } }] }] });
-    expect(await it_.written()).toMatchObject([{ classes: 'party', fields: 'Subject.name', row_count: 1 }]);
+    expect(await ledgerGateway.written()).toMatchObject([{ classes: 'party', fields: 'Subject.name', row_count: 1 }]);
   });
 
-  it('has what was denied, by the names of the fields', async () => {
-    const { data } = await it_.asks('committee', '{ parties { kind name } }');
+  it('records denied fields by their names', async () => {
+    const { data } = await ledgerGateway.query('committee', '{ parties { kind name } }');
     expect(data).toMatchObject({ parties: [{ kind: 'PERSON', name: null }, {}] });
-    expect(await soon(it_.written, 1)).toMatchObject([
+    expect(await waitForRecords(ledgerGateway.written, 1)).toMatchObject([
       { verdict: 'denied', audience: 'committee', fields: 'Party.name', people: '', row_count: 0 },
     ]);
   });
 
-  it('has what the public tried, of which it is told nothing', async () => {
-    const { status, text } = await it_.asks('public', '{ parties { kind idNumber } }');
+  it('records what the public tried, without telling it', async () => {
+    const { status, text } = await ledgerGateway.query('public', '{ parties { kind idNumber } }');
     expect(status).toBe(400);
     expect(text).not.toContain('UNAUTHORIZED');
-    expect(await soon(it_.written, 1)).toMatchObject([
+    expect(await waitForRecords(ledgerGateway.written, 1)).toMatchObject([
       { verdict: 'refused', audience: 'public', subject: null, fields: 'Party.idNumber' },
     ]);
-    await it_.asks('public', '{ parties { kind madeUp } }');
-    await it_.asks('court', NAMES);
-    expect((await it_.written()).map(({ verdict }) => verdict)).toEqual(['answered']);
+    await ledgerGateway.query('public', '{ parties { kind madeUp } }');
+    await ledgerGateway.query('court', NAMES);
+    expect((await ledgerGateway.written()).map(({ verdict }) => verdict)).toEqual(['answered']);
   });
 
-  it('has logins that failed, without the token', async () => {
-    await it_.asks('court', '{ courtCount }');
+  it('records failed logins, without the token', async () => {
+    await ledgerGateway.query('court', '{ courtCount }');
     const headers = { 'content-type': 'application/json', authorization: 'Bearer not-a-token-of-ours' };
-    expect((await postQuery(it_.gateway, NAMES, undefined, { headers })).status).toBe(401);
-    expect(await soon(it_.written, 1)).toMatchObject([
+    expect((await postQuery(ledgerGateway.gateway, NAMES, undefined, { headers })).status).toBe(401);
+    expect(await waitForRecords(ledgerGateway.written, 1)).toMatchObject([
       { verdict: 'login_failed', audience: 'public', fields: 'TOKEN_MALFORMED', operation: null },
     ]);
   });
 
-  it('finds who read about a person, by identity number, also where only a name was read', async () => {
-    const store = await openLedgerStore({ kind: 'sqlite', file: it_.ledger }, 'read');
+  it('finds the readers of a person by identity number, even where only a name was read', async () => {
+    const store = await openLedgerStore({ kind: 'sqlite', file: ledgerGateway.ledger }, 'read');
     const key = personHash(readConfig({}).secrets.ledgerKeys[0]);
-    const found: string[] = [];
+    const fieldsRead: string[] = [];
     const sought = { identityNumbers: [PEOPLE[1].idNumber], records: [] };
     for await (const { fields } of readsOf(store, sought, {}, [key])) {
-      found.push(fields);
+      fieldsRead.push(fields);
     }
     await store.close();
-    expect(found).toEqual(['Party.idNumber Party.name', 'Party.name', 'Party.name', 'Party.name', 'Party.name']);
+    expect(fieldsRead).toEqual(['Party.idNumber Party.name', 'Party.name', 'Party.name', 'Party.name', 'Party.name']);
   });
 
-  it('is asked by auditors, by reader, outcome, time and person, a page at a time', async () => {
+  it('is queried by auditors, by reader, verdict, time and person, page by page', async () => {
     const query = `query ($filter: AccessRecordFilter, $after: String) {
       accessLedger(filter: $filter, first: 2, after: $after) {
         edges { node { sequence verdict subject classes fields rowCount time hash } } pageInfo { hasNextPage endCursor }
@@ -216,7 +221,7 @@ describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor
     const filter = { person: PEOPLE[1].idNumber, verdict: ['ANSWERED'] };
     let after: unknown = null;
     do {
-      const { data, errors } = await it_.asks('auditor', query, { filter, after });
+      const { data, errors } = await ledgerGateway.query('auditor', query, { filter, after });
       expect(errors).toBeUndefined();
       const { edges, pageInfo } = data!['accessLedger'] as LedgerPage;
       pages.push(...edges.map(({ node }) => node.sequence));
@@ -225,32 +230,39 @@ describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor
     expect(pages).toHaveLength(5);
     expect([...pages].sort((one, other) => other - one)).toEqual(pages);
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const later = { period: '2199-01-01/2199-01-02', subject: 'nobody' };
-    expect((await it_.asks('auditor', query, { filter: later })).data).toMatchObject({ accessLedger: { edges: [] } });
+    const later = { period: '2199-01-01/2199-01-02', subject: 'unknown' };
+    expect((await ledgerGateway.query('auditor', query, { filter: later })).data).toMatchObject({
+      accessLedger: { edges: [] },
+    });
     const failed = { verdict: ['LOGIN_FAILED'], period: `${today.slice(0, 4)}` };
-    expect((await it_.asks('auditor', query, { filter: failed })).data).toMatchObject({
+    expect((await ledgerGateway.query('auditor', query, { filter: failed })).data).toMatchObject({
       accessLedger: { edges: [{ node: { verdict: 'LOGIN_FAILED', subject: null, fields: ['TOKEN_MALFORMED'] } }] },
     });
-    const forged = await it_.asks('auditor', query, { filter, after: 'AAAA' });
+    const forged = await ledgerGateway.query('auditor', query, { filter, after: 'AAAA' });
     expect(forged.errors).toMatchObject([{ extensions: { code: 'BAD_CURSOR' } }]);
   });
 
-  it('has the auditors’ own reads, and is closed to all others', async () => {
+  it('records the auditors’ own reads, and is closed to all others', async () => {
     const query = '{ accessLedger { edges { node { fields } } } }';
-    await it_.asks('auditor', query);
-    expect(await it_.written()).toMatchObject([{ audience: 'auditor', verdict: 'answered', classes: 'ledger' }]);
-    const { data, errors } = await it_.asks('court', query);
+    await ledgerGateway.query('auditor', query);
+    expect(await ledgerGateway.written()).toMatchObject([
+      { audience: 'auditor', verdict: 'answered', classes: 'ledger' },
+    ]);
+    const { data, errors } = await ledgerGateway.query('court', query);
     expect(data).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }]);
-    const told = await it_.asks('public', query);
-    expect({ status: told.status, says: told.text.includes('AccessRecord') }).toEqual({ status: 400, says: false });
+    const response = await ledgerGateway.query('public', query);
+    expect({ status: response.status, leaks: response.text.includes('AccessRecord') }).toEqual({
+      status: 400,
+      leaks: false,
+    });
   });
 
-  it('is in order, and holds no value of a person', async () => {
-    const store = await openLedgerStore({ kind: 'sqlite', file: it_.ledger }, 'read');
+  it('has an intact chain, and no personal data', async () => {
+    const store = await openLedgerStore({ kind: 'sqlite', file: ledgerGateway.ledger }, 'read');
     expect((await verifyLedger(store, [])).faults).toEqual([]);
     await store.close();
-    const folder = join(it_.ledger, '..');
+    const folder = join(ledgerGateway.ledger, '..');
     for (const file of await readdir(folder)) {
       const bytes = await readFile(join(folder, file));
       for (const { name, idNumber } of PEOPLE) {
@@ -261,39 +273,39 @@ describe.each(['compiled', 'apollo'])('the access ledger, beside the %s executor
 });
 
 describe('a ledger that cannot be written', () => {
-  it.each(['compiled', 'apollo'])('keeps personal data, and nothing else, from being served: %s', async (executor) => {
-    const down = await scene({ EXECUTOR: executor, ACCESS_LEDGER: '/proc/nowhere/access-ledger.sqlite' });
-    const { status, data, errors, text } = await down.asks('court', '{ courtCount parties { kind name } }');
+  it.each(['compiled', 'apollo'])('blocks personal data, and nothing else: %s', async (executor) => {
+    const down = await startLedgerGateway({ EXECUTOR: executor, ACCESS_LEDGER: '/proc/nowhere/access-ledger.sqlite' });
+    const { status, data, errors, text } = await down.query('court', '{ courtCount parties { kind name } }');
     expect({ status, data }).toEqual({ status: 200, data: null });
     expect(errors).toMatchObject([{ extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' } }]);
     expect(text).not.toContain(PEOPLE[0].name);
-    expect((await down.asks('court', '{ courtCount parties { kind name } }')).data).toBeNull();
-    expect((await down.asks('court', '{ courtCount parties { kind } }')).data).toMatchObject({ courtCount: 4 });
-    expect((await down.asks('committee', '{ courtCount parties { kind name } }')).data).toMatchObject({
+    expect((await down.query('court', '{ courtCount parties { kind name } }')).data).toBeNull();
+    expect((await down.query('court', '{ courtCount parties { kind } }')).data).toMatchObject({ courtCount: 4 });
+    expect((await down.query('committee', '{ courtCount parties { kind name } }')).data).toMatchObject({
       courtCount: 4,
     });
     await down.end();
   });
 
-  it('is written again as soon as it can be', async () => {
-    const held = await scene({ LEDGER_DEADLINE_MS: '300' });
-    await held.asks('court', NAMES);
-    const other = new SqliteFile(held.ledger);
+  it('is written again as soon as possible', async () => {
+    const locked = await startLedgerGateway({ LEDGER_DEADLINE_MS: '300' });
+    await locked.query('court', NAMES);
+    const other = new SqliteFile(locked.ledger);
     other.exec('begin immediate');
-    const refused = await held.asks('court', NAMES);
+    const refused = await locked.query('court', NAMES);
     expect(refused.errors).toMatchObject([{ extensions: { code: 'ACCESS_LEDGER_UNAVAILABLE' } }]);
     other.exec('rollback');
     other.close();
-    let answer = await held.asks('court', NAMES);
+    let answer = await locked.query('court', NAMES);
     for (let left = 50; answer.data === null && left > 0; left -= 1) {
-      answer = await held.asks('court', NAMES);
+      answer = await locked.query('court', NAMES);
     }
     expect(answer.data).toMatchObject({ parties: [{ name: PEOPLE[0].name }, {}] });
-    await held.end();
+    await locked.end();
   });
 
-  it('refuses a second gateway on the same chain', async () => {
-    const first = await scene();
+  it('rejects a second gateway on the same chain', async () => {
+    const first = await startLedgerGateway();
     const env = { GATEWAY_PORT: '0', ACCESS_LEDGER: first.ledger, LEDGER_HEADS_FILE: first.heads };
     const second = createGateway(readConfig(env), {
       supergraphSdl: REGISTER_SUPERGRAPH,
@@ -305,15 +317,15 @@ describe('a ledger that cannot be written', () => {
 });
 
 describe('the heads of the ledger', () => {
-  it('are written out while it is served, and when it stops', async () => {
-    const heads = await scene({ LEDGER_HEADS_MS: '100' });
-    await heads.asks('court', NAMES);
+  it('are exported while the gateway runs and when it stops', async () => {
+    const heads = await startLedgerGateway({ LEDGER_HEADS_MS: '100' });
+    await heads.query('court', NAMES);
     for (let left = 200; left > 0 && !existsSync(heads.heads); left -= 1) {
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     expect(await readHeads(heads.heads)).toMatchObject([{ chain: 'gateway-1', sequence: 1 }]);
-    await heads.asks('court', NAMES);
-    await heads.asks('court', NAMES);
+    await heads.query('court', NAMES);
+    await heads.query('court', NAMES);
     await heads.gateway.stop();
     expect((await readHeads(heads.heads)).at(-1)).toMatchObject({ chain: 'gateway-1', sequence: 3 });
     await heads.end();

@@ -12,25 +12,25 @@ import { startFaultySubgraph, type FaultySubgraph } from '../verification/suppor
 import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
-/** What leaves the gateway for a subgraph over HTTP, whatever a client sends along. */
+/** The requests that the gateway sends to a subgraph over HTTP, regardless of the client's headers. */
 
-const QUESTION = '{ cases { title worth } }';
+const QUERY = '{ cases { title worth } }';
 const KEYS = envelopeKeysText.parse(developmentKeyText('cases'));
 const ASSESSMENT = { audience: 'assessment', region: '350900' } as const;
 
-const asked: SubgraphRequest[] = [];
+const requests: SubgraphRequest[] = [];
 let cases: FaultySubgraph;
 let gateway: RunningGateway;
 
 beforeAll(async () => {
   cases = await startFaultySubgraph((request) => {
-    asked.push(request);
+    requests.push(request);
     return tinyCases(request);
   });
   gateway = await startTinyGateway({ SUBGRAPH_CASES_URL: cases.url }, { assets: tinyAssets });
 });
 afterEach(() => {
-  asked.length = 0;
+  requests.length = 0;
   cases.behave(undefined);
 });
 afterAll(async () => {
@@ -42,27 +42,27 @@ function verifier() {
   return envelopeVerifier({ subgraph: 'cases', keys: KEYS, lifetimeMs: ENVELOPE_LIFETIME_MS });
 }
 
-async function askAs(asker: Parameters<typeof bearerHeaders>[0], headers: Record<string, string> = {}) {
-  const init = { headers: { 'content-type': 'application/json', ...(await bearerHeaders(asker)), ...headers } };
-  return postQuery(gateway, QUESTION, undefined, init);
+async function queryAs(viewer: Parameters<typeof bearerHeaders>[0], headers: Record<string, string> = {}) {
+  const init = { headers: { 'content-type': 'application/json', ...(await bearerHeaders(viewer)), ...headers } };
+  return postQuery(gateway, QUERY, undefined, init);
 }
 
 describe('a request to a subgraph', () => {
-  it('is signed for whom the token names, and for nobody in particular where there is none', async () => {
-    await askAs({ ...ASSESSMENT, subject: 'someone', purpose: 'assessing' });
-    await askAs('public');
+  it('is signed for the viewer of the token, and for the public without one', async () => {
+    await queryAs({ ...ASSESSMENT, subject: 'someone', purpose: 'assessing' });
+    await queryAs('public');
     const verify = verifier();
-    expect(asked.map(verify)).toMatchObject([
+    expect(requests.map(verify)).toMatchObject([
       { audience: 'assessment', region: '350900', court: null, subject: null, purpose: null },
       { audience: 'public', scopes: [], region: null, court: null, unit: null },
     ]);
   });
 
-  it('has no header that the client sent, however it is named', async () => {
-    await askAs('analyst');
-    const [usual] = asked.splice(0);
+  it('has none of the client’s headers, whatever their name', async () => {
+    await queryAs('analyst');
+    const [usual] = requests.splice(0);
     const forged = envelopeSigner('cases', KEYS[0])(SUPREME_COURT_VIEWER, 'by-the-client', usual?.body ?? '');
-    await askAs('analyst', {
+    await queryAs('analyst', {
       [ENVELOPE_HEADER]: forged,
       'x-viewer': 'court',
       'x-scopes': 'party:identity',
@@ -70,7 +70,7 @@ describe('a request to a subgraph', () => {
       'x-request-id': 'by-the-client',
       cookie: 'a=b',
     });
-    const [request] = asked;
+    const [request] = requests;
     expect(Object.keys(request?.headers ?? {}).sort()).toEqual(Object.keys(usual?.headers ?? {}).sort());
     expect(Object.keys(usual?.headers ?? {}).sort()).toEqual(
       ['accept', 'connection', 'content-length', 'content-type', 'host', ENVELOPE_HEADER, 'x-request-id'].sort(),
@@ -79,25 +79,25 @@ describe('a request to a subgraph', () => {
     expect(request && verifier()(request)).toMatchObject({ audience: 'analyst' });
   });
 
-  it('that is sent once more is signed anew, and both would be answered', async () => {
+  it('that is retried has a new signature, and both are valid', async () => {
     let isFirst = true;
     cases.behave((reply, response) => {
       response.writeHead(isFirst ? 503 : 200, { 'content-type': 'application/json' }).end(reply);
       isFirst = false;
     });
-    expect((await askAs('analyst')).errors).toBeUndefined();
-    expect(asked).toHaveLength(2);
+    expect((await queryAs('analyst')).errors).toBeUndefined();
+    expect(requests).toHaveLength(2);
     const verify = verifier();
-    expect(asked.map(verify)).toMatchObject([{ audience: 'analyst' }, { audience: 'analyst' }]);
-    expect(asked.map(verify)).toEqual(['replayed', 'replayed']);
+    expect(requests.map(verify)).toMatchObject([{ audience: 'analyst' }, { audience: 'analyst' }]);
+    expect(requests.map(verify)).toEqual(['replayed', 'replayed']);
   });
 
-  it('that the subgraph does not believe is an error of that subgraph, not of the client', async () => {
+  it('that the subgraph rejects is an error of that subgraph, not of the client', async () => {
     const refusal = { message: 'Nobody vouches.', extensions: { code: 'UNAUTHENTICATED' } };
     cases.behave((_, response) => {
       response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify({ errors: [refusal] }));
     });
-    const { status, errors } = await askAs('public');
+    const { status, errors } = await queryAs('public');
     expect(status).toBe(200);
     expect(errors).toMatchObject([
       {

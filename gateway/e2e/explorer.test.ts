@@ -26,7 +26,7 @@ function builtFiles(): string[] {
     .map((entry) => relative(EXPLORER_DIST, join(entry.parentPath, entry.name)));
 }
 
-/** Ways in which a page, a style sheet or a script loads something. */
+/** Patterns by which a page, a style sheet or a script loads from another host. */
 const LOADS = [
   /(?:src|href)\s*=\s*["'](?:https?:)?\/\/[^"']*/gi,
   /url\(\s*["']?(?:https?:)?\/\/[^)]*/gi,
@@ -35,7 +35,7 @@ const LOADS = [
 ];
 
 describe('the explorer', () => {
-  it('is served at the root under a policy that lets it load from here alone', async () => {
+  it('is served at the root under a policy that allows loading from this host only', async () => {
     const response = await fetch(gateway.url);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(response.status).toBe(200);
@@ -45,7 +45,7 @@ describe('the explorer', () => {
     expect(await response.text()).not.toMatch(/<script(?![^>]*\bsrc=)/);
   });
 
-  it('is served with every file that was built, each of a type that browsers load', async () => {
+  it('is served with every built file, each with a content type that browsers accept', async () => {
     const files = builtFiles();
     expect(files.filter((file) => file.includes('worker'))).toHaveLength(3);
     expect(files).toEqual(expect.arrayContaining(['index.html', 'examples.json']));
@@ -57,7 +57,7 @@ describe('the explorer', () => {
     }
   });
 
-  it('loads nothing from another host', () => {
+  it('loads no file from another host', () => {
     for (const file of builtFiles().filter((name) => /\.(html|css|js)$/.test(name))) {
       const text = readFileSync(join(EXPLORER_DIST, file), 'utf8');
       const loaded = LOADS.flatMap((pattern) => text.match(pattern) ?? []);
@@ -65,13 +65,13 @@ describe('the explorer', () => {
     }
   });
 
-  it('asks the gateway whom it may play', () => {
+  it('loads the personas from the gateway', () => {
     const scripts = builtFiles().filter((name) => name.endsWith('.js') && !name.includes('worker'));
     const text = scripts.map((file) => readFileSync(join(EXPLORER_DIST, file), 'utf8')).join('\n');
     expect(text).toContain('/personas.json');
   });
 
-  it('opens with examples that the page can read', async () => {
+  it('has readable examples', async () => {
     const examples = (await (await fetch(`${gateway.url}/examples.json`)).json()) as { query: string }[];
     expect(examples.length).toBeGreaterThan(0);
     expect(examples.every(({ query }) => query.includes('query'))).toBe(true);

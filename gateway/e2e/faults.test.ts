@@ -10,7 +10,7 @@ import {
 import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
-const QUESTION = '{ cases { id title assets { kind } } }';
+const QUERY = '{ cases { id title assets { kind } } }';
 const TITLES = ['case c1', 'case c2', 'case c3'];
 
 let cases: FaultySubgraph;
@@ -41,7 +41,7 @@ interface EntityReply {
   readonly data: { readonly _entities: readonly Record<string, unknown>[] };
 }
 
-/** A subgraph that answers well but for what `change` does to its entities. */
+/** A subgraph whose entities are modified by `change`; the rest of its reply is correct. */
 function withEntities(change: (entities: readonly Record<string, unknown>[]) => unknown): Misbehaviour {
   return (body, response) => {
     const { data } = JSON.parse(body) as EntityReply;
@@ -136,9 +136,9 @@ const FAULTS: readonly (readonly [string, string, Misbehaviour])[] = [
 ];
 
 describe('a subgraph at fault', () => {
-  it.each(FAULTS)('that %s costs its own fields and one %s', async (_fault, code, misbehaviour) => {
+  it.each(FAULTS)('that %s loses only its own fields, with one %s', async (_fault, code, misbehaviour) => {
     assets.behave(misbehaviour);
-    const { status, data, errors, text } = await postQuery(gateway, QUESTION);
+    const { status, data, errors, text } = await postQuery(gateway, QUERY);
     expect(status).toBe(200);
     expect(data?.['cases']).toEqual(TITLES.map((title) => ({ id: title.slice(5), title, assets: null })));
     expect(errors).toHaveLength(1);
@@ -147,13 +147,13 @@ describe('a subgraph at fault', () => {
     expect(text).not.toMatch(/127\.0\.0\.1|https?:|SELECT|11010519491231002X|\.ts|stack|ECONN/);
   });
 
-  it('names the place and the fields that are lost', async () => {
+  it('names the path and the missing fields', async () => {
     assets.behave(() => {});
-    const { errors } = await postQuery(gateway, QUESTION);
+    const { errors } = await postQuery(gateway, QUERY);
     expect(errors?.[0]).toMatchObject({ path: ['cases'], extensions: { fields: ['assets'] } });
   });
 
-  it('at the root of the question is one error that names the first field and all', async () => {
+  it('at the root of the query is one error with the path of the first field and the names of all', async () => {
     cases.behave((_body, response) => void response.writeHead(502).end());
     const { data, errors } = await postQuery(gateway, '{ case(id: "c1") { title } again: case(id: "c2") { title } }');
     expect(data).toEqual({ case: null, again: null });
@@ -164,18 +164,18 @@ describe('a subgraph at fault', () => {
     });
   });
 
-  it('that was down is asked again when it is back, without a restart', async () => {
+  it('that was down is queried again when it is back, without a restart', async () => {
     await assets.goDown();
-    const whileDown = await postQuery(gateway, QUESTION);
+    const whileDown = await postQuery(gateway, QUERY);
     expect(whileDown.errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
     expect(whileDown.data?.['cases']).toHaveLength(3);
     await assets.comeBack();
-    const afterwards = await postQuery(gateway, QUESTION);
+    const afterwards = await postQuery(gateway, QUERY);
     expect(afterwards.errors).toBeUndefined();
     expect(afterwards.data?.['cases']).toContainEqual({ id: 'c1', title: 'case c1', assets: [{ kind: 'HOUSE' }] });
   });
 
-  it('is shown by readiness, which stays on for the other offices’ sake', async () => {
+  it('is reported by readiness, which stays 200 for the other subgraphs', async () => {
     await assets.goDown();
     const response = await fetch(`${gateway.url}/health/ready`);
     await assets.comeBack();
@@ -194,10 +194,10 @@ describe('a value that is not of its type', () => {
       (entity: object) => ({ ...entity, assets: [{ kind: null }] }),
       ['cases', 'assets', 'kind'],
     ],
-    ['nothing at all', (entity: object) => ({ ...entity, worth: undefined }), ['cases', 'worth']],
+    ['a missing value', (entity: object) => ({ ...entity, worth: undefined }), ['cases', 'worth']],
   ];
 
-  it.each(MISTYPED)('such as %s is one error, and the rest stands', async (_fault, change, path) => {
+  it.each(MISTYPED)('such as %s is one error, and the rest is returned', async (_fault, change, path) => {
     assets.behave(withEntities((entities) => entities.map(change)));
     const { data, errors } = await postQuery(gateway, '{ cases { title worth assets { kind } } }');
     expect(errors?.map(({ extensions }) => extensions)).toEqual([
@@ -209,13 +209,13 @@ describe('a value that is not of its type', () => {
     expect(rows[0]?.[path[1] ?? '']).toBeNull();
   });
 
-  it('is told beside another subgraph’s error too, not swallowed', async () => {
+  it('is reported in addition to another subgraph’s error', async () => {
     cases.behave((body, response) => {
       const reply = JSON.parse(body) as { data: { cases: Record<string, unknown>[] } };
       answerJson(response, { data: { cases: reply.data.cases.map((row) => ({ ...row, title: 7 })) } });
     });
     assets.behave((_body, response) => void response.writeHead(500).end());
-    const { errors } = await postQuery(gateway, QUESTION);
+    const { errors } = await postQuery(gateway, QUERY);
     expect(errors?.map(({ extensions }) => [extensions['subgraph'], extensions['code']])).toEqual([
       ['cases', 'SUBGRAPH_BAD_RESPONSE'],
       ['assets', 'SUBGRAPH_UNAVAILABLE'],
@@ -224,7 +224,7 @@ describe('a value that is not of its type', () => {
 });
 
 describe('a subgraph’s own error', () => {
-  it('of a kind that clients can act on is passed on under the client’s path', async () => {
+  it('of a code that clients can handle is passed on under the client’s path', async () => {
     assets.behave((body, response) => {
       const { data } = JSON.parse(body) as EntityReply;
       const extensions = {
@@ -240,7 +240,7 @@ describe('a subgraph’s own error', () => {
         errors: [error],
       });
     });
-    const { errors, status } = await postQuery(gateway, QUESTION);
+    const { errors, status } = await postQuery(gateway, QUERY);
     expect(status).toBe(200);
     expect(errors).toEqual([
       {
@@ -259,28 +259,28 @@ describe('a subgraph’s own error', () => {
 });
 
 describe('a fetch', () => {
-  it('carries the request id that its client gave', async () => {
-    await postQuery(gateway, QUESTION, undefined, {
+  it('has the client’s request id', async () => {
+    await postQuery(gateway, QUERY, undefined, {
       headers: { 'content-type': 'application/json', 'x-request-id': 'court-client-0001' },
     });
     expect(assets.headersOfLast()['x-request-id']).toBe('court-client-0001');
   });
 
-  it('ends when its client leaves', async () => {
-    const patient = await startTinyGateway({
+  it('is aborted when its client disconnects', async () => {
+    const gatewayWithoutDeadline = await startTinyGateway({
       SUBGRAPH_CASES_URL: cases.url,
       SUBGRAPH_ASSETS_URL: assets.url,
       SUBGRAPH_DEADLINE_MS: '600000',
     });
     const client = new AbortController();
-    const isLeft = new Promise<void>((resolve) => {
+    const isAborted = new Promise<void>((resolve) => {
       assets.behave((_body, response) => {
         response.once('close', resolve);
         client.abort();
       });
     });
-    await expect(postQuery(patient, QUESTION, undefined, { signal: client.signal })).rejects.toThrow();
-    await isLeft;
-    await patient.stop();
+    await expect(postQuery(gatewayWithoutDeadline, QUERY, undefined, { signal: client.signal })).rejects.toThrow();
+    await isAborted;
+    await gatewayWithoutDeadline.stop();
   });
 });

@@ -6,11 +6,11 @@ import { startFaultySubgraph, type FaultySubgraph } from '../verification/suppor
 import { postQuery, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
-const QUESTION = '{ cases { title assets { kind } } }';
+const QUERY = '{ cases { title assets { kind } } }';
 const TITLES = ['case c1', 'case c2', 'case c3'];
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
-const PATIENT = { SUBGRAPH_DEADLINE_MS: '600000' };
-const HASTY = { SUBGRAPH_DEADLINE_MS: '300' };
+const LONG_DEADLINE = { SUBGRAPH_DEADLINE_MS: '600000' };
+const SHORT_DEADLINE = { SUBGRAPH_DEADLINE_MS: '300' };
 
 let assets: FaultySubgraph;
 let line: FaultLine;
@@ -38,7 +38,7 @@ function expectOnlyAssetsLost({ data, errors }: Result, code: string): void {
   expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code, subgraph: 'assets', fields: ['assets'] }]);
 }
 
-/** A byte now and then: every single wait is short, the whole is endless. */
+/** Sends one byte at a time: each wait is short, but the reply never ends. */
 const trickle: LineFault = (near) => {
   near.write(`${HEAD}content-length: 1000000\r\n\r\n`);
   const timer = setInterval(() => near.write(' '), 20);
@@ -49,16 +49,16 @@ describe('the deadline of a fetch', () => {
   it.each([
     ['is never answered', hang],
     ['is answered a byte at a time', trickle],
-  ])('ends one that %s, and its connection', async (_fault, fault) => {
-    await startGateway(HASTY);
+  ])('ends a fetch that %s, and its connection', async (_fault, fault) => {
+    await startGateway(SHORT_DEADLINE);
     line.behave(fault);
-    expectOnlyAssetsLost(await postQuery(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
+    expectOnlyAssetsLost(await postQuery(gateway, QUERY), 'SUBGRAPH_TIMEOUT');
     expect(line.faults()).toBe(1);
     await line.whenClosed();
   });
 
-  it('holds for one that only waits for a connection', async () => {
-    await startGateway({ ...HASTY, SUBGRAPH_CONNECTIONS: '1' });
+  it('also applies to a fetch that waits for a connection', async () => {
+    await startGateway({ ...SHORT_DEADLINE, SUBGRAPH_CONNECTIONS: '1' });
     line.behave(hang);
     const [first, second] = await Promise.all([
       postQuery(gateway, '{ assetCount(worthOver: 1) }'),
@@ -68,27 +68,27 @@ describe('the deadline of a fetch', () => {
     expect(codes).toEqual(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_TIMEOUT']);
   });
 
-  it('is not spent twice on one that is tried again', async () => {
-    await startGateway(HASTY);
+  it('is not doubled by a retry', async () => {
+    await startGateway(SHORT_DEADLINE);
     line.next((near) => near.resetAndDestroy(), hang);
-    expectOnlyAssetsLost(await postQuery(gateway, QUESTION), 'SUBGRAPH_TIMEOUT');
+    expectOnlyAssetsLost(await postQuery(gateway, QUERY), 'SUBGRAPH_TIMEOUT');
     expect(line.faults()).toBe(2);
   });
 });
 
 describe('the number of fetches', () => {
-  it('is bounded: one more than may wait is refused at once, and the others are answered', async () => {
-    await startGateway({ ...PATIENT, SUBGRAPH_CONNECTIONS: '1', SUBGRAPH_QUEUE: '1' });
+  it('is bounded: with a full queue the next one fails immediately, and the others are answered', async () => {
+    await startGateway({ ...LONG_DEADLINE, SUBGRAPH_CONNECTIONS: '1', SUBGRAPH_QUEUE: '1' });
     let release = (): void => {};
     line.next(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const asked = [1, 2, 3].map((worth) => postQuery(gateway, `{ assetCount(worthOver: ${worth}) }`));
-    const refused = await Promise.race(asked);
+    const pending = [1, 2, 3].map((worth) => postQuery(gateway, `{ assetCount(worthOver: ${worth}) }`));
+    const refused = await Promise.race(pending);
     expect(refused.errors?.[0]).toMatchObject({
       message: 'The assets subgraph has too many questions waiting.',
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'assets' },
     });
     release();
-    const answers = await Promise.all(asked);
+    const answers = await Promise.all(pending);
     expect(answers.filter(({ errors }) => errors === undefined).map(({ data }) => data)).toEqual([
       { assetCount: 3 },
       { assetCount: 3 },
@@ -96,47 +96,49 @@ describe('the number of fetches', () => {
   });
 });
 
-describe('a client that leaves', () => {
-  beforeEach(() => startGateway(PATIENT));
+describe('a client that disconnects', () => {
+  beforeEach(() => startGateway(LONG_DEADLINE));
 
-  it('ends its fetches, down to the connection', async () => {
+  it('aborts its fetches and their connections', async () => {
     line.behave(hang);
     const client = new AbortController();
-    const asked = postQuery(gateway, QUESTION, undefined, { signal: client.signal });
+    const pending = postQuery(gateway, QUERY, undefined, { signal: client.signal });
     await line.whenFaults(1);
     expect(line.open()).toBe(1);
     client.abort();
-    await expect(asked).rejects.toThrow();
+    await expect(pending).rejects.toThrow();
     await line.whenClosed();
   });
 
-  it('does not end a fetch that another client waits for; the last one does', async () => {
+  it('does not abort a fetch that another client waits for; the last one does', async () => {
     line.behave(hang);
     const clients = [new AbortController(), new AbortController()];
-    const asked = clients.map(({ signal }) => postQuery(gateway, QUESTION, undefined, { signal }).catch(() => 'left'));
+    const pending = clients.map(({ signal }) =>
+      postQuery(gateway, QUERY, undefined, { signal }).catch(() => 'disconnected'),
+    );
     await line.whenFaults(1);
-    await others();
+    await queueBarrier();
     clients[0]?.abort();
-    expect(await asked[0]).toBe('left');
-    await others();
+    expect(await pending[0]).toBe('disconnected');
+    await queueBarrier();
     expect([line.open(), line.faults()]).toEqual([1, 1]);
     clients[1]?.abort();
-    expect(await asked[1]).toBe('left');
+    expect(await pending[1]).toBe('disconnected');
     await line.whenClosed();
   });
 });
 
 describe('equal queries at the same time', () => {
-  beforeEach(() => startGateway(PATIENT));
+  beforeEach(() => startGateway(LONG_DEADLINE));
 
-  it('are one fetch, and every client has the whole answer', async () => {
+  it('are one fetch, and every client has the whole response', async () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const asked = Array.from({ length: 20 }, () => postQuery(gateway, QUESTION));
+    const pending = Array.from({ length: 20 }, () => postQuery(gateway, QUERY));
     await line.whenFaults(1);
-    await others();
+    await queueBarrier();
     release();
-    const answers = await Promise.all(asked);
+    const answers = await Promise.all(pending);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers[0]?.errors).toBeUndefined();
     expect(line.faults()).toBe(1);
@@ -146,26 +148,26 @@ describe('equal queries at the same time', () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
     const query = 'query ($worth: Int) { assetCount(worthOver: $worth) }';
-    const asked = [1, 2, 1].map((worth) => postQuery(gateway, query, { worth }));
+    const pending = [1, 2, 1].map((worth) => postQuery(gateway, query, { worth }));
     await line.whenFaults(2);
-    await others();
+    await queueBarrier();
     release();
-    expect((await Promise.all(asked)).map(({ data }) => data)).toEqual(Array(3).fill({ assetCount: 3 }));
+    expect((await Promise.all(pending)).map(({ data }) => data)).toEqual(Array(3).fill({ assetCount: 3 }));
     expect(line.faults()).toBe(2);
   });
 
-  it('are not what mutations are: each is sent', async () => {
+  it('are deduplicated, but mutations are not: each is sent', async () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const asked = [1, 2].map(() => postQuery(gateway, 'mutation { countAgain }'));
+    const pending = [1, 2].map(() => postQuery(gateway, 'mutation { countAgain }'));
     await line.whenFaults(2);
     release();
-    expect((await Promise.all(asked)).map(({ data }) => data)).toEqual(Array(2).fill({ countAgain: 3 }));
+    expect((await Promise.all(pending)).map(({ data }) => data)).toEqual(Array(2).fill({ countAgain: 3 }));
   });
 });
 
-/** Lets the gateway take in what was sent to it before: these are behind it in its queues. */
-async function others(): Promise<void> {
+/** Waits until the gateway has received all earlier requests: these queries queue behind them. */
+async function queueBarrier(): Promise<void> {
   for (let number = 0; number < 3; number += 1) {
     await postQuery(gateway, '{ cases { id title status } }');
   }

@@ -10,7 +10,7 @@ const ofDefaultSet = caseLevel.filter(({ id }) => setsOf(id).includes('default')
 const misprinted = ofDefaultSet.filter(({ printed }) => printed !== undefined);
 
 describe('the published figures', () => {
-  it('are all asked for, of one set of sample data or the other', () => {
+  it('are all queried in one of the sets of sample data', () => {
     expect(caseLevel.filter(({ id }) => setsOf(id).length === 0)).toEqual([]);
   });
 });
@@ -28,14 +28,14 @@ describeWholeGraph('the published figures', (graph) => {
     expect([line].filter((one) => one && isUnexplained(one))).toEqual([]);
   });
 
-  it('differ nowhere but where the source misprinted them', () => {
+  it('differ only where the source misprinted them', () => {
     const explained = [...lines.values()].filter(
       (line) => line.state === 'compared' && line.comparisons.some(({ verdict }) => verdict.kind !== 'equal'),
     );
     expect(explained.map(({ figure }) => figure.id)).toEqual(misprinted.map(({ id }) => id));
   });
 
-  it('stand beside the computed ones in one answer', async () => {
+  it('appear with the computed ones in one result', async () => {
     const { reportedFigures: published, caseStatistics } = await graph.query(
       graphql(`
         query PublishedBesideComputed($region: RegionCode!, $period: Period!) {

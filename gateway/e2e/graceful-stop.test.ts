@@ -7,18 +7,18 @@ import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-han
 import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
-/** Assets that answer only when told, so that a request stays under way as long as a test needs. */
-function heldAssets(): { handler: SubgraphHandler; release: () => void; isAsked: Promise<void> } {
+/** An assets subgraph that answers only after `release`, so that a request stays pending as long as a test needs. */
+function heldAssets(): { handler: SubgraphHandler; release: () => void; isRequested: Promise<void> } {
   let release = (): void => {};
-  let asked = (): void => {};
+  let markRequested = (): void => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  const isAsked = new Promise<void>((resolve) => (asked = resolve));
+  const isRequested = new Promise<void>((resolve) => (markRequested = resolve));
   const handler: SubgraphHandler = async (request) => {
-    asked();
+    markRequested();
     await released;
     return tinyAssets(request);
   };
-  return { handler, release, isAsked };
+  return { handler, release, isRequested };
 }
 
 async function getOver(agent: Agent, url: string): Promise<IncomingMessage> {
@@ -28,12 +28,12 @@ async function getOver(agent: Agent, url: string): Promise<IncomingMessage> {
   return response;
 }
 
-describe('a gateway told to stop', () => {
-  it('answers what is under way before it ends, and takes nothing new', async () => {
+describe('a gateway that stops', () => {
+  it('answers pending requests before it ends, and accepts no new ones', async () => {
     const assets = heldAssets();
     const gateway = await startTinyGateway({}, { cases: tinyCases, assets: assets.handler });
     const answer = postQuery(gateway, '{ assetCount }');
-    await assets.isAsked;
+    await assets.isRequested;
     const stopped = gateway.stop();
     await expect(fetch(`${gateway.url}/health/live`)).rejects.toThrow();
     assets.release();
@@ -41,7 +41,7 @@ describe('a gateway told to stop', () => {
     await stopped;
   });
 
-  it('says that it is not ready, and closes kept connections after their answer, while balancers notice', async () => {
+  it('reports that it is not ready, and closes keep-alive connections after their response, during the drain delay', async () => {
     const gateway = await startTinyGateway({ DRAIN_DELAY_MS: '1000' }, { cases: tinyCases, assets: tinyAssets });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const before = await getOver(agent, `${gateway.url}/health/ready`);
@@ -53,18 +53,18 @@ describe('a gateway told to stop', () => {
     agent.destroy();
   });
 
-  it('cuts off what has not ended when it has waited long enough', async () => {
+  it('aborts pending requests after the drain timeout', async () => {
     const assets = heldAssets();
     const gateway = await startTinyGateway({ DRAIN_TIMEOUT_MS: '50' }, { cases: tinyCases, assets: assets.handler });
     const answer = postQuery(gateway, '{ assetCount }');
     const cut = expect(answer).rejects.toThrow();
-    await assets.isAsked;
+    await assets.isRequested;
     await gateway.stop();
     await cut;
     assets.release();
   });
 
-  it('is not held up by a connection that never sends its request', async () => {
+  it('is not delayed by a connection that never sends its request', async () => {
     const gateway = await startTinyGateway({ DRAIN_TIMEOUT_MS: '50' }, { cases: tinyCases, assets: tinyAssets });
     const idle = httpRequest(`${gateway.url}/graphql`, { method: 'POST', headers: { 'content-length': '10' } });
     idle.on('error', () => {});
@@ -74,7 +74,7 @@ describe('a gateway told to stop', () => {
     idle.destroy();
   });
 
-  it('may be told twice', async () => {
+  it('can be stopped twice', async () => {
     const gateway = await startTinyGateway({}, { cases: tinyCases, assets: tinyAssets });
     await Promise.all([gateway.stop(), gateway.stop()]);
     await expect(fetch(`${gateway.url}/health/live`)).rejects.toThrow();

@@ -8,7 +8,7 @@ import { startFaultySubgraph, type FaultySubgraph } from '../verification/suppor
 import { postQuery, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
-const QUESTION = '{ cases { title assets { kind } } }';
+const QUERY = '{ cases { title assets { kind } } }';
 const TITLES = ['case c1', 'case c2', 'case c3'];
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
 const MEGABYTE = 1024 ** 2;
@@ -38,9 +38,9 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
 
   describe('a reply of 200 MB', () => {
     it.each([
-      ['that says so', `${HEAD}content-length: ${200 * MEGABYTE}\r\n\r\n`],
-      ['that does not say where it ends', `${HEAD}\r\n`],
-    ])('%s is refused, and most of it never leaves the subgraph', async (_how, head) => {
+      ['with its length', `${HEAD}content-length: ${200 * MEGABYTE}\r\n\r\n`],
+      ['without its length', `${HEAD}\r\n`],
+    ])('%s is refused, and most of it is never sent', async (_how, head) => {
       let sent = 0;
       line.behave((near) => {
         const block = Buffer.alloc(MEGABYTE, ' ');
@@ -56,31 +56,31 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
         near.write(head);
         pump();
       });
-      const result = await postQuery(gateway, QUESTION);
+      const result = await postQuery(gateway, QUERY);
       expectOnlyAssetsLost(result, 'The assets subgraph answered with more than the gateway accepts.');
       await line.whenClosed();
       expect(sent).toBeLessThan(60 * MEGABYTE);
     });
   });
 
-  describe('a reply in pieces', () => {
-    it('of one byte each is read like any other', async () => {
+  describe('a reply in chunks', () => {
+    it('of one byte each is read normally', async () => {
       const body = `${' '.repeat(100_000)}${entities('')}`;
       const chunks = [...Buffer.from(body)].map((byte) => `1\r\n${String.fromCharCode(byte)}\r\n`).join('');
       line.behave(answerRaw(`${HEAD}transfer-encoding: chunked\r\n\r\n`, chunks, '0\r\n\r\n'));
-      const { data, errors } = await postQuery(gateway, QUESTION);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(errors).toBeUndefined();
       expect(data).toEqual({ cases: TITLES.map((title) => ({ title, assets: [{ kind: 'HOUSE' }] })) });
     });
 
     it.each([
       ['whose head never ends', `${HEAD}x-filler: ${'x'.repeat(MEGABYTE)}`],
-      ['that announces many and sends none', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(10_000)],
+      ['with early hints only', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(10_000)],
       ['that is not HTTP', 'SSH-2.0-OpenSSH_9.9\r\n'],
       ['with two lengths', `${HEAD}content-length: 5\r\ncontent-length: 6\r\n\r\n{"a":1}`],
-    ])('%s is as good as none', async (_how, bytes) => {
+    ])('%s counts as no reply', async (_how, bytes) => {
       line.behave(answerRaw(bytes));
-      const { data, errors } = await postQuery(gateway, QUESTION);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
       expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
     });
@@ -93,17 +93,17 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       line.behave(
         answerRaw(`${HEAD}content-encoding: ${encoding}\r\ncontent-length: ${bomb.byteLength}\r\n\r\n`, bomb),
       );
-      const result = await postQuery(gateway, QUESTION);
+      const result = await postQuery(gateway, QUERY);
       expectOnlyAssetsLost(result, 'The assets subgraph answered in a compression that the gateway did not ask for.');
     });
 
-    it('that does not say so is broken JSON', async () => {
+    it('without a content-encoding header is broken JSON', async () => {
       line.behave(answerRaw(`${HEAD}content-length: ${bomb.byteLength}\r\n\r\n`, bomb));
-      expectOnlyAssetsLost(await postQuery(gateway, QUESTION), 'The assets subgraph answered with broken JSON.');
+      expectOnlyAssetsLost(await postQuery(gateway, QUERY), 'The assets subgraph answered with broken JSON.');
     });
 
-    it('was never asked for', async () => {
-      await postQuery(gateway, QUESTION);
+    it('is never requested', async () => {
+      await postQuery(gateway, QUERY);
       expect(assets.headersOfLast()['accept-encoding']).toBeUndefined();
     });
   });
@@ -111,26 +111,26 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
   describe('a reply with 10,000 errors', () => {
     it.each([
       ['of its own kind', {}, 'INTERNAL_SERVER_ERROR'],
-      ['that clients can act on', { code: 'BAD_USER_INPUT' }, 'BAD_USER_INPUT'],
-    ])('%s is a few typed ones', async (_kind, extensions, code) => {
+      ['of a code that clients can handle', { code: 'BAD_USER_INPUT' }, 'BAD_USER_INPUT'],
+    ])('%s is reduced to a few typed ones', async (_kind, extensions, code) => {
       const errors = Array.from({ length: 10_000 }, (_, index) => ({
         message: `fault ${index}`,
         path: ['_entities', 0, `asset${index}`],
         extensions,
       }));
       line.behave(answerText(JSON.stringify({ data: null, errors })));
-      const result = await postQuery(gateway, QUESTION);
+      const result = await postQuery(gateway, QUERY);
       expect(result.data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
       expect(result.errors).toHaveLength(20);
       expect(new Set(result.errors?.map((error) => error.extensions['code']))).toEqual(new Set([code]));
     });
 
-    it('of a megabyte each, or nested deeper than can be written, is bounded too', async () => {
+    it('of a megabyte each, or nested too deeply to serialise, is bounded too', async () => {
       const depth = 100_000;
       const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
       const error = `{"message":"${'x'.repeat(MEGABYTE)}","path":${deep},"extensions":{"code":"BAD_USER_INPUT","expected":${deep}}}`;
       line.behave(answerText(`{"data":null,"errors":[${error},${error}]}`));
-      const { errors, text } = await postQuery(gateway, QUESTION);
+      const { errors, text } = await postQuery(gateway, QUERY);
       expect(errors).toHaveLength(1);
       expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', subgraph: 'assets' });
       expect(text.length).toBeLessThan(5_000);
@@ -149,11 +149,11 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       ['inside', entities(',"__proto__":{"polluted":true}')],
       ['beside', entities('', ',"__proto__":{"polluted":true}')],
       ['inside, written with escapes', entities(',"\\u005f_proto_\\u005F":{"polluted":true}')],
-      ['in place of the data', '{"data":{"__proto__":{"_entities":[]}}}'],
+      ['instead of the data', '{"data":{"__proto__":{"_entities":[]}}}'],
     ])('__proto__, %s, is refused', async (_where, body) => {
       line.behave(answerText(body));
       expectOnlyAssetsLost(
-        await postQuery(gateway, QUESTION),
+        await postQuery(gateway, QUERY),
         'The assets subgraph answered with a name that no field can have.',
       );
     });
@@ -162,14 +162,14 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       ['constructor', entities(',"constructor":{"prototype":{"polluted":true},"polluted":true}')],
       ['prototype', entities(',"prototype":{"polluted":true}')],
       ['toString and toJSON', entities(',"toString":1,"toJSON":{"polluted":true},"hasOwnProperty":null')],
-    ])('%s, which was not asked, changes nothing', async (_name, body) => {
+    ])('%s, which was not selected, changes nothing', async (_name, body) => {
       line.behave(answerText(body));
-      const { data, errors } = await postQuery(gateway, QUESTION);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(errors).toBeUndefined();
       expect(data).toEqual({ cases: WHOLE });
     });
 
-    it('is no trouble where a client asks for such a name', async () => {
+    it('is allowed as a client’s alias', async () => {
       const query =
         '{ cases { constructor: title toString: id hasOwnProperty: assets { valueOf: kind toJSON: worth } } }';
       const { data, errors } = await postQuery(gateway, query);
@@ -185,18 +185,18 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
 
     it('as a value is a value', async () => {
       line.behave(answerText(entities('').replaceAll('HOUSE', '\\"__proto__\\": __proto__')));
-      const { data, errors } = await postQuery(gateway, QUESTION);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(errors).toBeUndefined();
       expect(data?.['cases']).toContainEqual({ title: 'case c1', assets: [{ kind: '"__proto__": __proto__' }] });
     });
   });
 
-  describe('a reply nested deeper than any answer', () => {
-    it('is a value that is not of its type', async () => {
+  describe('a reply nested deeper than any result', () => {
+    it('is a mistyped value', async () => {
       const depth = 1_000_000;
       const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
       line.behave(answerText(entities('').replaceAll('"HOUSE"', '[]').replace('[]', deep)));
-      const { data, errors } = await postQuery(gateway, QUESTION);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(data?.['cases']).toHaveLength(3);
       expect(errors?.map(({ extensions }) => extensions)).toEqual([
         { code: 'SUBGRAPH_BAD_RESPONSE', subgraph: 'assets' },
@@ -204,7 +204,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
     });
   });
 
-  it('a client may ask for __proto__ itself, and is told why not where it cannot be had', async () => {
+  it('a client may use __proto__ as an alias, or gets an error where the executor cannot support it', async () => {
     const { errors, text } = await postQuery(gateway, '{ __proto__: assetCount }');
     const isCompiled = executor === 'compiled';
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(
@@ -225,12 +225,12 @@ function expectOnlyAssetsLost({ data, errors }: Result, message: string): void {
   ]);
 }
 
-/** A reply's bytes as they travel; the text is not checked by anyone. */
+/** A reply as raw bytes; the text is not validated. */
 function answerText(body: string): LineFault {
   return answerRaw(`${HEAD}content-length: ${Buffer.byteLength(body)}\r\n\r\n`, body);
 }
 
-/** A good answer to the entity fetch, but for what it is spliced into. */
+/** A correct reply to the entity fetch with text inserted inside or beside the entities. */
 function entities(inside: string, beside = ''): string {
   const rows = TITLES.map((_title, index) => {
     const id = `c${index + 1}`;

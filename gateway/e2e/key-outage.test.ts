@@ -28,25 +28,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function askWith(token: string) {
+async function queryWith(token: string) {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   return postQuery(gateway, '{ assetCount }', undefined, { headers });
 }
 
-it('a gateway that cannot have its keys answers tokens 503, and everybody else', async () => {
-  const reply = await askWith(await issuer.token());
+it('a gateway without keys returns 503 for tokens, and answers requests without one', async () => {
+  const reply = await queryWith(await issuer.token());
   expect(reply.status).toBe(503);
   expect(reply.errors?.[0]?.extensions).toEqual({ code: 'AUTHENTICATION_UNAVAILABLE' });
   expect((await postQuery(gateway, '{ assetCount }')).status).toBe(200);
 });
 
-it('takes tokens as soon as the keys are there', async () => {
+it('accepts tokens as soon as the keys are available', async () => {
   await writeFile(file, keySetOf(issuer));
-  expect((await askWith(await issuer.token())).status).toBe(200);
+  expect((await queryWith(await issuer.token())).status).toBe(200);
 });
 
-it('takes the tokens of a new key at once, and refuses those of one that was taken out', async () => {
+it('accepts tokens of a new key immediately, and rejects those of a removed key', async () => {
   await writeFile(file, keySetOf(successor));
-  expect((await askWith(await successor.token())).status).toBe(200);
-  expect((await askWith(await issuer.token())).status).toBe(401);
+  expect((await queryWith(await successor.token())).status).toBe(200);
+  expect((await queryWith(await issuer.token())).status).toBe(401);
 });

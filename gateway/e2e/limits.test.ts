@@ -37,7 +37,7 @@ function codes(result: Awaited<ReturnType<typeof postQuery>>): unknown[] | undef
   return result.errors?.map(({ extensions }) => extensions['code']);
 }
 
-describe('a document past a limit is refused before anything is fetched:', () => {
+describe('a document over a limit is refused before any fetch:', () => {
   const nested = '{ cases { court { cases { court { cases { court { name } } } } } } }';
   it.each([
     ['depth', nested, 'COST_LIMIT_EXCEEDED', 'The operation has 7 levels of nested fields; at most 6 are allowed.'],
@@ -77,7 +77,7 @@ describe('a document past a limit is refused before anything is fetched:', () =>
     expect([result.status, codes(result), fetches]).toEqual([413, ['BAD_REQUEST'], 0]);
   });
 
-  it('the size of a body that does not tell its length', async () => {
+  it('the size of a body without a length', async () => {
     const stream = new Blob([JSON.stringify({ query: `{ cases { id } } # ${'x'.repeat(4000)}` })]).stream();
     const result = await postQuery(gateway, '', undefined, { body: stream, duplex: 'half' } as RequestInit);
     expect([result.status, codes(result), fetches]).toEqual([413, ['BAD_REQUEST'], 0]);
@@ -87,7 +87,7 @@ describe('a document past a limit is refused before anything is fetched:', () =>
     ['depth', nested],
     ['aliases', '{ cases { a: id b: id c: id d: id e: id } }'],
     ['tokens', `{ cases { ${'id '.repeat(200)} } }`],
-  ])('%s, as well where the document and all that it is near to have been asked before', async (_limit, query) => {
+  ])('%s, also with a warm cache', async (_limit, query) => {
     const cold = await postQuery(gateway, query);
     await postQuery(gateway, '{ cases { court { cases { court { name } } } } }');
     const warm = await postQuery(gateway, query);
@@ -95,20 +95,20 @@ describe('a document past a limit is refused before anything is fetched:', () =>
     expect(warm.status).toBe(400);
   });
 
-  it('one within all limits is answered', async () => {
+  it('a document within all limits is answered', async () => {
     const result = await postQuery(gateway, '{ cases { court { cases { court { name } } } } }');
     expect([result.status, result.errors, fetches]).toEqual([200, undefined, 1]);
   });
 });
 
-describe('a malformed value is refused before anything is fetched, unquoted,', () => {
+describe('a malformed value is refused before any fetch and not repeated:', () => {
   const CANARY = 'canary11010519491231002X';
   it.each([
-    ['a scalar of ours in the document', `{ cases(filedOn: "${CANARY}") { id } }`, undefined, 'filedOn'],
+    ['a custom scalar in the document', `{ cases(filedOn: "${CANARY}") { id } }`, undefined, 'filedOn'],
     ['a number in the document', `{ cases(first: "${CANARY}") { id } }`, undefined, 'first'],
     ['an enum value in the document', `{ cases(status: ${CANARY}) { id } }`, undefined, 'status'],
     ['a null in the document', '{ case(id: null) { id } }', undefined, 'id'],
-    ['a scalar of ours as a variable', 'query ($d: Date) { cases(filedOn: $d) { id } }', { d: CANARY }, 'd'],
+    ['a custom scalar as a variable', 'query ($d: Date) { cases(filedOn: $d) { id } }', { d: CANARY }, 'd'],
     ['an enum value as a variable', 'query ($s: CaseStatus) { cases(status: $s) { id } }', { s: CANARY }, 's'],
   ])('%s', async (_where, query, variables, field) => {
     const { status, errors, text } = await postQuery(gateway, query, variables);
@@ -124,7 +124,7 @@ describe('a malformed value is refused before anything is fetched, unquoted,', (
     expect(fetches).toBe(0);
   });
 
-  it('a text where the parser expects none', async () => {
+  it('a string where the parser expects none', async () => {
     const { status, text } = await postQuery(gateway, `{ cases { "${CANARY}" } }`);
     expect(status).toBe(400);
     expect(text).toContain('Expected Name, found String');
@@ -156,14 +156,14 @@ describe('a request that is not one GraphQL operation is refused:', () => {
       400,
       'OPERATION_RESOLUTION_FAILURE',
     ],
-    ['a method of its own', { method: 'PUT' }, 405, 'BAD_REQUEST'],
+    ['an unknown method', { method: 'PUT' }, 405, 'BAD_REQUEST'],
   ];
   it.each(refusals)('%s', async (_what, init, status, code) => {
     const result = await postQuery(gateway, '', undefined, { headers: {}, ...init });
     expect([result.status, codes(result), result.data]).toEqual([status, [code], undefined]);
   });
 
-  it('a query in the address from a page that did not ask first, though one that did is answered', async () => {
+  it('a GET query without a CORS preflight, while one with a preflight header is answered', async () => {
     const address = `${gateway.url}/graphql?query=${encodeURIComponent('{ assetCount }')}`;
     expect((await fetch(address)).status).toBe(400);
     const allowed = await fetch(address, { headers: { 'apollo-require-preflight': '1' } });
@@ -171,9 +171,9 @@ describe('a request that is not one GraphQL operation is refused:', () => {
   });
 });
 
-describe('every answer', () => {
+describe('every response', () => {
   it.each(['/graphql', '/health/live', '/nothing', '/../../package.json', '/%2e%2e/package.json'])(
-    'to %s carries the request id and forbids sniffing',
+    'to %s has the request id and forbids sniffing',
     async (path) => {
       const response = await fetch(`${gateway.url}${path}`, { headers: { 'x-request-id': 'given-id-1' } });
       expect(response.headers.get('x-request-id')).toBe('given-id-1');
@@ -195,7 +195,7 @@ describe('every answer', () => {
       'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
       '408',
     ],
-  ])('to what %s carries them too', async (_what, sent, status) => {
+  ])('to a request that %s has them too', async (_what, sent, status) => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
     await once(socket, 'connect');
     socket.write(sent);

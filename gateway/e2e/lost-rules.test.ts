@@ -15,7 +15,7 @@ const WHOLE = await readCommittedSupergraph();
 const IDENTITY_RULE =
   /(idNumber: IdentityNumber @join__field\(graph: CASES\)) @requiresScopes\(scopes: \[\["party:identity"\]\]\)/;
 
-/** Supergraphs that would open something, and what the operator is told. */
+/** Supergraphs that would open protected data, and the reason that the operator gets. */
 const OPENED: [what: string, supergraphSdl: string, reason: string][] = [
   ['without any access rule', stripRules(WHOLE, parse(WHOLE)), 'it has no access rules'],
   ['without one field’s rule, its type still protected', WHOLE.replace(IDENTITY_RULE, '$1'), 'Party.idNumber'],
@@ -26,7 +26,7 @@ const OPENED: [what: string, supergraphSdl: string, reason: string][] = [
     'party:all',
   ],
   [
-    'with a security feature that nobody here knows',
+    'with an unknown security feature',
     WHOLE.replace(/schema\n/, '$&  @link(url: "https://specs.example.org/rowFilter/v1.0", for: SECURITY)\n'),
     'rowFilter',
   ],
@@ -45,11 +45,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe.each(OPENED)('a supergraph %s', (_, supergraphSdl, reason) => {
-  it('is another than the committed one', () => {
+  it('differs from the committed one', () => {
     expect(supergraphSdl).not.toBe(WHOLE);
   });
 
-  it('is not started with', async () => {
+  it('prevents the start', async () => {
     await writeFile(file, supergraphSdl);
     const starting = createGateway(readConfig({ ...ENV, SUPERGRAPH_FILE: file }), { logger });
     await expect(starting).rejects.toThrow(reason);
@@ -65,7 +65,7 @@ describe('while the gateway runs', () => {
   });
   afterAll(() => gateway.stop());
 
-  it.each(OPENED)('a supergraph %s does not take over', async (_, supergraphSdl, reason) => {
+  it.each(OPENED)('a supergraph %s is not loaded', async (_, supergraphSdl, reason) => {
     await writeFile(file, supergraphSdl);
     expect(await gateway.reload()).toMatchObject({
       kind: 'refused',
@@ -74,8 +74,8 @@ describe('while the gateway runs', () => {
     });
   });
 
-  it('a stricter supergraph takes over, and what it protects is refused to whom it was answered before', async () => {
-    const ask = async () => {
+  it('a stricter supergraph is loaded, and its protected fields are refused to viewers who could read them before', async () => {
+    const errorCode = async () => {
       const init = {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -86,14 +86,14 @@ describe('while the gateway runs', () => {
       };
       return errors[0]?.extensions.code;
     };
-    const text = async () => (await fetch(`${gateway.url}/schema.graphql`)).text();
-    // The public is let through, to an office that does not run here.
-    expect([await ask(), await ask()]).toEqual(['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE']);
-    expect(await text()).toContain('type Region ');
+    const schemaText = async () => (await fetch(`${gateway.url}/schema.graphql`)).text();
+    // The public passes authorization; the subgraph itself does not run in this test.
+    expect([await errorCode(), await errorCode()]).toEqual(['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE']);
+    expect(await schemaText()).toContain('type Region ');
 
     await writeFile(file, WHOLE.replace(/\ntype Region\n/, '$&  @requiresScopes(scopes: [["case:read"]])\n'));
     expect(await gateway.reload()).toMatchObject({ kind: 'serving' });
-    expect(await ask()).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect(await text()).not.toContain('type Region ');
+    expect(await errorCode()).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await schemaText()).not.toContain('type Region ');
   });
 });

@@ -9,7 +9,7 @@ import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** What would turn on reporting to a vendor, were it not turned off by name. */
+/** Variables that would enable reporting to a vendor if it were not disabled in code. */
 const LURES = {
   APOLLO_KEY: 'service:court:0000000000000000000000',
   APOLLO_GRAPH_REF: 'court@current',
@@ -36,7 +36,9 @@ afterAll(() => {
   jest.restoreAllMocks();
 });
 
-/** `connect` takes options, a list with options first (as `net.connect` calls it), a port and host, or a socket's path. */
+/**
+ * `connect` takes options, a list with options first (as `net.connect` calls it), a port and host, or a socket's path.
+ */
 function targetOf([first, second]: unknown[]): string {
   const options: unknown = Array.isArray(first) ? first[0] : first;
   if (typeof options === 'object' && options !== null) {
@@ -48,7 +50,7 @@ function targetOf([first, second]: unknown[]): string {
 }
 
 describe('a closed network', () => {
-  it('sees no connection and no name asked from a gateway but to where it was told', async () => {
+  it('sees no connection or DNS lookup of a gateway except to configured addresses', async () => {
     const saved = { ...process.env };
     Object.assign(process.env, LURES);
     const [cases, assets] = await Promise.all([startFaultySubgraph(tinyCases), startFaultySubgraph(tinyAssets)]);

@@ -6,6 +6,7 @@ import { developmentKeyText, envelopeKeysText } from '../../subgraphs/shared/env
 import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import { lineTo, type CuttableLine } from '../verification/support/cuttable-line.ts';
@@ -22,7 +23,7 @@ interface Reply {
 const CASES_WITH_ASSETS = '{ enforcementCases(first: 3) { edges { node { id caseNumber assets { id } } } } }';
 const SECRET = /127\.0\.0\.1|localhost|mysql|select |sqlite|ECONN|at \w+ \(/i;
 
-const targets = await testTargets();
+const targets = await testTargets({ all: IS_DEEP });
 const mysql = targets.find(({ target }) => target.kind === 'mysql');
 const sqlite = sampleAddresses(targets[0]!.target);
 
@@ -47,15 +48,15 @@ describe('six processes, one per role', () => {
   });
 
   it('answer together', async () => {
-    const reply = await ask(gateway.url, CASES_WITH_ASSETS);
+    const reply = await query(gateway.url, CASES_WITH_ASSETS);
     expect(reply.errors).toBeUndefined();
     expect(reply.data?.enforcementCases.edges).toHaveLength(3);
     expect(reply.data?.enforcementCases.edges[0]?.node.assets).not.toBeNull();
   });
 
-  it('answer all but what the one that died knows, and say so once', async () => {
+  it('return everything except the data of the one that died, with one error', async () => {
     await subgraphs.get('assets')!.kill();
-    const reply = await ask(gateway.url, CASES_WITH_ASSETS);
+    const reply = await query(gateway.url, CASES_WITH_ASSETS);
     expect(reply.data?.enforcementCases.edges.map(({ node }) => node.assets)).toEqual([null, null, null]);
     expect(reply.data?.enforcementCases.edges.every(({ node }) => node.caseNumber.endsWith('号'))).toBe(true);
     expect(reply.errors).toHaveLength(1);
@@ -69,7 +70,7 @@ describe('six processes, one per role', () => {
 
 describe('a database that goes away and comes back', () => {
   if (!mysql) {
-    it('is tried on MySQL only', () => {
+    it('is tested on MySQL only', () => {
       process.stderr.write('not run: a database that goes away; no server answers at MYSQL_URL\n');
       expect(mysql).toBeUndefined();
     });
@@ -91,18 +92,18 @@ describe('a database that goes away and comes back', () => {
     await line.close();
   });
 
-  it('is a typed error that tells nothing of it, and answers again without a restart', async () => {
-    const query = '{ courts(first: 1) { edges { node { code } } } }';
-    expect((await askAsGateway(subgraph.url, query)).errors).toBeUndefined();
+  it('is a typed error without details, and recovers without a restart', async () => {
+    const courtsQuery = '{ courts(first: 1) { edges { node { code } } } }';
+    expect((await queryAsGateway(subgraph.url, courtsQuery)).errors).toBeUndefined();
 
     line.cut();
-    const { errors } = await askAsGateway(subgraph.url, query);
+    const { errors } = await queryAsGateway(subgraph.url, courtsQuery);
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
     expect(JSON.stringify(errors)).not.toMatch(SECRET);
     expect((await fetch(new URL('/health/ready', subgraph.url))).status).toBe(503);
 
     line.mend();
-    expect((await askAsGateway(subgraph.url, query)).errors).toBeUndefined();
+    expect((await queryAsGateway(subgraph.url, courtsQuery)).errors).toBeUndefined();
     expect((await fetch(new URL('/health/ready', subgraph.url))).status).toBe(200);
   });
 });
@@ -112,20 +113,20 @@ function startSubgraph(name: string, database: string): Promise<RealProcess> {
   return startProcess(env, 'subgraphs/main.ts', name);
 }
 
-/** As a client asks the gateway. */
-async function ask(url: string, query: string): Promise<Reply> {
-  return send(`${url}/graphql`, JSON.stringify({ query }), await bearerHeaders('court'));
+/** Queries the gateway as a client does. */
+async function query(url: string, document: string): Promise<Reply> {
+  return send(`${url}/graphql`, JSON.stringify({ query: document }), await bearerHeaders('court'));
 }
 
-/** As the gateway asks the subgraph of cases, which its process runs with the key of a development machine. */
-function askAsGateway(endpoint: string, query: string): Promise<Reply> {
+/** Queries the cases subgraph as the gateway does; the process has the development key. */
+function queryAsGateway(endpoint: string, query: string): Promise<Reply> {
   const [key] = envelopeKeysText.parse(developmentKeyText('cases'));
   const body = JSON.stringify({ query });
   const envelope = envelopeSigner('cases', key)(SUPREME_COURT_VIEWER, 'outage', body);
   return send(endpoint, body, { [ENVELOPE_HEADER]: envelope, 'x-request-id': 'outage' });
 }
 
-async function send(endpoint: string, body: string, asker: Readonly<Record<string, string>>): Promise<Reply> {
-  const headers = { 'content-type': 'application/json', ...asker };
+async function send(endpoint: string, body: string, headersOfCaller: Readonly<Record<string, string>>): Promise<Reply> {
+  const headers = { 'content-type': 'application/json', ...headersOfCaller };
   return (await (await fetch(endpoint, { method: 'POST', headers, body })).json()) as Reply;
 }

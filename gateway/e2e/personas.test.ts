@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 describe('the explorer’s personas', () => {
-  it('are one per audience, each with a token that the gateway takes, on a developer’s machine', async () => {
+  it('are one per audience, each with a token that the gateway accepts, on a developer’s machine', async () => {
     const gateway = await startIn({});
     const reply = await fetch(`${gateway.url}/personas.json`);
     expect(reply.headers.get('cache-control')).toBe('no-store');
@@ -49,17 +49,17 @@ describe('the explorer’s personas', () => {
     .flatMap((addresses) => addresses ?? [])
     .find(({ internal, family }) => !internal && family === 'IPv4');
   if (outside === undefined) {
-    process.stderr.write('not run, this machine has no address in a network: personas are not handed to others\n');
+    process.stderr.write('not run, this machine has no network address: personas over a network\n');
   } else {
-    it('are not handed to who asks over a network', async () => {
+    it('are not returned over a network', async () => {
       const { port } = new URL((await startIn({ GATEWAY_HOST: '0.0.0.0' })).url);
       expect((await fetch(`http://127.0.0.1:${port}/personas.json`)).status).toBe(200);
-      // From and to the same address: the other end is this machine's, but not by the way that only this machine has.
+      // From this machine, but over its network address and not over loopback.
       expect((await fetch(`http://${outside.address}:${port}/personas.json`)).status).toBe(404);
     });
   }
 
-  it('are not there where another key is in use, or the place is another', async () => {
+  it('do not exist with another key or in another environment', async () => {
     const trusted = await trustIn(join(folder, 'jwks.json'), await testIssuer('key-1'));
     for (const env of [{ LIANZHI_ENV: 'test' }, trusted]) {
       expect((await fetch(`${(await startIn(env)).url}/personas.json`)).status).toBe(404);

@@ -33,7 +33,7 @@ async function urlOf(log: NodeJS.ReadableStream): Promise<string> {
 }
 
 describe('the gateway’s process', () => {
-  it('serves the committed supergraph by itself, and ends well when told', async () => {
+  it('serves the committed supergraph, and exits with 0 on SIGTERM', async () => {
     const { child, isEnded } = startProcess({ GATEWAY_PORT: '0' });
     try {
       const url = await urlOf(child.stdout);
@@ -52,7 +52,7 @@ describe('the gateway’s process', () => {
     expect(await isEnded).toEqual([0, null]);
   });
 
-  it('does not start on a faulty configuration, and tells every fault', async () => {
+  it('does not start with a faulty configuration, and reports every fault', async () => {
     const { isEnded, errors } = startProcess({ LIANZHI_ENV: 'production', GATEWAY_PORT: 'x' });
     expect(await isEnded).toEqual([1, null]);
     expect(errors()).toContain('GATEWAY_HOST is not set, and production has no default for it.');
@@ -60,32 +60,32 @@ describe('the gateway’s process', () => {
     expect(errors()).not.toContain('    at ');
   });
 
-  it('does not start on a supergraph that it cannot serve, and tells why', async () => {
+  it('does not start with a supergraph that it cannot serve, and reports why', async () => {
     const { isEnded, errors } = startProcess({ GATEWAY_PORT: '0', SUPERGRAPH_FILE: 'README.md' });
     expect(await isEnded).toEqual([1, null]);
     expect(errors()).toContain('The supergraph is refused: Syntax Error');
     expect(errors()).not.toContain('    at ');
   });
 
-  it('reads its supergraph again at SIGHUP, and serves on where it is a bad one', async () => {
+  it('reloads its supergraph on SIGHUP, and keeps the old one if the new one is bad', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lianzhi-signal-'));
     const file = join(folder, 'supergraph.graphql');
     await copyFile(fileURLToPath(new URL('../supergraph.graphql', import.meta.url)), file);
     const { child, isEnded } = startProcess({ GATEWAY_PORT: '0', SUPERGRAPH_FILE: file });
     try {
       const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-      const told = async (message: string): Promise<void> => {
+      const logged = async (message: string): Promise<void> => {
         for (let line = await lines.next(); !line.done; line = await lines.next()) {
           if ((JSON.parse(line.value) as { msg: string }).msg === message) {
             return;
           }
         }
-        throw new Error(`The gateway ended and did not say '${message}'.`);
+        throw new Error(`The gateway ended without logging '${message}'.`);
       };
-      await told('listening');
+      await logged('listening');
       await writeFile(file, 'type Query {');
       child.kill('SIGHUP');
-      await told('supergraph refused');
+      await logged('supergraph refused');
     } finally {
       child.kill('SIGTERM');
     }

@@ -42,19 +42,19 @@ async function served(): Promise<string> {
   return generationOf(JSON.parse((await postQuery(gateway, WHICH_GENERATION)).text));
 }
 
-describe('a supergraph that cannot be served is refused with its reason, and the old one serves on:', () => {
+describe('a supergraph that cannot be served is refused with its reason, and the old one stays in use:', () => {
   it.each([
     ['text that is no supergraph', 'type Query { a: Int ', 'Syntax Error'],
     ['half of a supergraph', SUPERGRAPHS.assets.slice(0, SUPERGRAPHS.assets.length / 2), 'Syntax Error'],
     ['a schema that was not composed', 'type Query { a: Int }', 'core schema'],
-    ['a subgraph without an address', renamed('nobody'), 'a subgraph that has no address: nobody'],
+    ['a subgraph without an address', renamed('unknown'), 'a subgraph that has no address: unknown'],
     ['a scalar without rules', SUPERGRAPHS.assets.replace('worth: Int', 'worth: Money') + MONEY(), 'Money'],
     ['objects with several owners', BOMB_SUPERGRAPH, 'let one of them own it'],
   ])('%s', async (_what, text, reason) => {
     await writeFile(file, text);
     const outcome = await gateway.reload();
     expect(outcome).toMatchObject({ kind: 'refused', generation: 1, reason: expect.stringContaining(reason) });
-    // The file is watched as well: its last content may have been refused once more meanwhile.
+    // The file is also watched: its last content may have been refused twice.
     const reasons = logged.filter(({ msg }) => msg === 'supergraph refused').map((line) => line.reason);
     expect(reasons).toContainEqual(expect.stringContaining(reason));
     expect(await served()).toBe('cases');
@@ -68,18 +68,18 @@ describe('a supergraph that cannot be served is refused with its reason, and the
 });
 
 describe('a supergraph that can be served', () => {
-  it('takes over with the operations prepared that were requested before', async () => {
+  it('is loaded, with the operations of earlier requests prepared', async () => {
     await writeFile(file, SUPERGRAPHS.assets);
     await gateway.reload();
     expect(logged.find(({ msg }) => msg === 'supergraph ready')?.prepared).toBeGreaterThan(0);
     expect(await served()).toBe('assets');
   });
 
-  it('changes nothing where it is the one that serves', async () => {
+  it('is unchanged if it is already served', async () => {
     expect(await gateway.reload()).toMatchObject({ kind: 'unchanged' });
   });
 
-  it('is found in its file without being told', async () => {
+  it('is loaded from a changed file automatically', async () => {
     await writeFile(file, SUPERGRAPHS.cases);
     while ((await served()) === 'assets') {
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -88,7 +88,7 @@ describe('a supergraph that can be served', () => {
   });
 });
 
-/** A supergraph whose second subgraph is one that nobody has heard of. */
+/** A supergraph whose second subgraph has an unknown name. */
 function renamed(name: string): string {
   return SUPERGRAPHS.assets.replace('name: "assets"', `name: "${name}"`);
 }

@@ -12,18 +12,18 @@ let gateway: RunningGateway;
 
 beforeAll(async () => {
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
-  const told = { GATEWAY_PORT: '0', ACCESS_LEDGER: 'memory', ACCESS_RULES: 'none' };
-  gateway = await createGateway(readConfig(told), { supergraphSdl: TINY_SUPERGRAPH, logger });
+  const variables = { GATEWAY_PORT: '0', ACCESS_LEDGER: 'memory', ACCESS_RULES: 'none' };
+  gateway = await createGateway(readConfig(variables), { supergraphSdl: TINY_SUPERGRAPH, logger });
 });
 afterAll(() => gateway.stop());
 
 describe('the request log', () => {
   it.each([
-    ['that leads nowhere', 'GET', '/canary-name', {}, 404],
-    ['with a method that is not taken there', 'POST', '/canary-name', {}, 405],
-    ['of a login that failed', 'GET', '/canary-name', { authorization: 'nothing' }, 401],
-    ['to a probe by way of another', 'GET', '/health/canary-name/../live', {}, 200],
-    ['to the graph by way of another', 'GET', '/canary-name/../graphql?query=canary-name', {}, 400],
+    ['to an unknown path', 'GET', '/canary-name', {}, 404],
+    ['with a wrong method', 'POST', '/canary-name', {}, 405],
+    ['with a failed login', 'GET', '/canary-name', { authorization: 'nothing' }, 401],
+    ['to a probe with dot segments', 'GET', '/health/canary-name/../live', {}, 200],
+    ['to the graph with dot segments', 'GET', '/canary-name/../graphql?query=canary-name', {}, 400],
   ])('holds no path %s', async (_what, method, path, headers, status) => {
     lines.splice(0);
     expect(await statusOf(method, path, headers)).toBe(status);
@@ -35,7 +35,7 @@ describe('the request log', () => {
   });
 });
 
-/** `fetch` would write the path out first. */
+/** Uses `http.request`, because `fetch` would normalise the path. */
 function statusOf(
   method: string,
   path: string,

@@ -21,7 +21,7 @@ interface Reply {
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
-/** No subgraph runs: whatever is answered here, is answered from what the gateway knows by itself. */
+/** No subgraph runs: the gateway answers everything here by itself. */
 describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', (executor) => {
   let gateway: RunningGateway;
 
@@ -50,7 +50,7 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     (await ask(asker, query)).errors?.map(({ message, extensions }) => [message, extensions['code']]);
 
   describe.each(AUDIENCES)('of %s', (audience) => {
-    it('is what introspection and the schema’s text tell, and is a valid schema', async () => {
+    it('is a valid schema, the same by introspection and as text', async () => {
       const { data } = await ask(audience, getIntrospectionQuery());
       const introspected = buildClientSchema(data as unknown as IntrospectionQuery);
       expect(new Set(fieldCoordinates(introspected))).toEqual(REACH[audience]);
@@ -59,25 +59,25 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
       expect(text.trim()).toBe(printSchema(introspected));
     });
 
-    it('names no type and no field that is not in it', async () => {
+    it('has no name of a type or field outside it', async () => {
       const text = await (await sdl(audience)).text();
       const words = new Set(text.match(/\w+/g));
       const shown = new Set([...REACH[audience]].flatMap((coordinate) => coordinate.split('.')));
       const hiddenTypes = ALL.map((coordinate) => coordinate.split('.')[0] ?? '').filter((type) => !shown.has(type));
       expect([...new Set(hiddenTypes)].filter((type) => words.has(type))).toEqual([]);
-      const told = [...text.matchAll(/\b([A-Z]\w*)\.([a-z]\w*)\b/g)].map(([coordinate]) => coordinate);
+      const coordinates = [...text.matchAll(/\b([A-Z]\w*)\.([a-z]\w*)\b/g)].map(([coordinate]) => coordinate);
       const hidden = new Set(ALL.filter((coordinate) => !REACH[audience].has(coordinate)));
-      expect(told.filter((coordinate) => hidden.has(coordinate))).toEqual([]);
+      expect(coordinates.filter((coordinate) => hidden.has(coordinate))).toEqual([]);
     });
   });
 
-  it('has no type by the name of a hidden one', async () => {
-    const query = '{ __type(name: "AssetControlMeasure") { name } again: __type(name: "NeverWas") { name } }';
+  it('has no hidden type in `__type`', async () => {
+    const query = '{ __type(name: "AssetControlMeasure") { name } again: __type(name: "NoSuchType") { name } }';
     expect((await ask('analyst', query)).data).toEqual({ __type: null, again: null });
   });
 
   it.each(['public', 'member'] as const)(
-    'is all there is for %s: a hidden field is refused like one that never was',
+    'is the whole schema for %s: a hidden field is refused like an unknown one',
     async (asker) => {
       const hidden = await messages(asker, '{ enforcementCases { edges { node { id } } } }');
       const invented = await messages(asker, '{ enforcementTales { edges { node { id } } } }');
@@ -88,13 +88,13 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     },
   );
 
-  it.each(['public', 'member'] as const)('suggests nothing to %s, not even what it can see', async (asker) => {
+  it.each(['public', 'member'] as const)('suggests no names to %s, not even visible ones', async (asker) => {
     expect(await messages(asker, '{ regions { edges { nodes } } }')).toEqual([
       ['Cannot query field "nodes" on type "RegionEdge".', 'GRAPHQL_VALIDATION_FAILED'],
     ]);
   });
 
-  it('does not let through what was let through for others before', async () => {
+  it('does not accept a document for a viewer because it was accepted for another', async () => {
     const query = '{ enforcementCaseByNumber(caseNumber: "(2021)闽0902执12号") { id } }';
     const code = async (asker: Bearer) => (await ask(asker, query)).errors?.map(({ extensions }) => extensions['code']);
     for (let times = 0; times < 2; times += 1) {
@@ -104,7 +104,7 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     }
   });
 
-  it('is what suggestions are taken from, where anything is suggested', async () => {
+  it('is the source of suggestions, where there are any', async () => {
     const query = '{ enforcementCases { edges { node { caseNumbers } } } }';
     expect(await messages('court', query)).toEqual([
       [expect.stringContaining('Did you mean "caseNumber"'), 'GRAPHQL_VALIDATION_FAILED'],
@@ -113,33 +113,36 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     expect((await messages('analyst', query))?.join()).toContain('caseNumbers');
   });
 
-  it('is what a variable’s faults are told from: of a hidden type, that there is none', async () => {
+  it('is the source of errors in variables: a hidden type is unknown', async () => {
     const query = `query ($f: JudgeIncentiveFilter, $n: Int = 1) {
       judgeIncentives(filter: $f) { totalCount } campaigns(first: $n) { totalCount }
     }`;
-    const told = async (asker: Bearer, variables: object) =>
+    const errorsOf = async (asker: Bearer, variables: object) =>
       (await ask(asker, query, variables)).errors?.map(({ message, extensions }) => [extensions['code'], message]);
-    expect(await told('court', { f: { made: 1, up: 2 } })).toEqual([
+    expect(await errorsOf('court', { f: { made: 1, up: 2 } })).toEqual([
       ['BAD_USER_INPUT', expect.stringContaining('judge, kind, recorded')],
     ]);
     for (let times = 0; times < 2; times += 1) {
-      expect(await told('analyst', { f: { made: 1, kind: 2 }, n: 'x' })).toEqual([
+      expect(await errorsOf('analyst', { f: { made: 1, kind: 2 }, n: 'x' })).toEqual([
         ['GRAPHQL_VALIDATION_FAILED', 'Unknown type "JudgeIncentiveFilter".'],
         ['BAD_USER_INPUT', expect.stringContaining('n ')],
       ]);
     }
   });
 
-  it.each(['public', 'court'] as const)('has no mutations and no subscriptions, and %s is told so', async (asker) => {
-    for (const kind of ['mutation', 'subscription']) {
-      expect([(await ask(asker, `${kind} { some }`)).status, await messages(asker, `${kind} { some }`)]).toEqual([
-        400,
-        [[`The schema has no ${kind} operations.`, 'GRAPHQL_VALIDATION_FAILED']],
-      ]);
-    }
-  });
+  it.each(['public', 'court'] as const)(
+    'has no mutations and no subscriptions, with a clear error for %s',
+    async (asker) => {
+      for (const kind of ['mutation', 'subscription']) {
+        expect([(await ask(asker, `${kind} { some }`)).status, await messages(asker, `${kind} { some }`)]).toEqual([
+          400,
+          [[`The schema has no ${kind} operations.`, 'GRAPHQL_VALIDATION_FAILED']],
+        ]);
+      }
+    },
+  );
 
-  it('with nothing selected that may be read answers null as a whole, and fetches nothing', async () => {
+  it('returns null as a whole and fetches nothing where no selected field is readable', async () => {
     const reply = await ask('assessment', '{ enforcementCases { edges { node { id caseNumber } } } }');
     expect([reply.status, reply.data]).toEqual([200, null]);
     expect(reply.errors).toEqual([
@@ -151,7 +154,7 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     ]);
   });
 
-  it('is sent as text once, until it changes', async () => {
+  it('is sent as text once, until it changes (ETag)', async () => {
     const first = await sdl('analyst');
     expect(first.headers.get('vary')).toBe('authorization');
     const etag = first.headers.get('etag') ?? '';
@@ -160,7 +163,7 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     expect((await sdl('court', { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('takes names that every object has for names like others', async () => {
+  it('treats names of Object.prototype like any other name', async () => {
     const query = '{ __proto__: __typename constructor: __typename toString: __type(name: "constructor") { name } }';
     const { data } = await ask('court', query);
     expect(Object.entries(data ?? {})).toEqual([

@@ -13,15 +13,15 @@ import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server
 import { scratchAddress, type ScratchAddress } from '../../subgraphs/shared/testing/scratch-address.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 
-/** Whoever reaches a subgraph past the gateway: what each way of asking is answered, over HTTP, by each subgraph. */
+/** Requests that reach a subgraph directly, bypassing the gateway: the response of each subgraph over HTTP. */
 
-interface Told {
+interface HttpReply {
   readonly status: number;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const REQUEST_ID = 'straight-at-it';
+const REQUEST_ID = 'direct-request';
 const keyText = (name: string): string => `${name}:a secret of the ${name} subgraph in this test`;
 
 /** A type that each subgraph answers `_entities` for: its name, a representation, a field. */
@@ -33,7 +33,7 @@ const ENTITY: Readonly<Record<SubgraphName, readonly [string, string, string]>> 
   linkage: ['Meeting', 'id: "1"', 'id'],
 };
 
-function questionsFor(name: SubgraphName): Readonly<Record<string, string>> {
+function requestsFor(name: SubgraphName): Readonly<Record<string, string>> {
   const [type, key, field] = ENTITY[name];
   return {
     _entities: body(
@@ -50,7 +50,7 @@ function body(query: string): string {
   return JSON.stringify({ query });
 }
 
-describe.each(SUBGRAPH_NAMES)('straight at %s', (name) => {
+describe.each(SUBGRAPH_NAMES)('directly at %s', (name) => {
   const lines: string[] = [];
   const table: Record<string, Record<string, number>> = {};
   const [key] = envelopeKeysText.parse(keyText(name));
@@ -71,14 +71,14 @@ describe.each(SUBGRAPH_NAMES)('straight at %s', (name) => {
   afterAll(async () => {
     await subgraph?.stop();
     await place?.remove();
-    const columns = Object.keys(questionsFor(name));
-    const rows = Object.entries(table).map(([way, told]) =>
-      [way, ...columns.map((column) => told[column])].join(' | '),
+    const columns = Object.keys(requestsFor(name));
+    const rows = Object.entries(table).map(([way, statuses]) =>
+      [way, ...columns.map((column) => statuses[column])].join(' | '),
     );
     process.stdout.write(`\n${[[name, ...columns].join(' | '), ...rows].join('\n')}\n`);
   });
 
-  async function send(text: string, envelope?: string, init: RequestInit = {}): Promise<Told> {
+  async function send(text: string, envelope?: string, init: RequestInit = {}): Promise<HttpReply> {
     const headers = { 'content-type': 'application/json', 'x-request-id': REQUEST_ID };
     const response = await fetch(subgraph.url, {
       method: 'POST',
@@ -86,11 +86,11 @@ describe.each(SUBGRAPH_NAMES)('straight at %s', (name) => {
       body: text,
       ...init,
     });
-    const { date: _, ...told } = Object.fromEntries(response.headers);
-    return { status: response.status, body: await response.text(), headers: told };
+    const { date: _, ...otherHeaders } = Object.fromEntries(response.headers);
+    return { status: response.status, body: await response.text(), headers: otherHeaders };
   }
 
-  /** Every way of asking without the gateway, with the word that the log has for it. */
+  /** Every kind of request without the gateway, with the reason in the log. */
   const WAYS: readonly (readonly [string, string, (text: string) => string | undefined | Promise<string>])[] = [
     ['without an envelope', 'missing', () => undefined],
     ['with an expired one', 'expired', (text) => oldEnvelope(text)],
@@ -127,12 +127,12 @@ describe.each(SUBGRAPH_NAMES)('straight at %s', (name) => {
       (text) =>
         envelopeSigner(name, key, () => Date.now() + ENVELOPE_LIFETIME_MS)(SUPREME_COURT_VIEWER, REQUEST_ID, text),
     ],
-    ['with text that is none', 'malformed', () => 'Bearer of good news'],
+    ['with malformed text', 'malformed', () => 'Bearer of good news'],
   ];
 
   function oldEnvelope(text: string): string {
-    const signOnceUponATime = envelopeSigner(name, key, () => Date.now() - ENVELOPE_LIFETIME_MS - 1_000);
-    return signOnceUponATime(SUPREME_COURT_VIEWER, REQUEST_ID, text);
+    const signInThePast = envelopeSigner(name, key, () => Date.now() - ENVELOPE_LIFETIME_MS - 1_000);
+    return signInThePast(SUPREME_COURT_VIEWER, REQUEST_ID, text);
   }
 
   function foreignEnvelope(text: string): string {
@@ -147,13 +147,13 @@ describe.each(SUBGRAPH_NAMES)('straight at %s', (name) => {
     return [version, id, Buffer.from(claims).toString('base64url'), tag].join('.');
   }
 
-  it.each(WAYS)('%s, the answer is 401 to everything, and the log says: %s', async (way, reason, envelopeFor) => {
-    const told = (table[way] ??= {});
-    for (const [question, text] of Object.entries(questionsFor(name))) {
+  it.each(WAYS)('%s, every request gets 401, and the log has the reason: %s', async (way, reason, envelopeFor) => {
+    const statuses = (table[way] ??= {});
+    for (const [question, text] of Object.entries(requestsFor(name))) {
       const envelope = await envelopeFor(text);
       lines.length = 0;
       const answer = await send(text, envelope);
-      told[question] = answer.status;
+      statuses[question] = answer.status;
       expect(answer).toEqual(await send(text));
       expect(answer).toMatchObject({ status: 401, headers: { 'content-type': 'application/json; charset=utf-8' } });
       expect(JSON.parse(answer.body)).toEqual({
@@ -169,18 +169,18 @@ describe.each(SUBGRAPH_NAMES)('straight at %s', (name) => {
     }
   });
 
-  it('with the gateway’s, each question is answered on its merits', async () => {
-    const told = (table['with the gateway’s'] ??= {});
-    for (const [question, text] of Object.entries(questionsFor(name))) {
+  it('with the gateway’s envelope, each request is answered normally', async () => {
+    const statuses = (table['with the gateway’s'] ??= {});
+    for (const [question, text] of Object.entries(requestsFor(name))) {
       const answer = await send(text, sign(SUPREME_COURT_VIEWER, text));
-      told[question] = answer.status;
+      statuses[question] = answer.status;
       expect(answer.status).toBe(question === 'no GraphQL' ? 400 : 200);
     }
   });
 
-  it('by another method or at another address the answer is the same 401, and health is open', async () => {
+  it('with another method or path the response is the same 401, and health is open', async () => {
     const refused = await send(body('{ __typename }'));
-    const at = (path: string, init: RequestInit): Promise<Told> =>
+    const at = (path: string, init: RequestInit): Promise<HttpReply> =>
       fetch(new URL(path, subgraph.url), init).then(async (response) => {
         const { date: _, ...headers } = Object.fromEntries(response.headers);
         return { status: response.status, body: await response.text(), headers };

@@ -28,18 +28,18 @@ let gateway: RunningGateway;
 let issuer: TestIssuer;
 let rsaIssuer: TestIssuer;
 let stranger: TestIssuer;
-let asked = 0;
-let vouched: unknown;
+let requests = 0;
+let signedViewer: unknown;
 
 const counted =
   (handler: SubgraphHandler): SubgraphHandler =>
   (request) => {
-    asked += 1;
-    vouched = viewerIn(request.headers[ENVELOPE_HEADER] ?? '');
+    requests += 1;
+    signedViewer = viewerIn(request.headers[ENVELOPE_HEADER] ?? '');
     return handler(request);
   };
 
-/** Whom the gateway told the subgraph of. */
+/** The viewer in the gateway's envelope to the subgraph. */
 function viewerIn(envelope: string): unknown {
   const claims = Buffer.from(envelope.split('.')[2] ?? '', 'base64url').toString('utf8');
   return (JSON.parse(claims) as { viewer: unknown }).viewer;
@@ -57,7 +57,7 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  asked = 0;
+  requests = 0;
 });
 
 afterAll(async () => {
@@ -109,9 +109,9 @@ const BAD: readonly (readonly [name: string, head: Sent, extensions: object])[] 
   ],
   ['another issuer', token({ iss: 'https://other.test' }), { reason: 'WRONG_ISSUER' }],
   ['another audience', token({ aud: 'another-service' }), { reason: 'WRONG_AUDIENCE' }],
-  ['an end that has come', token({ exp: secondsFromNow(-60) }), { reason: 'TOKEN_EXPIRED' }],
-  ['no end', token({ exp: undefined }), { reason: 'CLAIM_MISSING', claim: 'exp' }],
-  ['a beginning to come', token({ nbf: secondsFromNow(60) }), { reason: 'TOKEN_NOT_YET_VALID' }],
+  ['an expiry in the past', token({ exp: secondsFromNow(-60) }), { reason: 'TOKEN_EXPIRED' }],
+  ['no expiry', token({ exp: undefined }), { reason: 'CLAIM_MISSING', claim: 'exp' }],
+  ['a start in the future', token({ nbf: secondsFromNow(60) }), { reason: 'TOKEN_NOT_YET_VALID' }],
   ['a key that is not in the set', async () => bearer(await stranger.token()), { reason: 'UNKNOWN_KEY' }],
   [
     'a key of the set named, another used',
@@ -149,11 +149,11 @@ const BAD: readonly (readonly [name: string, head: Sent, extensions: object])[] 
   ['an empty header', () => ['authorization', ''], { reason: 'HEADER_MALFORMED' }],
   ['garbage', () => bearer('not.a.token'), { reason: 'TOKEN_MALFORMED' }],
   ['five parts, as an encrypted token has', () => bearer('a.b.c.d.e'), { reason: 'TOKEN_MALFORMED' }],
-  ['more bytes than are read', () => bearer(`a.${'b'.repeat(9_000)}.c`), { reason: 'TOKEN_TOO_LARGE' }],
+  ['more bytes than the limit', () => bearer(`a.${'b'.repeat(9_000)}.c`), { reason: 'TOKEN_TOO_LARGE' }],
   ['no subject', token({ sub: undefined }), { reason: 'CLAIM_MISSING', claim: 'sub' }],
   ['no region of its own', token({ region: undefined }), { reason: 'CLAIM_MISSING', claim: 'region' }],
-  ['a region that is none', token({ region: '35%' }), { reason: 'CLAIM_MALFORMED', claim: 'region' }],
-  ['a role of nobody', token({ audience: 'constructor' }), { reason: 'AUDIENCE_UNKNOWN', claim: 'audience' }],
+  ['an invalid region', token({ region: '35%' }), { reason: 'CLAIM_MALFORMED', claim: 'region' }],
+  ['an unknown role', token({ audience: 'constructor' }), { reason: 'AUDIENCE_UNKNOWN', claim: 'audience' }],
   [
     'roles of two audiences',
     token({ audience: ['court', 'auditor'] }),
@@ -167,54 +167,54 @@ function unsecured(): string {
 }
 
 describe('a token', () => {
-  it('that is good is taken, by POST and by GET', async () => {
+  it('that is valid is accepted, by POST and by GET', async () => {
     expect(await post(bearer(await issuer.token()))).toMatchObject({ status: 200, text: '{"data":{"assetCount":3}}' });
     expect((await get(bearer(await rsaIssuer.token()))).status).toBe(200);
-    expect(asked).toBe(2);
+    expect(requests).toBe(2);
   });
 
-  it('that is missing leaves the public', async () => {
+  it('that is missing means the public', async () => {
     expect((await post([])).status).toBe(200);
-    expect(vouched).toEqual({ audience: 'public', scopes: [], region: null, court: null, unit: null });
+    expect(signedViewer).toEqual({ audience: 'public', scopes: [], region: null, court: null, unit: null });
   });
 
-  it('tells the subgraphs which rows and fields are its bearer’s, and no name', async () => {
+  it('gives the subgraphs the rights of its bearer, but no name', async () => {
     await post(bearer(await issuer.token({ purpose: '年度考评' })));
-    expect(vouched).toMatchObject({ audience: 'assessment', region: '350900', court: null, unit: null });
-    expect(vouched).not.toHaveProperty('scopes', []);
-    expect(JSON.stringify(vouched)).not.toMatch(/assessor-7|考评/);
+    expect(signedViewer).toMatchObject({ audience: 'assessment', region: '350900', court: null, unit: null });
+    expect(signedViewer).not.toHaveProperty('scopes', []);
+    expect(JSON.stringify(signedViewer)).not.toMatch(/assessor-7|考评/);
   });
 
-  it('of one is not the next one’s', async () => {
+  it('of one request does not affect the next', async () => {
     await post(bearer(await issuer.token()));
     await post([]);
-    expect(vouched).toMatchObject({ audience: 'public' });
+    expect(signedViewer).toMatchObject({ audience: 'public' });
     await post(bearer(await issuer.token({ audience: 'court', court: '闽09' })));
-    expect(vouched).toMatchObject({ audience: 'court', court: '闽09', region: null });
+    expect(signedViewer).toMatchObject({ audience: 'court', court: '闽09', region: null });
   });
 
-  it.each(BAD)('with %s is refused, and nothing runs', async (_, head, extensions) => {
+  it.each(BAD)('with %s is refused, and nothing is executed', async (_, head, extensions) => {
     const headers = await head();
     const reply = await post(headers);
     expect(refusalIn(reply)).toEqual({ code: 'UNAUTHENTICATED', ...extensions });
     expect([reply.status, reply.headers['www-authenticate']]).toEqual([401, 'Bearer error="invalid_token"']);
-    // Not even read: what would be 400 is 401, too.
+    // The body is not even parsed: what would be 400 is 401, too.
     expect((await post(headers, '{"query": "{ nothing')).status).toBe(401);
     expect((await get(headers)).status).toBe(401);
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
   });
 
-  it('that expired within the clocks’ tolerance is good still', async () => {
+  it('that expired within the clock tolerance is still valid', async () => {
     expect((await post(bearer(await issuer.token({ exp: secondsFromNow(-5) })))).status).toBe(200);
   });
 
-  it('is looked for in the header alone: not in the address, a cookie or the body', async () => {
+  it('is read from the header only, not from the address, a cookie or the body', async () => {
     const bad = 'a.b.c';
     expect((await get([], `?access_token=${bad}&token=${bad}`)).status).toBe(200);
     expect((await post(['cookie', `access_token=${bad}; authorization=Bearer ${bad}`])).status).toBe(200);
   });
 
-  it('that any one byte was changed of is refused', async () => {
+  it('with any one byte changed is refused', async () => {
     const good = await issuer.token();
     await fc.assert(
       fc.asyncProperty(fc.nat(good.length - 1), fc.integer({ min: 0x21, max: 0x7e }), async (at, byte) => {
@@ -224,10 +224,10 @@ describe('a token', () => {
       }),
       { numRuns: 300, examples: [[good.length - 1, good.charCodeAt(good.length - 1) + 1]] },
     );
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
   });
 
-  it('does not keep a probe or its own refusal from being answered', async () => {
+  it('does not affect probes, and is refused on other paths', async () => {
     const live = await rawRequest(`${gateway.url}/health/live`, 'GET', bearer('a.b.c'));
     expect(live.status).toBe(200);
     expect((await rawRequest(`${gateway.url}/`, 'GET', bearer('a.b.c'))).status).toBe(401);
@@ -235,13 +235,13 @@ describe('a token', () => {
 });
 
 describe('HTTP Basic', () => {
-  it('takes the token as the password of its subject or client, on GET', async () => {
+  it('accepts the token as the password of its subject or client, on GET', async () => {
     const good = await issuer.token();
     expect((await get(basic('assessor-7', good))).status).toBe(200);
     expect((await get(basic('excel', good))).status).toBe(200);
   });
 
-  it('is refused under another name, and asks for the password again', async () => {
+  it('is refused under another name, and requests the password again', async () => {
     const reply = await get(basic('assessor-8', await issuer.token()));
     expect(refusalIn(reply)).toMatchObject({ reason: 'BASIC_NAME_MISMATCH' });
     expect(reply.headers['www-authenticate']).toBe('Basic realm="Lianzhi", charset="UTF-8"');
@@ -249,7 +249,7 @@ describe('HTTP Basic', () => {
 
   it('is refused on POST', async () => {
     expect(refusalIn(await post(basic('excel', await issuer.token())))).toMatchObject({ reason: 'BASIC_NOT_HERE' });
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
   });
 
   it.each([
@@ -257,6 +257,6 @@ describe('HTTP Basic', () => {
     ['no colon', () => ['authorization', `Basic ${Buffer.from('excel').toString('base64')}`]],
   ])('is refused with %s', async (_, head) => {
     expect((await get(head())).status).toBe(401);
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
   });
 });

@@ -45,7 +45,7 @@ const GOOD = {
   any: { __typename: 'Other', id: 'i' },
 };
 
-it('finds a good reply well shaped', () => {
+it('accepts a correct reply', () => {
   expect(quick(GOOD)).toBe(true);
   expect(quick({ ...GOOD, maybe: 'B' })).toBe(true);
   expect(quick(null)).toBe(true);
@@ -54,11 +54,11 @@ it('finds a good reply well shaped', () => {
 const wrong = fc.oneof(
   fc.constantFrom(null, undefined, 'A', 'C', 1, 1.5, Infinity, true, [], {}, { size: 1 }, { name: 'n', size: 1 }),
   fc.constantFrom([[1]], [null], [{ name: 'x', size: '1' }], { __typename: 'Thing', name: 'n', size: 2 }),
-  fc.constantFrom({ __typename: 'Other' }, { __typename: 'Nobody', id: '1' }, { __typename: null, id: '1' }),
+  fc.constantFrom({ __typename: 'Other' }, { __typename: 'Unknown', id: '1' }, { __typename: null, id: '1' }),
   fc.jsonValue(),
 );
 
-it('agrees with the exact check on every reply', () => {
+it('agrees with the exact check on random replies', () => {
   fc.assert(
     fc.property(fc.constantFrom(...Object.keys(GOOD), 'maybe'), wrong, (name, value) => {
       const reply = { ...GOOD, [name]: value };

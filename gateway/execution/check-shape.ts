@@ -7,18 +7,17 @@ import {
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
-import { isCondition } from '../graphql/conditions.ts';
+import { hasCondition } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
 import { possibleTypes } from '../graphql/types.ts';
-import { placeOfType, selectionWalker } from '../graphql/walk-selections.ts';
+import { scopeOfType, selectionWalker } from '../graphql/walk-selections.ts';
 
 import { quoteText, readMember } from './quote.ts';
 
-/** Whether a reply is of the shape that was requested. */
+/** Whether a value matches the schema and the selections. */
 export type IsWellShaped = (value: unknown) => boolean;
 
 interface Code {
@@ -27,16 +26,16 @@ interface Code {
   readonly sets: (readonly string[])[];
 }
 
-/** A test of one field, in code, for objects of some types. */
+/** The code of a test of one field, for objects of some types. */
 interface FieldTest {
   readonly objectTypes: readonly string[];
   readonly test: string;
 }
 
 /**
- * Compiles the question whether replies to one selection are of the schema's shape, as generated code that allocates
- * nothing. It only says yes or no: a reply that fails it goes through the exact check of `reply-shape.ts`, which finds the
- * places, so that the two must agree on what is well shaped and the exact one alone decides what is wrong.
+ * Compiles a test whether replies to one selection set match the schema, as generated code that allocates nothing. It only
+ * returns yes or no. A reply that fails the test goes through the exact check of `reply-shape.ts`, which finds the wrong values:
+ * every reply pays only for the fast test. A property test compares the two.
  */
 export function compileIsWellShaped(
   schema: GraphQLSchema,
@@ -47,20 +46,20 @@ export function compileIsWellShaped(
 ): IsWellShaped {
   const code: Code = { schema, functions: [], sets: [] };
   const walk = selectionWalker<readonly FieldTest[], boolean>(schema, fragments, {
-    field({ field, responseName, place, type: fieldType }, isOuterConditional, below) {
+    field({ field, responseName, scope, type: fieldType }, isOuterConditional, below) {
       const isConditional = isOuterConditional || hasCondition(field);
       const isTypeName = field.name.value === '__typename';
       const test = isTypeName
         ? 'v===null||typeof v==="string"'
         : fieldTest(code, fieldType, () => below(isConditional));
       const absent = isConditional ? 'v===undefined||' : 'v!==undefined&&';
-      return [{ objectTypes: place.objectTypes, test: `(v=${readMember('o', responseName)},${absent}(${test}))` }];
+      return [{ objectTypes: scope.objectTypes, test: `(v=${readMember('o', responseName)},${absent}(${test}))` }];
     },
     fragment: ({ selection, inside }, isOuterConditional, walkAt) =>
       inside.objectTypes.length === 0 ? [] : walkAt(inside, isOuterConditional || hasCondition(selection)),
     join: (parts) => parts.flat(),
   });
-  const root = objectFunction(code, type, walk(selections, placeOfType(schema, type), false), typeKey);
+  const root = objectFunction(code, type, walk(selections, scopeOfType(schema, type), false), typeKey);
   const sets = code.sets.map((_, index) => `const S${index}=sets[${index}];`).join('');
   const source = `"use strict";${sets}${code.functions.join('\n')}\nreturn (v)=>v===null||${root}(v);`;
   const make = new Function('sets', source) as (sets: readonly ReadonlySet<string>[]) => IsWellShaped;
@@ -75,17 +74,17 @@ function objectFunction(code: Code, type: GraphQLCompositeType, fields: readonly
     tests.push(test);
     byTypes.set(objectTypes.join(' '), tests);
   }
-  const everywhere = possible.join(' ');
-  const needsTypeName = [...byTypes.keys()].some((types) => types !== everywhere);
-  const whereAbsent = isObjectType(type) ? quoteText(type.name) : needsTypeName ? 'null' : 'undefined';
+  const allTypes = possible.join(' ');
+  const needsTypeName = [...byTypes.keys()].some((types) => types !== allTypes);
+  const defaultTypeName = isObjectType(type) ? quoteText(type.name) : needsTypeName ? 'null' : 'undefined';
   const checks = [...byTypes].map(([types, tests]) => {
     const test = `if(!(${tests.join('&&')}))return false;`;
-    return types === everywhere ? test : `if(${setName(code, types.split(' '))}.has(t)){${test}}`;
+    return types === allTypes ? test : `if(${setName(code, types.split(' '))}.has(t)){${test}}`;
   });
   const name = `c${code.functions.length}`;
   code.functions.push(
     `function ${name}(o){if(typeof o!=="object"||Array.isArray(o))return false;` +
-      `let v,t=o[${quoteText(typeKey)}];if(t===undefined)t=${whereAbsent};` +
+      `let v,t=o[${quoteText(typeKey)}];if(t===undefined)t=${defaultTypeName};` +
       `if(t!==undefined&&!${setName(code, possible)}.has(t))return false;${checks.join('')}return true}`,
   );
   return name;
@@ -151,8 +150,4 @@ function setName(code: Code, names: readonly string[]): string {
   }
   code.sets.push(names);
   return `S${code.sets.length - 1}`;
-}
-
-function hasCondition({ directives = [] }: SelectionNode): boolean {
-  return directives.some(isCondition);
 }

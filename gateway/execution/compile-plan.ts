@@ -1,18 +1,16 @@
-import { parse } from 'graphql';
-
 import type { BatchFetchNode, FetchNode, PlanNode, PlanPath } from '../planning/query-plan.ts';
 
 import { compileEntityFetch, type EntityRequest } from './entity-fetch.ts';
 import type { EntityNode } from './entity-part.ts';
-import { oneEntitySelection } from './fetch-document.ts';
+import { splitDocument } from './fetch-request.ts';
 import { unknownPlan, type PlanScope, type Step } from './plan-scope.ts';
 import { compileRootFetch } from './root-fetch.ts';
 import { scheduleFetches, type FetchGroup } from './schedule-fetches.ts';
 
 /**
- * Compiles a plan to one step: everything that can be known before a request is worked out here.
+ * Compiles a plan to one function, so that a request repeats none of the work that depends on the plan alone.
  *
- * @throws Error for a plan that no planner of ours makes
+ * @throws Error for a plan with nodes that our planners do not produce
  */
 export function compilePlan(scope: PlanScope, node: PlanNode | undefined): Step {
   if (node === undefined) {
@@ -38,11 +36,11 @@ function compileGroup(scope: PlanScope, { fetches }: FetchGroup): Step {
 
 interface OrderedStep {
   readonly step: Step;
-  /** Numbers of the steps that come before, all of them smaller than its own. */
+  /** Indexes of the steps that must be done before; all are smaller than its own. */
   readonly after: readonly number[];
 }
 
-/** Each step starts as soon as those that it needs are done. */
+/** Each step starts as soon as the steps before it are done. */
 function inOrder(steps: readonly OrderedStep[]): Step {
   const isChain = steps.every(({ after }, index) => index === 0 || after.includes(index - 1));
   if (isChain) {
@@ -86,7 +84,7 @@ interface SingleFetch {
   readonly node: EntityNode;
 }
 
-/** Entity fetches that would go to one subgraph at one time go in one request. */
+/** Entity fetches to one subgraph at the same time are sent in one request. */
 function compileParallel(scope: PlanScope, nodes: readonly PlanNode[], path: PlanPath): readonly Step[] {
   const steps: Step[] = [];
   const bySubgraph = new Map<string, SingleFetch[]>();
@@ -136,10 +134,10 @@ function batchRequest({
   entityBatch,
   variableUsages,
 }: BatchFetchNode): EntityRequest {
-  const document = parse(operation, { noLocation: true });
+  const partOf = splitDocument(operation);
   const nodes = entityBatch.aliases.map(({ alias, representationsVariableName, ...part }): EntityNode => ({
     ...part,
-    operation: oneEntitySelection(document, alias, representationsVariableName),
+    operation: partOf(alias, representationsVariableName),
   }));
   const [first, ...more] = nodes;
   if (first === undefined) {

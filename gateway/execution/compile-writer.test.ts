@@ -21,33 +21,33 @@ interface Written {
   readonly lost: readonly string[];
 }
 
-/** Data by the internal names that the planned document has; without arguments and aliases they are the client's. */
+/** @param data by internal names, which are the client's names for fields without arguments and aliases */
 function write(query: string, data: object): Written {
   const document = parse(query);
   const operation = onlyOperation(document);
   const { selections } = nameFields(SCHEMA, operation, fragmentsOf(document), {});
   const writer = compileWriter(SCHEMA, SCHEMA.getQueryType() as GraphQLObjectType, selections);
   const lost = new Set<number>();
-  const text = writer.write(data, new Map(), (place) => void lost.add(place));
-  return { text, lost: [...lost].map((place) => writer.lostPaths[place]!.join('.')) };
+  const text = writer.write(data, new Map(), (index) => void lost.add(index));
+  return { text, lost: [...lost].map((index) => writer.lostPaths[index]!.join('.')) };
 }
 
 const THING = { name: 'n', size: 1, kind: 'A', price: 0.5, isOpen: false };
 
-describe('an answer', () => {
-  it('has the client’s names in the client’s order, whatever the order and the extras of the data', () => {
+describe('a written result', () => {
+  it('has the client’s names in the client’s order, for data in any order and with more fields', () => {
     const { text } = write('{ one { isOpen price kind size name } }', { one: { extra: 1, ...THING } });
     expect(text).toBe('{"one":{"isOpen":false,"price":0.5,"kind":"A","size":1,"name":"n"}}');
   });
 
-  it('holds aliases, and one object where a field is asked twice', () => {
+  it('has aliases, and one object for a field that is selected twice', () => {
     const { text } = write('{ one { name } one { again: name inner { size } } }', {
       one: { name: 'n', lianzhi_0: 'n', inner: { size: 2 } },
     });
     expect(text).toBe('{"one":{"name":"n","again":"n","inner":{"size":2}}}');
   });
 
-  it('tells types: of objects by the schema, of interfaces and unions by the data', () => {
+  it('has type names: of objects from the schema, of interfaces and unions from the data', () => {
     const named = [{ __typename: 'Other', name: 'o', id: 'i' }, { __typename: 'Thing', name: 't' }, null];
     const { text } = write('{ __typename named { __typename name ... on Other { id } } }', { named });
     expect(text).toBe(
@@ -55,7 +55,7 @@ describe('an answer', () => {
     );
   });
 
-  it('is of its fields only: a name that every object inherits is null where it was not sent', () => {
+  it('has own fields only: an inherited name is null if it was not sent', () => {
     expect(write('{ plain { toString constructor } }', { plain: {} }).text).toBe(
       '{"plain":{"toString":null,"constructor":null}}',
     );
@@ -70,35 +70,41 @@ describe('an answer', () => {
 
 describe('a null', () => {
   it.each([
-    ['stays where it may', '{ one { name } }', { one: { name: null } }, '{"one":{"name":null}}', []],
-    ['rises to the object', '{ one { size } }', { one: { size: null } }, '{"one":null}', ['one.size']],
+    ['stays if the schema allows it', '{ one { name } }', { one: { name: null } }, '{"one":{"name":null}}', []],
+    ['propagates to the object', '{ one { size } }', { one: { size: null } }, '{"one":null}', ['one.size']],
     [
-      'rises over objects',
+      'propagates through objects',
       '{ one { inner { kind } size } }',
       { one: { inner: {}, size: 1 } },
       '{"one":{"inner":null,"size":1}}',
       ['one.inner.kind'],
     ],
-    ['rises over a list', '{ all { size } }', { all: [{ size: 1 }, {}] }, '{"all":null}', ['all.size']],
-    ['rises over nested lists', '{ grid }', { grid: [[1], [2, null]] }, '{"grid":null}', ['grid']],
-    ['rises to the top', '{ one { size } must { size } }', { one: null, must: { size: null } }, 'null', ['must.size']],
-    ['is told once for many rows', '{ all { kind } }', { all: [{}, {}] }, '{"all":null}', ['all.kind']],
+    ['propagates through a list', '{ all { size } }', { all: [{ size: 1 }, {}] }, '{"all":null}', ['all.size']],
+    ['propagates through nested lists', '{ grid }', { grid: [[1], [2, null]] }, '{"grid":null}', ['grid']],
     [
-      'stands for an enum value that clients may not see',
+      'propagates to the root',
+      '{ one { size } must { size } }',
+      { one: null, must: { size: null } },
+      'null',
+      ['must.size'],
+    ],
+    ['is reported once for many rows', '{ all { kind } }', { all: [{}, {}] }, '{"all":null}', ['all.kind']],
+    [
+      'replaces an enum value that clients may not see',
       '{ kinds }',
       { kinds: ['A', 'C'] },
       '{"kinds":["A",null]}',
       ['kinds'],
     ],
     [
-      'stands for an object of a type that cannot be',
+      'replaces an object of an impossible type',
       '{ any { __typename } }',
       { any: { __typename: 'Plain' } },
       '{"any":null}',
       ['any'],
     ],
     [
-      'stands for an object that does not tell its type',
+      'replaces an object without its type name',
       '{ any { ... on Thing { size } } }',
       { any: {} },
       '{"any":null}',
@@ -109,6 +115,6 @@ describe('a null', () => {
   });
 });
 
-it('a selection that is empty after its conditions is an empty object', () => {
+it('a selection set without included fields is an empty object', () => {
   expect(write('{ one { name @skip(if: true) } }', { one: {} }).text).toBe('{"one":{}}');
 });

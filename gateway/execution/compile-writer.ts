@@ -1,5 +1,4 @@
 import {
-  getNamedType,
   isAbstractType,
   isCompositeType,
   isEnumType,
@@ -19,37 +18,38 @@ import {
   type ClientSelection,
   type CollectedField,
 } from '../graphql/client-selections.ts';
+import { fieldOf } from '../graphql/types.ts';
 
+import { writeText } from './json-text.ts';
 import { quoteText, readMember } from './quote.ts';
-import { writeText } from './write-text.ts';
 
-/** Told of a place where something is null that cannot be, by its number in `lostPaths`. */
-export type OnLost = (place: number) => void;
+/** Called for a null that the schema forbids, with the index of its path in `lostPaths`. */
+type OnLost = (pathIndex: number) => void;
 
-export interface ReplyWriter {
-  /** `data` as JSON text; `introspection` holds ready text by response name. */
+interface ResultWriter {
+  /** `data` as JSON text. @param introspection JSON text by response name */
   write(data: object, introspection: ReadonlyMap<string, string>, onLost: OnLost): string;
-  /** Client paths, without list indexes, by the numbers given to `onLost`. */
+  /** The client's paths, without list indexes, by the index that `onLost` gets. */
   readonly lostPaths: readonly (readonly string[])[];
 }
 
-/** An operation whose result has more places than this is refused: the code that writes it would not fit in memory. */
-const MOST_FUNCTIONS = 4_000;
+/** An operation whose result needs more functions is refused: the generated code would take too much memory. */
+const MAX_FUNCTIONS = 4_000;
 
 /**
- * Compiles what a client selected into one function that writes the answer as JSON text: response names and their order,
- * types by `__typename`, enums by the values that clients may see, and nulls that rise to the nearest place
- * that may be null (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors).
+ * Compiles the client's selections to one function that writes the result as JSON text: response names in their order, types by
+ * `__typename`, only enum values that clients may see, and nulls that propagate to the nearest nullable parent
+ * (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors).
  *
- * In the code that is made, a text is JSON, and `undefined` is a null that has to rise.
+ * In the generated code a string is JSON text, and `undefined` is a null that must propagate.
  *
- * @throws GraphQLError COST_LIMIT_EXCEEDED where the result has too many places
+ * @throws GraphQLError COST_LIMIT_EXCEEDED if the result needs too many functions
  */
 export function compileWriter(
   schema: GraphQLSchema,
   rootType: GraphQLCompositeType,
   selections: readonly ClientSelection[],
-): ReplyWriter {
+): ResultWriter {
   const code: Code = { schema, functions: [], ids: new Map(), enums: new Map(), lostPaths: [] };
   const root = objectFunction(code, rootType, selections, []);
   const enums = [...code.enums.values()];
@@ -61,7 +61,7 @@ export function compileWriter(
     `return function(data,introspection,onLost){I=introspection;L=onLost;`,
     `try{return ${root}(data)??"null"}finally{I=L=undefined}};`,
   ].join('\n');
-  const make = new Function('enums', 'Q', source) as (enums: unknown, quote: unknown) => ReplyWriter['write'];
+  const make = new Function('enums', 'Q', source) as (enums: unknown, quote: unknown) => ResultWriter['write'];
   return { write: make(enums, writeText), lostPaths: code.lostPaths };
 }
 
@@ -75,7 +75,7 @@ interface Code {
 
 type Path = readonly string[];
 
-/** The name of a new function, from an object that is not null to its text. */
+/** Adds a function that writes an object that is not null. @returns the function's name */
 function objectFunction(
   code: Code,
   type: GraphQLCompositeType,
@@ -85,9 +85,9 @@ function objectFunction(
   if (!isAbstractType(type)) {
     return fieldsFunction(code, type, collectFields(code.schema, type, selections), path);
   }
-  const bySignature = new Map<string, { types: GraphQLNamedType[]; fields: readonly CollectedField[] }>();
-  const virtual = dependsOnType(selections) ? [] : abstractTypesWithin(code.schema, type);
-  for (const possible of [...code.schema.getPossibleTypes(type), ...virtual]) {
+  const bySignature = new Map<string, { types: GraphQLCompositeType[]; fields: readonly CollectedField[] }>();
+  const abstractTypes = dependsOnType(selections) ? [] : abstractTypesWithin(code.schema, type);
+  for (const possible of [...code.schema.getPossibleTypes(type), ...abstractTypes]) {
     const fields = collectFields(code.schema, possible, selections);
     const signature = signatureOf(code, possible, fields);
     const group = bySignature.get(signature);
@@ -98,7 +98,7 @@ function objectFunction(
     }
   }
   const cases = [...bySignature.values()].map(({ types, fields }) => {
-    const [first] = types as [GraphQLNamedType];
+    const [first] = types as [GraphQLCompositeType];
     const write = fieldsFunction(code, first, fields, path);
     const labels = types.map(({ name }) => `case ${quoteText(name)}:`);
     return `${types.includes(type) ? 'case undefined:' : ''}${labels.join('')}return ${write}(o);`;
@@ -108,13 +108,13 @@ function objectFunction(
   return name;
 }
 
-/** Types are written alike where the same selections of fields of the same types are written; a type name is its own. */
-function signatureOf(code: Code, type: GraphQLNamedType, fields: readonly CollectedField[]): string {
+/** Types with the same signature are written by one function: same fields, same field types, same selections. */
+function signatureOf(code: Code, type: GraphQLCompositeType, fields: readonly CollectedField[]): string {
   return JSON.stringify(
     fields.map(({ responseName, key, name, sources }) => [
       responseName,
       key,
-      name === '__typename' ? type.name : String(fieldType(type, name)),
+      name === '__typename' ? type.name : String(fieldOf(type, name).type),
       sources.map((source) => idOf(code, source)),
     ]),
   );
@@ -126,25 +126,22 @@ function idOf({ ids }: Code, field: ClientField): number {
   return id;
 }
 
-/** Then an object that tells no type of its own is lost: the fetch that was to tell it failed. */
+/** If so, an object without `__typename` is lost: the fetch that was to bring it failed. */
 function dependsOnType(selections: readonly ClientSelection[]): boolean {
   return selections.some((selection) => selection.kind === 'Fragment' || selection.name === '__typename');
 }
 
-/** What an object may be told to be where no fetch had to know more: an interface, of an office that sees only that. */
-function abstractTypesWithin(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLNamedType[] {
-  const within = Object.values(schema.getTypeMap()).filter(
-    (other) =>
-      isAbstractType(other) &&
-      other !== type &&
-      isAbstractType(type) &&
-      'getInterfaces' in other &&
-      schema.isSubType(type, other),
-  );
+/** Abstract types that an object may have as `__typename`: for a subgraph with an interface object, that is its type. */
+function abstractTypesWithin(schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
+  const within = Object.values(schema.getTypeMap())
+    .filter(isAbstractType)
+    .filter(
+      (other) => other !== type && isAbstractType(type) && 'getInterfaces' in other && schema.isSubType(type, other),
+    );
   return [type, ...within];
 }
 
-function fieldsFunction(code: Code, type: GraphQLNamedType, fields: readonly CollectedField[], path: Path): string {
+function fieldsFunction(code: Code, type: GraphQLCompositeType, fields: readonly CollectedField[], path: Path): string {
   const statements = fields.map((field, index) => {
     const label = `${index === 0 ? '{' : ','}${JSON.stringify(field.responseName)}:`;
     return `${fieldStatements(code, type, field, [...path, field.responseName])}s+=${quoteText(label)}+t;`;
@@ -156,10 +153,10 @@ function fieldsFunction(code: Code, type: GraphQLNamedType, fields: readonly Col
   return name;
 }
 
-/** Statements that leave the field's text in `t`, or return. */
+/** Statements that assign the field's text to `t`, or return. */
 function fieldStatements(
   code: Code,
-  type: GraphQLNamedType,
+  type: GraphQLCompositeType,
   { responseName, key, name, isDenied, selections }: CollectedField,
   path: Path,
 ): string {
@@ -169,16 +166,16 @@ function fieldStatements(
   if (name === '__schema' || name === '__type') {
     return `t=I.get(${quoteText(responseName)})??"null";`;
   }
-  const outputType = fieldType(type, name);
+  const outputType = fieldOf(type, name).type;
   if (isDenied) {
     return isNonNullType(outputType) ? 'return;' : 't="null";';
   }
   const text = valueCode(code, outputType, selections, path, 'v');
-  const rises = isNonNullType(outputType) ? 'if(t===undefined)return;' : '';
-  return `v=${readMember('o', key)};t=${text};${rises}`;
+  const propagates = isNonNullType(outputType) ? 'if(t===undefined)return;' : '';
+  return `v=${readMember('o', key)};t=${text};${propagates}`;
 }
 
-/** An expression for the text of the value in variable `v`; `undefined` only where the type is non-null. */
+/** An expression for the text of the value in variable `v`; `undefined` only if the type is non-null. */
 function valueCode(
   code: Code,
   type: GraphQLOutputType,
@@ -203,8 +200,8 @@ function innerCode(
   if (isListType(type)) {
     const item = valueCode(code, type.ofType, selections, path, 'i');
     const name = functionName(code);
-    const rises = isNonNullType(type.ofType) ? 'if(t===undefined)return;' : '';
-    const loop = `for(let n=0;n<a.length;n++){i=a[n];t=${item};${rises}s+=n===0?t:","+t}`;
+    const propagates = isNonNullType(type.ofType) ? 'if(t===undefined)return;' : '';
+    const loop = `for(let n=0;n<a.length;n++){i=a[n];t=${item};${propagates}s+=n===0?t:","+t}`;
     code.functions.push(
       `function ${name}(a){if(!Array.isArray(a))return ${lost(code, path)};let i,t,s="[";${loop}return s+"]"}`,
     );
@@ -244,28 +241,16 @@ function enumIndex(code: Code, name: string, values: readonly string[]): number 
   return [...code.enums.keys()].indexOf(name);
 }
 
-/** Code that reports a lost value and is `undefined`. */
+/** An expression that reports a lost value and is `undefined`. */
 function lost(code: Code, path: Path): string {
   code.lostPaths.push(path);
   return `void L(${code.lostPaths.length - 1})`;
 }
 
-function fieldType(type: GraphQLNamedType, name: string): GraphQLOutputType {
-  const field = 'getFields' in type ? type.getFields()[name] : undefined;
-  if (field === undefined || !('args' in field)) {
-    throw new Error(`The schema has no field ${type.name}.${name}.`);
-  }
-  const { type: found } = field;
-  if (getNamedType(found) === undefined) {
-    throw new Error(`The field ${type.name}.${name} has no type.`);
-  }
-  return found;
-}
-
 function functionName(code: Code): string {
-  if (code.functions.length >= MOST_FUNCTIONS) {
+  if (code.functions.length >= MAX_FUNCTIONS) {
     throw refusal('COST_LIMIT_EXCEEDED', 'The operation has a result of too many different places.', {
-      limit: MOST_FUNCTIONS,
+      limit: MAX_FUNCTIONS,
     });
   }
   code.functions.push('');

@@ -2,40 +2,40 @@ import { buildSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
 
 import { withoutResponseName } from '../graphql/client-selections.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
-import { rootPlace } from '../graphql/walk-selections.ts';
-import type { Planner } from '../planning/planner.ts';
+import { rootScope } from '../graphql/walk-selections.ts';
+import type { OperationToPlan, Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 
-import type { ClientOperation } from './client-operation.ts';
+import { lostValues } from './client-errors.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileWriter } from './compile-writer.ts';
 import type { Executor, OperationToPrepare, PreparedOperation } from './executor.ts';
 import { compileIntrospection } from './introspection.ts';
-import { nameFields } from './name-fields.ts';
-import { lostValues } from './place-errors.ts';
+import { nameFields, type NamedOperation } from './name-fields.ts';
 import { planMutation } from './plan-mutation.ts';
 import type { PlanScope, Run } from './plan-scope.ts';
 
-export interface CompiledExecutorParts extends ConnectedSubgraphs {
+interface CompiledExecutorParts extends ConnectedSubgraphs {
   /** Without the access rules. */
   readonly supergraphSdl: string;
-  /** The API schema: what all clients together see. */
+  /** The API schema: all types and fields that any client can see. */
   readonly schema: GraphQLSchema;
   readonly planner: Planner;
 }
 
 /**
- * Our executor: a plan is compiled once to closures, which fetch, join and write the result as JSON text. Fields get internal
- * names before they are planned; see `nameFields` for why.
+ * Our executor. Each operation is planned and compiled once: a request only runs closures and generated code, which fetch,
+ * merge, and write the result as JSON text. Fields get internal names before planning; `nameFields` says why.
  */
 export function compiledExecutor(parts: CompiledExecutorParts): Executor {
   const { schema, planner, models, subgraphs, supergraphSdl } = parts;
-  // The supergraph as graphql-js reads it, with types that clients cannot see.
+  // With the types and fields that clients cannot see: keys may be among them.
   const supergraph = buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
   return {
     async prepare(operation) {
-      const named = nameOperation(schema, operation);
+      const { document, operation: definition, conditions, denied } = operation;
+      const named = nameFields(schema, definition, fragmentsOf(document), conditions, denied);
       const { responseNames, variableNames } = named;
       const scope: PlanScope = { supergraph, models, subgraphs, responseNames, variableNames };
       const node = named.planned === undefined ? undefined : await planOf(planner, named.kind, named.planned);
@@ -45,44 +45,36 @@ export function compiledExecutor(parts: CompiledExecutorParts): Executor {
   };
 }
 
-/** @throws GraphQLError COST_LIMIT_EXCEEDED where it is too large written out */
-function nameOperation(
-  schema: GraphQLSchema,
-  { document, operation, conditions, denied }: OperationToPrepare,
-): ClientOperation {
-  return nameFields(schema, operation, fragmentsOf(document), conditions, denied);
-}
-
 async function planOf(
   planner: Planner,
   kind: OperationTypeNode,
-  operation: NonNullable<ClientOperation['planned']>,
+  operation: OperationToPlan,
 ): Promise<PlanNode | undefined> {
   return kind === OperationTypeNode.MUTATION ? planMutation(planner, operation) : (await planner.plan(operation)).node;
 }
 
 function compileOperation(
   schema: GraphQLSchema,
-  { document, operation, unwritten }: OperationToPrepare,
-  { selections }: ClientOperation,
+  { document, operation, omittedName }: OperationToPrepare,
+  { selections }: NamedOperation,
   scope: PlanScope,
   node: PlanNode | undefined,
 ): PreparedOperation {
   const step = compilePlan(scope, node);
-  const { type: rootType } = rootPlace(schema, operation);
-  const written = unwritten === undefined ? selections : withoutResponseName(selections, unwritten);
+  const { type: rootType } = rootScope(schema, operation);
+  const written = omittedName === undefined ? selections : withoutResponseName(selections, omittedName);
   const writer = compileWriter(schema, rootType, written);
   const introspect = compileIntrospection(operation, fragmentsOf(document));
   return {
     selections,
     namedBy: 'key',
     async execute({ variables, coerced, context, viewerSchema }) {
-      const run: Run = { root: {}, variables, coerced, context, errors: [], faulty: [] };
+      const run: Run = { root: {}, variables, coerced, context, errors: [], failed: [] };
       await step(run);
       const lost = new Set<number>();
-      const text = writer.write(run.root, introspect(viewerSchema, variables), (place) => void lost.add(place));
-      const lostPaths = [...lost].map((place) => writer.lostPaths[place] ?? []);
-      const unreported = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors, run.faulty);
+      const text = writer.write(run.root, introspect(viewerSchema, variables), (index) => void lost.add(index));
+      const lostPaths = [...lost].map((index) => writer.lostPaths[index] ?? []);
+      const unreported = lostPaths.length === 0 ? [] : lostValues(lostPaths, run.errors, run.failed);
       return { text, data: run.root, errors: unreported.length === 0 ? run.errors : [...run.errors, ...unreported] };
     },
   };

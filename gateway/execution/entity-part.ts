@@ -1,21 +1,21 @@
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 import { fragmentsOf } from '../graphql/documents.ts';
-import { isKindOf } from '../graphql/types.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite, PlanPath, RequiredSelection } from '../planning/query-plan.ts';
-import { entityIdentity, type Representation } from '../subgraph-client/entity-keys.ts';
-import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
+import { entityIdentity, TYPE_ALIAS, type Representation } from '../subgraph-client/entity-keys.ts';
+import type { FetchPosition } from '../subgraph-client/fetch-error.ts';
 import { prepareFetch, type PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
 
 import { compileIsWellShaped, type IsWellShaped } from './check-shape.ts';
-import { entitySelection } from './fetch-document.ts';
+import { entitySelections } from './fetch-request.ts';
 import { compileGather, responsePath, type Gather, type Target } from './gather-targets.ts';
 import { compileMerge, type Merge } from './merge-data.ts';
 import { unknownPlan, type PlanScope } from './plan-scope.ts';
 import { representationWriter, representedFields, type RepresentationWriter } from './write-representation.ts';
 
-/** What a plan says of one `_entities` field, whichever request it travels in. */
+/** One `_entities` field of a plan; a request sends one or several. */
 export interface EntityNode {
   readonly operation: string;
   readonly paths: readonly PlanPath[];
@@ -26,17 +26,17 @@ export interface EntityNode {
 
 /** One `_entities` field, compiled. */
 export interface EntityPart {
-  /** The document to send, key fields added by which each answer tells which entity it is. */
+  /** The document to send, with added key fields that identify each returned entity. */
   readonly document: DocumentNode;
   readonly prepared: PreparedFetch;
-  readonly place: FetchPlace;
+  readonly position: FetchPosition;
   readonly gathers: readonly Gather[];
   readonly merge: Merge;
   readonly outputRewrites: readonly DataRewrite[];
   readonly isWellShaped: IsWellShaped;
-  /** By the type that an object tells; undefined where nothing is asked of such objects. */
+  /** By `__typename`; undefined if this fetch is not for such objects. */
   writerOf(typeName: unknown): RepresentationWriter | undefined;
-  /** Whether an answer is the entity of the representation `sent`, JSON text, that was made of `source`. */
+  /** Whether `entity` matches the representation `sent`, a JSON text that was written from `source`. */
   isSameEntity(entity: Target, typeName: string, source: Target, sent: string): boolean;
 }
 
@@ -53,15 +53,15 @@ export function compileEntityPart(scope: PlanScope, model: SubgraphModel, node: 
       outlines.set(writer.typeName, { ...outline, __typename: writer.typeName });
     }
   }
-  const known = [...outlines.values()].filter(
+  const represented = [...outlines.values()].filter(
     ({ __typename }) => model.schema.getType(String(__typename)) !== undefined,
   );
-  if (known.length === 0) {
+  if (represented.length === 0) {
     throw unknownPlan('representations of no type that the subgraph knows');
   }
-  const prepared = prepareFetch(model, node.operation, known);
+  const prepared = prepareFetch(model, node.operation, represented);
   const document = parse(prepared.query, { noLocation: true });
-  const selections = entitySelection(document, '_entities');
+  const selections = entitySelections(document, '_entities');
   const entityType = model.schema.getType('_Entity');
   if (entityType === undefined || !('getTypes' in entityType)) {
     throw new Error(`The ${model.name} subgraph’s part of the supergraph does not fit the plan.`);
@@ -70,18 +70,18 @@ export function compileEntityPart(scope: PlanScope, model: SubgraphModel, node: 
   return {
     document,
     prepared,
-    place: { subgraph: model.name, path: responsePath(node.paths[0] ?? []), fields: prepared.fields },
+    position: { subgraph: model.name, path: responsePath(node.paths[0] ?? []), fields: prepared.fields },
     gathers: node.paths.map(compileGather),
     merge: compileMerge(mergedNames(node, prepared, selections)),
     outputRewrites: node.outputRewrites ?? [],
-    isWellShaped: compileIsWellShaped(model.schema, entityType, selections, fragments, 'lianzhi_type'),
+    isWellShaped: compileIsWellShaped(model.schema, entityType, selections, fragments, TYPE_ALIAS),
     writerOf: (typeName) => (typeof typeName === 'string' ? writers.get(typeName) : undefined),
-    isSameEntity: entityIdentity(model, known),
+    isSameEntity: entityIdentity(model, represented),
   };
 }
 
-/** All places of a part: errors name the first, but a part that failed whole is missing at each. */
-export function placesOf({ paths }: EntityNode): readonly (readonly string[])[] {
+/** All paths of a part. An error has the first as its path; if the whole part fails, its data is missing at each. */
+export function responsePaths({ paths }: EntityNode): readonly (readonly string[])[] {
   return paths.map(responsePath);
 }
 
@@ -91,13 +91,13 @@ export function targetsOf(part: EntityPart, root: Target): readonly Target[] {
   return more.length === 0 ? targets : [...new Set([...targets, ...more.flatMap((gather) => gather(root))])];
 }
 
-/** Every type whose objects may be asked: an object may tell an interface's name where an office knows no more. */
+/** All types whose objects can be represented. Interfaces too: an interface object has the interface's name as `__typename`. */
 function representableTypes({ supergraph }: PlanScope, requires: readonly RequiredSelection[]): readonly string[] {
   const conditions = requires.flatMap((selection) =>
     selection.kind === 'InlineFragment' && selection.typeCondition !== undefined ? [selection.typeCondition] : [],
   );
   return Object.keys(supergraph.getTypeMap()).filter((name) =>
-    conditions.some((condition) => isKindOf(supergraph, name, condition)),
+    conditions.some((condition) => isSubtypeOf(supergraph, name, condition)),
   );
 }
 

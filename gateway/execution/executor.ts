@@ -4,18 +4,18 @@ import type { ClientSelection, DeniedFields } from '../graphql/client-selections
 import type { ConditionValues } from '../graphql/conditions.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
 
-/** What belongs to one request while its operation is carried out. */
-export interface OperationContext extends FetchContext {
+/** The part of a request that the execution of its operation needs. */
+interface OperationContext extends FetchContext {
   /** SHA-256 of the client's document, in hex. */
   readonly documentHash: string;
 }
 
-/** What carries out operations over one generation of the supergraph. One is chosen at start, and they are never mixed. */
+/** Executes operations over one generation of the supergraph. The gateway chooses one executor at start and never mixes two. */
 export interface Executor {
   /**
-   * Plans an operation and makes it ready, for one combination of its conditions.
+   * Plans and compiles an operation, for one combination of its conditions.
    *
-   * @throws GraphQLError where it is refused; every executor refuses the same, with the same code
+   * @throws GraphQLError if it is refused; all executors refuse the same operations with the same codes
    */
   prepare(operation: OperationToPrepare): Promise<PreparedOperation>;
   close(): Promise<void>;
@@ -25,36 +25,36 @@ export interface OperationToPrepare {
   /** Valid against the API schema. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** Values of the variables that `@skip` and `@include` name. */
+  /** Values of the variables in `@skip` and `@include`. */
   readonly conditions: ConditionValues;
-  /** Selections of the document that the viewer may not read: null, and not planned. */
+  /** Selections of the document that the viewer may not read: null in the result, and not planned. */
   readonly denied: DeniedFields;
-  /** A response name that is fetched, and left out of the result's text. */
-  readonly unwritten?: string;
+  /** A response name that is fetched but omitted from the result's text. */
+  readonly omittedName?: string;
 }
 
-/** An operation that can be carried out any number of times. */
+/** An operation that can be executed any number of times. */
 export interface PreparedOperation {
-  /** What was selected; `namedBy` says under which of a selection's names the result's data holds it. */
+  /** The client's selections; `namedBy` is the property of a selection under whose value the result's data holds it. */
   readonly selections: readonly ClientSelection[];
   readonly namedBy: 'key' | 'responseName';
   execute(request: ExecutionRequest): Promise<ExecutionResult>;
 }
 
 export interface ExecutionRequest {
-  /** As the client sent them, checked before. */
+  /** As the client sent them, already validated. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** With defaults filled in. */
+  /** With defaults applied. */
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly context: OperationContext;
-  /** What the viewer sees of the schema: introspection is answered from it. */
+  /** The part of the schema that the viewer can see, for introspection. */
   readonly viewerSchema: () => GraphQLSchema;
 }
 
 export interface ExecutionResult {
-  /** The data as JSON text; `null` where a null rose to the top. */
+  /** The data as JSON text; `null` if a null propagated to the root. */
   readonly text: string;
-  /** The same data as it was fetched, for whoever has to look at it; `unwritten` included. */
+  /** The same data as it was fetched, with `omittedName`, for the access ledger. */
   readonly data: unknown;
   readonly errors: readonly GraphQLError[];
 }

@@ -1,14 +1,14 @@
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import type { PlanPath } from '../planning/query-plan.ts';
 
-/** An object of the answer under way: what fetches are merged into. */
+/** An object of the result so far, into which fetched data is merged. */
 export type Target = Record<string, unknown>;
 
-/** Finds the objects at one path, each once, however often the answer holds it. */
+/** Collects the objects at one path; each once, even if the result contains it several times. */
 export type Gather = (root: Target) => readonly Target[];
 
 interface Step {
-  /** Undefined where the value itself is meant. */
+  /** Undefined for the value itself. */
   readonly name: string | undefined;
   readonly isList: boolean;
   /** Only values of these types; undefined for all. */
@@ -16,8 +16,8 @@ interface Step {
 }
 
 /**
- * Compiles a plan's path to a walk over the answer under way. What is null on the way is passed by. Nested lists are
- * walked through wherever they stand, as one list.
+ * Compiles a plan's path to a function that collects the objects at that path. Nulls are skipped; nested lists are read as one
+ * list.
  */
 export function compileGather(path: PlanPath): Gather {
   const steps = path.map(readStep);
@@ -26,12 +26,12 @@ export function compileGather(path: PlanPath): Gather {
     for (const { name, isList, types } of steps) {
       const next: unknown[] = [];
       for (const value of values) {
-        const found =
+        const member =
           name === undefined ? value : Object.hasOwn(value as object, name) ? (value as Target)[name] : null;
         if (isList) {
-          addItems(found, next, types);
-        } else if (found != null && (types === undefined || isOfType(found, types))) {
-          next.push(found);
+          addItems(member, next, types);
+        } else if (member != null && (types === undefined || isOfType(member, types))) {
+          next.push(member);
         }
       }
       values = next;
@@ -52,17 +52,17 @@ function readStep(part: string): Step {
   return { name: head === '' || head === '@' || head === '...' ? undefined : head, isList: head === '@', types };
 }
 
-function addItems(value: unknown, into: unknown[], types: ReadonlySet<string> | undefined): void {
+function addItems(value: unknown, items: unknown[], types: ReadonlySet<string> | undefined): void {
   if (Array.isArray(value)) {
     for (const item of value) {
       if (Array.isArray(item)) {
-        addItems(item, into, types);
+        addItems(item, items, types);
       } else if (item != null && (types === undefined || isOfType(item, types))) {
-        into.push(item);
+        items.push(item);
       }
     }
   } else if (value != null) {
-    into.push(value);
+    items.push(value);
   }
 }
 

@@ -7,34 +7,33 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { variablesIn, type Fragments } from '../graphql/documents.ts';
+import { selectionSetOf, usedVariableDefinitions, type Fragments } from '../graphql/documents.ts';
 import { selectionWalker, UNTYPED_ROOT } from '../graphql/walk-selections.ts';
 
-/** Answers the introspection fields of an operation from the schema that the viewer sees: JSON text by response name. */
-export type AnswerIntrospection = (
-  schemaOfViewer: () => GraphQLSchema,
+/** Executes the introspection fields of an operation. @returns JSON text by response name */
+type Introspect = (
+  viewerSchema: () => GraphQLSchema,
   variables: Readonly<Record<string, unknown>>,
 ) => ReadonlyMap<string, string>;
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /**
- * Compiles the introspection of an operation; it needs no subgraph. Prepared operations are shared by viewers who see
- * different schemas, so each request brings its schema.
+ * Prepares the introspection fields of an operation; they need no subgraph. Viewers who see different schemas share a prepared
+ * operation, so each request passes its schema.
  */
-export function compileIntrospection(operation: OperationDefinitionNode, fragments: Fragments): AnswerIntrospection {
+export function compileIntrospection(operation: OperationDefinitionNode, fragments: Fragments): Introspect {
   const selections = introspectionOf(operation.selectionSet, fragments);
   if (selections.length === 0) {
     return () => NONE;
   }
   const selectionSet = selectionSetOf(selections);
-  const used = variablesIn([selectionSet], fragments);
-  // The viewer's schema may lack the type of a variable that is for a field out of reach.
-  const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) => used.has(variable.name.value));
+  // The viewer's schema may lack the type of a variable of another field.
+  const variableDefinitions = usedVariableDefinitions(operation.variableDefinitions, [selectionSet], fragments);
   const introspection = { ...operation, selectionSet, variableDefinitions };
   const document = { kind: Kind.DOCUMENT as const, definitions: [introspection, ...fragments.values()] };
-  return (schemaOfViewer, variableValues) => {
-    const { data, errors } = executeSync({ schema: schemaOfViewer(), document, variableValues });
+  return (viewerSchema, variableValues) => {
+    const { data, errors } = executeSync({ schema: viewerSchema(), document, variableValues });
     if (data == null || errors !== undefined) {
       throw new Error('The schema could not be introspected.');
     }
@@ -42,7 +41,7 @@ export function compileIntrospection(operation: OperationDefinitionNode, fragmen
   };
 }
 
-/** Only root fields can be introspection; fragments there are looked into, their conditions kept. */
+/** Only root fields can be introspection fields; the conditions of fragments around them stay. */
 function introspectionOf(selectionSet: SelectionSetNode, fragments: Fragments): readonly SelectionNode[] {
   const walk = selectionWalker<readonly SelectionNode[]>(undefined, fragments, {
     field: ({ field }) => (['__schema', '__type'].includes(field.name.value) ? [field] : []),
@@ -54,8 +53,4 @@ function introspectionOf(selectionSet: SelectionSetNode, fragments: Fragments): 
     join: (parts) => parts.flat(),
   });
   return walk(selectionSet, UNTYPED_ROOT, undefined);
-}
-
-function selectionSetOf(selections: readonly SelectionNode[]): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections };
 }

@@ -2,12 +2,12 @@ import { isRecord } from '../../subgraphs/shared/is-record.ts';
 
 import { readMember, writeMember } from './quote.ts';
 
-/** Puts what a fetch brought into an object of the answer under way. */
+/** Merges fetched data into an object of the result. */
 export type Merge = (target: object, source: object) => void;
 
 /**
- * Compiles the merge of the named fields. Values are taken over by reference, so that one answer for several equal
- * representations stays one object; where both sides hold an object or a list of equal length, what is in them is merged.
+ * Compiles the merge of these fields. Values are merged by reference, so that one entity for several equal representations stays
+ * one object. If both sides have an object, or lists of equal length, their members are merged.
  */
 export function compileMerge(responseNames: readonly string[]): Merge {
   const statements = responseNames.map((name) => {
@@ -18,7 +18,7 @@ export function compileMerge(responseNames: readonly string[]): Merge {
   return (new Function('M', source) as (merge: typeof mergeValues) => Merge)(mergeValues);
 }
 
-/** @returns what stands in the place of `old` then: it, with `added` merged into it, or `added` */
+/** @returns `old` with `added` merged into it, or `added` if they cannot be merged */
 export function mergeValues(old: unknown, added: unknown): unknown {
   if (old === added) {
     return added;
@@ -33,7 +33,7 @@ export function mergeValues(old: unknown, added: unknown): unknown {
     return added;
   }
   for (const name of Object.keys(added)) {
-    // A subgraph may send anything beside what it was asked; this name would change what the object is.
+    // A subgraph may send fields that were not requested; this one would change the object's prototype.
     if (name !== '__proto__' && added[name] !== undefined) {
       old[name] = mergeValues(Object.hasOwn(old, name) ? old[name] : undefined, added[name]);
     }

@@ -27,13 +27,13 @@ function planned(query: string, conditions: Record<string, unknown> = {}) {
 }
 
 describe('a planned operation', () => {
-  it('names what the client aliased, and what takes arguments, by names of its own', () => {
+  it('has internal names for fields with aliases or arguments', () => {
     const { text, responseNames } = planned('{ post { id: title title comments(limit: 1) { id } } }');
     expect(text).toBe('{ post { lianzhi_0: title title lianzhi_1: comments(limit: 1) { id } } }');
     expect(Object.fromEntries(responseNames)).toEqual({ lianzhi_0: 'id', lianzhi_1: 'comments' });
   });
 
-  it('gives one field one name, wherever it is asked', () => {
+  it('has one name for the same field everywhere', () => {
     const query =
       'query ($n: Int) { post { ...P comments(limit: $n) { text } } } fragment P on Post { comments(limit: $n) { id } }';
     expect(planned(query).text).toBe(
@@ -41,14 +41,14 @@ describe('a planned operation', () => {
     );
   });
 
-  it('keeps none of the client’s words but variables and literals', () => {
+  it('has none of the client’s words except variables and literals', () => {
     const { text } = planned(
       'query Secret { canary: post { canary2: title ...CanaryFragment } } fragment CanaryFragment on Post { id }',
     );
     expect(text).not.toMatch(/canary|secret/i);
   });
 
-  it('leaves the client’s own variable of the name that fetches use under another', () => {
+  it('renames a client’s variable that has the name of the variable in fetches', () => {
     const { text, variableNames } = planned(
       'query ($representations: Int) { post { comments(limit: $representations) { id } } }',
     );
@@ -62,7 +62,7 @@ describe('a planned operation', () => {
     expect(planned(query, { yes: false }).text).toBe('{ post { title } }');
   });
 
-  it('asks for a type’s name once, beside the fragments that depend on it', () => {
+  it('selects __typename once, outside the fragments that depend on it', () => {
     expect(planned('{ media { ... on Found { __typename ... on Book { isbn } } } }').text).toBe(
       '{ media { __typename ... on Book { isbn } } }',
     );
@@ -74,14 +74,14 @@ describe('a planned operation', () => {
     '{ __schema { types { name } } }',
     '{ post { id } @skip(if: true) }',
     '{ ... on Query { __typename } }',
-  ])('is none for %s, for which nothing is fetched', (query) => {
+  ])('is undefined for %s, for which nothing is fetched', (query) => {
     expect(
       planned(query.replace('{ post { id } @skip(if: true) }', '{ post @skip(if: true) { id } }')).text,
     ).toBeUndefined();
   });
 });
 
-it('fragments that double at every level are refused, quickly', () => {
+it('fragments that double at every level are refused without a long computation', () => {
   const fragments = Array.from(
     { length: 40 },
     (_, level) => `fragment F${level} on Post { a: self { ...F${level + 1} } b: self { ...F${level + 1} } }`,

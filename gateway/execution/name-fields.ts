@@ -12,45 +12,58 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type OperationTypeNode,
   type SelectionNode,
 } from 'graphql';
 
 import { refusal } from '../errors.ts';
 import type { ClientField, ClientSelection, DeniedFields } from '../graphql/client-selections.ts';
 import { isCondition, isIncluded, type ConditionValues } from '../graphql/conditions.ts';
-import type { Fragments } from '../graphql/documents.ts';
-import { compositeType, isKindOf } from '../graphql/types.ts';
+import { selectionSetOf, type Fragments } from '../graphql/documents.ts';
+import { compositeType, isSubtypeOf } from '../graphql/types.ts';
 import {
-  placeOfType,
-  rootPlace,
+  scopeOfType,
+  rootScope,
   selectionWalker,
   type SelectedField,
   type SelectedFragment,
-  type SelectionPlace,
+  type TypeScope,
 } from '../graphql/walk-selections.ts';
+import type { OperationToPlan } from '../planning/planner.ts';
 
-import type { ClientOperation } from './client-operation.ts';
 import { plannedDocument, plannedVariables, renameVariables } from './planned-document.ts';
 
-/** What internal names start with; the schema lint keeps subgraphs' own fields from it. */
-export const ALIAS_PREFIX = 'lianzhi_';
+/** The prefix of internal names. The lint of schemas refuses fields of subgraphs with this prefix. */
+const ALIAS_PREFIX = 'lianzhi_';
 
-/** Fragments are written out where they are spread: an operation that grows beyond this many selections is refused. */
-const MOST_SELECTIONS = 20_000;
+/** Fragments are inlined at each spread: an operation that grows to more selections is refused. */
+const MAX_SELECTIONS = 20_000;
 
-/** Both sides of a selection set: what the writer of the result reads, and what the planner is given. */
+/** An operation with internal names, and how they map to the client's names. */
+export interface NamedOperation {
+  readonly kind: OperationTypeNode;
+  readonly selections: readonly ClientSelection[];
+  /** Undefined if nothing is to be fetched. */
+  readonly planned: OperationToPlan | undefined;
+  /** From an internal name to the client's response name. */
+  readonly responseNames: ReadonlyMap<string, string>;
+  /** From a variable's name in the plan to the client's. */
+  readonly variableNames: ReadonlyMap<string, string>;
+}
+
+/** A selection set twice: for the writer of the result, and for the planner. */
 interface NamedSelections {
   readonly client: readonly ClientSelection[];
   readonly planned: readonly SelectionNode[];
-  /** Whether the result depends on the type that an object turns out to be. */
+  /** Whether the result depends on an object's type at run time. */
   readonly dependsOnType: boolean;
-  /** Selections, written out. */
+  /** The number of selections, with fragments inlined. */
   readonly size: number;
 }
 
 interface Naming {
   readonly schema: GraphQLSchema;
-  /** From what makes a field different from others (response name, name, arguments) to its internal name. */
+  /** From response name, name, arguments and directives of a field to its internal name. */
   readonly aliases: Map<string, string>;
   readonly responseNames: Map<string, string>;
   readonly variables: ReadonlyMap<string, string>;
@@ -61,22 +74,22 @@ interface Naming {
 /**
  * Gives every field that a client aliased, and every field that takes arguments, an internal name before planning.
  *
- * Threat: the planner puts the client's fields and those that keys and `@requires` need into one selection and tells them
- * apart by response name alone. `id: title` would be sent as a key, and `comments(limit: 1)` be read by what requires
- * `comments(limit: 3)`, without an error. With internal names no two different fields ever share a name. It also keeps every
- * client's word out of what is sent to subgraphs, except for names of variables and literals.
+ * Threat: the planner puts the client's fields and the fields of keys and `@requires` into one selection set and distinguishes
+ * them by response name only. `id: title` would be sent as a key, and a `@requires` of `comments(limit: 3)` would read the
+ * client's `comments(limit: 1)`, without an error. With internal names, no two different fields have the same name. Subgraphs
+ * also see none of the client's words, except names of variables and literals.
  *
- * Introspection is taken out (it is answered from the schema), and `@skip` and `@include` are resolved: an operation is
- * compiled for each combination of their variables that is requested, so that nothing later has to know of conditions.
+ * Introspection fields are removed, since they are executed on the schema. `@skip` and `@include` are resolved: an operation is
+ * compiled for each requested combination of their variables, so no later stage handles conditions.
  *
- * Fragments are written out, each under the object types that it can apply to there: the planner fails on some that cross
- * one abstract type with another.
+ * Fragments are inlined for each object type to which they can apply: the planner fails on some fragments that narrow one
+ * abstract type to another.
  *
- * What the viewer may not read keeps its place in the result, and is not planned.
+ * Denied fields stay in the result, as null, and are not planned.
  *
  * @param operation of a document validated against `schema`
  * @param denied selections of the operation and its fragments
- * @throws GraphQLError COST_LIMIT_EXCEEDED where fragments make it too large
+ * @throws GraphQLError COST_LIMIT_EXCEEDED if inlined fragments make it too large
  */
 export function nameFields(
   schema: GraphQLSchema,
@@ -84,7 +97,7 @@ export function nameFields(
   fragments: Fragments,
   conditions: ConditionValues,
   denied: DeniedFields = new Map(),
-): ClientOperation {
+): NamedOperation {
   const naming: Naming = {
     schema,
     aliases: new Map(),
@@ -99,7 +112,7 @@ export function nameFields(
     fragment: (selected, _, walkAt) => nameFragment(selected, walkAt, naming),
     join: joined,
   });
-  const { client, planned } = walk(operation.selectionSet, rootPlace(schema, operation), undefined);
+  const { client, planned } = walk(operation.selectionSet, rootScope(schema, operation), undefined);
   const { variables, responseNames } = naming;
   return {
     kind: operation.operation,
@@ -112,9 +125,9 @@ export function nameFields(
 
 function joined(parts: readonly NamedSelections[]): NamedSelections {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  if (size > MOST_SELECTIONS) {
+  if (size > MAX_SELECTIONS) {
     throw refusal('COST_LIMIT_EXCEEDED', 'The operation selects too much, its fragments written out.', {
-      limit: MOST_SELECTIONS,
+      limit: MAX_SELECTIONS,
     });
   }
   return {
@@ -126,7 +139,7 @@ function joined(parts: readonly NamedSelections[]): NamedSelections {
 }
 
 function nameField(
-  { field, responseName, place, type }: SelectedField,
+  { field, responseName, scope, type }: SelectedField,
   below: () => NamedSelections | undefined,
   naming: Naming,
 ): NamedSelections {
@@ -134,7 +147,7 @@ function nameField(
   if (name === TypeNameMetaFieldDef.name) {
     return { client: [leaf(responseName, name, name)], planned: [], dependsOnType: true, size: 1 };
   }
-  if (place.isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
+  if (scope.isRoot && (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name)) {
     return notPlanned(leaf(responseName, responseName, name));
   }
   if (naming.denied.has(field)) {
@@ -142,9 +155,9 @@ function nameField(
   }
   const output = getNamedType(type);
   if (output === undefined) {
-    throw new Error(`The schema has no field ${place.type?.name}.${name}.`);
+    throw new Error(`The schema has no field ${scope.type?.name}.${name}.`);
   }
-  const key = internalName(field, place, responseName, naming);
+  const key = internalName(field, scope, responseName, naming);
   const inner = isCompositeType(output) ? below() : undefined;
   const plannedField: FieldNode = {
     kind: Kind.FIELD,
@@ -152,7 +165,7 @@ function nameField(
     alias: key === name ? undefined : { kind: Kind.NAME, value: key },
     arguments: field.arguments?.map((argument) => renameVariables(argument, naming)),
     directives: keptDirectives(field.directives ?? [], naming),
-    selectionSet: inner && { kind: Kind.SELECTION_SET, selections: withTypeName(inner, output) },
+    selectionSet: inner && selectionSetOf(withTypeName(inner, output)),
   };
   const clientField = { ...leaf(responseName, key, name), selections: inner?.client ?? [] };
   return { client: [clientField], planned: [plannedField], dependsOnType: false, size: 1 + (inner?.size ?? 0) };
@@ -167,23 +180,23 @@ function notPlanned(field: ClientField): NamedSelections {
 }
 
 /**
- * A type's name is planned once, beside the fragments that depend on it: when it is selected inside a fragment, the planner
- * takes an interface object's own name for it, or fails. An object type's name is known without a fetch.
+ * `__typename` is planned outside the fragments that depend on it: inside a fragment, the planner uses the name of an interface
+ * object in its place, or fails. The name of an object type is known without a fetch.
  */
 function withTypeName({ planned, dependsOnType }: NamedSelections, type: GraphQLNamedType): readonly SelectionNode[] {
   return planned.length === 0 || (dependsOnType && isAbstractType(type)) ? [TYPE_NAME, ...planned] : planned;
 }
 
 function nameFragment(
-  { place, inside }: SelectedFragment,
-  walkAt: (place: SelectionPlace) => NamedSelections,
+  { scope, inside }: SelectedFragment,
+  walkAt: (scope: TypeScope) => NamedSelections,
   { schema }: Naming,
 ): NamedSelections {
-  if (place.type === undefined || inside.type === undefined || isKindOf(schema, place.type.name, inside.type.name)) {
-    return walkAt(place);
+  if (scope.type === undefined || inside.type === undefined || isSubtypeOf(schema, scope.type.name, inside.type.name)) {
+    return walkAt(scope);
   }
   const narrowed = inside.objectTypes.map((typeName) =>
-    onType(typeName, walkAt(placeOfType(schema, compositeType(schema, typeName)))),
+    onType(typeName, walkAt(scopeOfType(schema, compositeType(schema, typeName)))),
   );
   return { ...joined(narrowed), dependsOnType: true };
 }
@@ -192,7 +205,7 @@ function onType(typeName: string, { client, planned, size }: NamedSelections): N
   const fragment: SelectionNode = {
     kind: Kind.INLINE_FRAGMENT,
     typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: typeName } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: planned },
+    selectionSet: selectionSetOf(planned),
   };
   return {
     client: [{ kind: 'Fragment', typeCondition: typeName, selections: client }],
@@ -202,9 +215,9 @@ function onType(typeName: string, { client, planned, size }: NamedSelections): N
   };
 }
 
-function internalName(field: FieldNode, { isRoot }: SelectionPlace, responseName: string, naming: Naming): string {
+function internalName(field: FieldNode, { isRoot }: TypeScope, responseName: string, naming: Naming): string {
   const name = field.name.value;
-  // No key and no @requires ever names a field of a root type.
+  // No key and no @requires selects a field of a root type.
   const takesArguments = !isRoot && naming.takingArguments.has(name);
   const others = (field.directives ?? []).filter((directive) => !isCondition(directive));
   if (responseName === name && !takesArguments && others.length === 0) {
@@ -227,7 +240,7 @@ function keptDirectives(directives: readonly DirectiveNode[], naming: Naming): D
     .map((directive) => renameVariables(directive, naming));
 }
 
-/** Names of fields that take arguments on some type: a field has one internal name, on whichever type it is selected. */
+/** Names of fields that take arguments on some type: a field has the same internal name on every type. */
 function fieldsTakingArguments(schema: GraphQLSchema): ReadonlySet<string> {
   const known = takingArguments.get(schema);
   if (known !== undefined) {

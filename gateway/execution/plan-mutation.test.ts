@@ -7,18 +7,18 @@ import type { PlanNode } from '../planning/query-plan.ts';
 import { planMutation } from './plan-mutation.ts';
 
 describe('a mutation', () => {
-  it('is planned field by field, each with the variables that it uses, in the order asked', async () => {
+  it('is planned field by field in document order, each with the variables that it uses', async () => {
     const { texts, node } = await planned('mutation ($a: ID, $b: ID) { x: f(id: $a) { id } g(id: $b) { id } }');
     expect(texts).toEqual(['mutation ($a: ID) { x: f(id: $a) { id } }', 'mutation ($b: ID) { g(id: $b) { id } }']);
     expect(node).toEqual({ kind: 'Sequence', nodes: texts.map(fetchOf) });
   });
 
-  it('runs a field once that is selected twice, also inside a fragment', async () => {
+  it('runs a field once if it is selected twice, also inside a fragment', async () => {
     const { texts } = await planned('mutation { f { id } ... on Mutation { g { id } f { name } } }');
     expect(texts).toEqual(['mutation { f { id } f { name } }', 'mutation { g { id } }']);
   });
 
-  it('has no plan where none of its fields has one', async () => {
+  it('has no plan if none of its fields has one', async () => {
     const planner: Planner = { plan: async () => ({ kind: 'QueryPlan' }) };
     expect(await planMutation(planner, operationOf('mutation { __typename }'))).toBeUndefined();
   });
@@ -27,9 +27,9 @@ describe('a mutation', () => {
     const texts: string[] = [];
     const planner: Planner = {
       plan: async (operation) => {
-        const asked = print(parse(operation.text)).replaceAll(/\s+/g, ' ');
-        texts.push(asked);
-        return { kind: 'QueryPlan', node: fetchOf(asked) };
+        const printed = print(parse(operation.text)).replaceAll(/\s+/g, ' ');
+        texts.push(printed);
+        return { kind: 'QueryPlan', node: fetchOf(printed) };
       },
     };
     return { texts, node: await planMutation(planner, operationOf(text)) };

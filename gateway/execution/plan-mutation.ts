@@ -1,17 +1,17 @@
 import { Kind, print, type DocumentNode, type FieldNode, type SelectionNode } from 'graphql';
 
-import { variablesIn } from '../graphql/documents.ts';
+import { selectionSetOf, usedVariableDefinitions } from '../graphql/documents.ts';
 import type { OperationToPlan, Planner } from '../planning/planner.ts';
 import type { PlanNode } from '../planning/query-plan.ts';
 
 import { unknownPlan } from './plan-scope.ts';
 
 /**
- * Plans a mutation field by field. All that the first field selects is read before the second field changes anything
- * (https://spec.graphql.org/October2021/#sec-Mutation), but the planners put fields of one subgraph into one fetch, and
- * what the first selects elsewhere would be read when everything has changed.
+ * Plans each root field of a mutation separately. The specification requires that everything the first field selects is read
+ * before the second field runs (https://spec.graphql.org/October2021/#sec-Mutation). But planners put the fields of one subgraph
+ * into one fetch, so what the first field selects in other subgraphs would be read after all changes.
  *
- * @param operation one mutation whose conditions are resolved, fragments written out
+ * @param operation a mutation without conditions and with inlined fragments
  */
 export async function planMutation(planner: Planner, operation: OperationToPlan): Promise<PlanNode | undefined> {
   const nodes: PlanNode[] = [];
@@ -24,7 +24,7 @@ export async function planMutation(planner: Planner, operation: OperationToPlan)
   return nodes.length > 0 ? { kind: 'Sequence', nodes } : undefined;
 }
 
-/** The same operation once for each response name at its root, in the order of the names. */
+/** One operation for each response name at the root, in their order. */
 function oneFieldEach(document: DocumentNode): readonly DocumentNode[] {
   const [operation] = document.definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION || document.definitions.length > 1) {
@@ -36,11 +36,8 @@ function oneFieldEach(document: DocumentNode): readonly DocumentNode[] {
     byName.set(responseName, [...(byName.get(responseName) ?? []), field]);
   }
   return [...byName.values()].map((selections) => {
-    const used = variablesIn(selections);
-    const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-      used.has(variable.name.value),
-    );
-    const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
+    const variableDefinitions = usedVariableDefinitions(operation.variableDefinitions, selections);
+    const selectionSet = selectionSetOf(selections);
     return { kind: Kind.DOCUMENT, definitions: [{ ...operation, variableDefinitions, selectionSet }] };
   });
 }

@@ -1,50 +1,39 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 
+import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
-import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
-import type { Subgraph } from '../subgraph-client/subgraph.ts';
 
+import type { FailedFields } from './client-errors.ts';
 import type { Target } from './gather-targets.ts';
-import type { FaultyPlace } from './place-errors.ts';
 
-/** What a plan is compiled against: one generation of the supergraph, and one operation's names. */
-export interface PlanScope {
-  /** The supergraph itself, with what clients may not see. */
+/** What the compilation of a plan needs: one generation of the supergraph, and one operation's names. */
+export interface PlanScope extends ConnectedSubgraphs {
+  /** The whole supergraph, with types and fields that are hidden from clients. */
   readonly supergraph: GraphQLSchema;
-  readonly models: ReadonlyMap<string, SubgraphModel>;
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
   /** From internal names to the client's response names. */
   readonly responseNames: ReadonlyMap<string, string>;
   /** From a variable's name in the plan to the client's. */
   readonly variableNames: ReadonlyMap<string, string>;
 }
 
-/** One request while its plan is carried out. */
+/** The state of one request while its plan runs. */
 export interface Run {
-  /** The answer under way; fetches are merged into it. */
+  /** The result so far; fetched data is merged into it. */
   readonly root: Target;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** With defaults filled in; for conditions. */
+  /** With defaults applied; for conditions. */
   readonly coerced: Readonly<Record<string, unknown>>;
   readonly context: FetchContext;
   readonly errors: GraphQLError[];
-  /** What fetches that had errors were to fill: what is missing there has been told. */
-  readonly faulty: FaultyPlace[];
+  /** The fields of fetches with errors: a value that is missing there is already reported. */
+  readonly failed: FailedFields[];
 }
 
-/** One node of a plan, compiled. Never rejects: what goes wrong is in the run's errors. */
+/** One node of a plan, compiled. Never rejects: failures become errors of the run. */
 export type Step = (run: Run) => Promise<void> | undefined;
 
-/** A fault of the planner's: it planned what no plan of it ever held. */
+/** A fault of the planner: its plan contains something unknown. */
 export function unknownPlan(what: string): Error {
   return new Error(`The plan holds ${what}, which this executor does not know.`);
-}
-
-export function modelOf(scope: PlanScope, name: string): { model: SubgraphModel; subgraph: Subgraph } {
-  const [model, subgraph] = [scope.models.get(name), scope.subgraphs.get(name)];
-  if (model === undefined || subgraph === undefined) {
-    throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
-  }
-  return { model, subgraph };
 }

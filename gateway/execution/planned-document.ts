@@ -9,11 +9,10 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-import { variablesIn } from '../graphql/documents.ts';
+import { selectionSetOf, usedVariableDefinitions } from '../graphql/documents.ts';
+import type { OperationToPlan } from '../planning/planner.ts';
 
-import type { ClientOperation } from './client-operation.ts';
-
-/** A fetch has a variable `representations` of its own; a client's of that name, or ours for batches, is sent as another. */
+/** The names of variables in the plan. Fetches have a variable `representations`, or ours for joined fetches: clients' variables with such names are renamed. */
 export function plannedVariables(definitions: readonly VariableDefinitionNode[]): ReadonlyMap<string, string> {
   return new Map(
     definitions.map(({ variable }, index) => {
@@ -41,17 +40,13 @@ export function plannedDocument(
   operation: OperationDefinitionNode,
   selections: readonly SelectionNode[],
   variables: ReadonlyMap<string, string>,
-): NonNullable<ClientOperation['planned']> {
-  const selectionSet = { kind: Kind.SELECTION_SET as const, selections };
-  const used = variablesIn(selections);
-  const variableDefinitions = (operation.variableDefinitions ?? [])
-    .map((definition) => renameVariables(definition, { variables }))
-    .filter(({ variable }) => used.has(variable.name.value));
+): OperationToPlan {
+  const renamed = operation.variableDefinitions?.map((definition) => renameVariables(definition, { variables }));
   const planned: OperationDefinitionNode = {
     kind: Kind.OPERATION_DEFINITION,
     operation: operation.operation,
-    variableDefinitions,
-    selectionSet,
+    variableDefinitions: usedVariableDefinitions(renamed, selections),
+    selectionSet: selectionSetOf(selections),
   };
   const document = { kind: Kind.DOCUMENT as const, definitions: [planned] };
   return { document, text: print(document) };

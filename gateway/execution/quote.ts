@@ -1,8 +1,8 @@
 /**
- * The only ways by which text enters generated code. Threat: names that reach the compiler come from documents, and a
- * document is what a client wrote; text that could end a literal would run in the gateway. Goal: whatever the text, the
- * result is one literal. JSON's escapes are a subset of JavaScript's, and the two line separators that JSON leaves alone
- * have been allowed in JavaScript's strings since ES2019; they are escaped all the same, as is `<`.
+ * Text enters generated code only through this file. Threat: names in generated code come from documents, which clients write;
+ * text that could end a literal would run in the gateway. Goal: the result is one literal for any text. JSON's escapes are a
+ * subset of JavaScript's. The two line separators that JSON does not escape are allowed in JavaScript strings since ES2019; they
+ * are escaped anyway, and so is `<`.
  */
 export function quoteText(text: string): string {
   return JSON.stringify(text).replace(
@@ -12,10 +12,10 @@ export function quoteText(text: string): string {
 }
 
 /**
- * Code that reads an object's own property. A field may be called `constructor` or `toString`, and an object that lacks it
- * would answer with what it inherits: such names are read only where they are the object's own.
+ * Code that reads a property of an object. A field may be called `constructor` or `toString`, which every object inherits: such
+ * names are read only as own properties.
  *
- * @param object code that names the object, never text from elsewhere
+ * @param object the name of a variable in the code, never text of a client
  */
 export function readMember(object: string, name: string): string {
   const quoted = quoteText(name);
@@ -23,12 +23,12 @@ export function readMember(object: string, name: string): string {
   return name in Object.prototype ? `(Object.hasOwn(${object},${quoted})?${read}:undefined)` : read;
 }
 
-/** Code that names a property to be written. */
+/** Code for a property as the target of an assignment. */
 export function writeMember(object: string, name: string): string {
   return isPlainName(name) ? `${object}.${name}` : `${object}[${quoteText(name)}]`;
 }
 
-/** GraphQL's names are all such; what is not is read by its quoted text. */
+/** True for all GraphQL names; other text is quoted. */
 function isPlainName(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== '__proto__';
 }

@@ -7,13 +7,13 @@ const SCHEMA = buildSchema(
   'type Query { a: A } interface I { x: Int } type A implements I { x: Int } type B { x: Int }',
 );
 
-it.each([false, 0, '', null, { a: 1 }])('gives %j its name back', (value) => {
+it.each([false, 0, '', null, { a: 1 }])('renames %j', (value) => {
   const data = { rows: [{ __typename: 'A', alias: value }] };
   rewriteData(SCHEMA, [{ kind: 'KeyRenamer', path: ['rows', '... on I', 'alias'], renameKeyTo: 'x' }], data);
   expect(JSON.parse(JSON.stringify(data))).toEqual({ rows: [{ __typename: 'A', x: value }] });
 });
 
-it('leaves objects of other types as they are', () => {
+it('does not change objects of other types', () => {
   const data = { __typename: 'B', alias: 1 };
   rewriteData(SCHEMA, [{ kind: 'KeyRenamer', path: ['... on I', 'alias'], renameKeyTo: 'x' }], data);
   expect(data).toEqual({ __typename: 'B', alias: 1 });

@@ -1,14 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
-import { isKindOf } from '../graphql/types.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite } from '../planning/query-plan.ts';
 
 const FRAGMENT = '... on ';
 
 /**
- * Applies a plan's rewrites in place: type names of interface objects set, aliases that the planner gave to fields of
- * different types under one name taken back. A renamed value may be false or 0, which is not nothing.
+ * Applies a plan's rewrites to the data itself: sets type names of interface objects, and renames the aliases with which the
+ * planner separated equally named fields of different types. A renamed value may be false or 0.
  */
 export function rewriteData(schema: GraphQLSchema, rewrites: readonly DataRewrite[], value: unknown): void {
   for (const rewrite of rewrites) {
@@ -41,8 +41,8 @@ function rewriteAt(schema: GraphQLSchema, rewrite: DataRewrite, depth: number, v
   }
 }
 
-/** Whether an object is of the type or one of its kinds; one without a type name is assumed to be. */
+/** Whether an object is of the type or a subtype; true for an object without a type name. */
 export function isOfType(schema: GraphQLSchema, value: Readonly<Record<string, unknown>>, typeName: string): boolean {
   const own = value['__typename'];
-  return own == null || own === '' || isKindOf(schema, String(own), typeName);
+  return own == null || own === '' || isSubtypeOf(schema, String(own), typeName);
 }

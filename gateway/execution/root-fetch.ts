@@ -2,21 +2,22 @@ import { parse } from 'graphql';
 
 import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
 import type { FetchNode, PlanPath } from '../planning/query-plan.ts';
-import type { FetchPlace } from '../subgraph-client/fetch-error.ts';
+import { connectedSubgraph } from '../subgraph-client/connect-subgraphs.ts';
+import type { FetchPosition } from '../subgraph-client/fetch-error.ts';
 import { fetchSubgraph } from '../subgraph-client/fetch-subgraph.ts';
 import { prepareFetch } from '../subgraph-client/prepare-fetch.ts';
 
 import { compileIsWellShaped } from './check-shape.ts';
-import { compileBody } from './fetch-body.ts';
+import { failedFields, shapeFaults, withClientNames } from './client-errors.ts';
+import { compileBody } from './fetch-request.ts';
 import { compileGather, responsePath } from './gather-targets.ts';
 import { compileMerge } from './merge-data.ts';
-import { faultyPlace, shapeFaults, underClientNames } from './place-errors.ts';
-import { modelOf, unknownPlan, type PlanScope, type Step } from './plan-scope.ts';
+import { unknownPlan, type PlanScope, type Step } from './plan-scope.ts';
 import { rewriteData } from './rewrite-data.ts';
 
 /** Compiles a fetch of fields of `Query` or `Mutation`. */
 export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPath): Step {
-  const { model, subgraph } = modelOf(scope, node.serviceName);
+  const { model, subgraph } = connectedSubgraph(scope, node.serviceName);
   if (node.operationKind === 'subscription') {
     throw unknownPlan('a subscription');
   }
@@ -35,7 +36,7 @@ export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPa
   const merge = compileMerge([...new Set([...prepared.fields, ...renamed])]);
   const gather = compileGather(path);
   const writeBody = compileBody(scope, { ...node, query: prepared.query });
-  const place: FetchPlace = {
+  const position: FetchPosition = {
     subgraph: model.name,
     path: responsePath(path),
     fields: prepared.fields,
@@ -46,13 +47,13 @@ export function compileRootFetch(scope: PlanScope, node: FetchNode, path: PlanPa
       return;
     }
     const { context } = run;
-    const { data, errors } = await fetchSubgraph({ subgraph, body: writeBody(run, ''), kind, place, context });
-    const faults = data === null || isWellShaped(data) ? [] : shapeFaults(prepared, data, place, model);
+    const { data, errors } = await fetchSubgraph({ subgraph, body: writeBody(run, ''), kind, position, context });
+    const faults = data === null || isWellShaped(data) ? [] : shapeFaults(prepared, data, position, model);
     for (const error of [...errors, ...faults]) {
-      run.errors.push(underClientNames(error, scope.responseNames));
+      run.errors.push(withClientNames(error, scope.responseNames));
     }
     if (errors.length > 0 || faults.length > 0) {
-      run.faulty.push(faultyPlace(place, scope.responseNames));
+      run.failed.push(failedFields(position, scope.responseNames));
     }
     if (data === null) {
       return;

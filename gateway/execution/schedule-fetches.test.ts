@@ -18,7 +18,7 @@ const entities = (serviceName: string, path: string): PlanNode => ({
 const sequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
 const parallel = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Parallel', nodes });
 
-/** Groups as `subgraph:path+path after numbers`. */
+/** Each group as `subgraph:paths indexes of the groups before`. */
 function scheduled(plan: PlanNode) {
   return scheduleFetches(plan)?.map(
     ({ fetches, after }) =>
@@ -26,12 +26,12 @@ function scheduled(plan: PlanNode) {
   );
 }
 
-it('joins entity fetches to one subgraph that run beside each other', () => {
+it('joins parallel entity fetches to one subgraph', () => {
   const plan = sequence(root('a'), parallel(entities('b', 'x'), entities('c', 'y'), entities('b', 'z')));
   expect(scheduled(plan)).toEqual(['a: ', 'b:x+z 0', 'c:y 0']);
 });
 
-it('joins what follows joined fetches, and one that has time with a later one', () => {
+it('joins fetches after joined fetches, and an early fetch with a later one', () => {
   const plan = sequence(
     root('a'),
     parallel(
@@ -43,16 +43,16 @@ it('joins what follows joined fetches, and one that has time with a later one', 
   expect(scheduled(plan)).toEqual(['a: ', 'c:x+y 0', 'b:early+late+too 0,1']);
 });
 
-it('never makes a chain longer than the plan has it', () => {
+it('never makes the longest chain longer', () => {
   const plan = sequence(root('a'), parallel(sequence(entities('b', 'x'), entities('c', 'y')), entities('b', 'z')));
   expect(scheduled(plan)).toEqual(['a: ', 'b:x+z 0', 'c:y 1']);
 });
 
-it('leaves root fetches alone, each at the start', () => {
+it('does not join root fetches', () => {
   expect(scheduled(parallel(root('a'), root('a'), root('b')))).toEqual(['a: ', 'a: ', 'b: ']);
 });
 
-it('leaves mutations and conditions to the plan’s own order', () => {
+it('does not schedule mutations and conditions', () => {
   expect(scheduled(sequence(root('a', 'mutation'), root('b', 'mutation')))).toBeUndefined();
   expect(scheduled({ kind: 'Condition', condition: 'v', ifClause: root('a') })).toBeUndefined();
 });

@@ -1,25 +1,25 @@
 import type { BatchFetchNode, FetchNode, PlanNode, PlanPath } from '../planning/query-plan.ts';
 
-/** One fetch of a plan and the fetches that must have been merged before it. */
-export interface ScheduledFetch {
+/** One fetch of a plan and the fetches whose data must be merged before it starts. */
+interface ScheduledFetch {
   readonly node: FetchNode | BatchFetchNode;
   readonly path: PlanPath;
   readonly after: readonly ScheduledFetch[];
 }
 
-/** Fetches that go as one request: one, or several for entities of one subgraph. */
+/** The fetches of one request: a single one, or several for entities of one subgraph. */
 export interface FetchGroup {
   readonly fetches: readonly ScheduledFetch[];
-  /** Numbers of the groups that come before. */
+  /** Indexes of the groups that must be done before. */
   readonly after: readonly number[];
 }
 
 /**
- * The fetches of a plan in groups, each after those that it needs. A plan says what runs beside what, not what could go
- * together: entity fetches to one subgraph are joined, and one that has time waits for a later one to the same subgraph, as
- * long as nothing then takes more rounds than the plan's longest chain has.
+ * Groups the fetches of a plan into requests, in an order in which each comes after those that it needs. Goal: fewer requests. A
+ * plan says which fetches may run in parallel, but not which could share a request. Entity fetches to the same subgraph are
+ * joined; a fetch may even wait for a later one to the same subgraph, if the longest chain of the plan gets no longer.
  *
- * @returns undefined where the plan holds conditions, or root fetches of a mutation, which keep the plan's own order
+ * @returns undefined for a plan with conditions or root fetches of a mutation, whose order must stay
  */
 export function scheduleFetches(plan: PlanNode): readonly FetchGroup[] | undefined {
   const fetches: ScheduledFetch[] = [];
@@ -43,12 +43,16 @@ export function scheduleFetches(plan: PlanNode): readonly FetchGroup[] | undefin
   }));
 }
 
-/** Adds a node's fetches in an order in which each comes after those it needs; answers whether the node can be scheduled. */
+/**
+ * Adds a node's fetches to `fetches`, each after those that it needs.
+ *
+ * @returns the last fetches of the node, or undefined if it cannot be scheduled
+ */
 function collect(
   node: PlanNode,
   path: PlanPath,
   after: readonly ScheduledFetch[],
-  into: ScheduledFetch[],
+  fetches: ScheduledFetch[],
 ): readonly ScheduledFetch[] | undefined {
   switch (node.kind) {
     case 'Fetch':
@@ -57,15 +61,15 @@ function collect(
         return undefined;
       }
       const fetch = { node, path, after };
-      into.push(fetch);
+      fetches.push(fetch);
       return [fetch];
     }
     case 'Flatten':
-      return collect(node.node, [...path, ...node.path], after, into);
+      return collect(node.node, [...path, ...node.path], after, fetches);
     case 'Sequence': {
       let last = after;
       for (const child of node.nodes) {
-        const next = collect(child, path, last, into);
+        const next = collect(child, path, last, fetches);
         if (next === undefined) {
           return undefined;
         }
@@ -74,7 +78,7 @@ function collect(
       return last;
     }
     case 'Parallel': {
-      const all = node.nodes.map((child) => collect(child, path, after, into));
+      const all = node.nodes.map((child) => collect(child, path, after, fetches));
       return all.every((ends) => ends !== undefined) ? all.flat() : undefined;
     }
     default:
@@ -100,7 +104,7 @@ function assignRounds(fetches: readonly ScheduledFetch[]): ReadonlyMap<Scheduled
       latest.set(before, Math.min(latest.get(before) ?? last, limit - 1));
     }
   }
-  // In the order of their need, so that a fetch is moved only after all that it needs has its round.
+  // In this order the round of a fetch is decided after the rounds of all fetches that it needs.
   const rounds = new Map<ScheduledFetch, number>();
   const fixed = new Set(
     fetches

@@ -29,32 +29,32 @@ function write(typeName: string, target: object, requires: RequiredSelection[], 
   return representationWriter(SCHEMA, typeName, requires, rewrites)?.write({ __typename: typeName, ...target });
 }
 
-it('holds what is required, and nothing else', () => {
+it('contains the required fields and no others', () => {
   expect(write('Book', { id: '"1"', unit: { code: 'u', name: 'n' }, extra: 1 }, BOOK)).toBe(
     '{"__typename":"Book","id":"\\"1\\"","unit":{"code":"u"}}',
   );
 });
 
-it('keeps nulls and lists', () => {
+it('contains nulls and lists', () => {
   expect(write('Book', { id: 1, unit: null }, BOOK)).toBe('{"__typename":"Book","id":1,"unit":null}');
   expect(write('Book', { id: 1, unit: [{ code: 'a' }, null] }, BOOK)).toBe(
     '{"__typename":"Book","id":1,"unit":[{"code":"a"},null]}',
   );
 });
 
-it('is none where a required field was never fetched, or nothing is asked of the type', () => {
+it('is undefined if a required field was not fetched, or nothing is required of the type', () => {
   expect(write('Book', { unit: null }, BOOK)).toBeUndefined();
   expect(representationWriter(SCHEMA, 'Film', BOOK, [])).toBeUndefined();
 });
 
-it('goes under the name that the subgraph knows an interface object by', () => {
+it('has the name of the interface object in the subgraph', () => {
   const rewrites: DataRewrite[] = [{ kind: 'ValueSetter', path: ['... on Media', '__typename'], setValueTo: 'Media' }];
   const requires = [on('Media', field('__typename'), field('id'))];
   expect(write('Film', { id: '1' }, requires, rewrites)).toBe('{"__typename":"Media","id":"1"}');
   expect(representationWriter(SCHEMA, 'Film', requires, rewrites)?.typeName).toBe('Media');
 });
 
-it('joins what several fragments require, without those that lack something', () => {
+it('joins the fields of several fragments, without incomplete fragments', () => {
   const requires = [on('Media', field('__typename'), field('id')), on('Book', field('unit', [field('code')]))];
   expect(write('Book', { id: '1', unit: { code: 'u' } }, requires)).toBe(
     '{"__typename":"Book","id":"1","unit":{"code":"u"}}',

@@ -1,28 +1,28 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { isKindOf } from '../graphql/types.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite, RequiredField, RequiredSelection } from '../planning/query-plan.ts';
 
 import type { Target } from './gather-targets.ts';
+import { writeText } from './json-text.ts';
 import { quoteText, readMember } from './quote.ts';
 import { isOfType, rewriteData } from './rewrite-data.ts';
-import { writeText } from './write-text.ts';
 
-/** What an entity fetch sends for objects of one type. */
+/** Writes the representations of objects of one type. */
 export interface RepresentationWriter {
-  /** The type that the subgraph is told. */
+  /** The `__typename` that is sent. */
   readonly typeName: string;
-  /** Where one plain field alone tells the representations of this type apart: its name. */
+  /** The name of the only field, if it is a leaf: its value identifies the representation. */
   readonly onlyField: string | undefined;
-  /** JSON text; undefined where a required field was never fetched, and nothing can be asked. */
+  /** JSON text; undefined if a required field was not fetched, so that the entity cannot be requested. */
   write(target: Target): string | undefined;
 }
 
 /**
- * Compiles, for objects of one type, the writing of what a fetch requires. Undefined where the fetch asks nothing of such
- * objects.
+ * Compiles the representations of a fetch for objects of one type.
  *
- * @param typeName told by the object itself
+ * @param typeName the `__typename` of the objects
+ * @returns undefined if the fetch requires nothing of such objects
  */
 export function representationWriter(
   schema: GraphQLSchema,
@@ -34,20 +34,20 @@ export function representationWriter(
     (selection) =>
       selection.kind === 'InlineFragment' &&
       selection.typeCondition !== undefined &&
-      isKindOf(schema, typeName, selection.typeCondition),
+      isSubtypeOf(schema, typeName, selection.typeCondition),
   );
   const [fragment] = applicable;
   if (fragment?.kind !== 'InlineFragment') {
     return undefined;
   }
-  const askedAs = typeNameSent(schema, typeName, rewrites);
-  const fields = applicable.length === 1 && askedAs !== undefined ? plainFields(fragment.selections) : undefined;
-  return fields === undefined || askedAs === undefined
-    ? slowWriter(schema, typeName, requires, rewrites)
-    : { typeName: askedAs, onlyField: onlyField(fields), write: compileFields(fields, askedAs) };
+  const sentTypeName = typeNameToSend(schema, typeName, rewrites);
+  const fields = applicable.length === 1 && sentTypeName !== undefined ? plainFields(fragment.selections) : undefined;
+  return fields === undefined || sentTypeName === undefined
+    ? generalWriter(schema, typeName, requires, rewrites)
+    : { typeName: sentTypeName, onlyField: onlyField(fields), write: compileFields(fields, sentTypeName) };
 }
 
-/** The response names of the fields that representations of a type hold. */
+/** The response names of the fields in representations of a type. */
 export function representedFields(
   schema: GraphQLSchema,
   typeName: string,
@@ -57,14 +57,14 @@ export function representedFields(
     if (selection.kind === 'Field') {
       return [selection.alias ?? selection.name];
     }
-    return selection.typeCondition !== undefined && isKindOf(schema, typeName, selection.typeCondition)
+    return selection.typeCondition !== undefined && isSubtypeOf(schema, typeName, selection.typeCondition)
       ? representedFields(schema, typeName, selection.selections)
       : [];
   });
 }
 
-/** Undefined where the rewrites do more than set the type's name. */
-function typeNameSent(schema: GraphQLSchema, typeName: string, rewrites: readonly DataRewrite[]): string | undefined {
+/** Undefined if the rewrites do more than set the type's name. */
+function typeNameToSend(schema: GraphQLSchema, typeName: string, rewrites: readonly DataRewrite[]): string | undefined {
   let sent = typeName;
   for (const rewrite of rewrites) {
     const [condition = '', field, ...more] = rewrite.path;
@@ -72,7 +72,7 @@ function typeNameSent(schema: GraphQLSchema, typeName: string, rewrites: readonl
     if (!setsTypeName || typeof rewrite.setValueTo !== 'string' || !condition.startsWith('... on ')) {
       return undefined;
     }
-    sent = isKindOf(schema, sent, condition.slice('... on '.length)) ? rewrite.setValueTo : sent;
+    sent = isSubtypeOf(schema, sent, condition.slice('... on '.length)) ? rewrite.setValueTo : sent;
   }
   return sent;
 }
@@ -120,7 +120,7 @@ function fieldsFunction(fields: readonly RequiredField[], functions: string[], t
   return name;
 }
 
-/** Null stays null, a list is written item by item, and an object that lacks something is null. */
+/** Null stays null, lists are written item by item, and an object without a required field is null. */
 function nestedFunction(write: string, functions: string[]): string {
   const name = `n${functions.length}`;
   const each = `typeof v==="object"?${write}(v)??"null":"null"`;
@@ -130,8 +130,8 @@ function nestedFunction(write: string, functions: string[]): string {
   return name;
 }
 
-/** Several fragments for one type, nested fragments, rewrites of more than the type's name: built, rewritten, stringified. */
-function slowWriter(
+/** For several fragments on one type, nested fragments, and rewrites of more than the type's name. Slower, and rare. */
+function generalWriter(
   schema: GraphQLSchema,
   typeName: string,
   requires: readonly RequiredSelection[],

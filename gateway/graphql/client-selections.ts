@@ -1,6 +1,8 @@
-import { isAbstractType, type FieldNode, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import type { FieldNode, GraphQLNamedType, GraphQLSchema } from 'graphql';
 
-/** What a client selected at one place, with the names under which fetches bring it. */
+import { isSubtypeOf } from './types.ts';
+
+/** A selection of the client, with the name under which the fetched data holds its value. */
 export type ClientSelection = ClientField | ClientFragment;
 
 export interface ClientField {
@@ -10,7 +12,7 @@ export interface ClientField {
   /** The name under which the fetched data holds it. */
   readonly key: string;
   readonly name: string;
-  /** The viewer may not read it: it is null, and is not fetched. */
+  /** The viewer may not read the field: it is null and is not fetched. */
   readonly isDenied: boolean;
   readonly selections: readonly ClientSelection[];
 }
@@ -21,24 +23,24 @@ export interface ClientFragment {
   readonly selections: readonly ClientSelection[];
 }
 
-/** Selections that the viewer may not read, with the coordinate that the client is given for each. */
+/** Selections that the viewer may not read, and the schema coordinate that the error for each contains. */
 export type DeniedFields = ReadonlyMap<FieldNode, string>;
 
-/** One field of the result: all selections under one response name, in the order of the first. */
+/** One field of the result: all selections with the same response name, merged. */
 export interface CollectedField {
   readonly responseName: string;
   readonly key: string;
   readonly name: string;
   readonly isDenied: boolean;
   readonly selections: readonly ClientSelection[];
-  /** The selections that it is merged of: where they are the same, so is all below. */
+  /** The selections that were merged. Two collected fields with the same sources have the same subselections. */
   readonly sources: readonly ClientField[];
 }
 
 /**
- * The fields that selections have for objects of one type, in the specification's order
- * (https://spec.graphql.org/October2021/#CollectFields). `type` may be abstract: then the result is for an object of which
- * no more is known than that.
+ * The fields that are selected on objects of one type, in the specification's order
+ * (https://spec.graphql.org/October2021/#CollectFields). `type` may be abstract: then only fragments on the type itself or on
+ * its supertypes apply.
  */
 export function collectFields(
   schema: GraphQLSchema,
@@ -46,18 +48,18 @@ export function collectFields(
   selections: readonly ClientSelection[],
 ): readonly CollectedField[] {
   const byName = new Map<string, ClientField[]>();
-  const seen = new Set<ClientSelection>();
+  const visited = new Set<ClientSelection>();
   const visit = (inner: readonly ClientSelection[]): void => {
     for (const selection of inner) {
       if (selection.kind === 'Field') {
-        const before = byName.get(selection.responseName);
-        if (before === undefined) {
+        const sameName = byName.get(selection.responseName);
+        if (sameName === undefined) {
           byName.set(selection.responseName, [selection]);
         } else {
-          before.push(selection);
+          sameName.push(selection);
         }
-      } else if (!seen.has(selection) && applies(schema, selection.typeCondition, type)) {
-        seen.add(selection);
+      } else if (!visited.has(selection) && applies(schema, selection.typeCondition, type)) {
+        visited.add(selection);
         visit(selection.selections);
       }
     }
@@ -66,31 +68,27 @@ export function collectFields(
   return [...byName.values()].map((sources) => {
     const [{ responseName, key, name }] = sources as [ClientField];
     const isDenied = sources.some((source) => source.isDenied);
-    const below = sources.flatMap((source) => source.selections);
-    return { responseName, key, name, isDenied, selections: below, sources };
+    const merged = sources.flatMap((source) => source.selections);
+    return { responseName, key, name, isDenied, selections: merged, sources };
   });
 }
 
-/** The selections without those of one response name, at every depth. Shared selections stay shared. */
+/** Removes the fields with one response name at every depth. Shared selections stay shared. */
 export function withoutResponseName(
   selections: readonly ClientSelection[],
   responseName: string,
 ): readonly ClientSelection[] {
-  const known = new Map<ClientSelection, ClientSelection>();
-  const keptOf = (all: readonly ClientSelection[]): readonly ClientSelection[] =>
+  const copies = new Map<ClientSelection, ClientSelection>();
+  const remaining = (all: readonly ClientSelection[]): readonly ClientSelection[] =>
     all.filter((selection) => selection.kind === 'Fragment' || selection.responseName !== responseName).map(copyOf);
   const copyOf = (selection: ClientSelection): ClientSelection => {
-    const copy = known.get(selection) ?? { ...selection, selections: keptOf(selection.selections) };
-    known.set(selection, copy);
+    const copy = copies.get(selection) ?? { ...selection, selections: remaining(selection.selections) };
+    copies.set(selection, copy);
     return copy;
   };
-  return keptOf(selections);
+  return remaining(selections);
 }
 
 function applies(schema: GraphQLSchema, typeCondition: string | undefined, type: GraphQLNamedType): boolean {
-  if (typeCondition === undefined || typeCondition === type.name) {
-    return true;
-  }
-  const condition = schema.getType(typeCondition);
-  return isAbstractType(condition) && 'getInterfaces' in type && schema.isSubType(condition, type);
+  return typeCondition === undefined || isSubtypeOf(schema, type.name, typeCondition);
 }

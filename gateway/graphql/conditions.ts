@@ -1,9 +1,9 @@
-import { Kind, visit, type DirectiveNode, type DocumentNode } from 'graphql';
+import { Kind, visit, type DirectiveNode, type DocumentNode, type SelectionNode } from 'graphql';
 
-/** The values of the Boolean variables that `@skip` and `@include` name. */
+/** The values of the Boolean variables in `@skip` and `@include`. */
 export type ConditionValues = Readonly<Record<string, unknown>>;
 
-/** Whether a selection with these directives is there, for the variables' values with defaults filled in. */
+/** Whether a selection with these directives is included. @param values of the variables, with defaults applied */
 export function isIncluded(directives: readonly DirectiveNode[] | undefined, values: ConditionValues): boolean {
   return (directives ?? []).filter(isCondition).every((directive) => {
     const value = directive.arguments?.[0]?.value;
@@ -17,13 +17,18 @@ export function isCondition({ name }: DirectiveNode): boolean {
   return name.value === 'skip' || name.value === 'include';
 }
 
-/** The variables that `@skip` and `@include` name anywhere in a document, in a fixed order. */
+/** Whether the selection has `@skip` or `@include`. */
+export function hasCondition({ directives = [] }: SelectionNode): boolean {
+  return directives.some(isCondition);
+}
+
+/** The variables in `@skip` and `@include` anywhere in a document, sorted. */
 export function conditionVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
   visit(document, {
-    Directive: ({ name, arguments: given }) => {
-      const value = given?.[0]?.value;
-      if ((name.value === 'skip' || name.value === 'include') && value?.kind === Kind.VARIABLE) {
+    Directive: (directive) => {
+      const value = directive.arguments?.[0]?.value;
+      if (isCondition(directive) && value?.kind === Kind.VARIABLE) {
         names.add(value.name.value);
       }
     },

@@ -5,6 +5,9 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 
 /** The fragments of a document, by name. */
@@ -15,7 +18,7 @@ export function fragmentsOf(document: DocumentNode): Fragments {
   return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
-/** The operation of a document that has one. @throws Error where it has none */
+/** The operation of a document with only one. @throws Error if it has none */
 export function onlyOperation(document: DocumentNode): OperationDefinitionNode {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) {
@@ -24,23 +27,37 @@ export function onlyOperation(document: DocumentNode): OperationDefinitionNode {
   return operation;
 }
 
-/** Names of the variables that the nodes use. @param fragments whose spreads are followed; none without them */
+export function selectionSetOf(selections: readonly SelectionNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections };
+}
+
+/** The names of the variables in the nodes, and in the fragments that they spread. */
 export function variablesIn(nodes: Iterable<ASTNode>, fragments: Fragments = new Map()): Set<string> {
   const names = new Set<string>();
-  const followed = new Set<string>();
-  const look = (node: ASTNode): void =>
+  const visited = new Set<string>();
+  const collect = (node: ASTNode): void =>
     void visit(node, {
       Variable: ({ name }) => void names.add(name.value),
       FragmentSpread({ name }) {
         const fragment = fragments.get(name.value);
-        if (fragment !== undefined && !followed.has(name.value)) {
-          followed.add(name.value);
-          look(fragment.selectionSet);
+        if (fragment !== undefined && !visited.has(name.value)) {
+          visited.add(name.value);
+          collect(fragment.selectionSet);
         }
       },
     });
   for (const node of nodes) {
-    look(node);
+    collect(node);
   }
   return names;
+}
+
+/** Of an operation's variable definitions, those whose variable the nodes use: GraphQL refuses an unused variable. */
+export function usedVariableDefinitions(
+  definitions: readonly VariableDefinitionNode[] | undefined,
+  nodes: Iterable<ASTNode>,
+  fragments?: Fragments,
+): VariableDefinitionNode[] {
+  const used = variablesIn(nodes, fragments);
+  return (definitions ?? []).filter(({ variable }) => used.has(variable.name.value));
 }

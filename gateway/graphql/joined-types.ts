@@ -2,30 +2,30 @@ import { Kind, type ConstDirectiveNode, type DocumentNode, type FieldDefinitionN
 
 import { innermostName } from './types.ts';
 
-/** An object or interface type of a supergraph, and which subgraphs answer it. */
+/** An object or interface type of a supergraph, and the subgraphs that resolve it. */
 export interface JoinedType {
   readonly name: string;
   readonly joins: readonly TypeJoin[];
   readonly fields: readonly JoinedField[];
 }
 
-/** `@join__type`: one subgraph's part in a type, once for each key. */
-export interface TypeJoin {
+/** One `@join__type`: a subgraph defines the type, with one of its keys. */
+interface TypeJoin {
   readonly graph: string;
   readonly key: string | undefined;
   readonly isResolvable: boolean;
   readonly isInterfaceObject: boolean;
 }
 
-export interface JoinedField {
+interface JoinedField {
   readonly name: string;
   /** Whether its innermost type is an object, interface or union. */
   readonly isObjectValued: boolean;
-  /** The subgraphs that answer it, without those that only name it. */
+  /** The subgraphs that resolve it, without those in which it is external or overridden. */
   readonly owners: readonly string[];
 }
 
-/** The objects and interfaces of a supergraph, by the directives of https://specs.apollo.dev/join/v0.5/. */
+/** Reads the objects and interfaces of a supergraph from its directives (https://specs.apollo.dev/join/v0.5/). */
 export function joinedTypes(document: DocumentNode): readonly JoinedType[] {
   const composite = new Set<string>();
   for (const definition of document.definitions) {
@@ -66,7 +66,7 @@ function typeJoin(directive: ConstDirectiveNode): TypeJoin {
   };
 }
 
-/** A field without `@join__field` is answered by every subgraph that has its type. */
+/** A field without `@join__field` is resolved by every subgraph that defines its type. */
 function ownersOf(field: FieldDefinitionNode, graphs: readonly string[]): readonly string[] {
   const joins = (field.directives ?? []).filter(({ name }) => name.value === 'join__field');
   if (joins.length === 0) {

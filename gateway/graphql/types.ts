@@ -13,7 +13,7 @@ export function possibleTypes(schema: GraphQLSchema, type: GraphQLCompositeType)
   return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name];
 }
 
-/** An object type, interface or union. @throws Error where the schema has none of that name */
+/** An object type, interface or union. @throws Error if the schema has none of that name */
 export function compositeType(schema: GraphQLSchema, name: string): GraphQLCompositeType {
   const type = schema.getType(name);
   if (!isCompositeType(type)) {
@@ -22,7 +22,7 @@ export function compositeType(schema: GraphQLSchema, name: string): GraphQLCompo
   return type;
 }
 
-/** A field of an object type or interface. @throws Error where there is none */
+/** A field of an object type or interface. @throws Error if the type has no such field */
 export function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> {
   const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
   if (field === undefined) {
@@ -32,15 +32,17 @@ export function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLFiel
 }
 
 /** Whether the type is `condition`, implements it or is a member of it. */
-export function isKindOf(schema: GraphQLSchema, typeName: string, condition: string): boolean {
+export function isSubtypeOf(schema: GraphQLSchema, typeName: string, condition: string): boolean {
   if (typeName === condition) {
     return true;
   }
-  const [type, wider] = [schema.getType(typeName), schema.getType(condition)];
-  return type !== undefined && isAbstractType(wider) && 'getInterfaces' in type && schema.isSubType(wider, type);
+  const [type, supertype] = [schema.getType(typeName), schema.getType(condition)];
+  return (
+    type !== undefined && isAbstractType(supertype) && 'getInterfaces' in type && schema.isSubType(supertype, type)
+  );
 }
 
-/** The name inside lists and non-nulls. */
+/** The name of the type without its list and non-null wrappers. */
 export function innermostName(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : innermostName(type.type);
 }

@@ -20,69 +20,65 @@ import {
 import type { Fragments } from './documents.ts';
 import { possibleTypes } from './types.ts';
 
-/** Where a selection set stands. */
-export interface SelectionPlace {
-  /** Undefined where it is not known: in a document that was not validated, or without a schema. */
+/** The type that a selection set applies to: the parent type of its fields. */
+export interface TypeScope {
+  /** Undefined if unknown: the document was not validated, or there is no schema. */
   readonly type: GraphQLCompositeType | undefined;
-  /** The object types that an object at this place can have: fragments around it narrow them. */
+  /** The object types that an object here can have; the fragments around it narrow them. */
   readonly objectTypes: readonly string[];
-  /** Whether its fields are fields of the operation itself. */
+  /** Whether the fields are root fields of the operation. */
   readonly isRoot: boolean;
 }
 
-/** A field where it is selected. */
+/** A field and the scope in which it is selected. */
 export interface SelectedField {
   readonly field: FieldNode;
   /** The alias or the name. */
   readonly responseName: string;
-  readonly place: SelectionPlace;
-  /** Undefined for `__typename`, and where the schema has no such field. */
+  readonly scope: TypeScope;
+  /** Undefined for `__typename`, and if the schema has no such field. */
   readonly type: GraphQLOutputType | undefined;
 }
 
-/** A fragment where it is spread or written inline. */
+/** A fragment spread or an inline fragment, with the scopes around it and inside it. */
 export interface SelectedFragment {
   readonly selection: Exclude<SelectionNode, FieldNode>;
   readonly fragment: FragmentDefinitionNode | InlineFragmentNode;
   /** Around the fragment. */
-  readonly place: SelectionPlace;
-  /** Inside the fragment: of its type condition, the object types narrowed to those that meet it. */
-  readonly inside: SelectionPlace;
+  readonly scope: TypeScope;
+  /** Inside the fragment: its type condition, with the object types that satisfy it. */
+  readonly inside: TypeScope;
 }
 
-/** What a walk makes of selections. `Context` is handed down from a field or fragment to what is below it. */
+/** Computes a result from selections, from the leaves upwards. A field or fragment passes `Context` down. */
 export interface SelectionVisitor<Result, Context> {
-  /** @param below makes the result of the field's own selections; undefined where it has none */
+  /** @param below computes the result of the field's own selections; undefined if it has none */
   field(selected: SelectedField, context: Context, below: (context: Context) => Result | undefined): Result;
   /**
-   * Without it, a fragment's result is that of its selections inside.
+   * If it is not implemented, the result of a fragment is the result of its selections.
    *
-   * @param walk makes the result of the fragment's selections
+   * @param walk computes the result of the fragment's selections
    */
   fragment?(selected: SelectedFragment, context: Context, walk: WalkFragment<Result, Context>): Result;
-  /** The result of a selection set, from those of its selections in their order. */
+  /** The result of a selection set, from the results of its selections in document order. */
   join(results: readonly Result[]): Result;
-  /** Whether a selection counts; without it, all do. */
+  /** Whether a selection is visited; if it is not implemented, all are. */
   includes?(selection: SelectionNode): boolean;
 }
 
-/** At a place, which need not be the one inside the fragment, and in the same context unless another is given. */
-export type WalkFragment<Result, Context> = (place: SelectionPlace, context?: Context) => Result;
+/** Walks a fragment in any scope, not only its own; without `context`, in the context of the fragment. */
+type WalkFragment<Result, Context> = (scope: TypeScope, context?: Context) => Result;
 
-export type WalkSelections<Result, Context> = (
-  selectionSet: SelectionSetNode,
-  place: SelectionPlace,
-  context: Context,
-) => Result;
+type WalkSelections<Result, Context> = (selectionSet: SelectionSetNode, scope: TypeScope, context: Context) => Result;
 
-/** At the root of an operation without a schema: nothing is known of types. */
-export const UNTYPED_ROOT: SelectionPlace = { type: undefined, objectTypes: [], isRoot: true };
+/** The root of an operation if there is no schema, so that no type is known. */
+export const UNTYPED_ROOT: TypeScope = { type: undefined, objectTypes: [], isRoot: true };
 
-/** @throws Error where the schema has no such root type */
-export function rootPlace(
+/** @throws Error if the schema has no such root type */
+export function rootScope(
   schema: GraphQLSchema,
   { operation }: OperationDefinitionNode,
-): SelectionPlace & { readonly type: GraphQLObjectType } {
+): TypeScope & { readonly type: GraphQLObjectType } {
   const type = schema.getRootType(operation);
   if (type == null) {
     throw new Error(`The schema has no ${operation} type.`);
@@ -90,85 +86,88 @@ export function rootPlace(
   return { type, objectTypes: [type.name], isRoot: true };
 }
 
-/** Anywhere that objects of the type may stand. */
-export function placeOfType(schema: GraphQLSchema, type: GraphQLCompositeType): SelectionPlace {
+/** The scope of any object of the type, below the root. */
+export function scopeOfType(schema: GraphQLSchema, type: GraphQLCompositeType): TypeScope {
   return { type, objectTypes: possibleTypes(schema, type), isRoot: false };
 }
 
 /**
- * The one way in which the gateway's stages go through selections. Each selection set is walked once for each place and
- * context that it meets, however often its fragment is spread, so that fragments which spread fragments cannot make a walk
- * exponential. A fragment that spreads itself (validation refuses it) counts as empty there.
+ * The only recursion over selections in the gateway: each stage passes a visitor, and none handles spreads, cycles and repeated
+ * fragments by itself.
+ *
+ * Threat: fragments that spread fragments make a naive walk exponential in the length of the document. Each selection set is
+ * therefore walked once for each scope and context, and its result is used again. A fragment that spreads itself, which
+ * validation refuses, is empty at the inner spread.
  */
 export function selectionWalker<Result, Context extends boolean | undefined = undefined>(
   schema: GraphQLSchema | undefined,
   fragments: Fragments,
   visitor: SelectionVisitor<Result, Context>,
 ): WalkSelections<Result, Context> {
-  const known = new Map<SelectionSetNode, Map<string, Result>>();
+  const resultsBySet = new Map<SelectionSetNode, Map<string, Result>>();
 
-  const walk: WalkSelections<Result, Context> = (selectionSet, place, context) => {
-    const key = `${place.type?.name} ${place.objectTypes.join(' ')} ${place.isRoot} ${context}`;
-    const results = known.get(selectionSet) ?? new Map<string, Result>();
-    known.set(selectionSet, results);
-    const before = results.get(key);
-    if (before !== undefined) {
-      return before;
+  const walk: WalkSelections<Result, Context> = (selectionSet, scope, context) => {
+    const key = `${scope.type?.name} ${scope.objectTypes.join(' ')} ${scope.isRoot} ${context}`;
+    const results = resultsBySet.get(selectionSet) ?? new Map<string, Result>();
+    resultsBySet.set(selectionSet, results);
+    const known = results.get(key);
+    if (known !== undefined) {
+      return known;
     }
     results.set(key, visitor.join([]));
     const selections = selectionSet.selections.filter((selection) => visitor.includes?.(selection) ?? true);
-    const result = visitor.join(selections.flatMap((selection) => walkSelection(selection, place, context)));
+    const result = visitor.join(selections.flatMap((selection) => walkSelection(selection, scope, context)));
     results.set(key, result);
     return result;
   };
 
-  const walkSelection = (selection: SelectionNode, place: SelectionPlace, context: Context): Result[] => {
+  const walkSelection = (selection: SelectionNode, scope: TypeScope, context: Context): Result[] => {
     if (selection.kind === Kind.FIELD) {
-      return [walkField(selection, place, context)];
+      return [walkField(selection, scope, context)];
     }
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
     if (fragment === undefined) {
       return [];
     }
-    const at = (inner: SelectionPlace, within: Context = context): Result => walk(fragment.selectionSet, inner, within);
-    const inside = insideOf(schema, fragment, place);
-    return [visitor.fragment?.({ selection, fragment, place, inside }, context, at) ?? at(inside)];
+    const walkIn = (inner: TypeScope, within: Context = context): Result => walk(fragment.selectionSet, inner, within);
+    const inside = scopeOfFragment(schema, fragment, scope);
+    return [visitor.fragment?.({ selection, fragment, scope, inside }, context, walkIn) ?? walkIn(inside)];
   };
 
-  const walkField = (field: FieldNode, place: SelectionPlace, context: Context): Result => {
+  const walkField = (field: FieldNode, scope: TypeScope, context: Context): Result => {
     const { selectionSet } = field;
-    const type = typeOfField(field.name.value, place);
+    const type = typeOfField(field.name.value, scope);
     const responseName = (field.alias ?? field.name).value;
-    return visitor.field({ field, responseName, place, type }, context, (inner) =>
-      selectionSet === undefined ? undefined : walk(selectionSet, placeBelow(schema, getNamedType(type)), inner),
+    return visitor.field({ field, responseName, scope, type }, context, (inner) =>
+      selectionSet === undefined ? undefined : walk(selectionSet, scopeBelow(schema, getNamedType(type)), inner),
     );
   };
   return walk;
 }
 
-function typeOfField(name: string, { type: parent, isRoot }: SelectionPlace): GraphQLOutputType | undefined {
+function typeOfField(name: string, { type: parent, isRoot }: TypeScope): GraphQLOutputType | undefined {
   const meta = isRoot ? [SchemaMetaFieldDef, TypeMetaFieldDef].find((field) => field.name === name) : undefined;
   return (meta ?? (parent !== undefined && 'getFields' in parent ? parent.getFields()[name] : undefined))?.type;
 }
 
-function placeBelow(schema: GraphQLSchema | undefined, type: GraphQLNamedType | undefined): SelectionPlace {
-  return schema === undefined || !isCompositeType(type) ? UNTYPED : placeOfType(schema, type);
+function scopeBelow(schema: GraphQLSchema | undefined, type: GraphQLNamedType | undefined): TypeScope {
+  return schema === undefined || !isCompositeType(type) ? UNTYPED : scopeOfType(schema, type);
 }
 
-function insideOf(
+function scopeOfFragment(
   schema: GraphQLSchema | undefined,
   { typeCondition }: FragmentDefinitionNode | InlineFragmentNode,
-  place: SelectionPlace,
-): SelectionPlace {
+  scope: TypeScope,
+): TypeScope {
   if (typeCondition === undefined || schema === undefined) {
-    return place;
+    return scope;
   }
   const type = schema.getType(typeCondition.name.value);
   if (!isCompositeType(type)) {
-    return { ...place, type: undefined, objectTypes: [] };
+    return { ...scope, type: undefined, objectTypes: [] };
   }
   const within = new Set(possibleTypes(schema, type));
-  return { ...place, type, objectTypes: place.objectTypes.filter((name) => within.has(name)) };
+  return { ...scope, type, objectTypes: scope.objectTypes.filter((name) => within.has(name)) };
 }
 
-const UNTYPED: SelectionPlace = { ...UNTYPED_ROOT, isRoot: false };
+const UNTYPED: TypeScope = { ...UNTYPED_ROOT, isRoot: false };

@@ -44,7 +44,7 @@ export type ExplorerFiles = (path: string, ifNoneMatch: string | undefined) => A
  * Reads the built explorer into memory, once. A request's path is only a key of this map and never becomes part of a file
  * name, so no path leads out of the folder. If the explorer was not built, there are no files and the gateway runs without.
  *
- * Not the `sirv` package: ../README.md says why.
+ * The `sirv` package is not used; ./README.md says why.
  */
 export async function loadExplorer(folder: string = EXPLORER_DIST): Promise<ExplorerFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

@@ -3,12 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 
 import { BodyTooLargeError, readBody } from '../../subgraphs/shared/http/read-body.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
+import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import type { ServeGraphql } from './graphql-server.ts';
 
-/** The headers that decide how a GraphQL request is answered. */
+/** The headers that Apollo Server needs; others are not passed on. */
 const PROTOCOL_HEADERS = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
 /** `/graphql`: GraphQL over HTTP, by POST with a JSON body or by GET with a query string. */
@@ -26,7 +26,7 @@ export function graphqlRoute(serve: ServeGraphql, bodyBytes: number) {
       scope,
     );
     if (response.body.kind === 'chunked') {
-      throw new Error('The response came in parts, which is turned off.');
+      throw new Error('Apollo Server sent the response in chunks, which is turned off.');
     }
     const { status = 200, headers } = response;
     if (status >= 400 && scope.notes.errorCodes.size === 0) {
@@ -43,7 +43,7 @@ export function graphqlRoute(serve: ServeGraphql, bodyBytes: number) {
 async function readJson(request: IncomingMessage, bodyBytes: number): Promise<{ json: unknown } | Answer> {
   const contentType = request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType)) {
-    // A form on another site can send other types without a preflight; nothing of it is read.
+    // A form on another site can send other types without a CORS preflight; such a body is not read.
     return errorAnswer('BAD_REQUEST', 'The body must be application/json in UTF-8.', 415, { connection: 'close' });
   }
   if (request.headers['content-encoding'] !== undefined) {

@@ -17,8 +17,7 @@ import type { Logger } from 'pino';
 
 import { ERROR_CATALOGUE, isErrorCode } from '../errors.ts';
 import { JsonText, writeResult } from '../execution/json-text.ts';
-import type { GraphQLAnswer } from '../serving/answer-request.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
+import type { GraphQLAnswer, RequestScope } from '../serving/answer-request.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
 
 import { presentError } from './present-error.ts';
@@ -32,12 +31,12 @@ export interface GraphqlServerOptions {
 }
 
 /**
- * GraphQL over HTTP: one Apollo Server for as long as the gateway runs, whoever asks and whichever supergraph is served. It
- * speaks the protocol (methods, media types, CSRF prevention, status codes), parses, and runs plugins; what a document means is
- * decided behind it, where the viewer and the supergraph are known. So it validates nothing, and its schema is a stand-in.
+ * GraphQL over HTTP by one Apollo Server, for all viewers and all generations. It implements the protocol (methods, media
+ * types, CSRF prevention, status codes), parses documents and runs plugins. It does not validate, and its schema is a
+ * placeholder: a document is valid or not for a viewer under a generation, and only the served supergraph knows both.
  *
- * Everything that registers what clients send, loads from elsewhere, reports to anyone, or shows what went wrong inside is off,
- * each by name, so that no environment variable of its own turns it on.
+ * Everything that stores what clients send, loads or reports over the network, or shows internal errors is turned off by name,
+ * so that no environment variable of Apollo Server can turn it on.
  */
 export async function openGraphqlServer(
   served: Pick<ServedSupergraph, 'answer' | 'documentOf'>,
@@ -105,7 +104,7 @@ function resultOf({ data, errors }: GraphQLAnswer, scope: RequestScope, logger: 
   return result as unknown as GatewayExecutionResult;
 }
 
-/** An error as the client gets it, in a form in which Apollo Server passes it on unchanged. */
+/** An error as the client gets it, wrapped so that Apollo Server does not change it. */
 function presented(error: GraphQLError, isRefusal: boolean, { requestId, notes }: RequestScope, logger: Logger) {
   const formatted = presentError(error, requestId, logger);
   const code = formatted.extensions?.['code'];
@@ -114,13 +113,14 @@ function presented(error: GraphQLError, isRefusal: boolean, { requestId, notes }
   }
   const status = isErrorCode(code) ? ERROR_CATALOGUE[code].httpStatus : 500;
   return new GraphQLError(formatted.message, {
-    originalError: new Presentation(formatted),
+    originalError: new PresentedError(formatted),
     extensions: { code, ...(isRefusal && { http: { status } }) },
   });
 }
 
-class Presentation extends Error {
-  override readonly name = 'Presentation';
+/** Carries a presented error through Apollo Server to `formatError`. */
+class PresentedError extends Error {
+  override readonly name = 'PresentedError';
   readonly formatted: GraphQLFormattedError;
 
   constructor(formatted: GraphQLFormattedError) {
@@ -131,10 +131,10 @@ class Presentation extends Error {
 
 function presentationOf(error: unknown): GraphQLFormattedError | undefined {
   const original = error instanceof GraphQLError ? error.originalError : undefined;
-  return original instanceof Presentation ? original.formatted : undefined;
+  return original instanceof PresentedError ? original.formatted : undefined;
 }
 
-/** An error of Apollo Server's own: about the HTTP request, or of the parser. */
+/** An error of Apollo Server itself, about the HTTP request or from the parser. */
 function presentProtocolError({ message, locations, extensions }: GraphQLFormattedError, logger: Logger) {
   return {
     ...presentError(new GraphQLError(message, { extensions }), undefined, logger),
@@ -148,7 +148,7 @@ function asGraphQLError(error: unknown): GraphQLError {
     : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(typeof error) });
 }
 
-/** For the log: which errors the client got, and for which document. */
+/** Reports the codes of all errors, and the hash of the document, for the log. */
 const noteErrors: ApolloServerPlugin<RequestScope> = {
   requestDidStart: () => Promise.resolve(ERROR_LISTENER),
 };
@@ -161,17 +161,17 @@ const ERROR_LISTENER: Awaited<ReturnType<NonNullable<ApolloServerPlugin<RequestS
   },
 };
 
-/** Parsed documents are held with the operations made of them. */
+/** Parsed documents come from the cache of operations; Apollo Server must not keep its own. */
 function documentsOf({ documentOf }: Pick<ServedSupergraph, 'documentOf'>) {
   return {
-    // Apollo Server puts a prefix of its own before the hash.
+    // Apollo Server adds a prefix to the hash.
     get: (key: string) => Promise.resolve(documentOf(key.slice(key.lastIndexOf(':') + 1))),
     set: () => Promise.resolve(),
     delete: () => Promise.resolve(false),
   };
 }
 
-/** What Apollo Server takes from a gateway: a schema, here a stand-in that never changes, and who executes. */
+/** The gateway that Apollo Server needs: a placeholder schema that never changes, and the executor. */
 function gatewayOf(executor: GatewayExecutor): GatewayInterface {
   const schema = buildSchema('type Query { _: Boolean }');
   return {
@@ -184,5 +184,5 @@ function gatewayOf(executor: GatewayExecutor): GatewayInterface {
   };
 }
 
-/** Its lines quote messages with values; `presentError` logs what an operator needs. */
+/** Log lines of Apollo Server quote messages with values; `presentError` logs what an operator needs. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -9,21 +10,13 @@ import { createHttpServer } from '../../subgraphs/shared/http/http-server.ts';
 import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
-import type { Slices } from '../authorization/slices.ts';
-import type { RequestScope } from '../serving/request-scope.ts';
-import type { SubgraphTransport } from '../subgraph-client/transport.ts';
+import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
-import type { ExplorerFiles } from './explorer-files.ts';
-import { graphqlRoute } from './graphql-route.ts';
-import type { ServeGraphql } from './graphql-server.ts';
-import { live, ready } from './health-route.ts';
-import { fromThisMachine } from './personas-route.ts';
 import { refusedLogin } from './refused-login.ts';
-import { requestIdOf } from './request-id.ts';
-import { schemaRoute } from './schema-route.ts';
+import { routes, type Route, type RouteParts } from './routes.ts';
 
-/** Where to listen, and for how much; sizes in bytes, times in milliseconds. */
+/** Where to listen, and the limits of requests; sizes in bytes, times in milliseconds. */
 export interface HttpOptions extends DrainOptions {
   readonly host: string;
   readonly port: number;
@@ -35,19 +28,11 @@ export interface HttpOptions extends DrainOptions {
   readonly keepAliveMs: number;
 }
 
-export interface ListenerParts {
+export interface ListenerParts extends RouteParts {
   readonly authenticate: Authenticate;
-  /** Told of what was not given. */
+  /** Records denied fields and failed logins. */
   readonly refusals: RefusalRecorder;
-  /** Whom the explorer may play; undefined where nobody is offered. */
-  readonly personas: (() => Promise<Answer>) | undefined;
-  readonly serveGraphql: ServeGraphql;
-  readonly sliceOf: Slices['of'];
-  readonly transports: ReadonlyMap<string, SubgraphTransport>;
-  readonly explorer: ExplorerFiles;
   readonly logger: Logger;
-  /** Whether the gateway is on its way out: connections are then closed after their answer. */
-  readonly isDraining: () => boolean;
 }
 
 /** The gateway's HTTP server while it listens. */
@@ -59,12 +44,12 @@ export interface Listener {
 }
 
 /**
- * Listens: a request id, limits of time and size, the routes, one log line for each request.
+ * Starts the HTTP server. Each request gets an id, a viewer, an answer and one log line.
  *
- * @throws what the operating system says where the port is taken
+ * @throws the error of the operating system, e.g. where the port is in use
  */
 export async function listen(parts: ListenerParts, options: HttpOptions): Promise<Listener> {
-  const route = router(parts, options);
+  const route = routes(parts, options.bodyBytes);
   const server = createHttpServer(options, (request, response) => void serve(request, response, parts, route));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -76,42 +61,20 @@ export async function listen(parts: ListenerParts, options: HttpOptions): Promis
   return { url, stop: () => stopGracefully(server, options) };
 }
 
+/**
+ * The id of a request in its answer, in the log and at the subgraphs. The caller's `x-request-id` is used if it consists of
+ * safe characters: the id goes into headers and log lines, so it must not be able to inject another one. Otherwise a new
+ * id is created.
+ */
+export function requestIdOf(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
 function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') {
     return 'localhost';
   }
   return host.includes(':') ? `[${host}]` : host;
-}
-
-type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;
-
-function router(
-  { serveGraphql, sliceOf, transports, explorer, isDraining, personas }: ListenerParts,
-  config: HttpOptions,
-): Route {
-  const graphql = graphqlRoute(serveGraphql, config.bodyBytes);
-  return async (request, url, scope) => {
-    if (url.pathname === '/graphql') {
-      return graphql(request, url, scope);
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return errorAnswer('BAD_REQUEST', 'Nothing here takes that method.', 405, { allow: 'GET, HEAD' });
-    }
-    if (url.pathname === '/schema.graphql') {
-      return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);
-    }
-    if (url.pathname === '/health/live') {
-      return live();
-    }
-    if (url.pathname === '/health/ready') {
-      return ready(isDraining(), transports);
-    }
-    if (url.pathname === '/personas.json' && personas !== undefined && fromThisMachine(request.socket.remoteAddress)) {
-      return personas();
-    }
-    const file = explorer(url.pathname, request.headers['if-none-match']);
-    return file ?? errorAnswer('BAD_REQUEST', 'Nothing is served here; the graph is at /graphql.', 404);
-  };
 }
 
 async function serve(
@@ -131,7 +94,7 @@ async function serve(
   response.setHeader('x-request-id', scope.requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   response.once('close', () => {
-    // Not when all is answered: nobody listens by then, and each abort makes an error with a stack.
+    // Not after a complete answer: nothing listens any more, and each abort creates an error with a stack.
     if (!response.writableFinished) {
       clientLeft.abort();
     }
@@ -148,19 +111,19 @@ async function serve(
 
 async function answerTo(
   request: IncomingMessage,
-  nobodys: RequestScope,
+  publicScope: RequestScope,
   { authenticate, refusals, logger }: ListenerParts,
   route: Route,
 ): Promise<Answer> {
-  const { requestId } = nobodys;
+  const { requestId } = publicScope;
   try {
     const url = parseTarget(request.url ?? '/');
     if (url === undefined) {
       return errorAnswer('BAD_REQUEST', 'The address cannot be read.');
     }
-    // A probe has no token, and is answered whoever it says it is.
+    // A health probe has no token, and must be answered even if keys are not available.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
-    const scope = viewer === undefined ? nobodys : { ...nobodys, viewer };
+    const scope = viewer === undefined ? publicScope : { ...publicScope, viewer };
     const answer = await route(request, url, scope);
     const { documentHash, denied, refusedFields } = scope.notes;
     refusals.answered({ requestId, viewer: scope.viewer, documentHash, deniedFields: denied, refusedFields });
@@ -169,8 +132,8 @@ async function answerTo(
     const refused = refusedLogin(error, request);
     if (error instanceof AuthenticationRefusedError) {
       logger.warn({ requestId, reason: error.reason, claim: error.claim }, 'login refused');
-      nobodys.notes.errorCodes.add('UNAUTHENTICATED');
-      refusals.loginRefused(error.reason, nobodys);
+      publicScope.notes.errorCodes.add('UNAUTHENTICATED');
+      refusals.loginRefused(error.reason, publicScope);
     }
     if (refused !== undefined) {
       return refused;
@@ -182,10 +145,10 @@ async function answerTo(
   }
 }
 
-/** What nearly all requests are for, read once. */
+/** Parsed once, because nearly all requests are for it. */
 const GRAPH: Readonly<URL> = new URL('/graphql', 'http://gateway');
 
-/** Only the path and query of the target count: the host header is the client's word and decides nothing. */
+/** Uses only the path and query of the request target: the host header comes from the client and must decide nothing. */
 function parseTarget(target: string): URL | undefined {
   if (target === '/graphql') {
     return GRAPH;
@@ -195,7 +158,7 @@ function parseTarget(target: string): URL | undefined {
     : undefined;
 }
 
-/** Neither query string nor document nor variables, nor a path that leads nowhere: any of them may name a person. */
+/** Logs no query string, document, variables, or path that is not a route: any of them can contain data about a person. */
 function logLine(
   logger: Logger,
   request: IncomingMessage,
@@ -222,7 +185,7 @@ function logLine(
   }
 }
 
-/** As it is routed by: written out, `/a/../health/live` may hold anything. */
+/** The path that is routed by: an unresolved one such as `/a/../health/live` can contain anything. */
 function pathOf(target: string): string | undefined {
   return target === '/graphql' ? target : parseTarget(target)?.pathname;
 }

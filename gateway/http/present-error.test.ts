@@ -6,7 +6,7 @@ import { presentError } from './present-error.ts';
 
 const SECRET = 'SELECT name FROM parties at 10.0.0.7';
 
-/** Presents an error of a request, and collects what was logged. */
+/** Presents an error, and collects the log. */
 function present(error: unknown): { shown: unknown; logged: string } {
   const lines: string[] = [];
   const logger = pino({}, { write: (line: string) => void lines.push(line) });
@@ -14,7 +14,7 @@ function present(error: unknown): { shown: unknown; logged: string } {
 }
 
 describe('an error on its way to a client', () => {
-  it('goes out as it is where the catalogue knows it, with the extensions that clients may read', () => {
+  it('keeps its message and its public extensions if its code is in the catalogue', () => {
     const extensions = { code: 'BAD_USER_INPUT', field: 'first', fault: 'is 0', expected: 'from 1', sql: SECRET };
     expect(present(new GraphQLError('first is 0; expected from 1.', { extensions }))).toEqual({
       shown: {
@@ -28,9 +28,9 @@ describe('an error on its way to a client', () => {
   it.each([
     ['of a library', new GraphQLError(SECRET, { originalError: new TypeError(SECRET) })],
     ['with a code that is not in the catalogue', new GraphQLError(SECRET, { extensions: { code: 'ECONNREFUSED' } })],
-    ['that calls itself internal', new GraphQLError(SECRET, { extensions: { code: 'INTERNAL_SERVER_ERROR' } })],
-    ['that is no GraphQL error', new TypeError(SECRET)],
-  ])('%s is masked, and can be found in the log by the request id', (_kind, error) => {
+    ['with the code of an internal error', new GraphQLError(SECRET, { extensions: { code: 'INTERNAL_SERVER_ERROR' } })],
+    ['that is not a GraphQL error', new TypeError(SECRET)],
+  ])('%s is masked, and is in the log under the request id', (_kind, error) => {
     const { shown, logged } = present(error);
     expect(shown).toEqual({
       message: 'An unexpected fault, logged under the request id.',

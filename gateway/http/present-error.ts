@@ -3,13 +3,13 @@ import type { Logger } from 'pino';
 
 import { isErrorCode, type ErrorCode } from '../errors.ts';
 
-/** What a client may read of an error beside its message, path and place in the document. */
+/** The extensions of an error that a client may read. */
 const SHOWN = ['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'retryAfterSeconds'];
 
 /**
- * The last gate before an error reaches a client. Threat: libraries put values, addresses, SQL and stacks into messages.
- * Goal: only what the catalogue knows goes out with its message; all else becomes one sentence and the request id, under
- * which the log has the fault's name and place. Extensions are let through by name, so that a library's next version
+ * The last check before an error reaches a client. Threat: libraries put values, addresses, SQL and stacks into messages.
+ * Goal: only errors with a code of the catalogue keep their message. Any other becomes one sentence with the request id, under
+ * which the log has the name and stack frames of the fault. Extensions pass only by name, so that a new version of a library
  * cannot add one unnoticed.
  */
 export function presentError(error: unknown, requestId: string | undefined, logger: Logger): GraphQLFormattedError {
@@ -22,12 +22,12 @@ export function presentError(error: unknown, requestId: string | undefined, logg
   const shown = SHOWN.map((name) => [name, given.extensions?.[name]] as const);
   const extensions = Object.fromEntries(shown.filter(([, value]) => value !== undefined));
   const message = code === 'GRAPHQL_PARSE_FAILED' ? withoutToken(given.message) : given.message;
-  // A subgraph's masked fault is in that subgraph's log, under the same id.
+  // A masked fault of a subgraph is in the log of that subgraph, under the same id.
   const shownId = code === 'INTERNAL_SERVER_ERROR' ? requestId : undefined;
   return { ...given, message, extensions: { ...extensions, code, ...(shownId && { requestId: shownId }) } };
 }
 
-/** Undefined for what must be masked: unknown codes, and faults of ours that carry no public message. */
+/** Undefined where the error must be masked: for unknown codes, and for faults of the gateway itself. */
 function codeOf(formatted: GraphQLFormattedError | undefined): ErrorCode | undefined {
   const code = formatted?.extensions?.['code'];
   if (!isErrorCode(code)) {
@@ -37,7 +37,7 @@ function codeOf(formatted: GraphQLFormattedError | undefined): ErrorCode | undef
   return isPublic ? code : undefined;
 }
 
-/** The parser quotes the token at which it stopped, and a string's token is a value: its kind and place are enough. */
+/** The parser quotes the token at which it stopped, which can be a value. Its kind and location are enough. */
 function withoutToken(message: string): string {
   return message.replace(/\b(String|BlockString|Int|Float) ".*"/s, '$1');
 }
@@ -50,7 +50,7 @@ function masked(formatted: GraphQLFormattedError | undefined, requestId: string 
   };
 }
 
-/** Where and what, not the message: a message of a library may quote a value. */
+/** The name and stack frames without the message: a library's message can quote a value. */
 function faultOf(error: unknown): { name: string; frames: readonly string[] } {
   const root = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (!(root instanceof Error)) {

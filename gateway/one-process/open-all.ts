@@ -11,7 +11,7 @@ import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-han
 
 export interface OpenSubgraphs {
   readonly handlers: Readonly<Record<SubgraphName, SubgraphHandler>>;
-  /** Made at this start; what requests to the handlers must be signed with. */
+  /** New at each start; requests to the handlers must be signed with them. */
   readonly envelopeKeys: Readonly<Record<SubgraphName, EnvelopeKeys>>;
   close(): Promise<void>;
 }
@@ -19,11 +19,11 @@ export interface OpenSubgraphs {
 export interface OpenAllOptions {
   readonly cursorKey: string;
   readonly logger: Logger;
-  /** Told each statement and whose it is; tests count with it. */
+  /** Called with each SQL statement; tests count them. */
   readonly onStatement?: (subgraph: SubgraphName, sql: string) => void;
 }
 
-/** Opens all five subgraphs in this process, each over its own database. If one fails, those opened are closed. */
+/** Opens all five subgraphs in this process, each over its own database. If one fails, the others are closed again. */
 export async function openAll(
   databases: Readonly<Record<SubgraphName, DatabaseAddress>>,
   { cursorKey, logger, onStatement }: OpenAllOptions,

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 import { pino } from 'pino';
 
 import { ensureSampleData } from '../../seed/load.ts';
@@ -7,7 +10,6 @@ import { progressOn } from '../../seed/write/progress.ts';
 import { readConfig } from '../config.ts';
 import { createGateway } from '../gateway.ts';
 
-import { buildExplorer } from './build-explorer.ts';
 import { openAll } from './open-all.ts';
 import { welcome } from './welcome.ts';
 
@@ -15,11 +17,11 @@ export interface StartRequest {
   readonly choice: WorldChoice;
   readonly seed: number;
   readonly target: SampleTarget;
-  /** Undefined: as the environment says. */
+  /** Undefined for the port that the environment configures. */
   readonly port: number | undefined;
 }
 
-/** Cursors of a sample graph guard nothing; in production the subgraphs insist on a key of the operator's. */
+/** Cursors of sample data need no secret; in production the subgraphs require a key of the operator's. */
 const SAMPLE_CURSOR_KEY = 'cursors of the sample data only';
 
 /** Runs the gateway and all subgraphs in this process until it gets a signal. */
@@ -46,4 +48,20 @@ export async function runStart({ choice, seed, target, port }: StartRequest): Pr
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+const EXPLORER = new URL('../http/explorer/', import.meta.url);
+
+/** Builds the explorer's pages if there are none, as in a fresh clone. Uses installed packages only, without a network. */
+async function buildExplorer(): Promise<void> {
+  if (existsSync(new URL('dist/index.html', EXPLORER))) {
+    return;
+  }
+  process.stderr.write('Building the explorer (once) …\n');
+  const { build } = await import('vite');
+  await build({
+    root: fileURLToPath(EXPLORER),
+    configFile: fileURLToPath(new URL('vite.config.ts', EXPLORER)),
+    logLevel: 'error',
+  });
 }

@@ -8,10 +8,10 @@ interface Example {
   readonly query: string;
 }
 
-/** The explorer opens with the same. */
+/** The example queries of the explorer. */
 const EXAMPLES = new URL('../http/explorer/public/examples.json', import.meta.url);
 
-/** What `npm start` prints once the graph answers: where to look, and what to try. */
+/** What `npm start` prints when the graph is ready. */
 export async function welcome(url: string, target: SampleTarget): Promise<string> {
   const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as Example[];
   return [
@@ -24,11 +24,11 @@ export async function welcome(url: string, target: SampleTarget): Promise<string
     `  Data       ${target.kind === 'sqlite' ? target.folder : `MySQL at ${new URL(target.url).host}`}`,
     '  Token      npm run token -- --audience court --court 最高法   (others: --help)',
     '',
-    'Each asker sees a slice of its own; the explorer lets you choose whose:',
+    'Each audience sees its own slice of the graph; choose one in the explorer:',
     '',
     ...Object.entries(PERSONAS).map(([audience, { sees }]) => `  ${audience.padEnd(10)} ${sees}`),
     '',
-    'Five questions to begin with (they are in the explorer, too):',
+    'Five example queries, which are in the explorer as well:',
     '',
     ...examples.slice(0, 5).map(({ question, query }, at) => `${at + 1}. ${question}\n\n${indented(query)}\n`),
     'Ctrl-C stops it.',

@@ -7,10 +7,10 @@ import { PlanLimitError, type PlannerLimits, type PlanOperation } from './planne
 import type { QueryPlan } from './query-plan.ts';
 
 /**
- * Apollo's planner over one supergraph, on the caller's thread. Plans may take long: `paths` bounds the ways it compares
- * to one field, `plans` the plans it compares, neither bounds the time.
+ * Apollo's planner over one supergraph, in the calling thread. `paths` limits the paths to one field that it compares, `plans` the
+ * plans; neither limits the time.
  *
- * @throws where the supergraph is not one
+ * @throws Error if the supergraph is not valid
  */
 export function apolloPlanner(supergraph: Supergraph, limits: PlannerLimits): PlanOperation {
   const planner = new QueryPlanner(supergraph, {
@@ -27,7 +27,7 @@ export function apolloPlanner(supergraph: Supergraph, limits: PlannerLimits): Pl
   };
 }
 
-/** The planner throws plain errors; the beginning of their text is all that tells its limits from its faults. */
+/** The planner throws plain errors for limits and faults; only the beginning of the message differs. */
 function isLimit(error: unknown): boolean {
   return (
     error instanceof Error && /^(Too many options generated|Number of non-local selections exceeds)/.test(error.message)

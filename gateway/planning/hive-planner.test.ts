@@ -36,7 +36,7 @@ function compose(...sdls: readonly string[]): string {
 
 const plan = hivePlanner(SUPERGRAPH);
 
-/** Every node of a plan, the outer before the inner. */
+/** Every node of a plan, each before its children. */
 function nodesOf(text: string): PlanNode[] {
   const all = (node: PlanNode | undefined): PlanNode[] => {
     switch (node?.kind) {
@@ -54,20 +54,20 @@ function nodesOf(text: string): PlanNode[] {
   return all(plan(text).node);
 }
 
-describe('plans of hive’s planner, in our words,', () => {
-  it('say of every fetch what kind of operation it is and which variables it uses', () => {
+describe('a plan of Hive’s planner, converted,', () => {
+  it('has the operation kind and the variables of every fetch', () => {
     const [fetch] = nodesOf('query Q($id: ID!) { shelf(id: $id) { id } }');
     expect(fetch).toMatchObject({ kind: 'Fetch', serviceName: 'a', operationKind: 'query', variableUsages: ['id'] });
   });
 
-  it('write the way to what is flattened as names, @ and types', () => {
+  it('has paths of names, @ and types', () => {
     const paths = nodesOf('{ media { id ... on Book { weight } } }').flatMap((node) =>
       node.kind === 'Flatten' ? [node.path] : [],
     );
     expect(paths).toEqual([['media', '@|[Book]']]);
   });
 
-  it('say what representations hold', () => {
+  it('has the fields of representations', () => {
     const entity = nodesOf('{ shelf(id: 1) { second { weight } } }').find(
       (node): node is FetchNode => node.kind === 'Fetch' && node.serviceName === 'c',
     );
@@ -84,11 +84,11 @@ describe('plans of hive’s planner, in our words,', () => {
     ]);
   });
 
-  it('are refused where they go through an interface object: two types may become one there', () => {
+  it('is refused if it contains an interface object: one of two types may be lost', () => {
     expect(() => nodesOf('{ media { rating } }')).toThrow('a fetch through an interface object');
   });
 
-  it('depend on variables where fetches do', () => {
+  it('has conditions for fetches that depend on variables', () => {
     const text = 'query Q($with: Boolean!) { shelf(id: 1) { second { id weight @include(if: $with) } } }';
     expect(nodesOf(text)).toContainEqual(expect.objectContaining({ kind: 'Condition', condition: 'with' }));
   });

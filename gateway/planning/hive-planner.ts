@@ -10,14 +10,14 @@ import type {
 import { PlanNotSupportedError, type PlanOperation } from './planner.ts';
 import type { BatchedEntities, DataRewrite, PlanNode, PlanPath, RequiredSelection } from './query-plan.ts';
 
-/** No `@override` labels are in use: none is active, and no share of requests is moved. */
+/** Labels of progressive `@override`, which we do not use. */
 const NO_LABELS: ReadonlySet<string> = new Set();
 
 /**
- * The native planner of Hive's router over one supergraph, its plans written in our words. It is native code: a thread that
- * is inside of it can be abandoned but not stopped before it comes back.
+ * The native planner of Hive's router over one supergraph; its plans are converted to our form. It is native code: a thread that
+ * runs it cannot be stopped before it returns.
  *
- * @throws where the supergraph is not one
+ * @throws Error if the supergraph is not valid
  */
 export function hivePlanner(supergraphSdl: string): PlanOperation {
   const planner = new QueryPlanner(supergraphSdl);
@@ -27,7 +27,7 @@ export function hivePlanner(supergraphSdl: string): PlanOperation {
   };
 }
 
-/** It fails on some valid operations, such as a fetch with several parents; its message may quote the document. */
+/** The planner fails on some valid operations, e.g. a fetch with several parents. Its message may quote the document. */
 function planOrNotSupported(planner: QueryPlanner, text: string): ReturnType<QueryPlanner['plan']> {
   try {
     return planner.plan(text, undefined, new Set(NO_LABELS), 0);
@@ -81,7 +81,7 @@ function batchedOf(batched: EntityBatchAlias): BatchedEntities {
   };
 }
 
-/** A type condition is a segment of its own there; here it belongs to the name before it, or stands alone at the root. */
+/** Hive's paths have a separate segment for a type condition; ours append it to the name before, or to nothing at the root. */
 function pathOf(segments: readonly FlattenNodePathSegment[]): PlanPath {
   const path: string[] = [];
   for (const segment of segments) {
@@ -114,8 +114,8 @@ function requiredOf(selections: readonly RequiresSelection[]): RequiredSelection
 }
 
 /**
- * Two fragments on types of an interface that select the same of an interface object become one fetch for one of the types:
- * null for the other, without an error. Such fetches are recognized by their setting of the type name, and refused.
+ * Threat: if fragments on two types of an interface select the same field of an interface object, the plan has one fetch for one
+ * of the types, and the other gets null without an error. Such fetches set the type name, and are refused.
  */
 function refuseInterfaceObjects(rewrites: FetchRewrite[] | null | undefined) {
   if (rewrites?.some((rewrite) => rewriteOf(rewrite).path.at(-1) === '__typename') === true) {

@@ -11,7 +11,7 @@ const LINK = `extend schema @link(
   import: ["@key", "@shareable", "@external", "@provides", "@interfaceObject", "@override"]
 )`;
 
-/** Composes subgraphs named a, b, … and lints what comes out. */
+/** Composes subgraphs named a, b, … and lints the supergraph. */
 function lint(...sdls: readonly string[]): readonly string[] {
   const services = sdls.map((sdl, at) => {
     const name = 'abc'.charAt(at);
@@ -25,11 +25,11 @@ function lint(...sdls: readonly string[]): readonly string[] {
 }
 
 describe('the lint of a supergraph', () => {
-  it('finds nothing in ours', async () => {
+  it('accepts our supergraph', async () => {
     expect(lintSupergraph(await readCommittedSupergraph())).toEqual([]);
   });
 
-  it('wants one owner for a field that is an object, an interface or a union', () => {
+  it('requires one owner for a field of an object, interface or union type', () => {
     const sdl = `
       type Query { thing: Thing @shareable, things: [Any!]! @shareable, count: Int @shareable }
       union Any = Thing
@@ -42,7 +42,7 @@ describe('the lint of a supergraph', () => {
     ]);
   });
 
-  it('takes no subgraph for an owner that only names a field or has handed it over', () => {
+  it('does not count a subgraph in which the field is external or overridden', () => {
     const owner = `
       type Query { thing: Thing }
       type Thing @key(fields: "id") { id: ID!, self: Thing @override(from: "b"), part: Part @shareable }
@@ -56,13 +56,13 @@ describe('the lint of a supergraph', () => {
     expect(lint(owner, other)).toEqual([]);
   });
 
-  it('wants a key that can be resolved where a subgraph alone answers more than the key', () => {
+  it('accepts a key that cannot be resolved if the subgraph owns no other field', () => {
     const keeper = 'type Query { thing: Thing } type Thing @key(fields: "id") { id: ID!, name: String }';
     const stub = 'type Query { mine: Thing } type Thing @key(fields: "id", resolvable: false) { id: ID! }';
     expect(lint(keeper, stub)).toEqual([]);
   });
 
-  it('names what a subgraph answers alone without a key to come back by', () => {
+  it('refuses a field of a subgraph that can resolve no key of its type', () => {
     const supergraph = `
       type Thing
         @join__type(graph: A, key: "id")
@@ -74,7 +74,7 @@ describe('the lint of a supergraph', () => {
     ]);
   });
 
-  it('wants an interface object to be resolvable', () => {
+  it('requires a resolvable key of an interface object', () => {
     const keeper = `
       type Query { media: [Media!]! }
       interface Media @key(fields: "id") { id: ID! }

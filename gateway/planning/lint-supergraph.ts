@@ -3,10 +3,10 @@ import { parse } from 'graphql';
 import { joinedTypes, type JoinedType } from '../graphql/joined-types.ts';
 
 /**
- * What a supergraph uses that planners are known to get wrong, in sentences for the operator; empty where there is none.
- * Composition accepts all of it, and the answers would be null or late without an error.
+ * Finds what planners are known to plan wrongly. Composition accepts it, and results would be null or late without an error.
  *
- * @throws GraphQLError where the text is not GraphQL
+ * @returns sentences for the operator; empty if there are no faults
+ * @throws GraphQLError if the text is not GraphQL
  */
 export function lintSupergraph(supergraphSdl: string): readonly string[] {
   const types = joinedTypes(parse(supergraphSdl, { noLocation: true }));
@@ -16,8 +16,8 @@ export function lintSupergraph(supergraphSdl: string): readonly string[] {
 }
 
 /**
- * An object-valued field has one owner. Each further owner is another path for everything below it: a hundred words of nested
- * selections have taken the planner 17 seconds.
+ * An object-valued field must have one owner. Each further owner doubles the paths to everything below: a hundred words of nested
+ * selections took the planner 17 seconds.
  */
 function objectsOfSeveralOwners(types: readonly JoinedType[]): readonly string[] {
   return types.flatMap((type) =>
@@ -31,8 +31,8 @@ function objectsOfSeveralOwners(types: readonly JoinedType[]): readonly string[]
 }
 
 /**
- * A subgraph that can resolve an entity by none of its keys may own nothing of it but the keys. If it owned more, the planner
- * would use such a key to fetch it, and the subgraph would answer null without an error.
+ * A subgraph that can resolve no key of an entity must not own other fields of it. The planner would use the key to fetch them,
+ * and the subgraph would return null without an error.
  */
 function keysThatCannotBeResolved(types: readonly JoinedType[]): readonly string[] {
   return types.flatMap((type) =>
@@ -57,7 +57,7 @@ function unresolvable({ joins }: JoinedType): { graph: string; keys: readonly st
   });
 }
 
-/** Such an interface object gets an empty plan: null, without an error. */
+/** The planner returns an empty plan for such an interface object: null without an error. */
 function interfaceObjectsThatCannotBeResolved(types: readonly JoinedType[]): readonly string[] {
   return types.flatMap(({ name, joins }) =>
     joins

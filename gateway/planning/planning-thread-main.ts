@@ -1,34 +1,35 @@
 /**
- * What runs inside a planning thread. Node itself strips the types (no loader: a thread is started in the middle of other
- * people's requests), so only what erases cleanly may be imported from here.
+ * The code inside a planning thread. Node itself strips the types, without a loader, which would slow down the start of a thread
+ * in the middle of requests. So it may import only files whose types can be erased.
  */
+import { readlinkSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 
 import { Supergraph } from '@apollo/federation-internals';
 
 import { apolloPlanner } from './apollo-planner.ts';
-import { lowerThreadPriority } from './lower-thread-priority.ts';
 import { PlanLimitError, PlanNotSupportedError, type PlanOperation } from './planner.ts';
-import type { FromThread, PlannerSource, ToThread } from './thread-messages.ts';
+import type { PlannerSource, ThreadRequest, ThreadResponse } from './thread-messages.ts';
 
 lowerThreadPriority();
 const planners = new Map<string, PlanOperation>();
 
-parentPort?.on('message', (message: ToThread) => {
-  void answer(message).then((reply) => parentPort?.postMessage(reply));
+parentPort?.on('message', (request: ThreadRequest) => {
+  void respond(request).then((response) => parentPort?.postMessage(response));
 });
 
-async function answer(message: ToThread): Promise<FromThread> {
+async function respond(request: ThreadRequest): Promise<ThreadResponse> {
   try {
-    switch (message.kind) {
+    switch (request.kind) {
       case 'open':
-        planners.set(message.source.id, await open(message.source));
+        planners.set(request.source.id, await open(request.source));
         return { kind: 'done' };
       case 'close':
-        planners.delete(message.planner);
+        planners.delete(request.planner);
         return { kind: 'done' };
       case 'plan':
-        return { kind: 'planned', plan: JSON.stringify(plan(message.planner, message.text)) };
+        return { kind: 'planned', plan: JSON.stringify(plan(request.planner, request.text)) };
     }
   } catch (error) {
     if (error instanceof PlanLimitError) {
@@ -40,7 +41,7 @@ async function answer(message: ToThread): Promise<FromThread> {
 
 async function open({ supergraphSdl, planner, limits }: PlannerSource): Promise<PlanOperation> {
   if (planner === 'hive') {
-    // Loaded only where it is used: it is native code.
+    // Native code: it is loaded only if it is used.
     const { hivePlanner } = await import('./hive-planner.ts');
     return hivePlanner(supergraphSdl);
   }
@@ -55,7 +56,20 @@ function plan(planner: string, text: string) {
   return planOperation(text);
 }
 
-function failed(error: unknown): FromThread {
+function failed(error: unknown): ThreadResponse {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   return { kind: 'failed', name, message, stack: stack ?? '' };
+}
+
+/**
+ * With fewer cores than work, a long plan must not slow down the thread that serves all clients. Only on Linux, where each thread
+ * has its own priority; on other systems this would lower the priority of the whole process.
+ */
+function lowerThreadPriority(): void {
+  try {
+    const threadId = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+    setPriority(threadId, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Another system, or no permission: the priority stays.
+  }
 }

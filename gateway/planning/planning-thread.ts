@@ -1,59 +1,59 @@
 import { Worker } from 'node:worker_threads';
 
-import type { FromThread, PlannerSource, ToThread } from './thread-messages.ts';
+import type { PlannerSource, ThreadRequest, ThreadResponse } from './thread-messages.ts';
 
-/** A planning thread is given up, not waited for: what it did not finish in time or in memory is nobody's plan. */
-export type ThreadReply = FromThread | { readonly kind: 'given up' };
+/** `aborted`: the thread was stopped, because of time or memory or at the end. */
+export type ThreadResult = ThreadResponse | { readonly kind: 'aborted' };
 
-/** One thread that holds planners and answers one question at a time. */
+/** One thread, with its planners, that handles one request at a time. */
 export interface PlanningThread {
-  /** Makes sure that the thread holds the source's planner; `done` where it does. */
-  open(source: PlannerSource, limitMs: number): Promise<ThreadReply>;
-  ask(message: ToThread, limitMs: number): Promise<ThreadReply>;
-  /** Lets a planner go, now or when the question under way is answered. */
+  /** Builds the source's planner in the thread, unless it has it already; `done` on success. */
+  open(source: PlannerSource, limitMs: number): Promise<ThreadResult>;
+  request(request: ThreadRequest, limitMs: number): Promise<ThreadResult>;
+  /** Removes a planner, after the current request. */
   close(planner: string): void;
-  /** Whether it has been given up or has died; another takes its place. */
-  readonly isGone: boolean;
+  /** Whether the thread was stopped or has failed and must be replaced. */
+  readonly hasEnded: boolean;
   stop(): Promise<void>;
 }
 
-/** A planner of our whole graph takes some 25 MB of heap; an operation that needs twenty times as much is one to refuse. */
-const MOST_HEAP_MIB = 512;
-/** The generation that serves, the one that takes over, and one that still has requests to finish. */
-const MOST_PLANNERS = 3;
-const GIVEN_UP: ThreadReply = { kind: 'given up' };
+/** A planner of our whole graph takes about 25 MB of heap. An operation that needs twenty times as much is refused. */
+const MAX_HEAP_MIB = 512;
+/** For the current generation, the next one, and one that still has requests to finish. */
+const MAX_PLANNERS = 3;
+const ABORTED: ThreadResult = { kind: 'aborted' };
 
-/** Starts a thread. Its modules and each planner take a good part of a second, so it is kept between questions. */
+/** Starts a thread. To load its modules and a planner takes about half a second, so it is reused. */
 export function startPlanningThread(): PlanningThread {
   const worker = new Worker(new URL('./planning-thread-main.ts', import.meta.url), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MIB },
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB },
   });
-  const held = new Set<string>();
-  const waiting: ((reply: ThreadReply) => void)[] = [];
-  let isGone = false;
+  const planners = new Set<string>();
+  const waiting: ((reply: ThreadResult) => void)[] = [];
+  let hasEnded = false;
 
-  const answer = (reply: ThreadReply): void => {
-    waiting.shift()?.(reply);
-    // One that is being stopped is waited for, whatever it still says.
-    if (waiting.length === 0 && !isGone) {
+  const settle = (result: ThreadResult): void => {
+    waiting.shift()?.(result);
+    // A thread that is being stopped stays referenced until it has ended, even if it still sends messages.
+    if (waiting.length === 0 && !hasEnded) {
       worker.unref();
     }
   };
-  const end = (reply: ThreadReply): void => {
-    isGone = true;
+  const end = (result: ThreadResult): void => {
+    hasEnded = true;
     while (waiting.length > 0) {
-      answer(reply);
+      settle(result);
     }
   };
   worker.unref();
-  worker.on('message', answer);
-  worker.once('error', (error) => end(outOfMemory(error) ? GIVEN_UP : failed(error)));
+  worker.on('message', settle);
+  worker.once('error', (error) => end(outOfMemory(error) ? ABORTED : failed(error)));
   worker.once('exit', () => end(failed(new Error('The planning thread ended.'))));
 
-  const post = (message: ToThread): Promise<ThreadReply> => {
-    if (isGone) {
-      return Promise.resolve(GIVEN_UP);
+  const post = (message: ThreadRequest): Promise<ThreadResult> => {
+    if (hasEnded) {
+      return Promise.resolve(ABORTED);
     }
     worker.ref();
     return new Promise((resolve) => {
@@ -62,11 +62,11 @@ export function startPlanningThread(): PlanningThread {
     });
   };
   const stop = async (): Promise<void> => {
-    end(GIVEN_UP);
+    end(ABORTED);
     worker.ref();
     await worker.terminate();
   };
-  const ask = async (message: ToThread, limitMs: number): Promise<ThreadReply> => {
+  const request = async (message: ThreadRequest, limitMs: number): Promise<ThreadResult> => {
     const timer = setTimeout(() => void stop(), limitMs);
     try {
       return await post(message);
@@ -75,29 +75,29 @@ export function startPlanningThread(): PlanningThread {
     }
   };
   const close = (planner: string): void => {
-    if (held.delete(planner)) {
+    if (planners.delete(planner)) {
       void post({ kind: 'close', planner });
     }
   };
   return {
     async open(source, limitMs) {
-      if (held.has(source.id)) {
+      if (planners.has(source.id)) {
         return { kind: 'done' };
       }
-      const [oldest] = held;
-      if (oldest !== undefined && held.size >= MOST_PLANNERS) {
+      const [oldest] = planners;
+      if (oldest !== undefined && planners.size >= MAX_PLANNERS) {
         close(oldest);
       }
-      const reply = await ask({ kind: 'open', source }, limitMs);
-      if (reply.kind === 'done') {
-        held.add(source.id);
+      const result = await request({ kind: 'open', source }, limitMs);
+      if (result.kind === 'done') {
+        planners.add(source.id);
       }
-      return reply;
+      return result;
     },
-    ask,
+    request,
     close,
-    get isGone() {
-      return isGone;
+    get hasEnded() {
+      return hasEnded;
     },
     stop,
   };
@@ -107,6 +107,6 @@ function outOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-function failed({ name, message, stack }: Error): ThreadReply {
+function failed({ name, message, stack }: Error): ThreadResult {
   return { kind: 'failed', name, message, stack: stack ?? '' };
 }

@@ -16,8 +16,8 @@ function source(supergraphSdl: string, more: Partial<PlannerSource> = {}): Plann
 describe('the planning threads', () => {
   it.each(['apollo', 'hive'] as const)('plan with %s', async (planner) => {
     threads = createPlanningThreads(5_000);
-    const reply = await threads.plan(source(TINY_SUPERGRAPH, { planner }), '{ cases { id worth } }');
-    const plan = JSON.parse(reply.kind === 'planned' ? reply.plan : '{}');
+    const result = await threads.plan(source(TINY_SUPERGRAPH, { planner }), '{ cases { id worth } }');
+    const plan = JSON.parse(result.kind === 'planned' ? result.plan : '{}');
     expect(plan).toMatchObject({
       kind: 'QueryPlan',
       node: {
@@ -30,15 +30,15 @@ describe('the planning threads', () => {
     });
   });
 
-  it('give up an operation past its time, and plan the next', async () => {
+  it('abort an operation after its time limit, and plan the next', async () => {
     threads = createPlanningThreads(3_000);
-    expect(await threads.plan(source(BOMB_SUPERGRAPH), bomb())).toEqual({ kind: 'given up' });
+    expect(await threads.plan(source(BOMB_SUPERGRAPH), bomb())).toEqual({ kind: 'aborted' });
     expect(await threads.plan(source(BOMB_SUPERGRAPH), '{ count_assets }')).toMatchObject({
       kind: 'planned',
     });
   });
 
-  it('say why a supergraph cannot be one', async () => {
+  it('report why a supergraph is not valid', async () => {
     threads = createPlanningThreads(3_000);
     expect(await threads.open(source('type Query { a: Int }'))).toMatchObject({
       kind: 'failed',
@@ -46,7 +46,7 @@ describe('the planning threads', () => {
     });
   });
 
-  it('still plan with a supergraph that was closed, for a request that comes late', async () => {
+  it('still plan with a closed supergraph, for a late request', async () => {
     threads = createPlanningThreads(5_000);
     const closed = source(TINY_SUPERGRAPH);
     await threads.open(closed);
@@ -54,12 +54,12 @@ describe('the planning threads', () => {
     expect(await threads.plan(closed, '{ cases { id } }')).toMatchObject({ kind: 'planned' });
   });
 
-  it('answer what waits when they are stopped', async () => {
+  it('resolve all waiting requests when they are stopped', async () => {
     threads = createPlanningThreads(5_000);
-    const replies = ['{ a: assetCount }', '{ b: assetCount }', '{ c: assetCount }'].map((text) =>
+    const results = ['{ a: assetCount }', '{ b: assetCount }', '{ c: assetCount }'].map((text) =>
       threads.plan(source(TINY_SUPERGRAPH), text),
     );
     await threads.stop();
-    expect((await Promise.all(replies)).map(({ kind }) => kind)).toEqual(['given up', 'busy', 'busy']);
+    expect((await Promise.all(results)).map(({ kind }) => kind)).toEqual(['aborted', 'busy', 'busy']);
   });
 });

@@ -1,125 +1,127 @@
-import { startPlanningThread, type PlanningThread, type ThreadReply } from './planning-thread.ts';
-import type { PlannerSource, ToThread } from './thread-messages.ts';
+import { startPlanningThread, type PlanningThread, type ThreadResult } from './planning-thread.ts';
+import type { PlannerSource, ThreadRequest } from './thread-messages.ts';
 
-/** `busy`: the operation did not get its turn; it may well be a cheap one. */
-export type PlanReply = ThreadReply | { readonly kind: 'busy' };
+/** `busy`: the operation had to wait too long and was not planned. It may be a cheap one. */
+export type PlanResult = ThreadResult | { readonly kind: 'busy' };
 
-/** The threads that a gateway plans on, for all generations of its supergraph. */
+/** The threads in which a gateway plans, for all generations of its supergraph. */
 export interface PlanningThreads {
   /** @param text a document with one operation */
-  plan(source: PlannerSource, text: string): Promise<PlanReply>;
-  /** Makes a planner of a supergraph before anything is planned with it; `failed` tells why it cannot be one. */
-  open(source: PlannerSource): Promise<PlanReply>;
+  plan(source: PlannerSource, text: string): Promise<PlanResult>;
+  /** Builds a planner before it is needed; `failed` says why the supergraph is not valid. */
+  open(source: PlannerSource): Promise<PlanResult>;
   close(source: PlannerSource): void;
   stop(): Promise<void>;
 }
 
 interface Job {
   readonly source: PlannerSource;
-  readonly question: ToThread | undefined;
-  readonly answer: (reply: PlanReply) => void;
-  readonly arrived: number;
-  waiting?: NodeJS.Timeout;
+  /** Undefined if only the planner is to be built. */
+  readonly request: ThreadRequest | undefined;
+  readonly resolve: (result: PlanResult) => void;
+  readonly queuedAt: number;
+  waitLimit?: NodeJS.Timeout;
 }
 
-interface Lane {
+/** A slot runs one job at a time, in a thread that is started when it is needed and replaced after an abort. */
+interface Slot {
   thread: PlanningThread | undefined;
   isBusy: boolean;
-  idle?: NodeJS.Timeout;
+  idleTimer?: NodeJS.Timeout;
 }
 
-/** Loading the planner's code and a large supergraph, on a machine that has much else to do. */
+/** For the planner's code and a large supergraph, on a busy machine. */
 const OPEN_LIMIT_MS = 30_000;
-/** A plan takes milliseconds: one that has taken this long while others wait gets no more to itself. */
-const PATIENCE_MS = 50;
-const MOST_THREADS = 2;
-const MOST_WAITING = 1_000;
-const MOST_WAIT_MS = 5_000;
+/** Most plans take a few milliseconds: an operation that waits this long gets a second thread. */
+const SECOND_THREAD_AFTER_MS = 50;
+const MAX_THREADS = 2;
+const MAX_QUEUE_LENGTH = 1_000;
+const MAX_WAIT_MS = 5_000;
 /**
- * Of the limit: left to what has waited that long already, since a refusal should come within the limit, waiting included;
- * and after which an operation looks like one that will be given up.
+ * A share of the limit. It is the least time that an operation gets after it has waited, since a refusal should come within the
+ * limit, waiting included. And an operation that has taken so long will probably be aborted.
  */
-const LEAST_SHARE = 1 / 3;
+const MIN_SHARE_OF_LIMIT = 1 / 3;
 const IDLE_MS = 30_000;
 
 /**
- * One thread does all planning, and is ended when an operation takes longer than `limitMs`; the next question starts it
- * anew. While one operation takes long, those behind it get a second thread, and one that looks like being given up has
- * its successor started before: a costly document must not keep everybody else's new documents waiting. The second thread
- * ends when it has been idle.
+ * One thread plans. It is stopped when an operation takes longer than `limitMs`, and the next operation starts a new one. Threat:
+ * a costly document that delays the new documents of all other clients. So operations that wait get a second thread, and while an
+ * operation takes so long that it will probably be aborted, a standby thread is prepared to replace its thread. The second thread
+ * ends when it is idle.
  */
 export function createPlanningThreads(limitMs: number): PlanningThreads {
-  const lanes: Lane[] = [{ thread: undefined, isBusy: false }];
+  const slots: Slot[] = [{ thread: undefined, isBusy: false }];
   const queue: Job[] = [];
-  // Not less than a plan may take: the one in front may be refused at its limit, and is no fault of those behind it.
-  const mostWaitMs = Math.max(MOST_WAIT_MS, limitMs);
+  // Not less than the limit of a plan: the operation in front may take all of it.
+  const maxWaitMs = Math.max(MAX_WAIT_MS, limitMs);
   let isStopped = false;
 
   const dispatch = (): void => {
-    for (const lane of freeLanes(lanes)) {
+    for (const slot of freeSlots(slots)) {
       const job = queue.shift();
       if (job === undefined) {
         return;
       }
-      clearTimeout(job.waiting);
-      void run(lane, job);
+      clearTimeout(job.waitLimit);
+      void run(slot, job);
     }
     const [first] = queue;
-    if (first !== undefined && lanes.length < MOST_THREADS) {
-      setTimeout(addLane, PATIENCE_MS, first).unref();
+    if (first !== undefined && slots.length < MAX_THREADS) {
+      setTimeout(addSlotFor, SECOND_THREAD_AFTER_MS, first).unref();
     }
   };
-  const addLane = (stillWaiting: Job): void => {
-    if (queue.includes(stillWaiting) && lanes.length < MOST_THREADS && !isStopped) {
-      newLane();
+  const addSlotFor = (job: Job): void => {
+    if (queue.includes(job) && slots.length < MAX_THREADS && !isStopped) {
+      addSlot();
       dispatch();
     }
   };
-  const run = async (lane: Lane, { source, question, answer, arrived }: Job): Promise<void> => {
-    lane.isBusy = true;
-    clearTimeout(lane.idle);
-    const thread = (lane.thread = lane.thread?.isGone === false ? lane.thread : startPlanningThread());
-    let reply = await thread.open(source, OPEN_LIMIT_MS);
-    if (reply.kind === 'done' && question !== undefined) {
-      const suspicion = setTimeout(prepareSpare, limitMs * LEAST_SHARE, source);
-      const waited = performance.now() - arrived;
-      reply = await thread.ask(question, Math.max(limitMs - waited, limitMs * LEAST_SHARE));
-      clearTimeout(suspicion);
+  const run = async (slot: Slot, { source, request, resolve, queuedAt }: Job): Promise<void> => {
+    slot.isBusy = true;
+    clearTimeout(slot.idleTimer);
+    const thread = (slot.thread = slot.thread?.hasEnded === false ? slot.thread : startPlanningThread());
+    let result: PlanResult = await thread.open(source, OPEN_LIMIT_MS);
+    if (result.kind === 'done' && request !== undefined) {
+      const standbyTimer = setTimeout(prepareStandby, limitMs * MIN_SHARE_OF_LIMIT, source);
+      const waitedMs = performance.now() - queuedAt;
+      result = await thread.request(request, Math.max(limitMs - waitedMs, limitMs * MIN_SHARE_OF_LIMIT));
+      clearTimeout(standbyTimer);
     }
-    answer(reply);
-    lane.isBusy = false;
-    if (lane !== lanes[0]) {
-      lane.idle = setTimeout(() => removeLane(lane), IDLE_MS).unref();
+    resolve(result);
+    slot.isBusy = false;
+    if (slot !== slots[0]) {
+      slot.idleTimer = setTimeout(() => removeSlot(slot), IDLE_MS).unref();
     }
     dispatch();
   };
-  const prepareSpare = (source: PlannerSource): void => {
-    const lane = freeLanes(lanes)[0] ?? (lanes.length < MOST_THREADS ? newLane() : undefined);
-    if (lane !== undefined && !isStopped) {
-      void run(lane, { source, question: undefined, answer: () => {}, arrived: performance.now() });
+  const prepareStandby = (source: PlannerSource): void => {
+    const slot = freeSlots(slots)[0] ?? (slots.length < MAX_THREADS ? addSlot() : undefined);
+    if (slot !== undefined && !isStopped) {
+      void run(slot, { source, request: undefined, resolve: () => {}, queuedAt: performance.now() });
     }
   };
-  const newLane = (): Lane => {
-    const lane: Lane = { thread: undefined, isBusy: false };
-    lanes.push(lane);
-    return lane;
+  const addSlot = (): Slot => {
+    const slot: Slot = { thread: undefined, isBusy: false };
+    slots.push(slot);
+    return slot;
   };
-  const removeLane = (lane: Lane): void => {
-    lanes.splice(lanes.indexOf(lane), 1);
-    void lane.thread?.stop();
+  const removeSlot = (slot: Slot): void => {
+    slots.splice(slots.indexOf(slot), 1);
+    void slot.thread?.stop();
   };
-  const enqueue = (source: PlannerSource, question?: ToThread): Promise<PlanReply> =>
-    new Promise((answer) => {
-      if (isStopped || queue.length >= MOST_WAITING) {
-        answer({ kind: 'busy' });
+  const enqueue = (source: PlannerSource, request?: ThreadRequest): Promise<PlanResult> =>
+    new Promise((resolve) => {
+      if (isStopped || queue.length >= MAX_QUEUE_LENGTH) {
+        resolve({ kind: 'busy' });
         return;
       }
-      const job: Job = { source, question, answer, arrived: performance.now() };
-      if (question !== undefined) {
-        job.waiting = setTimeout(() => {
+      const job: Job = { source, request, resolve, queuedAt: performance.now() };
+      if (request !== undefined) {
+        job.waitLimit = setTimeout(() => {
           queue.splice(queue.indexOf(job), 1);
-          answer({ kind: 'busy' });
-        }, mostWaitMs);
+          resolve({ kind: 'busy' });
+        }, maxWaitMs);
       }
       queue.push(job);
       dispatch();
@@ -129,23 +131,25 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
     plan: (source, text) => enqueue(source, { kind: 'plan', planner: source.id, text }),
     open: (source) => enqueue(source),
     close({ id }) {
-      for (const { thread } of lanes) {
+      for (const { thread } of slots) {
         thread?.close(id);
       }
     },
     async stop() {
       isStopped = true;
       for (const job of queue.splice(0)) {
-        clearTimeout(job.waiting);
-        job.answer({ kind: 'busy' });
+        clearTimeout(job.waitLimit);
+        job.resolve({ kind: 'busy' });
       }
-      await Promise.all(lanes.flatMap(({ thread }) => thread?.stop() ?? []));
+      await Promise.all(slots.flatMap(({ thread }) => thread?.stop() ?? []));
     },
   };
 }
 
-/** Those with a thread that runs come first: starting one takes longer than most plans. */
-function freeLanes(lanes: readonly Lane[]): readonly Lane[] {
-  const free = lanes.filter(({ isBusy }) => !isBusy);
-  return free.toSorted((one, other) => Number(other.thread?.isGone === false) - Number(one.thread?.isGone === false));
+/** Slots with a running thread come first: starting a thread takes longer than most plans. */
+function freeSlots(slots: readonly Slot[]): readonly Slot[] {
+  const free = slots.filter(({ isBusy }) => !isBusy);
+  return free.toSorted(
+    (one, other) => Number(other.thread?.hasEnded === false) - Number(one.thread?.hasEnded === false),
+  );
 }

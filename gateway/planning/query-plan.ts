@@ -1,22 +1,22 @@
 /**
- * A query plan as plain JSON: what a planner hands to an executor, whichever planner made it. The names are those of
- * Apollo's planner (https://www.apollographql.com/docs/graphos/routing/query-plans); what the other planner
- * writes otherwise is turned into this form, apart from its `BatchFetch`, which Apollo's has no word for.
+ * A query plan as JSON, from any planner to any executor. The names are those of Apollo's planner
+ * (https://www.apollographql.com/docs/graphos/routing/query-plans). Plans of Hive's planner are converted to this form, except
+ * `BatchFetch`, which Apollo's plans do not have.
  */
 export interface QueryPlan {
   readonly kind: 'QueryPlan';
-  /** Undefined where nothing is to be fetched: the operation selects only `__typename` or introspection. */
+  /** Undefined if nothing is to be fetched: the operation selects only `__typename` or introspection. */
   readonly node?: PlanNode;
 }
 
 export type PlanNode = SequenceNode | ParallelNode | FetchNode | BatchFetchNode | FlattenNode | ConditionNode;
 
-export interface SequenceNode {
+interface SequenceNode {
   readonly kind: 'Sequence';
   readonly nodes: readonly PlanNode[];
 }
 
-export interface ParallelNode {
+interface ParallelNode {
   readonly kind: 'Parallel';
   readonly nodes: readonly PlanNode[];
 }
@@ -27,15 +27,15 @@ export interface FetchNode {
   readonly serviceName: string;
   /** Names of the client's variables that the document uses. */
   readonly variableUsages?: readonly string[];
-  /** What of each entity is sent as its representation; undefined for a fetch at the root. */
+  /** The fields of each representation; undefined for a root fetch. */
   readonly requires?: readonly RequiredSelection[];
   /** The document to send. */
   readonly operation: string;
   readonly operationName?: string;
   readonly operationKind: 'query' | 'mutation' | 'subscription';
-  /** Done to each representation before it is sent. */
+  /** Applied to each representation before it is sent. */
   readonly inputRewrites?: readonly DataRewrite[];
-  /** Done to the answer before it is merged. */
+  /** Applied to the reply before it is merged. */
   readonly outputRewrites?: readonly DataRewrite[];
 }
 
@@ -55,30 +55,30 @@ export interface BatchedEntities {
   readonly alias: string;
   /** The variable of the document that takes this part's representations. */
   readonly representationsVariableName: string;
-  /** The places in the answer whose entities are sent, and into which what comes back is merged. */
+  /** The paths of the entities that are sent, and into which the reply is merged. */
   readonly paths: readonly PlanPath[];
   readonly requires: readonly RequiredSelection[];
   readonly inputRewrites?: readonly DataRewrite[];
   readonly outputRewrites?: readonly DataRewrite[];
 }
 
-export interface FlattenNode {
+interface FlattenNode {
   readonly kind: 'Flatten';
   readonly path: PlanPath;
   readonly node: PlanNode;
 }
 
-export interface ConditionNode {
+interface ConditionNode {
   readonly kind: 'Condition';
-  /** A Boolean variable of the client's. */
+  /** A Boolean variable of the client. */
   readonly condition: string;
   readonly ifClause?: PlanNode;
   readonly elseClause?: PlanNode;
 }
 
 /**
- * Response names from the root, `@` for each item of a list. Either may end in `|[A,B]`: only where the value there is of
- * one of those types; at the start of a path `|[A,B]` stands alone. Only hive's planner writes such conditions.
+ * Response names from the root, and `@` for the items of a list. Each may end with `|[A,B]`: only values of these types. The first
+ * element may be `|[A,B]` alone. Only Hive's planner uses such conditions.
  */
 export type PlanPath = readonly string[];
 
@@ -91,13 +91,13 @@ export interface RequiredField {
   readonly selections?: readonly RequiredSelection[];
 }
 
-export interface RequiredFragment {
+interface RequiredFragment {
   readonly kind: 'InlineFragment';
   readonly typeCondition?: string;
   readonly selections: readonly RequiredSelection[];
 }
 
-/** `path` holds response names, and `... on T` for 'only where the value is a T'. */
+/** `path` contains response names, and `... on T` for 'only values of type T'. */
 export type DataRewrite =
   | { readonly kind: 'ValueSetter'; readonly path: readonly string[]; readonly setValueTo: unknown }
   | { readonly kind: 'KeyRenamer'; readonly path: readonly string[]; readonly renameKeyTo: string };

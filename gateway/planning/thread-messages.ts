@@ -1,15 +1,15 @@
 import type { PlannerLimits } from './planner.ts';
 
-/** What a planner is made from; sent to each planning thread that is to plan with it. */
+/** Everything from which a thread builds a planner. It is sent to each planning thread that plans with it. */
 export interface PlannerSource {
-  /** Known to all of a gateway's planning threads under this name: of one generation of the supergraph, and one kind. */
+  /** Identifies the planner in all threads of a gateway: generation of the supergraph and kind of planner. */
   readonly id: string;
   readonly supergraphSdl: string;
   readonly planner: 'apollo' | 'hive';
   readonly limits: PlannerLimits;
 }
 
-export type ToThread =
+export type ThreadRequest =
   | { readonly kind: 'open'; readonly source: PlannerSource }
   | { readonly kind: 'close'; readonly planner: string }
   | {
@@ -18,14 +18,14 @@ export type ToThread =
       readonly text: string;
     };
 
-/** One reply to each message, in their order. */
-export type FromThread =
+/** One response to each request, in their order. */
+export type ThreadResponse =
   | { readonly kind: 'done' }
-  /** The plan as JSON text: its length is what it weighs in a cache. */
+  /** The plan as JSON text. */
   | { readonly kind: 'planned'; readonly plan: string }
-  /** Past the planner's limits. */
+  /** No plan within the planner's limits. */
   | { readonly kind: 'refused' }
-  /** A plan that is known to be wrong, or that no executor knows. */
+  /** The plan is known to be wrong, or no executor can run it. */
   | { readonly kind: 'not supported' }
-  /** `message` may hold a client's values or an operator's schema: whoever reads it knows which. */
+  /** `message` may contain a client's values or parts of a schema: it must not be logged unless it is about a supergraph. */
   | { readonly kind: 'failed'; readonly name: string; readonly message: string; readonly stack: string };

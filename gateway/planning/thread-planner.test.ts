@@ -2,16 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
 import type { OperationToPlan } from './planner.ts';
-import type { PlanningThreads, PlanReply } from './planning-threads.ts';
+import type { PlanningThreads, PlanResult } from './planning-threads.ts';
 import type { PlannerSource } from './thread-messages.ts';
 import { threadPlanner } from './thread-planner.ts';
 
 const SOURCE: PlannerSource = { id: '1', supergraphSdl: '', planner: 'apollo', limits: { paths: 1, plans: 1 } };
 
-/** Threads that give every operation the same reply. */
-function threads(reply: PlanReply): PlanningThreads {
+/** Threads with the same result for every operation. */
+function threads(result: PlanResult): PlanningThreads {
   return {
-    plan: async () => reply,
+    plan: async () => result,
     open: async () => ({ kind: 'done' }),
     close: () => {},
     stop: async () => {},
@@ -23,20 +23,20 @@ function operation(text: string): OperationToPlan {
 }
 
 describe('a planner that plans in the planning threads', () => {
-  it.each<[PlanReply, string, number]>([
+  it.each<[PlanResult, string, number]>([
     [{ kind: 'refused' }, 'COST_LIMIT_EXCEEDED', 400],
-    [{ kind: 'given up' }, 'COST_LIMIT_EXCEEDED', 400],
+    [{ kind: 'aborted' }, 'COST_LIMIT_EXCEEDED', 400],
     [{ kind: 'not supported' }, 'PLAN_NOT_SUPPORTED', 501],
     [{ kind: 'busy' }, 'RATE_LIMITED', 429],
-  ])('refuses with a code for clients: $kind', async (reply, code, status) => {
-    await expect(threadPlanner(SOURCE, threads(reply)).plan(operation('{a}'))).rejects.toMatchObject({
+  ])('refuses with a code for clients: $kind', async (result, code, status) => {
+    await expect(threadPlanner(SOURCE, threads(result)).plan(operation('{a}'))).rejects.toMatchObject({
       extensions: { code, http: { status } },
     });
   });
 
-  it('says nothing of a fault that may quote the document', async () => {
+  it('hides the message of a fault, which may quote the document', async () => {
     const stack = 'Error: cannot plan "11010519491231002X"\n    at buildPlan (planner.js:1:1)';
-    const failed: PlanReply = { kind: 'failed', name: 'Error', message: 'cannot plan "11010519491231002X"', stack };
+    const failed: PlanResult = { kind: 'failed', name: 'Error', message: 'cannot plan "11010519491231002X"', stack };
     const fault = await threadPlanner(SOURCE, threads(failed))
       .plan(operation('{a}'))
       .then(String, (error: Error) => `${error.message} ${error.stack}`);
@@ -44,7 +44,7 @@ describe('a planner that plans in the planning threads', () => {
     expect(fault).not.toContain('1101');
   });
 
-  it('takes an empty plan for a fault where data was selected, and only there', async () => {
+  it('treats an empty plan as a fault only if data is selected', async () => {
     const planner = threadPlanner(SOURCE, threads({ kind: 'planned', plan: '{"kind":"QueryPlan"}' }));
     await expect(planner.plan(operation('{ ...F } fragment F on Query { a }'))).rejects.toThrow('The planner failed');
     await expect(planner.plan(operation('query ($s: Boolean!) { a @include(if: $s) }'))).rejects.toThrow(

@@ -10,19 +10,19 @@ import type { PlanningThreads } from './planning-threads.ts';
 import type { QueryPlan } from './query-plan.ts';
 import type { PlannerSource } from './thread-messages.ts';
 
-/** A planner of one generation that plans in the planning threads. Nothing is cached here: plans are kept with operations. */
+/** A planner of one generation, in the planning threads. It caches nothing: the cache of operations keeps their plans. */
 export function threadPlanner(source: PlannerSource, threads: PlanningThreads): Planner {
   return {
     async plan(operation) {
-      const reply = await threads.plan(source, operation.text);
-      switch (reply.kind) {
+      const result = await threads.plan(source, operation.text);
+      switch (result.kind) {
         case 'planned': {
-          const plan = JSON.parse(reply.plan) as QueryPlan;
+          const plan = JSON.parse(result.plan) as QueryPlan;
           checkNotEmpty(plan, operation);
           return plan;
         }
         case 'refused':
-        case 'given up':
+        case 'aborted':
           throw refusal('COST_LIMIT_EXCEEDED', 'The operation takes too long to plan; ask for less at once.');
         case 'not supported':
           throw refusal('PLAN_NOT_SUPPORTED', 'The planner of this gateway cannot plan the operation.');
@@ -31,13 +31,13 @@ export function threadPlanner(source: PlannerSource, threads: PlanningThreads): 
             retryAfterSeconds: 2,
           });
         default:
-          throw new PlannerError(reply.kind === 'failed' ? reply.stack : '');
+          throw new PlannerError(result.kind === 'failed' ? result.stack : '');
       }
     },
   };
 }
 
-/** Where a planner finds no way to what is selected it may answer with an empty plan, which would read as null. */
+/** Threat: a planner that cannot resolve the selected fields may return an empty plan, and the client would read null. */
 function checkNotEmpty(plan: QueryPlan, { document }: OperationToPlan): void {
   if (plan.node !== undefined) {
     return;
@@ -56,7 +56,7 @@ function isLiteral({ arguments: [condition] = [] }: DirectiveNode): boolean {
   return condition?.value.kind === Kind.BOOLEAN;
 }
 
-/** A fault of the planner's; its message is dropped, since it may quote the client's document. */
+/** A fault of the planner. Its message is dropped, since it may quote the client's document. */
 class PlannerError extends Error {
   override readonly name = 'PlannerError';
 

@@ -6,23 +6,40 @@ import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
 import { refusal } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
+import type { FetchContext } from '../subgraph-client/fetch.ts';
 
 import type { DocumentLimits } from './document-limits.ts';
 import type { OperationCache } from './operation-cache.ts';
 import { makeOperation, type GraphQLRequest, type Operation } from './operation.ts';
 import { refuseVariables } from './refuse-variables.ts';
-import type { RequestScope } from './request-scope.ts';
 import { validateDocument } from './validate-document.ts';
 
+/** What belongs to one request while it is served. The HTTP stage makes it; every stage passes it on. */
+export interface RequestScope extends FetchContext {
+  /** What the stages report for the log and the ledger of refusals. */
+  readonly notes: RequestNotes;
+}
+
+interface RequestNotes {
+  /** Codes of the errors in the response. */
+  readonly errorCodes: Set<string>;
+  /** SHA-256 of the document: the document itself can contain data about a person. */
+  documentHash?: string;
+  /** Coordinates of the denied fields that have an error in the response. */
+  denied?: Set<string>;
+  /** Finds the fields in a refused document that exist but are hidden from its viewer. */
+  refusedFields?: () => readonly string[];
+}
+
 export interface GraphQLAnswer {
-  /** As JSON text; undefined where the request was refused whole. */
+  /** As JSON text; undefined where the whole request was refused. */
   readonly data?: string;
   readonly errors: readonly GraphQLError[];
 }
 
-/** What a generation answers requests with. */
+/** The parts of a generation that answer requests. */
 export interface Serving {
-  /** The API schema: what all clients together see, with our scalars' rules. */
+  /** The API schema, with the rules of our scalars. */
   readonly schema: GraphQLSchema;
   readonly slices: Slices;
   readonly audiences: Audiences;
@@ -32,10 +49,10 @@ export interface Serving {
 }
 
 /**
- * The one way of a request, warm or cold: its operation, its variables, what is denied of it, and what the executor makes of
- * the rest.
+ * Answers a request. A request for a cached operation and the first one for it take the same path: operation, variables,
+ * denied fields, execution of the rest.
  *
- * @throws GraphQLError where the request is refused whole
+ * @throws GraphQLError where the whole request is refused
  */
 export async function answerRequest(
   serving: Serving,
@@ -64,7 +81,7 @@ export async function answerRequest(
   return { data: text, errors: denial === undefined ? errors : [...denial.errors, ...errors] };
 }
 
-/** The operation at its first request, validated and cut; or what is wrong with its document. */
+/** The operation at its first request, validated and authorized; or the errors of its document. */
 function admit(
   serving: Serving,
   request: GraphQLRequest,
@@ -81,7 +98,7 @@ function admit(
   return { errors };
 }
 
-/** What is wrong with a document, as the slice's viewers may know it. */
+/** The errors of a document, in words that the viewers of the slice may read. */
 export function validationErrors(
   { schema, audiences, limits }: Serving,
   { document }: Pick<GraphQLRequest, 'document'>,
@@ -91,7 +108,7 @@ export function validationErrors(
   return validateDocument(document, { schema, slice, mode, limits });
 }
 
-/** @param request valid for the slice's viewers */
+/** Makes an operation and caches it. @param request valid for the viewers of the slice */
 export function addOperation(
   { schema, executor, operations }: Serving,
   request: Omit<GraphQLRequest, 'variables'>,
@@ -104,7 +121,7 @@ export function addOperation(
       'The document has no operation of that name, or several and no name was given.',
     );
   }
-  // No rule of validation sees to it: https://spec.graphql.org/October2021/#sec-Root-Operation-Types
+  // graphql-js has no validation rule for it: https://spec.graphql.org/October2021/#sec-Root-Operation-Types
   if (schema.getRootType(definition.operation) == null) {
     throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${definition.operation} operations.`);
   }

@@ -12,7 +12,7 @@ describe('the scalars of the supergraph', () => {
     expect(validate(schema, document).map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('must all be known, or the gateway does not start', () => {
+  it('are refused, with the whole supergraph, if one has no rule', () => {
     const schema = buildSchema('scalar Unheard type Query { of: Unheard }');
     expect(() => attachScalars(schema)).toThrow(
       'The supergraph has a scalar that the gateway has no rule for: Unheard.',

@@ -23,10 +23,10 @@ const SCALARS: readonly GraphQLScalarType[] = [
 ];
 
 /**
- * Gives the API schema's scalars our rules for values. The planner's schema comes from SDL, where a scalar takes
- * anything; with the rules attached, graphql-js itself refuses a malformed literal while validating, before any fetch.
+ * Gives the scalars of the API schema our rules for values. The schema comes from SDL, where a scalar accepts anything;
+ * with the rules, graphql-js refuses a malformed literal during validation, before any fetch.
  *
- * @throws where the supergraph has a scalar that no rule is known for: it would be passed on unchecked
+ * @throws Error where the supergraph has a scalar without a rule: its values would not be checked
  */
 export function attachScalars(schema: GraphQLSchema): void {
   const rules = new Map(SCALARS.map((scalar) => [scalar.name, scalar]));

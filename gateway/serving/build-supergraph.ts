@@ -8,19 +8,37 @@ import type { PlannerSource } from '../planning/thread-messages.ts';
 import type { ConnectedSubgraphs } from '../subgraph-client/connect-subgraphs.ts';
 
 import { attachScalars } from './attach-scalars.ts';
-import { orSupergraphError, SupergraphError } from './supergraph-error.ts';
 
-/** The way to a supergraph's subgraphs. */
+/** Why a supergraph is not served; the message is for the operator. */
+export class SupergraphError extends Error {
+  override readonly name = 'SupergraphError';
+
+  constructor(reason: string) {
+    super(`The supergraph is refused: ${reason}`);
+  }
+}
+
+/** Calls `make`; whatever it throws is a reason to refuse the supergraph. @throws SupergraphError */
+export function orSupergraphError<Result>(make: () => Result): Result {
+  try {
+    return make();
+  } catch (error) {
+    throw new SupergraphError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Connects the subgraphs that a supergraph names. */
 export type Connect = (supergraph: Supergraph) => ConnectedSubgraphs;
 
 export interface BuiltSupergraph {
-  /** What all clients together see, with our scalars' rules. */
+  /** The API schema, with the rules of our scalars. */
   readonly schema: GraphQLSchema;
   readonly subgraphs: ConnectedSubgraphs;
 }
 
 /**
- * Builds a supergraph, in a planning thread first, then here.
+ * Builds a supergraph, first in a planning thread: a supergraph that cannot be built then fails there, and does not block
+ * the thread that serves requests.
  *
  * @throws SupergraphError
  */
@@ -36,7 +54,7 @@ export async function buildSupergraph(
   return build(source.supergraphSdl, connect);
 }
 
-/** Each step blocks the thread for some hundred milliseconds over a large supergraph: between them others are served. */
+/** Each step blocks the thread for up to hundreds of milliseconds; requests are served between them. */
 async function build(supergraphSdl: string, connect: Connect): Promise<BuiltSupergraph> {
   // Validated in the planning thread.
   const supergraph = orSupergraphError(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));

@@ -11,11 +11,11 @@ function refusals(document: string): string[] {
 }
 
 describe('limits of a document’s selections', () => {
-  it('let pass what is at the limit', () => {
+  it('accept a document that is exactly at the limits', () => {
     expect(refusals('{ self { a: self { b: id } } id }')).toEqual([]);
   });
 
-  it('count each operation of a document by itself', () => {
+  it('count each operation of a document separately', () => {
     expect(refusals('query A { a: id b: id } query B { a: id b: id }')).toEqual([]);
   });
 
@@ -25,7 +25,7 @@ describe('limits of a document’s selections', () => {
     ).toEqual(['The operation has 3 aliases; at most 2 are allowed.']);
   });
 
-  it('are measured in no time where fragments double at every spread', () => {
+  it('are checked fast although fragments double at every spread', () => {
     const fragments = Array.from(
       { length: 60 },
       (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
@@ -37,7 +37,7 @@ describe('limits of a document’s selections', () => {
     ]);
   });
 
-  it('end where fragments spread each other in a ring', () => {
+  it('are checked although fragments spread each other in a cycle', () => {
     expect(refusals('{ ...A } fragment A on Query { id ...B } fragment B on Query { id ...A }')).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { refusal } from '../errors.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
 import { selectionWalker, UNTYPED_ROOT } from '../graphql/walk-selections.ts';
 
-/** Limits of what one document may select, fragments counted wherever they are spread. */
+/** Limits for the selections of a document. A fragment counts at each of its spreads. */
 export interface DocumentLimits {
   /** Levels of nested fields. */
   readonly depth: number;
@@ -12,24 +12,18 @@ export interface DocumentLimits {
   readonly rootFields: number;
 }
 
-interface Size {
-  readonly depth: number;
-  readonly aliases: number;
-  readonly rootFields: number;
-}
-
 /**
- * A validation rule that refuses documents whose selections nest too deep, have too many aliases (the same costly field
- * again and again in one request) or too many root fields.
+ * A validation rule that refuses documents with too deep selections, too many root fields, or too many aliases, which can
+ * select the same costly field many times in one request.
  */
 export function documentLimits(limits: DocumentLimits): ValidationRule {
   return (context) => {
     const fragments = fragmentsOf(context.getDocument());
-    const measure = selectionWalker<Size>(undefined, fragments, {
-      field({ field, place }, _, below) {
+    const measure = selectionWalker<DocumentLimits>(undefined, fragments, {
+      field({ field, scope }, _, below) {
         const { depth, aliases } = below(undefined) ?? NOTHING;
         const ownAlias = field.alias === undefined ? 0 : 1;
-        return { depth: depth + 1, aliases: aliases + ownAlias, rootFields: place.isRoot ? 1 : 0 };
+        return { depth: depth + 1, aliases: aliases + ownAlias, rootFields: scope.isRoot ? 1 : 0 };
       },
       join: (sizes) => ({
         depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
@@ -56,4 +50,4 @@ export function documentLimits(limits: DocumentLimits): ValidationRule {
   };
 }
 
-const NOTHING: Size = { depth: 0, aliases: 0, rootFields: 0 };
+const NOTHING: DocumentLimits = { depth: 0, aliases: 0, rootFields: 0 };

@@ -4,8 +4,9 @@ import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import { recordingExecutor } from '../access-ledger/recording-executor.ts';
 import type { AccessRules } from '../authorization/access-rules.ts';
 import type { Audiences } from '../authorization/audiences.ts';
+import type { RuleChecks } from '../authorization/authorization-options.ts';
 import { recordedFields } from '../authorization/recorded-fields.ts';
-import { ruleFaults, type RuleChecks } from '../authorization/rule-faults.ts';
+import { ruleFaults } from '../authorization/rule-faults.ts';
 import { openSlices, type Slices } from '../authorization/slices.ts';
 import { splitRules } from '../authorization/split-rules.ts';
 import { openApolloExecutor } from '../execution/apollo/apollo-executor.ts';
@@ -17,27 +18,25 @@ import type { PlanningThreads } from '../planning/planning-threads.ts';
 import type { PlannerSource } from '../planning/thread-messages.ts';
 import { threadPlanner } from '../planning/thread-planner.ts';
 
-import { answerRequest, type GraphQLAnswer, type Serving } from './answer-request.ts';
-import { buildSupergraph, type Connect } from './build-supergraph.ts';
+import { answerRequest, type GraphQLAnswer, type RequestScope, type Serving } from './answer-request.ts';
+import { buildSupergraph, orSupergraphError, SupergraphError, type Connect } from './build-supergraph.ts';
 import type { DocumentLimits } from './document-limits.ts';
 import { operationCache, type OperationCache } from './operation-cache.ts';
 import type { GraphQLRequest, KnownOperation } from './operation.ts';
-import type { RequestScope } from './request-scope.ts';
-import { orSupergraphError, SupergraphError } from './supergraph-error.ts';
 import { warmUp } from './warm-up.ts';
 
 export interface ServingOptions {
   readonly planner: PlannerOptions;
   readonly executor: 'compiled' | 'apollo';
   readonly limits: DocumentLimits;
-  /** Most memory for operations with their plans and compiled forms, about. */
+  /** Estimated memory for operations, their plans and compiled forms. */
   readonly operationCacheBytes: number;
   readonly supergraph: { readonly lint: 'refuse' | 'warn' };
-  readonly access: RuleChecks;
 }
 
 export interface GenerationParts {
   readonly options: ServingOptions;
+  readonly access: RuleChecks;
   readonly audiences: Audiences;
   readonly ledger: AccessLedger;
   readonly threads: PlanningThreads;
@@ -45,27 +44,26 @@ export interface GenerationParts {
   readonly logger: Logger;
 }
 
-/** One supergraph and all that was made of it. A request finishes on the generation on which it began. */
+/** One supergraph and everything made from it. A request ends on the generation on which it began. */
 export interface Generation {
   readonly number: number;
-  /** As it was given, with its access rules. */
+  /** With its access rules. */
   readonly supergraphSdl: string;
   readonly rules: AccessRules;
   readonly slices: Slices;
-  /** @throws GraphQLError where the request is refused whole */
+  /** @throws GraphQLError where the whole request is refused */
   answer(request: GraphQLRequest, scope: RequestScope): Promise<GraphQLAnswer>;
   readonly operations: Pick<OperationCache, 'documentOf' | 'list'>;
-  /** Prepares operations before anybody requests them; those that do not fit the schema are left out. Returns how many. */
+  /** Prepares operations before the first request for them. Returns how many; invalid ones are left out. */
   warm(operations: readonly KnownOperation[]): Promise<number>;
-  /** Frees what is held for it. A request that comes late is still served. */
+  /** Frees its planners and executor. A request that arrives later is still answered. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a supergraph ready to serve. It is built in a planning thread first, so that one that cannot be built costs the requests
- * under way nothing.
+ * Makes a supergraph ready to serve: separates and checks its rules, lints it, builds it, and opens its planner and executor.
  *
- * @param lastRules those that were served, or reviewed, before: what they protect stays protected unless configured otherwise
+ * @param lastRules the rules that were served, or reviewed, before: see `ruleFaults`
  * @throws SupergraphError
  */
 export async function openGeneration(
@@ -74,9 +72,9 @@ export async function openGeneration(
   parts: GenerationParts,
   lastRules: AccessRules | undefined,
 ): Promise<Generation> {
-  const { options, audiences, threads } = parts;
+  const { options, access, audiences, threads } = parts;
   const { rules, supergraphSdl: withoutRules } = orSupergraphError(() => splitRules(supergraphSdl));
-  refuse(ruleFaults(rules, options.access, audiences, lastRules));
+  refuse(ruleFaults(rules, access, audiences, lastRules));
   lint(withoutRules, parts);
   const { kind, paths, plans } = options.planner;
   const source: PlannerSource = {

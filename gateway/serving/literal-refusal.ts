@@ -29,17 +29,17 @@ const LITERALS: ReadonlySet<string> = new Set([
   Kind.OBJECT,
 ]);
 
-interface LiteralPlace {
-  /** Argument and input fields down to the literal, e.g. `filter.caseNumber`. */
+interface LiteralPosition {
+  /** The argument and the input fields that lead to the literal, e.g. `filter.caseNumber`. */
   readonly field: string;
   readonly type: GraphQLInputType;
 }
 
 /**
- * The error for a malformed literal as a variable of the same value would get it: with the argument's name, the fault and what
- * was expected, and without the value, which graphql-js quotes.
+ * The error for a malformed literal, the same as for a variable with that value: it names the argument, the fault and what is
+ * expected. The error of graphql-js would quote the value.
  *
- * @param error of the validation of `document` against `schema`
+ * @param error a validation error of `document` under `schema`
  * @returns undefined where the error is not about a literal
  */
 export function literalRefusal(
@@ -48,22 +48,22 @@ export function literalRefusal(
   schema: GraphQLSchema,
 ): GraphQLError | undefined {
   const node = error.nodes?.[0];
-  const place = node !== undefined && LITERALS.has(node.kind) ? placeOf(node, document, schema) : undefined;
-  if (node === undefined || place === undefined) {
+  const position = node !== undefined && LITERALS.has(node.kind) ? positionOf(node, document, schema) : undefined;
+  if (node === undefined || position === undefined) {
     return undefined;
   }
-  if (node.kind === Kind.OBJECT && isInputObjectType(getNamedType(place.type))) {
-    // About the object's fields, which the message names, and no value.
+  if (node.kind === Kind.OBJECT && isInputObjectType(getNamedType(position.type))) {
+    // The error is about the fields of an input object; its message contains no value.
     return undefined;
   }
-  const [refusal] = refusalsOf(place.type, [], node.kind === Kind.NULL ? null : '', error);
-  return refusal && badInput(refusal.fault, refusal.expected, place.field, node);
+  const [refusal] = refusalsOf(position.type, [], node.kind === Kind.NULL ? null : '', error);
+  return refusal && badInput(refusal.fault, refusal.expected, position.field, node);
 }
 
-function placeOf(literal: ASTNode, document: DocumentNode, schema: GraphQLSchema): LiteralPlace | undefined {
+function positionOf(literal: ASTNode, document: DocumentNode, schema: GraphQLSchema): LiteralPosition | undefined {
   const types = new TypeInfo(schema);
   const path: string[] = [];
-  let place: LiteralPlace | undefined;
+  let position: LiteralPosition | undefined;
   const isStep = (node: ASTNode): node is ArgumentNode | ObjectFieldNode =>
     node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD;
   const visitor = {
@@ -73,7 +73,7 @@ function placeOf(literal: ASTNode, document: DocumentNode, schema: GraphQLSchema
       }
       const type = types.getInputType();
       if (node === literal && type != null) {
-        place = { field: path.join('.'), type };
+        position = { field: path.join('.'), type };
         return BREAK;
       }
       return undefined;
@@ -85,5 +85,5 @@ function placeOf(literal: ASTNode, document: DocumentNode, schema: GraphQLSchema
     },
   };
   visit(document, visitWithTypeInfo(types, visitor));
-  return place;
+  return position;
 }

@@ -5,46 +5,46 @@ import type { Slice } from '../authorization/slices.ts';
 
 import type { GraphQLRequest, KnownOperation, Operation } from './operation.ts';
 
-/** The operations of one generation, in memory as they were made. */
+/** The operations of one generation, in memory. */
 export interface OperationCache {
   find(request: Pick<GraphQLRequest, 'documentHash' | 'operationName'>, slice: Slice): Operation | undefined;
   add(operation: Operation, slice: Slice): void;
-  /** Weighs an operation again: it has grown. */
+  /** Updates the weight of an operation that has grown. */
   weigh(operation: Operation): void;
-  /** A document, as long as an operation of it is held. */
+  /** The document with this hash; undefined once no operation of it is in the cache. */
   documentOf(documentHash: string): DocumentNode | undefined;
-  /** The one used last first. */
+  /** Most recently used first. */
   list(): readonly KnownOperation[];
 }
 
-/** Measured: a parsed document takes 40 to 90 bytes for each character of its text, cut and compiled as much again. */
+/** Measured: a parsed document takes 40 to 90 bytes for each character of its text, and its compiled form as much again. */
 const BYTES_PER_CHARACTER = 80;
-/** What one variant weighs beside that: closures, code and plan. */
+/** Closures, code and plan of one variant, in addition. */
 const VARIANT_BYTES = 16_384;
 const ENTRY_BYTES = 2_048;
 
-/** Holds operations in at most `cacheBytes` (estimated), least recently used out first. */
+/** A cache of at most `cacheBytes`, by estimate. The least recently used operations are dropped first. */
 export function operationCache(cacheBytes: number): OperationCache {
   const documents = new Map<string, { readonly document: DocumentNode; operations: number }>();
   const keys = new WeakMap<Operation, string>();
-  // An entry is weighed when it is set, and only where it is another object.
+  // lru-cache weighs an entry only when it is set to another object, so each `set` makes a new one.
   const entries = new LRUCache<string, { readonly operation: Operation }>({
     maxSize: cacheBytes,
     sizeCalculation: ({ operation }) => bytesOf(operation),
     onInsert({ operation: { documentHash, document } }, _, reason) {
       if (reason === 'add') {
-        const held = documents.get(documentHash) ?? { document, operations: 0 };
-        held.operations += 1;
-        documents.set(documentHash, held);
+        const cached = documents.get(documentHash) ?? { document, operations: 0 };
+        cached.operations += 1;
+        documents.set(documentHash, cached);
       }
     },
     disposeAfter({ operation: { documentHash } }, key) {
-      const held = documents.get(documentHash);
-      if (held === undefined || entries.has(key)) {
+      const cached = documents.get(documentHash);
+      if (cached === undefined || entries.has(key)) {
         return;
       }
-      held.operations -= 1;
-      if (held.operations === 0) {
+      cached.operations -= 1;
+      if (cached.operations === 0) {
         documents.delete(documentHash);
       }
     },

@@ -28,7 +28,7 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((one) => one.close()));
 });
 
-/** What answers requests over the graph, and the texts that were planned. */
+/** Answers requests over the graph; `planned` lists the operations that the planner got. */
 async function openServing(): Promise<{ serving: Serving; planned: string[] }> {
   const planned: string[] = [];
   const { rules, supergraphSdl } = splitRules(GRAPH);
@@ -47,39 +47,39 @@ async function openServing(): Promise<{ serving: Serving; planned: string[] }> {
   return { serving: servingOf(schema, executor, openSlices(schema, rules)), planned };
 }
 
-function ask(serving: Serving, viewer: Viewer, text = TEXT, variables: Record<string, unknown> = {}) {
+function send(serving: Serving, viewer: Viewer, text = TEXT, variables: Record<string, unknown> = {}) {
   return answerBy(serving, { text, document: parse(text), variables, viewer });
 }
 
 describe('an operation', () => {
-  it('is planned once for requests that arrive together, and not again for later ones', async () => {
+  it('is planned once for simultaneous and later requests', async () => {
     const { serving, planned } = await openServing();
-    await Promise.all([ask(serving, MAY_READ_ALL), ask(serving, MAY_READ_ALL)]);
-    await ask(serving, MAY_READ_ALL);
+    await Promise.all([send(serving, MAY_READ_ALL), send(serving, MAY_READ_ALL)]);
+    await send(serving, MAY_READ_ALL);
     expect(planned).toEqual(['{ open secret }']);
   });
 
-  it('is another for viewers with other rights, for another name, and for each combination of conditions', async () => {
+  it('is planned separately for viewers with other rights and for each combination of conditions', async () => {
     const { serving, planned } = await openServing();
-    expect((await ask(serving, MAY_READ_LESS)).dataText).toBe('{"open":"o","secret":null}');
-    expect((await ask(serving, MAY_READ_ALL)).dataText).toBe('{"open":"o","secret":"s"}');
+    expect((await send(serving, MAY_READ_LESS)).dataText).toBe('{"open":"o","secret":null}');
+    expect((await send(serving, MAY_READ_ALL)).dataText).toBe('{"open":"o","secret":"s"}');
     const conditional = 'query ($s: Boolean!) { open @skip(if: $s) secret }';
     for (const s of [true, false, true]) {
-      await ask(serving, MAY_READ_ALL, conditional, { s });
+      await send(serving, MAY_READ_ALL, conditional, { s });
     }
     expect(planned).toEqual(['{ open }', '{ open secret }', '{ secret }', '{ open secret }']);
   });
 
-  it('is known with the viewer’s rights, and ready for the same viewers in the next generation', async () => {
+  it('can be prepared in the next generation for viewers with the same rights', async () => {
     const first = await openServing();
-    await ask(first.serving, MAY_READ_LESS);
+    await send(first.serving, MAY_READ_LESS);
     const known = first.serving.operations.list();
     expect(known.map(({ text }) => text)).toEqual([TEXT]);
 
     const next = await openServing();
     expect(await warmUp(next.serving, [...known, { ...known[0]!, text: '{ gone }' }])).toBe(1);
     expect(next.planned).toEqual(['{ open }']);
-    await ask(next.serving, MAY_READ_LESS);
+    await send(next.serving, MAY_READ_LESS);
     expect(next.planned).toHaveLength(1);
   });
 
@@ -87,7 +87,7 @@ describe('an operation', () => {
     ['COST_LIMIT_EXCEEDED', 1],
     ['PLAN_NOT_SUPPORTED', 1],
     ['RATE_LIMITED', 2],
-  ])('that was refused with %s is prepared %i times for two requests', async (code, times) => {
+  ])('that is refused with %s is prepared %i times for two requests', async (code, times) => {
     const { serving } = await openServing();
     let attempts = 0;
     const executor: Executor = {
@@ -98,13 +98,13 @@ describe('an operation', () => {
       close: () => Promise.resolve(),
     };
     for (let time = 0; time < 2; time += 1) {
-      const { errors } = await ask({ ...serving, executor }, MAY_READ_ALL);
+      const { errors } = await send({ ...serving, executor }, MAY_READ_ALL);
       expect(errors[0]?.extensions['code']).toBe(code);
     }
     expect(attempts).toBe(times);
   });
 
-  it('whose preparation failed is prepared again', async () => {
+  it('is prepared again after a fault', async () => {
     const { serving } = await openServing();
     let attempts = 0;
     const executor: Executor = {
@@ -114,42 +114,42 @@ describe('an operation', () => {
       },
       close: () => Promise.resolve(),
     };
-    await expect(ask({ ...serving, executor }, MAY_READ_ALL)).rejects.toThrow('once');
-    expect((await ask({ ...serving, executor }, MAY_READ_ALL)).dataText).toBe('{"open":"o","secret":"s"}');
+    await expect(send({ ...serving, executor }, MAY_READ_ALL)).rejects.toThrow('once');
+    expect((await send({ ...serving, executor }, MAY_READ_ALL)).dataText).toBe('{"open":"o","secret":"s"}');
   });
 });
 
 describe('the cache of operations', () => {
-  it('holds no more than its bytes, the latest used, and the documents of what it holds alone', async () => {
+  it('keeps the most recently used operations within its bytes, and only their documents', async () => {
     const { serving } = await openServing();
     const small: Serving = { ...serving, operations: operationCache(200_000) };
     const texts = Array.from({ length: 60 }, (_, at) => `{ a${at}: open }`);
     const [hot = ''] = texts;
     for (const text of texts) {
-      await ask(small, MAY_READ_ALL, text);
-      await ask(small, MAY_READ_ALL, hot);
+      await send(small, MAY_READ_ALL, text);
+      await send(small, MAY_READ_ALL, hot);
     }
-    const held = small.operations.list().map(({ text }) => text);
-    expect(held.length).toBeLessThan(20);
-    expect(held).toContain(hot);
-    expect(held).toContain(texts.at(-1));
+    const cached = small.operations.list().map(({ text }) => text);
+    expect(cached.length).toBeLessThan(20);
+    expect(cached).toContain(hot);
+    expect(cached).toContain(texts.at(-1));
     const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
     const withDocument = texts.filter((text) => small.operations.documentOf(hashOf(text)) !== undefined);
-    expect(withDocument.toSorted()).toEqual(held.toSorted());
+    expect(withDocument.toSorted()).toEqual(cached.toSorted());
   });
 
-  it('does not hold what is larger than itself, and lets go of what outgrows it', async () => {
+  it('does not keep an operation that is, or grows, larger than the cache', async () => {
     const { serving } = await openServing();
     const tiny: Serving = { ...serving, operations: operationCache(25_000) };
-    expect((await ask(tiny, MAY_READ_ALL)).dataText).toBe('{"open":"o","secret":"s"}');
+    expect((await send(tiny, MAY_READ_ALL)).dataText).toBe('{"open":"o","secret":"s"}');
     const documentHash = createHash('sha256').update(TEXT).digest('hex');
     const long = `{ open } #${'x'.repeat(20_000)}`;
-    await ask(tiny, MAY_READ_ALL, long);
+    await send(tiny, MAY_READ_ALL, long);
     expect(tiny.operations.list().map(({ text }) => text)).toEqual([TEXT]);
     expect(tiny.operations.documentOf(documentHash)).toBeDefined();
     const conditional = 'query ($a: Boolean = false, $b: Boolean = false) { open @skip(if: $a) secret @skip(if: $b) }';
     for (const a of [true, false]) {
-      await ask(tiny, MAY_READ_ALL, conditional, { a });
+      await send(tiny, MAY_READ_ALL, conditional, { a });
     }
     expect(tiny.operations.list()).toEqual([]);
     expect(tiny.operations.documentOf(documentHash)).toBeUndefined();

@@ -8,53 +8,54 @@ import type { Slice } from '../authorization/slices.ts';
 import type { Executor, PreparedOperation } from '../execution/executor.ts';
 import { conditionVariables, type ConditionValues } from '../graphql/conditions.ts';
 
-/** A GraphQL request whose document was parsed. */
+/** A GraphQL request with its parsed document. */
 export interface GraphQLRequest {
   readonly text: string;
   /** SHA-256 of the text, in hex. */
   readonly documentHash: string;
   readonly document: DocumentNode;
-  /** Undefined where the document has only one operation. */
+  /** Undefined where the request does not name one. */
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** An operation that was requested before, by whom: a value, from which it can be made again under another supergraph. */
+/** What is needed to make an operation again under another supergraph. */
 export interface KnownOperation {
   readonly text: string;
   readonly operationName: string | undefined;
-  /** All viewers with these rights share the operation. */
+  /** The audience and scopes of the viewers who share the operation. */
   readonly viewer: FieldViewer;
 }
 
-/** One operation of a document, as viewers with the same rights may request it, with all that was made of it. */
+/** One operation of a document for viewers with the same rights, and everything made from it. */
 export interface Operation extends KnownOperation {
   readonly documentHash: string;
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
   /**
-   * The operation for one combination of its conditions; a promise only while it is being planned, once for all who wait.
+   * The operation for one combination of its conditions. A promise only while it is being planned; all requests that wait
+   * for it share that promise.
    *
-   * @param values of the operation's variables, defaults filled in
+   * @param values of the operation's variables, with defaults
    * @throws GraphQLError where it is refused
    */
   variant(values: ConditionValues): OperationVariant | Promise<OperationVariant>;
-  /** Variants that are held. */
+  /** The number of variants in memory. */
   readonly variants: number;
 }
 
 export interface OperationVariant {
   /** Undefined where nothing is denied. */
   readonly denial: Denial | undefined;
-  /** Undefined where everything is denied: then nothing is fetched. */
+  /** Undefined where every field is denied: then nothing is fetched. */
   readonly prepared: PreparedOperation | undefined;
 }
 
-/** Most combinations of conditions that are held of one operation. */
-const MOST_VARIANTS = 64;
-/** A refusal may have been the fault of a busy machine: after this long the operation is tried again. */
+/** Most variants of one operation in memory. */
+const MAX_VARIANTS = 64;
+/** A busy machine can cause a refusal, so the operation is tried again after this time. */
 const REFUSED_FOR_MS = 60_000;
-/** Refusals that do not depend on what else happens on the machine at the time. */
+/** Refusals that are the fault of the operation and not of the machine's load. */
 const KEPT_REFUSALS: ReadonlySet<unknown> = new Set(['COST_LIMIT_EXCEEDED', 'PLAN_NOT_SUPPORTED']);
 
 interface Refused {
@@ -65,16 +66,16 @@ interface Refused {
 export interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly executor: Executor;
-  /** Called when a variant was added. */
+  /** Called after a variant is added. */
   readonly onGrowth: (operation: Operation) => void;
 }
 
 /**
- * Cuts an operation to what the slice's viewers may read. Planning and compiling wait for the first request of each
- * combination of conditions. What is refused is kept as well, so that a costly document that is sent again costs nothing.
+ * Marks what the viewers of the slice may not read. Each variant is planned and compiled at its first request. Refusals are
+ * cached as well, so that a costly document is not planned again each time it is sent.
  *
- * @param request valid for the slice's viewers
- * @throws GraphQLError COST_LIMIT_EXCEEDED where cutting would make it too large
+ * @param request valid for the viewers of the slice
+ * @throws GraphQLError COST_LIMIT_EXCEEDED where marking would make it too large
  */
 export function makeOperation(
   { text, documentHash, document, operationName }: Omit<GraphQLRequest, 'variables'>,
@@ -85,7 +86,7 @@ export function makeOperation(
   const marked = markDenied(schema, document, definition, slice.mayRead);
   const conditions = conditionVariables(document);
   const variants = new LRUCache<string, OperationVariant | Promise<OperationVariant> | Refused>({
-    max: conditions.length === 0 ? 1 : MOST_VARIANTS,
+    max: conditions.length === 0 ? 1 : MAX_VARIANTS,
   });
 
   const prepare = async (values: ConditionValues): Promise<OperationVariant> => {

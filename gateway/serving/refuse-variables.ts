@@ -1,33 +1,26 @@
-import {
-  GraphQLError,
-  Kind,
-  type ASTNode,
-  type GraphQLSchema,
-  type TypeNode,
-  type VariableDefinitionNode,
-} from 'graphql';
+import { GraphQLError, Kind, type ASTNode, type GraphQLSchema, type VariableDefinitionNode } from 'graphql';
 
 import { ERROR_CATALOGUE, refusal } from '../errors.ts';
+import { innermostName } from '../graphql/types.ts';
 
 /**
- * Faults of variables, with the status of a request that was refused whole. Of a variable whose type the viewer cannot see,
- * which only fields take that would be cut, it is told what the viewer's schema tells: that there is no such type. What is
- * expected there would list the fields of what is hidden.
+ * The errors for malformed variables, with the status of a refused request. A variable of a hidden input type, which only
+ * denied fields can take, gets the error for an unknown type instead: the original error can name the fields of that type.
  *
- * @param seen what the viewer sees of the schema; without it, all
+ * @param visible the viewer's slice of the schema
  */
-export function refuseVariables(errors: readonly GraphQLError[], seen?: GraphQLSchema): readonly GraphQLError[] {
-  const hidden = new Set<ASTNode>();
+export function refuseVariables(errors: readonly GraphQLError[], visible: GraphQLSchema): readonly GraphQLError[] {
+  const reported = new Set<ASTNode>();
   return errors.flatMap((error) => {
     const definition = error.nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION);
-    const type = definition && nameOf(definition.type);
-    if (seen === undefined || definition === undefined || type === undefined || seen.getType(type) !== undefined) {
+    const type = definition && innermostName(definition.type);
+    if (definition === undefined || type === undefined || visible.getType(type) !== undefined) {
       return [refuseVariable(error)];
     }
-    if (hidden.has(definition)) {
+    if (reported.has(definition)) {
       return [];
     }
-    hidden.add(definition);
+    reported.add(definition);
     return [unknownType(definition, type)];
   });
 }
@@ -40,8 +33,4 @@ function refuseVariable({ message, nodes, extensions }: GraphQLError): GraphQLEr
 function unknownType({ type }: VariableDefinitionNode, name: string): GraphQLError {
   const { message, extensions } = refusal('GRAPHQL_VALIDATION_FAILED', `Unknown type "${name}".`);
   return new GraphQLError(message, { nodes: type, extensions });
-}
-
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
 }

@@ -8,9 +8,9 @@ import type { Audiences } from '../authorization/audiences.ts';
 import { readRules } from '../authorization/read-rules.ts';
 import type { Slices } from '../authorization/slices.ts';
 
+import { SupergraphError } from './build-supergraph.ts';
 import { openGeneration, type Generation, type GenerationParts } from './generation.ts';
 import type { KnownOperation } from './operation.ts';
-import { SupergraphError } from './supergraph-error.ts';
 import { readCommittedSupergraph, type SupergraphFile } from './supergraph-file.ts';
 
 export type SwapOutcome =
@@ -19,32 +19,32 @@ export type SwapOutcome =
   | { readonly kind: 'refused'; readonly generation: number; readonly reason: string }
   | { readonly kind: 'unreadable' };
 
-/** The supergraph that is served, which can be swapped for another while requests are under way. */
+/** The supergraph in service. It can be replaced while requests are running. */
 export interface ServedSupergraph {
-  /** By the current generation; a request ends on the one on which it began. */
+  /** Answers by the current generation; a request ends on the generation on which it began. */
   readonly answer: Generation['answer'];
-  /** A document of the current generation, as long as an operation of it is held. */
+  /** A document of the current generation; see `OperationCache`. */
   documentOf(documentHash: string): DocumentNode | undefined;
-  /** What a viewer can reach now. */
+  /** A viewer's slice in the current generation. */
   readonly sliceOf: Slices['of'];
   /**
-   * Reads the supergraph again and serves it from now on, or says why not: then the current one is kept. One at a time. Also
-   * done when the file changes. Never throws, since a signal has no caller to catch it.
+   * Reads the file again and serves its supergraph. If that is refused or unreadable, the current one stays in service. Calls
+   * run one after another. Never rejects: a signal handler has nobody to catch an error.
    */
   reload(): Promise<SwapOutcome>;
   close(): Promise<void>;
 }
 
-/** Most operations of the last generation that are prepared before the next takes over. */
-const MOST_WARMED = 200;
+/** Most operations of the previous generation that are prepared before the next one serves. */
+const MAX_WARMED = 200;
 
 /**
- * Opens the first generation and serves the file's supergraph anew whenever the file changes.
+ * Opens the first generation, and the next one whenever the file changes.
  *
- * @throws SupergraphError, or what the file system says
+ * @throws SupergraphError, or the error of the file system
  */
 export async function serveSupergraph(file: SupergraphFile, parts: GenerationParts): Promise<ServedSupergraph> {
-  const { logger, audiences, options } = parts;
+  const { logger, audiences, access } = parts;
   const examples = await exampleOperations(audiences);
   const open = async (
     number: number,
@@ -58,7 +58,7 @@ export async function serveSupergraph(file: SupergraphFile, parts: GenerationPar
     return generation;
   };
   const firstSdl = await file.read();
-  let current = await open(1, firstSdl, examples, await reviewedRules(firstSdl, options.access.rules));
+  let current = await open(1, firstSdl, examples, await reviewedRules(firstSdl, access.rules));
   let attempts = 1;
 
   const swap = async (): Promise<SwapOutcome> => {
@@ -67,7 +67,7 @@ export async function serveSupergraph(file: SupergraphFile, parts: GenerationPar
       if (supergraphSdl === current.supergraphSdl) {
         return { kind: 'unchanged', generation: current.number };
       }
-      const ahead = [...examples, ...current.operations.list().slice(0, MOST_WARMED)];
+      const ahead = [...examples, ...current.operations.list().slice(0, MAX_WARMED)];
       const next = await open((attempts += 1), supergraphSdl, ahead, current.rules);
       const last = current;
       current = next;
@@ -104,10 +104,10 @@ export async function serveSupergraph(file: SupergraphFile, parts: GenerationPar
 }
 
 /**
- * The rules of the supergraph that was committed with this code, and reviewed with it: a gateway that starts on another
- * supergraph cannot otherwise tell a rule that was lost from one that never was.
+ * The rules of the committed supergraph, which was reviewed with this code. At start there is no running supergraph to
+ * compare with; without this comparison, a rule that was lost before the start would not be noticed.
  *
- * @returns undefined where rules are not required, or where it is the same supergraph
+ * @returns undefined where rules are not required, or where the first supergraph is the committed one
  */
 async function reviewedRules(firstSdl: string, rules: 'required' | 'none'): Promise<AccessRules | undefined> {
   const reviewed = rules === 'required' ? await readCommittedSupergraph() : firstSdl;
@@ -116,7 +116,7 @@ async function reviewedRules(firstSdl: string, rules: 'required' | 'none'): Prom
 
 const EXAMPLES = new URL('../http/explorer/public/examples.json', import.meta.url);
 
-/** The documents with which the explorer opens, as each audience requests them with all its scopes. */
+/** The explorer's example queries, for each audience with all its scopes. */
 async function exampleOperations(audiences: Audiences): Promise<readonly KnownOperation[]> {
   const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as { readonly query: string }[];
   return examples.flatMap(({ query }) =>
@@ -127,25 +127,25 @@ async function exampleOperations(audiences: Audiences): Promise<readonly KnownOp
   );
 }
 
-/** The same generation, closed only when its last request is done. */
+/** The same generation, but its `close` waits for the last running request. */
 function closedWhenIdle(generation: Generation): Generation {
-  let underWay = 0;
+  let running = 0;
   let onIdle: (() => void) | undefined;
   return {
     ...generation,
     async answer(request, scope) {
-      underWay += 1;
+      running += 1;
       try {
         return await generation.answer(request, scope);
       } finally {
-        underWay -= 1;
-        if (underWay === 0) {
+        running -= 1;
+        if (running === 0) {
           onIdle?.();
         }
       }
     },
     close() {
-      if (underWay === 0) {
+      if (running === 0) {
         return generation.close();
       }
       onIdle = () => void generation.close();

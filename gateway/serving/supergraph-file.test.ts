@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
 
+import { innermostName } from '../graphql/types.ts';
+
 import { readCommittedSupergraph } from './supergraph-file.ts';
 
 const TYPES = parse(await readCommittedSupergraph()).definitions.filter(
   (definition): definition is ObjectTypeDefinitionNode => definition.kind === Kind.OBJECT_TYPE_DEFINITION,
 );
 
-/** The argument of a `@join__…` directive that names a subgraph or a key, as written. */
-function told(directive: ConstDirectiveNode, name: string): string | undefined {
+/** An argument of a `@join__…` directive, as written. */
+function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   return value?.kind === Kind.ENUM || value?.kind === Kind.STRING ? value.value : undefined;
 }
@@ -18,22 +20,22 @@ function joins(of: ObjectTypeDefinitionNode | FieldDefinitionNode, directive: st
 }
 
 function isEntity(type: ObjectTypeDefinitionNode): boolean {
-  return joins(type, 'join__type').some((join) => told(join, 'key') !== undefined);
+  return joins(type, 'join__type').some((join) => argumentOf(join, 'key') !== undefined);
 }
 
-/** The subgraphs that answer a field; all that know the type, where the field does not say. */
-function answerers(field: FieldDefinitionNode, type: ObjectTypeDefinitionNode): string[] {
+/** The subgraphs that resolve a field: those that it names, otherwise all of its type. */
+function resolversOf(field: FieldDefinitionNode, type: ObjectTypeDefinitionNode): string[] {
   const own = joins(field, 'join__field').filter(
     (join) => !join.arguments?.some(({ name }) => name.value === 'external'),
   );
   const all = own.length > 0 ? own : joins(type, 'join__type');
-  return [...new Set(all.map((join) => told(join, 'graph') ?? ''))];
+  return [...new Set(all.map((join) => argumentOf(join, 'graph') ?? ''))];
 }
 
-/** The subgraph that keeps an entity: it answers most of its fields, the others know its key and add to it. */
-function keeperOf(type: ObjectTypeDefinitionNode): string {
+/** The subgraph that owns an entity: the one that resolves most of its fields alone. Others add fields by its key. */
+function ownerOf(type: ObjectTypeDefinitionNode): string {
   const counts = new Map<string, number>();
-  for (const [only, ...others] of (type.fields ?? []).map((field) => answerers(field, type))) {
+  for (const [only, ...others] of (type.fields ?? []).map((field) => resolversOf(field, type))) {
     if (only !== undefined && others.length === 0) {
       counts.set(only, (counts.get(only) ?? 0) + 1);
     }
@@ -42,39 +44,31 @@ function keeperOf(type: ObjectTypeDefinitionNode): string {
 }
 
 /**
- * A fault in one office costs the fields that are asked of it. Where such a field may not be null, it would cost the whole
- * entity that it was added to, then the list that the entity is in, and at last the whole answer.
+ * A fault of one subgraph makes its fields null. If such a field is not nullable, the null spreads to the entity that it was
+ * added to, to the list of the entity, and to the whole result.
  */
 describe('the supergraph', () => {
-  it('lets every field be null that one subgraph adds to another’s entity', () => {
+  it('has only nullable fields where one subgraph adds them to another’s entity', () => {
     const lossy = TYPES.filter(isEntity).flatMap((type) =>
       (type.fields ?? [])
         .filter((field) => field.type.kind === Kind.NON_NULL_TYPE)
-        .filter((field) => answerers(field, type).every((graph) => graph !== keeperOf(type)))
+        .filter((field) => resolversOf(field, type).every((graph) => graph !== ownerOf(type)))
         .map((field) => `${type.name.value}.${field.name.value}`),
     );
     expect(lossy).toEqual([]);
   });
 
-  it('lets every field be null that leads to another subgraph’s entity', () => {
-    const keepers = new Map(TYPES.filter(isEntity).map((type) => [type.name.value, keeperOf(type)]));
+  it('has only nullable fields where they return another subgraph’s entity', () => {
+    const owners = new Map(TYPES.filter(isEntity).map((type) => [type.name.value, ownerOf(type)]));
     const lossy = TYPES.flatMap((type) =>
       (type.fields ?? [])
         .filter((field) => field.type.kind === Kind.NON_NULL_TYPE)
         .filter((field) => {
-          const keeper = keepers.get(innermost(field));
-          return keeper !== undefined && !answerers(field, type).includes(keeper);
+          const owner = owners.get(innermostName(field.type));
+          return owner !== undefined && !resolversOf(field, type).includes(owner);
         })
         .map((field) => `${type.name.value}.${field.name.value}`),
     );
     expect(lossy).toEqual([]);
   });
 });
-
-function innermost({ type }: FieldDefinitionNode): string {
-  let inner = type;
-  while (inner.kind !== Kind.NAMED_TYPE) {
-    inner = inner.type;
-  }
-  return inner.name.value;
-}

@@ -3,26 +3,26 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where a supergraph comes from, and comes from again. */
+/** A source of supergraphs that can change. */
 export interface SupergraphFile {
   read(): Promise<string>;
-  /** Calls when the file has changed, until the function it returns is called. */
+  /** Calls `onChange` after each change, until the returned function is called. */
   watch(onChange: () => void): () => void;
 }
 
 const GATEWAY = fileURLToPath(new URL('..', import.meta.url));
 const COMMITTED = 'supergraph.graphql';
-const LOOK_EVERY_MS = 1_000;
+const CHECK_EVERY_MS = 1_000;
 
-/** The committed supergraph: a review of its diff is a review of the contract. */
+/** The supergraph that is committed with this code. */
 export function readCommittedSupergraph(): Promise<string> {
   return supergraphFile(COMMITTED).read();
 }
 
 /**
- * A supergraph in a file, its path from the gateway's folder if not absolute. It is looked at once a second: notifications
- * of the file system miss what is mounted from elsewhere and files that are replaced by a link. One that is read half
- * written is refused as a bad one is, and read again, since it then changes once more.
+ * A supergraph in a file; its path is relative to the gateway's folder if not absolute. The file is checked once a second:
+ * notifications of the file system miss mounted volumes and files that are replaced by a link. A half-written file is refused
+ * like any malformed one, and read again when it changes once more.
  */
 export function supergraphFile(file: string): SupergraphFile {
   const path = resolve(GATEWAY, file);
@@ -30,7 +30,7 @@ export function supergraphFile(file: string): SupergraphFile {
     read: () => readFile(path, 'utf8'),
     watch(onChange) {
       const listener = (): void => onChange();
-      watchFile(path, { interval: LOOK_EVERY_MS, persistent: false }, listener);
+      watchFile(path, { interval: CHECK_EVERY_MS, persistent: false }, listener);
       return () => unwatchFile(path, listener);
     },
   };

@@ -8,10 +8,10 @@ import { documentLimits, type DocumentLimits } from './document-limits.ts';
 import { literalRefusal } from './literal-refusal.ts';
 
 /** Validation stops after this many errors. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 export interface Validation {
-  /** The API schema: what all clients together see. */
+  /** The API schema. */
   readonly schema: GraphQLSchema;
   readonly slice: Slice;
   readonly mode: AudienceRights['mode'];
@@ -19,13 +19,13 @@ export interface Validation {
 }
 
 /**
- * Validates a document for a viewer, limits included.
+ * Validates a document for a viewer, including its limits.
  *
- * An audience in mode `filter` learns which fields it may not read: its document must fit the whole schema, and is cut later.
- * One that does not fit is validated again against the viewer's slice, so that messages and suggestions name only what the
- * viewer can see. For an audience in mode `reject` the slice is all there is, and no message suggests anything.
+ * In mode `filter` the document must be valid against the whole schema; its denied fields get errors later. If it is not
+ * valid, it is validated again against the viewer's slice, so that messages and suggestions name only what the viewer can
+ * see. In mode `reject` it is validated against the slice, and messages suggest nothing.
  *
- * @returns what is wrong with it, as the viewer may know it, each with a code and HTTP status; empty where it is valid
+ * @returns the errors that the viewer may see, with code and HTTP status; empty where the document is valid
  */
 export function validateDocument(document: DocumentNode, validation: Validation): readonly GraphQLError[] {
   const { schema, slice, mode, limits } = validation;
@@ -46,7 +46,7 @@ function errorsUnder(
   hideSuggestions: boolean,
 ): readonly GraphQLError[] {
   const rules = [...specifiedRules, documentLimits(limits)];
-  const errors = validate(schema, document, rules, { maxErrors: MOST_ERRORS, hideSuggestions });
+  const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions });
   return errors.map((error) => withStatus(literalRefusal(error, document, schema) ?? error));
 }
 

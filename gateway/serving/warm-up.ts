@@ -8,26 +8,26 @@ import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
 import { addOperation, validationErrors, type Serving } from './answer-request.ts';
 import type { KnownOperation } from './operation.ts';
 
-/** A supergraph in which everything takes long to plan must still be served soon. */
-const MOST_WARMING_MS = 30_000;
+/** Longest that preparing may delay a supergraph, even if planning is slow. */
+const MAX_WARM_UP_MS = 30_000;
 
 /**
- * Prepares operations that are known before anybody requests them, one after another; those that do not fit the schema are left
- * out. Returns how many are ready.
+ * Prepares operations one after another, before the first request for them. Operations that are not valid under this schema
+ * are left out. Returns how many are ready.
  */
 export async function warmUp(serving: Serving, known: readonly KnownOperation[]): Promise<number> {
   const started = performance.now();
   let prepared = 0;
   for (const operation of known) {
-    if (performance.now() - started > MOST_WARMING_MS) {
+    if (performance.now() - started > MAX_WARM_UP_MS) {
       break;
     }
-    // Requests under way come first.
+    // Lets running requests go first.
     await setImmediate();
     try {
       prepared += (await prepare(serving, operation)) ? 1 : 0;
     } catch {
-      // Its first request will meet the same, and be answered with an error.
+      // The first request for it will get the same error.
     }
   }
   return prepared;

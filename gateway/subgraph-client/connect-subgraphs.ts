@@ -11,34 +11,34 @@ import { subgraphModels, type SubgraphModel } from './subgraph-models.ts';
 import { openSubgraph, type Subgraph, type SubgraphOptions } from './subgraph.ts';
 import type { SubgraphTransport } from './transport.ts';
 
-/** Where the subgraphs are, and the limits of requests to each; see `SubgraphOptions`. */
+/** The addresses of the subgraphs, and the limits of requests to each; see `SubgraphOptions`. */
 export interface SubgraphClientOptions extends Omit<SubgraphOptions, 'onBreaker'> {
   /** By public name. */
   readonly urls: Readonly<Record<string, string>>;
-  /** Largest reply read. */
+  /** Size of the largest reply that is read. */
   readonly replyBytes: number;
 }
 
-/** The ways to the subgraphs; they outlive the supergraphs, and so do their connections and breakers. */
+/** Connections, breakers and budgets belong to the subgraphs: they stay when another supergraph is loaded. */
 export interface SubgraphConnections {
-  /** By public name: of every subgraph that a supergraph has named. */
+  /** By public name, for every subgraph that any supergraph so far contains. */
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
-  /** @throws naming the subgraph that has neither a handler nor an address */
+  /** @throws Error with the name of a subgraph that has neither a handler nor an address */
   connect(supergraph: Supergraph): ConnectedSubgraphs;
   close(): Promise<void>;
 }
 
 /** The subgraphs of one supergraph, by public name. */
 export interface ConnectedSubgraphs {
-  /** What `fetchSubgraph` asks. */
+  /** For `fetchSubgraph`. */
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   readonly models: ReadonlyMap<string, SubgraphModel>;
 }
 
 /**
- * A way to every subgraph that a supergraph names: in process where a handler is given, else at its configured URL.
- * Requests are signed with the first of a subgraph's keys; a handler without keys does not verify, and any will do.
- * The URLs that composition wrote into the supergraph are not used: they are of the machine that composed it.
+ * Connects to every subgraph in a supergraph: in this process if there is a handler, otherwise at its configured URL.
+ * Requests are signed with the first of a subgraph's keys; a handler without keys does not verify, so a new key is used.
+ * The URLs in the supergraph are ignored: composition ran on another machine, where they may mean other hosts.
  */
 export function connectSubgraphs(
   config: SubgraphClientOptions,
@@ -70,6 +70,18 @@ export function connectSubgraphs(
       await Promise.all([...transports.values()].map((transport) => transport.close()));
     },
   };
+}
+
+/** The client and the model of a subgraph in a plan. @throws Error if the supergraph does not contain it */
+export function connectedSubgraph(
+  { models, subgraphs }: ConnectedSubgraphs,
+  name: string,
+): { model: SubgraphModel; subgraph: Subgraph } {
+  const [model, subgraph] = [models.get(name), subgraphs.get(name)];
+  if (model === undefined || subgraph === undefined) {
+    throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
+  }
+  return { model, subgraph };
 }
 
 function transportOf(

@@ -1,44 +1,44 @@
-/** Why a fetch was given up. */
-export type GivenUp = 'deadline' | 'clients-left';
+/** Why a fetch was aborted. */
+export type AbortReason = 'deadline' | 'clients-left';
 
 /**
- * When to give up one fetch, its second attempt included. An `AbortSignal` would tell the same at several times the
- * cost, and every fetch has one of these.
+ * Aborts one fetch and its retry when the time is over. Every fetch has a deadline, and an `AbortSignal` in its place costs
+ * several times as much.
  */
 export interface Deadline {
-  /** Undefined while nothing has been given up. */
-  readonly givenUp: GivenUp | undefined;
-  giveUp(reason: GivenUp): void;
-  /** Calls `stop` when the fetch is given up, at once where it has been. Only the last one told is called. */
-  onGiveUp(stop: () => void): void;
-  /** Must be called when the fetch has ended, or its timer outlives it. */
+  /** Undefined until the fetch is aborted. */
+  readonly abortReason: AbortReason | undefined;
+  abort(reason: AbortReason): void;
+  /** Calls `stop` when the fetch is aborted, or at once if it is already. Only the last `stop` is called. */
+  onAbort(stop: () => void): void;
+  /** Must be called when the fetch ends: it clears the timer. */
   end(): void;
 }
 
-/** A deadline `milliseconds` from now, unless given up before. */
+/** A deadline `milliseconds` from now. */
 export function startDeadline(milliseconds: number): Deadline {
   return new FetchDeadline(milliseconds);
 }
 
 class FetchDeadline implements Deadline {
-  givenUp: GivenUp | undefined;
+  abortReason: AbortReason | undefined;
   private stop: (() => void) | undefined;
   private readonly timer: NodeJS.Timeout;
 
   constructor(milliseconds: number) {
-    this.timer = setTimeout(() => this.giveUp('deadline'), milliseconds);
+    this.timer = setTimeout(() => this.abort('deadline'), milliseconds);
   }
 
-  giveUp(reason: GivenUp): void {
-    if (this.givenUp === undefined) {
-      this.givenUp = reason;
+  abort(reason: AbortReason): void {
+    if (this.abortReason === undefined) {
+      this.abortReason = reason;
       clearTimeout(this.timer);
       this.stop?.();
     }
   }
 
-  onGiveUp(stop: () => void): void {
-    if (this.givenUp === undefined) {
+  onAbort(stop: () => void): void {
+    if (this.abortReason === undefined) {
       this.stop = stop;
     } else {
       stop();

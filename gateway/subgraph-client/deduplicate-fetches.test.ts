@@ -16,50 +16,50 @@ type Change = Partial<SubgraphFetch> & { readonly viewer?: Viewer };
 interface Sent {
   readonly fetch: SubgraphFetch;
   readonly deadline: Deadline;
-  answer(): void;
+  reply(): void;
   fail(): void;
 }
 
-/** Every fetch that is really sent, to be answered by the test. */
+/** Records each fetch that is sent; the test replies to it. */
 function start() {
   const sent: Sent[] = [];
   const send = deduplicateFetches(
     (fetch, deadline) =>
       new Promise((resolve, reject) => {
-        deadline.onGiveUp(() => reject(new Error('given up')));
-        sent.push({ fetch, deadline, answer: () => resolve(REPLY), fail: () => reject(new Error('lost')) });
+        deadline.onAbort(() => reject(new Error('aborted')));
+        sent.push({ fetch, deadline, reply: () => resolve(REPLY), fail: () => reject(new Error('lost')) });
       }),
     DEADLINE_MS,
   );
-  const ask = ({ viewer = JUDGE, ...change }: Change = {}, client = new AbortController()) =>
+  const request = ({ viewer = JUDGE, ...change }: Change = {}, client = new AbortController()) =>
     send({
       body: '{"query":"{ a }"}',
       kind: 'query',
       context: { requestId: 'r1', viewer, clientLeft: client.signal },
       ...change,
     });
-  return { ask, sent };
+  return { request, sent };
 }
 
 afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('equal queries under way', () => {
+describe('equal queries at the same time', () => {
   it('are sent once', async () => {
-    const { ask, sent } = start();
-    const asked = [ask(), ask(), ask()];
+    const { request, sent } = start();
+    const replies = [request(), request(), request()];
     expect(sent).toHaveLength(1);
-    sent[0]?.answer();
-    expect(await Promise.all(asked)).toEqual([REPLY, REPLY, REPLY]);
+    sent[0]?.reply();
+    expect(await Promise.all(replies)).toEqual([REPLY, REPLY, REPLY]);
   });
 
   it('are shared between persons with the same rights', () => {
-    const { ask, sent } = start();
-    void ask({ viewer: { ...JUDGE, subject: 'one' } });
-    void ask({ viewer: { ...JUDGE, subject: 'other', purpose: 'another' } });
+    const { request, sent } = start();
+    void request({ viewer: { ...JUDGE, subject: 'one' } });
+    void request({ viewer: { ...JUDGE, subject: 'other', purpose: 'another' } });
     expect(sent).toHaveLength(1);
-    sent.forEach(({ answer }) => answer());
+    sent.forEach(({ reply }) => reply());
   });
 
   it.each<[string, Partial<Viewer>]>([
@@ -69,96 +69,96 @@ describe('equal queries under way', () => {
     ['with a region too', { region: '350900' }],
     ['with a unit too', { unit: '11350900003845067X' }],
   ])('are not shared with a viewer %s', (_, change) => {
-    const { ask, sent } = start();
-    void ask();
-    void ask({ viewer: { ...JUDGE, ...change } });
+    const { request, sent } = start();
+    void request();
+    void request({ viewer: { ...JUDGE, ...change } });
     expect(sent).toHaveLength(2);
-    sent.forEach(({ answer }) => answer());
+    sent.forEach(({ reply }) => reply());
   });
 
-  it('that have been answered are asked anew: nothing is kept', async () => {
-    const { ask, sent } = start();
-    const first = ask();
-    sent[0]?.answer();
+  it('are sent again after the reply: nothing is cached', async () => {
+    const { request, sent } = start();
+    const first = request();
+    sent[0]?.reply();
     await first;
-    void ask();
+    void request();
     expect(sent).toHaveLength(2);
-    sent[1]?.answer();
+    sent[1]?.reply();
   });
 
-  it('fail together, and the next is asked anew', async () => {
-    const { ask, sent } = start();
-    const asked = [ask(), ask()];
+  it('fail together, and the next query is sent again', async () => {
+    const { request, sent } = start();
+    const replies = [request(), request()];
     sent[0]?.fail();
-    expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    void ask();
+    expect((await Promise.allSettled(replies)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    void request();
     expect(sent).toHaveLength(2);
-    sent[1]?.answer();
+    sent[1]?.reply();
   });
 
-  it('are not joined when half of their time is over', () => {
+  it('are not joined after half of their time', () => {
     jest.useFakeTimers();
-    const { ask, sent } = start();
-    void ask();
+    const { request, sent } = start();
+    void request();
     jest.advanceTimersByTime(DEADLINE_MS / 2 - 1);
-    void ask();
+    void request();
     expect(sent).toHaveLength(1);
     jest.advanceTimersByTime(1);
-    void ask();
+    void request();
     expect(sent).toHaveLength(2);
-    sent.forEach(({ answer }) => answer());
+    sent.forEach(({ reply }) => reply());
   });
 });
 
 describe('clients that leave', () => {
   it('end the fetch only when none is left', async () => {
-    const { ask, sent } = start();
+    const { request, sent } = start();
     const clients = [new AbortController(), new AbortController()];
-    const asked = clients.map((client) => ask({}, client).catch(() => 'left'));
+    const replies = clients.map((client) => request({}, client).catch(() => 'left'));
     clients[0]?.abort();
-    expect(await asked[0]).toBe('left');
-    expect(sent[0]?.deadline.givenUp).toBeUndefined();
+    expect(await replies[0]).toBe('left');
+    expect(sent[0]?.deadline.abortReason).toBeUndefined();
     clients[1]?.abort();
-    expect(await asked[1]).toBe('left');
-    expect(sent[0]?.deadline.givenUp).toBe('clients-left');
+    expect(await replies[1]).toBe('left');
+    expect(sent[0]?.deadline.abortReason).toBe('clients-left');
   });
 
-  it('are not joined by a client that comes after them', () => {
-    const { ask, sent } = start();
+  it('leave no fetch that a later client joins', () => {
+    const { request, sent } = start();
     const client = new AbortController();
-    void ask({}, client).catch(() => 'left');
+    void request({}, client).catch(() => 'left');
     client.abort();
-    void ask();
+    void request();
     expect(sent).toHaveLength(2);
-    sent[1]?.answer();
+    sent[1]?.reply();
   });
 
-  it('before they ask send nothing', async () => {
-    const { ask, sent } = start();
+  it('before their request cause no fetch', async () => {
+    const { request, sent } = start();
     const client = new AbortController();
     client.abort();
-    await expect(ask({}, client)).rejects.toMatchObject({ kind: 'abandoned' });
+    await expect(request({}, client)).rejects.toMatchObject({ kind: 'abandoned' });
     expect(sent).toHaveLength(0);
   });
 });
 
 describe('mutations', () => {
-  it('are each sent', () => {
-    const { ask, sent } = start();
-    void ask({ kind: 'mutation' });
-    void ask({ kind: 'mutation' });
+  it('are sent once for each client', () => {
+    const { request, sent } = start();
+    void request({ kind: 'mutation' });
+    void request({ kind: 'mutation' });
     expect(sent).toHaveLength(2);
-    sent.forEach(({ answer }) => answer());
+    sent.forEach(({ reply }) => reply());
   });
 
-  it('end the joining of what was begun before: a client reads what it wrote', async () => {
-    const { ask, sent } = start();
-    void ask();
-    const written = ask({ kind: 'mutation' });
-    sent[1]?.answer();
+  it('end the sharing of earlier fetches: a client reads what it wrote', async () => {
+    const { request, sent } = start();
+    void request();
+    const written = request({ kind: 'mutation' });
+    sent[1]?.reply();
     await written;
-    void ask();
+    void request();
     expect(sent).toHaveLength(3);
-    sent.forEach(({ answer }) => answer());
+    sent.forEach(({ reply }) => reply());
   });
 });

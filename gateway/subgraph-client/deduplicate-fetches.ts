@@ -3,47 +3,51 @@ import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handl
 
 import { startDeadline, type Deadline } from './deadline.ts';
 import type { SendFetch, SubgraphFetch } from './fetch.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError } from './transport.ts';
 
-interface UnderWay {
+interface SharedFetch {
   readonly reply: Promise<SubgraphReply>;
   readonly deadline: Deadline;
   readonly startedAt: number;
-  /** Clients that still want the reply. */
+  /** The number of clients that wait for the reply. */
   waiting: number;
 }
 
 /**
- * Lets equal queries that are under way at the same time share one fetch. Equal means the same body and the same rights:
- * a reply may differ between viewers, so their rights, fields and rows, are half of the key. They are taken from the very
- * viewer that the envelope is signed for, so the two cannot disagree. What is shared is the reply's text;
- * everyone parses their own. The fetch is cancelled when the last client that waits has left.
+ * Equal queries that run at the same time share one fetch. Goal: a thousand clients that open the same page cost a subgraph
+ * one query.
  *
- * Mutations are never shared, and no query joins a fetch that was begun before a mutation ended: it might miss what the
- * mutation wrote. Nor one that has used half of its time, or it would be blamed for another's wait.
+ * Threat: a viewer receives rows or fields that only another may read. Equal therefore means the same body and the same
+ * rights, and the rights are read from the viewer that the envelope is signed for, so the two cannot differ. Only the text of
+ * the reply is shared: results are merged in place, so each client parses its own copy. The fetch is aborted when the last
+ * client that waits has left.
+ *
+ * Mutations are never shared. A query does not join a fetch that started before a mutation ended: the reply might lack what
+ * the mutation wrote. It does not join a fetch that has used half of its time either, or it would fail for a delay that began
+ * before it.
  */
 export function deduplicateFetches(
   send: SendFetch,
   deadlineMs: number,
 ): (fetch: SubgraphFetch) => Promise<SubgraphReply> {
-  const byRights = new Map<string, Map<string, UnderWay>>();
-  const keyOf = rememberedRightsKey();
+  const byRights = new Map<string, Map<string, SharedFetch>>();
+  const keyOf = cachedRightsKey();
 
-  const joinable = ({ context, body }: SubgraphFetch): UnderWay | undefined => {
-    const found = byRights.get(keyOf(context.viewer))?.get(body);
-    return found !== undefined &&
-      found.deadline.givenUp === undefined &&
-      performance.now() - found.startedAt < deadlineMs / 2
-      ? found
+  const joinable = ({ context, body }: SubgraphFetch): SharedFetch | undefined => {
+    const candidate = byRights.get(keyOf(context.viewer))?.get(body);
+    return candidate !== undefined &&
+      candidate.deadline.abortReason === undefined &&
+      performance.now() - candidate.startedAt < deadlineMs / 2
+      ? candidate
       : undefined;
   };
 
-  const start = (fetch: SubgraphFetch): UnderWay => {
+  const start = (fetch: SubgraphFetch): SharedFetch => {
     const deadline = startDeadline(deadlineMs);
     return { reply: send(fetch, deadline), deadline, startedAt: performance.now(), waiting: 0 };
   };
 
-  const forget = ({ context, body }: SubgraphFetch, fetch: UnderWay): void => {
+  const forget = ({ context, body }: SubgraphFetch, fetch: SharedFetch): void => {
     const rights = keyOf(context.viewer);
     const ofRights = byRights.get(rights);
     if (ofRights?.get(body) === fetch) {
@@ -54,9 +58,9 @@ export function deduplicateFetches(
     }
   };
 
-  const remember = ({ context, body }: SubgraphFetch, fetch: UnderWay): void => {
+  const remember = ({ context, body }: SubgraphFetch, fetch: SharedFetch): void => {
     const rights = keyOf(context.viewer);
-    const ofRights = byRights.get(rights) ?? new Map<string, UnderWay>();
+    const ofRights = byRights.get(rights) ?? new Map<string, SharedFetch>();
     byRights.set(rights, ofRights);
     ofRights.set(body, fetch);
   };
@@ -80,8 +84,8 @@ export function deduplicateFetches(
   };
 }
 
-/** A viewer asks several fetches with one question. */
-function rememberedRightsKey(): (viewer: Viewer) => string {
+/** One operation makes several fetches for the same viewer object. */
+function cachedRightsKey(): (viewer: Viewer) => string {
   const keys = new WeakMap<Viewer, string>();
   return (viewer) => {
     const known = keys.get(viewer) ?? rightsKey(viewer);
@@ -90,21 +94,21 @@ function rememberedRightsKey(): (viewer: Viewer) => string {
   };
 }
 
-/** One client's wait; `onEnd` is for the client that started the fetch. */
-function waitFor(fetch: UnderWay, clientLeft: AbortSignal, onEnd?: () => void): Promise<SubgraphReply> {
-  return new Promise((resolve, reject) => new Wait(fetch, clientLeft, resolve, reject, onEnd).start());
+/** @param onEnd only for the client that started the fetch */
+function waitFor(fetch: SharedFetch, clientLeft: AbortSignal, onEnd?: () => void): Promise<SubgraphReply> {
+  return new Promise((resolve, reject) => new WaitingClient(fetch, clientLeft, resolve, reject, onEnd).start());
 }
 
-/** A class for its methods: closures would be made anew for every fetch, and these are the hot ones. */
-class Wait {
-  private readonly fetch: UnderWay;
+/** A class, since closures would be created for every fetch, and this code runs for each. */
+class WaitingClient {
+  private readonly fetch: SharedFetch;
   private readonly clientLeft: AbortSignal;
   private readonly resolve: (reply: SubgraphReply) => void;
   private readonly reject: (fault: unknown) => void;
   private readonly onEnd: (() => void) | undefined;
 
   constructor(
-    fetch: UnderWay,
+    fetch: SharedFetch,
     clientLeft: AbortSignal,
     resolve: (reply: SubgraphReply) => void,
     reject: (fault: unknown) => void,
@@ -132,11 +136,11 @@ class Wait {
     );
   }
 
-  /** The client has left. */
+  /** Called by the `abort` event: the client has left. */
   handleEvent(): void {
     this.fetch.waiting -= 1;
     if (this.fetch.waiting === 0) {
-      this.fetch.deadline.giveUp('clients-left');
+      this.fetch.deadline.abort('clients-left');
     }
     this.reject(new TransportError('abandoned'));
   }

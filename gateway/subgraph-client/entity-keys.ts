@@ -2,17 +2,17 @@ import { Kind, parse, type FieldNode, type SelectionSetNode } from 'graphql';
 
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
 
-/** Response names added to entity fetches; a subgraph's own field cannot be named so, the schema lint forbids it. */
+/** Response names that are added to entity fetches. No field of a subgraph starts so: the lint of schemas refuses it. */
 export const TYPE_ALIAS = 'lianzhi_type';
 const KEY_ALIAS = 'lianzhi_key_';
 
-/** What a gateway sends to say which entity it means: `__typename`, key fields, and facts that `@requires` asks for. */
+/** Identifies an entity in a request: `__typename`, key fields, and the fields of `@requires`. */
 export type Representation = Readonly<Record<string, unknown>>;
 
-/** Per type, the key fields of that type in one subgraph, as selections: `@key(fields: "id")`, `@key(fields: "unit { code } year")`. */
-export type EntityKeys = ReadonlyMap<string, readonly FieldNode[]>;
+/** By type, the fields of its `@key` directives in one subgraph, e.g. `id` or `unit { code } year`, as selections. */
+type EntityKeys = ReadonlyMap<string, readonly FieldNode[]>;
 
-/** Reads the key fields of a `fields` argument as selections. */
+/** Parses the `fields` argument of a `@key`. */
 export function parseKey(fields: string): readonly FieldNode[] {
   const document = parse(`{${fields}}`, { noLocation: true });
   const definition = document.definitions[0];
@@ -20,7 +20,7 @@ export function parseKey(fields: string): readonly FieldNode[] {
   return selections.filter((selection) => selection.kind === Kind.FIELD);
 }
 
-/** The types and fields that representations hold, as a key for caching what is derived from them. */
+/** A cache key: the types and field names of representations, without values. */
 export function representationOutline(representations: readonly Representation[]): string {
   const outlines = new Set<string>();
   for (const representation of representations) {
@@ -30,8 +30,8 @@ export function representationOutline(representations: readonly Representation[]
 }
 
 /**
- * The selections to add to `_entities` so that each answer tells which entity it is: the type, and of each type the key
- * fields that were sent. Only those: another key of the same entity may be a field the viewer may not read.
+ * Selections that are added to `_entities` so that each returned entity can be identified: its type, and the key fields that
+ * were sent. No other key: the viewer may not be allowed to read it.
  */
 export function identitySelections(keys: EntityKeys, representations: readonly Representation[]): SelectionSetNode {
   const sentFields = new Map<string, Set<string>>();
@@ -63,17 +63,17 @@ export function identitySelections(keys: EntityKeys, representations: readonly R
   return { kind: Kind.SELECTION_SET, selections };
 }
 
-/** What of a subgraph's model tells entities apart. */
+/** How a subgraph identifies entities. */
 export interface EntityRules {
   readonly keys: EntityKeys;
-  /** Object types that an entity asked for as `typeName` may turn out to be. */
+  /** Object types that an entity requested as `typeName` may have. */
   possibleTypes(typeName: string): readonly string[];
 }
 
 /**
- * Whether `_entities` answers exactly the representations sent: as many, in their order, each null or of the type and
- * key asked. An answer that is one short or in another order would put one party's assets under another's name, and
- * nothing later could tell.
+ * Whether `_entities` returned exactly what was requested: as many entities, in the same order, each null or of the requested
+ * type and key. Threat: if one entity is missing or the order differs, one party's assets appear under another party's name,
+ * and no later stage can notice.
  */
 export function entitiesMatch(
   entities: unknown,
@@ -94,31 +94,33 @@ function entityMatches(entity: unknown, representation: Representation, rules: E
   if (!isRecord(entity)) {
     return false;
   }
-  const asked = String(representation['__typename']);
-  const answered = entity[TYPE_ALIAS];
-  if (answered !== asked && !(typeof answered === 'string' && rules.possibleTypes(asked).includes(answered))) {
+  const requested = String(representation['__typename']);
+  const returned = entity[TYPE_ALIAS];
+  if (returned !== requested && !(typeof returned === 'string' && rules.possibleTypes(requested).includes(returned))) {
     return false;
   }
-  const sentKeys = (rules.keys.get(asked) ?? []).map(({ name }) => name.value).filter((name) => name in representation);
-  return sentKeys.every((name) => sameKey(representation[name], entity[keyAlias(asked, name)]));
+  const sentKeys = (rules.keys.get(requested) ?? [])
+    .map(({ name }) => name.value)
+    .filter((name) => name in representation);
+  return sentKeys.every((name) => sameKey(representation[name], entity[keyAlias(requested, name)]));
 }
 
 /**
- * The same question for one answer, with all that can be known before a request worked out: for representations that
- * hold the fields of `outlines`.
+ * `entitiesMatch` for one entity, prepared for representations with the fields of `outlines`: this runs for every entity of
+ * every request.
  *
- * @returns whether `entity` answers a representation that was made of `source`; `sent`, the representation as
- *   JSON text, is read only where a key is an object, of which the source may hold more than was sent
+ * @returns whether `entity` matches the representation that was written from `source`. `sent`, the representation as JSON
+ *   text, is parsed only if a key is an object: the source may have more fields than were sent.
  */
 export function entityIdentity(rules: EntityRules, outlines: readonly Representation[]) {
   const byType = new Map(
     outlines.map((outline) => {
-      const asked = String(outline['__typename']);
-      const keys = (rules.keys.get(asked) ?? [])
+      const requested = String(outline['__typename']);
+      const keys = (rules.keys.get(requested) ?? [])
         .map(({ name }) => name.value)
         .filter((name) => name in outline)
-        .map((name) => ({ name, alias: keyAlias(asked, name) }));
-      return [asked, { types: new Set([asked, ...rules.possibleTypes(asked)]), keys }] as const;
+        .map((name) => ({ name, alias: keyAlias(requested, name) }));
+      return [requested, { types: new Set([requested, ...rules.possibleTypes(requested)]), keys }] as const;
     }),
   );
   return (entity: Representation, typeName: string, source: Representation, sent: string): boolean => {
@@ -140,20 +142,20 @@ export function entityIdentity(rules: EntityRules, outlines: readonly Representa
   };
 }
 
-/** Numbers and their text are the same id: GraphQL lets an `ID` travel as either. */
-function sameKey(sent: unknown, answered: unknown): boolean {
-  if (isRecord(sent) && isRecord(answered)) {
-    return Object.keys(sent).every((name) => name === '__typename' || sameKey(sent[name], answered[name]));
+/** A number and its text are the same key: GraphQL allows both as an `ID`. */
+function sameKey(sent: unknown, returned: unknown): boolean {
+  if (isRecord(sent) && isRecord(returned)) {
+    return Object.keys(sent).every((name) => name === '__typename' || sameKey(sent[name], returned[name]));
   }
-  if (Array.isArray(sent) && Array.isArray(answered)) {
-    return sent.length === answered.length && sent.every((item, index) => sameKey(item, answered[index]));
+  if (Array.isArray(sent) && Array.isArray(returned)) {
+    return sent.length === returned.length && sent.every((item, index) => sameKey(item, returned[index]));
   }
   return (
-    sent === answered || (typeof sent !== 'object' && typeof answered !== 'object' && String(sent) === String(answered))
+    sent === returned || (typeof sent !== 'object' && typeof returned !== 'object' && String(sent) === String(returned))
   );
 }
 
-/** Holds the type's name, since `code` of one type and `code` of another may be of types that cannot share a name. */
+/** Contains the type's name: the key fields `code` of two types may have types that GraphQL cannot merge under one name. */
 function keyAlias(typeName: string, fieldName: string): string {
   return `${KEY_ALIAS}${typeName}_${fieldName}`;
 }

@@ -2,10 +2,10 @@ import { holdsDevelopmentKey, sharesSecret, type EnvelopeKeys } from '../../subg
 import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
 
 /**
- * Why production does not start with envelope keys although they are set: a key that everybody knows, or one that serves two
- * subgraphs.
+ * Reasons why production refuses envelope keys that are set: the development key, which is public, or one secret for two
+ * subgraphs, with which one subgraph could send requests to the other as the gateway.
  *
- * @param keysOf by the variable that holds them; undefined where it is missing or malformed
+ * @param keysOf by the name of the environment variable; undefined if it is missing or malformed
  */
 export function envelopeKeyFaults(keysOf: Readonly<Record<string, EnvelopeKeys | undefined>>): readonly string[] {
   const all = Object.entries(keysOf).flatMap(([variable, keys]) => (keys === undefined ? [] : [{ variable, keys }]));

@@ -2,33 +2,34 @@ import { GraphQLError } from 'graphql';
 
 import type { ErrorCode } from '../errors.ts';
 
-/** Where in the client's answer a fetch belongs. */
-export interface FetchPlace {
-  /** Public name of the subgraph asked. */
+/** The part of the client's result that a fetch fills. */
+export interface FetchPosition {
+  /** Public name of the subgraph. */
   readonly subgraph: string;
-  /** Path in the client's answer, without list indexes; empty at the root. */
+  /** Path in the client's result, without list indexes; empty at the root. */
   readonly path: readonly string[];
-  /** Response names that the fetch was to fill there. */
+  /** Response names of the fields that the fetch fills there. */
   readonly fields: readonly string[];
-  /** Where one request asks for the entities of several places: those places by the response name of each `_entities`. */
-  readonly parts?: ReadonlyMap<string, FetchPlace>;
-  /** Where entities of several paths are asked for together: the paths at which the entity of that index stands. */
-  pathsOf?(index: number): readonly (readonly string[])[];
+  /** If one request fetches entities for several positions: these, by the response name of each `_entities`. */
+  readonly parts?: ReadonlyMap<string, FetchPosition>;
+  /** If one `_entities` serves several paths: the paths of the entity with this index. */
+  pathsOfEntity?(index: number): readonly (readonly string[])[];
 }
 
-/** Marks errors made here, so that the executor can take them out of the wrapping that `@apollo/gateway` puts on them. */
+/** An error with a code of the catalogue. `@apollo/gateway` wraps errors; the class lets our executor unwrap these. */
 export class FetchError extends GraphQLError {
+  override readonly name = 'FetchError';
+
   constructor(code: ErrorCode, message: string, path: readonly (string | number)[], facts: Record<string, unknown>) {
     super(message, { path: path.length > 0 ? [...path] : undefined, extensions: { code, ...facts } });
-    this.name = 'FetchError';
   }
 }
 
 /**
- * The one error of a fetch that failed whole. At the root its path is the first of the fields that are now null, and
- * `fields` names them all: one cause, one error, however many fields it took away.
+ * The error of a fetch without data. At the root, its path is the first field that is now null, and `fields` lists all of
+ * them: one cause is one error.
  */
-export function fetchFailed(code: ErrorCode, message: string, place: FetchPlace): FetchError {
-  const path = place.path.length > 0 ? place.path : place.fields.slice(0, 1);
-  return new FetchError(code, message, path, { subgraph: place.subgraph, fields: place.fields });
+export function fetchFailed(code: ErrorCode, message: string, position: FetchPosition): FetchError {
+  const path = position.path.length > 0 ? position.path : position.fields.slice(0, 1);
+  return new FetchError(code, message, path, { subgraph: position.subgraph, fields: position.fields });
 }

@@ -1,69 +1,69 @@
-import { fetchFailed, type FetchError, type FetchPlace } from './fetch-error.ts';
+import { fetchFailed, type FetchError, type FetchPosition } from './fetch-error.ts';
 import type { SubgraphFetch } from './fetch.ts';
-import { ownErrors } from './own-errors.ts';
+import { maskErrors } from './mask-errors.ts';
 import { parseReply } from './parse-reply.ts';
 import type { Subgraph } from './subgraph.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError } from './transport.ts';
 
 export interface SubgraphRequest extends SubgraphFetch {
   readonly subgraph: Subgraph;
-  readonly place: FetchPlace;
+  readonly position: FetchPosition;
 }
 
 export interface SubgraphResult {
-  /** The caller's own: parsed for it alone, so that it may be merged in place. What is inside is not yet checked. */
+  /** Parsed for this caller only, who may change it. Its values are not yet checked. */
   readonly data: Record<string, unknown> | null;
-  /** Typed, with the client's path; not empty where `data` is null. */
+  /** With codes and the client's paths; not empty if `data` is null. */
   readonly errors: readonly FetchError[];
 }
 
 /**
- * Fetches from one subgraph. Bounded in time, size and number; a query is retried once where that can help, and shared with
- * equal ones under way. Whatever goes wrong is an error in the result: it never throws.
+ * Sends one request to one subgraph, with limits of time, size and number. A query may be retried once and may share the fetch
+ * of an equal query. Never throws: every failure is an error in the result.
  */
 export async function fetchSubgraph(request: SubgraphRequest): Promise<SubgraphResult> {
-  const { subgraph, place } = request;
+  const { subgraph, position } = request;
   try {
     const result = parseReply(await subgraph.fetch(request));
     if (typeof result === 'string') {
-      return lost(badReply(result, place));
+      return failed(badReply(result, position));
     }
-    return { data: result.data, errors: result.errors.length > 0 ? ownErrors(result.errors, place) : NO_ERRORS };
+    return { data: result.data, errors: result.errors.length > 0 ? maskErrors(result.errors, position) : NO_ERRORS };
   } catch (error) {
-    return lost(asFetchError(error, place));
+    return failed(asFetchError(error, position));
   }
 }
 
-/** The one error for a reply that cannot be right; `fault` ends a sentence that starts with the subgraph's name. */
-export function badReply(fault: string, place: FetchPlace): FetchError {
-  return fetchFailed('SUBGRAPH_BAD_RESPONSE', `The ${place.subgraph} subgraph ${fault}.`, place);
+/** The error of a reply that cannot be right. @param fault the end of a sentence that starts with the subgraph's name */
+export function badReply(fault: string, position: FetchPosition): FetchError {
+  return fetchFailed('SUBGRAPH_BAD_RESPONSE', `The ${position.subgraph} subgraph ${fault}.`, position);
 }
 
 const NO_ERRORS: readonly FetchError[] = [];
 
-function lost(error: FetchError): SubgraphResult {
+function failed(error: FetchError): SubgraphResult {
   return { data: null, errors: [error] };
 }
 
-function asFetchError(error: unknown, place: FetchPlace): FetchError {
+function asFetchError(error: unknown, position: FetchPosition): FetchError {
   switch (error instanceof TransportError ? error.kind : 'unreachable') {
     case 'timeout':
-      return fetchFailed('SUBGRAPH_TIMEOUT', `The ${place.subgraph} subgraph did not answer in time.`, place);
+      return fetchFailed('SUBGRAPH_TIMEOUT', `The ${position.subgraph} subgraph did not answer in time.`, position);
     case 'too-large':
-      return badReply('answered with more than the gateway accepts', place);
+      return badReply('answered with more than the gateway accepts', position);
     case 'compressed':
-      return badReply('answered in a compression that the gateway did not ask for', place);
+      return badReply('answered in a compression that the gateway did not ask for', position);
     case 'failed':
-      return unavailable('could not answer', place);
+      return unavailable('could not answer', position);
     case 'circuit-open':
-      return unavailable('kept failing and is not asked for a moment', place);
+      return unavailable('kept failing and is not asked for a moment', position);
     case 'queue-full':
-      return unavailable('has too many questions waiting', place);
+      return unavailable('has too many questions waiting', position);
     default:
-      return unavailable('could not be reached', place);
+      return unavailable('could not be reached', position);
   }
 }
 
-function unavailable(fault: string, place: FetchPlace): FetchError {
-  return fetchFailed('SUBGRAPH_UNAVAILABLE', `The ${place.subgraph} subgraph ${fault}.`, place);
+function unavailable(fault: string, position: FetchPosition): FetchError {
+  return fetchFailed('SUBGRAPH_UNAVAILABLE', `The ${position.subgraph} subgraph ${fault}.`, position);
 }

@@ -3,16 +3,16 @@ import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handl
 
 import type { Deadline } from './deadline.ts';
 
-/** What a fetch needs to know of the client's request. */
+/** The part of the client's request that a fetch needs. */
 export interface FetchContext {
   readonly requestId: string;
-  /** For whom the gateway vouches. Where a fetch is shared it is the first requester: all of them have the same rights. */
+  /** The envelope is signed for this viewer. If a fetch is shared, it is the first client's: all have the same rights. */
   readonly viewer: Viewer;
-  /** Aborted when the client has gone before its response. */
+  /** Aborted when the client disconnects before its response. */
   readonly clientLeft: AbortSignal;
 }
 
-/** One request to a subgraph, as far as sending it goes. */
+/** One request to a subgraph. */
 export interface SubgraphFetch {
   /** The GraphQL-over-HTTP request as JSON text. */
   readonly body: string;
@@ -21,5 +21,5 @@ export interface SubgraphFetch {
   readonly context: FetchContext;
 }
 
-/** One layer between a fetch and the connection. @throws TransportError */
+/** A layer between a fetch and the connection. @throws TransportError */
 export type SendFetch = (fetch: SubgraphFetch, deadline: Deadline) => Promise<SubgraphReply>;

@@ -5,16 +5,15 @@ import type { Dispatcher } from 'undici';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { Deadline } from './deadline.ts';
-import { TransportError } from './transport-error.ts';
-import { givenUpError } from './transport.ts';
+import { abortError, TransportError } from './transport.ts';
 
-/** Chunks that are joined into one piece: a reply sent byte by byte would else be a hundred times its size in memory. */
+/** So many chunks are joined at a time: a reply sent byte by byte would otherwise take a hundred times its size in memory. */
 const CHUNKS_PER_PIECE = 512;
 
 /**
- * Reads one reply off a connection, no further than `replyBytes`. A reply that says it is longer, or that it is
- * compressed, is not read at all: nothing that a subgraph sends makes the gateway hold more than that.
- * Where reading stops early the connection is closed, since nobody knows where on it the next reply would start.
+ * Reads one reply from a connection, at most `replyBytes`. A reply that declares more, or a compression, is not read.
+ * Threat: a subgraph, broken or taken over, that fills the gateway's memory. When reading stops early, the connection is
+ * closed: the start of the next reply on it is unknown.
  */
 export class HttpReplyReader implements Dispatcher.DispatchHandler {
   readonly reply: Promise<SubgraphReply>;
@@ -36,11 +35,11 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
       this.resolve = resolve;
       this.reject = reject;
     });
-    deadline.onGiveUp(() => this.stop(givenUpError(deadline)));
+    deadline.onAbort(() => this.stop(abortError(deadline)));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    // Still in the queue when it was given up: this is the first moment at which it can be taken out.
+    // Aborted while it was in undici's queue, which gives no earlier moment to remove it.
     if (this.fault !== undefined) {
       controller.abort(this.fault);
       return;

@@ -14,11 +14,11 @@ export interface HttpTransportOptions {
 }
 
 /**
- * One pool of kept connections to one subgraph. Redirects are not followed: a subgraph's address is configuration,
- * and a redirect would send a court's data where nobody configured it to go.
+ * A pool of keep-alive connections to one subgraph. Redirects are not followed: a subgraph's address is configuration, and a
+ * redirect could send a court's data to a host that is not configured.
  *
- * The pool is used by its innermost interface: `request` would make a stream and a signal's listeners for each reply,
- * which cost more than all else that the gateway does for a small one.
+ * `dispatch` is undici's lowest interface. `request` creates a stream and listeners for each reply, which costs more than
+ * everything else that the gateway does for a small reply (`verification/bench/measure-fetch.ts`).
  */
 export function httpTransport({
   url,
@@ -32,16 +32,16 @@ export function httpTransport({
   const pool = new Pool(origin, {
     connections,
     connect: { timeout: deadlineMs },
-    // The deadline covers all, waiting for a connection too; these two must not undercut it.
+    // The deadline covers everything, waiting for a connection too; these two must not be shorter.
     headersTimeout: 0,
     bodyTimeout: 0,
-    // Below the five seconds after which a Node server closes an idle connection, so that it is seldom we who find out.
+    // Below the five seconds after which a Node server closes an idle connection: a request on a closed one would fail.
     keepAliveTimeout: 4_000,
   });
   return {
     send(body, context, deadline) {
       const reader = new HttpReplyReader(replyBytes, deadline);
-      if (deadline.givenUp === undefined) {
+      if (deadline.abortReason === undefined) {
         pool.dispatch({ method: 'POST', path, headers: fetchHeaders(sign, body, context), body }, reader);
       }
       return reader.reply;
@@ -56,7 +56,7 @@ export function httpTransport({
         .catch(() => false);
       return probe;
     },
-    // Not close(): at stop, whoever still waits has been waited for already.
+    // Not close(): when the gateway stops, it has already waited for open requests.
     close: () => pool.destroy(),
   };
 }

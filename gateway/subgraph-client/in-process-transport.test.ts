@@ -13,34 +13,34 @@ const REPLY: SubgraphReply = { status: 200, contentType: 'application/json', bod
 const sign = envelopeSigner('cases', freshKeys()[0]);
 const CONTEXT = { requestId: 'r1', viewer: PUBLIC_VIEWER, clientLeft: new AbortController().signal };
 
-const NO_HURRY = 600_000;
+const TEN_MINUTES_MS = 600_000;
 const deadlines: Deadline[] = [];
 
 afterEach(() => deadlines.splice(0).forEach((deadline) => deadline.end()));
 
 function deadline(): Deadline {
-  const made = startDeadline(NO_HURRY);
-  deadlines.push(made);
-  return made;
+  const started = startDeadline(TEN_MINUTES_MS);
+  deadlines.push(started);
+  return started;
 }
 
 describe('a subgraph in the same process', () => {
-  it('is asked and answers as over HTTP', async () => {
+  it('receives a request and replies as over HTTP', async () => {
     const transport = inProcessTransport(() => Promise.resolve(REPLY), sign, 100);
     expect(await transport.send('{}', CONTEXT, deadline())).toEqual(REPLY);
   });
 
-  it('is no longer waited for when given up, though it ignores its signal', async () => {
+  it('does not delay an aborted fetch, even if it ignores its signal', async () => {
     const transport = inProcessTransport(() => new Promise<never>(() => undefined), sign, 100);
     const left = deadline();
     const sent = transport.send('{}', CONTEXT, left);
-    left.giveUp('clients-left');
+    left.abort('clients-left');
     await expect(sent).rejects.toMatchObject({ kind: 'abandoned' });
     await expect(transport.send('{}', CONTEXT, left)).rejects.toMatchObject({ kind: 'abandoned' });
     await expect(transport.send('{}', CONTEXT, startDeadline(1))).rejects.toMatchObject({ kind: 'timeout' });
   });
 
-  it('is told to stop', async () => {
+  it('gets a signal to stop', async () => {
     let signal: AbortSignal | undefined;
     const transport = inProcessTransport(
       (request) => {
@@ -53,12 +53,12 @@ describe('a subgraph in the same process', () => {
     const left = deadline();
     const sent = transport.send('{}', CONTEXT, left);
     expect(signal?.aborted).toBe(false);
-    left.giveUp('clients-left');
+    left.abort('clients-left');
     await expect(sent).rejects.toThrow();
     expect(signal?.aborted).toBe(true);
   });
 
-  it('is held to the size of its reply in bytes', async () => {
+  it('may not reply with more bytes than the limit', async () => {
     const bytes = Buffer.byteLength(REPLY.body);
     const answer = (): Promise<SubgraphReply> => Promise.resolve(REPLY);
     expect(await inProcessTransport(answer, sign, bytes).send('{}', CONTEXT, deadline())).toEqual(REPLY);
@@ -67,7 +67,7 @@ describe('a subgraph in the same process', () => {
     });
   });
 
-  it('that throws is told as one that cannot be reached, without its message', async () => {
+  it('that throws is reported as unreachable, without its message', async () => {
     const transport = inProcessTransport(() => Promise.reject(new Error('SELECT 1')), sign, 100);
     const fault: unknown = await transport.send('{}', CONTEXT, deadline()).catch((error: unknown) => error);
     expect(fault).toMatchObject({ kind: 'unreachable' });

@@ -2,15 +2,14 @@ import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler, SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-import { TransportError } from './transport-error.ts';
-import { fetchHeaders, givenUpError, type SubgraphTransport } from './transport.ts';
+import { abortError, fetchHeaders, TransportError, type SubgraphTransport } from './transport.ts';
 
-/** Asks for nothing that anyone may not see. */
+/** Everybody may read the result. */
 const PROBE = '{"query":"{ __typename }"}';
 
 /**
- * Calls a subgraph in this process, over the same bytes as HTTP would carry.
- * The deadline holds here too: a handler that ignores its signal is no longer waited for.
+ * Calls a subgraph in this process with the same headers and body as over HTTP. The deadline applies too: the fetch ends even if
+ * the handler ignores its signal.
  */
 export function inProcessTransport(
   handler: SubgraphHandler,
@@ -22,11 +21,11 @@ export function inProcessTransport(
       const controller = new AbortController();
       const headers = fetchHeaders(sign, body, context);
       return new Promise<SubgraphReply>((resolve, reject) => {
-        deadline.onGiveUp(() => {
+        deadline.onAbort(() => {
           controller.abort();
-          reject(givenUpError(deadline));
+          reject(abortError(deadline));
         });
-        if (deadline.givenUp === undefined) {
+        if (deadline.abortReason === undefined) {
           handler({ body, headers, signal: controller.signal }).then(
             (reply) =>
               Buffer.byteLength(reply.body) > replyBytes ? reject(new TransportError('too-large')) : resolve(reply),

@@ -1,20 +1,20 @@
 import type { SendFetch } from './fetch.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError } from './transport.ts';
 
 /**
- * At most `most` fetches at a time, those that wait for a connection included; one more is refused at once. A queue
- * without an end would keep every client's request in memory until its deadline, and answer none of them in time.
+ * At most `max` fetches at a time, including those that wait for a connection; the next is refused at once. An unbounded queue
+ * would hold all requests in memory until their deadline and answer none of them in time.
  */
-export function limitConcurrency(send: SendFetch, most: number): SendFetch {
-  let underWay = 0;
+export function limitConcurrency(send: SendFetch, max: number): SendFetch {
+  let running = 0;
   const ended = (): void => {
-    underWay -= 1;
+    running -= 1;
   };
   return (fetch, deadline) => {
-    if (underWay >= most) {
+    if (running >= max) {
       return Promise.reject(new TransportError('queue-full'));
     }
-    underWay += 1;
+    running += 1;
     const reply = send(fetch, deadline);
     reply.then(ended, ended);
     return reply;

@@ -7,7 +7,7 @@ function parse(body: string, contentType = 'application/json; charset=utf-8'): R
 }
 
 describe('a subgraph’s reply', () => {
-  it('is read where it is a GraphQL result', () => {
+  it('is read if it is a GraphQL result', () => {
     expect(parse('{"data":{"a":1}}')).toEqual({ data: { a: 1 }, errors: [] });
     expect(parse('{"data":null,"errors":[{"message":"m"}]}', 'application/graphql-response+json')).toEqual({
       data: null,
@@ -40,7 +40,7 @@ describe('a subgraph’s reply', () => {
     expect(parse(body)).toBe('answered with a name that no field can have');
   });
 
-  it('may hold the name of a prototype as a value', () => {
+  it('may contain the name of a prototype as a value', () => {
     const value = '"__proto__": \u0000';
     expect(parse(JSON.stringify({ data: { value } }))).toEqual({ data: { value }, errors: [] });
   });
@@ -50,7 +50,7 @@ describe('a subgraph’s reply', () => {
     expect(parse(`{"data":{"a":${deep}}}`)).toBe('answered with a name that no field can have');
   });
 
-  it('has a path only where every part is a name or an index', () => {
+  it('has a path only if every part is a name or an index', () => {
     const pathOf = (path: unknown): unknown => {
       const reply = parse(JSON.stringify({ data: null, errors: [{ message: 'm', path }] }));
       return typeof reply === 'string' ? reply : reply.errors[0]?.path;

@@ -1,7 +1,7 @@
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-/** A reply that has the outline of a GraphQL result; what is inside `data` is not yet trusted. */
+/** A reply with the outline of a GraphQL result; the values in `data` are not yet checked. */
 export interface GraphQLReply {
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly ReplyError[];
@@ -13,17 +13,18 @@ export interface ReplyError {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** Errors of one reply that are looked at; more than this is one fault told over and over. */
-const MOST_ERRORS_READ = 1_000;
+/** More errors than this in one reply are ignored. */
+const MAX_ERRORS_READ = 1_000;
 
-/** Deeper than any place in an answer that a document of ours can ask for. */
-const LONGEST_PATH = 200;
+/** No operation that the gateway accepts is nested so deep. */
+const MAX_PATH_LENGTH = 200;
 
 /**
- * Reads a reply's body as a GraphQL result. A subgraph may be broken or taken over, so what is costly or dangerous to
- * handle later ends here: errors beyond the first thousand, paths that are none, keys that name an object's prototype.
+ * Reads a reply's body as a GraphQL result. Threat: a subgraph that is broken or taken over. What later stages could not handle
+ * safely is removed or refused here: more than a thousand errors, paths of other values than names and indexes, keys that would
+ * change an object's prototype.
  *
- * @returns the result, or what is wrong with it as the end of a sentence that starts with the subgraph's name.
+ * @returns the result, or the fault as the end of a sentence that starts with the subgraph's name
  */
 export function parseReply(reply: SubgraphReply): GraphQLReply | string {
   if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(reply.contentType)) {
@@ -43,7 +44,7 @@ export function parseReply(reply: SubgraphReply): GraphQLReply | string {
   if ((data !== undefined && data !== null && !isRecord(data)) || (errors !== undefined && !isErrorList(errors))) {
     return 'answered with JSON that is not a GraphQL result';
   }
-  const readErrors = (errors ?? []).slice(0, MOST_ERRORS_READ).map(readError);
+  const readErrors = (errors ?? []).slice(0, MAX_ERRORS_READ).map(readError);
   if ((data === undefined || data === null) && readErrors.length === 0) {
     return 'answered with neither data nor errors';
   }
@@ -59,10 +60,10 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Whether an object in the result has a key `__proto__`: parsing makes it a plain key, but copying it by assignment, as a
- * merge does, would set the prototype of the copy instead. Few texts can hold one, and only those are searched; without
- * recursion, since a reply may nest as deep as it is long. The text is asked for the key's end, which is six times as fast
- * as for the whole: every `__typename` begins like it.
+ * Whether an object in the result has a key `__proto__`. `JSON.parse` creates a plain key, but an assignment, as in a merge,
+ * would set the prototype of the copy. Only texts that can contain the key are searched; without recursion, since a reply may
+ * be nested as deep as it is long. The search for the end of the key is six times as fast as for all of it: every `__typename`
+ * has the same beginning.
  */
 function namesPrototype(text: string, result: unknown): boolean {
   if (!text.includes('oto__') && !text.includes('\\u00')) {
@@ -91,7 +92,7 @@ function isErrorList(errors: unknown): errors is Record<string, unknown>[] {
 
 function readError(error: Record<string, unknown>): ReplyError {
   const { path, extensions } = error;
-  const isPath = Array.isArray(path) && path.length <= LONGEST_PATH && path.every(isPathPart);
+  const isPath = Array.isArray(path) && path.length <= MAX_PATH_LENGTH && path.every(isPathPart);
   return {
     message: String(error['message']),
     path: isPath ? path : [],
@@ -99,7 +100,7 @@ function readError(error: Record<string, unknown>): ReplyError {
   };
 }
 
-/** A response name or a list index. Anything else would carry the subgraph's own words to the client. */
+/** A response name or a list index. Other text would pass a subgraph's own words on to the client. */
 function isPathPart(part: unknown): part is string | number {
   return typeof part === 'string' ? /^[_A-Za-z]\w{0,199}$/.test(part) : Number.isSafeInteger(part);
 }

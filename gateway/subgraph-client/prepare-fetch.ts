@@ -7,18 +7,18 @@ import { identitySelections, TYPE_ALIAS, type Representation } from './entity-ke
 import { compileShape, type OnFault } from './reply-shape.ts';
 import type { SubgraphModel } from './subgraph-models.ts';
 
-/** What is worked out once for each document of a plan's fetch. */
+/** A fetch of a plan, prepared once for all requests. */
 export interface PreparedFetch {
   readonly query: string;
-  /** Response names that the fetch fills: at the root, or on the entities. */
+  /** Response names of the fields that are fetched, at the root or on the entities. */
   readonly fields: readonly string[];
   readonly isEntityFetch: boolean;
   readonly kind: 'query' | 'mutation';
-  /** Replaces by null what is not of the schema's shape, and calls `onFault` with each place. */
+  /** Replaces values that do not match the schema by null, and calls `onFault` with the path of each. */
   checkShape(data: Record<string, unknown>, onFault: OnFault): void;
 }
 
-/** @param representations of an entity fetch, or outlines of them: their types and fields count, not their values */
+/** @param representations of an entity fetch, or outlines of them: only types and field names are used */
 export function prepareFetch(
   model: SubgraphModel,
   query: string,

@@ -14,7 +14,7 @@ const SCHEMA = buildSchema(`
     list: [[Int!]] sure: Int! measures: [Measure!] found: Found self: Query }
 `);
 
-/** What the check makes of a reply to a query, and where it found fault. */
+/** The reply after the check, and the paths of its faults. */
 function check(query: string, data: Record<string, unknown>): { data: unknown; faults: string[] } {
   const document = parse(query);
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -33,7 +33,7 @@ function check(query: string, data: Record<string, unknown>): { data: unknown; f
 }
 
 describe('a reply’s shape', () => {
-  it('is right where every value is of its type or null', () => {
+  it('is right if every value is of its type or null', () => {
     const data = { text: 'a', count: 1, ratio: 0.5, is: true, id: 7, amount: '1.00', kind: 'LAND', list: [[1], null] };
     const query = '{ text count ratio is id amount kind list }';
     expect(check(query, structuredClone(data))).toEqual({ data, faults: [] });
@@ -69,7 +69,7 @@ describe('a reply’s shape', () => {
     expect(faults[0]).toMatch(new RegExp(`^${name}`));
   });
 
-  it('asks of an object only the fields of its own type', () => {
+  it('requires of an object only the fields of its own type', () => {
     const query = '{ measures { __typename id ...on Seizure { place } ...F } } fragment F on Freeze { amount }';
     const measures = [
       { __typename: 'Seizure', id: '1', place: null },
@@ -81,17 +81,17 @@ describe('a reply’s shape', () => {
     ]);
   });
 
-  it('lets a field be absent that is skipped or included', () => {
+  it('may lack a field that is skipped or included', () => {
     expect(check('query ($x: Boolean!) { text @skip(if: $x) ... @include(if: $x) { count } }', {}).faults).toEqual([]);
   });
 
-  it('lets what is inside a skipped field be absent where another selection brought the object', () => {
+  it('may lack the fields inside a skipped field if the object comes from another selection', () => {
     const query = 'query ($x: Boolean!) { self @skip(if: $x) { count } self { text } }';
     expect(check(query, { self: { text: 'a' } }).faults).toEqual([]);
     expect(check(query, { self: { count: 1 } }).faults).toEqual(['self.text']);
   });
 
-  it('names places by response name, without list indexes', () => {
+  it('has faults at paths of response names, without list indexes', () => {
     expect(check('{ s: self { l: list } }', { s: { l: [[1], ['x']] } })).toEqual({
       data: { s: { l: [[1], [null]] } },
       faults: ['s.l'],

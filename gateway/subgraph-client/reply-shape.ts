@@ -7,41 +7,40 @@ import {
   type GraphQLCompositeType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
-import { isCondition } from '../graphql/conditions.ts';
+import { hasCondition } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
 import { possibleTypes } from '../graphql/types.ts';
-import { placeOfType, selectionWalker, type SelectionVisitor } from '../graphql/walk-selections.ts';
+import { scopeOfType, selectionWalker, type SelectionVisitor } from '../graphql/walk-selections.ts';
 
 /** Response path within one reply, list indexes left out. */
 type Path = readonly string[];
 
-/** Called for every place where a reply is not what the schema says, once per value. */
+/** Called once for every value that does not match the schema. */
 export type OnFault = (path: Path) => void;
 
-/** Returns the value, or null where it was not what the schema says. */
+/** Returns the value, or null if it does not match the schema. */
 type Check = (value: unknown, path: Path, onFault: OnFault) => unknown;
 
 interface FieldCheck {
   readonly responseName: string;
-  /** Names of the object types that have the field. */
+  /** Names of the object types on which the field is selected. */
   readonly onTypes: ReadonlySet<string>;
-  /** Under `@skip` or `@include`: allowed to be absent. */
+  /** Under `@skip` or `@include`: it may be absent. */
   readonly isConditional: boolean;
   readonly check: Check;
 }
 
 /**
- * Compiles a check of replies to one selection: lists are lists, objects have the requested fields, leaves are of their
- * type, what is non-null is not null. `@apollo/gateway` silently turns a mistyped leaf into null when any other error is
- * present, and merges objects that it never checks; a null that means "lost" must not pass for one that means "none", so
- * replies are checked here, where it is known who sent them.
+ * Compiles a check of the replies to one selection set: lists are lists, objects have the requested fields, leaves have their
+ * type, non-null values are not null. Threat: a null that means "lost" looks like one that means "none". `@apollo/gateway`
+ * silently turns a mistyped leaf into null if there is any other error, and merges objects that it never checks. Here it is
+ * still known which subgraph sent the value.
  *
- * The check changes the reply in place (what is wrong becomes null) and calls `onFault` with the path.
+ * The check changes the reply (wrong values become null) and calls `onFault` with the path of each.
  */
 export function compileShape(
   schema: GraphQLSchema,
@@ -50,11 +49,11 @@ export function compileShape(
   fragments: Fragments,
   typeKey = '__typename',
 ): Check {
-  // Inside a field under a condition: another selection of the same field may have brought the object.
+  // Fields inside a conditional field may be absent: the object may come from another selection of the same field.
   const visitor: SelectionVisitor<readonly FieldCheck[], boolean> = {
-    field({ field, responseName, place, type: fieldType }, isOuterConditional, below) {
+    field({ field, responseName, scope, type: fieldType }, isOuterConditional, below) {
       const isConditional = isOuterConditional || hasCondition(field);
-      const onTypes = new Set(place.objectTypes);
+      const onTypes = new Set(scope.objectTypes);
       const check = field.name.value === '__typename' ? IS_TEXT : checkOf(fieldType, () => below(isConditional));
       return [{ responseName, onTypes, isConditional, check }];
     },
@@ -63,7 +62,7 @@ export function compileShape(
     join: (parts) => parts.flat(),
   };
   const walk = selectionWalker(schema, fragments, visitor);
-  return checkObject(schema, type, walk(selections, placeOfType(schema, type), false), typeKey);
+  return checkObject(schema, type, walk(selections, scopeOfType(schema, type), false), typeKey);
 
   function checkOf(fieldType: GraphQLOutputType | undefined, below: () => readonly FieldCheck[] | undefined): Check {
     if (fieldType === undefined) {
@@ -164,11 +163,7 @@ function checkObject(
   };
 }
 
-function hasCondition({ directives = [] }: SelectionNode): boolean {
-  return directives.some(isCondition);
-}
-
-/** Every scalar of our own is written as text: money, dates and numbers of cases lose nothing in a JSON string. */
+/** All custom scalars are JSON strings: amounts of money, dates and case numbers stay exact. */
 function leafOf(scalarName: string): (value: unknown) => boolean {
   switch (scalarName) {
     case 'Int':

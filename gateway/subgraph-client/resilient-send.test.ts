@@ -5,16 +5,15 @@ import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handl
 
 import { startDeadline } from './deadline.ts';
 import { resilientSend } from './resilient-send.ts';
-import type { FaultKind } from './transport-error.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportErrorKind } from './transport.ts';
 
 const REPLY: SubgraphReply = { status: 200, contentType: 'application/json', body: '{"data":{}}' };
 
-type Outcome = FaultKind | SubgraphReply | Promise<SubgraphReply>;
+type Outcome = TransportErrorKind | SubgraphReply | Promise<SubgraphReply>;
 
-/** A subgraph that answers as listed, well after that; rests for no time, so that the next fetch is the one that tries. */
+/** A subgraph with these outcomes, then successful replies. The circuit stays open for 0 ms: the next fetch is the test. */
 function start(...outcomes: Outcome[]) {
-  const told: string[] = [];
+  const states: string[] = [];
   let sent = 0;
   const send = resilientSend(
     {
@@ -29,9 +28,9 @@ function start(...outcomes: Outcome[]) {
       isReady: () => Promise.resolve(true),
       close: () => Promise.resolve(),
     },
-    { breakerFetches: 2, breakerMs: 0, onBreaker: (state) => told.push(state) },
+    { breakerFetches: 2, breakerMs: 0, onBreaker: (state) => states.push(state) },
   );
-  const ask = async (kind: 'query' | 'mutation' = 'query'): Promise<unknown> => {
+  const request = async (kind: 'query' | 'mutation' = 'query'): Promise<unknown> => {
     const deadline = startDeadline(60_000);
     const context = { requestId: 'r1', viewer: PUBLIC_VIEWER, clientLeft: new AbortController().signal };
     try {
@@ -42,7 +41,7 @@ function start(...outcomes: Outcome[]) {
       deadline.end();
     }
   };
-  return { ask, told, sent: () => sent };
+  return { request, states, sent: () => sent };
 }
 
 function status(code: number): SubgraphReply {
@@ -50,62 +49,62 @@ function status(code: number): SubgraphReply {
 }
 
 describe('a subgraph’s breaker', () => {
-  it('opens on 5xx and timeouts, tells so, and closes on the first reply', async () => {
-    const { ask, told } = start('timeout', status(500));
-    expect(await ask()).toBe('timeout');
-    expect(told).toEqual([]);
-    expect(await ask()).toBe('failed');
-    expect(told).toEqual(['open']);
-    expect(await ask()).toBe(200);
-    expect(told).toEqual(['open', 'closed']);
+  it('opens on 5xx and timeouts, reports it, and closes on the first reply', async () => {
+    const { request, states } = start('timeout', status(500));
+    expect(await request()).toBe('timeout');
+    expect(states).toEqual([]);
+    expect(await request()).toBe('failed');
+    expect(states).toEqual(['open']);
+    expect(await request()).toBe(200);
+    expect(states).toEqual(['open', 'closed']);
   });
 
-  it.each<FaultKind>(['unreachable', 'abandoned', 'too-large', 'compressed'])(
-    'stays closed on %s, which says nothing of its load',
+  it.each<TransportErrorKind>(['unreachable', 'abandoned', 'too-large', 'compressed'])(
+    'stays closed on %s, which is no sign of overload',
     async (fault) => {
-      const { ask, told } = start(...Array<FaultKind>(20).fill(fault));
+      const { request, states } = start(...Array<TransportErrorKind>(20).fill(fault));
       for (let number = 0; number < 6; number += 1) {
-        expect(await ask('mutation')).toBe(fault);
+        expect(await request('mutation')).toBe(fault);
       }
-      expect(told).toEqual([]);
+      expect(states).toEqual([]);
     },
   );
 
-  it.each<FaultKind>(['timeout', 'unreachable', 'abandoned'])(
-    'stays open where the fetch that tries ends with %s',
+  it.each<TransportErrorKind>(['timeout', 'unreachable', 'abandoned'])(
+    'stays open if the test fetch ends with %s',
     async (fault) => {
-      const { ask, told } = start('timeout', 'timeout', fault);
-      await ask();
-      await ask();
-      expect(await ask()).toBe(fault);
-      expect(told).not.toContain('closed');
-      expect(await ask()).toBe(200);
-      expect(told.at(-1)).toBe('closed');
+      const { request, states } = start('timeout', 'timeout', fault);
+      await request();
+      await request();
+      expect(await request()).toBe(fault);
+      expect(states).not.toContain('closed');
+      expect(await request()).toBe(200);
+      expect(states.at(-1)).toBe('closed');
     },
   );
 
-  it('lets only one fetch try; the others are told at once', async () => {
-    let answer = (_reply: SubgraphReply): void => {};
-    const { ask, sent } = start('timeout', 'timeout', new Promise((resolve) => (answer = resolve)));
-    await ask();
-    await ask();
-    const trying = ask();
-    expect(await Promise.all([ask(), ask('mutation')])).toEqual(['circuit-open', 'circuit-open']);
+  it('lets only one fetch test the subgraph; the others fail at once', async () => {
+    let reply = (_reply: SubgraphReply): void => {};
+    const { request, sent } = start('timeout', 'timeout', new Promise((resolve) => (reply = resolve)));
+    await request();
+    await request();
+    const testFetch = request();
+    expect(await Promise.all([request(), request('mutation')])).toEqual(['circuit-open', 'circuit-open']);
     expect(sent()).toBe(3);
-    answer(REPLY);
-    expect(await trying).toBe(200);
+    reply(REPLY);
+    expect(await testFetch).toBe(200);
   });
 });
 
-describe('asking again', () => {
+describe('a retry', () => {
   it.each<[string, Outcome]>([
     ['a lost connection', 'unreachable'],
     ['502', status(502)],
     ['503', status(503)],
     ['504', status(504)],
-  ])('is done once for a query after %s', async (_fault, outcome) => {
-    const { ask, sent } = start(outcome);
-    expect(await ask()).toBe(200);
+  ])('is made once for a query after %s', async (_fault, outcome) => {
+    const { request, sent } = start(outcome);
+    expect(await request()).toBe(200);
     expect(sent()).toBe(2);
   });
 
@@ -113,17 +112,17 @@ describe('asking again', () => {
     ['500', status(500), 'failed'],
     ['a timeout', 'timeout', 'timeout'],
     ['a reply too large', 'too-large', 'too-large'],
-    ['its clients’ leaving', 'abandoned', 'abandoned'],
+    ['all clients have left', 'abandoned', 'abandoned'],
     ['429', status(429), 429],
-  ])('is not done after %s', async (_fault, outcome, result) => {
-    const { ask, sent } = start(outcome);
-    expect(await ask()).toBe(result);
+  ])('is not made after %s', async (_fault, outcome, result) => {
+    const { request, sent } = start(outcome);
+    expect(await request()).toBe(result);
     expect(sent()).toBe(1);
   });
 
-  it('is not done for a mutation', async () => {
-    const { ask, sent } = start('unreachable');
-    expect(await ask('mutation')).toBe('unreachable');
+  it('is not made for a mutation', async () => {
+    const { request, sent } = start('unreachable');
+    expect(await request('mutation')).toBe('unreachable');
     expect(sent()).toBe(1);
   });
 });

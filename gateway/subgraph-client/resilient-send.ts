@@ -13,13 +13,12 @@ import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handl
 import type { Deadline } from './deadline.ts';
 import type { SendFetch, SubgraphFetch } from './fetch.ts';
 import { createRetryBudget } from './retry-budget.ts';
-import { TransportError } from './transport-error.ts';
-import type { SubgraphTransport } from './transport.ts';
+import { TransportError, type SubgraphTransport } from './transport.ts';
 
 export interface ResilienceOptions {
-  /** The breaker opens when more than half of this many fetches, the latest, were 5xx or timeouts. */
+  /** The circuit opens when more than half of the latest fetches, this many, were 5xx or timeouts. */
   readonly breakerFetches: number;
-  /** How long the circuit then stays open; afterwards one fetch is let through to test the subgraph. Milliseconds. */
+  /** How long the circuit stays open before one fetch tests the subgraph, in milliseconds. */
   readonly breakerMs: number;
   /** Called when the circuit opens and when it closes. */
   readonly onBreaker?: ((state: BreakerState) => void) | undefined;
@@ -27,18 +26,18 @@ export interface ResilienceOptions {
 
 export type BreakerState = 'open' | 'closed';
 
-/** Long enough for a proxy to notice that an instance behind it is gone, short beside any deadline. */
-const PAUSE_MS = 20;
+/** Long enough for a proxy to notice that an instance is gone, and much shorter than any deadline. */
+const RETRY_DELAY_MS = 20;
 
 /**
- * Sends fetches so that a subgraph in trouble gets less to do, not more: a circuit breaker stops requests to it, and a query is
- * retried once, only where that can help and the budget allows it. A refused connection does not count for the breaker: it
- * costs neither side anything, and the subgraph is back the moment it listens again.
+ * A subgraph in trouble must get less work, not more: a circuit breaker stops requests to it, and a query is retried only once,
+ * only if that can help, and only within the budget. A refused connection does not count for the breaker: it costs neither side
+ * anything, and the subgraph works again as soon as it listens.
  */
 export function resilientSend(transport: SubgraphTransport, options: ResilienceOptions): SendFetch {
   const budget = createRetryBudget();
   const breaker = circuitBreaker(
-    // While the one test fetch is under way, everything but a reply counts: a client that left proves nothing good.
+    // During the test fetch everything except a reply counts as failure: a client that left proves nothing.
     handleWhen((error) => isOverload(error) || breaker.state === CircuitState.HalfOpen),
     {
       halfOpenAfter: options.breakerMs,
@@ -49,11 +48,11 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
   breaker.onReset(() => options.onBreaker?.('closed'));
   const retrying = retry(
     handleWhen((error) => error instanceof RetryError),
-    { maxAttempts: 1, backoff: new ConstantBackoff(PAUSE_MS) },
+    { maxAttempts: 1, backoff: new ConstantBackoff(RETRY_DELAY_MS) },
   );
 
   const once: SendFetch = async (fetch, deadline) => {
-    // The library would make all others wait for the test fetch; an error now is better for their clients.
+    // cockatiel would let all other fetches wait for the test fetch; for their clients an error now is better.
     if (breaker.state === CircuitState.HalfOpen) {
       throw new TransportError('circuit-open');
     }
@@ -73,14 +72,14 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
       try {
         return await once(fetch, deadline);
       } catch (error) {
-        const mayRetry = number === 0 && deadline.givenUp === undefined && breaker.state === CircuitState.Closed;
-        throw mayRetry && isPassing(error) && budget.spend() ? new RetryError() : error;
+        const mayRetry = number === 0 && deadline.abortReason === undefined && breaker.state === CircuitState.Closed;
+        throw mayRetry && isTransient(error) && budget.spend() ? new RetryError() : error;
       }
     });
   };
 }
 
-/** For the retry policy, which knows no budget: this fetch may be retried. */
+/** Signals to the retry policy, which knows no budget, that this fetch may be retried. */
 class RetryError extends Error {
   override readonly name = 'RetryError';
 }
@@ -101,8 +100,8 @@ function isOverload(error: unknown): boolean {
   return error instanceof TransportError && (error.kind === 'timeout' || error.kind === 'failed');
 }
 
-/** Where another connection or another instance may answer. 500 is not among it: it is the subgraph's own fault. */
-function isPassing(error: unknown): boolean {
+/** Whether another connection or instance may succeed. Not for 500, which is a fault in the subgraph itself. */
+function isTransient(error: unknown): boolean {
   return (
     error instanceof TransportError && (error.kind === 'unreachable' || [502, 503, 504].includes(error.status ?? 0))
   );

@@ -4,7 +4,7 @@ import { assert, boolean, array, property } from 'fast-check';
 import { createRetryBudget } from './retry-budget.ts';
 
 describe('the retry budget', () => {
-  it('allows at most ten, and one more for every ten fetches, in whatever order they come', () => {
+  it('allows at most ten, and one more for every ten fetches, in any order', () => {
     assert(
       property(array(boolean(), { maxLength: 2_000 }), (fails) => {
         const budget = createRetryBudget();

@@ -1,30 +1,30 @@
-/** What asking again costs, in fetches that have to have been sent, and how much may be saved up. */
+/** One retry costs the credit of ten fetches; at most the credit of ten retries is saved. */
 const COST = 10;
-const MOST_SAVED = 10 * COST;
+const MAX_CREDIT = 10 * COST;
 
-/** How often a subgraph may be asked again: at most once in ten fetches, after ten times in advance. */
+/** Limits retries: ten in advance, then one for every ten fetches. */
 export interface RetryBudget {
-  /** To be called for every fetch. */
+  /** Must be called for every fetch. */
   earn(): void;
-  /** Whether one may be asked again now; counts it where so. */
+  /** Whether a retry is allowed now; if so, it is counted. */
   spend(): boolean;
 }
 
 /**
- * A subgraph that has broken down must not get twice the load for it: what fetches earn bounds what is asked again,
- * whatever their number.
+ * Threat: when a subgraph fails under load, retries of all its fetches double the load. The budget limits retries to a share of
+ * the fetches, at any load.
  */
 export function createRetryBudget(): RetryBudget {
-  let saved = MOST_SAVED;
+  let credit = MAX_CREDIT;
   return {
     earn() {
-      saved = Math.min(MOST_SAVED, saved + 1);
+      credit = Math.min(MAX_CREDIT, credit + 1);
     },
     spend() {
-      if (saved < COST) {
+      if (credit < COST) {
         return false;
       }
-      saved -= COST;
+      credit -= COST;
       return true;
     },
   };

@@ -1,16 +1,18 @@
 import type { Supergraph } from '@apollo/federation-internals';
-import { isAbstractType, type GraphQLSchema } from 'graphql';
+import { isCompositeType, type GraphQLSchema } from 'graphql';
+
+import { possibleTypes } from '../graphql/types.ts';
 
 import { parseKey, type EntityRules } from './entity-keys.ts';
 
-/** What the supergraph says of one subgraph: enough to tell whether its replies can be right. */
+/** The part of a supergraph that one subgraph serves: enough to check its replies. */
 export interface SubgraphModel extends EntityRules {
   readonly name: string;
-  /** The subgraph's part of the supergraph, `_entities` included. */
+  /** The subgraph's schema, with `_entities`. */
   readonly schema: GraphQLSchema;
 }
 
-/** Reads every subgraph's schema and entity keys out of the supergraph, by public name. */
+/** Reads the schema and entity keys of every subgraph from the supergraph, by public name. */
 export function subgraphModels(supergraph: Supergraph): ReadonlyMap<string, SubgraphModel> {
   const models = new Map<string, SubgraphModel>();
   for (const subgraph of supergraph.subgraphs()) {
@@ -29,7 +31,7 @@ export function subgraphModels(supergraph: Supergraph): ReadonlyMap<string, Subg
       keys,
       possibleTypes: (typeName) => {
         const type = schema.getType(typeName);
-        return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [];
+        return isCompositeType(type) ? possibleTypes(schema, type) : [];
       },
     });
   }

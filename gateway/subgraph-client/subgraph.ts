@@ -7,14 +7,14 @@ import { resilientSend, type ResilienceOptions } from './resilient-send.ts';
 import type { SubgraphTransport } from './transport.ts';
 
 export interface SubgraphOptions extends ResilienceOptions {
-  /** Longest that one fetch may take, queue, reading and retry included; milliseconds. */
+  /** The most that one fetch may take, with queue, reading and retry, in milliseconds. */
   readonly deadlineMs: number;
   readonly connections: number;
-  /** Most fetches that wait for a connection. */
+  /** The most fetches that may wait for a connection. */
   readonly queue: number;
 }
 
-/** One subgraph behind its layers. */
+/** One subgraph with all layers of protection. */
 export interface Subgraph {
   readonly name: string;
   /** @throws TransportError */

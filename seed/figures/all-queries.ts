@@ -13,7 +13,7 @@ import { ganziCases } from './queries/ganzi-cases.ts';
 import { ganziMeasures } from './queries/ganzi-measures.ts';
 import { xiguRefund } from './queries/xigu-refund.ts';
 
-/** Every question; together they tell each figure marked `caseLevel`, once. */
+/** Every query; together they compute each figure marked `caseLevel` once. */
 export const figureQueries: readonly FigureQuery[] = [
   ganziCases,
   ganziMeasures,

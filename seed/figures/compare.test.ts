@@ -25,7 +25,7 @@ describe('a published figure', () => {
     ['an approximate amount, the very number', wan, '430000.00'],
     ['an approximate amount that ends in a zero of its own', roundWan, '409999.99'],
     ['an approximate amount, in hundred millions', yi, '35499999999.99'],
-  ])('is met by %s', (_, published, value) => {
+  ])('matches %s', (_, published, value) => {
     expect(verdicts(published, { value })).toEqual([{ kind: 'equal' }]);
   });
 
@@ -38,11 +38,11 @@ describe('a published figure', () => {
     ['an approximate amount a whole ten thousand above', wan, '440000.00', '10000'],
     ['an approximate amount ten thousand above, though it ends in a zero', roundWan, '410000.00', '10000'],
     ['an approximate amount a whole hundred million above', yi, '35500000000.00', '100000000'],
-  ])('is not met by %s', (_, published, value, difference) => {
+  ])('does not match %s', (_, published, value, difference) => {
     expect(verdicts(published, { value })).toEqual([{ kind: 'different', difference }]);
   });
 
-  it('is not met by a rate that the graph does not have', () => {
+  it('does not match a null rate', () => {
     expect(verdicts(ratio, { value: null })).toEqual([{ kind: 'different', difference: null }]);
   });
 });
@@ -67,11 +67,11 @@ describe('a figure that its source misprinted', () => {
     expect(verdicts(published, { value })[0]).toMatchObject({ kind: 'different' });
   });
 
-  it('is not explained by a reason that no rule knows', () => {
+  it('is not explained by an unknown reason', () => {
     expect(verdicts({ ...cut, printed: 'smudged' }, { value: '0.84375' })[0]).toMatchObject({ kind: 'different' });
   });
 
-  it('is met by exactly half of the numbers next to it, for any digits', () => {
+  it('matches exactly half of the adjacent numbers, for any digits', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 998 }), fc.integer({ min: 0, max: 999 }), (printed, next) => {
         const value = `0.${String(printed).padStart(3, '0')}${String(next).padStart(3, '0')}`;
@@ -88,18 +88,18 @@ describe('a figure that its source misprinted', () => {
 describe('a change on the year before', () => {
   const change = (yearOnYear: number): ReportedFigureFacts => figure({ value: 533, unit: 'case', yearOnYear });
 
-  it('is compared beside the value, at its own digits', () => {
+  it('is compared in addition to the value, at its own digits', () => {
     expect(compareFigure(change(-0.0633), { value: 533, yearBefore: 569 })).toEqual([
       { part: 'value', published: '533', computed: '533', verdict: { kind: 'equal' } },
       { part: 'yearOnYear', published: '-0.0633', computed: '-0.063269', verdict: { kind: 'equal' } },
     ]);
   });
 
-  it.each([568, 570])('is not met by another number of the year before: %s', (yearBefore) => {
+  it.each([568, 570])('does not match another number of the year before: %s', (yearBefore) => {
     expect(verdicts(change(-0.0633), { value: 533, yearBefore })[1]).toMatchObject({ kind: 'different' });
   });
 
-  it.each([0, undefined])('is not met where the year before had %s', (yearBefore) => {
+  it.each([0, undefined])('does not match where the year before had %s', (yearBefore) => {
     expect(verdicts(change(-0.0633), { value: 533, ...(yearBefore !== undefined && { yearBefore }) })[1]).toEqual({
       kind: 'different',
       difference: null,
@@ -132,7 +132,7 @@ function verdicts(published: ReportedFigureFacts, computed: Computed) {
   return compareFigure(published, computed).map(({ verdict }) => verdict);
 }
 
-function figure(told: Partial<ReportedFigureFacts>): ReportedFigureFacts {
+function figure(overrides: Partial<ReportedFigureFacts>): ReportedFigureFacts {
   return {
     id: 'test',
     source: 'test',
@@ -143,6 +143,6 @@ function figure(told: Partial<ReportedFigureFacts>): ReportedFigureFacts {
     value: null,
     unit: 'case',
     caseLevel: true,
-    ...told,
+    ...overrides,
   };
 }

@@ -11,36 +11,36 @@ import {
   type Quotient,
 } from './quotient.ts';
 
-/** What the graph says where a court published a figure. */
+/** What the graph computes for a published figure. */
 export interface Computed {
-  /** A count, or a decimal as the graph writes it; null where the graph has none (a rate over nothing). */
+  /** A count, or a decimal as the graph writes it; null where the denominator of a rate is 0. */
   readonly value: number | string | null;
   /** The same count of the year before, where the change on it was published too. */
   readonly yearBefore?: number;
   readonly applicants?: number;
 }
 
-/** What of a figure is compared: a figure may tell a value, its change on the year before, and how many it concerned. */
+/** The parts of a figure: its value, its change on the year before, and its number of applicants. */
 export type FigurePart = 'value' | 'yearOnYear' | 'applicants';
 
 export type Verdict =
   | { readonly kind: 'equal' }
-  /** The source printed the computed number wrongly, in the way the figure's `printed` says. */
+  /** The source misprinted the computed number, in the way that the figure's `printed` states. */
   | { readonly kind: 'misprint'; readonly reason: string }
   | { readonly kind: 'different'; readonly difference: string | null };
 
 export interface Comparison {
   readonly part: FigurePart;
   readonly published: string;
-  /** Null where the graph answered with none. */
+  /** Null where the graph returned null. */
   readonly computed: string | null;
   readonly verdict: Verdict;
 }
 
 /**
- * Compares a published figure with what the graph says, part by part, by the rules that `reported-figures.json` gives
- * under `comparison`: counts and amounts to the unit, ratios and changes at their published digits, approximate ones cut
- * to the published digits. Exact throughout: no binary float is calculated with.
+ * Compares a published figure with the computed one, part by part, by the rules in `reported-figures.json` under
+ * `comparison`: counts and amounts to the unit, ratios and changes at their published digits, approximate figures
+ * truncated to the published digits. The arithmetic is exact: no binary floats.
  */
 export function compareFigure(figure: ReportedFigureFacts, computed: Computed): Comparison[] {
   const comparisons: Comparison[] = [];
@@ -94,7 +94,7 @@ function ratioVerdict(published: string, computed: Quotient): Verdict {
   return roundedTo(digits, computed) === unitsOf(published) ? { kind: 'equal' } : different(published, computed);
 }
 
-/** 43万余 is met from 430,000 up to, not including, 440,000. */
+/** 43万余 matches from 430,000 up to, but not including, 440,000. */
 function approximateVerdict(figure: ReportedFigureFacts, computed: Quotient): Verdict {
   const published = String(figure.value);
   const digits = -zerosCountedIn(figure);
@@ -104,22 +104,25 @@ function approximateVerdict(figure: ReportedFigureFacts, computed: Quotient): Ve
 }
 
 /**
- * Each misprint is met by that error and by no other, not even by a number that was printed correctly: what was cut must
- * be one that rounds up, and what was rounded up wrongly must be one that rounds down.
+ * A misprint matches only its own error, not even a number that was printed correctly: a truncated figure must be a
+ * number that rounds up, and one that was wrongly rounded up must be a number that rounds down.
  */
 function misprintVerdict(published: string, printed: string, computed: Quotient): Verdict {
   const digits = digitsAfterPoint(published);
   const below = cutTo(digits, computed);
   const rounded = roundedTo(digits, computed);
   const units = unitsOf(published);
-  const met: Readonly<Record<string, boolean>> = {
+  const matches: Readonly<Record<string, boolean>> = {
     'cut, not rounded': units === below && rounded === below + 1n,
     'off by one in the last digit': units === below + 1n && rounded === below,
   };
-  return met[printed] ? { kind: 'misprint', reason: printed } : different(published, computed);
+  return matches[printed] ? { kind: 'misprint', reason: printed } : different(published, computed);
 }
 
-/** What a source counts an approximate figure in, as zeros: 万 or 亿 where its words say so, else the zeros it ends in. */
+/**
+ * The unit of an approximate figure as a number of zeros: 万 or 亿 where the source's text has it, else its trailing
+ * zeros.
+ */
 function zerosCountedIn({ zh, value }: ReportedFigureFacts): number {
   const word = /\d(万|亿)余/.exec(zh)?.[1];
   if (word) {

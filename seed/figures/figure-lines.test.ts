@@ -9,15 +9,15 @@ import { figureTable } from './figure-table.ts';
 const equal = line('ganzi-2022-total', { kind: 'equal' });
 const misprint = line('ganzi-2022-auction-sold', { kind: 'misprint', reason: 'cut, not rounded' });
 const different = line('ganzi-2022-new', { kind: 'different', difference: '-1' });
-const lost = line('ganzi-2022-carried', { kind: 'different', difference: null });
+const missing = line('ganzi-2022-carried', { kind: 'different', difference: null });
 const publishedOnly: FigureLine = { figure: reportedFigure('national-cross'), state: 'published only' };
 const elsewhere: FigureLine = { figure: reportedFigure('gansu-members'), state: 'in another set', set: 'gansu' };
-const notAsked: FigureLine = { figure: reportedFigure('gansu-meetings'), state: 'not asked' };
+const notQueried: FigureLine = { figure: reportedFigure('gansu-meetings'), state: 'not queried' };
 
 describe('a line of the figures', () => {
-  it('is unexplained where a number differs, where the graph has none, and where no question asks for it', () => {
+  it('is unexplained where a number differs, where the graph returns null, and where no query computes it', () => {
     expect([equal, misprint, publishedOnly, elsewhere].filter(isUnexplained)).toEqual([]);
-    expect([different, lost, notAsked].filter(isUnexplained)).toHaveLength(3);
+    expect([different, missing, notQueried].filter(isUnexplained)).toHaveLength(3);
   });
 
   it('is unexplained where its value is right and its change on the year before is not', () => {
@@ -34,7 +34,7 @@ describe('a line of the figures', () => {
 });
 
 describe('the table of the figures', () => {
-  const table = figureTable([equal, misprint, different, lost, publishedOnly, elsewhere, notAsked]);
+  const table = figureTable([equal, misprint, different, missing, publishedOnly, elsewhere, notQueried]);
 
   it.each([
     ['ganzi-2022-total', / 0$/],
@@ -43,8 +43,8 @@ describe('the table of the figures', () => {
     ['ganzi-2022-carried', /不符 none computed$/],
     ['national-cross', /仅公布 published only$/],
     ['gansu-members', /见 in set gansu$/],
-    ['gansu-meetings', /未核算 no query asks for it$/],
-  ])('says of %s what has become of it', (id, ending) => {
+    ['gansu-meetings', /未核算 no query$/],
+  ])('shows the result of %s', (id, ending) => {
     expect(table.split('\n').find((row) => row.startsWith(`${id} `))).toMatch(ending);
   });
 

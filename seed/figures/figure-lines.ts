@@ -2,38 +2,38 @@ import { reportedFigures, type ReportedFigureFacts } from '../reported-figures.t
 
 import { figureQueries } from './all-queries.ts';
 import { compareFigure, type Comparison, type Computed } from './compare.ts';
-import type { Ask, FigureSet } from './figure-query.ts';
+import type { ExecuteQuery, FigureSet } from './figure-query.ts';
 
-/** A published figure, and what has become of it. */
+/** A published figure and the result of its comparison. */
 export type FigureLine = { readonly figure: ReportedFigureFacts } & (
   | { readonly state: 'compared'; readonly comparisons: readonly Comparison[] }
-  /** Told by the source alone: no record of a case says as much. */
+  /** Only published: case records do not contain it. */
   | { readonly state: 'published only' }
   | { readonly state: 'in another set'; readonly set: FigureSet }
-  /** Marked as told by cases, but no question asks for it. */
-  | { readonly state: 'not asked' }
+  /** Marked `caseLevel`, but no query computes it. */
+  | { readonly state: 'not queried' }
 );
 
-/** Asks the graph all that a set of sample data must answer, one question after the other. */
-export async function figureLines(ask: Ask, set: FigureSet): Promise<FigureLine[]> {
+/** Runs all queries of a set of sample data, one after another. */
+export async function figureLines(execute: ExecuteQuery, set: FigureSet): Promise<FigureLine[]> {
   const computed = new Map<string, Computed>();
   for (const query of figureQueries.filter(({ sets }) => sets.includes(set))) {
-    for (const [id, value] of await query.answer(ask)) {
+    for (const [id, value] of await query.run(execute)) {
       computed.set(id, value);
     }
   }
   return reportedFigures.figures.map((figure) => lineOf(figure, computed.get(figure.id)));
 }
 
-/** Whether a line shows a number that neither equals the published one nor is explained by the source's own misprint. */
+/** Whether the number neither equals the published one nor is explained by a misprint of the source. */
 export function isUnexplained(line: FigureLine): boolean {
-  if (line.state === 'not asked') {
+  if (line.state === 'not queried') {
     return true;
   }
   return line.state === 'compared' && !line.comparisons.every(({ verdict }) => verdict.kind !== 'different');
 }
 
-/** The sets whose data must meet a figure; none where only its source tells it, or no question asks for it. */
+/** The sets whose data must match a figure; empty where it is only published or no query computes it. */
 export function setsOf(id: string): readonly FigureSet[] {
   return figureQueries.find(({ figures }) => figures.includes(id))?.sets ?? [];
 }
@@ -46,5 +46,5 @@ function lineOf(figure: ReportedFigureFacts, computed: Computed | undefined): Fi
     return { figure, state: 'compared', comparisons: compareFigure(figure, computed) };
   }
   const [set] = setsOf(figure.id);
-  return set ? { figure, state: 'in another set', set } : { figure, state: 'not asked' };
+  return set ? { figure, state: 'in another set', set } : { figure, state: 'not queried' };
 }

@@ -26,7 +26,7 @@ const MISPRINTS: Readonly<Record<string, string>> = {
   'off by one in the last digit': '末位差一',
 };
 
-/** The figures as a table for a terminal, in the order they were published in. */
+/** The figures as a table for a terminal, in the order of publication. */
 export function figureTable(lines: readonly FigureLine[]): string {
   return inColumns(COLUMNS, lines.flatMap(rowsOf));
 }
@@ -42,12 +42,12 @@ function rowsOf(line: FigureLine): string[][] {
       return [[...head, published, '—', `见 in set ${line.set}`]];
     case 'published only':
       return [[...head, published, '—', '仅公布 published only']];
-    case 'not asked':
-      return [[...head, published, '—', '未核算 no query asks for it']];
+    case 'not queried':
+      return [[...head, published, '—', '未核算 no query']];
   }
 }
 
-/** What a figure tells beside its value stands under it. */
+/** Parts other than the value get a row of their own below it. */
 function comparedRow(
   [id = '', zh = '', region = '', period = '']: string[],
   { part: of, published, computed, verdict }: Comparison,

@@ -1,4 +1,6 @@
-/** An exact number: `top / bottom`, `bottom` above 0. A change of 36 on 75 has no last digit until it is rounded. */
+/**
+ * An exact fraction: `top / bottom`, `bottom` above 0. Decimals would not do: a change of 36 on 75 has no last digit.
+ */
 export interface Quotient {
   readonly top: bigint;
   readonly bottom: bigint;
@@ -6,7 +8,7 @@ export interface Quotient {
 
 /**
  * A decimal as an exact number, e.g. '-0.0633'.
- * @throws TypeError where the text is no plain decimal (an exponent, say)
+ * @throws TypeError where the text is not a plain decimal, e.g. has an exponent
  */
 export function quotientOf(decimal: string): Quotient {
   if (!/^-?\d+(\.\d+)?$/.test(decimal)) {
@@ -33,7 +35,10 @@ export function roundedTo(digits: number, { top, bottom }: Quotient): bigint {
   return top < 0n ? -size : size;
 }
 
-/** Cut towards zero, counted in units of the last of `digits` after the point; negative `digits` cut before it. */
+/**
+ * Truncated towards zero, counted in units of the last of `digits` after the point; negative `digits` truncate before
+ * the point.
+ */
 export function cutTo(digits: number, { top, bottom }: Quotient): bigint {
   return digits < 0 ? top / (bottom * 10n ** BigInt(-digits)) : (top * 10n ** BigInt(digits)) / bottom;
 }

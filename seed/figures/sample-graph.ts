@@ -8,12 +8,14 @@ import { setName, type SampleTarget } from '../sample-target.ts';
 import type { WorldChoice } from '../world/world.ts';
 import { progressOn } from '../write/progress.ts';
 
+import type { ExecuteQuery } from './figure-query.ts';
+
 export interface SampleGraph {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** The whole graph in this process over sample data, which is made where it is not there; on any port that is free. */
+/** The whole graph in this process over sample data, which is made where it is missing; on any free port. */
 export async function openSampleGraph(
   choice: WorldChoice,
   seed: number,
@@ -22,8 +24,8 @@ export async function openSampleGraph(
 ): Promise<SampleGraph> {
   const progress = progressOn(process.stderr, `Making the sample data (${setName(choice)}), cases:`);
   const databases = await ensureSampleData({ choice, seed, target, progress });
-  // Only what goes wrong is said, and not among the figures. Nobody waits at a screen, and a database that has just taken
-  // in 317,000 cases has none of them in memory: its first answers take longer than a user's would.
+  // Errors are logged to stderr, apart from the figures. The deadline is long because a database that has just loaded
+  // 317,000 cases has an empty cache: its first queries are slower than a user's would be.
   const config = readConfig({
     LOG_LEVEL: 'error',
     SUBGRAPH_DEADLINE_MS: '60000',
@@ -48,4 +50,23 @@ export async function openSampleGraph(
     await subgraphs.close();
     throw error;
   }
+}
+
+/**
+ * The graph at a gateway's address over HTTP, as any client sees it; `viewer` is the headers that identify the viewer.
+ */
+export function graphAt(url: string, viewer: Readonly<Record<string, string>>): ExecuteQuery {
+  const endpoint = new URL('/graphql', url);
+  return async (document, variables) => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...viewer },
+      body: JSON.stringify({ query: document.toString(), variables }),
+    });
+    const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string }[] };
+    if (errors) {
+      throw new Error(`The graph returned errors: ${errors.map(({ message }) => message).join(' ')}`);
+    }
+    return data as never;
+  };
 }

@@ -3,7 +3,7 @@ export interface Column {
   readonly right?: boolean;
 }
 
-/** Ranges of Unicode's East Asian Wide and Fullwidth characters that Chinese text uses: a terminal gives them two cells. */
+/** Unicode's East Asian Wide and Fullwidth ranges that Chinese text uses: a terminal draws them two cells wide. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
 

@@ -11,12 +11,12 @@ import {
   type AgencyTemplate,
 } from './agency-kinds.ts';
 import { creditCodeOf } from './credit-code.ts';
-import { nationalAgencies, veiledAgencies, type NamedAgency } from './named-agencies.ts';
-import { readPlaceTable } from './place-csv.ts';
-import { regionOf, regions, type RegionPlace } from './regions.ts';
+import { readCsvTable } from './csv-table.ts';
+import { nationalAgencies, anonymousAgencies, type NamedAgency } from './named-agencies.ts';
+import { regionOf, regions, type RegionFacts } from './regions.ts';
 
 /** An organ, institution, bank or company that owes, assists or belongs to a joint conference. */
-export interface AgencyPlace {
+export interface AgencyFacts {
   readonly id: string;
   readonly name: string;
   readonly creditCode: string;
@@ -25,15 +25,15 @@ export interface AgencyPlace {
   readonly superiorId: string | null;
 }
 
-/** Every agency of every region of the table, the upper before the lower. */
-export const agencies: readonly AgencyPlace[] = allAgencies();
+/** Every agency of every region, superiors before subordinates. */
+export const agencies: readonly AgencyFacts[] = allAgencies();
 
 const byName = new Map(agencies.map((agency) => [agency.name, agency]));
 const byId = new Map(agencies.map((agency) => [agency.id, agency]));
 const byRegion = Map.groupBy(agencies, (agency) => agency.regionCode);
 
-/** @throws Error where the table has no agency of that full name. */
-export function agencyNamed(name: string): AgencyPlace {
+/** @throws Error where no agency has that full name. */
+export function agencyNamed(name: string): AgencyFacts {
   const agency = byName.get(name);
   if (!agency) {
     throw new Error(`no agency ${name}`);
@@ -41,8 +41,8 @@ export function agencyNamed(name: string): AgencyPlace {
   return agency;
 }
 
-/** @throws Error where the table has no agency of that id. */
-export function agencyOf(id: string): AgencyPlace {
+/** @throws Error where no agency has that id. */
+export function agencyOf(id: string): AgencyFacts {
   const agency = byId.get(id);
   if (!agency) {
     throw new Error(`no agency with id ${id}`);
@@ -50,21 +50,21 @@ export function agencyOf(id: string): AgencyPlace {
   return agency;
 }
 
-/** The agencies of exactly this region, of one kind where it is given. */
-export function agenciesIn(regionCode: string, kind?: AgencyKind): readonly AgencyPlace[] {
+/** The agencies of this region itself, optionally of one kind. */
+export function agenciesIn(regionCode: string, kind?: AgencyKind): readonly AgencyFacts[] {
   const here = byRegion.get(regionCode) ?? [];
   return kind ? here.filter((agency) => agency.kind === kind) : here;
 }
 
-/** How organs name their place: a district by its city too (宁德市蕉城区), any other place alone (霞浦县). */
-export function organPlaceName(region: RegionPlace): string {
+/** A region as organs write it in their names: a district with its city (宁德市蕉城区), any other alone (霞浦县). */
+export function organRegionName(region: RegionFacts): string {
   const withCity = region.level === 'COUNTY' && region.name.endsWith('区') && region.parentCode;
   return withCity ? regionOf(withCity).name + region.name : region.name;
 }
 
-function allAgencies(): AgencyPlace[] {
+function allAgencies(): AgencyFacts[] {
   const present = regions.filter((region) => region.validTo === null);
-  const named = [...nationalAgencies, ...veiledAgencies].map((agency) => fromNamed(agency));
+  const named = [...nationalAgencies, ...anonymousAgencies].map((agency) => fromNamed(agency));
   const known = new Set(named.map((agency) => agency.name));
   const local = present.flatMap((region) =>
     templatesOf(region).map((template) => {
@@ -76,7 +76,7 @@ function allAgencies(): AgencyPlace[] {
   return [...named, ...local, ...townships()];
 }
 
-function templatesOf(region: RegionPlace): readonly AgencyTemplate[] {
+function templatesOf(region: RegionFacts): readonly AgencyTemplate[] {
   if (region.level === 'COUNTY') {
     return countyTemplates;
   }
@@ -86,7 +86,7 @@ function templatesOf(region: RegionPlace): readonly AgencyTemplate[] {
   return region.level === 'PROVINCE' ? provinceTemplates : [];
 }
 
-function fromTemplate(template: AgencyTemplate, region: RegionPlace, known: ReadonlySet<string>): AgencyPlace {
+function fromTemplate(template: AgencyTemplate, region: RegionFacts, known: ReadonlySet<string>): AgencyFacts {
   const name = fill(template, region);
   return {
     id: idOf('ag', name),
@@ -98,7 +98,7 @@ function fromTemplate(template: AgencyTemplate, region: RegionPlace, known: Read
   };
 }
 
-function superiorOf(template: AgencyTemplate, region: RegionPlace, known: ReadonlySet<string>): string | null {
+function superiorOf(template: AgencyTemplate, region: RegionFacts, known: ReadonlySet<string>): string | null {
   if (template.under === 'GOVERNMENT') {
     return idOf('ag', fill(governmentTemplate, region));
   }
@@ -109,20 +109,20 @@ function superiorOf(template: AgencyTemplate, region: RegionPlace, known: Readon
   if (!above) {
     return null;
   }
-  // A county's 支行 stands under its city's 分行, and a province's 分行 under the head office without a place.
+  // A county's 支行 reports to its city's 分行, and a province's 分行 to the head office, whose name has no region.
   const candidates =
     above.level === 'NATIONAL'
-      ? [template.name.replace('{place}分行', '')]
+      ? [template.name.replace('{region}分行', '')]
       : [fill(template, above), fill(template, above).replace('支行', '分行')];
   const superior = candidates.find((name) => known.has(name));
   return superior ? idOf('ag', superior) : null;
 }
 
-function fill(template: AgencyTemplate, region: RegionPlace): string {
-  return template.name.replace('{place}', organPlaceName(region));
+function fill(template: AgencyTemplate, region: RegionFacts): string {
+  return template.name.replace('{region}', organRegionName(region));
 }
 
-function fromNamed(agency: NamedAgency): AgencyPlace {
+function fromNamed(agency: NamedAgency): AgencyFacts {
   const { name, kind, regionCode } = agency;
   return {
     id: idOf('ag', name),
@@ -134,11 +134,11 @@ function fromNamed(agency: NamedAgency): AgencyPlace {
   };
 }
 
-function townships(): AgencyPlace[] {
-  return readPlaceTable('townships.csv', ['county', 'names']).flatMap((row) => {
+function townships(): AgencyFacts[] {
+  return readCsvTable('townships.csv', ['county', 'names']).flatMap((row) => {
     const region = regionOf(row.county);
     return row.names.split(' ').map((township) => {
-      const name = townshipTemplate.name.replace('{place}', organPlaceName(region) + township);
+      const name = townshipTemplate.name.replace('{region}', organRegionName(region) + township);
       return {
         id: idOf('ag', name),
         name,
@@ -152,7 +152,7 @@ function townships(): AgencyPlace[] {
 }
 
 function codeOf(kind: AgencyTemplate['creditCode'], regionCode: string, name: string): string {
-  // The region makes most of the difference; seven digits of the name's hash tell its organs apart.
+  // Unique by region plus seven digits of the hash of the organ's name.
   return creditCodeOf(
     kind,
     regionCode === '000000' ? '100000' : regionCode,

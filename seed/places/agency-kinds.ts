@@ -16,12 +16,12 @@ export type AgencyKind =
   | 'SECURITIES_DEPOSITORY'
   | 'INSURER';
 
-/** How one kind of organ is named in a place: `{place}` is the place, and who is above it. */
+/** The name of one kind of organ, `{region}` standing for its region, and its superior. */
 export interface AgencyTemplate {
   readonly name: string;
   readonly kind: AgencyKind;
   readonly creditCode: CreditCodeKind;
-  /** 'GOVERNMENT' and 'COMMITTEE' are the place's own; 'SAME' is the unit of that kind in the place above. */
+  /** 'GOVERNMENT' and 'COMMITTEE': of the same region; 'SAME': the organ of the same kind in the region above. */
   readonly under: 'GOVERNMENT' | 'COMMITTEE' | 'SAME';
 }
 
@@ -44,18 +44,18 @@ const company = (name: string, kind: AgencyKind, under: AgencyTemplate['under'])
   under,
 });
 
-export const governmentTemplate = organ('{place}人民政府', 'GOVERNMENT', 'SAME');
-export const committeeTemplate = organ('中共{place}委员会', 'PARTY', 'SAME');
-export const townshipTemplate = organ('{place}人民政府', 'TOWNSHIP');
+export const governmentTemplate = organ('{region}人民政府', 'GOVERNMENT', 'SAME');
+export const committeeTemplate = organ('中共{region}委员会', 'PARTY', 'SAME');
+export const townshipTemplate = organ('{region}人民政府', 'TOWNSHIP');
 
 const everywhere: readonly AgencyTemplate[] = [
   committeeTemplate,
   governmentTemplate,
-  organ('中共{place}委政法委员会', 'PARTY', 'COMMITTEE'),
-  organ('{place}人民检察院', 'PROCURATORATE', 'SAME'),
+  organ('中共{region}委政法委员会', 'PARTY', 'COMMITTEE'),
+  organ('{region}人民检察院', 'PROCURATORATE', 'SAME'),
 ];
 
-// Bureau names are those of the 2018–2019 reform of organs.
+// Bureau names follow the reform of organs of 2018–2019.
 const bureaus = [
   '财政局',
   '自然资源局',
@@ -69,39 +69,39 @@ const bureaus = [
   '卫生健康局',
   '民政局',
   '城市管理局',
-].map((bureau) => organ(`{place}${bureau}`, 'DEPARTMENT'));
+].map((bureau) => organ(`{region}${bureau}`, 'DEPARTMENT'));
 
 export const countyTemplates: readonly AgencyTemplate[] = [
   ...everywhere,
   ...bureaus,
-  organ('{place}公安局', 'POLICE'),
-  institution('{place}不动产登记中心', 'REGISTRY'),
-  institution('{place}环境卫生中心'),
-  institution('{place}人民医院'),
-  company('{place}城市建设投资有限公司', 'STATE_ENTERPRISE', 'GOVERNMENT'),
-  company('中国工商银行股份有限公司{place}支行', 'BANK', 'SAME'),
-  company('中国农业银行股份有限公司{place}支行', 'BANK', 'SAME'),
-  company('中国邮政储蓄银行股份有限公司{place}支行', 'BANK', 'SAME'),
-  company('{place}农村信用合作联社', 'BANK', 'GOVERNMENT'),
+  organ('{region}公安局', 'POLICE'),
+  institution('{region}不动产登记中心', 'REGISTRY'),
+  institution('{region}环境卫生中心'),
+  institution('{region}人民医院'),
+  company('{region}城市建设投资有限公司', 'STATE_ENTERPRISE', 'GOVERNMENT'),
+  company('中国工商银行股份有限公司{region}支行', 'BANK', 'SAME'),
+  company('中国农业银行股份有限公司{region}支行', 'BANK', 'SAME'),
+  company('中国邮政储蓄银行股份有限公司{region}支行', 'BANK', 'SAME'),
+  company('{region}农村信用合作联社', 'BANK', 'GOVERNMENT'),
 ];
 
 export const prefectureTemplates: readonly AgencyTemplate[] = [
   ...everywhere,
   ...bureaus,
-  organ('{place}公安局', 'POLICE'),
-  organ('{place}司法局', 'DEPARTMENT'),
-  organ('{place}发展和改革委员会', 'DEPARTMENT'),
-  organ('{place}文化和旅游局', 'DEPARTMENT'),
-  organ('中共{place}委组织部', 'PARTY', 'COMMITTEE'),
-  organ('中共{place}纪律检查委员会', 'PARTY', 'COMMITTEE'),
-  organ('中共{place}委文明办公室', 'PARTY', 'COMMITTEE'),
-  institution('{place}不动产登记中心', 'REGISTRY'),
-  institution('{place}住房公积金管理中心', 'HOUSING_FUND'),
-  institution('{place}车辆管理所', 'REGISTRY'),
-  company('中国工商银行股份有限公司{place}分行', 'BANK', 'SAME'),
-  company('中国农业银行股份有限公司{place}分行', 'BANK', 'SAME'),
-  company('中国建设银行股份有限公司{place}分行', 'BANK', 'SAME'),
-  company('中国邮政储蓄银行股份有限公司{place}分行', 'BANK', 'SAME'),
+  organ('{region}公安局', 'POLICE'),
+  organ('{region}司法局', 'DEPARTMENT'),
+  organ('{region}发展和改革委员会', 'DEPARTMENT'),
+  organ('{region}文化和旅游局', 'DEPARTMENT'),
+  organ('中共{region}委组织部', 'PARTY', 'COMMITTEE'),
+  organ('中共{region}纪律检查委员会', 'PARTY', 'COMMITTEE'),
+  organ('中共{region}委文明办公室', 'PARTY', 'COMMITTEE'),
+  institution('{region}不动产登记中心', 'REGISTRY'),
+  institution('{region}住房公积金管理中心', 'HOUSING_FUND'),
+  institution('{region}车辆管理所', 'REGISTRY'),
+  company('中国工商银行股份有限公司{region}分行', 'BANK', 'SAME'),
+  company('中国农业银行股份有限公司{region}分行', 'BANK', 'SAME'),
+  company('中国建设银行股份有限公司{region}分行', 'BANK', 'SAME'),
+  company('中国邮政储蓄银行股份有限公司{region}分行', 'BANK', 'SAME'),
 ];
 
 export const provinceTemplates: readonly AgencyTemplate[] = [
@@ -112,26 +112,26 @@ export const provinceTemplates: readonly AgencyTemplate[] = [
     '统计局 林业和草原局 国有资产监督管理委员会 地方金融监督管理局 政府研究室',
   ]
     .flatMap((line) => line.split(' '))
-    .map((office) => organ(`{place}${office}`, 'DEPARTMENT')),
+    .map((office) => organ(`{region}${office}`, 'DEPARTMENT')),
   ...['组织部', '宣传部', '统战部', '文明办公室', '编制委员会办公室'].map((office) =>
-    organ(`中共{place}委${office}`, 'PARTY', 'COMMITTEE'),
+    organ(`中共{region}委${office}`, 'PARTY', 'COMMITTEE'),
   ),
-  organ('中共{place}纪律检查委员会', 'PARTY', 'COMMITTEE'),
-  organ('{place}公安厅', 'POLICE'),
-  organ('国家税务总局{place}税务局', 'DEPARTMENT'),
-  organ('中国银行保险监督管理委员会{place}监管局', 'DEPARTMENT'),
-  ...['通信管理局', '总工会', '妇女联合会'].map((office) => organ(`{place}${office}`, 'DEPARTMENT')),
-  organ('共青团{place}委员会', 'PARTY', 'COMMITTEE'),
-  institution('{place}不动产登记局', 'REGISTRY'),
-  institution('{place}住房资金管理中心', 'HOUSING_FUND'),
-  institution('{place}公安厅交通管理局车辆管理所', 'REGISTRY'),
+  organ('中共{region}纪律检查委员会', 'PARTY', 'COMMITTEE'),
+  organ('{region}公安厅', 'POLICE'),
+  organ('国家税务总局{region}税务局', 'DEPARTMENT'),
+  organ('中国银行保险监督管理委员会{region}监管局', 'DEPARTMENT'),
+  ...['通信管理局', '总工会', '妇女联合会'].map((office) => organ(`{region}${office}`, 'DEPARTMENT')),
+  organ('共青团{region}委员会', 'PARTY', 'COMMITTEE'),
+  institution('{region}不动产登记局', 'REGISTRY'),
+  institution('{region}住房资金管理中心', 'HOUSING_FUND'),
+  institution('{region}公安厅交通管理局车辆管理所', 'REGISTRY'),
   ...['工商', '农业', '建设', '邮政储蓄'].map((bank) =>
-    company(`中国${bank}银行股份有限公司{place}分行`, 'BANK', 'SAME'),
+    company(`中国${bank}银行股份有限公司{region}分行`, 'BANK', 'SAME'),
   ),
-  company('中国银行股份有限公司{place}分行', 'BANK', 'GOVERNMENT'),
-  company('交通银行股份有限公司{place}分行', 'BANK', 'GOVERNMENT'),
-  company('{place}农村信用社联合社', 'BANK', 'GOVERNMENT'),
-  company('中国人寿保险股份有限公司{place}分公司', 'INSURER', 'GOVERNMENT'),
-  company('中国人民财产保险股份有限公司{place}分公司', 'INSURER', 'GOVERNMENT'),
-  company('中国移动通信集团{place}有限公司', 'STATE_ENTERPRISE', 'GOVERNMENT'),
+  company('中国银行股份有限公司{region}分行', 'BANK', 'GOVERNMENT'),
+  company('交通银行股份有限公司{region}分行', 'BANK', 'GOVERNMENT'),
+  company('{region}农村信用社联合社', 'BANK', 'GOVERNMENT'),
+  company('中国人寿保险股份有限公司{region}分公司', 'INSURER', 'GOVERNMENT'),
+  company('中国人民财产保险股份有限公司{region}分公司', 'INSURER', 'GOVERNMENT'),
+  company('中国移动通信集团{region}有限公司', 'STATE_ENTERPRISE', 'GOVERNMENT'),
 ];

@@ -1,4 +1,4 @@
-/** One pair of a tree's transitive closure, with the upper node's level so that a roll-up groups by it directly. */
+/** One pair of a tree's transitive closure, with the ancestor's level so that a roll-up can group by it directly. */
 export interface ClosureRow<Level extends string> {
   readonly ancestor: string;
   readonly descendant: string;
@@ -12,7 +12,7 @@ interface TreeNode<Level extends string> {
 }
 
 /**
- * The closure of a tree whose nodes name their parents, each node its own descendant.
+ * The closure of a tree whose nodes name their parents; each node is its own descendant.
  * @throws Error where a parent is missing.
  */
 export function closureOf<Level extends string>(nodes: readonly TreeNode<Level>[]): readonly ClosureRow<Level>[] {
@@ -28,7 +28,7 @@ export function closureOf<Level extends string>(nodes: readonly TreeNode<Level>[
       }
       at = byCode.get(above);
       if (!at) {
-        throw new Error(`${node.code} hangs from ${above}, which is not there`);
+        throw new Error(`the parent ${above} of ${node.code} is missing`);
       }
     }
     return rows;

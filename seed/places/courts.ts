@@ -1,10 +1,10 @@
 import { closureOf, type ClosureRow } from './closure.ts';
-import { readPlaceTable } from './place-csv.ts';
+import { readCsvTable } from './csv-table.ts';
 
 export type CourtLevel = 'SUPREME' | 'HIGH' | 'INTERMEDIATE' | 'BASIC';
 
-/** A court by its 法院代字. `parentCode` is the court above, `regionCode` where its cases are counted. */
-export interface CourtPlace {
+/** A court by its 法院代字. `parentCode` is the court above; cases are counted in the region of `regionCode`. */
+export interface CourtFacts {
   readonly code: string;
   readonly name: string;
   readonly level: CourtLevel;
@@ -12,8 +12,8 @@ export interface CourtPlace {
   readonly parentCode: string | null;
 }
 
-/** Every court of the table, the upper before the lower. */
-export const courts: readonly CourtPlace[] = readPlaceTable('courts.csv', [
+/** Every court, upper courts first. */
+export const courts: readonly CourtFacts[] = readCsvTable('courts.csv', [
   'code',
   'name',
   'level',
@@ -29,8 +29,8 @@ export const courts: readonly CourtPlace[] = readPlaceTable('courts.csv', [
 
 const byCode = new Map(courts.map((court) => [court.code, court]));
 
-/** @throws Error where the table has no such court. */
-export function courtOf(code: string): CourtPlace {
+/** @throws Error where there is no such court. */
+export function courtOf(code: string): CourtFacts {
   const court = byCode.get(code);
   if (!court) {
     throw new Error(`no court ${code}`);
@@ -42,6 +42,6 @@ export function courtOf(code: string): CourtPlace {
 export const courtClosure: readonly ClosureRow<CourtLevel>[] = closureOf(courts);
 
 /** The court itself and all below it. */
-export function courtsUnder(code: string): readonly CourtPlace[] {
+export function courtsUnder(code: string): readonly CourtFacts[] {
   return courtClosure.filter((row) => row.ancestor === code).map((row) => courtOf(row.descendant));
 }

@@ -16,7 +16,7 @@ describe('creditCodeOf', () => {
     );
   });
 
-  it('tells keys and series apart', () => {
+  it('gives different codes for different keys and series', () => {
     const codes = [1, 2, 3].flatMap((key) => [
       creditCodeOf('91', '350921', 'X', key),
       creditCodeOf('91', '350921', 'Y', key),

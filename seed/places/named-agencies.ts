@@ -1,7 +1,7 @@
 import type { AgencyKind } from './agency-kinds.ts';
 import type { CreditCodeKind } from './credit-code.ts';
 
-/** An agency that no template makes. */
+/** An agency that is not generated from a template. */
 export interface NamedAgency {
   readonly name: string;
   readonly kind: AgencyKind;
@@ -18,22 +18,22 @@ export const nationalAgencies: readonly NamedAgency[] = [
 ];
 
 /**
- * Agencies whose place the sources hide. They stay hidden here: each is an agency of its own in the wider region that
- * the source names, so that no real county is accused of what is told of it.
+ * Agencies whose region the sources hide. They stay anonymous: each is a separate agency in the larger region that the
+ * source names, so that no real county is accused of what the source reports.
  */
-export const veiledAgencies: readonly NamedAgency[] = [
-  veiled('某区人民政府', 'GOVERNMENT', '350900', '11'),
-  veiled('宁德市某县人民政府', 'GOVERNMENT', '350900', '11'),
-  veiled('异地某县人民政府', 'GOVERNMENT', '350000', '11'),
-  veiled('某市环境卫生管理处', 'PUBLIC_INSTITUTION', '350000', '12'),
-  veiled('宁德市某单位', 'DEPARTMENT', '350900', '11'),
-  veiled('甘孜州某协助执行单位', 'PUBLIC_INSTITUTION', '513300', '12'),
+export const anonymousAgencies: readonly NamedAgency[] = [
+  anonymous('某区人民政府', 'GOVERNMENT', '350900', '11'),
+  anonymous('宁德市某县人民政府', 'GOVERNMENT', '350900', '11'),
+  anonymous('异地某县人民政府', 'GOVERNMENT', '350000', '11'),
+  anonymous('某市环境卫生管理处', 'PUBLIC_INSTITUTION', '350000', '12'),
+  anonymous('宁德市某单位', 'DEPARTMENT', '350900', '11'),
+  anonymous('甘孜州某协助执行单位', 'PUBLIC_INSTITUTION', '513300', '12'),
 ];
 
 function national(name: string, kind: AgencyKind): NamedAgency {
   return { name, kind, regionCode: '000000', creditCode: '91' };
 }
 
-function veiled(name: string, kind: AgencyKind, regionCode: string, creditCode: CreditCodeKind): NamedAgency {
+function anonymous(name: string, kind: AgencyKind, regionCode: string, creditCode: CreditCodeKind): NamedAgency {
   return { name, kind, regionCode, creditCode };
 }

@@ -10,7 +10,7 @@ import { courtClosure, courtOf, courts, courtsUnder } from './courts.ts';
 import { fullRegionName, regionClosure, regionOf, regions, regionsUnder } from './regions.ts';
 
 describe('regions', () => {
-  it('have distinct codes of right form and a parent of the level above', () => {
+  it('have distinct, well-formed codes and a parent of the level above', () => {
     expect(new Set(regions.map((region) => region.code)).size).toBe(regions.length);
     const above = { PROVINCE: 'NATIONAL', CITY: 'PROVINCE', COUNTY: 'CITY' } as const;
     for (const region of regions) {
@@ -22,7 +22,7 @@ describe('regions', () => {
     }
   });
 
-  it('say what took the place of every one that is no longer valid', () => {
+  it('name the successor of every region that is no longer valid', () => {
     for (const { code, validTo, replacedBy } of regions) {
       expect([code, replacedBy === null]).toEqual([code, validTo === null]);
       if (replacedBy) {
@@ -31,14 +31,14 @@ describe('regions', () => {
     }
   });
 
-  it('hold Ningde whole and its name in full', () => {
+  it('contain all of Ningde, and its full name', () => {
     expect(regionsUnder('350900').map((region) => region.name)).toEqual(
       '宁德市 蕉城区 霞浦县 古田县 屏南县 寿宁县 周宁县 柘荣县 福安市 福鼎市'.split(' '),
     );
     expect(fullRegionName('350921')).toBe('福建省宁德市霞浦县');
   });
 
-  it('close over themselves and everything above', () => {
+  it('have a closure of themselves and all ancestors', () => {
     expect(
       regionClosure.filter((row) => row.descendant === '350921').map((row) => [row.ancestor, row.ancestorLevel]),
     ).toEqual([
@@ -51,7 +51,7 @@ describe('regions', () => {
 });
 
 describe('courts', () => {
-  it('have distinct codes whose form tells their level', () => {
+  it('have distinct codes whose form matches their level', () => {
     expect(new Set(courts.map((court) => court.code)).size).toBe(courts.length);
     for (const court of courts) {
       expect(parseCourtCode(court.code)).toBe(court.code);
@@ -59,7 +59,7 @@ describe('courts', () => {
     }
   });
 
-  it('sit in a region that is valid now, and below a court of the region around', () => {
+  it('are in a region that is valid now, below a court of the parent region', () => {
     for (const court of courts) {
       expect(regionOf(court.regionCode).validTo).toBeNull();
       if (court.parentCode === null) {
@@ -69,7 +69,7 @@ describe('courts', () => {
     }
   });
 
-  it('close over the tree: Ganzi has its intermediate court and eighteen below, all under the supreme court', () => {
+  it('have a closure: Ganzi has its intermediate court and eighteen below it, all under the supreme court', () => {
     expect(courtsUnder('川33')).toHaveLength(19);
     expect(courtClosure.filter((row) => row.ancestor === '最高法')).toHaveLength(courts.length);
   });
@@ -85,7 +85,7 @@ describe('agencies', () => {
     }
   });
 
-  it('hang from agencies that are there', () => {
+  it('have superiors that exist', () => {
     for (const { superiorId } of agencies) {
       if (superiorId) {
         expect(agencyOf(superiorId).id).toBe(superiorId);
@@ -95,13 +95,13 @@ describe('agencies', () => {
     expect(agencyOf(agencyNamed('霞浦县人民政府').superiorId as string).name).toBe('宁德市人民政府');
   });
 
-  it('are enough in Gansu for its joint conference of 52 members', () => {
+  it('suffice in Gansu for its joint conference of 52 members', () => {
     expect(agenciesIn('620000').length).toBeGreaterThanOrEqual(52);
   });
 });
 
 describe('closureOf', () => {
-  it('refuses a tree with a missing parent', () => {
-    expect(() => closureOf([{ code: 'b', level: 'x', parentCode: 'a' }])).toThrow('b hangs from a');
+  it('rejects a tree with a missing parent', () => {
+    expect(() => closureOf([{ code: 'b', level: 'x', parentCode: 'a' }])).toThrow('the parent a of b is missing');
   });
 });

@@ -1,10 +1,10 @@
 import { closureOf, type ClosureRow } from './closure.ts';
-import { readPlaceTable } from './place-csv.ts';
+import { readCsvTable } from './csv-table.ts';
 
 export type RegionLevel = 'NATIONAL' | 'PROVINCE' | 'CITY' | 'COUNTY';
 
-/** A row of GB/T 2260. `validFrom` and `validTo` are known to the year; `replacedBy` is the code that took its place. */
-export interface RegionPlace {
+/** A row of GB/T 2260. `validFrom` and `validTo` are known to the year; `replacedBy` is the successor's code. */
+export interface RegionFacts {
   readonly code: string;
   readonly name: string;
   readonly level: RegionLevel;
@@ -14,8 +14,8 @@ export interface RegionPlace {
   readonly replacedBy: string | null;
 }
 
-/** Every region of the table, parents before children, renamed and merged ones included. */
-export const regions: readonly RegionPlace[] = readPlaceTable('regions.csv', [
+/** Every region, parents before children, including renamed and merged ones. */
+export const regions: readonly RegionFacts[] = readCsvTable('regions.csv', [
   'code',
   'name',
   'level',
@@ -35,8 +35,8 @@ export const regions: readonly RegionPlace[] = readPlaceTable('regions.csv', [
 
 const byCode = new Map(regions.map((region) => [region.code, region]));
 
-/** @throws Error where the table has no such region. */
-export function regionOf(code: string): RegionPlace {
+/** @throws Error where there is no such region. */
+export function regionOf(code: string): RegionFacts {
   const region = byCode.get(code);
   if (!region) {
     throw new Error(`no region ${code}`);
@@ -47,12 +47,12 @@ export function regionOf(code: string): RegionPlace {
 /** Rows of `region_closure`; a region is its own descendant. */
 export const regionClosure: readonly ClosureRow<RegionLevel>[] = closureOf(regions);
 
-/** The region itself and all below it, whether still valid or not. */
-export function regionsUnder(code: string): readonly RegionPlace[] {
+/** The region itself and all below it, valid or not. */
+export function regionsUnder(code: string): readonly RegionFacts[] {
   return regionClosure.filter((row) => row.ancestor === code).map((row) => regionOf(row.descendant));
 }
 
-/** The name with the places above it, as an address begins: 福建省宁德市霞浦县. */
+/** The name with those of the regions above, as at the start of an address: 福建省宁德市霞浦县. */
 export function fullRegionName(code: string): string {
   const region = regionOf(code);
   if (region.level === 'NATIONAL') {

@@ -22,13 +22,13 @@ const WRITERS: Readonly<Record<SubgraphName, (world: World, emit: Emit) => RowWr
 };
 
 /**
- * Streams a world once and writes the records of the subgraphs named. `room` is awaited every thousand cases, so that
- * a slow database is not outrun.
+ * Streams a world once and writes the records of the given subgraphs. `afterBatch` is awaited every thousand cases: it
+ * is the backpressure of a slow database.
  */
 export async function writeRows(
   world: World,
   emits: Readonly<Partial<Record<SubgraphName, Emit>>>,
-  room: (casesSoFar: number) => Promise<void>,
+  afterBatch: (casesSoFar: number) => Promise<void>,
 ): Promise<void> {
   const writers = (Object.entries(emits) as [SubgraphName, Emit][]).map(([name, emit]) => {
     for (const row of regionClosure) {
@@ -45,33 +45,33 @@ export async function writeRows(
     }
     return WRITERS[name](world, emit);
   });
-  const tell = <Kind extends Exclude<keyof RowWriter, 'finish'>>(kind: Kind, facts: never): void => {
+  const write = <Kind extends Exclude<keyof RowWriter, 'finish'>>(kind: Kind, facts: never): void => {
     for (const writer of writers) {
       (writer[kind] as ((facts: never) => void) | undefined)?.(facts);
     }
   };
   let cases = 0;
   for (const facts of world.cases()) {
-    tell('case', facts as never);
+    write('case', facts as never);
     cases += 1;
     if (cases % 1000 === 0) {
-      await room(cases);
+      await afterBatch(cases);
     }
   }
   for (const facts of world.judgments()) {
-    tell('judgment', facts as never);
+    write('judgment', facts as never);
   }
   for (const facts of world.campaigns()) {
-    tell('campaign', facts as never);
+    write('campaign', facts as never);
   }
   for (const facts of world.petitions()) {
-    tell('petition', facts as never);
+    write('petition', facts as never);
   }
   for (const facts of world.courtStaff()) {
-    tell('courtStaff', facts as never);
+    write('courtStaff', facts as never);
   }
   for (const writer of writers) {
     writer.finish?.();
   }
-  await room(cases);
+  await afterBatch(cases);
 }

@@ -2,87 +2,87 @@ import { dayOf } from '../calendar.ts';
 import { randomOf, type Random } from '../random.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
 
-import { hasTimeForTwo, tellAuction, tellTwoRounds, type Lot } from './assets/auctions.ts';
-import { tellHeldReceivable } from './assets/held-receivable.ts';
-import { tellInquiries } from './assets/inquiries.ts';
-import { tellPayout } from './assets/payouts.ts';
-import { holdingOf, receivedOn, tellProperty, type Holding } from './assets/property.ts';
-import { PUBLISHED_AUCTIONS, tellPublished, unsoldAs } from './assets/published-auctions.ts';
-import { doneOn, fenOf, tellingOf, type Telling } from './assets/telling.ts';
+import { hasTimeForTwo, writeAuction, writeTwoRounds, type Lot } from './assets/auctions.ts';
+import { doneOn, fenOf, contextOf, type CaseContext } from './assets/case-context.ts';
+import { writeHeldReceivable } from './assets/held-receivable.ts';
+import { writeInquiries } from './assets/inquiries.ts';
+import { writePayout } from './assets/payouts.ts';
+import { holdingOf, receivedOn, writeProperty, type Holding } from './assets/property.ts';
+import { PUBLISHED_AUCTIONS, writePublishedAuctions, unsoldAs } from './assets/published-auctions.ts';
 import { isMoney } from './assets/units.ts';
 import type { Emit, RowWriter } from './row-writer.ts';
 
-/** Below this claim, in fen, a thing is sold by simpler means than an auction. */
+/** Below this claim, in fen, property is sold by simpler means than an auction. */
 const WORTH_AN_AUCTION = 3_000_000;
-/** How many of the lots of which no number is published are auctioned. */
+/** The share of lots auctioned where no number is published. */
 const AUCTIONED = { default: 0.2, gansu: 0.12, load: 0.12 } as const;
 
-/** Writes the records of inquiry, control, disposal and payout that the cases of a world tell of. */
+/** Writes the records of inquiry, control, disposal and payout of a world's cases. */
 export function assetsRows(world: World, emit: Emit): RowWriter {
   const random = randomOf(world.seed).stream('assets');
   const asOf = dayOf(world.asOf);
   const published = PUBLISHED_AUCTIONS[world.set];
-  // Held back until the last case: which of them are auctioned depends on how many there are.
+  // Collected until the last case: which of them are auctioned depends on their number.
   const publishedLots: Lot[] = [];
 
   return {
     case: (facts: CaseFacts) => {
-      const telling = tellingOf(facts, { random, emit, lean: world.set !== 'default', asOf });
-      if (!telling) {
+      const context = contextOf(facts, { random, emit, lean: world.set !== 'default', asOf });
+      if (!context) {
         return;
       }
-      const holding = holdingOf(telling);
-      const finding = tellInquiries(telling, holding?.kind ?? null);
-      tellHeldReceivable(telling);
-      tellPayout(telling);
+      const holding = holdingOf(context);
+      const match = writeInquiries(context, holding?.kind ?? null);
+      writeHeldReceivable(context);
+      writePayout(context);
       if (!holding) {
         return;
       }
-      const lot = lotOf(telling, holding, tellProperty(telling, holding, finding));
+      const lot = lotOf(context, holding, writeProperty(context, holding, match));
       if (!lot) {
         return;
       }
-      const counted =
+      const isPublished =
         published && facts.regionCode.startsWith(published.regionPrefix) && startsIn(facts, published.year);
-      if (counted) {
+      if (isPublished) {
         publishedLots.push(lot);
       } else {
-        tellOrdinary(telling.random, emit, lot, AUCTIONED[world.set]);
+        writeOrdinary(context.random, emit, lot, AUCTIONED[world.set]);
       }
     },
     finish: () => {
       if (published) {
-        tellPublished(random.stream('published auctions'), emit, published, publishedLots);
+        writePublishedAuctions(random.stream('published auctions'), emit, published, publishedLots);
       }
     },
   };
 }
 
-function lotOf(telling: Telling, holding: Holding, assetId: string): Lot | null {
-  const { facts, bound } = telling;
-  const started = doneOn(telling, 'DISPOSAL');
-  const received = receivedOn(telling);
+function lotOf(context: CaseContext, holding: Holding, assetId: string): Lot | null {
+  const { facts, bound } = context;
+  const started = doneOn(context, 'DISPOSAL');
+  const received = receivedOn(context);
   if (started === undefined || received === undefined || holding.appraisedFen === null) {
     return null;
   }
   if (isMoney(holding.kind) || fenOf(facts.claimAmount) < WORTH_AN_AUCTION) {
     return null;
   }
-  // An auction over the turn of the year would count in two.
+  // An auction across New Year would count in two years.
   if (/-12-31$/.test(disposalDate(facts))) {
     return null;
   }
   return { bound, assetId, appraisedFen: holding.appraisedFen, started, received };
 }
 
-function tellOrdinary(random: Random, emit: Emit, lot: Lot, share: number): void {
+function writeOrdinary(random: Random, emit: Emit, lot: Lot, share: number): void {
   if (!random.chance(share)) {
     return;
   }
   if (hasTimeForTwo(lot) && random.chance(0.12)) {
-    tellTwoRounds(random, emit, lot);
+    writeTwoRounds(random, emit, lot);
   } else {
-    tellAuction(random, emit, lot, { outcome: random.chance(0.72) ? 'SOLD' : unsoldAs(random) });
+    writeAuction(random, emit, lot, { outcome: random.chance(0.72) ? 'SOLD' : unsoldAs(random) });
   }
 }
 

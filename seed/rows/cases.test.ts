@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 
 import { CampaignCourt } from '../../subgraphs/cases/campaign/campaign.entity.ts';
 import { Court } from '../../subgraphs/cases/court/court.entity.ts';
@@ -13,21 +13,20 @@ import { Region } from '../../subgraphs/cases/region/region.entity.ts';
 import { cases as definition } from '../../subgraphs/cases/subgraph.ts';
 import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
 import { CaseNumberScalar } from '../../subgraphs/shared/scalars/case-number.ts';
-import type { World } from '../world/case-facts.ts';
 import { worldOf } from '../world/world.ts';
 
 import { casesRows } from './cases.ts';
+import { recordRows } from './record-rows.fixture.ts';
 
 describe("the default world's case records", () => {
-  const { rowsOf, tell } = tellerOf(worldOf({ set: 'default' }, 1));
-  beforeAll(tell);
+  const { rowsOf } = recordRows(worldOf({ set: 'default' }, 1), casesRows);
 
   it.each([
     [2019, 54, 2149, 2141],
     [2020, 62, 2814, 2871],
     [2021, 5, 4039, 4021],
     [2022, 23, 4171, 4167],
-  ])('are what Ganzi published of %i', (year, carriedOver, fresh, concluded) => {
+  ])('match what Ganzi published for %i', (year, carriedOver, fresh, concluded) => {
     const ganzi = rowsOf(EnforcementCase).filter(({ regionCode }) => regionCode.startsWith('5133'));
     const [since, until] = [`${year}-01-01`, `${year + 1}-01-01`];
     const open = ganzi.filter((row) => row.filedOn < until && (row.concludedOn === null || row.concludedOn >= since));
@@ -36,7 +35,7 @@ describe("the default world's case records", () => {
     expect(open.filter(({ concludedOn }) => concludedOn !== null && concludedOn < until)).toHaveLength(concluded);
   });
 
-  it('are the judgments and agency cases that Fujian and Ningde published of 2021', () => {
+  it('match the judgments and agency cases that Fujian and Ningde published for 2021', () => {
     const judged = rowsOf(Judgment).filter(
       (row) =>
         row.regionCode.startsWith('3509') && row.effectiveOn.startsWith('2021') && row.defendantAgencyId !== null,
@@ -50,7 +49,7 @@ describe("the default world's case records", () => {
     expect(agency.filter(({ regionCode }) => regionCode.startsWith('3509'))).toHaveLength(36);
   });
 
-  it('write something of every kind and name no record twice', () => {
+  it('have every kind, each with unique ids and numbers', () => {
     for (const entity of definition.entities) {
       expect(rowsOf(entity).length).toBeGreaterThan(0);
     }
@@ -67,35 +66,35 @@ describe("the default world's case records", () => {
     }
   });
 
-  it('point at nothing that is not there', () => {
+  it('refer only to records that exist', () => {
     const known = <E extends object>(entity: EntityClass<E>, key: keyof Row<E>) =>
       new Set(rowsOf(entity).map((row) => row[key] as string));
     const [cases, courts, regions] = [known(EnforcementCase, 'id'), known(Court, 'code'), known(Region, 'code')];
     const judgments = known(Judgment, 'id');
     const missing = (there: ReadonlySet<string>, pointers: readonly (string | null)[]) =>
       pointers.filter((pointer) => pointer !== null && !there.has(pointer));
-    const told = rowsOf(EnforcementCase);
+    const caseRows = rowsOf(EnforcementCase);
     const ofCases = [Party, CaseNode, TerminationCheck, Petition].flatMap((entity) =>
       (rowsOf(entity as EntityClass) as { caseId: string }[]).map(({ caseId }) => caseId),
     );
     expect([
-      ...missing(cases, [...ofCases, ...told.map(({ resumedFromId }) => resumedFromId)]),
+      ...missing(cases, [...ofCases, ...caseRows.map(({ resumedFromId }) => resumedFromId)]),
       ...missing(courts, [
-        ...told.flatMap(({ courtCode, originCourtCode }) => [courtCode, originCourtCode]),
+        ...caseRows.flatMap(({ courtCode, originCourtCode }) => [courtCode, originCourtCode]),
         ...rowsOf(CampaignCourt).map(({ courtCode }) => courtCode),
       ]),
       ...missing(
         regions,
-        told.map(({ regionCode }) => regionCode),
+        caseRows.map(({ regionCode }) => regionCode),
       ),
       ...missing(
         judgments,
-        told.map(({ judgmentId }) => judgmentId),
+        caseRows.map(({ judgmentId }) => judgmentId),
       ),
     ]).toEqual([]);
   });
 
-  it('keep a termination check for each procedure terminated and for no other case, most of them compliant', () => {
+  it('have a termination check for each terminated procedure and no other case, most of them compliant', () => {
     const terminated = rowsOf(EnforcementCase).filter((row) => row.conclusionMethod === 'PROCEDURE_TERMINATED');
     const checks = new Map(rowsOf(TerminationCheck).map((check) => [check.caseId, check]));
     expect([...checks.keys()].toSorted()).toEqual(terminated.map(({ id }) => id).toSorted());
@@ -114,9 +113,8 @@ describe("the default world's case records", () => {
 });
 
 describe("a large set's case records", () => {
-  it('keep the steps of cases under way only, and stay below four records a case', () => {
-    const { rowsOf, tell } = tellerOf(worldOf({ set: 'load', cases: 5000 }, 1));
-    tell();
+  it('have steps of open cases only, and fewer than four records a case', () => {
+    const { rowsOf } = recordRows(worldOf({ set: 'load', cases: 5000 }, 1), casesRows);
     const open = new Set(
       rowsOf(EnforcementCase)
         .filter(({ concludedOn }) => concludedOn === null)
@@ -131,33 +129,3 @@ describe("a large set's case records", () => {
     expect(perCase.reduce((sum, count) => sum + count, 0)).toBeLessThan(4 * 5000);
   });
 });
-
-/** Runs the writer over a world and keeps what it writes. */
-function tellerOf(world: World) {
-  const written = new Map<EntityClass, object[]>();
-  return {
-    rowsOf: <E extends object>(entity: EntityClass<E>) => (written.get(entity) ?? []) as Row<E>[],
-    tell: () => {
-      const writer = casesRows(world, (entity, row) => {
-        const rows = written.get(entity) ?? [];
-        written.set(entity, rows);
-        rows.push(row);
-      });
-      for (const facts of world.cases()) {
-        writer.case?.(facts);
-      }
-      for (const facts of world.judgments()) {
-        writer.judgment?.(facts);
-      }
-      for (const facts of world.campaigns()) {
-        writer.campaign?.(facts);
-      }
-      for (const facts of world.petitions()) {
-        writer.petition?.(facts);
-      }
-      for (const facts of world.courtStaff()) {
-        writer.courtStaff?.(facts);
-      }
-    },
-  };
-}

@@ -19,7 +19,7 @@ import type { CaseFacts, World } from '../world/case-facts.ts';
 
 import { typeCodeMember, type Emit, type RowWriter } from './row-writer.ts';
 
-/** The courts' records. That a case was filed and concluded stands in the case itself, not among its nodes. */
+/** The courts' records. Filing and conclusion are columns of the case itself, not nodes. */
 export function casesRows(world: World, emit: Emit): RowWriter {
   for (const region of regions) {
     emit(Region, region);
@@ -27,7 +27,7 @@ export function casesRows(world: World, emit: Emit): RowWriter {
   for (const court of courts) {
     emit(Court, court);
   }
-  // A large set keeps the steps of cases under way only, as courts do that archive the rest.
+  // A large set keeps only the steps of open cases, as courts do that archive the rest.
   const keepsSteps = (facts: CaseFacts) => world.set === 'default' || facts.concludedOn === null;
 
   return {

@@ -13,66 +13,69 @@ import { parseCaseNumber } from '../../subgraphs/shared/scalars/case-number.ts';
 import { birthDateOf, parseIdentityNumber } from '../../subgraphs/shared/scalars/identity-number.ts';
 import { workingDaysBetween } from '../../subgraphs/shared/working-days.ts';
 import { agencyOf } from '../places/agencies.ts';
-import type { CaseFacts, World } from '../world/case-facts.ts';
+import { enforcesClaim, type CaseFacts, type World } from '../world/case-facts.ts';
 import { worldOf } from '../world/world.ts';
 
 import { creditRows } from './credit.ts';
+import { recordRows } from './record-rows.fixture.ts';
 
 const world = worldOf({ set: 'default' }, 1);
-const facts = new Map([...world.cases()].map((told) => [told.id, told]));
-const parties = new Map([...facts.values()].flatMap((told) => told.parties.map((party) => [party.id, party])));
-const rows = rowsOf(world, facts.values());
+const casesById = new Map([...world.cases()].map((facts) => [facts.id, facts]));
+const parties = new Map([...casesById.values()].flatMap((facts) => facts.parties.map((party) => [party.id, party])));
+const rows = recordRows({ ...world, cases: () => casesById.values() }, creditRows);
+const allRows = [...rows.byEntity.values()].flat() as { id: string }[];
 const ganzi = ({ regionCode }: { regionCode: string }) => regionCode.startsWith('5133');
 const in2022 = (day: string) => day.startsWith('2022-');
 const asOf = world.asOf;
 
 describe('the credit rows of the default world', () => {
   it('have the published counts of Ganzi in 2022', () => {
-    const punishments = rows.of(Sanction).filter(({ kind }) => kind === 'DETENTION' || kind === 'FINE');
+    const punishments = rows.rowsOf(Sanction).filter(({ kind }) => kind === 'DETENTION' || kind === 'FINE');
     expect({
-      dishonest: rows.of(DishonestListing).filter((row) => ganzi(row) && in2022(row.listedOn)).length,
-      consumption: rows.of(ConsumptionRestriction).filter((row) => ganzi(row) && in2022(row.imposedOn)).length,
+      dishonest: rows.rowsOf(DishonestListing).filter((row) => ganzi(row) && in2022(row.listedOn)).length,
+      consumption: rows.rowsOf(ConsumptionRestriction).filter((row) => ganzi(row) && in2022(row.imposedOn)).length,
       detentionFine: punishments.filter((row) => ganzi(row) && in2022(row.decidedOn)).length,
     }).toEqual({ dishonest: 1308, consumption: 1261, detentionFine: 44 });
   });
 
-  it('tell the county that was fined 500,000, listed and then taken off, and no other agency that owes', () => {
-    const fined = rows.of(Sanction).filter(({ agencyId, regionCode }) => agencyId && regionCode.startsWith('3509'));
+  it('have the county that was fined 500,000, listed and then removed, and no other debtor agency', () => {
+    const fined = rows.rowsOf(Sanction).filter(({ agencyId, regionCode }) => agencyId && regionCode.startsWith('3509'));
     expect(fined).toMatchObject([{ kind: 'FINE', amount: '500000.00', decidedOn: '2020-08-19', regionCode: '350900' }]);
-    const listed = rows.of(DishonestListing).filter(({ agencyId }) => agencyId !== null);
+    const listed = rows.rowsOf(DishonestListing).filter(({ agencyId }) => agencyId !== null);
     expect(listed).toMatchObject([{ listedOn: '2020-08-26', removedOn: '2020-12-01', caseId: fined[0]?.caseId }]);
     expect(listed[0]?.agencyId).toBe(fined[0]?.agencyId);
   });
 
-  it('tell the unit fined 300,000 for paying out against a notice', () => {
-    expect(rows.of(Sanction).filter(({ reason }) => reason === 'FAILS_TO_ASSIST')).toMatchObject([
+  it('have the unit fined 300,000 for paying out against a notice', () => {
+    expect(rows.rowsOf(Sanction).filter(({ reason }) => reason === 'FAILS_TO_ASSIST')).toMatchObject([
       { amount: '300000.00', decidedOn: '2021-05-12', regionCode: '513300', subjectKind: 'AGENCY', partyId: null },
     ]);
   });
 
-  it('tell the sentence of eight months, suspended for eighteen', () => {
-    const told = rows
-      .of(RefusalProsecution)
-      .filter(({ caseId }) => facts.get(caseId)?.tags.includes('refusal-sentence'));
-    expect(told).toMatchObject([{ convicted: true, termMonths: 8, suspensionMonths: 18, judgedOn: '2020-10-28' }]);
+  it('have the sentence of eight months, suspended for eighteen', () => {
+    const prosecutions = rows
+      .rowsOf(RefusalProsecution)
+      .filter(({ caseId }) => casesById.get(caseId)?.tags.includes('refusal-sentence'));
+    expect(prosecutions).toMatchObject([
+      { convicted: true, termMonths: 8, suspensionMonths: 18, judgedOn: '2020-10-28' },
+    ]);
   });
 
-  it('never list a minor, a debtor who is unable, one who has performed already, or anyone in an objection', () => {
+  it('never list a minor, an unable debtor, one who has performed already, or a party of an objection', () => {
     const wrong = rows
-      .of(DishonestListing)
+      .rowsOf(DishonestListing)
       .filter(({ caseId, partyId, minor, subjectIdentifier, subjectKind, listedOn }) => {
-        const told = caseOf(caseId);
+        const facts = caseOf(caseId);
         const child = subjectKind === 'PERSON' && ageOn(subjectIdentifier as string, listedOn) < 18;
-        const enforces = told.typeCode === '执' || told.typeCode === '执恢';
-        const pressed = told.concludedOn === null || listedOn < told.concludedOn;
+        const isOpen = facts.concludedOn === null || listedOn < facts.concludedOn;
         const owes = parties.get(partyId as string)?.role === 'DEBTOR';
-        return minor || child || told.inabilityGround !== null || !enforces || !pressed || !owes;
+        return minor || child || facts.inabilityGround !== null || !enforcesClaim(facts) || !isOpen || !owes;
       });
     expect(wrong).toEqual([]);
   });
 
-  it('end a listing by its term or for a reason, and mostly within three working days', () => {
-    const listings = rows.of(DishonestListing);
+  it('end a listing by its term or for a reason, usually within three working days', () => {
+    const listings = rows.rowsOf(DishonestListing);
     const wrong = listings.filter((row) => {
       const { ground, expiresOn, removalCausedOn, removalDueOn, removedOn, listedOn, state } = row;
       if ((expiresOn === null) !== (ground === 'ABLE_BUT_REFUSES')) {
@@ -96,20 +99,22 @@ describe('the credit rows of the default world', () => {
     expect(late.length / removed.length).toBeLessThan(0.06);
   });
 
-  it('limit consumption on the day that the termination check of a case says', () => {
-    const imposed = new Set(rows.of(ConsumptionRestriction).map(({ caseId, imposedOn }) => `${caseId}/${imposedOn}`));
-    const said = [...facts.values()].filter(({ termination }) => termination?.consumptionLimitedOn);
-    expect(said.length).toBeGreaterThan(1000);
-    expect(said.filter(({ id, termination }) => !imposed.has(`${id}/${termination?.consumptionLimitedOn}`))).toEqual(
+  it('limit consumption on the day in the termination check of the case', () => {
+    const imposed = new Set(
+      rows.rowsOf(ConsumptionRestriction).map(({ caseId, imposedOn }) => `${caseId}/${imposedOn}`),
+    );
+    const checked = [...casesById.values()].filter(({ termination }) => termination?.consumptionLimitedOn);
+    expect(checked.length).toBeGreaterThan(1000);
+    expect(checked.filter(({ id, termination }) => !imposed.has(`${id}/${termination?.consumptionLimitedOn}`))).toEqual(
       [],
     );
   });
 
-  it('limit, with an enterprise, a legal representative who is the same in all its cases and no other', () => {
-    const restrictions = new Map(rows.of(ConsumptionRestriction).map((row) => [row.id, row]));
+  it('limit with an enterprise its legal representative, the same in all its cases', () => {
+    const restrictions = new Map(rows.rowsOf(ConsumptionRestriction).map((row) => [row.id, row]));
     const unitsOf = new Map<string, Set<string>>();
     const namesOf = new Map<string, Set<string>>();
-    for (const { restrictionId, idNumber, name } of rows.of(RestrictedPerson)) {
+    for (const { restrictionId, idNumber, name } of rows.rowsOf(RestrictedPerson)) {
       const unit = restrictions.get(restrictionId)?.subjectIdentifier as string;
       unitsOf.set(parseIdentityNumber(idNumber), (unitsOf.get(idNumber) ?? new Set()).add(unit));
       namesOf.set(unit, (namesOf.get(unit) ?? new Set()).add(`${name}/${idNumber}`));
@@ -117,11 +122,11 @@ describe('the credit rows of the default world', () => {
     expect([...unitsOf.values(), ...namesOf.values()].filter(({ size }) => size !== 1)).toEqual([]);
   });
 
-  it('keep fines and detentions within the law, each decision with a number of its own', () => {
-    const numbers = rows.of(Sanction).flatMap(({ decisionNumber }) => decisionNumber ?? []);
+  it('have fines and detentions within legal limits, each decision with a unique number', () => {
+    const numbers = rows.rowsOf(Sanction).flatMap(({ decisionNumber }) => decisionNumber ?? []);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(numbers.filter((number) => parseCaseNumber(number).typeCode !== '司惩')).toEqual([]);
-    const wrong = rows.of(Sanction).filter(({ kind, amount, days, decisionNumber, subjectKind }) => {
+    const wrong = rows.rowsOf(Sanction).filter(({ kind, amount, days, decisionNumber, subjectKind }) => {
       const [least, most] = subjectKind === 'PERSON' ? [1, 100_000] : [50_000, 1_000_000];
       if ((decisionNumber !== null) !== (kind === 'DETENTION' || kind === 'FINE')) {
         return true;
@@ -137,8 +142,8 @@ describe('the credit rows of the default world', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keep every prosecution in the order of its stages', () => {
-    const wrong = rows.of(RefusalProsecution).filter((row) => {
+  it('have the stages of every prosecution in order', () => {
+    const wrong = rows.rowsOf(RefusalProsecution).filter((row) => {
       const days = [row.clueOn, row.referredOn, row.filedOn, row.reviewedOn, row.prosecutedOn, row.judgedOn];
       const reached = days.filter((day) => day !== null);
       return (
@@ -151,8 +156,8 @@ describe('the credit rows of the default world', () => {
   });
 
   it('intercept only while a listing is published and in force, by units that exist', () => {
-    const listings = new Map(rows.of(DishonestListing).map((row) => [row.id, row]));
-    const wrong = rows.of(Interception).filter(({ listingId, occurredAt, agencyId }) => {
+    const listings = new Map(rows.rowsOf(DishonestListing).map((row) => [row.id, row]));
+    const wrong = rows.rowsOf(Interception).filter(({ listingId, occurredAt, agencyId }) => {
       const { publishedOn, removedOn, expiresOn } = listings.get(listingId) as Row<DishonestListing>;
       const day = occurredAt.slice(0, 10);
       const inForce = (removedOn === null || day < removedOn) && (expiresOn === null || day < expiresOn);
@@ -161,36 +166,36 @@ describe('the credit rows of the default world', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('name only cases that are told and say of them what the case says, with ids that are all different', () => {
-    const ids = rows.all().map(({ id }) => id);
+  it('refer only to cases of the world, with the same data, and have unique ids', () => {
+    const ids = allRows.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const bound = [DishonestListing, ConsumptionRestriction, ExitRestriction, Sanction, RefusalProsecution]
-      .map((entity) => rows.of<Row<DishonestListing>>(entity as never))
+      .map((entity) => rows.rowsOf<Row<DishonestListing>>(entity as never))
       .flat();
     const wrong = bound.filter(({ caseId, courtCode, regionCode, debtorKind }) => {
-      const told = caseOf(caseId);
-      return courtCode !== told.courtCode || regionCode !== told.regionCode || debtorKind !== told.debtorKind;
+      const facts = caseOf(caseId);
+      return courtCode !== facts.courtCode || regionCode !== facts.regionCode || debtorKind !== facts.debtorKind;
     });
     expect(wrong).toEqual([]);
   });
 
-  it('stay within a handful a case, and of every kind there are some', () => {
-    expect(rows.all().length / facts.size).toBeLessThan(2);
+  it('are fewer than two a case, and there are some of every kind', () => {
+    expect(allRows.length / casesById.size).toBeLessThan(2);
     for (const entity of [ExitRestriction, Interception, CreditRepair, RefusalProsecution, RestrictedPerson]) {
-      expect(rows.of(entity as EntityClass<object>).length).toBeGreaterThan(10);
+      expect(rows.rowsOf(entity as EntityClass<object>).length).toBeGreaterThan(10);
     }
   });
 
   it('are the same bytes when written again', () => {
-    const again = rowsOf(world, world.cases()).all();
-    expect(JSON.stringify(again) === JSON.stringify(rows.all())).toBe(true);
+    const again = recordRows(world, creditRows);
+    expect(JSON.stringify([...again.byEntity.values()]) === JSON.stringify([...rows.byEntity.values()])).toBe(true);
   });
 });
 
 describe("the credit rows of Gansu's world", () => {
-  // Told in full, Gansu takes longer than all other tests here; that its figure is met there is for `npm run figures`.
-  it('convict as many for refusal as were published, out of all who might have been', () => {
-    const one = [...facts.values()].find(
+  // The whole of Gansu would take longer than all other tests here; `npm run figures` checks its figure.
+  it('have exactly the published number of refusal convictions', () => {
+    const one = [...casesById.values()].find(
       ({ conclusionMethod, typeCode, debtorKind, tags }) =>
         conclusionMethod === 'FORCED' && typeCode === '执' && debtorKind === 'PERSON' && tags.length === 0,
     ) as CaseFacts;
@@ -203,40 +208,20 @@ describe("the credit rows of Gansu's world", () => {
       concludedOn: '2017-05-02',
       parties: one.parties.map((party) => ({ ...party, id: `${at}/${party.id}` })),
     }));
-    const gansu: World = { ...world, set: 'gansu', asOf: '2018-10-19' };
-    const convicted = rowsOf(gansu, alike, RefusalProsecution)
-      .of(RefusalProsecution)
+    const gansu: World = { ...world, set: 'gansu', asOf: '2018-10-19', cases: () => alike };
+    const convicted = recordRows(gansu, creditRows)
+      .rowsOf(RefusalProsecution)
       .filter((row) => row.convicted);
     expect(convicted).toHaveLength(408);
   });
 });
 
-function rowsOf(from: World, cases: Iterable<CaseFacts>, only?: EntityClass) {
-  const written = new Map<EntityClass, { id: string }[]>();
-  const writer = creditRows(from, (entity, row) => {
-    if (only !== undefined && entity !== (only as unknown)) {
-      return;
-    }
-    const known = written.get(entity as EntityClass) ?? [];
-    known.push(row as unknown as { id: string });
-    written.set(entity as EntityClass, known);
-  });
-  for (const told of cases) {
-    writer.case?.(told);
-  }
-  writer.finish?.();
-  return {
-    of: <E extends object>(entity: EntityClass<E>) => (written.get(entity as EntityClass) ?? []) as unknown as Row<E>[],
-    all: () => [...written.values()].flat(),
-  };
-}
-
 function caseOf(id: string): CaseFacts {
-  const told = facts.get(id);
-  if (!told) {
-    throw new Error('a row of a case that is not told');
+  const facts = casesById.get(id);
+  if (!facts) {
+    throw new Error('a row of an unknown case');
   }
-  return told;
+  return facts;
 }
 
 /** Whole years on a day. */

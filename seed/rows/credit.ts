@@ -2,7 +2,7 @@ import { DishonestListing } from '../../subgraphs/credit/dishonest-listing/disho
 import { RefusalProsecution } from '../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
 import { addDays } from '../../subgraphs/shared/calendar.ts';
 import { randomOf } from '../random.ts';
-import type { World } from '../world/case-facts.ts';
+import { enforcesClaim, type World } from '../world/case-facts.ts';
 import { quotas } from '../world/quotas.ts';
 
 import { counted } from './credit/counted.ts';
@@ -16,7 +16,9 @@ import { decisionNumberer, otherSanctions, punish, punishedByChance, punishmentD
 import { storyRows } from './credit/story-rows.ts';
 import type { Emit, RowWriter } from './row-writer.ts';
 
-/** Of those who may be listed: half where a court's own counts are that high, fewer over a whole province. */
+/**
+ * The share of eligible debtors that are listed: half where a court's own counts are that high, fewer for a province.
+ */
 const LISTED = { default: 0.5, gansu: 0.22, load: 0.3 } as const;
 
 interface Dated {
@@ -25,8 +27,8 @@ interface Dated {
 }
 
 /**
- * The credit office's records of a world. Where a count is published for a region and a period, all who could have been
- * counted are gathered first and exactly as many are taken; everywhere else chance decides, debtor by debtor.
+ * The credit office's records of a world. Where a count is published for a region and period, all candidates are
+ * collected first and exactly that many are chosen; everywhere else each debtor is chosen at random.
  */
 export function creditRows(world: World, emit: Emit): RowWriter {
   const random = randomOf(world.seed).stream('credit');
@@ -36,7 +38,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
   const punishments = counted<Dated>(world, quotas['ganzi-2022-detention-fine']);
   const convictions = counted<Debtor>(world, quotas['gansu-2016-2018-refusal-convictions']);
   const listedParties = new Set<string>();
-  let restrictedAnyway = 0;
+  let alreadyRestricted = 0;
 
   const list = ({ debtor, on }: Dated): void => {
     const { facts, asOf } = debtor;
@@ -45,7 +47,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     interceptions(emit, debtor.random.stream('interception'), facts, listing, asOf);
   };
 
-  const discredit = (debtor: Debtor, limitedOn: string | null): void => {
+  const listAndRestrict = (debtor: Debtor, limitedOn: string | null): void => {
     const chance = debtor.random.stream('discredit');
     const day = listingDay(debtor);
     const listed = chance.chance(LISTED[world.set]);
@@ -56,7 +58,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     }
     if (limitedOn !== null) {
       if (restrictions.covers(debtor.facts, limitedOn)) {
-        restrictedAnyway += 1;
+        alreadyRestricted += 1;
       }
       restrictConsumption(emit, debtor, limitedOn);
       return;
@@ -64,7 +66,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     if (day === null) {
       return;
     }
-    // An order limiting consumption goes with a listing, or some days before it.
+    // An order limiting consumption is issued with the listing or some days before it.
     const on = laterOf(addDays(day, -chance.int(0, 10)), addDays(debtor.facts.filedOn, 11));
     if (restrictions.covers(debtor.facts, on)) {
       restrictions.offer(chance.next(), { debtor, on });
@@ -73,7 +75,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     }
   };
 
-  const press = (debtor: Debtor): void => {
+  const sanction = (debtor: Debtor): void => {
     const day = punishmentDay(debtor);
     if (day !== null && punishments.covers(debtor.facts, day)) {
       punishments.offer(debtor.random.stream('punished').next(), { debtor, on: day });
@@ -105,13 +107,13 @@ export function creditRows(world: World, emit: Emit): RowWriter {
       if (facts.tags.length > 0) {
         return storyRows(emit, numberOf, random, facts, world.asOf);
       }
-      if (facts.typeCode !== '执' && facts.typeCode !== '执恢') {
+      if (!enforcesClaim(facts)) {
         return;
       }
       const limitedOn = facts.termination?.consumptionLimitedOn ?? null;
       debtorsOf(facts, random, world.asOf).forEach((debtor, at) => {
-        discredit(debtor, at === 0 ? limitedOn : null);
-        press(debtor);
+        listAndRestrict(debtor, at === 0 ? limitedOn : null);
+        sanction(debtor);
         prosecute(debtor);
       });
     },
@@ -121,7 +123,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
         list(dated);
       }
       const isListed = ({ debtor }: Dated) => listedParties.has(debtor.party.id);
-      for (const { debtor, on } of restrictions.take(restrictedAnyway, isListed)) {
+      for (const { debtor, on } of restrictions.take(alreadyRestricted, isListed)) {
         restrictConsumption(emit, debtor, on);
       }
       for (const { debtor, on } of punishments.take()) {

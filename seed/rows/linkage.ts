@@ -1,11 +1,11 @@
 import { dayOf } from '../calendar.ts';
 import { randomOf } from '../random.ts';
 import { paidOutBreach } from '../stories/paid-out-against-notice.ts';
-import type { CaseFacts, World } from '../world/case-facts.ts';
+import { enforcesClaim, type World } from '../world/case-facts.ts';
 
 import { writeAgreements } from './linkage/agreements.ts';
 import { casePool } from './linkage/case-pool.ts';
-import { writeBreach, writeCommitment, writeGridTasks, writeToldBreach } from './linkage/case-work.ts';
+import { writeBreach, writeCommitment, writeGridTasks, writeStoryBreach } from './linkage/case-work.ts';
 import { writeCirculars } from './linkage/circulars.ts';
 import { writeConference } from './linkage/conference.ts';
 import { writeMeetings } from './linkage/meetings.ts';
@@ -13,7 +13,7 @@ import { programmeOf } from './linkage/programme.ts';
 import { sessionChooser } from './linkage/witnessed-sessions.ts';
 import type { Emit, RowWriter } from './row-writer.ts';
 
-/** How many cases in a hundred leave each trace: fewer in the sets that are large. */
+/** The share of cases with each kind of record: smaller in large sets. */
 const shares = {
   default: { gridTasks: 0.3, breaches: 0.002, pooled: 0.03 },
   gansu: { gridTasks: 0.1, breaches: 0.0002, pooled: 0.003 },
@@ -21,7 +21,7 @@ const shares = {
 } as const;
 const MOST_POOLED = 5_000;
 
-/** The linkage office's records: conferences and what they issue by plan, the rest from the cases as they come. */
+/** The linkage office's records: conferences and their documents by plan, the rest from the stream of cases. */
 export function linkageRows(world: World, emit: Emit): RowWriter {
   const random = randomOf(world.seed).stream('linkage');
   const ofCases = random.stream('cases');
@@ -34,15 +34,15 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
   return {
     case(facts) {
       const own = ofCases.stream(facts.id);
-      if (isEnforcement(facts) && own.chance(share.gridTasks)) {
+      if (enforcesClaim(facts) && own.chance(share.gridTasks)) {
         writeGridTasks(facts, last, own, emit);
       }
       if (facts.debtorAgencyId !== null && own.chance(0.35)) {
         writeCommitment(facts, facts.debtorAgencyId, last, own, emit);
       }
       if (facts.id === paidOutBreach.caseId) {
-        writeToldBreach(facts, emit);
-      } else if (isEnforcement(facts) && own.chance(share.breaches)) {
+        writeStoryBreach(facts, emit);
+      } else if (enforcesClaim(facts) && own.chance(share.breaches)) {
         writeBreach(facts, last, own, emit);
       }
       if (facts.debtorAgencyId !== null || own.chance(share.pooled)) {
@@ -63,8 +63,4 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
       }
     },
   };
-}
-
-function isEnforcement({ typeCode }: CaseFacts): boolean {
-  return typeCode === '执' || typeCode === '执恢';
 }

@@ -15,19 +15,21 @@ import { SupervisionAction } from '../../subgraphs/performance/supervision-actio
 import { stepsOf } from '../../subgraphs/performance/supervision-ledger/ledger-step.ts';
 import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
 import { connect } from '../../subgraphs/shared/database/connect.ts';
-import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
+import type { Row } from '../../subgraphs/shared/database/entity-class.ts';
 import { storedBy } from '../../subgraphs/shared/database/stored-by.ts';
 import { reportedFigures } from '../reported-figures.ts';
 import { countyFined } from '../stories/county-fined-500000.ts';
 import { defaultWorld } from '../world/default-world.ts';
 
 import { performanceRows } from './performance.ts';
+import { recordRows } from './record-rows.fixture.ts';
 
 const world = defaultWorld(1);
-// Told once: that the same seed number tells the same world is the world's own test.
-const told = [...world.cases()];
-const judged = [...world.judgments()];
-const { rowsOf, all } = written();
+// Generated once: the world's own test checks that a seed number always gives the same world.
+const worldCases = [...world.cases()];
+const worldJudgments = [...world.judgments()];
+const kept = { ...world, cases: () => worldCases, judgments: () => worldJudgments };
+const { rowsOf, byEntity } = recordRows(kept, performanceRows);
 const ledgers = rowsOf(SupervisionLedger);
 const scores = rowsOf(AgencyPerformance);
 const itemsByScore = Map.groupBy(rowsOf(ScoreItem), ({ performanceId }) => performanceId);
@@ -36,13 +38,13 @@ const rules = Map.groupBy(rowsOf(ScoringRule), ({ schemeId }) => schemeId);
 
 describe('ledgers of the sample', () => {
   it('are one for each case against an agency, and one for each other judgment against one', () => {
-    const cases = told.filter(({ debtorAgencyId }) => debtorAgencyId !== null).map(({ id }) => id);
-    const judgments = judged.filter(({ defendantAgencyId }) => defendantAgencyId !== null).map(({ id }) => id);
+    const cases = worldCases.filter(({ debtorAgencyId }) => debtorAgencyId !== null).map(({ id }) => id);
+    const judgments = worldJudgments.filter(({ defendantAgencyId }) => defendantAgencyId !== null).map(({ id }) => id);
     expect(ledgers.flatMap(({ caseId }) => caseId ?? []).sort()).toEqual(cases.sort());
     expect(ledgers.flatMap(({ judgmentId }) => judgmentId ?? []).sort()).toEqual(judgments.sort());
   });
 
-  it('take their steps in order, and close when the duty ends', () => {
+  it('have their steps in order, and close when the duty ends', () => {
     for (const ledger of ledgers) {
       const days = stepsOf(ledger).flatMap(({ doneOn }) => doneOn ?? []);
       expect(days).toEqual(days.toSorted());
@@ -51,7 +53,7 @@ describe('ledgers of the sample', () => {
     }
   });
 
-  it('have actions within their time, and fines only where a source tells of one', () => {
+  it('have actions within their period, and fines only where a source reports one', () => {
     const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
     for (const { ledgerId, doneOn, answeredOn } of rowsOf(SupervisionAction)) {
       const ledger = byId.get(ledgerId) as Row<SupervisionLedger>;
@@ -61,13 +63,13 @@ describe('ledgers of the sample', () => {
       }
     }
     const fines = rowsOf(SupervisionAction).filter(({ kind }) => kind === 'FINE');
-    const fined = ledgers.find(({ caseId }) => caseId === countyFined.told.id)?.id;
+    const fined = ledgers.find(({ caseId }) => caseId === countyFined.facts.id)?.id;
     expect(fines.map(({ ledgerId, amount, doneOn }) => [ledgerId, amount, doneOn])).toEqual([
       [fined, '500000.00', '2020-08-19'],
     ]);
   });
 
-  it('bring a judge a case of work for each urged to performance, and an error for each order too vague', () => {
+  it('give a judge workload for each performed urging, and an error for each vague order', () => {
     const entries = rowsOf(JudgeIncentive);
     const urged = ledgers.filter(
       ({ regionCode, urgedOn, caseId, performedOn }) =>
@@ -100,7 +102,7 @@ describe('scores of the sample', () => {
     }
   });
 
-  it('reach the caps somewhere, and somewhere do not', () => {
+  it('reach the caps in some cases but not in all', () => {
     const capped = scores.filter((score) => {
       const items = (itemsByScore.get(score.id) ?? []).filter(({ kind }) => kind === 'DEDUCTION');
       return items.reduce((sum, { points }) => sum + cents(points), 0) > cents(score.deducted);
@@ -109,7 +111,7 @@ describe('scores of the sample', () => {
     expect(capped.length).toBeLessThan(scores.filter(({ deducted }) => deducted !== '0.00').length);
   });
 
-  it('rest on evidence: a day in the period, and for each deduction a case on the ledger and an action where one is charged', () => {
+  it('have evidence: a day in the period, and for each deduction the case and, where charged, the action', () => {
     const byId = new Map(ledgers.map((ledger) => [ledger.id, ledger]));
     const actions = new Map(rowsOf(SupervisionAction).map((action) => [action.id, action]));
     const scoreById = new Map(scores.map((score) => [score.id, score]));
@@ -130,13 +132,13 @@ describe('scores of the sample', () => {
     }
   });
 
-  it('charge every case filed in the year against an assessed agency, once, though a cap may keep it from counting', () => {
+  it('charge every case filed in the year against an assessed agency once, even where a cap limits the deduction', () => {
     const year = scores.filter(
       ({ programme, periodFrom, isCurrent }) =>
         programme === 'PEACE_AND_ORDER' && periodFrom === '2020-01-01' && isCurrent,
     );
     const assessed = new Set(year.map(({ agencyId }) => agencyId));
-    const filed = told.filter(
+    const filed = worldCases.filter(
       ({ filedOn, debtorAgencyId }) => filedOn.startsWith('2020-') && assessed.has(debtorAgencyId ?? ''),
     );
     const charged = year
@@ -147,7 +149,7 @@ describe('scores of the sample', () => {
     expect(charged.sort()).toEqual(filed.map(({ caseNumber }) => caseNumber).sort());
   });
 
-  it('never change once final: a correction is the next version, names the one before and leaves it sealed as it was', () => {
+  it('never change once final: a correction is a new version that names the sealed one before', () => {
     const byId = new Map(scores.map((score) => [score.id, score]));
     const corrected = scores.filter(({ state }) => state === 'CORRECTED');
     expect(corrected.length).toBeGreaterThan(0);
@@ -173,7 +175,7 @@ describe('scores of the sample', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('are reached only by published versions in force on the first day of the period', () => {
+  it('follow only published versions in force on the first day of the period', () => {
     for (const { schemeId, periodFrom } of scores) {
       const { state, validFrom, validTo } = schemes.get(schemeId) as Row<ScoringScheme>;
       expect(state).toBe('PUBLISHED');
@@ -181,7 +183,7 @@ describe('scores of the sample', () => {
     }
   });
 
-  it('go by rules that are those which were published', () => {
+  it('follow the rules as published', () => {
     for (const scheme of schemes.values()) {
       const sealed = sealOfScheme(scheme, rules.get(scheme.id) ?? []);
       expect(scheme.seal).toBe(scheme.state === 'DRAFT' ? null : sealed);
@@ -190,7 +192,7 @@ describe('scores of the sample', () => {
 });
 
 describe('the rows of the sample', () => {
-  it('hold every published figure with its source', () => {
+  it('contain every published figure with its source', () => {
     const sources = new Set(rowsOf(FigureSource).map(({ id }) => id));
     const figures = rowsOf(ReportedFigure);
     expect(figures).toHaveLength(77);
@@ -202,46 +204,48 @@ describe('the rows of the sample', () => {
     }
   });
 
-  it('end the span of a figure the day after its last', () => {
+  it('end the period of a figure the day after its last', () => {
     const { periodFrom, periodTo } = rowsOf(ReportedFigure).find(
       ({ code }) => code === 'gansu-2018-terminated',
     ) as Row<ReportedFigure>;
     expect([periodFrom, periodTo]).toEqual(['2018-01-01', '2018-10-21']);
   });
 
-  it('name only agencies there are, and have no key twice', () => {
+  it('name only existing agencies, and have unique keys', () => {
     const agencies = new Set(rowsOf(Agency).map(({ id }) => id));
     const named = [...ledgers, ...scores, ...rowsOf(SupervisionAction)].map(({ agencyId }) => agencyId);
     expect(named.every((id) => agencies.has(id))).toBe(true);
     expect(rowsOf(ScoringScheme).every(({ issuerId }) => agencies.has(issuerId))).toBe(true);
     expect(new Set(rowsOf(Agency).map(({ creditCode }) => creditCode)).size).toBe(agencies.size);
     expect(new Set(ledgers.map(({ subjectNumber }) => subjectNumber)).size).toBe(ledgers.length);
-    for (const rows of all.values()) {
+    for (const rows of byEntity.values()) {
       const keys = rows.map((row) => (row as { id?: string; code?: string }).id ?? (row as { code: string }).code);
       expect(new Set(keys).size).toBe(keys.length);
     }
   });
 
-  it('fit the columns they are stored in', async () => {
+  it('fit their columns', async () => {
     const database = await connect(
       { kind: 'sqlite', file: ':memory:' },
       { entities: storedBy(performance), writable: true },
     );
-    for (const [entity, rows] of all) {
-      const { properties } = database.em.getMetadata().getByClassName(entity);
+    for (const [entity, rows] of byEntity) {
+      const { properties } = database.em.getMetadata().getByClassName(entity.name);
       for (const { name, length } of Object.values(properties).filter(({ runtimeType }) => runtimeType === 'string')) {
         const longest = Math.max(
           0,
           ...rows.map((row) => [...String((row as Row<object> & Record<string, unknown>)[name] ?? '')].length),
         );
-        expect([entity, name, longest <= (length ?? 25)]).toEqual([entity, name, true]);
+        expect([entity.name, name, longest <= (length ?? 25)]).toEqual([entity.name, name, true]);
       }
     }
     await database.close();
   });
 
-  it('are the same whenever they are written from the same facts', () => {
-    expect(JSON.stringify([...written().all])).toBe(JSON.stringify([...all]));
+  it('are the same for the same facts', () => {
+    expect(JSON.stringify([...recordRows(kept, performanceRows).byEntity.values()])).toBe(
+      JSON.stringify([...byEntity.values()]),
+    );
   });
 });
 
@@ -259,22 +263,4 @@ function cappedSum(kind: string, scheme: Row<ScoringScheme>, items: readonly Row
 
 function cents(points: string): number {
   return Math.round(Number(points) * 100);
-}
-
-function written() {
-  const all = new Map<string, object[]>();
-  const writer = performanceRows(world, (entity, row) => {
-    const rows = all.get(entity.name) ?? [];
-    rows.push(row);
-    all.set(entity.name, rows);
-  });
-  for (const facts of told) {
-    writer.case?.(facts);
-  }
-  for (const judgment of judged) {
-    writer.judgment?.(judgment);
-  }
-  writer.finish?.();
-  const rowsOf = <E extends object>(entity: EntityClass<E>) => (all.get(entity.name) ?? []) as Row<E>[];
-  return { all, rowsOf };
 }

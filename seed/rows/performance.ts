@@ -10,11 +10,12 @@ import { ScoringRule } from '../../subgraphs/performance/scoring-scheme/scoring-
 import { ScoringScheme } from '../../subgraphs/performance/scoring-scheme/scoring-scheme.entity.ts';
 import { SupervisionAction } from '../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
 import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import { documentNumberer } from '../document-numbers.ts';
 import { randomOf } from '../random.ts';
 import type { CaseFacts, JudgmentFacts, World } from '../world/case-facts.ts';
 
-import { actionRows, paperNumberer } from './performance/action-rows.ts';
-import { answersFor, roundsOf } from './performance/assessed.ts';
+import { actionRows } from './performance/action-rows.ts';
+import { isResponsibleFor, roundsOf } from './performance/assessed.ts';
 import { dutiesOf } from './performance/duty.ts';
 import { figureSourceRows, reportedFigureRows } from './performance/figure-rows.ts';
 import { incentiveRows } from './performance/incentive-rows.ts';
@@ -25,10 +26,10 @@ import { correctedRows, scoreRows, type ScoreRows } from './performance/score-ro
 import type { LedgerOnRecord } from './performance/scored-events.ts';
 import type { Emit, RowWriter } from './row-writer.ts';
 
-/** One in so many agencies that performed in time is first charged by mistake, and its final score then corrected. */
+/** One in this many agencies that performed in time is first charged by mistake; then its final score is corrected. */
 const CORRECTED_ONE_IN = 25;
 
-/** The assessment office's records: agencies, published figures, ledgers of what agencies owe, and Ningde's scores. */
+/** The assessment office's records: agencies, published figures, ledgers of agencies' duties, and Ningde's scores. */
 export function performanceRows(world: World, emit: Emit): RowWriter {
   const cases: CaseFacts[] = [];
   const judgments: JudgmentFacts[] = [];
@@ -76,7 +77,7 @@ function writeLedgers(
   judgments: readonly JudgmentFacts[],
 ): LedgerOnRecord[] {
   const random = randomOf(seed).stream('performance');
-  const numberOf = paperNumberer();
+  const numberOf = documentNumberer();
   return dutiesOf(cases, judgments).map((duty) => {
     const opened = ledgerOf(random, duty, asOf);
     const actions = actionRows(random, duty, opened, numberOf, asOf);
@@ -89,11 +90,11 @@ function writeLedgers(
     for (const entry of incentiveRows(random, duty, ledger, asOf)) {
       emit(JudgeIncentive, entry);
     }
-    return { ledger, actions, filedOn: duty.told?.filedOn ?? null };
+    return { ledger, actions, filedOn: duty.facts?.filedOn ?? null };
   });
 }
 
-/** Only where the sample has Ningde's ledgers: a set without them would show every agency at full marks. */
+/** Only where the sample has Ningde's ledgers: without them every agency would have full marks. */
 function writeScores(records: readonly LedgerOnRecord[], emit: Emit): void {
   const byAgency = Map.groupBy(records, ({ ledger }) => ledger.agencyId);
   if (!records.some(({ ledger }) => ledger.regionCode.startsWith('3509'))) {
@@ -102,7 +103,7 @@ function writeScores(records: readonly LedgerOnRecord[], emit: Emit): void {
   let inTime = 0;
   for (const round of roundsOf(schemeRows)) {
     for (const agency of round.assessed) {
-      const isItsOwn = answersFor(round.rows.scheme.programme, agency);
+      const isItsOwn = isResponsibleFor(round.rows.scheme.programme, agency);
       const own = [...byAgency].flatMap(([id, ledgers]) => (isItsOwn(id) ? ledgers : []));
       const corrected = isCorrectable(round.rows.scheme.programme) ? correctedRows(round, agency, own) : null;
       if (corrected) {

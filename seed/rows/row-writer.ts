@@ -10,17 +10,17 @@ import type {
   TypeCode,
 } from '../world/case-facts.ts';
 
-/** Hands a record of a subgraph to whatever stores it. */
+/** Stores a record of a subgraph. */
 export type Emit = <E extends object>(entity: EntityClass<E>, row: Row<E>) => void;
 
-/** Turns the facts of a world, as they stream by, into one subgraph's records. */
+/** Turns the stream of a world's facts into one subgraph's records. */
 export interface RowWriter {
   case?(facts: CaseFacts): void;
   judgment?(facts: JudgmentFacts): void;
   campaign?(facts: CampaignFacts): void;
   petition?(facts: PetitionFacts): void;
   courtStaff?(facts: CourtStaffFacts): void;
-  /** After the last fact. */
+  /** Called after the last fact. */
   finish?(): void;
 }
 
@@ -31,7 +31,7 @@ export function typeCodeMember(code: TypeCode): keyof typeof TYPE_CODES {
   return MEMBERS.get(code) as keyof typeof TYPE_CODES;
 }
 
-/** What a record that belongs to a case stores of it. */
+/** The columns of its case that every record bound to a case stores. */
 export function boundTo(facts: CaseFacts): Row<CaseBound> {
   return {
     caseId: facts.id,

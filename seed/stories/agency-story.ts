@@ -1,12 +1,12 @@
-import { peopleOf, type Somebody } from '../people.ts';
+import { peopleOf, type InventedParty } from '../people.ts';
 import { idOf, randomOf } from '../random.ts';
 import { yuan } from '../world/case/docket.ts';
-import { agencyAs, somebodyAs } from '../world/case/parties.ts';
+import { agencySide, partySide } from '../world/case/parties.ts';
 import type { CaseFacts, JudgmentFacts } from '../world/case-facts.ts';
 
 import { storyCase, storyJudgment } from './story-case.ts';
 
-/** One told case whose debtor is an agency, with the judgment it comes from. */
+/** A story's case whose debtor is an agency, with the judgment that it enforces. */
 export interface AgencyStoryCase {
   readonly story: string;
   readonly agencyId: string;
@@ -16,47 +16,47 @@ export interface AgencyStoryCase {
   readonly concludedOn: string;
   readonly method?: 'VOLUNTARY' | 'FORCED';
   readonly cause: string;
-  /** In fen; recovered whole. */
+  /** In fen; fully recovered. */
   readonly claim: number;
   readonly instrumentNumber: string;
   readonly effectiveOn: string;
   readonly performanceDueOn: string;
   readonly ordered: string;
-  readonly applicant: Somebody;
+  readonly applicant: InventedParty;
 }
 
-/** People that stories bring; told once, the same in every world. */
+/** The people of the stories; they are the same in every world. */
 export const storyPeople = peopleOf(8);
 export const storyRandom = randomOf(0).stream('story people');
 
-/** The case and its judgment, each naming the other. */
-export function agencyStoryCase(told: AgencyStoryCase): { told: CaseFacts; judgment: JudgmentFacts } {
-  const judgmentId = idOf('jd', told.instrumentNumber);
+/** The case and its judgment; each has the other's id. */
+export function agencyStoryCase(story: AgencyStoryCase): { facts: CaseFacts; judgment: JudgmentFacts } {
+  const judgmentId = idOf('jd', story.instrumentNumber);
   const facts = storyCase({
-    story: told.story,
-    courtCode: told.courtCode,
-    serial: told.serial,
-    filedOn: told.filedOn,
-    concludedOn: told.concludedOn,
-    method: told.method ?? 'VOLUNTARY',
-    cause: told.cause,
-    claim: told.claim,
-    recovered: told.claim,
+    story: story.story,
+    courtCode: story.courtCode,
+    serial: story.serial,
+    filedOn: story.filedOn,
+    concludedOn: story.concludedOn,
+    method: story.method ?? 'VOLUNTARY',
+    cause: story.cause,
+    claim: story.claim,
+    recovered: story.claim,
     basisKind: 'JUDGMENT',
-    basisNumber: told.instrumentNumber,
+    basisNumber: story.instrumentNumber,
     judgmentId,
-    sides: [somebodyAs('APPLICANT', told.applicant), agencyAs('DEBTOR', told.agencyId)],
+    sides: [partySide('APPLICANT', story.applicant), agencySide('DEBTOR', story.agencyId)],
   });
   const judgment = storyJudgment({
-    instrumentNumber: told.instrumentNumber,
-    courtCode: told.courtCode,
-    effectiveOn: told.effectiveOn,
-    ordered: told.ordered,
-    amount: yuan(told.claim),
-    performanceDueOn: told.performanceDueOn,
-    defendantAgencyId: told.agencyId,
-    performedOn: told.concludedOn,
+    instrumentNumber: story.instrumentNumber,
+    courtCode: story.courtCode,
+    effectiveOn: story.effectiveOn,
+    ordered: story.ordered,
+    amount: yuan(story.claim),
+    performanceDueOn: story.performanceDueOn,
+    defendantAgencyId: story.agencyId,
+    performedOn: story.concludedOn,
     enforcementCaseId: facts.id,
   });
-  return { told: facts, judgment };
+  return { facts, judgment };
 }

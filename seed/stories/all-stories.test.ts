@@ -9,15 +9,15 @@ import { gymMembers, gymPaidOn } from './gym-members.ts';
 import { paidOutBreach } from './paid-out-against-notice.ts';
 import { refusalProsecution } from './refusal-sentence.ts';
 
-const told = (story: string): typeof storyCases => storyCases.filter((one) => one.tags.includes(story));
-const claims = (story: string): string[] => told(story).map((one) => one.claimAmount);
+const casesOf = (story: string): typeof storyCases => storyCases.filter((one) => one.tags.includes(story));
+const claims = (story: string): string[] => casesOf(story).map((one) => one.claimAmount);
 
 describe('the stories', () => {
-  it('claim what was published', () => {
+  it('claim the published amounts', () => {
     expect(claims('district-government-8000')).toEqual(['8000.00']);
     expect(claims('sanitation-550000')).toEqual(['550000.00']);
     expect(claims('yacheng-township').map((claim) => Math.floor(Number(claim) / 10_000))).toEqual([11]);
-    expect(told('five-cases-of-one-plaintiff')).toHaveLength(5);
+    expect(casesOf('five-cases-of-one-plaintiff')).toHaveLength(5);
     expect(countyFine.amount).toBe('500000.00');
     expect(paidOutBreach.fineAmount).toBe('300000.00');
     expect(refusalProsecution).toMatchObject({ termMonths: 8, suspensionMonths: 18 });
@@ -36,15 +36,15 @@ describe('the stories', () => {
     }
   });
 
-  it('accuse no real county: whoever is fined, listed or named for delay is veiled', () => {
+  it('accuse no real county: agencies that are fined, listed or named for delay are anonymous', () => {
     const accused = [countyFine.agencyId, countyListing.agencyId, paidOutBreach.agencyId];
-    accused.push(...told('district-government-8000').map((one) => one.debtorAgencyId as string));
+    accused.push(...casesOf('district-government-8000').map((one) => one.debtorAgencyId as string));
     for (const id of accused) {
       expect(agencyOf(id).name).toContain('某');
     }
   });
 
-  it('contradict neither themselves nor each other', () => {
+  it('are consistent in themselves and with each other', () => {
     expect(storyCases.flatMap(faultsOf)).toEqual([]);
     expect(new Set(storyCases.map((one) => one.caseNumber)).size).toBe(storyCases.length);
     for (const one of storyCases) {
@@ -54,7 +54,7 @@ describe('the stories', () => {
     }
   });
 
-  it('leave the published counts of 2022 alone', () => {
+  it('do not affect the published counts of 2022', () => {
     expect(storyCases.filter((one) => one.regionCode.startsWith('5133') && one.filedOn >= '2022-01-01')).toEqual([]);
     expect([paidOutBreach.finedOn, refusalProsecution.judgedOn].every((date) => date < '2022-01-01')).toBe(true);
   });

@@ -11,9 +11,9 @@ import { yachengTitleDeeds, yachengTownship } from './yacheng-township.ts';
 
 const ofAgencies = [districtGovernment8000, sanitation550000, yachengTownship, countyFined, ...fiveCases];
 
-/** Every told case; each counts in its court's region and its year like any other. */
+/** Every case of the stories; each counts in its court's region and year like any other. */
 export const storyCases: readonly CaseFacts[] = [
-  ...ofAgencies.map((story) => story.told),
+  ...ofAgencies.map((story) => story.facts),
   paidOutCase,
   refusalCase,
   ...gymMembers,

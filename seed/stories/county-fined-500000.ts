@@ -25,15 +25,15 @@ export const countyFined = agencyStoryCase({
   applicant: storyPeople.enterprise(storyRandom, '350900'),
 });
 
-/** What the court did to it; sanction, listing and removal are the credit office's rows. */
+/** The court's measures: sanction, listing and removal are rows of the credit office. */
 export const countyFine = {
-  caseId: countyFined.told.id,
+  caseId: countyFined.facts.id,
   agencyId,
   amount: '500000.00',
   decidedOn: '2020-08-19',
 } as const;
 export const countyListing = {
-  caseId: countyFined.told.id,
+  caseId: countyFined.facts.id,
   agencyId,
   ground: 'ABLE_BUT_REFUSES',
   listedOn: '2020-08-26',

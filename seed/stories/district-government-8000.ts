@@ -3,9 +3,9 @@ import { agencyNamed } from '../places/agencies.ts';
 import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
 
 /**
- * A district government did not pay 8,000 yuan in time, so small a sum that only attention was wanting; urged, it paid
- * (法治日报, 2022-01-14). The source hides the district, so the debtor is the veiled 某区人民政府 and the court Ningde's
- * intermediate court. One of Ningde's 36 cases of 2021.
+ * A district government overlooked a payment of 8,000 yuan and paid when it was urged (法治日报, 2022-01-14). The source
+ * hides the district, so the debtor is the anonymous 某区人民政府 and the court Ningde's intermediate court. One of Ningde's
+ * 36 cases of 2021.
  */
 export const districtGovernment8000 = agencyStoryCase({
   story: 'district-government-8000',

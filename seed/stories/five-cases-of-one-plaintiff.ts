@@ -6,8 +6,8 @@ const plaintiff = storyPeople.enterprise(storyRandom, '350900');
 const claims = [18_650_000, 24_310_000, 9_875_000, 31_200_000, 12_460_000];
 
 /**
- * One plaintiff won five suits against one unit; all five were performed together after the superiors had called the
- * unit in (法治日报, 2022-01-14). Unit and sums are not published. Five of Ningde's 75 cases of 2020.
+ * One plaintiff won five suits against one unit; all five were performed together after the superiors had summoned
+ * the unit (法治日报, 2022-01-14). Unit and sums are not published. Five of Ningde's 75 cases of 2020.
  */
 export const fiveCases = claims.map((claim, i) =>
   agencyStoryCase({

@@ -1,5 +1,5 @@
 import { split } from '../quota.ts';
-import { somebodyAs } from '../world/case/parties.ts';
+import { partySide } from '../world/case/parties.ts';
 import type { CaseFacts } from '../world/case-facts.ts';
 
 import { storyPeople, storyRandom } from './agency-story.ts';
@@ -18,7 +18,7 @@ const shares = split(
 
 /**
  * A gym closed and owed its members their fees; the court of Xigu, Lanzhou, paid 278 applicants on the spot
- * (甘肃法制报, 2018-11-19). One case for each member, all against the gym; they are among Gansu's 316,997.
+ * (甘肃法制报, 2018-11-19). One case for each member, all against the gym; they are part of Gansu's 316,997.
  */
 export const gymMembers: readonly CaseFacts[] = shares.map((share, i) =>
   paidOnTheSpot(
@@ -34,11 +34,14 @@ export const gymMembers: readonly CaseFacts[] = shares.map((share, i) =>
       recovered: share * 100,
       basisKind: 'JUDGMENT',
       basisNumber: `（2017）甘0104民初${2201 + i}号`,
-      sides: [somebodyAs('APPLICANT', storyPeople.adult(storyRandom, '620104')), somebodyAs('DEBTOR', gym)],
+      sides: [partySide('APPLICANT', storyPeople.adult(storyRandom, '620104')), partySide('DEBTOR', gym)],
     }),
   ),
 );
 
-function paidOnTheSpot(told: CaseFacts): CaseFacts {
-  return { ...told, nodes: told.nodes.map((node) => (node.node === 'PAYOUT' ? { ...node, doneOn: gymPaidOn } : node)) };
+function paidOnTheSpot(facts: CaseFacts): CaseFacts {
+  return {
+    ...facts,
+    nodes: facts.nodes.map((node) => (node.node === 'PAYOUT' ? { ...node, doneOn: gymPaidOn } : node)),
+  };
 }

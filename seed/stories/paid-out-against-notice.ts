@@ -1,13 +1,13 @@
 import { agencyNamed } from '../places/agencies.ts';
-import { somebodyAs } from '../world/case/parties.ts';
+import { partySide } from '../world/case/parties.ts';
 
 import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
 
 /**
- * A unit of Ganzi had been told to hold back what it owed the debtor, and paid it out all the same; it was ordered to
- * recover the money and fined 300,000 yuan (得荣县人民法院, 2023). Unit, court and year are not published: the unit is
- * veiled, the court is the prefecture's, and the year is 2021, so that 2022's published counts of sanctions stand.
+ * A court had ordered a unit of Ganzi not to pay out what it owed the debtor, but it paid. It was ordered to recover
+ * the money and fined 300,000 yuan (得荣县人民法院, 2023). Unit, court and year are not published: the unit is anonymous, the
+ * court is the prefecture's, and the year is 2021, so that it does not affect the published counts of 2022.
  */
 export const paidOutCase = storyCase({
   story: 'paid-out-against-notice',
@@ -22,12 +22,12 @@ export const paidOutCase = storyCase({
   basisKind: 'JUDGMENT',
   basisNumber: '（2020）川33民初18号',
   sides: [
-    somebodyAs('APPLICANT', storyPeople.enterprise(storyRandom, '513300')),
-    somebodyAs('DEBTOR', storyPeople.enterprise(storyRandom, '513300')),
+    partySide('APPLICANT', storyPeople.enterprise(storyRandom, '513300')),
+    partySide('DEBTOR', storyPeople.enterprise(storyRandom, '513300')),
   ],
 });
 
-/** The breach and its fine; the linkage office tells the breach, the credit office the fine. */
+/** The breach and its fine: the linkage office records the breach, the credit office the fine. */
 export const paidOutBreach = {
   caseId: paidOutCase.id,
   agencyId: agencyNamed('甘孜州某协助执行单位').id,

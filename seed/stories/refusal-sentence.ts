@@ -1,4 +1,4 @@
-import { somebodyAs } from '../world/case/parties.ts';
+import { partySide } from '../world/case/parties.ts';
 
 import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
@@ -20,8 +20,8 @@ export const refusalCase = storyCase({
   basisKind: 'JUDGMENT',
   basisNumber: '（2019）川33民初9号',
   sides: [
-    somebodyAs('APPLICANT', storyPeople.adult(storyRandom, '513300')),
-    somebodyAs('DEBTOR', storyPeople.adult(storyRandom, '513300')),
+    partySide('APPLICANT', storyPeople.adult(storyRandom, '513300')),
+    partySide('DEBTOR', storyPeople.adult(storyRandom, '513300')),
   ],
 });
 

@@ -4,7 +4,7 @@ import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
 
 /**
  * A sanitation department owed 550,000 yuan for works and paid when its superiors pressed it (法治日报, 2022-01-14).
- * The city is hidden in the source. One of Fujian's 533 cases of 2021, and of Ningde's 36, whose court told it.
+ * The source hides the city. One of Fujian's 533 cases of 2021, and of Ningde's 36, whose court reported it.
  */
 export const sanitation550000 = agencyStoryCase({
   story: 'sanitation-550000',

@@ -1,15 +1,14 @@
 import { dateOf, dayOf } from '../calendar.ts';
 import { courtOf } from '../places/courts.ts';
 import { idOf, randomOf } from '../random.ts';
-import { yuan, type DocketEntry } from '../world/case/docket.ts';
+import { statutoryDue, yuan, type DocketEntry } from '../world/case/docket.ts';
 import { propertyOf } from '../world/case/outcomes.ts';
 import { partiesOf, type Side } from '../world/case/parties.ts';
-import { statutoryDue } from '../world/case/statutory-period.ts';
 import { timelineOf } from '../world/case/timeline.ts';
 import type { BasisKind, CaseFacts, ConclusionMethod, JudgmentFacts } from '../world/case-facts.ts';
 import { officersOf } from '../world/court-staff.ts';
 
-/** What a source tells of a case; the rest follows from it. Amounts in fen. */
+/** The published facts of a case; the rest is derived from them. Amounts in fen. */
 export interface StoryCase {
   readonly story: string;
   readonly courtCode: string;
@@ -26,10 +25,10 @@ export interface StoryCase {
   readonly sides: readonly Side[];
 }
 
-// Stories do not change with the seed number: they are told, not drawn.
+// Stories are the same for every seed number.
 const random = randomOf(0).stream('stories');
 
-/** A first enforcement case (执) as the story tells it, with an ordinary timeline. */
+/** A first enforcement case (执) with the story's facts and an ordinary timeline. */
 export function storyCase(story: StoryCase): CaseFacts {
   const { courtCode, claim, recovered, method } = story;
   const filed = dayOf(story.filedOn);
@@ -88,23 +87,23 @@ export function storyCase(story: StoryCase): CaseFacts {
   };
 }
 
-/** The judgment that a story's case enforces, given the words of its order. */
+/** The judgment that a story's case enforces. */
 export function storyJudgment(
-  told: Pick<
+  judgment: Pick<
     JudgmentFacts,
     'instrumentNumber' | 'courtCode' | 'effectiveOn' | 'ordered' | 'amount' | 'performanceDueOn'
   > &
     Partial<JudgmentFacts>,
 ): JudgmentFacts {
   return {
-    id: idOf('jd', told.instrumentNumber),
-    regionCode: courtOf(told.courtCode).regionCode,
-    kind: told.amount === null ? 'CONDUCT' : 'MONEY',
+    id: idOf('jd', judgment.instrumentNumber),
+    regionCode: courtOf(judgment.courtCode).regionCode,
+    kind: judgment.amount === null ? 'CONDUCT' : 'MONEY',
     orderConcrete: true,
-    orderHasTerm: told.performanceDueOn !== null,
+    orderHasTerm: judgment.performanceDueOn !== null,
     defendantAgencyId: null,
     performedOn: null,
     enforcementCaseId: null,
-    ...told,
+    ...judgment,
   };
 }

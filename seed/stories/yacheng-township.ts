@@ -6,9 +6,9 @@ import { storyJudgment } from './story-case.ts';
 const agencyId = agencyNamed('霞浦县牙城镇人民政府').id;
 
 /**
- * Yacheng township of Xiapu was to pay for the lost value of a house (11万余元); it paid in 2020, and the title deeds
- * that the buyer had waited for were made out as well (法治日报, 2022-01-14). One of Ningde's 75 cases of 2020. The exact
- * sum is not published: the figure holds the digits that are.
+ * Yacheng township of Xiapu was to pay for the lost value of a house (11万余元); it paid in 2020, and the buyer also
+ * received the title deeds (法治日报, 2022-01-14). One of Ningde's 75 cases of 2020. The exact sum is not published: the
+ * figure has the published digits.
  */
 export const yachengTownship = agencyStoryCase({
   story: 'yacheng-township',
@@ -26,7 +26,7 @@ export const yachengTownship = agencyStoryCase({
   applicant: storyPeople.adult(storyRandom, '350921'),
 });
 
-/** The duty to make out the title deeds: conduct, performed without enforcement being filed. */
+/** The duty to issue the title deeds: conduct, performed without enforcement being filed. */
 export const yachengTitleDeeds = storyJudgment({
   instrumentNumber: '（2019）闽0921民初1363号',
   courtCode: '闽0921',

@@ -1,15 +1,15 @@
 import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
 import type { SampleTarget } from '../sample-target.ts';
 
-/** Where the end-to-end tests' copy of the default sample data is, apart from what `npm start` shows. */
+/** The end-to-end tests' own copy of the default sample data, separate from that of `npm start`. */
 export interface TestTarget {
   readonly database: string;
   readonly target: SampleTarget;
 }
 
-/** SQLite always; the server at `MYSQL_URL` if one answers. */
-export async function testTargets(): Promise<readonly TestTarget[]> {
-  const version = await mysqlVersion();
+/** SQLite; with `all`, also the server at `MYSQL_URL` if one answers. */
+export async function testTargets({ all }: { readonly all: boolean }): Promise<readonly TestTarget[]> {
+  const version = all ? await mysqlVersion() : null;
   return [
     { database: 'SQLite', target: { kind: 'sqlite', folder: '.data/test' } },
     ...(version === null

@@ -1,54 +1,54 @@
 import { dateOf, dayOf, yearOf, type Day } from '../calendar.ts';
+import { documentNumberer, type DocumentNumberer } from '../document-numbers.ts';
 import { courtOf } from '../places/courts.ts';
 import { idOf, type Random } from '../random.ts';
 
-import { caseNumberer, type CaseNumberer } from './case/case-numbers.ts';
 import { agencyCauseOf, claimOf } from './case/causes.ts';
 import { yuan } from './case/docket.ts';
 import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
 
-/** A case against an agency and the judgment it enforces, each naming the other. */
+/** A case against an agency and the judgment that it enforces; each has the other's id. */
 export interface AgencyCase {
-  readonly told: CaseFacts;
+  readonly facts: CaseFacts;
   readonly judgment: JudgmentFacts;
 }
 
-/** Numbers judgments apart from those that stories have fixed. */
-export function judgmentNumberer(taken: readonly JudgmentFacts[]): CaseNumberer {
-  return caseNumberer(new Set(taken.map((judgment) => judgment.instrumentNumber)));
+/** Numbers judgments, skipping the numbers that stories have fixed. */
+export function judgmentNumberer(taken: readonly JudgmentFacts[]): DocumentNumberer {
+  return documentNumberer(new Set(taken.map((judgment) => judgment.instrumentNumber)));
 }
 
-/** Joins a case to the judgment that came before it; `effective` is to lie before its filing. */
-export function withJudgment(random: Random, numberOf: CaseNumberer, told: CaseFacts, effective: Day): AgencyCase {
-  const own = random.stream(`judgment of ${told.caseNumber}`);
-  const due = Math.min(effective + own.pick([10, 15, 30]), dayOf(told.filedOn) - 1);
-  const instrumentNumber = numberOf(dayOf(`${yearBefore(own, effective)}-01-01`), told.courtCode, suitOf(told.cause));
+/** Gives a case its earlier judgment; `effective` must be before the filing. */
+export function withJudgment(random: Random, numberOf: DocumentNumberer, facts: CaseFacts, effective: Day): AgencyCase {
+  const own = random.stream(`judgment of ${facts.caseNumber}`);
+  const due = Math.min(effective + own.pick([10, 15, 30]), dayOf(facts.filedOn) - 1);
+  const instrumentNumber = numberOf(dayOf(`${yearBefore(own, effective)}-01-01`), facts.courtCode, suitOf(facts.cause));
   const id = idOf('jd', instrumentNumber);
   return {
-    told: { ...told, basisKind: 'JUDGMENT', basisNumber: instrumentNumber, judgmentId: id },
+    facts: { ...facts, basisKind: 'JUDGMENT', basisNumber: instrumentNumber, judgmentId: id },
     judgment: {
       id,
       instrumentNumber,
-      courtCode: told.courtCode,
-      regionCode: told.regionCode,
+      courtCode: facts.courtCode,
+      regionCode: facts.regionCode,
       effectiveOn: dateOf(effective),
-      ordered: `被告于判决生效之日起${due - effective}日内支付原告${told.claimAmount}元。`,
+      ordered: `被告于判决生效之日起${due - effective}日内支付原告${facts.claimAmount}元。`,
       kind: 'MONEY',
-      amount: told.claimAmount,
+      amount: facts.claimAmount,
       performanceDueOn: dateOf(due),
       orderConcrete: true,
       orderHasTerm: true,
-      defendantAgencyId: told.debtorAgencyId,
-      performedOn: Number(told.recoveredAmount) >= Number(told.claimAmount) ? told.concludedOn : null,
-      enforcementCaseId: told.id,
+      defendantAgencyId: facts.debtorAgencyId,
+      performedOn: Number(facts.recoveredAmount) >= Number(facts.claimAmount) ? facts.concludedOn : null,
+      enforcementCaseId: facts.id,
     },
   };
 }
 
-/** A judgment against an agency that never entered enforcement. One in twenty-five fails one of the two standards. */
+/** A judgment against an agency that did not enter enforcement. One in twenty-five fails one of the two standards. */
 export function unenforcedJudgment(
   random: Random,
-  numberOf: CaseNumberer,
+  numberOf: DocumentNumberer,
   courtCode: string,
   agencyId: string,
   effective: Day,
@@ -91,7 +91,7 @@ function suitOf(cause: string): string {
   return cause === '行政赔偿' ? '行初' : '民初';
 }
 
-// A judgment of January was mostly given, and numbered, the year before.
+// A judgment that took effect in January was usually given, and numbered, the year before.
 function yearBefore(random: Random, effective: Day): number {
   const given = effective - random.int(15, 120);
   return yearOf(given);

@@ -3,11 +3,11 @@ import { courtsUnder } from '../places/courts.ts';
 import type { Random } from '../random.ts';
 
 import type { DocketEntry } from './case/docket.ts';
-import type { CampaignFacts } from './case-facts.ts';
+import { enforcesClaim, type CampaignFacts } from './case-facts.ts';
 
 /**
- * Gansu's hundred days of 2018. The counts are those published (甘肃法制报, 2018-11-19); they are of cases since 2015, a
- * wider circle than the sample's 316,997, and so are kept as reported. The days themselves are not published.
+ * Gansu's hundred days of 2018. The counts are the published ones (甘肃法制报, 2018-11-19); they include cases since 2015,
+ * more than the sample's 316,997, so they are kept as reported. The exact days are not published.
  */
 export const gansuHundredDays: CampaignFacts = {
   id: 'cagansu2018hundreddays',
@@ -22,7 +22,7 @@ export const gansuHundredDays: CampaignFacts = {
   casesTerminatedCompliant: 74_696,
 };
 
-/** An invented campaign, so that the default set has one of its own; its counts of cases are counted from the sample. */
+/** An invented campaign for the default set; its case counts are counted from the sample. */
 export const ganziWinter: CampaignFacts = {
   id: 'caganzi2022winter',
   name: '2022年涉民生案件集中执行（样例）',
@@ -36,7 +36,7 @@ export const ganziWinter: CampaignFacts = {
   casesTerminatedCompliant: 0,
 };
 
-/** Says which cases a campaign took up: a share of those that enforce a claim and were open while it ran. */
+/** The campaign that took up a case: a share of the cases that enforce a claim and were open while it ran. */
 export function takenUpBy(
   campaign: CampaignFacts,
   share: number,
@@ -45,7 +45,6 @@ export function takenUpBy(
   const to = dayOf(campaign.to);
   return (entry, random) => {
     const open = entry.filed < to && (entry.concluded === null || entry.concluded >= from);
-    const enforces = entry.typeCode === '执' || entry.typeCode === '执恢';
-    return open && enforces && random.chance(share) ? campaign.id : null;
+    return open && enforcesClaim(entry) && random.chance(share) ? campaign.id : null;
   };
 }

@@ -1,9 +1,9 @@
 /**
- * What is true in the sample world, told once and in no office's table layout. Each subgraph's rows are written from
- * these facts, so that five databases agree without knowing each other. Unions of strings equal the GraphQL enums.
- * Dates are 'YYYY-MM-DD' in Asia/Shanghai; amounts are yuan as decimal strings with two places.
+ * The facts of the sample world, independent of any office's table layout. Each subgraph's rows are derived from them,
+ * so that five databases agree without knowing each other. Unions of strings equal the GraphQL enums. Dates are
+ * 'YYYY-MM-DD' in Asia/Shanghai; amounts are yuan as decimal strings with two decimals.
  */
-import type { AgencyPlace } from '../places/agencies.ts';
+import type { AgencyFacts } from '../places/agencies.ts';
 
 export type TypeCode = '执' | '执恢' | '执保' | '执异' | '执复' | '执监' | '执协' | '执他';
 export type BasisKind = 'JUDGMENT' | 'RULING' | 'MEDIATION' | 'AWARD' | 'NOTARISED';
@@ -23,7 +23,7 @@ export type NodeKind =
 export type PartyRole = 'APPLICANT' | 'DEBTOR' | 'THIRD_PARTY' | 'GUARANTOR';
 export type PartyKind = 'PERSON' | 'ENTERPRISE' | 'AGENCY';
 
-/** A period in which the statutory period stands still, half-open: `from` counts, `to` does not. */
+/** A period in which the statutory period is suspended, half-open: `from` counts, `to` does not. */
 export interface SuspensionFacts {
   readonly from: string;
   readonly to: string;
@@ -47,7 +47,7 @@ export interface NodeFacts {
   readonly doneOn: string | null;
 }
 
-/** Another court enforces; the case belongs to the enforcing court and names where it came from. */
+/** Another court enforces; the case belongs to the enforcing court and names the court of origin. */
 export interface CrossEnforcementFacts {
   readonly kind: CrossEnforcementKind;
   readonly originCourtCode: string;
@@ -79,7 +79,7 @@ export interface CaseFacts {
   readonly officerName: string;
   readonly basisKind: BasisKind;
   readonly basisNumber: string;
-  /** Set where the world tells the judgment too (every judgment against an agency). */
+  /** Set where the world has the judgment (every judgment against an agency). */
   readonly judgmentId: string | null;
   readonly cause: string;
   readonly claimAmount: string;
@@ -106,7 +106,7 @@ export interface CaseFacts {
   readonly debtorAgencyId: string | null;
   readonly parties: readonly PartyFacts[];
   readonly campaignId: string | null;
-  /** Names of the stories this case is part of, e.g. 'yacheng-township'; empty for ordinary cases. */
+  /** Names of the stories that this case is part of, e.g. 'yacheng-township'; empty for ordinary cases. */
   readonly tags: readonly string[];
 }
 
@@ -125,11 +125,11 @@ export interface JudgmentFacts {
   readonly orderHasTerm: boolean;
   readonly defendantAgencyId: string | null;
   readonly performedOn: string | null;
-  /** The case by which it entered enforcement, else null. */
+  /** The case that enforces it; null where none does. */
   readonly enforcementCaseId: string | null;
 }
 
-/** A special operation (专项行动); its counts are the court's own report and are not recounted from cases. */
+/** A special operation (专项行动); its counts are reported by the court, not recounted from cases. */
 export interface CampaignFacts {
   readonly id: string;
   readonly name: string;
@@ -151,7 +151,7 @@ export interface PetitionFacts {
   readonly regionCode: string;
   readonly filedOn: string;
   readonly ground: string;
-  /** Null while it is being examined. */
+  /** Null while it is examined. */
   readonly founded: boolean | null;
   readonly answeredOn: string | null;
 }
@@ -164,16 +164,31 @@ export interface CourtStaffFacts {
   readonly clerks: number;
 }
 
-/** A whole sample world. The sequences are made anew at every call, in the same order with the same bytes. */
+/** A whole sample world. Every call generates the sequences again, in the same order and with the same bytes. */
 export interface World {
   readonly set: 'default' | 'gansu' | 'load';
   readonly seed: number;
-  /** The last day of which the world knows anything. */
+  /** The last day of the world: no later fact exists. */
   readonly asOf: string;
   cases(): Iterable<CaseFacts>;
   judgments(): Iterable<JudgmentFacts>;
   campaigns(): Iterable<CampaignFacts>;
   petitions(): Iterable<PetitionFacts>;
   courtStaff(): Iterable<CourtStaffFacts>;
-  agencies(): readonly AgencyPlace[];
+  agencies(): readonly AgencyFacts[];
+}
+
+/** Whether a case enforces a claim: first enforcement or resumed; all other types have no claim. */
+export function enforcesClaim({ typeCode }: Pick<CaseFacts, 'typeCode'>): boolean {
+  return typeCode === '执' || typeCode === '执恢';
+}
+
+/** Whether the debtor performed: voluntarily, by force, or by a performed settlement. */
+export function isPerformed(facts: Pick<CaseFacts, 'conclusionMethod' | 'settlementPerformed'>): boolean {
+  const { conclusionMethod, settlementPerformed } = facts;
+  return (
+    conclusionMethod === 'VOLUNTARY' ||
+    conclusionMethod === 'FORCED' ||
+    (conclusionMethod === 'SETTLED' && settlementPerformed)
+  );
 }

@@ -1,6 +1,6 @@
 import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
 
-/** A half-open span of days. */
+/** A half-open period of days. */
 export interface Span {
   readonly from: string;
   readonly to: string;
@@ -11,12 +11,12 @@ export function year(y: number): Span {
   return { from: `${y}-01-01`, to: `${y + 1}-01-01` };
 }
 
-/** The counts of a span as the measures define them, taken from the facts alone; tests hold the graph against these. */
+/** The counts of a period as the measures define them, computed from the facts alone, for comparison in tests. */
 export interface CaseCounts {
   carriedOver: number;
   fresh: number;
   concluded: number;
-  /** Carried over and new together: the cases below are of these. */
+  /** Carried over and new together; the counts below are subsets of it. */
   total: number;
   withProperty: number;
   withPropertyInTime: number;
@@ -37,8 +37,8 @@ export function countCases(cases: Iterable<CaseFacts>, { from, to }: Span): Case
     terminatedCompliant: 0,
     recoveredFen: 0,
   };
-  for (const told of cases) {
-    const { filedOn, concludedOn } = told;
+  for (const facts of cases) {
+    const { filedOn, concludedOn } = facts;
     if (filedOn >= to || (concludedOn !== null && concludedOn < from)) {
       continue;
     }
@@ -48,36 +48,36 @@ export function countCases(cases: Iterable<CaseFacts>, { from, to }: Span): Case
     } else {
       counts.fresh += 1;
     }
-    if (told.propertyFound) {
+    if (facts.propertyFound) {
       counts.withProperty += 1;
     }
     if (concludedOn === null || concludedOn >= to) {
       continue;
     }
     counts.concluded += 1;
-    counts.recoveredFen += Math.round(Number(told.recoveredAmount) * 100);
-    if (told.propertyFound && concludedOn <= told.dueOn) {
+    counts.recoveredFen += Math.round(Number(facts.recoveredAmount) * 100);
+    if (facts.propertyFound && concludedOn <= facts.dueOn) {
       counts.withPropertyInTime += 1;
     }
-    if (told.conclusionMethod !== 'PROCEDURE_TERMINATED') {
+    if (facts.conclusionMethod !== 'PROCEDURE_TERMINATED') {
       continue;
     }
     counts.terminated += 1;
-    if (told.termination && Object.values(told.termination).every((date) => date !== null)) {
+    if (facts.termination && Object.values(facts.termination).every((date) => date !== null)) {
       counts.terminatedCompliant += 1;
     }
   }
   return counts;
 }
 
-/** Cases filed in the span whose debtor is an agency. */
+/** Cases filed in the period whose debtor is an agency. */
 export function freshAgencyCases(cases: Iterable<CaseFacts>, span: Span): readonly CaseFacts[] {
-  return [...cases].filter((told) => told.debtorKind === 'AGENCY' && within(told.filedOn, span));
+  return [...cases].filter((facts) => facts.debtorKind === 'AGENCY' && within(facts.filedOn, span));
 }
 
-/** Judgments against agencies that took effect in the span. */
+/** Judgments against agencies that took effect in the period. */
 export function agencyJudgments(judgments: Iterable<JudgmentFacts>, span: Span): readonly JudgmentFacts[] {
-  return [...judgments].filter((told) => told.defendantAgencyId !== null && within(told.effectiveOn, span));
+  return [...judgments].filter((facts) => facts.defendantAgencyId !== null && within(facts.effectiveOn, span));
 }
 
 function within(date: string, { from, to }: Span): boolean {

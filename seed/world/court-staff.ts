@@ -17,7 +17,7 @@ export function staffOf(random: Random, courtCode: string, year: number, cases: 
   };
 }
 
-/** Names of the officers of a court, the same in all years of the sample. */
+/** The names of a court's officers, the same in all years of the sample. */
 export function officersOf(random: Random, courtCode: string): readonly string[] {
   const own = random.stream(`officers/${courtCode}`);
   return Array.from({ length: 6 }, () => personName(own, courtOf(courtCode).regionCode));

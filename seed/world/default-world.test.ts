@@ -16,7 +16,7 @@ import { chosenCases, quotas } from './quotas.ts';
 const world = defaultWorld(1);
 const cases = [...world.cases()];
 const judgments = [...world.judgments()];
-const under = (court: string): ((told: { courtCode: string }) => boolean) => {
+const under = (court: string): ((facts: { courtCode: string }) => boolean) => {
   const below = new Set(courtClosure.filter((row) => row.ancestor === court).map((row) => row.descendant));
   return ({ courtCode }) => below.has(courtCode);
 };
@@ -27,7 +27,7 @@ describe('the default world', () => {
     [2020, 2876, 62, 2814, 2871],
     [2021, 4044, 5, 4039, 4021],
     [2022, 4194, 23, 4171, 4167],
-  ])('has what Ganzi published of %i', (y, total, carriedOver, fresh, concluded) => {
+  ])('has the numbers that Ganzi published for %i', (y, total, carriedOver, fresh, concluded) => {
     expect(countCases(cases.filter(under('川33')), year(y))).toMatchObject({ total, carriedOver, fresh, concluded });
   });
 
@@ -42,50 +42,50 @@ describe('the default world', () => {
 
   it('has the published cases of one county government, 30 and then 3', () => {
     const { id } = agencyNamed('宁德市某县人民政府');
-    const ofCounty = cases.filter((told) => told.debtorAgencyId === id);
+    const ofCounty = cases.filter((facts) => facts.debtorAgencyId === id);
     expect([2020, 2021].map((y) => freshAgencyCases(ofCounty, year(y)).length)).toEqual([30, 3]);
   });
 
   it('has the 532 judgments against agencies of Ningde in 2021, two of which entered enforcement', () => {
     const ningde = agencyJudgments(judgments.filter(under('闽09')), year(2021));
     expect(ningde).toHaveLength(532);
-    expect(ningde.filter((told) => told.enforcementCaseId !== null)).toHaveLength(2);
+    expect(ningde.filter((facts) => facts.enforcementCaseId !== null)).toHaveLength(2);
   });
 
-  it('joins cases and judgments both ways, the judgment first', () => {
-    const byId = new Map(judgments.map((told) => [told.id, told]));
-    const enforced = cases.filter((told) => told.judgmentId !== null);
+  it('links cases and judgments both ways, the judgment earlier', () => {
+    const byId = new Map(judgments.map((facts) => [facts.id, facts]));
+    const enforced = cases.filter((facts) => facts.judgmentId !== null);
     expect(enforced).toHaveLength(569 + 533);
-    for (const told of enforced) {
-      const judgment = byId.get(told.judgmentId as string);
+    for (const facts of enforced) {
+      const judgment = byId.get(facts.judgmentId as string);
       expect(judgment).toMatchObject({
-        enforcementCaseId: told.id,
-        instrumentNumber: told.basisNumber,
-        defendantAgencyId: told.debtorAgencyId,
+        enforcementCaseId: facts.id,
+        instrumentNumber: facts.basisNumber,
+        defendantAgencyId: facts.debtorAgencyId,
       });
-      expect((judgment?.performanceDueOn as string) < told.filedOn).toBe(true);
+      expect((judgment?.performanceDueOn as string) < facts.filedOn).toBe(true);
       expect((judgment?.effectiveOn as string) < (judgment?.performanceDueOn as string)).toBe(true);
     }
   });
 
-  it('has no case that contradicts itself', () => {
+  it('has only consistent cases', () => {
     expect(cases.flatMap(faultsOf)).toEqual([]);
   });
 
   it('uses no case number, id or judgment number twice', () => {
     const distinct = (values: readonly string[]): void => expect(new Set(values).size).toBe(values.length);
-    distinct(cases.map((told) => told.caseNumber));
-    distinct(cases.map((told) => told.id));
-    distinct(cases.flatMap((told) => told.parties.map((party) => party.id)));
-    distinct(judgments.map((told) => told.id));
-    distinct(judgments.map((told) => told.instrumentNumber));
+    distinct(cases.map((facts) => facts.caseNumber));
+    distinct(cases.map((facts) => facts.id));
+    distinct(cases.flatMap((facts) => facts.parties.map((party) => party.id)));
+    distinct(judgments.map((facts) => facts.id));
+    distinct(judgments.map((facts) => facts.instrumentNumber));
   });
 
-  it('writes case numbers and identity numbers that are read back as they are', () => {
-    for (const told of cases) {
-      expect(parseCaseNumber(told.caseNumber)).toMatchObject({ courtCode: told.courtCode });
+  it('has case numbers and identity numbers that parse to themselves', () => {
+    for (const facts of cases) {
+      expect(parseCaseNumber(facts.caseNumber)).toMatchObject({ courtCode: facts.courtCode });
     }
-    const numbers = new Set(cases.flatMap((told) => told.parties.flatMap((party) => party.idNumber ?? [])));
+    const numbers = new Set(cases.flatMap((facts) => facts.parties.flatMap((party) => party.idNumber ?? [])));
     for (const number of numbers) {
       expect(parseIdentityNumber(number)).toBe(number);
     }
@@ -93,7 +93,7 @@ describe('the default world', () => {
 
   it('gives one identity number to one person only', () => {
     const names = new Map<string, string>();
-    for (const { idNumber, name } of cases.flatMap((told) => told.parties)) {
+    for (const { idNumber, name } of cases.flatMap((facts) => facts.parties)) {
       if (idNumber) {
         if (!names.has(idNumber)) {
           names.set(idNumber, name);
@@ -104,23 +104,23 @@ describe('the default world', () => {
   });
 
   it('resumes only cases of the same court that were terminated before', () => {
-    const byId = new Map(cases.map((told) => [told.id, told]));
-    const resumed = cases.filter((told) => told.resumedFromId !== null);
+    const byId = new Map(cases.map((facts) => [facts.id, facts]));
+    const resumed = cases.filter((facts) => facts.resumedFromId !== null);
     expect(resumed.length).toBeGreaterThan(100);
-    for (const told of resumed) {
-      const earlier = byId.get(told.resumedFromId as string) as CaseFacts;
-      expect(earlier).toMatchObject({ conclusionMethod: 'PROCEDURE_TERMINATED', courtCode: told.courtCode });
-      expect((earlier.concludedOn as string) < told.filedOn).toBe(true);
+    for (const facts of resumed) {
+      const earlier = byId.get(facts.resumedFromId as string) as CaseFacts;
+      expect(earlier).toMatchObject({ conclusionMethod: 'PROCEDURE_TERMINATED', courtCode: facts.courtCode });
+      expect((earlier.concludedOn as string) < facts.filedOn).toBe(true);
     }
   });
 
-  it('is the same to the byte for the same seed, and another for another', () => {
+  it('has the same bytes for the same seed, and others for another', () => {
     const digest = (seed: number): string => {
       const hash = createHash('sha256');
       const again = defaultWorld(seed);
       for (const part of [again.cases(), again.judgments(), again.petitions(), again.courtStaff()]) {
-        for (const told of part) {
-          hash.update(JSON.stringify(told));
+        for (const facts of part) {
+          hash.update(JSON.stringify(facts));
         }
       }
       return hash.digest('hex');
@@ -130,7 +130,7 @@ describe('the default world', () => {
     expect(digest(2)).not.toBe(first);
   });
 
-  it('keeps every figure under another seed', () => {
+  it('has the same figures under another seed', () => {
     const other = [...defaultWorld(20_260_101).cases()];
     expect(countCases(other.filter(under('川33')), year(2021))).toMatchObject({ total: 4044, concluded: 4021 });
     expect(freshAgencyCases(other.filter(under('闽09')), year(2021))).toHaveLength(36);
@@ -139,25 +139,25 @@ describe('the default world', () => {
 });
 
 describe('chosenCases', () => {
-  it('takes exactly as many as the quota wants, those that are certain among them', () => {
+  it('chooses exactly the wanted number, including the certain cases', () => {
     const ganzi = cases.filter(under('川33'));
     const { from, to, wanted } = quotas['ganzi-2022-consumption'];
-    const limited = (told: CaseFacts): boolean => {
-      const on = told.termination?.consumptionLimitedOn;
+    const limited = (facts: CaseFacts): boolean => {
+      const on = facts.termination?.consumptionLimitedOn;
       return typeof on === 'string' && from <= on && on < to;
     };
     const chosen = chosenCases(wanted, () => ganzi, {
-      eligible: (told) =>
-        told.filedOn >= from && told.filedOn < to && told.debtorKind !== 'AGENCY' && !told.inabilityGround,
+      eligible: (facts) =>
+        facts.filedOn >= from && facts.filedOn < to && facts.debtorKind !== 'AGENCY' && !facts.inabilityGround,
       certain: limited,
     });
     expect(chosen.size).toBe(wanted);
-    for (const told of ganzi.filter(limited)) {
-      expect(chosen.has(told.id)).toBe(true);
+    for (const facts of ganzi.filter(limited)) {
+      expect(chosen.has(facts.id)).toBe(true);
     }
   });
 
-  it('refuses when too few are eligible', () => {
+  it('rejects too few eligible cases', () => {
     expect(() => chosenCases(5, () => cases.slice(0, 4), { eligible: () => true })).toThrow(RangeError);
   });
 });

@@ -21,15 +21,15 @@ export function defaultWorld(seed: number): World {
 
   function* cases(): Generator<CaseFacts> {
     yield* ganziCases(random, asOf, storyCases);
-    const outsideGanzi = storyCases.filter((told) => !told.regionCode.startsWith('5133'));
+    const outsideGanzi = storyCases.filter((facts) => !facts.regionCode.startsWith('5133'));
     yield* outsideGanzi;
-    for (const { told } of ningde.cases) {
-      yield told;
+    for (const { facts } of ningde.cases) {
+      yield facts;
     }
-    const taken = numbersOf([...outsideGanzi, ...ningde.cases.map(({ told }) => told)]);
+    const taken = numbersOf([...outsideGanzi, ...ningde.cases.map(({ facts }) => facts)]);
     yield* ningdePrivateCases(random, asOf, taken);
-    for (const { told } of fujianAgencyCases(random, asOf)) {
-      yield told;
+    for (const { facts } of fujianAgencyCases(random, asOf)) {
+      yield facts;
     }
   }
 
@@ -72,15 +72,15 @@ export function* staffFor(random: Random, cases: Iterable<CaseFacts>): Generator
 
 function counted(campaign: CampaignFacts, cases: Iterable<CaseFacts>): CampaignFacts {
   const ended = { taken: 0, concluded: 0, terminated: 0 };
-  for (const told of cases) {
-    if (told.campaignId !== campaign.id) {
+  for (const facts of cases) {
+    if (facts.campaignId !== campaign.id) {
       continue;
     }
     ended.taken += 1;
-    if (told.concludedOn === null || told.concludedOn >= campaign.to) {
+    if (facts.concludedOn === null || facts.concludedOn >= campaign.to) {
       continue;
     }
-    if (told.conclusionMethod === 'PROCEDURE_TERMINATED') {
+    if (facts.conclusionMethod === 'PROCEDURE_TERMINATED') {
       ended.terminated += 1;
     } else {
       ended.concluded += 1;

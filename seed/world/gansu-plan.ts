@@ -2,31 +2,31 @@ import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
 import type { Random } from '../random.ts';
 
 import { claimOf } from './case/causes.ts';
-import type { DocketEntry } from './case/docket.ts';
+import { statutoryDue, type DocketEntry } from './case/docket.ts';
 import { recoveredOf, typeCodeOf } from './case/outcomes.ts';
-import { statutoryDue } from './case/statutory-period.ts';
+import { enforcesClaim } from './case-facts.ts';
 
 /** First day of the published period, and the last on which anything happens. */
 export const gansuFrom = dayOf('2016-01-01');
 /**
- * The source counts to 20 October 2018, a Saturday. Nothing in the sample happens on that day, so that a half-open
- * period ending on the 20th or on the 21st gives the same numbers.
+ * The source counts up to Saturday, 20 October 2018. The sample has no event on that day, so a half-open period that
+ * ends on the 20th or the 21st gives the same numbers.
  */
 export const gansuLast = dayOf('2018-10-19');
 
-/** A docket entry that has no court yet. */
+/** A docket entry without a court. */
 export type CourtlessEntry = Omit<DocketEntry, 'courtCode'>;
 
-/** A kind of outcome that a figure counts, and how many cases have it. */
+/** An outcome that a figure counts, and its number of cases. */
 export interface GansuShare {
   readonly count: number;
   readonly make: (random: Random) => CourtlessEntry;
 }
 
 /**
- * The published figures (甘肃法制报, 2018-11-19) and what was chosen to fill them. Concluded: 148,161 + 6,900 + 28,000 +
- * 33,000 + 20,226 + 296 + 42,643 = 279,226. Open: 3,535 + 34,236 = 37,771. Together 316,997. With property: 148,161 +
- * 6,900 + 3,535 = 158,596. Procedure terminated in 2018: 20,226 + 296 = 20,522.
+ * The published figures (甘肃法制报, 2018-11-19) and the numbers chosen to complete them. Concluded: 148,161 + 6,900 +
+ * 28,000 + 33,000 + 20,226 + 296 + 42,643 = 279,226. Open: 3,535 + 34,236 = 37,771. Together 316,997. With property:
+ * 148,161 + 6,900 + 3,535 = 158,596. Procedure terminated in 2018: 20,226 + 296 = 20,522.
  */
 export const gansuShares = {
   propertyInTime: { count: 148_161, make: (random) => withProperty(random) },
@@ -40,7 +40,7 @@ export const gansuShares = {
   otherwiseOpen: { count: 34_236, make: (random) => stillOpen(random, null) },
 } as const satisfies Readonly<Record<string, GansuShare>>;
 
-// Types are drawn as for a basic court; the court itself is chosen later.
+// Type codes are drawn as for a basic court; the court is chosen later.
 const BASIC = '甘0102';
 
 const concludedDefaults = {
@@ -67,7 +67,7 @@ function withProperty(random: Random): CourtlessEntry {
     ...concludedDefaults,
     typeCode: enforcing(random),
     filed,
-    // Suspended or not, conclusion lies strictly before the due day.
+    // Suspended or not, the conclusion is before the due day.
     due: statutoryDue(filed, days),
     suspension,
     concluded,
@@ -120,7 +120,7 @@ function terminated(random: Random, year: number, compliant: boolean): Courtless
 function otherwise(random: Random): CourtlessEntry {
   const filed = gansuFiling(random, 60);
   const typeCode = random.chance(0.4) ? random.pick(['执保', '执异'] as const) : typeCodeOf(random, BASIC);
-  const enforces = typeCode === '执' || typeCode === '执恢';
+  const enforces = enforcesClaim({ typeCode });
   const method = random.weighted([
     ['TERMINATED' as const, 62],
     ['WITHDRAWN' as const, 18],
@@ -141,7 +141,7 @@ function otherwise(random: Random): CourtlessEntry {
 }
 
 function stillOpen(random: Random, property: true | null): CourtlessEntry {
-  // Most of what is open is young; one in eight is past its period, and one in fifteen of those stands still.
+  // Most open cases are new; one in eight is past its period, and four in ten of those are suspended.
   const old = random.chance(0.12);
   const filed = workingDayAtOrBefore(
     old ? random.int(dayOf('2017-03-01'), gansuLast - 200) : gansuLast - random.int(0, 185),

@@ -5,15 +5,15 @@ import { randomOf, type Random } from '../random.ts';
 import { gymMembers } from '../stories/gym-members.ts';
 
 import { gansuHundredDays, takenUpBy } from './campaigns.ts';
-import { caseTeller } from './case/case-teller.ts';
+import { caseMaker } from './case/case-maker.ts';
 import type { DocketEntry } from './case/docket.ts';
 import type { CaseFacts, World } from './case-facts.ts';
 import { staffFor } from './default-world.ts';
-import { organsBefore } from './fujian.ts';
+import { organsOf } from './fujian.ts';
 import { gansuLast, gansuShares, type CourtlessEntry, type GansuShare } from './gansu-plan.ts';
 import { petitionsAbout } from './petitions.ts';
 
-/** 354亿余元 were recovered: all cases together come to this sum, in fen, within the digits published. */
+/** The sum recovered in all cases, in fen; it matches the published 354亿余元. */
 const RECOVERED = 3_542_618_374_219;
 
 // Cities by their share of cases; Jiayuguan's intermediate court is the only one of its city in the court table.
@@ -39,7 +39,7 @@ const courts = Object.entries(cityWeights).flatMap(([city, weight]) => {
 });
 const courtsButXigu = courts.filter(([code]) => code !== '甘0104');
 
-/** 316,997 cases of Gansu's courts from 2016 to 19 October 2018, the gym members among them. */
+/** 316,997 cases of Gansu's courts from 2016 to 19 October 2018, including the gym members'. */
 export function gansuWorld(seed: number): World {
   const random = randomOf(seed).stream('gansu');
   const cases = (): Iterable<CaseFacts> => gansuCases(random);
@@ -57,16 +57,16 @@ export function gansuWorld(seed: number): World {
 }
 
 function* gansuCases(random: Random): Generator<CaseFacts> {
-  const tell = caseTeller({
+  const makeCase = caseMaker({
     random,
     lane: 0,
     asOf: gansuLast,
-    takenNumbers: new Set(gymMembers.map((told) => told.caseNumber)),
+    takenNumbers: new Set(gymMembers.map((facts) => facts.caseNumber)),
     campaignOf: takenUpBy(gansuHundredDays, 0.6),
   });
   yield* gymMembers;
   for (const entry of gansuDocket(random)) {
-    yield tell(entry);
+    yield makeCase(entry);
   }
 }
 
@@ -74,23 +74,26 @@ function gansuDocket(random: Random): DocketEntry[] {
   const shares: Readonly<Record<string, GansuShare>> = gansuShares;
   const entries = Object.entries(shares).flatMap(([name, { count, make }]) => {
     const own = random.stream(`docket/${name}`);
-    // Gym members are cases with property, concluded in time.
+    // The gym members' cases have property and were concluded in time.
     const left = name === 'propertyInTime' ? count - gymMembers.length : count;
     return Array.from({ length: left }, () => atCourt(own, make(own)));
   });
-  const told = gymMembers.reduce((sum, { recoveredAmount }) => sum + Math.round(Number(recoveredAmount) * 100), 0);
-  return scaledTo(RECOVERED - told, entries).sort((a, b) => a.filed - b.filed);
+  const gymRecovered = gymMembers.reduce(
+    (sum, { recoveredAmount }) => sum + Math.round(Number(recoveredAmount) * 100),
+    0,
+  );
+  return scaledTo(RECOVERED - gymRecovered, entries).sort((a, b) => a.filed - b.filed);
 }
 
 const lastWeeks = dayOf('2018-10-01');
 
 function atCourt(random: Random, entry: CourtlessEntry): DocketEntry {
-  // Xigu's payouts of October 2018 are the gym members' alone, so that the published sum can be asked by place.
+  // In October 2018 only gym members are paid in Xigu, so that a query by court and month gives the published sum.
   const paidInOctober = entry.recovered > 0 && entry.concluded !== null && entry.concluded >= lastWeeks;
   const courtCode = random.weighted(paidInOctober ? courtsButXigu : courts);
   const reviewed = entry.typeCode === '执异' && courtCode.length === 3;
   const owes = entry.property === true && entry.typeCode === '执' && random.chance(0.015);
-  const organs = owes ? organsBefore(courtCode) : [];
+  const organs = owes ? organsOf(courtCode) : [];
   return {
     ...entry,
     courtCode,
@@ -99,7 +102,7 @@ function atCourt(random: Random, entry: CourtlessEntry): DocketEntry {
   };
 }
 
-/** The same cases with claims and recoveries scaled so that the latter add up to `total` fen exactly. */
+/** The same cases with claims and recoveries scaled so that the recoveries add up to exactly `total` fen. */
 function scaledTo(total: number, entries: readonly DocketEntry[]): DocketEntry[] {
   const scale = total / entries.reduce((sum, { recovered }) => sum + recovered, 0);
   const scaled = entries.map((entry) => ({

@@ -5,16 +5,16 @@ import { quota, split } from '../quota.ts';
 import type { Random } from '../random.ts';
 
 import { ganziWinter, takenUpBy } from './campaigns.ts';
-import { caseTeller } from './case/case-teller.ts';
+import { caseMaker } from './case/case-maker.ts';
 import type { DocketEntry } from './case/docket.ts';
 import { ordinaryEntry } from './case/outcomes.ts';
 import type { CaseFacts } from './case-facts.ts';
 
-/** What Ganzi's courts reported of a year; concluded and carried over follow from it (得荣县人民法院, 2023). */
+/** The numbers that Ganzi's courts reported for a year; concluded and carried over follow from them (得荣县人民法院, 2023). */
 interface YearOfGanzi {
   readonly year: number;
   readonly fresh: number;
-  /** Of the year's fresh cases, those not concluded in it; the next year's 旧存. */
+  /** Fresh cases not concluded in the year: the next year's 旧存. */
   readonly carriedOut: number;
 }
 
@@ -26,7 +26,7 @@ const years: readonly YearOfGanzi[] = [
 ];
 const CARRIED_INTO_2019 = 54;
 
-// Courts file few cases in December, when they conclude the year's; counties differ in size.
+// Courts file few cases in December, when they conclude those of the year; counties differ in size.
 const monthWeights = [9, 6, 10, 10, 10, 10, 10, 9, 9, 8, 7, 2];
 const courtWeights: Readonly<Record<string, number>> = {
   川33: 6,
@@ -37,11 +37,11 @@ const courtWeights: Readonly<Record<string, number>> = {
   川3328: 6,
 };
 
-/** Every enforcement case of Ganzi's courts that was open at some time from 2019 to 2022, all type codes together. */
+/** Every enforcement case of Ganzi's courts that was open at any time from 2019 to 2022, of all type codes. */
 export function* ganziCases(random: Random, asOf: Day, stories: readonly CaseFacts[]): Generator<CaseFacts> {
   const own = random.stream('ganzi');
   const ours = stories.filter((story) => story.regionCode.startsWith('5133'));
-  const tell = caseTeller({
+  const makeCase = caseMaker({
     random: own,
     lane: 0,
     asOf,
@@ -50,7 +50,7 @@ export function* ganziCases(random: Random, asOf: Day, stories: readonly CaseFac
   });
   yield* ours;
   for (const entry of ganziDocket(own.stream('docket'), ours)) {
-    yield tell(entry);
+    yield makeCase(entry);
   }
 }
 
@@ -62,12 +62,12 @@ function ganziDocket(random: Random, stories: readonly CaseFacts[]): DocketEntry
     entries.push(entryFor(random, filed, [dayOf('2019-01-03'), dayOf('2019-06-28')]));
   }
   for (const { year, fresh, carriedOut } of years) {
-    const told = stories.filter((story) => story.filedOn.startsWith(`${year}-`)).length;
-    const days = filingDays(random, year, fresh - told);
+    const fromStories = stories.filter((story) => story.filedOn.startsWith(`${year}-`)).length;
+    const days = filingDays(random, year, fresh - fromStories);
     const late = days.filter((day) => day >= dayOf(`${year}-09-01`)).length;
-    const stays = quota(late, carriedOut);
+    const isCarriedOut = quota(late, carriedOut);
     for (const filed of days) {
-      if (filed >= dayOf(`${year}-09-01`) && stays()) {
+      if (filed >= dayOf(`${year}-09-01`) && isCarriedOut()) {
         entries.push(
           entryFor(random, filed, year === 2022 ? null : [dayOf(`${year + 1}-01-04`), dayOf(`${year + 1}-06-30`)]),
         );
@@ -91,7 +91,7 @@ function filingDays(random: Random, year: number, count: number): Day[] {
     const first = dayOf(`${year}-${String(month + 1).padStart(2, '0')}-01`);
     return Array.from({ length: inMonth }, () => first + random.int(month === 0 ? 1 : 0, month === 11 ? 23 : 27));
   });
-  // Nothing moves back over New Year into another year's count.
+  // No filing day moves back across New Year into another year's count.
   const first = workingDaysLater(dayOf(`${year}-01-01`), 1);
   return days.map((day) => Math.max(workingDayAtOrBefore(day), first)).sort((a, b) => a - b);
 }

@@ -3,19 +3,19 @@ import { agencies } from '../places/agencies.ts';
 import { courts } from '../places/courts.ts';
 import { randomOf, type Random } from '../random.ts';
 
-import { caseTeller } from './case/case-teller.ts';
+import { caseMaker } from './case/case-maker.ts';
 import { ordinaryEntry } from './case/outcomes.ts';
 import type { CaseFacts, World } from './case-facts.ts';
 import { staffFor } from './default-world.ts';
-import { organsBefore } from './fujian.ts';
+import { organsOf } from './fujian.ts';
 import { petitionsAbout } from './petitions.ts';
 
 const FROM = dayOf('2019-01-02');
 const LAST = dayOf('2023-12-29');
 
 /**
- * Any number of cases over all courts and five years, for load: no figure is met, and nothing is kept, so that the
- * number is bounded by the disk only.
+ * Any number of cases over all courts and five years, for load tests. It matches no figure and keeps nothing in memory,
+ * so only the disk limits the number.
  */
 export function loadWorld(seed: number, count: number): World {
   const random = randomOf(seed).stream('load');
@@ -34,7 +34,7 @@ export function loadWorld(seed: number, count: number): World {
 }
 
 function* loadCases(random: Random, count: number): Generator<CaseFacts> {
-  const tell = caseTeller({ random, lane: 0, asOf: LAST, takenNumbers: new Set() });
+  const makeCase = caseMaker({ random, lane: 0, asOf: LAST, takenNumbers: new Set() });
   const docket = random.stream('docket');
   const weights = courts
     .filter((court) => court.level === 'BASIC' || court.level === 'INTERMEDIATE')
@@ -42,11 +42,11 @@ function* loadCases(random: Random, count: number): Generator<CaseFacts> {
   for (let i = 0; i < count; i += 1) {
     const filed = workingDayAtOrBefore(FROM + Math.floor((i * (LAST - FROM)) / count));
     const courtCode = docket.weighted(weights);
-    const organs = docket.chance(0.02) ? organsBefore(courtCode) : [];
+    const organs = docket.chance(0.02) ? organsOf(courtCode) : [];
     const agencyId = organs.length > 0 ? docket.pick(organs) : undefined;
-    // What would end after the last known day is open yet.
+    // A case that would end after the last known day is still open.
     const entry = ordinaryEntry(docket, { courtCode, filed, between: [filed, filed + 300], agencyId });
     const ended = entry.concluded !== null && entry.concluded <= LAST;
-    yield tell(ended ? entry : ordinaryEntry(docket, { courtCode, filed, between: null, agencyId }));
+    yield makeCase(ended ? entry : ordinaryEntry(docket, { courtCode, filed, between: null, agencyId }));
   }
 }

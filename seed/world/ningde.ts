@@ -1,14 +1,14 @@
 import { dayOf, workingDayAtOrBefore, type Day } from '../calendar.ts';
+import type { DocumentNumberer } from '../document-numbers.ts';
 import { agencyNamed } from '../places/agencies.ts';
 import { courtOf, courtsUnder } from '../places/courts.ts';
 import type { Random } from '../random.ts';
 
 import { judgmentNumberer, unenforcedJudgment, withJudgment, type AgencyCase } from './agency-judgments.ts';
-import type { CaseNumberer } from './case/case-numbers.ts';
-import { caseTeller } from './case/case-teller.ts';
+import { caseMaker } from './case/case-maker.ts';
 import { ordinaryEntry } from './case/outcomes.ts';
 import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
-import { agencyEntry, basicCourts, filedIn, organsBefore } from './fujian.ts';
+import { agencyEntry, basicCourts, filedIn, organsOf } from './fujian.ts';
 
 /** Published of Ningde (法治日报, 2022-01-14): cases against organs, and of them those against one county government. */
 const agencyYears = [
@@ -18,13 +18,13 @@ const agencyYears = [
 /** Judgments against organs that took effect in 2021, and how many of them entered enforcement. */
 const JUDGED_2021 = 532;
 const ENTERED_2021 = 2;
-/** 2020's number is not published; this one makes the comparison of years plausible. */
+/** Not published for 2020; chosen so that the comparison of years is plausible. */
 const JUDGED_2020 = 498;
 
-/** A year's cases between private parties: a sample, as no total is published. */
+/** Cases between private parties a year: a sample, since no total is published. */
 const PRIVATE_A_YEAR = 1200;
 
-/** What Ningde's courts had with party and government organs: cases filed in 2020 and 2021, and every judgment. */
+/** The cases against party and government organs filed in 2020 and 2021, and every judgment against them. */
 export interface NingdeAgencies {
   readonly cases: readonly AgencyCase[];
   readonly unenforced: readonly JudgmentFacts[];
@@ -34,10 +34,10 @@ export function ningdeAgencies(
   random: Random,
   asOf: Day,
   stories: readonly CaseFacts[],
-  told: readonly JudgmentFacts[],
+  storyJudgments: readonly JudgmentFacts[],
 ): NingdeAgencies {
   const own = random.stream('ningde agencies');
-  const numberOf = judgmentNumberer(told);
+  const numberOf = judgmentNumberer(storyJudgments);
   const ours = stories.filter((story) => story.regionCode.startsWith('3509'));
   const cases = agencyCases(own, asOf, ours, numberOf);
   const unenforced: JudgmentFacts[] = [];
@@ -45,14 +45,14 @@ export function ningdeAgencies(
     [2020, JUDGED_2020],
     [2021, JUDGED_2021],
   ] as const) {
-    const before = [...told, ...cases.map((agencyCase) => agencyCase.judgment)].filter(
+    const before = [...storyJudgments, ...cases.map((agencyCase) => agencyCase.judgment)].filter(
       (judgment) => judgment.regionCode.startsWith('3509') && judgment.effectiveOn.startsWith(`${year}-`),
     ).length;
     const effective = Array.from({ length: judged - before }, () => filedIn(own, year)).sort((a, b) => a - b);
     unenforced.push(
       ...effective.map((day) => {
         const court = own.pick(basicCourts('闽09')).code;
-        return unenforcedJudgment(own, numberOf, court, own.pick(organsBefore(court)), day);
+        return unenforcedJudgment(own, numberOf, court, own.pick(organsOf(court)), day);
       }),
     );
   }
@@ -62,27 +62,29 @@ export function ningdeAgencies(
 /** Cases between private parties at Ningde's courts, filed from late 2019 to 2021. */
 export function* ningdePrivateCases(random: Random, asOf: Day, taken: ReadonlySet<string>): Generator<CaseFacts> {
   const own = random.stream('ningde private');
-  const tell = caseTeller({ random: own, lane: 2, asOf, takenNumbers: taken });
+  const makeCase = caseMaker({ random: own, lane: 2, asOf, takenNumbers: taken });
   const docket = own.stream('docket');
   const courts = courtsUnder('闽09').map((court) => [court.code, court.level === 'BASIC' ? 10 : 4] as const);
   const filings = [2020, 2021].flatMap((year) => Array.from({ length: PRIVATE_A_YEAR }, () => filedIn(docket, year)));
   for (const filed of [...before2020(), ...filings.sort((a, b) => a - b)]) {
     const first = Math.max(filed, dayOf('2020-01-06'));
     const between = docket.chance(0.004) ? null : ([first, first + 320] as const);
-    yield tell(ordinaryEntry(docket, { courtCode: docket.weighted(courts), filed, between }));
+    yield makeCase(ordinaryEntry(docket, { courtCode: docket.weighted(courts), filed, between }));
   }
 }
 
-function agencyCases(random: Random, asOf: Day, ours: readonly CaseFacts[], numberOf: CaseNumberer): AgencyCase[] {
-  const tell = caseTeller({ random, lane: 1, asOf, takenNumbers: new Set(ours.map((story) => story.caseNumber)) });
+function agencyCases(random: Random, asOf: Day, ours: readonly CaseFacts[], numberOf: DocumentNumberer): AgencyCase[] {
+  const makeCase = caseMaker({ random, lane: 1, asOf, takenNumbers: new Set(ours.map((story) => story.caseNumber)) });
   const docket = random.stream('docket');
   const county = agencyNamed('宁德市某县人民政府').id;
   return agencyYears.flatMap(({ year, fresh, countyGovernment }) => {
-    const told = ours.filter((story) => story.filedOn.startsWith(`${year}-`) && story.debtorKind === 'AGENCY').length;
-    // A suit against a county's government begins at the intermediate court, which then enforces it too.
+    const fromStories = ours.filter(
+      (story) => story.filedOn.startsWith(`${year}-`) && story.debtorKind === 'AGENCY',
+    ).length;
+    // Suits against a county's government begin at the intermediate court, which therefore also enforces them.
     const entries = [
       ...Array.from({ length: countyGovernment }, () => agencyEntry(docket, courtOf('闽09'), year, county)),
-      ...Array.from({ length: fresh - countyGovernment - told }, () =>
+      ...Array.from({ length: fresh - countyGovernment - fromStories }, () =>
         agencyEntry(docket, docket.pick(basicCourts('闽09')), year),
       ),
     ].sort((a, b) => a.filed - b.filed);
@@ -92,7 +94,7 @@ function agencyCases(random: Random, asOf: Day, ours: readonly CaseFacts[], numb
       const effective = entersSameYear
         ? Math.max(dayOf('2021-01-11'), entry.filed - 90)
         : Math.min(usual, dayOf('2020-12-18'));
-      return withJudgment(random, numberOf, tell(entry), effective);
+      return withJudgment(random, numberOf, makeCase(entry), effective);
     });
   });
 }
@@ -102,7 +104,7 @@ function before2020(): Day[] {
   return Array.from({ length: 90 }, (_, i) => workingDayAtOrBefore(from + Math.floor((i * 140) / 90)));
 }
 
-/** The case numbers of agencies' cases and stories, which private cases must leave out. */
+/** The case numbers of agencies' cases and stories, which private cases must not reuse. */
 export function numbersOf(cases: readonly CaseFacts[]): ReadonlySet<string> {
-  return new Set(cases.map((told) => told.caseNumber));
+  return new Set(cases.map((facts) => facts.caseNumber));
 }

@@ -12,23 +12,23 @@ const grounds = [
   '不公开执行信息',
 ];
 
-/** Complaints about enforcement: about one for 150 cases, a fifth of them founded, mostly answered within two months. */
+/** Complaints about enforcement: about one in 150 cases, a fifth of them founded, answered within two months. */
 export function* petitionsAbout(random: Random, cases: Iterable<CaseFacts>, asOf: Day): Generator<PetitionFacts> {
-  for (const told of cases) {
-    const own = random.stream(`petition/${told.id}`);
+  for (const facts of cases) {
+    const own = random.stream(`petition/${facts.id}`);
     if (!own.chance(1 / 150)) {
       continue;
     }
-    const filed = dayOf(told.filedOn) + own.int(40, 300);
+    const filed = dayOf(facts.filedOn) + own.int(40, 300);
     if (filed > asOf) {
       continue;
     }
     const answered = filed + own.int(5, 60);
     yield {
-      id: idOf('pe', told.id),
-      caseId: told.id,
-      courtCode: told.courtCode,
-      regionCode: told.regionCode,
+      id: idOf('pe', facts.id),
+      caseId: facts.id,
+      courtCode: facts.courtCode,
+      regionCode: facts.regionCode,
       filedOn: dateOf(filed),
       ground: own.pick(grounds),
       founded: answered <= asOf ? own.chance(0.2) : null,

@@ -2,11 +2,11 @@ import { quota } from '../quota.ts';
 
 import type { CaseFacts } from './case-facts.ts';
 
-/** A published number that is not of cases, so that whoever writes its rows has to write exactly so many. */
+/** A published number of something other than cases: the writer of its rows must write exactly that many. */
 export interface Quota {
   readonly set: 'default' | 'gansu';
   readonly regionCode: string;
-  /** Half-open: the rows whose day is on or after `from` and before `to`, and no others of the region in that time. */
+  /** Half-open: it counts the region's rows whose day is on or after `from` and before `to`. */
   readonly from: string;
   readonly to: string;
   readonly wanted: number;
@@ -19,7 +19,7 @@ const gansu = { ...gansu2018, from: '2016-01-01', to: '2018-10-20' } as const;
 /** By the id of the figure in `reported-figures.json`. */
 export const quotas = {
   'ganzi-2022-auctions': { ...ganzi2022, wanted: 96 },
-  /** Of the 96: 81 sold are 84.375 %, which the source cuts to 84.3 %. */
+  /** Of the 96: 81 sold are 84.375 %, which the source truncates to 84.3 %. */
   'ganzi-2022-auction-sold': { ...ganzi2022, wanted: 81 },
   /** Detentions and fines together, on persons and units. */
   'ganzi-2022-detention-fine': { ...ganzi2022, wanted: 44 },
@@ -36,36 +36,36 @@ export const quotas = {
   'gansu-auction-success': { ...gansu2018, wanted: 4089 },
 } as const satisfies Readonly<Record<string, Quota>>;
 
-/** What Gansu's 4,089 sold lots brought, in fen, and where their bids started: (deal − start) / start is 39.48 %. */
+/** The deal and starting prices of Gansu's 4,089 sold lots, in fen: (deal − start) / start is 39.48 %. */
 export const gansuAuctionAmounts = { deals: 189_000_000_000, starts: 135_503_297_964 } as const;
 
-/** Which cases have a share in a quota. */
+/** Which cases may be chosen for a quota. */
 export interface Choice {
-  /** Cases that may have one. */
-  readonly eligible: (told: CaseFacts) => boolean;
-  /** Cases that must, because another fact already says so. */
-  readonly certain?: (told: CaseFacts) => boolean;
+  /** Cases that may be chosen. */
+  readonly eligible: (facts: CaseFacts) => boolean;
+  /** Cases that must be chosen because of another fact. */
+  readonly certain?: (facts: CaseFacts) => boolean;
 }
 
 /**
- * The ids of exactly `wanted` of the cases, one share each: those that are certain, and the rest spread evenly over
- * those eligible. Reads the cases twice, so hand over something that can be read again (`world.cases` itself).
- * @throws RangeError where too few are eligible or too many certain
+ * The ids of exactly `wanted` cases: the certain ones, and the rest evenly spread over the eligible ones. It reads the
+ * cases twice, so pass a function that can be called again (`world.cases` itself).
+ * @throws RangeError where too few cases are eligible or too many certain
  */
 export function chosenCases(wanted: number, cases: () => Iterable<CaseFacts>, choice: Choice): ReadonlySet<string> {
   const chosen = new Set<string>();
   let eligible = 0;
-  for (const told of cases()) {
-    if (choice.certain?.(told)) {
-      chosen.add(told.id);
-    } else if (choice.eligible(told)) {
+  for (const facts of cases()) {
+    if (choice.certain?.(facts)) {
+      chosen.add(facts.id);
+    } else if (choice.eligible(facts)) {
       eligible += 1;
     }
   }
-  const says = quota(eligible, wanted - chosen.size);
-  for (const told of cases()) {
-    if (!choice.certain?.(told) && choice.eligible(told) && says()) {
-      chosen.add(told.id);
+  const isChosen = quota(eligible, wanted - chosen.size);
+  for (const facts of cases()) {
+    if (!choice.certain?.(facts) && choice.eligible(facts) && isChosen()) {
+      chosen.add(facts.id);
     }
   }
   return chosen;

@@ -11,7 +11,7 @@ interface Target {
   properties: readonly string[];
 }
 
-/** Stores records in a sink, in the tables and columns that the entities' own metadata names. */
+/** Stores records in a sink, in the tables and columns of the entities' metadata. */
 export function emitTo(sink: RowSink, em: SqlEntityManager): Emit {
   const targets = new Map<EntityClass, Target>();
   return (entity, row) => {
@@ -39,7 +39,7 @@ function targetOf(em: SqlEntityManager, entity: EntityClass): Target {
   };
 }
 
-/** A value as it is stored; a list or a structure as JSON, which is what MikroORM's `json` type reads. */
+/** A value as stored; objects as JSON, which MikroORM's `json` type reads. */
 function cell(value: unknown): Cell {
   if (value === undefined || value === null) {
     return null;

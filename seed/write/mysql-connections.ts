@@ -1,25 +1,25 @@
 import { createConnection, type Connection } from 'mysql2/promise';
 
-/** A few connections over which statements run side by side; those of one table keep their order on one of them. */
+/** Several connections that run statements in parallel; the statements of one table run in order on one of them. */
 export interface Pipeline {
-  /** Sends a statement after those of the same `lane`. A failure is kept and thrown by the next `room` or `settled`. */
+  /** Sends a statement after those of the same `lane`. A failure is thrown by the next `drain` or `settled`. */
   send(lane: string, sql: string): void;
-  /** Waits while too many statements are under way. */
-  room(): Promise<void>;
-  /** Waits until all have been run and committed. */
+  /** Waits while too many statements are pending. */
+  drain(): Promise<void>;
+  /** Waits until all statements have run and are committed. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-// Two cores: one parses while the other writes; a third connection hides the waits of both.
+// For two cores: one parses while the other writes; a third connection hides their latency.
 const CONNECTIONS = 3;
-const UNDER_WAY = 6;
+const MOST_PENDING = 6;
 
-/** Opens connections with the checks off that loading our own consistent rows does not need. */
+/** Opens connections without the checks that our own consistent rows do not need. */
 export async function openPipeline(url: string): Promise<Pipeline> {
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => loadingConnection(url)));
   const lanes = new Map<string, Connection>();
-  const underWay = new Set<Promise<void>>();
+  const pending = new Set<Promise<void>>();
   let failure: unknown = null;
 
   const check = (): void => {
@@ -39,17 +39,17 @@ export async function openPipeline(url: string): Promise<Pipeline> {
             failure ??= error;
           },
         )
-        .finally(() => underWay.delete(sent));
-      underWay.add(sent);
+        .finally(() => pending.delete(sent));
+      pending.add(sent);
     },
-    room: async () => {
-      while (underWay.size >= UNDER_WAY) {
-        await Promise.race(underWay);
+    drain: async () => {
+      while (pending.size >= MOST_PENDING) {
+        await Promise.race(pending);
       }
       check();
     },
     settled: async () => {
-      await Promise.all(underWay);
+      await Promise.all(pending);
       check();
       await Promise.all(connections.map((connection) => connection.query('commit')));
     },

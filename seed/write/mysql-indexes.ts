@@ -11,11 +11,11 @@ interface IndexColumn {
 }
 
 /**
- * Drops the secondary indexes of every table of the connection's database, and returns the statements that make them
- * again, one for each table. Millions of rows in order of their ids fall on an index at random; sorting them once at the
- * end takes a fraction of the time. Primary and unique keys stay, so that a duplicate is refused as it is stored.
+ * Drops the secondary indexes of every table of the connection's database, and returns the statements that create them
+ * again, one for each table. Rows in order of their ids hit a secondary index at random; building it once at the end
+ * takes a fraction of the time. Primary and unique keys stay, so that a duplicate is refused on insertion.
  */
-export async function setIndexesAside(connection: Connection): Promise<readonly string[]> {
+export async function dropIndexes(connection: Connection): Promise<readonly string[]> {
   const [rows] = await connection.query(
     `select table_name as \`table\`, index_name as \`index\`, column_name as \`column\`, sub_part as prefix,
        coalesce(collation = 'D', 0) as descending
@@ -25,7 +25,7 @@ export async function setIndexesAside(connection: Connection): Promise<readonly 
   );
   const again: string[] = [];
   for (const [table, columns] of Map.groupBy(rows as IndexColumn[], (row) => row.table)) {
-    // An index over an expression names no column; it is left where it is.
+    // An index over an expression has no column name; it stays.
     const indexes = [...Map.groupBy(columns, (row) => row.index)].filter(([, parts]) =>
       parts.every((part) => part.column),
     );
@@ -36,13 +36,15 @@ export async function setIndexesAside(connection: Connection): Promise<readonly 
     await connection.query(alter + indexes.map(([index]) => `drop index ${mysqlName(index)}`).join(', '));
     again.push(
       alter +
-        indexes.map(([index, parts]) => `add index ${mysqlName(index)} (${parts.map(written).join(', ')})`).join(', '),
+        indexes
+          .map(([index, parts]) => `add index ${mysqlName(index)} (${parts.map(definitionOf).join(', ')})`)
+          .join(', '),
     );
   }
   return again;
 }
 
-function written({ column, prefix, descending }: IndexColumn): string {
+function definitionOf({ column, prefix, descending }: IndexColumn): string {
   return (
     mysqlName(column as string) + (prefix === null ? '' : `(${prefix})`) + (Number(descending) === 1 ? ' desc' : '')
   );

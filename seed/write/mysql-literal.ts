@@ -2,7 +2,7 @@ import type { Cell } from './row-sink.ts';
 
 const SPECIAL = /[\0\b\t\n\r\x1a"'\\]/;
 const ESCAPED = /[\0\b\t\n\r\x1a"'\\]/g;
-const WRITTEN: Readonly<Record<string, string>> = {
+const ESCAPES: Readonly<Record<string, string>> = {
   '\0': '\\0',
   '\b': '\\b',
   '\t': '\\t',
@@ -15,8 +15,9 @@ const WRITTEN: Readonly<Record<string, string>> = {
 };
 
 /**
- * A cell as a literal of a MySQL statement. Rows of many thousand cells outgrow placeholders (65,535 a statement), so
- * they are written out; the session must not have NO_BACKSLASH_ESCAPES, or the escapes would be read as text.
+ * A cell as a literal of a MySQL statement. Statements of many thousand cells exceed the limit of placeholders
+ * (65,535), so values are written as literals. The session must not have NO_BACKSLASH_ESCAPES, or the escapes would be
+ * read as text.
  * @throws RangeError for a number that SQL has no literal for
  */
 export function mysqlLiteral(cell: Cell): string {
@@ -32,7 +33,7 @@ export function mysqlLiteral(cell: Cell): string {
     }
     return String(cell);
   }
-  return SPECIAL.test(cell) ? `'${cell.replace(ESCAPED, (character) => WRITTEN[character] as string)}'` : `'${cell}'`;
+  return SPECIAL.test(cell) ? `'${cell.replace(ESCAPED, (character) => ESCAPES[character] as string)}'` : `'${cell}'`;
 }
 
 /** A table's or column's name, quoted. */

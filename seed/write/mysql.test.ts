@@ -33,7 +33,7 @@ function loadOf(url: string): MysqlLoad {
     makeTables: async () => {
       await query(
         url,
-        'create table thing (id varchar(32) primary key, minor tinyint(1), note varchar(80), paid date, index by_note (note(20), paid), unique (id, paid))',
+        'create table item (id varchar(32) primary key, minor tinyint(1), note varchar(80), paid date, index by_note (note(20), paid), unique (id, paid))',
       );
       await query(url, 'create table other (id int primary key)');
     },
@@ -50,14 +50,14 @@ onServer(`a MySQL load on ${version}`, () => {
     }
   });
 
-  it('writes many rows of several tables, as they are', async () => {
+  it('stores many rows of several tables unchanged', async () => {
     const url = databaseUrl();
     const load = await openMysqlLoad(loadOf(url));
     for (let i = 0; i < 30_000; i += 1) {
-      load.add('thing', columns, [`id${i}`, i % 2 === 0, `it's \\ （${i}）号`, '2021-03-09']);
+      load.add('item', columns, [`id${i}`, i % 2 === 0, `it's \\ （${i}）号`, '2021-03-09']);
       load.add('other', ['id'], [i]);
       if (i % 1_000 === 0) {
-        await load.room();
+        await load.drain();
       }
     }
     expect([load.taken, await mysqlIsMade(url, stamp)]).toEqual([60_000, false]);
@@ -66,26 +66,26 @@ onServer(`a MySQL load on ${version}`, () => {
     expect(
       await query(
         url,
-        "select count(*) as n, sum(minor) as minors, max(note) like 'it''s \\\\\\\\ （%）号' as fits from thing",
+        "select count(*) as n, sum(minor) as minors, max(note) like 'it''s \\\\\\\\ （%）号' as fits from item",
       ),
     ).toEqual([{ n: 30_000, minors: '15000', fits: 1 }]);
     expect(await query(url, 'select count(*) as n from other')).toEqual([{ n: 30_000 }]);
   });
 
-  it('has every index again when it is done', async () => {
+  it('has all indexes again at the end', async () => {
     const url = databaseUrl();
     const keys = `select index_name as name, column_name as part, sub_part as prefix from information_schema.statistics
       where table_schema = database() order by table_name, index_name, seq_in_index`;
     const load = await openMysqlLoad(loadOf(url));
     expect(await query(url, keys)).not.toContainEqual({ name: 'by_note', part: 'paid', prefix: null });
-    load.add('thing', columns, ['a', true, 'x', null]);
+    load.add('item', columns, ['a', true, 'x', null]);
     await load.done();
     const present = await query(url, keys);
     expect(present).toContainEqual({ name: 'by_note', part: 'note', prefix: 20 });
     expect(present).toContainEqual({ name: 'by_note', part: 'paid', prefix: null });
   });
 
-  it('knows a half-made database and makes it anew', async () => {
+  it('recognises an incomplete database and makes it again', async () => {
     const url = databaseUrl();
     const broken = await openMysqlLoad(loadOf(url));
     broken.add('other', ['id'], [1]);
@@ -105,10 +105,10 @@ onServer(`a MySQL load on ${version}`, () => {
     expect(await query(url, 'select count(*) as n from theirs')).toEqual([{ n: 0 }]);
   });
 
-  it('tells of a row that the database refuses, and leaves the database half-made', async () => {
+  it('reports a row that the database refuses, and leaves the database incomplete', async () => {
     const url = databaseUrl();
     const load = await openMysqlLoad(loadOf(url));
-    load.add('thing', columns, ['a', true, null, '2021-02-30']);
+    load.add('item', columns, ['a', true, null, '2021-02-30']);
     await expect(load.done()).rejects.toThrow();
     await load.abandon();
     expect(await mysqlIsMade(url, stamp)).toBe(false);

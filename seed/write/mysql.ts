@@ -1,28 +1,28 @@
 import { createConnection } from 'mysql2/promise';
 
 import { openPipeline } from './mysql-connections.ts';
-import { setIndexesAside } from './mysql-indexes.ts';
+import { dropIndexes } from './mysql-indexes.ts';
 import { mysqlLiteral, mysqlName } from './mysql-literal.ts';
 import { MAKE_STAMP_TABLE, STAMP_TABLE, sameColumns, stampText, type RowSink, type SeedStamp } from './row-sink.ts';
 
-/** How one MySQL database is made; its name is the URL's path. */
+/** The load of one MySQL database; its name is the URL's path. */
 export interface MysqlLoad {
   readonly url: string;
   readonly stamp: SeedStamp;
-  /** Makes the empty tables in the database, which exists. */
+  /** Makes the empty tables in the existing database. */
   readonly makeTables: (url: string) => Promise<void>;
 }
 
 export interface OpenMysqlLoad extends RowSink {
   done(): Promise<void>;
-  /** Leaves the database marked as half-made, so that the next load begins anew. */
+  /** Leaves the database marked as incomplete, so that the next load starts again. */
   abandon(): Promise<void>;
 }
 
-// A statement of half a megabyte is past the point where longer ones load faster, and far below max_allowed_packet.
+// Statements above half a megabyte load no faster, and this is far below max_allowed_packet.
 const STATEMENT_LENGTH = 512 * 1024;
 
-/** Whether the database is there and was made, to the end, from this stamp. */
+/** Whether the database exists and was completely loaded from this stamp. */
 export async function mysqlIsMade(url: string, stamp: SeedStamp): Promise<boolean> {
   const tables = await tablesOf(url);
   if (!tables?.includes(STAMP_TABLE)) {
@@ -40,16 +40,16 @@ export async function mysqlIsMade(url: string, stamp: SeedStamp): Promise<boolea
 }
 
 /**
- * Empties the database, makes its tables, and opens it for rows. Only a database that holds nothing, or that an earlier
- * load marked as its own, is emptied: an office's database given by mistake is refused.
+ * Empties the database, makes its tables, and opens it for rows. It empties only a database that is empty or that an
+ * earlier load marked: an office's database passed by mistake is refused.
  * @throws Error where the database holds tables and no mark
  */
 export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
-  await emptied(load.url);
+  await recreateDatabase(load.url);
   await load.makeTables(load.url);
   const marking = await createConnection(load.url);
   await marking.query(`update ${STAMP_TABLE} set stamp = ?, state = 'loading'`, [stampText(load.stamp)]);
-  const indexes = await setIndexesAside(marking);
+  const indexes = await dropIndexes(marking);
   const pipeline = await openPipeline(load.url);
   const tables = new Map<string, { head: string; columns: readonly string[]; rows: string[]; length: number }>();
   let taken = 0;
@@ -90,7 +90,7 @@ export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
         flush(table, pending);
       }
     },
-    room: () => pipeline.room(),
+    drain: () => pipeline.drain(),
     done: async () => {
       for (const [table, pending] of tables) {
         flush(table, pending);
@@ -110,7 +110,7 @@ export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
   };
 }
 
-async function emptied(url: string): Promise<void> {
+async function recreateDatabase(url: string): Promise<void> {
   const { server, name } = serverOf(url);
   const tables = await tablesOf(url);
   if (tables && tables.length > 0 && !tables.includes(STAMP_TABLE)) {
@@ -120,7 +120,7 @@ async function emptied(url: string): Promise<void> {
   try {
     await connection.query(`drop database if exists ${mysqlName(name)}`);
     await connection.query(`create database ${mysqlName(name)} character set utf8mb4 collate utf8mb4_bin`);
-    // The mark comes first: whatever breaks off later leaves a database that is known to be ours.
+    // The mark comes first: an interrupted load leaves a database that is known to be ours.
     await connection.query(`use ${mysqlName(name)}`);
     await connection.query(MAKE_STAMP_TABLE);
     await connection.query(`insert into ${STAMP_TABLE} (stamp, state) values ('', 'loading')`);
@@ -129,13 +129,15 @@ async function emptied(url: string): Promise<void> {
   }
 }
 
-/** The names of the database's tables; null where there is no such database. */
+/** The names of the database's tables; null where the database does not exist. */
 async function tablesOf(url: string): Promise<string[] | null> {
   const { server, name } = serverOf(url);
   const connection = await createConnection(server);
   try {
-    const [found] = await connection.query('select 1 from information_schema.schemata where schema_name = ?', [name]);
-    if ((found as unknown[]).length === 0) {
+    const [schemata] = await connection.query('select 1 from information_schema.schemata where schema_name = ?', [
+      name,
+    ]);
+    if ((schemata as unknown[]).length === 0) {
       return null;
     }
     const [rows] = await connection.query(

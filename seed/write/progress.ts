@@ -1,6 +1,6 @@
-/** Tells how far a long load has come. */
+/** Shows the progress of a long load. */
 export interface Progress {
-  /** `done` of `total` so far, `total` null where it is not known. */
+  /** `done` of `total` so far; `total` is null where unknown. */
   at(done: number, total: number | null): void;
   end(text: string): void;
 }
@@ -11,7 +11,7 @@ const EVERY_MS = 500;
 export function progressOn(stream: NodeJS.WriteStream, label: string): Progress {
   const interval = stream.isTTY ? EVERY_MS : EVERY_MS * 20;
   let last = Date.now();
-  const say = (text: string): void => {
+  const write = (text: string): void => {
     stream.write(stream.isTTY ? `\r\x1b[K${label} ${text}` : `${label} ${text}\n`);
   };
   return {
@@ -20,10 +20,10 @@ export function progressOn(stream: NodeJS.WriteStream, label: string): Progress 
         return;
       }
       last = Date.now();
-      say(total === null ? String(done) : `${done} / ${total} (${Math.floor((100 * done) / total)} %)`);
+      write(total === null ? String(done) : `${done} / ${total} (${Math.floor((100 * done) / total)} %)`);
     },
     end: (text) => {
-      say(text);
+      write(text);
       if (stream.isTTY) {
         stream.write('\n');
       }

@@ -1,20 +1,20 @@
-/** What a column holds: dates and decimals are text, as they are everywhere in the sample world. */
+/** A column's value: dates and decimals are text, as everywhere in the sample world. */
 export type Cell = string | number | boolean | null;
 
 /**
- * Where rows go. Rows of one table are stored in the order they were added; a row is taken at once and written later,
- * so a loader of many rows asks for `room` now and then.
+ * Stores rows; those of one table in the order of `add`. A row is buffered and written later, so a loader of many rows
+ * awaits `drain` regularly (backpressure).
  */
 export interface RowSink {
   /** @throws Error where a table is given other columns than the first time. */
   add(table: string, columns: readonly string[], row: readonly Cell[]): void;
-  /** Waits while more is pending than memory should hold. */
-  room(): Promise<void>;
-  /** Rows taken so far. */
+  /** Waits while too many rows are buffered. */
+  drain(): Promise<void>;
+  /** Rows added so far. */
   readonly taken: number;
 }
 
-/** What a sample database was made from. One made from anything else, or not to its end, is made anew. */
+/** The source of a sample database. A database with another stamp, or an incomplete one, is made again. */
 export interface SeedStamp {
   readonly set: string;
   readonly seed: number;
@@ -31,7 +31,7 @@ export function stampText({ set, seed, version }: SeedStamp): string {
   return `${set}/${seed}/${version}`;
 }
 
-/** A row that names its columns otherwise would land in the wrong ones. @throws Error where they differ. */
+/** Values of a row with other columns would be stored in the wrong ones. @throws Error where they differ. */
 export function sameColumns(table: string, before: readonly string[], now: readonly string[]): void {
   if (before === now) {
     return;

@@ -22,7 +22,7 @@ function loadOf(file: string): SqliteLoad {
     stamp,
     makeTables: (making) => {
       const database = new SqliteFile(making);
-      database.exec('create table thing (id text primary key, minor integer, note text)');
+      database.exec('create table item (id text primary key, minor integer, note text)');
       database.close();
       return Promise.resolve();
     },
@@ -30,24 +30,24 @@ function loadOf(file: string): SqliteLoad {
 }
 
 describe('a SQLite load', () => {
-  it('writes rows, and bears its name only when done', async () => {
+  it('writes rows, and has its final name only at the end', async () => {
     const file = join(folder, 'whole', 'cases.sqlite');
     const load = await openSqliteLoad(loadOf(file));
-    load.add('thing', ['id', 'minor', 'note'], ['a', true, "it's"]);
-    load.add('thing', ['id', 'minor', 'note'], ['b', false, null]);
-    await load.room();
+    load.add('item', ['id', 'minor', 'note'], ['a', true, "it's"]);
+    load.add('item', ['id', 'minor', 'note'], ['b', false, null]);
+    await load.drain();
     expect([load.taken, existsSync(file), sqliteIsMade(file, stamp)]).toEqual([2, false, false]);
     load.done();
     expect(sqliteIsMade(file, stamp)).toBe(true);
     const database = new SqliteFile(file, { readonly: true });
-    expect(database.prepare('select * from thing order by id').all()).toEqual([
+    expect(database.prepare('select * from item order by id').all()).toEqual([
       { id: 'a', minor: 1, note: "it's" },
       { id: 'b', minor: 0, note: null },
     ]);
     database.close();
   });
 
-  it('is made anew for another set, seed or version', async () => {
+  it('is made again for another set, seed or version', async () => {
     const file = join(folder, 'stamped.sqlite');
     (await openSqliteLoad(loadOf(file))).done();
     expect(sqliteIsMade(file, stamp)).toBe(true);
@@ -56,28 +56,28 @@ describe('a SQLite load', () => {
     }
   });
 
-  it('leaves the earlier file as it was when it breaks off, and begins anew after a crash', async () => {
+  it('keeps the earlier file when it is interrupted, and starts again after a crash', async () => {
     const file = join(folder, 'kept.sqlite');
     (await openSqliteLoad(loadOf(file))).done();
     const broken = await openSqliteLoad(loadOf(file));
-    broken.add('thing', ['id', 'minor', 'note'], ['a', true, null]);
+    broken.add('item', ['id', 'minor', 'note'], ['a', true, null]);
     broken.abandon();
     expect([sqliteIsMade(file, stamp), existsSync(`${file}.making`)]).toEqual([true, false]);
     await openSqliteLoad(loadOf(file));
     const again = await openSqliteLoad(loadOf(file));
-    again.add('thing', ['id', 'minor', 'note'], ['a', true, null]);
+    again.add('item', ['id', 'minor', 'note'], ['a', true, null]);
     again.done();
     expect(sqliteIsMade(file, stamp)).toBe(true);
   });
 
-  it('refuses a row that names its columns otherwise', async () => {
+  it('rejects a row with other columns', async () => {
     const load = await openSqliteLoad(loadOf(join(folder, 'columns.sqlite')));
-    load.add('thing', ['id', 'note'], ['a', 'x']);
-    expect(() => load.add('thing', ['note', 'id'], ['x', 'a'])).toThrow('thing was given other columns');
+    load.add('item', ['id', 'note'], ['a', 'x']);
+    expect(() => load.add('item', ['note', 'id'], ['x', 'a'])).toThrow('item was given other columns');
     load.abandon();
   });
 
-  it('takes a file that no load made for one that is not made', () => {
+  it('does not accept a file that no load made', () => {
     const file = join(folder, 'foreign.sqlite');
     new SqliteFile(file).exec('create table other (id text)').close();
     expect(sqliteIsMade(file, stamp)).toBe(false);

@@ -13,21 +13,21 @@ import {
   type SeedStamp,
 } from './row-sink.ts';
 
-/** How one SQLite file is made. */
+/** The load of one SQLite file. */
 export interface SqliteLoad {
   readonly file: string;
   readonly stamp: SeedStamp;
-  /** Makes the empty tables in the file it is given. */
+  /** Makes the empty tables in the given file. */
   readonly makeTables: (file: string) => Promise<void>;
 }
 
-/** A file being filled; it takes the place of the real one when done, or goes without a trace. */
+/** A file being filled; `done` renames it to the final name, `abandon` deletes it. */
 export interface OpenSqliteLoad extends RowSink {
   done(): void;
   abandon(): void;
 }
 
-/** Whether the file is there and was made, to the end, from this stamp. */
+/** Whether the file exists and was completely loaded from this stamp. */
 export function sqliteIsMade(file: string, stamp: SeedStamp): boolean {
   if (!existsSync(file)) {
     return false;
@@ -48,8 +48,8 @@ export function sqliteIsMade(file: string, stamp: SeedStamp): boolean {
 }
 
 /**
- * Opens a load beside the file: tables first, then rows in one transaction without a journal. A load that breaks off
- * leaves the file as it was, since a half-made one never bears its name.
+ * Opens a load into a temporary file: tables first, then rows in one transaction without a journal. An interrupted load
+ * does not change the real file, since only a complete one gets its name.
  */
 export async function openSqliteLoad(load: SqliteLoad): Promise<OpenSqliteLoad> {
   const making = `${load.file}.making`;
@@ -79,7 +79,7 @@ export async function openSqliteLoad(load: SqliteLoad): Promise<OpenSqliteLoad> 
       known.statement.run(row.map(bindable));
       taken += 1;
     },
-    room: () => Promise.resolve(),
+    drain: () => Promise.resolve(),
     done: () => {
       database.prepare(`insert into ${STAMP_TABLE} (stamp, state) values (?, 'made')`).run(stampText(load.stamp));
       database.exec('commit');
@@ -99,7 +99,7 @@ function insertInto(database: Database, table: string, columns: readonly string[
   return database.prepare(`insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`);
 }
 
-// SQLite has no booleans, and the driver refuses to guess.
+// SQLite has no booleans, and the driver rejects them.
 function bindable(cell: Cell): string | number | null {
   return typeof cell === 'boolean' ? Number(cell) : cell;
 }

@@ -1,8 +1,8 @@
 import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
 
 /**
- * Who may see what of inquiry, control, disposal and payout. What a unit was asked and how it answered is apart from the
- * property itself: a political-legal committee follows the one and has no business with the other.
+ * The rights to fields of inquiry, control, disposal and payout. Requests and answers of units have another class than
+ * the property itself: a political-legal committee supervises the units' assistance and must not see the property.
  */
 export const access: SubgraphAccess = {
   Query: own('reference', {
@@ -21,7 +21,7 @@ export const access: SubgraphAccess = {
     },
     { asset: 'courtCode regionCode' },
   ),
-  // The words of a request tell what property is sought, and may tell whose.
+  // The text of a request names the property sought, and may name its holder.
   InquiryRequest: own(
     'inquiry',
     {

@@ -15,13 +15,13 @@ const ofCase = {
   analyst: inRegion('regionCode'),
 } as const;
 
-/** Who sees which records of property. A unit sees what it was asked, and what its own answers brought to light. */
+/** Who sees which records of property. A unit sees the requests to it and the property found by its answers. */
 export const visibility: Visibility = [
   rowsOf(
     InquiryRequest,
     {
       ...ofCase,
-      // The committee answers for how the units of its region assist.
+      // The committee is responsible for the assistance of the units of its region.
       committee: anyOf(ofAgencyIn('debtorAgencyId'), ofAgencyIn('agencyId')),
       member: ofUnit('agencyId'),
     },

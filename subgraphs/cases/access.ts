@@ -1,9 +1,9 @@
 import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
 
 /**
- * Who may see what of the courts' case system. What names a case (its number, its instrument, its officer) is apart from
- * what it is about, so that analysts can have the one without the other; whatever a court wrote in its own words may
- * name a party, and takes the right to names.
+ * The rights to fields of the courts' case system. Fields that identify a case (number, instrument, officer) have
+ * another class than its facts, so that analysts can have the facts without the identity. Free text of a court may name
+ * a party, so it needs the right to names.
  */
 export const access: SubgraphAccess = {
   Query: own('reference', {
@@ -52,7 +52,7 @@ export const access: SubgraphAccess = {
       compliant
     `,
   }),
-  // The ground is one of a few words of a list (消极执行, 拖延执行 …), not what the petitioner wrote.
+  // The ground is one of a fixed list (消极执行, 拖延执行 …), not the petitioner's own text.
   Petition: own(
     'case',
     {

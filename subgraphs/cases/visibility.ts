@@ -20,7 +20,7 @@ import { Party } from './party/party.entity.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Region } from './region/region.entity.ts';
 
-/** A part of a case is seen by whoever sees the case, wherever the case goes. */
+/** A part of a case is visible to the viewers of the case, also after a transfer. */
 const ofItsCase = {
   court: through(EnforcementCase, 'caseId'),
   committee: through(EnforcementCase, 'caseId'),
@@ -28,7 +28,7 @@ const ofItsCase = {
   analyst: through(EnforcementCase, 'caseId'),
 };
 
-/** Who sees which of the courts' records. Members and the public see no case. */
+/** Who sees which of the courts' records. Members and the public see no cases. */
 export const visibility: Visibility = [
   rowsOf(Region, everyone),
   rowsOf(Court, everyone),

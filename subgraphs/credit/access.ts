@@ -1,9 +1,9 @@
 import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
 
 /**
- * Who may see what of joint discipline and its repair. A measure is a fact of its case; whom it is directed at is told by
- * `CreditSubject`, class by class. What the law publishes of the list is a type and a query of its own, so that what is
- * open to everyone never depends on a row being cut short.
+ * The rights to fields of joint discipline and its repair. A measure is a fact of its case; its subject is a
+ * `CreditSubject`, whose fields have different classes. The published part of the list is a separate type and query, so
+ * that public access never depends on removing fields from a row.
  */
 export const access: SubgraphAccess = {
   Query: own('reference', {
@@ -33,7 +33,7 @@ export const access: SubgraphAccess = {
     party: 'name',
     identity: 'idNumber creditCode',
   }),
-  // What is published of it bears its subject's name: by court, day and ground alone the name would be put to the case.
+  // The published form has its subject's name: court, day and ground alone would link that name to the case.
   DishonestListing: own(
     'number',
     {
@@ -102,7 +102,7 @@ export const access: SubgraphAccess = {
     },
     { case: 'courtCode regionCode' },
   ),
-  // A member unit’s own work: it may read what it stopped itself, and not the listing that made it stop.
+  // A member unit may read its own interceptions, but not the listings that caused them.
   Interception: own(
     'linkage',
     { linkage: 'id kind occurredAt amount agency dishonestListing' },

@@ -26,9 +26,9 @@ const ofCaseOrAgency = {
 
 const ofItsRestriction = through(ConsumptionRestriction, 'restrictionId');
 
-/** Who sees which records of credit discipline. A unit sees what its own system stopped. */
+/** Who sees which records of credit discipline. A unit sees its own interceptions. */
 export const visibility: Visibility = [
-  // The published list and comparisons with it are for everyone: their own conditions say what is published.
+  // The published list and comparisons with it are open to everyone: their own conditions define what is published.
   rowsOf(DishonestListing, ofCaseOrAgency, { published: everyone, [WITH_CASE]: ofCase }),
   rowsOf(ConsumptionRestriction, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
   rowsOf(RestrictedPerson, {

@@ -1,9 +1,9 @@
 import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
 
 /**
- * Who may see what of the joint conference and what it decides. Who came to a meeting is apart from what was said there:
- * assessment counts the one and does not read the other. What is done for one case (a grid task, a witnessed session) is
- * of that case’s class.
+ * The rights to fields of the joint conference and its decisions. Attendance has another class than the content of a
+ * meeting: assessment counts attendance and must not read the content. Records of one case (grid tasks, witnessed
+ * sessions) have that case’s class.
  */
 export const access: SubgraphAccess = {
   Query: own('reference', {
@@ -62,7 +62,7 @@ export const access: SubgraphAccess = {
     },
     { linkage: 'courtCode regionCode' },
   ),
-  // Grid and place say where a debtor lives or was enforced against.
+  // Grid and place reveal where a debtor lives or where enforcement took place.
   GridTask: own(
     'case',
     { case: 'id kind givenOn doneOn result enforcementCase', linkage: 'grid' },

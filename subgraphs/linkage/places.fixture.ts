@@ -9,7 +9,7 @@ export async function insertPlaces(scratch: Scratch): Promise<void> {
   });
 }
 
-/** For tests: what a record stores of a case of one of the three courts. */
+/** For tests: the case columns of a record of one of the three courts. */
 export function boundTo(caseId: string, court: '川33' | '川3338' | '闽09' = '川33') {
   return {
     caseId,
@@ -22,7 +22,7 @@ export function boundTo(caseId: string, court: '川33' | '川3338' | '闽09' = '
   } as const;
 }
 
-/** For tests: the ids of a connection's nodes, asked for under the alias `list`. */
+/** For tests: the ids of a connection's nodes, queried under the alias `list`. */
 export async function idsIn(scratch: Scratch, list: string, args: string): Promise<string[]> {
   const { data, errors } = await scratch.ask(`{ list: ${list}${args} { edges { node { id } } } }`);
   if (errors) {
@@ -32,7 +32,7 @@ export async function idsIn(scratch: Scratch, list: string, args: string): Promi
   return edges.map(({ node }) => node.id);
 }
 
-/** For tests: what one type's records answer to other subgraphs, asked for by key. */
+/** For tests: the entities of one type, looked up by key as for other subgraphs. */
 export async function entities(scratch: Scratch, keys: Record<string, string>[], selection: string): Promise<unknown> {
   const { data, errors } = await scratch.ask(
     `query ($keys: [_Any!]!) { _entities(representations: $keys) { ${selection} } }`,

@@ -34,7 +34,7 @@ import { visibility } from './visibility.ts';
 import { WitnessedSession } from './witnessed-session/witnessed-session.entity.ts';
 import { WitnessedSessionResolver } from './witnessed-session/witnessed-session.resolver.ts';
 
-/** The joint conference and what it decided. */
+/** The joint conference and its decisions. */
 export const linkage: SubgraphDefinition = {
   name: 'linkage',
   entities: [

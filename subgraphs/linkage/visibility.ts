@@ -24,7 +24,7 @@ import { Membership } from './membership/membership.entity.ts';
 import { Resolution } from './resolution/resolution.entity.ts';
 import { WitnessedSession } from './witnessed-session/witnessed-session.entity.ts';
 
-/** What belongs to a region: a conference, its meetings, what it issues. */
+/** Records of a region: a conference, its meetings, its documents. */
 const ofRegion = {
   court: inRegionOfCourt('regionCode'),
   committee: inRegion('regionCode'),
@@ -42,7 +42,7 @@ const ofCase = {
 const ofItsAgreement = through(CooperationAgreement, 'agreementId');
 const ofItsCircular = through(Circular, 'circularId');
 
-/** Who sees which records of the joint conference. A unit sees what it is a part of, was called to, was sent or owes. */
+/** Who sees which records of the joint conference. A unit sees those it is a member, invitee, recipient or owner of. */
 export const visibility: Visibility = [
   rowsOf(
     JointConference,
@@ -74,7 +74,7 @@ export const visibility: Visibility = [
   rowsOf(
     CircularMention,
     { ...ofRegion, member: ofUnit('agencyId') },
-    // A circular of the region may name an agency of another, whose cases are not the committee's.
+    // A circular of the region may name an agency of another region, whose cases the committee must not see.
     { [WITH_CASE]: { ...ofRegion, committee: ofAgencyIn('agencyId') } },
   ),
   rowsOf(CircularRecipient, {

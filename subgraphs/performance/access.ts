@@ -1,9 +1,9 @@
 import { extended, own, type SubgraphAccess } from '../shared/access/define-access.ts';
 
 /**
- * Who may see what of the supervision of agencies and their assessment. The rules of assessment and published figures are
- * open; a score is the agency’s and its assessors’; what a deduction rests on names cases, and is a class of its own.
- * A judge’s entries are about that judge and take the right to officers’ names, all of them.
+ * The rights to fields of the supervision of agencies and their assessment. Assessment rules and published figures are
+ * open; scores are for the agency and its assessors; the evidence of a deduction names cases, so it has its own class.
+ * All fields of a judge’s entries need the right to officers’ names, because they are about that judge.
  */
 export const access: SubgraphAccess = {
   Query: own('reference', {
@@ -17,7 +17,7 @@ export const access: SubgraphAccess = {
     agency: 'id creditCode name kind region superior subordinates performances',
     evidence: 'supervisionLedgers',
   }),
-  // Why a score was corrected is told in words, which analysts do not read.
+  // The reason of a correction is free text, which analysts must not read.
   AgencyPerformance: own(
     'agency',
     {
@@ -55,7 +55,7 @@ export const access: SubgraphAccess = {
   ),
   FigureSource: own('reference', { reference: 'id title publisher publishedOn note' }),
 
-  // Whether enforcement was filed shows in the ledger’s own number; which case it is takes the right to cases.
+  // The ledger’s own number shows whether enforcement was filed; the case itself needs the right to cases.
   SupervisionLedger: own(
     'evidence',
     {

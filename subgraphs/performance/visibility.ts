@@ -29,7 +29,7 @@ const ofItsScore = {
   member: through(AgencyPerformance, 'performanceId'),
 } as const;
 
-/** Who sees which records of supervision. An agency is known to every office; a unit sees itself alone. */
+/** Who sees which records of supervision. Every office sees all agencies; a unit sees only itself. */
 export const visibility: Visibility = [
   rowsOf(Agency, {
     court: everyone,
@@ -46,7 +46,7 @@ export const visibility: Visibility = [
   rowsOf(ScoringRule, everyone),
   rowsOf(AgencyPerformance, { ...ofAgency, court: inRegionOfCourt('regionCode') }),
   rowsOf(ScoreItem, ofItsScore),
-  // About judges, and for their courts alone.
+  // Entries about judges are for their courts only.
   rowsOf(JudgeIncentive, { court: atCourt('courtCode') }),
   rowsOf(FigureSource, everyone),
   rowsOf(ReportedFigure, everyone),

@@ -3,7 +3,7 @@ import type { Audiences } from '../audiences.ts';
 
 import { reachOf, readSupergraphAccess } from './supergraph-access.ts';
 
-/** What one audience reaches in one state and not in the other: `Type.field`, in the schema's order. */
+/** The fields that one audience reaches in only one of two states: `Type.field`, in the schema's order. */
 export interface ReachChange {
   readonly audience: Audience;
   readonly gained: readonly string[];
@@ -16,10 +16,7 @@ export interface AccessState {
   readonly audiences: Audiences;
 }
 
-/**
- * What each audience gains and loses between two states, fields that are new or gone included; audiences for which nothing
- * changes are left out.
- */
+/** What each audience gains and loses, including new and removed fields. Audiences without a change are left out. */
 export function accessDiff(before: AccessState, after: AccessState): readonly ReachChange[] {
   const reachBefore = reachOf(readSupergraphAccess(before.supergraphSdl), before.audiences);
   const reachAfter = reachOf(readSupergraphAccess(after.supergraphSdl), after.audiences);

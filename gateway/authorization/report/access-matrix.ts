@@ -13,7 +13,7 @@ and those below it, a committee, an assessment office and an analyst those of th
 with the same owner and rule share a line.
 `;
 
-/** The matrix of audiences and fields as a page for the data's owners. */
+/** Which audience reads which field, as a page for the owners of the data. */
 export function accessMatrix(supergraphSdl: string, audiences: Audiences): string {
   const access = readSupergraphAccess(supergraphSdl);
   const reach = reachOf(access, audiences);
@@ -36,7 +36,7 @@ function audienceTable(audiences: Audiences): string {
   return `## Audiences\n\n${table(['audience', 'a field it may not read', 'scopes'], rows)}`;
 }
 
-/** Where questions begin comes first. */
+/** The root types come first. */
 function order(type: string): number {
   const first = ['Query', 'Mutation'].indexOf(type);
   return first === -1 ? 2 : first;

@@ -1,30 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { audiencesWith } from '../../verification/support/audiences-with.ts';
 import { compose } from '../../verification/support/compose.ts';
-import { parseAudiences } from '../audiences.ts';
 
 import { accessDiff, describeDiff } from './access-diff.ts';
 import { accessMatrix } from './access-matrix.ts';
 
-const NONE = { mode: 'filter', scopes: [] };
-const TABLE = {
-  court: NONE,
-  committee: NONE,
-  assessment: NONE,
-  member: NONE,
-  analyst: NONE,
-  public: NONE,
-  auditor: NONE,
-};
-
-function audiences(change: object) {
-  return parseAudiences(JSON.stringify({ ...TABLE, ...change }), 'a.json');
-}
-
-const AUDIENCES = audiences({
-  court: { mode: 'filter', scopes: ['name', 'case'] },
-  analyst: { mode: 'filter', scopes: ['case'] },
-});
+const AUDIENCES = audiencesWith({ court: ['name', 'case'], analyst: ['case'] });
 const SDL = `
   type Query { cases: [Case!] }
   type Case @key(fields: "id") @requiresScopes(scopes: [["case"]]) {
@@ -35,7 +17,7 @@ const SDL = `
 const OTHER = 'type Case @key(fields: "id") { id: ID! value: Int }';
 
 describe('the access matrix', () => {
-  it('has a line for the fields of a type that have one rule and one owner, and says who reaches them', () => {
+  it('has one line for the fields of a type with the same rule and owner, and shows who reaches them', () => {
     const lines = accessMatrix(compose(SDL, OTHER), AUDIENCES).split('\n');
     expect(lines).toContain('| cases | case | s0 | ✓ |  |  |  | ✓ |  |  |');
     expect(lines).toContain('| id | case | s0, s1 | ✓ |  |  |  | ✓ |  |  |');
@@ -48,7 +30,7 @@ describe('the access matrix', () => {
 describe('the difference of two supergraphs', () => {
   const before = { supergraphSdl: compose(SDL), audiences: AUDIENCES };
 
-  it('tells who gains a field whose rule is gone, and who loses one that has another', () => {
+  it('shows who gains a field that lost its rule, and who loses one that got a rule', () => {
     const sdl = SDL.replace(/@requiresScopes\(scopes: \[\["name"\]\]\)/, '').replace(
       'status: String',
       'status: String @requiresScopes(scopes: [["name"]])',
@@ -57,7 +39,7 @@ describe('the difference of two supergraphs', () => {
     expect(describeDiff(changes)).toBe('+ analyst Case.debtor\n- analyst Case.status');
   });
 
-  it('tells of fields that are new or gone, for all who reach them', () => {
+  it('includes new and removed fields, for each audience that reaches them', () => {
     const changes = accessDiff(before, { ...before, supergraphSdl: compose(SDL.replace('status', 'state')) });
     expect(describeDiff(changes).split('\n')).toEqual([
       '+ court Case.state',
@@ -67,12 +49,12 @@ describe('the difference of two supergraphs', () => {
     ]);
   });
 
-  it('tells what another table of audiences does', () => {
-    const after = { ...before, audiences: audiences({ court: { mode: 'filter', scopes: ['name', 'case'] } }) };
+  it('shows the effect of another table of audiences', () => {
+    const after = { ...before, audiences: audiencesWith({ court: ['name', 'case'] }) };
     expect(accessDiff(before, after).map(({ audience, gained }) => [audience, gained])).toEqual([['analyst', []]]);
   });
 
-  it('is nothing where nobody is concerned', () => {
+  it('is empty where no audience gains or loses a field', () => {
     expect(
       describeDiff(
         accessDiff(before, {

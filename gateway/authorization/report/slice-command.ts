@@ -15,7 +15,7 @@ export interface SliceRequest {
   readonly audiences: string | undefined;
 }
 
-/** Prints the schema that an audience can reach. */
+/** Prints the part of the schema that an audience can reach. */
 export async function printSlice(request: SliceRequest, readSupergraph: () => Promise<string>): Promise<void> {
   try {
     const { audience } = request;

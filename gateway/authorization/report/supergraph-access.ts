@@ -9,16 +9,16 @@ import { readRules } from '../read-rules.ts';
 import { sliceSchema } from '../slice-schema.ts';
 import { stripRules } from '../split-rules.ts';
 
-/** A supergraph as far as reports on access need it. */
+/** What reports on access read from a supergraph. */
 export interface SupergraphAccess {
   readonly rules: SupergraphRules;
-  /** What all clients together see. */
+  /** The API schema. */
   readonly schema: GraphQLSchema;
   /** The subgraphs that answer a field, `Type.field`, as the supergraph's `join__Graph` names them, in lower case. */
   ownersOf(coordinate: string): readonly string[];
 }
 
-/** @throws where the text is not a supergraph that could be served */
+/** @throws Error where the text is not a valid supergraph */
 export function readSupergraphAccess(supergraphSdl: string): SupergraphAccess {
   const document = parse(supergraphSdl);
   const owners = new Map<string, readonly string[]>(
@@ -33,7 +33,7 @@ export function readSupergraphAccess(supergraphSdl: string): SupergraphAccess {
   };
 }
 
-/** What each audience can reach with all its scopes: coordinates, `Type.field`. */
+/** The coordinates, `Type.field`, that each audience reaches with all its scopes. */
 export function reachOf(
   { schema, rules }: SupergraphAccess,
   audiences: Audiences,

@@ -3,14 +3,23 @@ import { createHash } from 'node:crypto';
 
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
-import { buildSchema, GraphQLError, Kind, print, printSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  Kind,
+  print,
+  printSchema,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 
 import { fragmentsOf, variablesIn } from '../../graphql/documents.ts';
-import { rootPlace } from '../../graphql/walk-selections.ts';
+import { rootScope } from '../../graphql/walk-selections.ts';
 import type { Planner } from '../../planning/planner.ts';
 import type { QueryPlan } from '../../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { FetchError } from '../../subgraph-client/fetch-error.ts';
+import { lostValue } from '../client-errors.ts';
 import { compileWriter } from '../compile-writer.ts';
 import type { ExecutionRequest, ExecutionResult, Executor, OperationToPrepare } from '../executor.ts';
 import { compileIntrospection } from '../introspection.ts';
@@ -22,12 +31,12 @@ import { subgraphDataSource } from './data-source.ts';
 import { forbidTelemetry } from './no-telemetry.ts';
 import { nullDeniedFields } from './null-denied-fields.ts';
 
-export interface ApolloExecutorParts extends ConnectedSubgraphs {
+interface ApolloExecutorParts extends ConnectedSubgraphs {
   /** Without the access rules. */
   readonly supergraphSdl: string;
-  /** The API schema, with our scalars' rules. */
+  /** The API schema, with our scalars. */
   readonly schema: GraphQLSchema;
-  /** Apollo's: this executor knows no other planner's plans. */
+  /** Apollo's planner: this executor cannot run the plans of another. */
   readonly planner: Planner;
 }
 
@@ -36,25 +45,25 @@ type PlanCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['c
 type ApolloPlan = NonNullable<Awaited<ReturnType<PlanCache['get']>>>;
 
 /**
- * The executor of `@apollo/gateway` behind our interface: what ours is measured by, and the operator's way back if ours should
- * ever be wrong (`EXECUTOR=apollo`). Its own planner never runs, since it would block all other requests: the plan is made by
- * `planner` before, and handed to it as if its cache had held it.
+ * The executor of `@apollo/gateway` behind our interface: the reference for ours in tests, and the operator's alternative if
+ * ours has a fault (`EXECUTOR=apollo`). Its own planner never runs, since it would block all other requests: `planner` makes the
+ * plan, and `@apollo/gateway` reads it from its plan cache.
  *
- * It knows nothing of denied fields, nor of names that are fetched but not written: it gets the operation without the former,
- * and its result is put right afterwards.
+ * It does not support denied fields or omitted names: denied fields are removed before planning, and the result is corrected
+ * afterwards.
  *
- * @throws where the supergraph cannot be loaded
+ * @throws Error if the supergraph cannot be loaded
  */
 export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Executor> {
   const { schema } = parts;
   const gateway = await openGateway(parts);
   const openSchema = buildSchema(printSchema(schema), { assumeValid: true, assumeValidSDL: true });
   return {
-    async prepare({ document, operation, conditions, denied, unwritten }: OperationToPrepare) {
+    async prepare({ document, operation, conditions, denied, omittedName }: OperationToPrepare) {
       const fragments = fragmentsOf(document);
       const { selections } = nameFields(schema, operation, fragments, conditions, denied);
-      // Refuses for its size what the compiled executor refuses.
-      compileWriter(schema, rootPlace(schema, operation).type, selections);
+      // Only for its limit: both executors refuse the same operations.
+      compileWriter(schema, rootScope(schema, operation).type, selections);
       const cut =
         denied.size === 0
           ? { document: { kind: Kind.DOCUMENT as const, definitions: [operation, ...fragments.values()] }, typeKey: '' }
@@ -71,7 +80,7 @@ export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Ex
               ? (rest as Data | null)
               : nullDeniedFields(openSchema, document, denied, request.variables, rest as Data, cut?.typeKey ?? '');
           const answers = introspect(request.viewerSchema, request.variables);
-          const written = unwritten === undefined ? whole : (withoutName(whole, unwritten) as Data | null);
+          const written = omittedName === undefined ? whole : (withoutName(whole, omittedName) as Data | null);
           return { text: writeResultData(written, answers), data: rest, errors };
         },
       };
@@ -81,7 +90,7 @@ export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Ex
 }
 
 interface OpenGateway {
-  /** Plans the one operation of a document, and answers what carries it out. */
+  /** Plans the only operation of a document. @returns a function that executes it */
   prepare(document: DocumentNode): Promise<(request: ExecutionRequest) => Promise<GatewayExecutionResult>>;
   stop(): Promise<void>;
 }
@@ -91,7 +100,7 @@ async function openGateway({ supergraphSdl, planner, models, subgraphs }: Apollo
   const plans = new AsyncLocalStorage<QueryPlan>();
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => subgraphDataSource(models, subgraphs, name) as GraphQLDataSource,
+    buildService: ({ name }) => subgraphDataSource({ models, subgraphs }, name) as GraphQLDataSource,
     queryPlannerConfig: { cache: planOfRequest(plans) },
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,
@@ -122,19 +131,14 @@ async function openGateway({ supergraphSdl, planner, models, subgraphs }: Apollo
 }
 
 /**
- * Our typed errors as they were made, without the wrapping of `@apollo/gateway`; and what its response shaping turned into null
- * as errors: it reports that in `extensions.valueCompletion`, which clients do not read.
+ * Unwraps our errors, which `@apollo/gateway` wraps, and adds an error for each value that it turned into null: it reports these
+ * only in `extensions.valueCompletion`, which clients do not read.
  */
 function typedErrors({ data, errors = [], extensions }: GatewayExecutionResult): GatewayExecutionResult {
   const lost = (extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
   const typed = errors.map((error) => (error.originalError instanceof FetchError ? error.originalError : error));
-  return { data, errors: [...typed, ...lost.map(({ path }) => lostValue(path))] };
-}
-
-function lostValue(path: GraphQLError['path']): GraphQLError {
-  const message = 'A subgraph answered with a value that does not fit the schema.';
-  const withoutIndexes = path?.filter((part) => typeof part === 'string');
-  return new GraphQLError(message, { path: withoutIndexes, extensions: { code: 'SUBGRAPH_BAD_RESPONSE' } });
+  const withoutIndexes = lost.map(({ path = [] }) => path.filter((part) => typeof part === 'string'));
+  return { data, errors: [...typed, ...withoutIndexes.map(lostValue)] };
 }
 
 function planOfRequest(plans: AsyncLocalStorage<QueryPlan>): PlanCache {
@@ -153,14 +157,14 @@ function withoutName(value: unknown, responseName: string): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
-  const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [name, inner] of Object.entries(value)) {
     if (name !== responseName) {
-      kept[name] = withoutName(inner, responseName);
+      copy[name] = withoutName(inner, responseName);
     }
   }
-  return kept;
+  return copy;
 }
 
-/** Its lines hold plans and messages with values; what matters of them is logged by our own stages. */
+/** The log of `@apollo/gateway` contains plans and messages with values. Our own stages log what operators need. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

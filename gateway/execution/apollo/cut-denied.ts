@@ -11,26 +11,25 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
-  type SelectionSetNode,
 } from 'graphql';
 
 import type { DeniedFields } from '../../graphql/client-selections.ts';
-import { fragmentsOf, variablesIn } from '../../graphql/documents.ts';
+import { fragmentsOf, selectionSetOf, usedVariableDefinitions } from '../../graphql/documents.ts';
 import { selectionWalker, UNTYPED_ROOT } from '../../graphql/walk-selections.ts';
 
-/** An operation without what is denied, for an executor that knows nothing of denied fields. */
+/** An operation without its denied fields, for an executor that does not support them. */
 export interface CutOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** The response name under which each object of an interface or union has its type's name. */
+  /** The response name of `__typename` on objects of interfaces and unions. */
   readonly typeKey: string;
 }
 
 /**
- * Cuts what is denied, and what has no use without it: selections, fragments, variables. A field that is left without
- * selections selects its type's name alone.
+ * Removes denied fields, and the fragments and variables that nothing uses any more. A field that would have no selections left
+ * selects `__typename` only.
  *
- * @returns undefined where nothing is left
+ * @returns undefined if nothing is left
  */
 export function cutDenied(
   schema: GraphQLSchema,
@@ -38,7 +37,7 @@ export function cutDenied(
   operation: OperationDefinitionNode,
   denied: DeniedFields,
 ): CutOperation | undefined {
-  /** Fragments that are spread, in that order; one that was left empty is undefined. */
+  /** The fragments in the order of their spreads; undefined if nothing is left of one. */
   const cut = new Map<string, FragmentDefinitionNode | undefined>();
   const walk = selectionWalker<readonly SelectionNode[]>(undefined, fragmentsOf(document), {
     field({ field }, _, below) {
@@ -46,15 +45,22 @@ export function cutDenied(
         return [];
       }
       const inner = below(undefined);
-      return [inner === undefined ? field : { ...field, selectionSet: inner.length === 0 ? ONLY_TYPE : setOf(inner) }];
+      return [
+        inner === undefined
+          ? field
+          : { ...field, selectionSet: inner.length === 0 ? ONLY_TYPE : selectionSetOf(inner) },
+      ];
     },
     fragment({ selection, fragment, inside }, _, walkAt) {
       const inner = walkAt(inside);
       if (selection.kind === Kind.INLINE_FRAGMENT) {
-        return inner.length === 0 ? [] : [{ ...selection, selectionSet: setOf(inner) }];
+        return inner.length === 0 ? [] : [{ ...selection, selectionSet: selectionSetOf(inner) }];
       }
       if (fragment.kind === Kind.FRAGMENT_DEFINITION) {
-        cut.set(fragment.name.value, inner.length === 0 ? undefined : { ...fragment, selectionSet: setOf(inner) });
+        cut.set(
+          fragment.name.value,
+          inner.length === 0 ? undefined : { ...fragment, selectionSet: selectionSetOf(inner) },
+        );
       }
       return inner.length === 0 ? [] : [selection];
     },
@@ -64,12 +70,9 @@ export function cutDenied(
   if (selections.length === 0) {
     return undefined;
   }
-  const selectionSet = setOf(selections);
+  const selectionSet = selectionSetOf(selections);
   const used = [...cut.values()].filter((fragment) => fragment !== undefined);
-  const variables = variablesIn([selectionSet, ...used]);
-  const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) =>
-    variables.has(variable.name.value),
-  );
+  const variableDefinitions = usedVariableDefinitions(operation.variableDefinitions, [selectionSet, ...used]);
   const typeKey = freeTypeKey(document);
   const whole = withTypeNames(schema, typeKey, {
     kind: Kind.DOCUMENT,
@@ -78,7 +81,7 @@ export function cutDenied(
   return { document: whole, operation: whole.definitions[0] as OperationDefinitionNode, typeKey };
 }
 
-/** ApolloGateway works best with `__typename` under its own name, but a client may have given that name to another field. */
+/** ApolloGateway is fastest with `__typename` under its own name, but a client may use that name as an alias of another field. */
 function freeTypeKey(document: DocumentNode): string {
   let isTaken = false;
   visit(document, { Field: ({ alias }) => void (isTaken ||= alias?.value === TYPE_NAME.name.value) });
@@ -92,13 +95,9 @@ function withTypeNames(schema: GraphQLSchema, typeKey: string, document: Documen
   const withTypeName = (field: FieldNode): FieldNode | undefined =>
     field.selectionSet === undefined || !isAbstractType(getNamedType(types.getType()))
       ? undefined
-      : { ...field, selectionSet: setOf([typeName, ...field.selectionSet.selections]) };
+      : { ...field, selectionSet: selectionSetOf([typeName, ...field.selectionSet.selections]) };
   return visit(document, visitWithTypeInfo(types, { Field: { leave: withTypeName } })) as DocumentNode;
 }
 
-function setOf(selections: readonly SelectionNode[]): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections };
-}
-
 const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-const ONLY_TYPE = setOf([TYPE_NAME]);
+const ONLY_TYPE = selectionSetOf([TYPE_NAME]);

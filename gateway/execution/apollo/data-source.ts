@@ -1,34 +1,27 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { LRUCache } from 'lru-cache';
 
-import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
+import { connectedSubgraph, type ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { entitiesMatch, representationOutline, type Representation } from '../../subgraph-client/entity-keys.ts';
-import type { FetchPlace } from '../../subgraph-client/fetch-error.ts';
+import type { FetchPosition } from '../../subgraph-client/fetch-error.ts';
 import { badReply, fetchSubgraph } from '../../subgraph-client/fetch-subgraph.ts';
 import type { FetchContext } from '../../subgraph-client/fetch.ts';
 import { prepareFetch, type PreparedFetch } from '../../subgraph-client/prepare-fetch.ts';
-import { shapeFaults } from '../place-errors.ts';
+import { shapeFaults } from '../client-errors.ts';
 
 type FetchOptions = Parameters<GraphQLDataSource['process']>[0];
 type FetchResult = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
-/** Plans are kept, so documents of fetches repeat. */
-const MOST_PREPARED = 2_000;
+/** Plans are cached, so the documents of their fetches repeat. */
+const MAX_PREPARED = 2_000;
 
 /**
- * The way from a fetch of ApolloGateway's executor to one subgraph and back. A reply is used only if it is what was requested:
- * otherwise a typed error takes its place, and the rest of the client's result stays whole.
+ * Sends the fetches of ApolloGateway's executor to one subgraph through our subgraph client. A reply that does not match the
+ * request becomes an error, and the rest of the client's result stays complete.
  */
-export function subgraphDataSource(
-  models: ConnectedSubgraphs['models'],
-  subgraphs: ConnectedSubgraphs['subgraphs'],
-  name: string,
-): GraphQLDataSource<FetchContext> {
-  const [model, subgraph] = [models.get(name), subgraphs.get(name)];
-  if (model === undefined || subgraph === undefined) {
-    throw new Error(`The plan names a subgraph that the supergraph does not: ${name}.`);
-  }
-  const prepared = new LRUCache<string, PreparedFetch>({ max: MOST_PREPARED });
+export function subgraphDataSource(connected: ConnectedSubgraphs, name: string): GraphQLDataSource<FetchContext> {
+  const { model, subgraph } = connectedSubgraph(connected, name);
+  const prepared = new LRUCache<string, PreparedFetch>({ max: MAX_PREPARED });
   const prepare = (query: string, representations: readonly Representation[] | undefined): PreparedFetch => {
     const key = representations === undefined ? query : `${representationOutline(representations)}\n${query}`;
     const fetch = prepared.get(key) ?? prepareFetch(model, query, representations);
@@ -40,12 +33,12 @@ export function subgraphDataSource(
       const { query = '', variables = {}, operationName } = options.request;
       const representations = variables['representations'] as readonly Representation[] | undefined;
       const fetch = prepare(query, representations);
-      const place: FetchPlace = { subgraph: name, path: clientPath(options), fields: fetch.fields };
+      const position: FetchPosition = { subgraph: name, path: clientPath(options), fields: fetch.fields };
       const { data, errors } = await fetchSubgraph({
         subgraph,
         body: JSON.stringify({ query: fetch.query, variables, operationName }),
         kind: fetch.kind,
-        place,
+        position,
         context: options.context as FetchContext,
       });
       if (data === null) {
@@ -54,10 +47,10 @@ export function subgraphDataSource(
       if (fetch.isEntityFetch && !entitiesMatch(data['_entities'], representations ?? [], model)) {
         const nulledByError = data['_entities'] == null && errors.length > 0;
         return {
-          errors: nulledByError ? errors : [badReply('answered with other entities than it was asked for', place)],
+          errors: nulledByError ? errors : [badReply('answered with other entities than it was asked for', position)],
         };
       }
-      const faults = shapeFaults(fetch, data, place, model);
+      const faults = shapeFaults(fetch, data, position, model);
       return { data, errors: errors.length + faults.length > 0 ? [...errors, ...faults] : undefined };
     },
   };

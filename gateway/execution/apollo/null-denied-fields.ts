@@ -11,13 +11,13 @@ import type { DeniedFields } from '../../graphql/client-selections.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * Puts a null in the place of what was cut, into the result of the rest: in the order in which the client selected, and with
- * a null that may not stand where it is rising to the nearest place that may be null
- * (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors). graphql-js does both, with the result as its data.
+ * Adds null for each denied field to the result of the operation without them: in the order of the client's selections, and
+ * propagated to the nearest nullable parent (https://spec.graphql.org/October2021/#sec-Handling-Field-Errors). graphql-js does
+ * both when it executes the client's operation on that result.
  *
- * @param schema whose scalars serialize any value as it is: what they stand for has been serialized before
- * @param data of the cut operation; `{}` where nothing was left of it
- * @param typeKey the response name under which objects of interfaces and unions have their type there
+ * @param schema its scalars must not change values, which are already serialized
+ * @param data of the operation without denied fields; `{}` if nothing was left of it
+ * @param typeKey the response name of `__typename` on objects of interfaces and unions
  */
 export function nullDeniedFields(
   schema: GraphQLSchema,
@@ -40,7 +40,7 @@ export function nullDeniedFields(
   if (shaped == null) {
     return null;
   }
-  // Introspection was answered before, perhaps from a schema of the viewer's own.
+  // Introspection fields are already executed, perhaps on a schema of the viewer's own.
   Object.keys(shaped).forEach((name) => resolvedAtRoot.has(name) || (shaped[name] = own(data, name)));
   return shaped;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { perDepth } from '../../../subgraphs/shared/testing/depth.ts';
 
 import { describeFinding, fuzzAudience } from './fuzz-audience.ts';
 import { openFuzzedGraph, type FuzzedGraph } from './open-graph.ts';
@@ -11,7 +12,7 @@ import { recordsOf } from './world/records.ts';
 import { twinOf } from './world/twin.ts';
 
 /** For each audience; `npm run access-fuzz` runs more. */
-const OPERATIONS = Number(process.env['ACCESS_FUZZ_OPERATIONS'] ?? 2_000);
+const OPERATIONS = Number(process.env['ACCESS_FUZZ_OPERATIONS'] ?? perDepth({ quick: 40, deep: 2_000 }));
 const SEED = Number(process.env['ACCESS_FUZZ_SEED'] ?? 4);
 
 describe('what a viewer may not see', () => {

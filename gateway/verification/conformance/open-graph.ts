@@ -7,8 +7,7 @@ import { openSlices } from '../../authorization/slices.ts';
 import { splitRules } from '../../authorization/split-rules.ts';
 import { readConfig } from '../../config.ts';
 import { openGraphqlServer, type ServeGraphql } from '../../http/graphql-server.ts';
-import { answerRequest } from '../../serving/answer-request.ts';
-import type { RequestScope } from '../../serving/request-scope.ts';
+import { answerRequest, type RequestScope } from '../../serving/answer-request.ts';
 import { EXECUTORS, openExecutors, servingOf, type ExecutorName } from '../support/open-executors.ts';
 
 import type { AccessCase, Claims } from './access-cases.ts';

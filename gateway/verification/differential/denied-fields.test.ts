@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { execute, isObjectType, Kind, parse, print, type OperationDefinitionNode } from 'graphql';
 
 import { checkVariables } from '../../../subgraphs/shared/check-variables.ts';
+import { perDepth } from '../../../subgraphs/shared/testing/depth.ts';
 import { allows } from '../../authorization/access-rules.ts';
 import { fieldRights } from '../../authorization/field-rights.ts';
 import { markDenied } from '../../authorization/mark-denied.ts';
@@ -30,7 +31,7 @@ import type { FieldSource, World } from './test-data.ts';
 import { WORLDS, type WorldName } from './worlds/all.ts';
 
 const SEED = Number(process.env['DENIED_FIELDS_SEED'] ?? 11);
-const OPERATIONS = Number(process.env['DENIED_FIELDS_OPERATIONS'] ?? 60);
+const OPERATIONS = Number(process.env['DENIED_FIELDS_OPERATIONS'] ?? perDepth({ quick: 10, deep: 120 }));
 /** Operations over our own supergraph take long to plan. */
 const PLAN = Object.keys(WORLDS).map(
   (name) => [name === 'registry' ? Math.ceil(OPERATIONS / 5) : OPERATIONS, name as WorldName] as const,

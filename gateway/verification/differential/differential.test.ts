@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { perDepth } from '../../../subgraphs/shared/testing/depth.ts';
+
 import { allCandidates, APOLLO_GATEWAY, COMPILED_HIVE } from './candidates.ts';
 import { openTrial } from './trial.ts';
 import { WORLDS, type WorldName } from './worlds/all.ts';
 
 /** The same on every run, so that only a change of the code can fail the test; `npm run diff-fuzz` takes other seeds. */
 const SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 3);
-const OPERATIONS_PER_WORLD = 500;
+const OPERATIONS_PER_WORLD = perDepth({ quick: 40, deep: 500 });
 
 /**
  * The largest share of operations that Hive's planner may refuse in each world. It cannot plan interface objects

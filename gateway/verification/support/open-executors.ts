@@ -15,10 +15,9 @@ import { compiledExecutor } from '../../execution/compiled-executor.ts';
 import type { Executor } from '../../execution/executor.ts';
 import { apolloPlanner } from '../../planning/apollo-planner.ts';
 import type { Planner, PlanOperation } from '../../planning/planner.ts';
-import { answerRequest, type Serving } from '../../serving/answer-request.ts';
+import { answerRequest, type RequestScope, type Serving } from '../../serving/answer-request.ts';
 import { attachScalars } from '../../serving/attach-scalars.ts';
 import { operationCache } from '../../serving/operation-cache.ts';
-import type { RequestScope } from '../../serving/request-scope.ts';
 import { connectSubgraphs, type ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 
 export const EXECUTORS = ['compiled', 'apollo'] as const;

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import type { TypedDocumentString } from '../../../codegen/client/graphql.ts';
 import { sampleAddresses } from '../../../seed/load.ts';
 import { testTargets } from '../../../seed/test-data/test-targets.ts';
+import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway, type RunningGateway } from '../../gateway.ts';
@@ -45,7 +46,7 @@ export interface WholeGraph extends GraphClient {
 /** Long deadlines: these tests are about what is answered, not how fast. */
 const LONG_DEADLINES = { SUBGRAPH_DEADLINE_MS: '60000', PLANNER_MS: '30000', LEDGER_DEADLINE_MS: '60000' };
 
-const targets = await testTargets();
+const targets = await testTargets({ all: IS_DEEP });
 
 /** Runs one test body over the whole graph on each database that holds the sample data. */
 export function describeWholeGraph(name: string, body: (graph: WholeGraph) => void): void {

@@ -1,6 +1,6 @@
 import { graphql } from '../../../codegen/client/gql.ts';
 import type { AgencyCasesQuery } from '../../../codegen/client/graphql.ts';
-import { figureQuery, placeAndTime, placeAndTwoYears, shown } from '../figure-query.ts';
+import { figureQuery, regionAndPeriod, regionAndTwoYears, shown } from '../figure-query.ts';
 
 const document = graphql(`
   query AgencyCases($region: RegionCode!, $period: Period!) {
@@ -19,7 +19,7 @@ type Row = NonNullable<AgencyCasesQuery['caseStatistics']>[number];
 export const ningdeAgencyCases = figureQuery({
   sets: ['default'],
   document,
-  variables: placeAndTwoYears('ningde-2021-agency-new'),
+  variables: regionAndTwoYears('ningde-2021-agency-new'),
   figures: {
     'ningde-2021-judged-agency': ({ caseStatistics }) => ({ value: thisYear(caseStatistics)?.judgments ?? null }),
     'ningde-2021-forced': ({ caseStatistics }) => ({ value: thisYear(caseStatistics)?.judgmentsEnforced ?? null }),
@@ -27,16 +27,16 @@ export const ningdeAgencyCases = figureQuery({
   },
 });
 
-/** The same of the whole province. */
+/** The same for the whole province. */
 export const fujianAgencyCases = figureQuery({
   sets: ['default'],
   document,
-  variables: placeAndTwoYears('fujian-2021-agency-new'),
+  variables: regionAndTwoYears('fujian-2021-agency-new'),
   figures: { 'fujian-2021-agency-new': ({ caseStatistics }) => filed(caseStatistics) },
 });
 
 function filed(rows: readonly Row[] | null): { value: number; yearBefore: number } {
-  const year = placeAndTime('ningde-2021-agency-new').period;
+  const year = regionAndPeriod('ningde-2021-agency-new').period;
   return {
     value: thisYear(rows)?.newCases ?? 0,
     yearBefore: shown(rows).find(({ period }) => period === String(Number(year) - 1))?.newCases ?? 0,
@@ -44,6 +44,6 @@ function filed(rows: readonly Row[] | null): { value: number; yearBefore: number
 }
 
 function thisYear(rows: readonly Row[] | null): Row | undefined {
-  const year = placeAndTime('ningde-2021-agency-new').period;
+  const year = regionAndPeriod('ningde-2021-agency-new').period;
   return shown(rows).find(({ period }) => period === year);
 }

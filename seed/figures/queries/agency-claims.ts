@@ -33,23 +33,23 @@ const document = graphql(`
 
 type Debtor = NonNullable<AgencyClaimsQuery['agencies']>['edges'][number]['node'];
 
-/** The cases of one county's government in two years; the source hides the county, and so does the sample. */
+/** The cases of one county's government in two years; the source and the sample both hide the county. */
 export const countyGovernmentCases = ofDebtor('宁德市某县人民政府', 'ningde-county-2021-agency', (debtor) => ({
   value: debtor.enforcementCases?.totalCount ?? null,
   yearBefore: debtor.casesBefore?.totalCount ?? 0,
 }));
 
-/** What the district's government was too slow to pay; the source names neither district nor year. */
+/** The claim that the district's government paid late; the source names neither district nor year. */
 export const districtGovernmentClaim = ofDebtor('某区人民政府', 'ningde-small-claim', (debtor) => ({
   value: claimed(debtor),
 }));
 
-/** What the sanitation department owed for works. */
+/** The claim against the sanitation department for works. */
 export const sanitationClaim = ofDebtor('某市环境卫生管理处', 'ningde-sanitation-claim', (debtor) => ({
   value: claimed(debtor),
 }));
 
-/** Yacheng township may owe other debts: this one is told by what the judgment ordered it to pay for. */
+/** Yacheng township may owe other debts: this one is recognised by the text of the judgment's order. */
 export const yachengClaim = ofDebtor('霞浦县牙城镇人民政府', 'ningde-yacheng-claim', (debtor) => ({
   value: claimed(debtor, '房屋价值损失款'),
 }));
@@ -67,8 +67,8 @@ function ofDebtor(debtor: string, id: string, read: (debtor: Debtor) => Computed
     figures: {
       [id]: ({ agencies }) => {
         const { edges } = shown(agencies);
-        const [found] = edges;
-        return found && edges.length === 1 ? read(found.node) : { value: null };
+        const [agency] = edges;
+        return agency && edges.length === 1 ? read(agency.node) : { value: null };
       },
     },
   });

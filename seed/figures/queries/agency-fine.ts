@@ -1,8 +1,8 @@
 import { graphql } from '../../../codegen/client/gql.ts';
 import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
-import { figureQuery, placeAndTime, shown } from '../figure-query.ts';
+import { figureQuery, regionAndPeriod, shown } from '../figure-query.ts';
 
-/** The source hides the county; so does the sample. */
+/** The source and the sample both hide the county. */
 const FINED = '异地某县人民政府';
 
 /** Fines that courts of Ningde set on organs in a year: the one on a county's government elsewhere. */
@@ -22,7 +22,7 @@ export const ningdeAgencyFine = figureQuery({
       }
     }
   `),
-  variables: placeAndTime('ningde-2020-fine'),
+  variables: regionAndPeriod('ningde-2020-fine'),
   figures: {
     'ningde-2020-fine': ({ sanctions }) => ({
       value: addDecimals(

@@ -1,5 +1,5 @@
 import { graphql } from '../../../codegen/client/gql.ts';
-import { figureQuery, onlyRow, placeAndTime } from '../figure-query.ts';
+import { figureQuery, onlyRow, regionAndPeriod } from '../figure-query.ts';
 
 /** Gansu's enforcement of 2016 to 2018: cases, property, money. */
 export const gansuCases = figureQuery({
@@ -20,7 +20,7 @@ export const gansuCases = figureQuery({
       }
     }
   `),
-  variables: placeAndTime('gansu-2016-2018-received'),
+  variables: regionAndPeriod('gansu-2016-2018-received'),
   figures: {
     'gansu-2016-2018-received': ({ caseStatistics }) => ({ value: onlyRow(caseStatistics).total }),
     'gansu-2016-2018-concluded': ({ caseStatistics }) => ({ value: onlyRow(caseStatistics).concluded }),
@@ -39,7 +39,7 @@ export const gansuCases = figureQuery({
   },
 });
 
-/** Procedures terminated in 2018, up to the day the source counts to. */
+/** Procedures terminated in 2018, up to the last day that the source counts. */
 export const gansuTerminations = figureQuery({
   sets: ['gansu'],
   document: graphql(`
@@ -50,7 +50,7 @@ export const gansuTerminations = figureQuery({
       }
     }
   `),
-  variables: placeAndTime('gansu-2018-terminated'),
+  variables: regionAndPeriod('gansu-2018-terminated'),
   figures: {
     'gansu-2018-terminated': ({ caseStatistics }) => ({ value: onlyRow(caseStatistics).terminated }),
     'gansu-2018-terminated-compliant': ({ caseStatistics }) => ({
@@ -76,7 +76,7 @@ export const gansuMeasures = figureQuery({
       }
     }
   `),
-  variables: placeAndTime('gansu-auctions'),
+  variables: regionAndPeriod('gansu-auctions'),
   figures: {
     'gansu-members': ({ linkageStatistics }) => ({ value: onlyRow(linkageStatistics).memberUnits ?? null }),
     'gansu-meetings': ({ linkageStatistics }) => ({ value: onlyRow(linkageStatistics).meetings ?? null }),

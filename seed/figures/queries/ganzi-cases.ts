@@ -15,7 +15,7 @@ const measures: Readonly<Record<string, (row: Row) => number>> = {
   concluded: (row) => row.concluded,
 };
 
-/** Four years of Ganzi's cases in one question: what was carried over, came in and was concluded, each year. */
+/** Four years of Ganzi's cases in one query: carried over, new and concluded, per year. */
 export const ganziCases = figureQuery({
   sets: ['default'],
   document: graphql(`
@@ -37,7 +37,7 @@ export const ganziCases = figureQuery({
         ({ caseStatistics }) => ({ value: ofYear(shown(caseStatistics), year, read) }),
       ]),
     ),
-  ) satisfies Record<string, (answer: GanziCasesQuery) => Computed>,
+  ) satisfies Record<string, (result: GanziCasesQuery) => Computed>,
 });
 
 function idOf(year: string, measure: string): string {
@@ -50,7 +50,7 @@ function allYears(): { from: string; to: string } {
   return { from: first?.from ?? '', to: last?.to ?? '' };
 }
 
-/** A year in which nothing was counted has no row. */
+/** A year without cases has no row. */
 function ofYear(rows: readonly Row[], year: string, read: (row: Row) => number): number {
   const row = rows.find(({ period }) => period === year);
   return row ? read(row) : 0;

@@ -1,7 +1,7 @@
 import { graphql } from '../../../codegen/client/gql.ts';
-import { figureQuery, onlyRow, placeAndTime } from '../figure-query.ts';
+import { figureQuery, onlyRow, regionAndPeriod } from '../figure-query.ts';
 
-/** What three offices did in Ganzi in 2022: auctions, joint discipline, linkage. */
+/** The measures of three offices in Ganzi in 2022: auctions, joint discipline, linkage. */
 export const ganziMeasures = figureQuery({
   sets: ['default'],
   document: graphql(`
@@ -22,7 +22,7 @@ export const ganziMeasures = figureQuery({
       }
     }
   `),
-  variables: placeAndTime('ganzi-2022-auctions'),
+  variables: regionAndPeriod('ganzi-2022-auctions'),
   figures: {
     'ganzi-2022-auctions': ({ assetStatistics }) => ({ value: onlyRow(assetStatistics).auctionsHeld }),
     'ganzi-2022-auction-sold': ({ assetStatistics }) => ({

@@ -2,7 +2,7 @@ import { graphql } from '../../../codegen/client/gql.ts';
 import type { XiguRefundQuery } from '../../../codegen/client/graphql.ts';
 import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
 import type { Computed } from '../compare.ts';
-import { placeAndTime, shown, type Ask, type FigureQuery } from '../figure-query.ts';
+import { regionAndPeriod, shown, type ExecuteQuery, type FigureQuery } from '../figure-query.ts';
 
 const FIGURE = 'lanzhou-xigu-refund';
 
@@ -34,14 +34,14 @@ const document = graphql(`
 type Page = NonNullable<XiguRefundQuery['payouts']>;
 type Payout = Page['edges'][number]['node'];
 
-/** What the court of Xigu handed over on the spot, page by page, to the applicants against one debtor. */
+/** The payouts of Xigu's court on the spot to the applicants against one debtor, read page by page. */
 export const xiguRefund: FigureQuery = {
   sets: ['default', 'gansu'],
   figures: [FIGURE],
-  answer: async (ask) => new Map([[FIGURE, refundOf(await allPayouts(ask))]]),
+  run: async (execute) => new Map([[FIGURE, refundOf(await allPayouts(execute))]]),
 };
 
-/** The payouts of the debtor whose creditors are most: their sum, and to how many different persons they went. */
+/** The payouts of the debtor with the most payouts: their sum and the number of different payees. */
 export function refundOf(payouts: readonly Payout[]): Computed {
   const byDebtor = [...Map.groupBy(payouts, debtorOf).values()];
   const most = byDebtor.sort((a, b) => b.length - a.length)[0] ?? [];
@@ -51,11 +51,11 @@ export function refundOf(payouts: readonly Payout[]): Computed {
   };
 }
 
-async function allPayouts(ask: Ask): Promise<Payout[]> {
+async function allPayouts(execute: ExecuteQuery): Promise<Payout[]> {
   const payouts: Payout[] = [];
   let after: string | null | undefined = null;
   do {
-    const page: Page = shown((await ask(document, { ...placeAndTime(FIGURE), after })).payouts);
+    const page: Page = shown((await execute(document, { ...regionAndPeriod(FIGURE), after })).payouts);
     payouts.push(...page.edges.map(({ node }) => node));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after);

@@ -6,20 +6,20 @@ import { idOf, type Random } from '../../random.ts';
 import { yuan } from '../../world/case/docket.ts';
 import type { Emit } from '../row-writer.ts';
 
-/** A thing that a case disposes of, as far as its auction needs it. Amounts in fen. */
+/** A piece of property that a case disposes of, as far as its auction needs it. Amounts in fen. */
 export interface Lot {
   readonly bound: Row<CaseBound>;
   readonly assetId: string;
   readonly appraisedFen: number;
-  /** The day disposal began, and the day by which its money was there. */
+  /** The day on which disposal began, and the day on which its proceeds had arrived. */
   readonly started: Day;
   readonly received: Day;
 }
 
-/** How one auction goes, where a published number says so. */
+/** The course of one auction, as far as published numbers determine it. */
 export interface Course {
   readonly outcome: NonNullable<Auction['outcome']>;
-  /** Of those sold. */
+  /** Only of sold lots. */
   readonly prices?: { readonly start: number; readonly deal: number };
 }
 
@@ -29,15 +29,15 @@ const PLATFORMS = ['公拍网', '人民法院诉讼资产网', '中国拍卖行�
 // (最高人民法院关于人民法院网络司法拍卖若干问题的规定, 2016, arts. 10, 26).
 const LOWEST_START = 70;
 const SECOND_START = 80;
-/** Days from a first auction that found no buyer to the second. */
+/** Days from an unsold first auction to the second. */
 const BETWEEN_ROUNDS = 16;
 
-/** Tells one auction of a lot. */
-export function tellAuction(random: Random, emit: Emit, lot: Lot, course: Course): void {
+/** Writes one auction of a lot. */
+export function writeAuction(random: Random, emit: Emit, lot: Lot, course: Course): void {
   const { outcome, prices } = course;
   const start = prices?.start ?? startOf(random, lot);
   const appraised = prices ? Math.round((prices.start * random.int(100, 140)) / 10_000) * 100 : lot.appraisedFen;
-  round(emit, lot, {
+  writeRound(emit, lot, {
     round: 'FIRST',
     started: lot.started,
     ended: endOf(lot, lot.started),
@@ -49,14 +49,14 @@ export function tellAuction(random: Random, emit: Emit, lot: Lot, course: Course
   });
 }
 
-/** Tells a first auction that found no buyer and a second that did. */
-export function tellTwoRounds(random: Random, emit: Emit, lot: Lot): void {
+/** Writes an unsold first auction and a sold second one. */
+export function writeTwoRounds(random: Random, emit: Emit, lot: Lot): void {
   const start = startOf(random, lot);
   const first = { started: lot.started, ended: lot.started + 1, appraised: lot.appraisedFen };
-  round(emit, lot, { ...first, round: 'FIRST', start, deal: null, bids: 0, outcome: 'UNSOLD' });
+  writeRound(emit, lot, { ...first, round: 'FIRST', start, deal: null, bids: 0, outcome: 'UNSOLD' });
   const again = Math.round((start * SECOND_START) / 10_000) * 100;
   const started = lot.started + BETWEEN_ROUNDS;
-  round(emit, lot, {
+  writeRound(emit, lot, {
     round: 'SECOND',
     started,
     ended: endOf(lot, started),
@@ -68,7 +68,7 @@ export function tellTwoRounds(random: Random, emit: Emit, lot: Lot): void {
   });
 }
 
-/** Whether there is time for two rounds before the money came; both in one year, so that a year's count has both. */
+/** Whether two rounds fit before the proceeds arrived, both in one year, so that a year's count has both. */
 export function hasTimeForTwo({ started, received }: Lot): boolean {
   const again = started + BETWEEN_ROUNDS;
   return received >= again && yearOf(again + 1) === yearOf(started);
@@ -85,26 +85,26 @@ interface Round {
   readonly outcome: NonNullable<Auction['outcome']>;
 }
 
-function round(emit: Emit, { bound, assetId }: Lot, told: Round): void {
-  const id = idOf('au', `${assetId}/${told.round}`);
+function writeRound(emit: Emit, { bound, assetId }: Lot, round: Round): void {
+  const id = idOf('au', `${assetId}/${round.round}`);
   emit(Auction, {
     ...bound,
     id,
     assetId,
-    // One lot stays on one platform.
+    // Both rounds of a lot are on the same platform.
     platform: PLATFORMS[assetId.charCodeAt(assetId.length - 1) % PLATFORMS.length] as string,
-    round: told.round,
-    appraisedValue: yuan(told.appraised),
-    startingPrice: yuan(told.start),
-    startedOn: dateOf(told.started),
-    endedOn: dateOf(told.ended),
-    bidCount: told.bids,
-    dealPrice: told.deal === null ? null : yuan(told.deal),
-    outcome: told.outcome,
+    round: round.round,
+    appraisedValue: yuan(round.appraised),
+    startingPrice: yuan(round.start),
+    startedOn: dateOf(round.started),
+    endedOn: dateOf(round.ended),
+    bidCount: round.bids,
+    dealPrice: round.deal === null ? null : yuan(round.deal),
+    outcome: round.outcome,
   });
 }
 
-// Bidding lasts 24 hours at least; where the money came on the day it began, it ended on that day.
+// Bidding lasts at least 24 hours, unless the proceeds arrived on the day it began: then it ended on that day.
 function endOf({ received }: Lot, started: Day): Day {
   return received > started ? started + 1 : started;
 }

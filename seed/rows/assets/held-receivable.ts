@@ -4,16 +4,19 @@ import { dateOf, dayOf, monthsLater } from '../../calendar.ts';
 import { agencyOf } from '../../places/agencies.ts';
 import { paidOutBreach } from '../../stories/paid-out-against-notice.ts';
 
-import { recordId, type Telling } from './telling.ts';
+import { recordId, type CaseContext } from './case-context.ts';
 
-/** What the unit of the story owed the debtor, held from the day its notice was served until the money was back. */
-export function tellHeldReceivable(telling: Telling): void {
-  if (telling.facts.id !== paidOutBreach.caseId) {
+/**
+ * The receivable that the story's unit owed the debtor, frozen from service of the notice until the money was
+ * recovered.
+ */
+export function writeHeldReceivable(context: CaseContext): void {
+  if (context.facts.id !== paidOutBreach.caseId) {
     return;
   }
-  const { bound, debtor, emit } = telling;
+  const { bound, debtor, emit } = context;
   const { agencyId, noticeServedOn, paidOutAmount, recoveredOn } = paidOutBreach;
-  const assetId = recordId('as', telling, 'receivable');
+  const assetId = recordId('as', context, 'receivable');
   emit(Asset, {
     ...bound,
     id: assetId,
@@ -28,7 +31,7 @@ export function tellHeldReceivable(telling: Telling): void {
   });
   emit(ControlMeasure, {
     ...bound,
-    id: recordId('cm', telling, 'receivable'),
+    id: recordId('cm', context, 'receivable'),
     assetId,
     kind: 'FREEZE',
     form: 'ACTUAL',

@@ -3,11 +3,11 @@ import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, workingDaysLater, type Day } from '../../calendar.ts';
 import type { Random } from '../../random.ts';
 
-import { doneOn, recordId, type Telling } from './telling.ts';
+import { doneOn, recordId, type CaseContext } from './case-context.ts';
 import { unitFor, type Kind } from './units.ts';
 
-/** What a request found: its id, and the day of the answer. */
-export interface Finding {
+/** A request that found property: its id, its unit, and the day of the answer. */
+export interface InquiryMatch {
   readonly requestId: string;
   readonly unitName: string;
   readonly answered: Day;
@@ -15,7 +15,7 @@ export interface Finding {
 
 type Channel = InquiryRequest['channel'];
 
-// Days given for an answer: working days over the network, days otherwise. Rules of thumb of the sample, not of law.
+// Terms for an answer: working days over the network, calendar days otherwise. Chosen for the sample, not fixed by law.
 const NETWORK_TERM = 5;
 const PAPER_TERM = 15;
 const REFUSED = 0.06;
@@ -34,7 +34,7 @@ const questions: Readonly<Partial<Record<Kind, string>>> = {
   INSURANCE: '查询被执行人名下保单及现金价值',
 };
 const refusals = ['称须经上级机构批准', '称系统维护，不予受理', '称须由本地法院送达'];
-const others: readonly Kind[] = [
+const otherKinds: readonly Kind[] = [
   'REAL_ESTATE',
   'VEHICLE',
   'HOUSING_FUND',
@@ -44,65 +44,65 @@ const others: readonly Kind[] = [
 ];
 
 /**
- * Tells whom a case asked after property. Where property of `holding` is to be found, the request that finds it is
- * among them and its finding is answered; every other request finds nothing.
+ * Writes the inquiry requests of a case. Where the debtor has property of kind `holding`, one of the requests finds it
+ * and is returned; every other request finds nothing.
  */
-export function tellInquiries(telling: Telling, holding: Kind | null): Finding | null {
-  const { random, lean } = telling;
-  const network = doneOn(telling, 'NETWORK_INQUIRY');
+export function writeInquiries(context: CaseContext, holding: Kind | null): InquiryMatch | null {
+  const { random, lean } = context;
+  const network = doneOn(context, 'NETWORK_INQUIRY');
   if (network === undefined) {
     return null;
   }
-  const field = doneOn(telling, 'FIELD_INQUIRY');
-  // A thing that nobody registers is found on the spot.
+  const field = doneOn(context, 'FIELD_INQUIRY');
+  // Property without a register is found on the spot.
   if (holding === null || holding === 'OTHER' || holding === 'BANK_ACCOUNT') {
     if (lean && holding === null && random.chance(0.1)) {
-      askOther(telling, network, field);
+      writeOtherRequest(context, network, field);
       return null;
     }
     if (lean && !random.chance(0.35)) {
       return null;
     }
-    const finding = ask(telling, {
+    const match = writeRequest(context, {
       label: 1,
       kind: 'BANK_ACCOUNT',
       sent: network,
       channel: 'NETWORK',
-      finds: holding === 'BANK_ACCOUNT',
+      isMatch: holding === 'BANK_ACCOUNT',
     });
     if (!lean && random.chance(0.5)) {
-      askOther(telling, network, field);
+      writeOtherRequest(context, network, field);
     }
-    return finding;
+    return match;
   }
   if (!lean) {
-    ask(telling, { label: 1, kind: 'BANK_ACCOUNT', sent: network, channel: 'NETWORK', finds: false });
+    writeRequest(context, { label: 1, kind: 'BANK_ACCOUNT', sent: network, channel: 'NETWORK', isMatch: false });
   }
-  return ask(telling, { label: 2, kind: holding, sent: network, channel: 'NETWORK', finds: true });
+  return writeRequest(context, { label: 2, kind: holding, sent: network, channel: 'NETWORK', isMatch: true });
 }
 
-function askOther(telling: Telling, network: Day, field: Day | undefined): void {
-  const { random } = telling;
+function writeOtherRequest(context: CaseContext, network: Day, field: Day | undefined): void {
+  const { random } = context;
   const onPaper = field !== undefined && random.chance(0.6);
-  const kind = onPaper ? random.pick(['REAL_ESTATE', 'VEHICLE', 'HOUSING_FUND'] as const) : random.pick(others);
+  const kind = onPaper ? random.pick(['REAL_ESTATE', 'VEHICLE', 'HOUSING_FUND'] as const) : random.pick(otherKinds);
   const channel = onPaper ? (random.chance(0.7) ? 'COUNTER' : 'LETTER') : 'NETWORK';
-  ask(telling, { label: 2, kind, sent: onPaper ? field : network, channel, finds: false });
+  writeRequest(context, { label: 2, kind, sent: onPaper ? field : network, channel, isMatch: false });
 }
 
-interface Question {
+interface RequestPlan {
   readonly label: number;
   readonly kind: Kind;
   readonly sent: Day;
   readonly channel: Channel;
-  readonly finds: boolean;
+  readonly isMatch: boolean;
 }
 
-function ask(telling: Telling, { label, kind, sent, channel, finds }: Question): Finding | null {
-  const { random, bound, debtor, emit, asOf } = telling;
+function writeRequest(context: CaseContext, { label, kind, sent, channel, isMatch }: RequestPlan): InquiryMatch | null {
+  const { random, bound, debtor, emit, asOf } = context;
   const due = channel === 'NETWORK' ? workingDaysLater(sent, NETWORK_TERM) : sent + PAPER_TERM;
-  const unit = unitFor(random, telling.facts.regionCode, kind);
-  const id = recordId('iq', telling, label);
-  const answered = finds ? Math.min(sent + random.int(0, 3), due) : answerDay(random, sent, due);
+  const unit = unitFor(random, context.facts.regionCode, kind);
+  const id = recordId('iq', context, label);
+  const answered = isMatch ? Math.min(sent + random.int(0, 3), due) : answerDay(random, sent, due);
   const known = answered !== null && answered <= asOf ? answered : null;
   emit(InquiryRequest, {
     ...bound,
@@ -114,9 +114,9 @@ function ask(telling: Telling, { label, kind, sent, channel, finds }: Question):
     question: questions[kind] ?? '查询被执行人财产',
     sentOn: dateOf(sent),
     dueOn: dateOf(due),
-    ...answerOf(random, known, due, finds, channel),
+    ...answerOf(random, known, due, isMatch, channel),
   });
-  return finds && known !== null ? { requestId: id, unitName: unit.name, answered: known } : null;
+  return isMatch && known !== null ? { requestId: id, unitName: unit.name, answered: known } : null;
 }
 
 function answerDay(random: Random, sent: Day, due: Day): Day | null {
@@ -128,16 +128,16 @@ function answerDay(random: Random, sent: Day, due: Day): Day | null {
 
 type Answer = Pick<Row<InquiryRequest>, 'answeredOn' | 'answeredLate' | 'outcome' | 'refusalReason'>;
 
-// The network answers by machine: only who is asked in person or by letter refuses.
-function answerOf(random: Random, answered: Day | null, due: Day, finds: boolean, channel: Channel): Answer {
+// Network requests are answered automatically: only requests at the counter or by letter are refused.
+function answerOf(random: Random, answered: Day | null, due: Day, isMatch: boolean, channel: Channel): Answer {
   if (answered === null) {
     return { answeredOn: null, answeredLate: null, outcome: 'PENDING', refusalReason: null };
   }
-  const refused = !finds && channel !== 'NETWORK' && random.chance(REFUSED);
+  const refused = !isMatch && channel !== 'NETWORK' && random.chance(REFUSED);
   return {
     answeredOn: dateOf(answered),
     answeredLate: answered > due,
-    outcome: refused ? 'REFUSED' : finds ? 'FOUND' : 'NOTHING_FOUND',
+    outcome: refused ? 'REFUSED' : isMatch ? 'FOUND' : 'NOTHING_FOUND',
     refusalReason: refused ? random.pick(refusals) : null,
   };
 }

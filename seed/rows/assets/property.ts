@@ -1,48 +1,48 @@
 import { Asset } from '../../../subgraphs/assets/asset/asset.entity.ts';
 import { ControlMeasure } from '../../../subgraphs/assets/control-measure/control-measure.entity.ts';
 import { dateOf, dayOf, monthsLater, yearOf, type Day } from '../../calendar.ts';
-import { organPlaceName } from '../../places/agencies.ts';
+import { organRegionName } from '../../places/agencies.ts';
 import { fullRegionName, regionOf } from '../../places/regions.ts';
 import { yuan } from '../../world/case/docket.ts';
 
-import type { Finding } from './inquiries.ts';
-import { doneOn, fenOf, nodeOf, recordId, type Telling } from './telling.ts';
+import { doneOn, fenOf, nodeOf, recordId, type CaseContext } from './case-context.ts';
+import type { InquiryMatch } from './inquiries.ts';
 import { isMoney, MONEY, type Kind } from './units.ts';
 
-/** Property as its case tells of it; `appraisedFen` null while its value is not known. */
+/** The property of a debtor; `appraisedFen` is null while its value is unknown. */
 export interface Holding {
   readonly kind: Kind;
   readonly appraisedFen: number | null;
   readonly appraised: Day | null;
-  /** A step of the case by which it must have been found. */
+  /** The day of the step by which it must have been found. */
   readonly foundBy: Day;
 }
 
 /**
- * What the debtor of a case is found to have, as far as the case tells that property was found; null where it was not,
- * or where this set does not tell it. What is disposed of is a thing; what pays without disposal is money.
+ * The debtor's property according to the facts of the case; null where none was found, or where this set leaves it out.
+ * Property with a disposal step is goods; a case that recovered without one found money.
  */
-export function holdingOf(telling: Telling): Holding | null {
-  const { facts, random, lean } = telling;
+export function holdingOf(context: CaseContext): Holding | null {
+  const { facts, random, lean } = context;
   if (facts.propertyFound !== true || facts.concludedOn === null) {
     return null;
   }
   const concluded = dayOf(facts.concludedOn);
-  const disposal = nodeOf(telling, 'DISPOSAL');
+  const disposal = nodeOf(context, 'DISPOSAL');
   const recovered = fenOf(facts.recoveredAmount);
   if (disposal?.dueOn && facts.debtorKind !== 'AGENCY') {
     const appraised = dayOf(disposal.dueOn) - 30;
     const value = Math.round((recovered * random.int(95, 160)) / 10_000) * 100;
-    return { kind: thingOf(telling), appraisedFen: Math.max(value, 50_000), appraised, foundBy: appraised - 1 };
+    return { kind: goodsKindOf(context), appraisedFen: Math.max(value, 50_000), appraised, foundBy: appraised - 1 };
   }
   if (lean) {
     return null;
   }
-  const received = receivedOn(telling) ?? concluded;
+  const received = receivedOn(context) ?? concluded;
   if (facts.conclusionMethod === 'FORCED') {
     const found = Math.max(dayOf(facts.filedOn), received - 1);
     return {
-      kind: moneyOf(telling),
+      kind: moneyKindOf(context),
       appraisedFen: recovered + random.int(0, 300_000),
       appraised: found,
       foundBy: found,
@@ -51,15 +51,15 @@ export function holdingOf(telling: Telling): Holding | null {
   if (!random.chance(0.22) || facts.debtorKind === 'AGENCY') {
     return null;
   }
-  return { kind: thingOf(telling), appraisedFen: null, appraised: null, foundBy: concluded };
+  return { kind: goodsKindOf(context), appraisedFen: null, appraised: null, foundBy: concluded };
 }
 
-/** Tells the property and the measures that hold it; answers its id. */
-export function tellProperty(telling: Telling, holding: Holding, finding: Finding | null): string {
-  const { bound, debtor, emit, facts } = telling;
-  const id = recordId('as', telling, 1);
-  // Where the answer came too late to have been what found it, the debtor's own report did.
-  const by = finding && finding.answered <= holding.foundBy ? finding : null;
+/** Writes the property and its control measures. @returns its id */
+export function writeProperty(context: CaseContext, holding: Holding, match: InquiryMatch | null): string {
+  const { bound, debtor, emit, facts } = context;
+  const id = recordId('as', context, 1);
+  // Where the answer came too late to be the source, the debtor reported the property.
+  const by = match && match.answered <= holding.foundBy ? match : null;
   const found = by ? by.answered : Math.max(dayOf(facts.filedOn), Math.min(holding.foundBy, dayOf(facts.filedOn) + 14));
   emit(Asset, {
     ...bound,
@@ -67,35 +67,35 @@ export function tellProperty(telling: Telling, holding: Holding, finding: Findin
     holderPartyId: debtor.id,
     foundByInquiryId: by?.requestId ?? null,
     kind: holding.kind,
-    identifier: identifierOf(telling, holding.kind),
-    place: isMoney(holding.kind) ? (finding?.unitName ?? '开户行不详') : fullRegionName(facts.regionCode),
+    identifier: identifierOf(context, holding.kind),
+    place: isMoney(holding.kind) ? (match?.unitName ?? '开户行不详') : fullRegionName(facts.regionCode),
     foundOn: dateOf(found),
     appraisedValue: holding.appraisedFen === null ? null : yuan(holding.appraisedFen),
     appraisedOn: holding.appraised === null ? null : dateOf(Math.max(holding.appraised, found)),
   });
   if (isMoney(holding.kind)) {
-    freezeAndTransfer(telling, id, holding, found);
+    freezeAndTransfer(context, id, holding, found);
   } else {
-    seal(telling, id, holding, found);
+    seal(context, id, holding, found);
   }
   return id;
 }
 
-/** The day on which the case's money came in, 30 days before it was due to be paid out. */
-export function receivedOn(telling: Pick<Telling, 'facts'>): Day | undefined {
-  const due = nodeOf(telling, 'PAYOUT')?.dueOn;
+/** The day on which the case's money arrived: 30 days before the payout was due. */
+export function receivedOn(context: Pick<CaseContext, 'facts'>): Day | undefined {
+  const due = nodeOf(context, 'PAYOUT')?.dueOn;
   return due ? dayOf(due) - 30 : undefined;
 }
 
-// A unit has accounts; of a person other money is found as well. A story says where its money was, or it was an account.
-function moneyOf({ random, facts }: Telling): Kind {
+// Enterprises and agencies have bank accounts; persons have other money too. For stories it is always an account.
+function moneyKindOf({ random, facts }: CaseContext): Kind {
   if (facts.debtorKind !== 'PERSON' || facts.tags.length > 0) {
     return 'BANK_ACCOUNT';
   }
   return random.stream('money').weighted(MONEY);
 }
 
-function thingOf({ random, facts }: Telling): Kind {
+function goodsKindOf({ random, facts }: CaseContext): Kind {
   return random.weighted<Kind>([
     ['REAL_ESTATE', 66],
     ['VEHICLE', 28],
@@ -104,20 +104,20 @@ function thingOf({ random, facts }: Telling): Kind {
   ]);
 }
 
-function seal(telling: Telling, assetId: string, holding: Holding, found: Day): void {
-  const { random, bound, emit, facts } = telling;
+function seal(context: CaseContext, assetId: string, holding: Holding, found: Day): void {
+  const { random, bound, emit, facts } = context;
   const concluded = dayOf(facts.concludedOn as string);
   const from = Math.min(found + random.int(0, 3), holding.foundBy, concluded);
   const renewed = concluded - from > 330 ? from + 320 : null;
-  const disposed = doneOn(telling, 'DISPOSAL') !== undefined;
+  const disposed = doneOn(context, 'DISPOSAL') !== undefined;
   const movable = holding.kind === 'VEHICLE' || holding.kind === 'OTHER';
   emit(ControlMeasure, {
     ...bound,
-    id: recordId('cm', telling, 1),
+    id: recordId('cm', context, 1),
     assetId,
     kind: holding.kind === 'EQUITY' ? 'FREEZE' : holding.kind === 'OTHER' ? 'SEIZE' : 'SEAL',
     form: holding.kind === 'VEHICLE' && random.chance(disposed ? 0.15 : 0.7) ? 'SOFT' : 'ACTUAL',
-    // Who disposes holds first; of the others some wait behind an earlier court.
+    // The disposing court is first in the queue; some of the other measures wait behind an earlier court.
     queueOrder: !disposed && random.chance(0.25) ? random.int(2, 4) : 1,
     amount: null,
     fromDate: dateOf(from),
@@ -128,15 +128,15 @@ function seal(telling: Telling, assetId: string, holding: Holding, found: Day): 
   });
 }
 
-function freezeAndTransfer(telling: Telling, assetId: string, holding: Holding, found: Day): void {
-  const { random, bound, emit, facts } = telling;
-  const received = receivedOn(telling) ?? dayOf(facts.concludedOn as string);
+function freezeAndTransfer(context: CaseContext, assetId: string, holding: Holding, found: Day): void {
+  const { random, bound, emit, facts } = context;
+  const received = receivedOn(context) ?? dayOf(facts.concludedOn as string);
   const from = Math.min(found + random.int(0, 1), received);
   const fen = fenOf(facts.recoveredAmount);
   const money = { ...bound, assetId, form: 'ACTUAL', queueOrder: 1, renewedOn: null } as const;
   emit(ControlMeasure, {
     ...money,
-    id: recordId('cm', telling, 1),
+    id: recordId('cm', context, 1),
     kind: 'FREEZE',
     amount: yuan(Math.min(holding.appraisedFen ?? fen, fenOf(facts.claimAmount))),
     fromDate: dateOf(from),
@@ -145,7 +145,7 @@ function freezeAndTransfer(telling: Telling, assetId: string, holding: Holding, 
   });
   emit(ControlMeasure, {
     ...money,
-    id: recordId('cm', telling, 2),
+    id: recordId('cm', context, 2),
     kind: 'TRANSFER',
     amount: yuan(fen),
     fromDate: dateOf(received),
@@ -154,9 +154,9 @@ function freezeAndTransfer(telling: Telling, assetId: string, holding: Holding, 
   });
 }
 
-// A court's code begins with its province's character, as plates and certificates do. No identifier can be anybody's: no card begins with 000, no plate has
-// the letter O, certificates and other accounts begin with 99 here.
-function identifierOf({ random, facts }: Telling, kind: Kind): string | null {
+// A court's code begins with its province's character, as plates and certificates do. No identifier can be real: no
+// card number begins with 000, no plate has the letter O, and certificates and other accounts begin with 99 here.
+function identifierOf({ random, facts }: CaseContext, kind: Kind): string | null {
   if (kind === 'BANK_ACCOUNT') {
     return `000${random.int(1_000_000, 9_999_999)}${random.int(100_000_000, 999_999_999)}`;
   }
@@ -169,7 +169,7 @@ function identifierOf({ random, facts }: Telling, kind: Kind): string | null {
   if (kind !== 'REAL_ESTATE') {
     return null;
   }
-  const place = organPlaceName(regionOf(facts.regionCode));
+  const regionName = organRegionName(regionOf(facts.regionCode));
   const year = yearOf(dayOf(facts.filedOn)) - random.int(1, 9);
-  return `${facts.courtCode.charAt(0)}（${year}）${place}不动产权第99${random.int(10_000, 99_999)}号`;
+  return `${facts.courtCode.charAt(0)}（${year}）${regionName}不动产权第99${random.int(10_000, 99_999)}号`;
 }

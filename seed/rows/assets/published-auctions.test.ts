@@ -9,46 +9,46 @@ import { randomOf } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
 
 import type { Lot } from './auctions.ts';
-import { PUBLISHED_AUCTIONS, tellPublished, type PublishedAuctions } from './published-auctions.ts';
+import { PUBLISHED_AUCTIONS, writePublishedAuctions, type PublishedAuctions } from './published-auctions.ts';
 
 const gansu = PUBLISHED_AUCTIONS.gansu as PublishedAuctions;
 
 describe('Gansu’s published auctions of 2018', () => {
-  const told = auctionsOver(gansu, lots(9_137));
-  const sold = told.filter(({ outcome }) => outcome === 'SOLD');
+  const auctions = auctionsOver(gansu, lots(9_137));
+  const sold = auctions.filter(({ outcome }) => outcome === 'SOLD');
   const deals = addDecimals(...sold.map(({ dealPrice }) => dealPrice ?? '0'));
   const starts = addDecimals(...sold.map(({ startingPrice }) => startingPrice));
 
-  it('are 5,900 in as many cases', () => {
-    expect(told).toHaveLength(5900);
-    expect(new Set(told.map(({ caseId }) => caseId)).size).toBe(5900);
+  it('are 5,900, in as many cases', () => {
+    expect(auctions).toHaveLength(5900);
+    expect(new Set(auctions.map(({ caseId }) => caseId)).size).toBe(5900);
   });
 
-  it('sold in 69.3 of a hundred', () => {
-    expect(rate(sold.length, told.length)?.slice(0, 5)).toBe('0.693');
+  it('are 69.3 % sold', () => {
+    expect(rate(sold.length, auctions.length)?.slice(0, 5)).toBe('0.693');
   });
 
-  it('brought 1.89 billion yuan to the cent, 39.48 % above where bids started', () => {
+  it('brought 1.89 billion yuan to the cent, 39.48 % above the starting prices', () => {
     expect(deals).toBe('1890000000.00');
     expect(rate(subtractDecimals(deals, starts), starts)).toBe('0.394800');
   });
 
-  it('sold nothing below its start', () => {
+  it('sold no lot below its starting price', () => {
     for (const { dealPrice, startingPrice } of sold) {
       expect(Number(dealPrice)).toBeGreaterThanOrEqual(Number(startingPrice));
     }
   });
 });
 
-it('refuses to tell more auctions than there are lots', () => {
+it('rejects more auctions than lots', () => {
   expect(() => auctionsOver(gansu, lots(5_899))).toThrow(RangeError);
 });
 
 function auctionsOver(published: PublishedAuctions, offered: readonly Lot[]): Row<Auction>[] {
-  const told: Row<Auction>[] = [];
-  const emit: Emit = (_entity, row) => void told.push(row as unknown as Row<Auction>);
-  tellPublished(randomOf(7), emit, published, offered);
-  return told;
+  const auctions: Row<Auction>[] = [];
+  const emit: Emit = (_entity, row) => void auctions.push(row as unknown as Row<Auction>);
+  writePublishedAuctions(randomOf(7), emit, published, offered);
+  return auctions;
 }
 
 function lots(count: number): Lot[] {

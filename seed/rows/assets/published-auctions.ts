@@ -3,9 +3,9 @@ import type { Random } from '../../random.ts';
 import { gansuAuctionAmounts, quotas } from '../../world/quotas.ts';
 import type { Emit } from '../row-writer.ts';
 
-import { hasTimeForTwo, tellAuction, tellTwoRounds, type Course, type Lot } from './auctions.ts';
+import { hasTimeForTwo, writeAuction, writeTwoRounds, type Course, type Lot } from './auctions.ts';
 
-/** What is published of the auctions of a region in a year: how many, how many sold, and what they brought. */
+/** Published numbers of a region's auctions in a year: held, sold, and their prices. */
 export interface PublishedAuctions {
   readonly regionPrefix: string;
   readonly year: string;
@@ -17,7 +17,7 @@ export interface PublishedAuctions {
   readonly amounts?: { readonly deals: number; readonly starts: number };
 }
 
-/** By set. Gansu's number is of cases, so there every auction has a case of its own. */
+/** By set. Gansu published a number of cases, so each of its auctions belongs to a different case. */
 export const PUBLISHED_AUCTIONS: Readonly<Record<'default' | 'gansu' | 'load', PublishedAuctions | null>> = {
   default: {
     regionPrefix: '5133',
@@ -38,33 +38,38 @@ export const PUBLISHED_AUCTIONS: Readonly<Record<'default' | 'gansu' | 'load', P
 };
 
 /**
- * Tells exactly the published number of auctions over the lots that could have been among them, evenly spread.
+ * Writes exactly the published number of auctions, evenly spread over the eligible lots.
  * @throws RangeError where there are fewer lots than auctions, or too few with time for two rounds
  */
-export function tellPublished(random: Random, emit: Emit, told: PublishedAuctions, lots: readonly Lot[]): void {
-  const { held, sold, twice } = told;
+export function writePublishedAuctions(
+  random: Random,
+  emit: Emit,
+  published: PublishedAuctions,
+  lots: readonly Lot[],
+): void {
+  const { held, sold, twice } = published;
   const isChosen = quota(lots.length, held - twice);
   const chosen = lots.filter(() => isChosen());
-  const roomy = chosen.filter(hasTimeForTwo);
-  const isTwice = quota(roomy.length, twice);
-  const twiceOffered = new Set(roomy.filter(() => isTwice()));
+  const withTimeForTwo = chosen.filter(hasTimeForTwo);
+  const isTwice = quota(withTimeForTwo.length, twice);
+  const twiceOffered = new Set(withTimeForTwo.filter(() => isTwice()));
   const once = chosen.filter((lot) => !twiceOffered.has(lot));
   for (const lot of twiceOffered) {
-    tellTwoRounds(random.stream(lot.assetId), emit, lot);
+    writeTwoRounds(random.stream(lot.assetId), emit, lot);
   }
 
   const isSold = quota(once.length, sold - twice);
   const courses = once.map((lot) => ({ lot, sells: isSold() }));
-  const prices = told.amounts
+  const prices = published.amounts
     ? pricesOf(
         random,
-        told.amounts,
+        published.amounts,
         courses.filter(({ sells }) => sells).map(({ lot }) => lot),
       )
     : null;
   for (const { lot, sells } of courses) {
     const own = random.stream(lot.assetId);
-    tellAuction(own, emit, lot, sells ? { outcome: 'SOLD', prices: prices?.get(lot) } : { outcome: unsoldAs(own) });
+    writeAuction(own, emit, lot, sells ? { outcome: 'SOLD', prices: prices?.get(lot) } : { outcome: unsoldAs(own) });
   }
 }
 
@@ -76,7 +81,7 @@ export function unsoldAs(random: Random): Course['outcome'] {
   ]);
 }
 
-// Both sums come out to the fen: whole yuan are split by each lot's weight, and what is left under a yuan goes to one.
+// Both sums are exact to the fen: whole yuan are split by each lot's weight, and the rest below a yuan goes to one lot.
 function pricesOf(
   random: Random,
   { deals, starts }: NonNullable<PublishedAuctions['amounts']>,
@@ -86,7 +91,7 @@ function pricesOf(
     Math.floor(starts / 100),
     lots.map(({ appraisedFen }) => appraisedFen),
   );
-  // The weights' spread is narrow around the published premium, so no lot is sold below its start.
+  // The weights are close to the published premium, so no lot is sold below its starting price.
   const dealYuan = split(
     deals / 100,
     startYuan.map((start) => start * (1.15 + 0.49 * random.next())),

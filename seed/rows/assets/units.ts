@@ -1,14 +1,16 @@
 import type { AssetKind } from '../../../subgraphs/assets/asset/asset-kind.ts';
 import type { MemberOf } from '../../../subgraphs/shared/schema/labelled-enum.ts';
-import { agenciesIn, type AgencyPlace } from '../../places/agencies.ts';
+import { agenciesIn, type AgencyFacts } from '../../places/agencies.ts';
 import type { AgencyKind } from '../../places/agency-kinds.ts';
 import { regionOf } from '../../places/regions.ts';
 import type { Random } from '../../random.ts';
 
 export type Kind = MemberOf<typeof AssetKind>;
 
-/** Who keeps a kind of property: the kind of unit and, where several things are registered apart, a part of its name. */
-const KEEPERS: Readonly<Partial<Record<Kind, readonly [AgencyKind, string?]>>> = {
+/**
+ * The kind of unit that has the records of a kind of property and, where several registers exist, a part of its name.
+ */
+const RECORD_HOLDERS: Readonly<Partial<Record<Kind, readonly [AgencyKind, string?]>>> = {
   BANK_ACCOUNT: ['BANK'],
   WEALTH_PRODUCT: ['BANK'],
   PAYMENT_ACCOUNT: ['PAYMENT_INSTITUTION'],
@@ -21,7 +23,7 @@ const KEEPERS: Readonly<Partial<Record<Kind, readonly [AgencyKind, string?]>>> =
 };
 const NATION = '000000';
 
-/** What can be transferred as it is, without being sold, and how often each is found with a person. */
+/** Kinds that are transferred without being sold, with their weights among persons. */
 export const MONEY: readonly (readonly [Kind, number])[] = [
   ['BANK_ACCOUNT', 78],
   ['PAYMENT_ACCOUNT', 12],
@@ -35,20 +37,20 @@ export function isMoney(kind: Kind): boolean {
   return MONEY.some(([money]) => money === kind);
 }
 
-const found = new Map<string, readonly AgencyPlace[]>();
+const unitsByKey = new Map<string, readonly AgencyFacts[]>();
 
-/** A unit that keeps the kind of property: of the region itself, or of the nearest region above that has one. */
-export function unitFor(random: Random, regionCode: string, kind: Kind): AgencyPlace {
+/** A unit with records of the kind of property: of the region itself, or of the nearest region above that has one. */
+export function unitFor(random: Random, regionCode: string, kind: Kind): AgencyFacts {
   const key = `${regionCode}/${kind}`;
-  const units = found.get(key) ?? unitsAround(regionCode, kind);
-  found.set(key, units);
+  const units = unitsByKey.get(key) ?? unitsAround(regionCode, kind);
+  unitsByKey.set(key, units);
   return random.pick(units);
 }
 
-function unitsAround(regionCode: string, kind: Kind): readonly AgencyPlace[] {
-  const [agencyKind, named = ''] = KEEPERS[kind] ?? [];
+function unitsAround(regionCode: string, kind: Kind): readonly AgencyFacts[] {
+  const [agencyKind, named = ''] = RECORD_HOLDERS[kind] ?? [];
   if (!agencyKind) {
-    throw new Error(`nobody keeps ${kind}`);
+    throw new Error(`no unit has records of ${kind}`);
   }
   for (let code: string | null = regionCode; code !== null; code = code === NATION ? null : above(code)) {
     const units = agenciesIn(code, agencyKind).filter(({ name }) => name.includes(named));

@@ -9,7 +9,7 @@ const inSet = (set: World['set']) => ({ set }) as World;
 const inRegion = (regionCode: string) => ({ regionCode }) as CaseFacts;
 
 describe('a published count', () => {
-  it('covers the rows of its region, of those below it, and of its half-open time', () => {
+  it('covers the rows of its region, of regions below it, and of its half-open period', () => {
     const { covers } = counted(inSet('default'), quota);
     expect(covers(inRegion('513300'), '2022-01-01')).toBe(true);
     expect(covers(inRegion('513338'), '2022-12-31')).toBe(true);
@@ -17,7 +17,7 @@ describe('a published count', () => {
     expect(covers(inRegion('350900'), '2022-06-01')).toBe(false);
   });
 
-  it('takes exactly as many as are wanted, of lowest rank, those named first before all others', () => {
+  it('takes exactly the wanted number, by rank, candidates with priority first', () => {
     const pool = counted<string>(inSet('default'), quota);
     for (const [rank, name] of [
       [0.3, 'c'],
@@ -33,14 +33,14 @@ describe('a published count', () => {
     expect(pool.take(0, (name) => name === 'z')).toEqual(['z', 'a']);
   });
 
-  it('refuses where there are too few candidates, or too many rows already', () => {
+  it('rejects too few candidates, or too many existing rows', () => {
     const pool = counted<string>(inSet('default'), quota);
     pool.offer(0.5, 'a');
     expect(() => pool.take()).toThrow(RangeError);
     expect(() => pool.take(3)).toThrow(RangeError);
   });
 
-  it('is none in another set', () => {
+  it('is empty in another set', () => {
     const pool = counted<string>(inSet('load'), quota);
     expect(pool.covers(inRegion('513300'), '2022-06-01')).toBe(false);
     expect(pool.take()).toEqual([]);

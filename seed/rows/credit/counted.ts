@@ -3,17 +3,17 @@ import type { CaseFacts, World } from '../../world/case-facts.ts';
 import type { Quota } from '../../world/quotas.ts';
 
 /**
- * The candidates of a published count, kept until all are known, of which exactly so many are then taken. Cases stream
- * by once and a world may have hundreds of thousands, so only candidates are kept.
+ * The candidates of a published count, of which exactly that many are chosen once all are known. Only candidates are
+ * kept: cases are streamed once, and a world may have hundreds of thousands.
  */
 export interface Counted<Candidate> {
-  /** Whether a row of this case and day would be counted, so that chance may not decide over it. */
+  /** Whether a row of this case and day is part of the published count and must not be chosen at random. */
   covers(facts: CaseFacts, day: string): boolean;
-  /** Remembers a candidate; those of lower rank are taken first. */
+  /** Adds a candidate; lower ranks are chosen first. */
   offer(rank: number, candidate: Candidate): void;
   /**
-   * As many candidates as are wanted beside `already` rows that are certain; those that `first` names come before all
-   * others. None where the world has no such count. @throws RangeError where there are too few
+   * The candidates needed in addition to `already` existing rows; those for which `first` holds have priority. Empty
+   * where the world has no such count. @throws RangeError where there are too few
    */
   take(already?: number, first?: (candidate: Candidate) => boolean): Candidate[];
 }
@@ -32,7 +32,7 @@ export function counted<Candidate>(world: World, quota: Quota): Counted<Candidat
       }
       const missing = wanted - already;
       if (missing < 0 || missing > offered.length) {
-        throw new RangeError(`of ${wanted} wanted, ${already} are certain and ${offered.length} may be`);
+        throw new RangeError(`${wanted} rows are wanted, ${already} exist and there are ${offered.length} candidates`);
       }
       return offered
         .map(({ rank, candidate }) => ({ rank: first(candidate) ? rank - 1 : rank, candidate }))

@@ -7,18 +7,18 @@ import { idOf, randomOf, type Random } from '../../random.ts';
 import type { CaseFacts, PartyFacts } from '../../world/case-facts.ts';
 import { boundTo } from '../row-writer.ts';
 
-/** Somebody who owes in a case, and all that credit rows about them are drawn from. */
+/** A debtor of a case, with the data that credit rows are generated from. */
 export interface Debtor {
   readonly facts: CaseFacts;
   readonly party: PartyFacts;
-  /** A stream of this debtor in this case; each kind of row takes a stream of its own. */
+  /** A stream for this debtor in this case; each kind of row uses a separate stream of it. */
   readonly random: Random;
-  /** The last day on which a measure may be taken: before conclusion, or the last day known. */
+  /** The last day on which a measure may be taken: the day before conclusion, or the last day of the world. */
   readonly lastDay: string;
   readonly asOf: string;
 }
 
-/** The debtors of a case who may be pressed; agencies are pressed by supervision, and here only as stories tell it. */
+/** The debtors of a case who may be sanctioned; agencies are supervised instead, and sanctioned only in stories. */
 export function debtorsOf(facts: CaseFacts, random: Random, asOf: string): Debtor[] {
   const own = random.stream(facts.id);
   const lastDay = facts.concludedOn === null ? asOf : addDays(facts.concludedOn, -1);
@@ -39,7 +39,7 @@ export function subjectOf({ facts, party }: Debtor) {
   };
 }
 
-/** An agency as the subject of a row in a case that it need not be a party of. */
+/** An agency as the subject of a row; it need not be a party of the case. */
 export function agencySubject(facts: CaseFacts, agencyId: string) {
   const { name, creditCode } = agencyOf(agencyId);
   return {
@@ -52,7 +52,7 @@ export function agencySubject(facts: CaseFacts, agencyId: string) {
   };
 }
 
-/** The person whom a measure on a person reaches: the debtor, or an enterprise's legal representative. */
+/** The target of a measure against a person: the debtor, or an enterprise's legal representative. */
 export function personBehind(debtor: Debtor) {
   if (debtor.party.kind === 'PERSON') {
     return subjectOf(debtor);
@@ -65,8 +65,8 @@ const OLDEST = dayOf('1950-01-01');
 const BIRTHDAYS = 16_000;
 
 /**
- * The same person for the same enterprise, in whatever case. Sequences 998 and 999 are no other person's, and the
- * enterprise's own number, which is in its code, tells representatives of one county apart.
+ * The same person for the same enterprise in every case. No other person has sequence 998 or 999, and the enterprise's
+ * own number, which is in its code, distinguishes the representatives of one county.
  */
 export function legalRepresentativeOf(creditCode: string): { name: string; idNumber: string } {
   const regionCode = creditCode.slice(2, 8);
@@ -78,21 +78,12 @@ export function legalRepresentativeOf(creditCode: string): { name: string; idNum
   };
 }
 
-/** Id of a row of a kind about a debtor, or about another row. */
+/** The id of a row about a debtor or about another row. */
 export function rowId(prefix: string, of: string, at: string | number = 0): string {
   return idOf(prefix, `${of}/${at}`);
 }
 
-/** Whether the debtor performed: alone, by force, or by keeping a settlement. */
-export function performed({ conclusionMethod, settlementPerformed }: CaseFacts): boolean {
-  return (
-    conclusionMethod === 'VOLUNTARY' ||
-    conclusionMethod === 'FORCED' ||
-    (conclusionMethod === 'SETTLED' && settlementPerformed)
-  );
-}
-
-/** A day from `first` to `last` days after filing that is not past the debtor's last day; null where there is none. */
+/** A day from `first` to `last` days after filing, not after the debtor's last day; null where there is none. */
 export function dayBetween(debtor: Debtor, random: Random, first: number, last: number): string | null {
   const from = addDays(debtor.facts.filedOn, first);
   const to = addDays(debtor.facts.filedOn, last);

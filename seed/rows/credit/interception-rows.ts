@@ -2,7 +2,7 @@ import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listi
 import { Interception } from '../../../subgraphs/credit/interception/interception.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf } from '../../calendar.ts';
-import { agenciesIn, type AgencyPlace } from '../../places/agencies.ts';
+import { agenciesIn, type AgencyFacts } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
 import type { Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
@@ -12,7 +12,7 @@ import { rowId } from './debtor.ts';
 
 type Kind = Row<Interception>['kind'];
 
-/** Which unit of a place compares what: the end of its name. */
+/** The units that check each kind, by the end of their name. */
 const UNITS: Partial<Record<Kind, readonly string[]>> = {
   LOAN: ['支行', '分行', '信用合作联社'],
   TENDER: ['财政局', '财政厅'],
@@ -44,7 +44,7 @@ const OF_ENTERPRISES = [
 ] as const;
 const WITH_AMOUNT: ReadonlySet<Kind> = new Set(['LOAN', 'TENDER', 'SUBSIDY', 'REAL_ESTATE']);
 
-/** What member units stopped while a listing was in force: of one listing in four, one or two things. */
+/** Applications that member units stopped while a listing was in force: one or two for one listing in four. */
 export function interceptions(
   emit: Emit,
   random: Random,
@@ -79,19 +79,19 @@ export function interceptions(
   }
 }
 
-const known = new Map<string, readonly AgencyPlace[]>();
+const unitsByKey = new Map<string, readonly AgencyFacts[]>();
 
 /** The units of that kind in the region, or in the nearest one above it that has some. */
-function unitsFor(kind: Kind, regionCode: string): readonly AgencyPlace[] {
+function unitsFor(kind: Kind, regionCode: string): readonly AgencyFacts[] {
   const key = `${kind}/${regionCode}`;
-  const before = known.get(key);
-  if (before) {
-    return before;
+  const cached = unitsByKey.get(key);
+  if (cached) {
+    return cached;
   }
   const here = agenciesIn(regionCode).filter(({ name }) => UNITS[kind]?.some((end) => name.endsWith(end)));
   const { parentCode } = regionOf(regionCode);
   const units = here.length > 0 || parentCode === null ? here : unitsFor(kind, parentCode);
-  known.set(key, units);
+  unitsByKey.set(key, units);
   return units;
 }
 

@@ -3,17 +3,17 @@ import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { addWorkingDays } from '../../../subgraphs/shared/working-days.ts';
 import type { Random } from '../../random.ts';
-import type { CaseFacts } from '../../world/case-facts.ts';
+import { isPerformed, type CaseFacts } from '../../world/case-facts.ts';
 
-import { dayBetween, performed, rowId, subjectOf, type Debtor } from './debtor.ts';
+import { dayBetween, rowId, subjectOf, type Debtor } from './debtor.ts';
 
 type Listing = Row<DishonestListing>;
 type Ground = Listing['ground'];
 type RemovalReason = NonNullable<Listing['removalReason']>;
 
 /**
- * The day on which a debtor may be listed, null where they may not: no notice has run out yet, the duty was performed
- * first, or the debtor is unable and not unwilling (失能, never listed).
+ * The day on which a debtor is listed; null where that is not allowed: the notice has not expired, the duty was
+ * performed first, or the debtor is unable rather than unwilling (失能, never listed).
  */
 export function listingDay(debtor: Debtor): string | null {
   const { inabilityGround, conclusionMethod } = debtor.facts;
@@ -23,7 +23,7 @@ export function listingDay(debtor: Debtor): string | null {
   return dayBetween(debtor, debtor.random.stream('listing day'), 14, 85);
 }
 
-/** A listing of a debtor on a day, with its removal if there was reason for it by the last day known. */
+/** A listing of a debtor on a day, with its removal if there was a reason by the last day of the world. */
 export function listingRow(debtor: Debtor, listedOn: string): Listing {
   const { facts, asOf } = debtor;
   const random = debtor.random.stream('listing');
@@ -78,7 +78,7 @@ function termEnd(ground: Ground, listedOn: string): string | null {
 }
 
 function extentOf(facts: CaseFacts): Listing['extentPerformed'] {
-  if (performed(facts)) {
+  if (isPerformed(facts)) {
     return 'ALL';
   }
   return Number(facts.recoveredAmount) > 0 ? 'PART' : 'NOTHING';
@@ -126,7 +126,7 @@ function removalCause(random: Random, facts: CaseFacts, listedOn: string): reado
     }
     return random.chance(0.4) ? ['APPLICANT_ASKS', concludedOn] : null;
   }
-  if (performed(facts)) {
+  if (isPerformed(facts)) {
     return ['PERFORMED', concludedOn];
   }
   if (conclusionMethod === 'WITHDRAWN') {
@@ -138,6 +138,7 @@ function removalCause(random: Random, facts: CaseFacts, listedOn: string): reado
   if (conclusionMethod === 'TERMINATED') {
     return ['TERMINATED', concludedOn];
   }
-  // After a termination for now the list is searched again every six months; two searches in vain end the listing.
+  // After a procedure termination property is searched again every six months; two searches without result end the
+  // listing.
   return random.chance(0.15) ? ['NOTHING_FOUND_TWICE', addMonths(concludedOn, 12)] : null;
 }

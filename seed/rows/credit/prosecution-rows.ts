@@ -11,8 +11,8 @@ import { personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
 type Prosecution = Row<RefusalProsecution>;
 
 /**
- * A prosecution followed as far as the last day known, as if nothing stopped it: judged if there was time enough. Who
- * cannot pay, or was not found to be able to, is not accused.
+ * A prosecution up to the last day of the world, as if nothing stopped it: judged if there was enough time. Null where
+ * the debtor cannot pay or no property was found.
  */
 export function prosecutionOf(debtor: Debtor): Prosecution | null {
   const { facts, asOf } = debtor;
@@ -40,7 +40,7 @@ export function prosecutionOf(debtor: Debtor): Prosecution | null {
   };
 }
 
-/** The prosecution with a sentence; a third are suspended. */
+/** The prosecution with a sentence; about a third are suspended. */
 export function convictedIn(prosecution: Prosecution, random: Random): Prosecution {
   const termMonths = random.weighted([
     [6, 30],
@@ -53,7 +53,7 @@ export function convictedIn(prosecution: Prosecution, random: Random): Prosecuti
   return { ...prosecution, stage: 'JUDGED', convicted: true, termMonths, suspensionMonths };
 }
 
-/** How a prosecution that no published count covers has ended, if it has. */
+/** The prosecution with its outcome, if any, where no published count covers it. */
 export function endOf(prosecution: Prosecution, random: Random): Prosecution {
   if (prosecution.prosecutedOn === null) {
     return prosecution;
@@ -67,7 +67,7 @@ export function endOf(prosecution: Prosecution, random: Random): Prosecution {
   return random.chance(0.03) ? { ...prosecution, convicted: false } : convictedIn(prosecution, random);
 }
 
-// Reviews take longer than this, and so does accepting a private prosecution: it is over before what would have come.
+// A decline comes earlier than the next stage would have: reviews and the acceptance of private suits take longer.
 function declinedIn(prosecution: Prosecution, random: Random): Prosecution {
   const before = prosecution.reviewedOn ?? prosecution.referredOn ?? prosecution.clueOn;
   return {
@@ -80,14 +80,14 @@ function declinedIn(prosecution: Prosecution, random: Random): Prosecution {
   };
 }
 
-/** The prosecution that the story tells: eight months, suspended for eighteen. */
-export function toldProsecution(emit: Emit, facts: CaseFacts, debtor: Debtor): void {
-  const { caseId: _case, route, ...told } = refusalProsecution;
+/** The story's prosecution: eight months, suspended for eighteen. */
+export function storyProsecution(emit: Emit, facts: CaseFacts, debtor: Debtor): void {
+  const { caseId: _case, route, ...stages } = refusalProsecution;
   emit(RefusalProsecution, {
     id: rowId('rf', facts.id, 'story'),
     ...subjectOf(debtor),
     route,
-    ...told,
+    ...stages,
     stage: 'JUDGED',
     convicted: true,
     declinedOn: null,

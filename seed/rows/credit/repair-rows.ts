@@ -11,7 +11,7 @@ import { rowId } from './debtor.ts';
 type Listing = Row<DishonestListing>;
 type Repair = Row<CreditRepair>;
 
-/** A repair of a listing, if one was asked for; the listing as the decision left it. */
+/** Writes the application for repair of a listing, if any. @returns the listing after the decision */
 export function repaired(emit: Emit, random: Random, facts: CaseFacts, listing: Listing, asOf: string): Listing {
   if (listing.removalReason === 'PERFORMED' && listing.removedOn !== null && random.chance(0.08)) {
     emit(CreditRepair, {
@@ -39,7 +39,7 @@ export function repaired(emit: Emit, random: Random, facts: CaseFacts, listing: 
     emit(CreditRepair, { ...repair, outcome: 'REFUSED', decidedOn, note: '履行计划未附担保，纠正失信行为的材料不足' });
     return listing;
   }
-  // A term can only be shortened where there is one, and only what has not run out by then.
+  // Only an existing term that has not expired can be shortened.
   const newExpiryOn = addMonths(decidedOn, 3);
   if (listing.expiresOn !== null && newExpiryOn < listing.expiresOn && newExpiryOn > asOf) {
     emit(CreditRepair, { ...repair, outcome: 'SHORTENED', decidedOn, newExpiryOn, note: '按计划履行的，期限缩短' });

@@ -3,13 +3,14 @@ import { RestrictedPerson } from '../../../subgraphs/credit/consumption-restrict
 import { ExitRestriction } from '../../../subgraphs/credit/exit-restriction/exit-restriction.entity.ts';
 import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { isPerformed } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
 
-import { dayBetween, legalRepresentativeOf, performed, personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
+import { dayBetween, legalRepresentativeOf, personBehind, rowId, subjectOf, type Debtor } from './debtor.ts';
 
 type LiftReason = NonNullable<Row<ConsumptionRestriction>['liftReason']>;
 
-/** An order limiting a debtor's consumption from a day on; an enterprise's also limits its legal representative. */
+/** An order that limits a debtor's consumption from a day on; for an enterprise also its legal representative's. */
 export function restrictConsumption(emit: Emit, debtor: Debtor, imposedOn: string): void {
   const id = rowId('cn', debtor.party.id);
   emit(ConsumptionRestriction, {
@@ -30,7 +31,7 @@ export function restrictConsumption(emit: Emit, debtor: Debtor, imposedOn: strin
   });
 }
 
-/** A few debtors with large claims are kept from leaving the country. */
+/** Exit restrictions for a few debtors, mostly with large claims. */
 export function restrictExit(emit: Emit, debtor: Debtor): void {
   const random = debtor.random.stream('exit');
   if (!random.chance(Number(debtor.facts.claimAmount) > 200_000 ? 0.01 : 0.002)) {
@@ -57,7 +58,7 @@ function liftOf(
   label: string,
 ): { liftReason: LiftReason | null; liftedOn: string | null } {
   const own = random.stream(`${label} lift`);
-  const reason = liftReason(facts.conclusionMethod, performed(facts), own.chance(0.4));
+  const reason = liftReason(facts.conclusionMethod, isPerformed(facts), own.chance(0.4));
   if (reason === null || facts.concludedOn === null) {
     return { liftReason: null, liftedOn: null };
   }

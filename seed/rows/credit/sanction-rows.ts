@@ -1,6 +1,8 @@
 import { Sanction } from '../../../subgraphs/credit/sanction/sanction.entity.ts';
 import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { dayOf } from '../../calendar.ts';
+import { documentNumberer } from '../../document-numbers.ts';
 import type { Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
@@ -9,20 +11,15 @@ import { agencySubject, dayBetween, personBehind, rowId, subjectOf, type Debtor 
 
 type SanctionRow = Row<Sanction>;
 
-/** Gives out numbers of decisions (司惩), one series for each court and year. */
+/** Numbers the decisions (司惩) of a court and year. */
 export type DecisionNumberer = (courtCode: string, decidedOn: string) => string;
 
 export function decisionNumberer(): DecisionNumberer {
-  const last = new Map<string, number>();
-  return (courtCode, decidedOn) => {
-    const series = `（${decidedOn.slice(0, 4)}）${courtCode}司惩`;
-    const serial = (last.get(series) ?? 0) + 1;
-    last.set(series, serial);
-    return `${series}${serial}号`;
-  };
+  const numberOf = documentNumberer();
+  return (courtCode, decidedOn) => numberOf(dayOf(decidedOn), courtCode, '司惩');
 }
 
-/** The day on which a debtor may be detained or fined; null where the case leaves no time for it. */
+/** The day on which a debtor is detained or fined; null where the case leaves no time for it. */
 export function punishmentDay(debtor: Debtor): string | null {
   return dayBetween(debtor, debtor.random.stream('punishment day'), 25, 150);
 }
@@ -57,7 +54,7 @@ const OTHERS = [
   ['POLICE_LOOKOUT', 'REFUSES_TO_PERFORM', 0.014, '由公安机关协助查找下落'],
 ] as const;
 
-/** What needs no numbered decision: brought to court, searched, looked out for. */
+/** Sanctions without a numbered decision: compelled appearance, search, police lookout. */
 export function otherSanctions(emit: Emit, debtor: Debtor): void {
   for (const [kind, reason, probability, result] of OTHERS) {
     const random = debtor.random.stream(kind);
@@ -69,7 +66,7 @@ export function otherSanctions(emit: Emit, debtor: Debtor): void {
       continue;
     }
     const done = addDays(decidedOn, random.int(0, 10));
-    // Only a person can be brought to court or looked out for; a search is of the debtor's own place.
+    // Compelled appearance and lookout are for persons; a search is of the debtor's own premises.
     const subject = kind === 'SEARCH' ? subjectOf(debtor) : personBehind(debtor);
     const carriedOutOn = done <= debtor.asOf ? done : null;
     emit(Sanction, {
@@ -83,7 +80,7 @@ export function otherSanctions(emit: Emit, debtor: Debtor): void {
   }
 }
 
-/** A fine that a story tells, on an agency: as the debtor, or for paying out against a notice. */
+/** A story's fine on an agency: as the debtor, or for paying out against a notice. */
 export function fineAgency(
   emit: Emit,
   numberOf: DecisionNumberer,

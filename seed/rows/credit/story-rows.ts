@@ -9,10 +9,10 @@ import type { CaseFacts } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
 
 import { agencySubject, debtorsOf, rowId } from './debtor.ts';
-import { toldProsecution } from './prosecution-rows.ts';
+import { storyProsecution } from './prosecution-rows.ts';
 import { fineAgency, type DecisionNumberer } from './sanction-rows.ts';
 
-/** What sources tell of a case, and nothing beside it: no measure is invented against those a story is about. */
+/** The measures that the sources describe, and no others: none is invented against the subjects of a story. */
 export function storyRows(
   emit: Emit,
   numberOf: DecisionNumberer,
@@ -40,7 +40,7 @@ export function storyRows(
   if (facts.id === refusalCase.id) {
     const [debtor] = debtorsOf(facts, random, asOf);
     if (debtor) {
-      toldProsecution(emit, facts, debtor);
+      storyProsecution(emit, facts, debtor);
     }
   }
 }

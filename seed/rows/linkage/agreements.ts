@@ -5,7 +5,7 @@ import {
 } from '../../../subgraphs/linkage/cooperation-agreement/cooperation-agreement.entity.ts';
 import type { MemberOf } from '../../../subgraphs/shared/schema/labelled-enum.ts';
 import { dateOf, dayOf, monthsLater, workingDayAtOrBefore, type Day } from '../../calendar.ts';
-import type { AgencyPlace } from '../../places/agencies.ts';
+import type { AgencyFacts } from '../../places/agencies.ts';
 import { courtOf } from '../../places/courts.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
@@ -15,7 +15,7 @@ import type { CourtPlan } from './programme.ts';
 
 type Field = MemberOf<typeof CooperationField>;
 
-const fieldsOf: Readonly<Partial<Record<AgencyPlace['kind'], readonly Field[]>>> = {
+const fieldsOf: Readonly<Partial<Record<AgencyFacts['kind'], readonly Field[]>>> = {
   BANK: ['PROPERTY_INQUIRY', 'FREEZE_AND_TRANSFER', 'JOINT_DISCIPLINE'],
   REGISTRY: ['PROPERTY_INQUIRY', 'REAL_ESTATE_REGISTRATION', 'VEHICLE_CONTROL'],
   HOUSING_FUND: ['PROPERTY_INQUIRY', 'FREEZE_AND_TRANSFER'],
@@ -26,7 +26,7 @@ const fieldsOf: Readonly<Partial<Record<AgencyPlace['kind'], readonly Field[]>>>
 };
 const otherFields: readonly Field[] = ['INFORMATION_SHARING', 'JOINT_DISCIPLINE'];
 
-/** The agreements of the courts of a plan: each year the courts take turns, and no court signs twice with a unit. */
+/** The agreements of a plan's courts: the courts take turns each year, and no court signs twice with a unit. */
 export function writeAgreements(plan: CourtPlan, last: Day, random: Random, emit: Emit): void {
   const signedSoFar = new Map<string, number>();
   for (const [year, count] of Object.entries(plan.perYear)) {
@@ -44,7 +44,7 @@ export function writeAgreements(plan: CourtPlan, last: Day, random: Random, emit
 function writeAgreement(courtCode: string, nth: number, signed: Day, random: Random, emit: Emit): void {
   const { name: courtName, regionCode } = courtOf(courtCode);
   const units = unitsOf(regionCode);
-  const unit = units[(nth * 5 + 3) % units.length] as AgencyPlace;
+  const unit = units[(nth * 5 + 3) % units.length] as AgencyFacts;
   const id = idOf('ca', `${courtCode}/${nth}`);
   const from = signed + random.int(0, 20);
   emit(CooperationAgreement, {

@@ -1,9 +1,9 @@
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { CaseBound } from '../../../subgraphs/shared/schema/case-bound.ts';
-import type { CaseFacts } from '../../world/case-facts.ts';
+import { isPerformed, type CaseFacts } from '../../world/case-facts.ts';
 import { boundTo } from '../row-writer.ts';
 
-/** What conferences and circulars need to know of a case. */
+/** The data of a case that conferences and circulars need. */
 export interface PooledCase {
   readonly bound: Row<CaseBound>;
   readonly caseNumber: string;
@@ -13,14 +13,14 @@ export interface PooledCase {
   readonly debtorAgencyId: string | null;
 }
 
-/** Cases set aside while the world streams by, for what is told of several cases at once. */
+/** Cases collected from the stream for records that concern several cases at once. */
 export interface CasePool {
   add(facts: CaseFacts): void;
-  /** Those of a region and below it, as far as its code's digits tell, in the order they came. */
+  /** The cases of a region and below it, by the prefix of its code, in stream order. */
   under(regionCode: string): readonly PooledCase[];
 }
 
-/** A pool that stops at `most` cases, so that a world for load takes no more memory than a small one. */
+/** A pool of at most `most` cases, so that a load world needs no more memory than a small one. */
 export function casePool(most: number): CasePool {
   const pooled: PooledCase[] = [];
   return {
@@ -33,10 +33,7 @@ export function casePool(most: number): CasePool {
         caseNumber: facts.caseNumber,
         filedOn: facts.filedOn,
         concludedOn: facts.concludedOn,
-        performed:
-          facts.conclusionMethod === 'VOLUNTARY' ||
-          facts.conclusionMethod === 'FORCED' ||
-          (facts.conclusionMethod === 'SETTLED' && facts.settlementPerformed),
+        performed: isPerformed(facts),
         debtorAgencyId: facts.debtorAgencyId,
       });
     },

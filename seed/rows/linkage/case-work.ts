@@ -9,7 +9,7 @@ import { paidOutBreach } from '../../stories/paid-out-against-notice.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import { boundTo, type Emit } from '../row-writer.ts';
 
-/** What linkage has on a single case: tasks of grid workers, pledges of the debtor agency, breaches of notices. */
+/** Linkage records of a single case: tasks of grid workers, pledges of the debtor agency, breaches of notices. */
 
 const gridKinds = [
   ['URGE', 34],
@@ -70,8 +70,8 @@ export function writeCommitment(facts: CaseFacts, agencyId: string, last: Day, r
   });
 }
 
-/** The one breach that the sources tell, and the only fine: the credit office has no other on record. */
-export function writeToldBreach(facts: CaseFacts, emit: Emit): void {
+/** The only breach that the sources describe, and the only one with a fine, in agreement with the credit office. */
+export function writeStoryBreach(facts: CaseFacts, emit: Emit): void {
   const { agencyId, noticeServedOn, paidOutOn, paidOutAmount, orderedToRecoverOn, recoveredOn } = paidOutBreach;
   emit(AssistanceBreach, {
     ...boundTo(facts),
@@ -88,7 +88,7 @@ export function writeToldBreach(facts: CaseFacts, emit: Emit): void {
   });
 }
 
-/** A small breach, set right without a fine. */
+/** A minor breach, remedied without a fine. */
 export function writeBreach(facts: CaseFacts, last: Day, random: Random, emit: Emit): void {
   const units = [...agenciesIn(facts.regionCode, 'BANK'), ...agenciesIn(facts.regionCode, 'REGISTRY')];
   const served = dayOf(facts.filedOn) + random.int(8, 25);

@@ -2,7 +2,7 @@ import { CircularMention, CircularRecipient } from '../../../subgraphs/linkage/c
 import { Circular, type CircularKind } from '../../../subgraphs/linkage/circular/circular.entity.ts';
 import type { MemberOf } from '../../../subgraphs/shared/schema/labelled-enum.ts';
 import { dateOf, dayOf, monthsLater, workingDaysLater, type Day } from '../../calendar.ts';
-import { agenciesIn, agencyNamed, organPlaceName } from '../../places/agencies.ts';
+import { agenciesIn, agencyNamed, organRegionName } from '../../places/agencies.ts';
 import { regionOf, regionsUnder } from '../../places/regions.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
@@ -16,7 +16,7 @@ interface Issue {
   readonly until: Day;
 }
 
-/** What a mention repeats of its circular. */
+/** The columns of its circular that a mention repeats. */
 interface OfCircular {
   readonly circularId: string;
   readonly regionCode: string;
@@ -35,8 +35,8 @@ export function writeCirculars(
   emit: Emit,
 ): void {
   const { regionCode } = plan;
-  const place = organPlaceName(regionOf(regionCode));
-  const issuer = agencyNamed(`中共${place}委政法委员会`);
+  const regionName = organRegionName(regionOf(regionCode));
+  const issuer = agencyNamed(`中共${regionName}委政法委员会`);
   const ofAgencies = pool.filter((one) => one.debtorAgencyId);
   for (const year of Object.keys(plan.meetings).map(Number)) {
     const issues = issuesOf(year, plan.circulars).filter(({ until }) => workingDaysLater(until, 5) <= last);
@@ -47,7 +47,7 @@ export function writeCirculars(
       emit(Circular, {
         id,
         documentNumber,
-        title: `关于${place}支持、配合和履行法院执行工作情况的${kindNames[kind]}通报`,
+        title: `关于${regionName}支持、配合和履行法院执行工作情况的${kindNames[kind]}通报`,
         kind,
         regionCode,
         issuerAgencyId: issuer.id,
@@ -87,16 +87,18 @@ function issuesOf(year: number, { quarterly, halfMonthly, joint }: Conference['p
   return issues.sort((a, b) => a.until - b.until);
 }
 
-/** Sent to the committees of the regions directly below, which are to act; copied to the party's own departments. */
+/** Sent for action to the committees of the regions directly below; copied to the party's departments. */
 function writeRecipients(circularId: string, regionCode: string, emit: Emit): void {
   const below = regionsUnder(regionCode).filter((region) => region.parentCode === regionCode && !region.validTo);
-  const toAct = below.flatMap(({ code }) =>
+  const forAction = below.flatMap(({ code }) =>
     agenciesIn(code, 'PARTY').filter(({ name }) => name.endsWith('政法委员会')),
   );
-  const toKnow = agenciesIn(regionCode, 'PARTY').filter(({ name }) => /组织部|纪律检查委员会|文明办公室/.test(name));
+  const forInformation = agenciesIn(regionCode, 'PARTY').filter(({ name }) =>
+    /组织部|纪律检查委员会|文明办公室/.test(name),
+  );
   for (const [units, copy] of [
-    [toAct, false],
-    [toKnow, true],
+    [forAction, false],
+    [forInformation, true],
   ] as const) {
     for (const { id: agencyId } of units) {
       emit(CircularRecipient, { id: idOf('cr', `${circularId}/${agencyId}`), circularId, agencyId, copy });
@@ -104,7 +106,7 @@ function writeRecipients(circularId: string, regionCode: string, emit: Emit): vo
   }
 }
 
-/** Praised: agencies that performed a case in the period. Named: those that owed one all through its end. */
+/** Praised: agencies that performed a case in the period. Named: agencies that still owed one at its end. */
 function writeMentions(
   circular: OfCircular,
   from: string,

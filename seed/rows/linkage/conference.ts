@@ -2,7 +2,7 @@ import { Commitment } from '../../../subgraphs/linkage/commitment/commitment.ent
 import { JointConference } from '../../../subgraphs/linkage/joint-conference/joint-conference.entity.ts';
 import { Membership } from '../../../subgraphs/linkage/membership/membership.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
-import { agenciesIn, agencyNamed, organPlaceName, type AgencyPlace } from '../../places/agencies.ts';
+import { agenciesIn, agencyNamed, organRegionName, type AgencyFacts } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
 import { idOf } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
@@ -14,11 +14,11 @@ export interface Conference {
   readonly id: string;
   readonly name: string;
   readonly plan: ConferencePlan;
-  readonly convener: AgencyPlace;
-  readonly members: readonly AgencyPlace[];
+  readonly convener: AgencyFacts;
+  readonly members: readonly AgencyFacts[];
 }
 
-const duties: Readonly<Partial<Record<AgencyPlace['kind'], string>>> = {
+const duties: Readonly<Partial<Record<AgencyFacts['kind'], string>>> = {
   PARTY: '将支持、协助执行情况纳入考核和问责',
   PROCURATORATE: '依法审查起诉拒执犯罪，监督执行活动',
   POLICE: '协助查找被执行人和车辆，侦办拒执犯罪',
@@ -28,21 +28,23 @@ const duties: Readonly<Partial<Record<AgencyPlace['kind'], string>>> = {
   INSURER: '协助查询、冻结保险财产',
 };
 
-/** What a unit of a kind pledges as it joins: it has no term, and stands. */
-const pledges: Readonly<Partial<Record<AgencyPlace['kind'], Pick<Row<Commitment>, 'kind' | 'content'>>>> = {
+/** The pledge of a unit on joining, by its kind; it has no term. */
+const pledges: Readonly<Partial<Record<AgencyFacts['kind'], Pick<Row<Commitment>, 'kind' | 'content'>>>> = {
   PARTY: { kind: 'NOT_INTERFERE', content: '承诺不以任何方式干预执行，不为被执行人说情' },
   BANK: { kind: 'ASSIST', content: '承诺收到协助执行通知后及时查询、冻结、扣划，不向被执行人通风报信' },
   REGISTRY: { kind: 'ASSIST', content: '承诺收到协助执行通知后当日办理查封登记' },
   POLICE: { kind: 'ASSIST', content: '承诺协助查找被执行人和车辆，对移送的拒执线索及时答复' },
 };
 
-/** Sets a conference up and enrols its units. */
+/** Writes a conference with its memberships and pledges. */
 export function writeConference(plan: ConferencePlan, emit: Emit): Conference {
   const { regionCode, convenerKind, establishedOn } = plan;
-  const place = organPlaceName(regionOf(regionCode));
-  const name = `${place}执行工作联席会议`;
+  const regionName = organRegionName(regionOf(regionCode));
+  const name = `${regionName}执行工作联席会议`;
   const id = idOf('jc', name);
-  const convener = agencyNamed(convenerKind === 'PARTY_COMMITTEE' ? `中共${place}委员会` : `中共${place}委政法委员会`);
+  const convener = agencyNamed(
+    convenerKind === 'PARTY_COMMITTEE' ? `中共${regionName}委员会` : `中共${regionName}委政法委员会`,
+  );
   const members = [convener, ...unitsOf(regionCode).filter((unit) => unit.id !== convener.id)].slice(0, plan.members);
   emit(JointConference, { id, name, regionCode, convenerKind, convenerAgencyId: convener.id, establishedOn });
   for (const unit of members) {
@@ -74,12 +76,14 @@ export function writeConference(plan: ConferencePlan, emit: Emit): Conference {
   return { id, name, plan, convener, members };
 }
 
-/** The units of a region that a conference joins: no township, no organ that stands for the whole, none veiled. */
-export function unitsOf(regionCode: string): readonly AgencyPlace[] {
-  const place = organPlaceName(regionOf(regionCode));
-  const wholes = new Set([`中共${place}委员会`, `${place}人民政府`]);
-  const apart = new Set(['TOWNSHIP', 'PUBLIC_INSTITUTION']);
+/**
+ * The units of a region that join a conference: no townships, no anonymous ones, and not party committee or government.
+ */
+export function unitsOf(regionCode: string): readonly AgencyFacts[] {
+  const regionName = organRegionName(regionOf(regionCode));
+  const leaders = new Set([`中共${regionName}委员会`, `${regionName}人民政府`]);
+  const excluded = new Set(['TOWNSHIP', 'PUBLIC_INSTITUTION']);
   return agenciesIn(regionCode).filter(
-    ({ name, kind }) => !wholes.has(name) && !apart.has(kind) && !name.includes('某'),
+    ({ name, kind }) => !leaders.has(name) && !excluded.has(kind) && !name.includes('某'),
   );
 }

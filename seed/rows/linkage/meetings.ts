@@ -120,7 +120,7 @@ function writeResolutions(decided: Decided, members: Conference['members'], rand
   }
 }
 
-/** Cases that were open on the day, first those owed by agencies: a conference is there for what courts cannot do alone. */
+/** Open cases, those of debtor agencies first: conferences exist for what courts cannot do alone. */
 function writeDiscussed(
   meetingId: string,
   heldOn: string,

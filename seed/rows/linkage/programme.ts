@@ -3,7 +3,7 @@ import { regionsUnder } from '../../places/regions.ts';
 import type { World } from '../../world/case-facts.ts';
 import { quotas } from '../../world/quotas.ts';
 
-/** How often something happens, by year. */
+/** A count by year. */
 export type ByYear = Readonly<Record<number, number>>;
 
 /** A joint conference of the sample world. */
@@ -11,14 +11,14 @@ export interface ConferencePlan {
   readonly regionCode: string;
   readonly convenerKind: 'PARTY_COMMITTEE' | 'POLITICAL_LEGAL_COMMITTEE';
   readonly establishedOn: string;
-  /** How many units belong to it; all that there are where it is left out. */
+  /** The number of member units; by default all of the region. */
   readonly members?: number;
   readonly meetings: ByYear;
-  /** Circulars a year: one a quarter, and half-monthly and joint ones where the region has them. */
+  /** Which kinds of circular the region issues. */
   readonly circulars: { readonly quarterly: boolean; readonly halfMonthly: boolean; readonly joint: boolean };
 }
 
-/** What courts of a region, taken together, do in each year. */
+/** A yearly number of records over all courts of a region. */
 export interface CourtPlan {
   readonly regionPrefix: string;
   readonly courtCodes: readonly string[];
@@ -37,8 +37,8 @@ const ofNingde = '闽09';
 const ofGansu = '甘';
 
 /**
- * Who met how often in each set. Years with a published count have exactly that; the numbers of the other years and
- * the days are made up.
+ * The conferences of each set and their yearly counts. Years with a published count have exactly that; the numbers of
+ * the other years and the days are invented.
  */
 export function programmeOf(set: World['set']): Programme {
   return set === 'gansu' ? gansu : ganziAndFujian;
@@ -60,7 +60,7 @@ const ganziAndFujian: Programme = {
       regionCode,
       convenerKind: 'POLITICAL_LEGAL_COMMITTEE' as const,
       establishedOn: '2018-10-23',
-      meetings: byYear(ganziMeetings, (year, wanted) => (takesTurn(i, year) < wanted - 4 ? 1 : 0)),
+      meetings: byYear(ganziMeetings, (year, wanted) => (turnOf(i, year) < wanted - 4 ? 1 : 0)),
       circulars: noCirculars,
     })),
     {
@@ -95,7 +95,7 @@ const ganziAndFujian: Programme = {
   ],
 };
 
-/** The source tells of 52 units and nine meetings by October 2018, of the province's conference alone. */
+/** The source reports 52 units and nine meetings by October 2018, for the province's conference only. */
 const gansu: Programme = {
   conferences: [
     {
@@ -122,8 +122,8 @@ function countiesOf(regionCode: string): string[] {
     .map((region) => region.code);
 }
 
-// Seven has no factor in common with the number of counties, so every turn comes up once in every year.
-function takesTurn(county: number, year: number): number {
+// Seven is coprime to the number of counties, so each turn occurs exactly once a year.
+function turnOf(county: number, year: number): number {
   return (county * 7 + year) % ganziCounties.length;
 }
 

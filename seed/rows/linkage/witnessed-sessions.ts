@@ -14,17 +14,17 @@ interface Candidate {
   readonly heldOn: string;
 }
 
-const places = ['被执行人住所', '涉案房屋现场', '法院执行指挥中心', '涉案土地现场', '被执行企业厂区'];
+const venues = ['被执行人住所', '涉案房屋现场', '法院执行指挥中心', '涉案土地现场', '被执行企业厂区'];
 
-/** Chooses among cases concluded by force, on the day of their conclusion, exactly as many a year as the plan says. */
+/** Chooses sessions among cases concluded by force, on the day of conclusion: exactly the plan's number a year. */
 export interface SessionChooser {
   offer(facts: CaseFacts): void;
   finish(): void;
 }
 
 /**
- * Nothing at all is chosen of a region and year with too few cases for its plan, as happens in a world for load;
- * where a figure depends on it, the test of the figures says so.
+ * A region and year with too few cases for its plan, as in a load world, gets no session at all; where a figure depends
+ * on it, the tests of the figures fail.
  */
 export function sessionChooser(plans: readonly CourtPlan[], random: Random, emit: Emit): SessionChooser {
   const offered = new Map<string, Candidate[]>();
@@ -50,9 +50,9 @@ export function sessionChooser(plans: readonly CourtPlan[], random: Random, emit
           if (candidates.length < wanted) {
             continue;
           }
-          const says = quota(candidates.length, wanted);
+          const isChosen = quota(candidates.length, wanted);
           for (const candidate of candidates) {
-            if (says()) {
+            if (isChosen()) {
               writeSession(candidate, random, emit);
             }
           }
@@ -74,7 +74,7 @@ function writeSession({ bound, heldOn }: Candidate, random: Random, emit: Emit):
     ...bound,
     id: idOf('ws', bound.caseId),
     heldOn,
-    place: `${regionOf(bound.regionCode).name}${own.pick(places)}`,
+    place: `${regionOf(bound.regionCode).name}${own.pick(venues)}`,
     part: own.chance(0.3) ? 'TOOK_PART' : 'WATCHED',
     deputies,
     consultativeMembers,

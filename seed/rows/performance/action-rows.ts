@@ -2,10 +2,11 @@ import type { SupervisionAction } from '../../../subgraphs/performance/supervisi
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf } from '../../calendar.ts';
+import type { DocumentNumberer } from '../../document-numbers.ts';
 import { agenciesIn } from '../../places/agencies.ts';
 import { courtOf } from '../../places/courts.ts';
 import { idOf, type Random } from '../../random.ts';
-import { toldActions } from '../../stories/supervision-told.ts';
+import { storyActions } from '../../stories/supervision-actions.ts';
 
 import type { Duty } from './duty.ts';
 
@@ -20,25 +21,12 @@ const answers = [
   '已列入本季度支付计划。',
 ];
 
-/** Numbers the papers of a court and year one after another. */
-export type PaperNumberer = (courtCode: string, year: string) => number;
-
-export function paperNumberer(): PaperNumberer {
-  const last = new Map<string, number>();
-  return (courtCode, year) => {
-    const key = `${year}/${courtCode}`;
-    const next = (last.get(key) ?? 0) + 1;
-    last.set(key, next);
-    return next;
-  };
-}
-
-/** What was done towards the agency of a ledger, in the order of days. None after it was closed, none after `asOf`. */
+/** The actions of a ledger by day, none after it was closed or after `asOf`. */
 export function actionRows(
   random: Random,
   duty: Duty,
   ledger: Row<SupervisionLedger>,
-  numberOf: PaperNumberer,
+  numberOf: DocumentNumberer,
   asOf: string,
 ): Action[] {
   const own = random.stream(`actions of ${ledger.subjectNumber}`);
@@ -61,7 +49,7 @@ export function actionRows(
       kind: plan.kind,
       doneOn: plan.doneOn,
       issuer: issuerOf(plan.kind, duty),
-      documentNumber: WITH_PAPER.has(plan.kind) ? paperNumber(numberOf, ledger.courtCode, plan.doneOn) : null,
+      documentNumber: WITH_NUMBER.has(plan.kind) ? numberOf(dayOf(plan.doneOn), ledger.courtCode, '督促') : null,
       amount: plan.amount ?? null,
       answeredOn: answer === null ? null : answeredOn,
       answer,
@@ -86,15 +74,15 @@ function beforeFiling(random: Random, ledger: Row<SupervisionLedger>): Planned[]
   return [...reminded, ...talked, ...warned, ...urged];
 }
 
-function afterFiling(random: Random, { told, fiveSteps }: Duty): Planned[] {
-  if (!told) {
+function afterFiling(random: Random, { facts, fiveSteps }: Duty): Planned[] {
+  if (!facts) {
     return [];
   }
-  const story = told.tags.flatMap((tag) => toldActions[tag] ?? []);
+  const story = facts.tags.flatMap((tag) => storyActions[tag] ?? []);
   if (story.length > 0) {
     return story.map((action) => ({ ...action, step: 'POST_ENFORCEMENT_DISCIPLINE' }));
   }
-  const filed = dayOf(told.filedOn);
+  const filed = dayOf(facts.filedOn);
   const ladder: readonly (readonly [Kind, number, number, number])[] = [
     ['CALL', 2, 10, 0.5],
     ['SUPERINTENDENCE', 15, 40, fiveSteps ? 0.6 : 0.3],
@@ -107,7 +95,7 @@ function afterFiling(random: Random, { told, fiveSteps }: Duty): Planned[] {
   });
 }
 
-const WITH_PAPER: ReadonlySet<Kind> = new Set([
+const WITH_NUMBER: ReadonlySet<Kind> = new Set([
   'RISK_NOTICE',
   'JUDGMENT_NOTE',
   'SUPERINTENDENCE',
@@ -115,12 +103,7 @@ const WITH_PAPER: ReadonlySet<Kind> = new Set([
   'JOINT_CIRCULAR',
 ]);
 
-function paperNumber(numberOf: PaperNumberer, courtCode: string, doneOn: string): string {
-  const year = doneOn.slice(0, 4);
-  return `（${year}）${courtCode}督促${numberOf(courtCode, year)}号`;
-}
-
-/** The court acts itself, but that superiors press and name: the political-legal committee of its region. */
+/** The court itself, except where superiors act: the political-legal committee of its region. */
 function issuerOf(kind: Kind, { courtCode, regionCode }: Duty): string {
   const court = courtOf(courtCode).name;
   const committee = agenciesIn(regionCode, 'PARTY').find(({ name }) => name.endsWith('政法委员会'))?.name;

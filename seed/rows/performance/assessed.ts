@@ -1,4 +1,4 @@
-import { agencies, agencyOf, type AgencyPlace } from '../../places/agencies.ts';
+import { agencies, agencyOf, type AgencyFacts } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
 
 import type { SchemeRows } from './scheme-rows.ts';
@@ -10,7 +10,7 @@ export interface Round {
   readonly to: string;
   readonly scoredOn: string;
   readonly settled: boolean;
-  readonly assessed: readonly AgencyPlace[];
+  readonly assessed: readonly AgencyFacts[];
 }
 
 const ASSESSED = new Set(['PARTY', 'GOVERNMENT', 'DEPARTMENT', 'TOWNSHIP', 'PUBLIC_INSTITUTION']);
@@ -26,23 +26,23 @@ const GROUPS: Readonly<Record<string, string>> = {
   PUBLIC_INSTITUTION: '事业单位',
 };
 
-/** With whom an agency is ranked: those of its kind and level in the city. */
-export function peerGroupOf(agency: AgencyPlace): string {
+/** The peers that an agency is ranked among: those of its kind and level in the city. */
+export function peerGroupOf(agency: AgencyFacts): string {
   if (agency.kind === 'TOWNSHIP') {
     return '宁德市乡镇街道';
   }
   return `宁德市${isOfCounty(agency) ? '县级' : '市级'}${GROUPS[agency.kind] ?? agency.kind}`;
 }
 
-/** The agency, and for a government all that stand under it: it answers for them in the business environment. */
-export function answersFor(programme: string, agency: AgencyPlace): (agencyId: string) => boolean {
+/** The agency itself; in the business environment a government is also responsible for its subordinates. */
+export function isResponsibleFor(programme: string, agency: AgencyFacts): (agencyId: string) => boolean {
   if (programme !== 'BUSINESS_ENVIRONMENT') {
     return (id) => id === agency.id;
   }
   return (id) => id === agency.id || agencyOf(id).superiorId === agency.id;
 }
 
-/** The rounds that Ningde held over the years of the sample. The last year's is provisional at the end of the sample. */
+/** Ningde's assessment rounds over the years of the sample. The last year's is provisional at the end of the sample. */
 export function roundsOf(schemes: readonly SchemeRows[]): Round[] {
   return schemes.flatMap((rows) => {
     const { programme, state, validFrom, validTo } = rows.scheme;
@@ -64,7 +64,7 @@ export function roundsOf(schemes: readonly SchemeRows[]): Round[] {
   });
 }
 
-function yearly(rows: SchemeRows, year: number, assessed: readonly AgencyPlace[]): Round {
+function yearly(rows: SchemeRows, year: number, assessed: readonly AgencyFacts[]): Round {
   const settled = year < 2022;
   const scoredOn = settled ? `${year + 1}-01-20` : `${year}-12-30`;
   return { rows, from: `${year}-01-01`, to: `${year + 1}-01-01`, scoredOn, settled, assessed };
@@ -83,7 +83,7 @@ function quarterly(rows: SchemeRows, year: number, quarter: number): Round {
   };
 }
 
-/** The sources hide some counties and districts; their governments are ranked with the counties'. */
-function isOfCounty({ name, regionCode }: AgencyPlace): boolean {
+/** The governments of counties and districts that the sources hide are ranked with those of counties. */
+function isOfCounty({ name, regionCode }: AgencyFacts): boolean {
   return regionOf(regionCode).level === 'COUNTY' || /某[县区]/.test(name);
 }

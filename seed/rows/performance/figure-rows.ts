@@ -4,7 +4,7 @@ import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { idOf } from '../../random.ts';
 import { figurePeriod, reportedFigures } from '../../reported-figures.ts';
 
-/** Every publication that figures are taken from. */
+/** Every publication with figures. */
 export function figureSourceRows(): Row<FigureSource>[] {
   return Object.entries(reportedFigures.sources).map(([id, { title, publisher, publishedOn, note = null }]) => ({
     id,
@@ -15,7 +15,7 @@ export function figureSourceRows(): Row<FigureSource>[] {
   }));
 }
 
-/** Every published figure, whichever set of sample data is loaded: each names the place and period it is of. */
+/** Every published figure, in every set of sample data: each names its region and period. */
 export function reportedFigureRows(): Row<ReportedFigure>[] {
   return reportedFigures.figures.map((figure) => {
     const period = figurePeriod(figure);
@@ -41,7 +41,7 @@ export function reportedFigureRows(): Row<ReportedFigure>[] {
   });
 }
 
-/** Figures have at most six places, and are small enough for a double to hold every digit. */
+/** Figures have at most six decimals and are small enough for a double to be exact. */
 function decimalOf(value: number | null): string | null {
   return value === null ? null : value.toFixed(6);
 }

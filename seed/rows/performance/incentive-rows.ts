@@ -8,8 +8,8 @@ import { officersOf } from '../../world/court-staff.ts';
 import type { Duty } from './duty.ts';
 
 /**
- * What is entered for the judge of a duty, where the five steps are followed: a case's worth of work (1:1) for one that
- * was urged and performed before enforcement was filed, an error for an order that fails either standard.
+ * The entries for the judge of a duty, where the five steps are followed: one case of workload (1:1) for a judgment
+ * that was urged and performed before enforcement was filed, an error for an order that fails either standard.
  */
 export function incentiveRows(
   random: Random,

@@ -10,33 +10,33 @@ type Ledger = Row<SupervisionLedger>;
 type Ending = Pick<Ledger, 'state' | 'result' | 'performedOn' | 'closedOn'>;
 type Steps = Pick<Ledger, 'filingRemindedOn' | 'talkedOn' | 'warnedOn' | 'urgedOn'>;
 
-/** The ledger of a duty, but for its measures after filing, which `actionRows` decides. */
+/** The ledger of a duty without its measures after filing, which come from `actionRows`. */
 export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
-  const { agency, told, judgment } = duty;
-  const subjectNumber = (told?.caseNumber ?? judgment?.instrumentNumber) as string;
+  const { agency, facts, judgment } = duty;
+  const subjectNumber = (facts?.caseNumber ?? judgment?.instrumentNumber) as string;
   const own = random.stream(subjectNumber);
   const ending = endingOf(duty, asOf);
   const performanceDueOn = judgment
     ? judgment.performanceDueOn
-    : dateOf(dayOf((told as CaseFacts).filedOn) - own.int(20, 90));
+    : dateOf(dayOf((facts as CaseFacts).filedOn) - own.int(20, 90));
   const steps = duty.fiveSteps ? fiveSteps(own, duty, performanceDueOn, ending.performedOn) : laterSteps(own, duty);
   return {
     id: idOf('sl', subjectNumber),
     subjectNumber,
-    caseId: told?.id ?? null,
+    caseId: facts?.id ?? null,
     judgmentId: judgment?.id ?? null,
     agencyId: agency.id,
     agencyRegionCode: agency.regionCode,
     courtCode: duty.courtCode,
     regionCode: duty.regionCode,
-    amountOwed: judgment ? judgment.amount : (told as CaseFacts).claimAmount,
+    amountOwed: judgment ? judgment.amount : (facts as CaseFacts).claimAmount,
     performanceDueOn,
     orderConcrete: judgment?.orderConcrete ?? true,
     orderHasTerm: judgment?.orderHasTerm ?? true,
-    openedOn: steps.filingRemindedOn ?? steps.warnedOn ?? steps.urgedOn ?? (told as CaseFacts).filedOn,
+    openedOn: steps.filingRemindedOn ?? steps.warnedOn ?? steps.urgedOn ?? (facts as CaseFacts).filedOn,
     ...steps,
     disciplinedOn: null,
-    currentStep: told
+    currentStep: facts
       ? 'POST_ENFORCEMENT_DISCIPLINE'
       : steps.urgedOn
         ? 'PRE_ENFORCEMENT_URGING'
@@ -45,9 +45,9 @@ export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
   };
 }
 
-function endingOf({ told, judgment }: Duty, asOf: string): Ending {
-  if (told) {
-    return endingOfCase(told);
+function endingOf({ facts, judgment }: Duty, asOf: string): Ending {
+  if (facts) {
+    return endingOfCase(facts);
   }
   const performedOn = judgment?.performedOn ?? null;
   if (performedOn === null || performedOn > asOf) {
@@ -64,7 +64,7 @@ function endingOfCase({ conclusionMethod, concludedOn, settlementPerformed }: Ca
   if (concludedOn === null || conclusionMethod === null) {
     return stillOpen;
   }
-  // A procedure terminated for now and a settlement not performed leave the duty where it was.
+  // A terminated procedure and an unperformed settlement leave the duty unchanged.
   if (conclusionMethod === 'PROCEDURE_TERMINATED') {
     return stillOpen;
   }
@@ -87,10 +87,10 @@ const RESULTS = {
 } as const satisfies Record<Exclude<ConclusionMethod, 'PROCEDURE_TERMINATED'>, Ledger['result']>;
 
 function fiveSteps(random: Random, duty: Duty, dueOn: string | null, performedOn: string | null): Steps {
-  const { told, judgment } = duty;
+  const { facts, judgment } = duty;
   const effective = judgment ? dayOf(judgment.effectiveOn) : dayOf(dueOn as string) - 30;
   const reminded = effective - random.int(60, 160);
-  const ends = Math.min(told ? dayOf(told.filedOn) : Infinity, performedOn ? dayOf(performedOn) : Infinity);
+  const ends = Math.min(facts ? dayOf(facts.filedOn) : Infinity, performedOn ? dayOf(performedOn) : Infinity);
   const urged = urgingDay(random, effective, dueOn, ends);
   return {
     filingRemindedOn: dateOf(reminded),
@@ -100,7 +100,7 @@ function fiveSteps(random: Random, duty: Duty, dueOn: string | null, performedOn
   };
 }
 
-/** Some are urged shortly before their term ends, all that let it pass shortly after, none once it is over. */
+/** Some are urged shortly before the term ends, the others shortly after it, none once the duty has ended. */
 function urgingDay(random: Random, effective: Day, dueOn: string | null, ends: Day): Day | null {
   const due = dueOn ? dayOf(dueOn) : effective + 30;
   const before = due - random.int(1, 5);
@@ -111,11 +111,11 @@ function urgingDay(random: Random, effective: Day, dueOn: string | null, ends: D
   return after < ends ? after : null;
 }
 
-/** Elsewhere the ledger begins with the case; some agencies had been warned of it. */
-function laterSteps(random: Random, { told, judgment }: Duty): Steps {
+/** Outside Ningde the ledger begins with the case; some agencies had been urged before it. */
+function laterSteps(random: Random, { facts, judgment }: Duty): Steps {
   const none = { filingRemindedOn: null, talkedOn: null, warnedOn: null, urgedOn: null };
-  if (!told) {
+  if (!facts) {
     return { ...none, warnedOn: (judgment as NonNullable<typeof judgment>).effectiveOn };
   }
-  return random.chance(0.4) ? { ...none, urgedOn: dateOf(dayOf(told.filedOn) - random.int(3, 15)) } : none;
+  return random.chance(0.4) ? { ...none, urgedOn: dateOf(dayOf(facts.filedOn) - random.int(3, 15)) } : none;
 }

@@ -1,7 +1,7 @@
 import type { ScoringRule } from '../../../subgraphs/performance/scoring-scheme/scoring-rule.entity.ts';
 import type { ScoringScheme } from '../../../subgraphs/performance/scoring-scheme/scoring-scheme.entity.ts';
 
-/** What a rule looks for in an agency's ledgers. */
+/** The event in an agency's ledgers that a rule scores. */
 export type ScoredEvent = 'OVERDUE' | 'FILED' | 'NAMED' | 'SANCTIONED' | 'ALL_IN_TIME' | 'URGED';
 
 export interface PlannedRule {
@@ -25,7 +25,7 @@ export interface PlannedScheme {
   readonly rules: readonly PlannedRule[];
 }
 
-/** The indicator and the words that go with each event. */
+/** The indicator and the rule text of each event. */
 export const eventWords: Readonly<Record<ScoredEvent, { readonly indicator: string; readonly text: string }>> = {
   OVERDUE: { indicator: 'PERFORMED_IN_TIME', text: '生效裁判确定的履行期限届满未履行的，每件扣分' },
   FILED: { indicator: 'ENTERED_ENFORCEMENT', text: '被申请强制执行立案的，每件扣分' },
@@ -73,23 +73,16 @@ export const indicators = [
   },
 ] as const;
 
-const minus = (event: ScoredEvent, points: string, cap: string | null): PlannedRule => ({
-  event,
-  kind: 'DEDUCTION',
-  points,
-  cap,
-});
-const plus = (event: ScoredEvent, points: string, cap: string | null): PlannedRule => ({
-  event,
-  kind: 'BONUS',
-  points,
-  cap,
-});
+const ruleOf =
+  (kind: PlannedRule['kind']) =>
+  (event: ScoredEvent, points: string, cap: string | null): PlannedRule => ({ event, kind, points, cap });
+const minus = ruleOf('DEDUCTION');
+const plus = ruleOf('BONUS');
 
 /**
- * Ningde's schemes in the sample. That unperformed judgments count in these four programmes is published (法治日报,
- * 2022-01-14); the points are not, and these are chosen. The second version of peace and order takes more for cases
- * filed, so that a year's score and the next one's were reached by different rules.
+ * Ningde's schemes in the sample. It is published that unperformed judgments count in these four programmes (法治日报,
+ * 2022-01-14); the points are not published and were chosen here. The second version of peace and order deducts more
+ * for filed cases, so that the scores of two years follow different rules.
  */
 export const plannedSchemes: readonly PlannedScheme[] = [
   {

@@ -7,7 +7,7 @@ import { idOf } from '../../random.ts';
 
 import { eventWords, plannedSchemes, type PlannedRule, type PlannedScheme, type ScoredEvent } from './scheme-plan.ts';
 
-/** A scheme's record with the records of its rules, and what each rule looks for. */
+/** A scheme's record with the records of its rules, and the event that each rule scores. */
 export interface SchemeRows {
   readonly scheme: Row<ScoringScheme>;
   readonly rules: readonly Row<ScoringRule>[];

@@ -6,49 +6,49 @@ import type { IndicatorValue } from '../../../subgraphs/performance/indicator/in
 import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { rate } from '../../../subgraphs/shared/measures/rate.ts';
-import type { AgencyPlace } from '../../places/agencies.ts';
+import type { AgencyFacts } from '../../places/agencies.ts';
 import { idOf } from '../../random.ts';
 
 import { peerGroupOf, type Round } from './assessed.ts';
 import { eventWords, type ScoredEvent } from './scheme-plan.ts';
 import { dueIn, isInTime, occurrencesOf, type LedgerOnRecord, type Occurrence } from './scored-events.ts';
 
-/** One version of a score with all that belongs to it. */
+/** One version of a score with its items and indicator values. */
 export interface ScoreRows {
   readonly performance: Row<AgencyPerformance>;
   readonly items: readonly Row<ScoreItem>[];
   readonly values: readonly Row<IndicatorValue>[];
 }
 
-/** The score of an agency in a round, from the ledgers it answers for. */
-export function scoreRows(round: Round, agency: AgencyPlace, records: readonly LedgerOnRecord[]): ScoreRows {
+/** The score of an agency in a round, from the ledgers that it is responsible for. */
+export function scoreRows(round: Round, agency: AgencyFacts, records: readonly LedgerOnRecord[]): ScoreRows {
   const known = occurrencesIn(round, records);
   return scored(round, agency, records, known, { version: 1, state: round.settled ? 'FINAL' : 'PROVISIONAL' });
 }
 
 /**
- * Where an agency performed in time and was charged all the same: the final score with the mistake, and the correction
- * that names it. Null where it performed nothing in time in the round.
+ * For an agency that performed in time but was charged by mistake: the wrong final score and the correction that
+ * replaces it. Null where it performed nothing in time in the round.
  */
 export function correctedRows(
   round: Round,
-  agency: AgencyPlace,
+  agency: AgencyFacts,
   records: readonly LedgerOnRecord[],
 ): readonly [ScoreRows, ScoreRows] | null {
-  const wronged = records.find(
+  const chargedByMistake = records.find(
     ({ ledger }) =>
       isInTime(ledger) && isIn(round, addDays(ledger.performanceDueOn as string, 1)) && ledger.caseId === null,
   )?.ledger;
-  if (!wronged) {
+  if (!chargedByMistake) {
     return null;
   }
   const known = occurrencesIn(round, records);
   const mistaken: Occurrence = {
     event: 'OVERDUE',
-    occurredOn: addDays(wronged.performanceDueOn as string, 1),
-    caseNumber: wronged.subjectNumber,
+    occurredOn: addDays(chargedByMistake.performanceDueOn as string, 1),
+    caseNumber: chargedByMistake.subjectNumber,
     conduct: '履行期限届满未履行',
-    ledgerId: wronged.id,
+    ledgerId: chargedByMistake.id,
     actionId: null,
   };
   const charged = [...known.filter(({ event }) => event !== 'ALL_IN_TIME'), mistaken];
@@ -57,7 +57,7 @@ export function correctedRows(
     version: 2,
     state: 'CORRECTED',
     replacesId: before.performance.id,
-    correctionReason: `${wronged.subjectNumber}已于${wronged.performedOn}在期限内履行，原扣分撤销。`,
+    correctionReason: `${chargedByMistake.subjectNumber}已于${chargedByMistake.performedOn}在期限内履行，原扣分撤销。`,
     scoredOn: addDays(round.scoredOn, 35),
   });
   return [before, after];
@@ -87,7 +87,7 @@ type VersionOf = Pick<Row<AgencyPerformance>, 'version' | 'state'> & Partial<Row
 
 function scored(
   round: Round,
-  agency: AgencyPlace,
+  agency: AgencyFacts,
   records: readonly LedgerOnRecord[],
   known: readonly Occurrence[],
   version: VersionOf,

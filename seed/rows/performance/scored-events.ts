@@ -5,14 +5,14 @@ import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 
 import type { ScoredEvent } from './scheme-plan.ts';
 
-/** A ledger as scores look at it: with its actions, and the day on which enforcement was filed. */
+/** A ledger with the data that scores need: its actions and the day on which enforcement was filed. */
 export interface LedgerOnRecord {
   readonly ledger: Row<SupervisionLedger>;
   readonly actions: readonly Row<SupervisionAction>[];
   readonly filedOn: string | null;
 }
 
-/** Something that counts in a score, with its evidence. */
+/** An event that counts in a score, with its evidence. */
 export interface Occurrence {
   readonly event: ScoredEvent;
   readonly occurredOn: string;
@@ -22,47 +22,47 @@ export interface Occurrence {
   readonly actionId: string | null;
 }
 
-/** All of a ledger that counts in a score, known by the day `asOf`. */
+/** All scored events of a ledger that are known on the day `asOf`. */
 export function occurrencesOf({ ledger, actions, filedOn }: LedgerOnRecord, asOf: string): Occurrence[] {
-  const found: Occurrence[] = [];
-  const see = (event: ScoredEvent, occurredOn: string, conduct: string, actionId: string | null = null): void => {
+  const occurrences: Occurrence[] = [];
+  const record = (event: ScoredEvent, occurredOn: string, conduct: string, actionId: string | null = null): void => {
     if (occurredOn > asOf) {
       return;
     }
-    found.push({ event, occurredOn, caseNumber: ledger.subjectNumber, conduct, ledgerId: ledger.id, actionId });
+    occurrences.push({ event, occurredOn, caseNumber: ledger.subjectNumber, conduct, ledgerId: ledger.id, actionId });
   };
   const { performanceDueOn: due, performedOn } = ledger;
   if (due !== null && (performedOn === null || performedOn > due)) {
-    see('OVERDUE', addDays(due, 1), '履行期限届满未履行');
+    record('OVERDUE', addDays(due, 1), '履行期限届满未履行');
   }
   if (filedOn !== null) {
-    see('FILED', filedOn, '被申请强制执行立案');
+    record('FILED', filedOn, '被申请强制执行立案');
   }
   for (const { id, kind, doneOn } of actions) {
     if (kind === 'JOINT_CIRCULAR') {
-      see('NAMED', doneOn, '被联合通报', id);
+      record('NAMED', doneOn, '被联合通报', id);
     }
     if (kind === 'FINE') {
-      see('SANCTIONED', doneOn, '被罚款', id);
+      record('SANCTIONED', doneOn, '被罚款', id);
     }
     if (kind === 'LISTING') {
-      see('SANCTIONED', doneOn, '被纳入失信被执行人名单', id);
+      record('SANCTIONED', doneOn, '被纳入失信被执行人名单', id);
     }
   }
   const urging = actions.find(({ step }) => step === 'PRE_ENFORCEMENT_URGING');
   if (urging && performedOn !== null && filedOn === null && performedOn <= addDays(urging.doneOn, 15)) {
-    see('URGED', performedOn, '收到督促后十五日内主动履行', urging.id);
+    record('URGED', performedOn, '收到督促后十五日内主动履行', urging.id);
   }
-  return found;
+  return occurrences;
 }
 
-/** Of ledgers whose term of performance ended in a half-open period: how many there are, and how many were in time. */
+/** The number of ledgers whose term ended in a half-open period, and how many of them were performed in time. */
 export function dueIn(records: readonly LedgerOnRecord[], from: string, to: string): { due: number; inTime: number } {
   const due = records.filter(({ ledger: { performanceDueOn: day } }) => day !== null && day >= from && day < to);
   return { due: due.length, inTime: due.filter(({ ledger }) => isInTime(ledger)).length };
 }
 
-/** Whether the duty of a ledger was met within its term. */
+/** Whether the duty of a ledger was performed within its term. */
 export function isInTime({ performanceDueOn, performedOn }: Row<SupervisionLedger>): boolean {
   return performanceDueOn !== null && performedOn !== null && performedOn <= performanceDueOn;
 }

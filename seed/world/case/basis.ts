@@ -8,7 +8,7 @@ export interface Basis {
   readonly number: string;
 }
 
-/** What is to be performed: its kind and number, made some months before the case was filed. */
+/** The basis of enforcement (执行依据): its kind and number, some months older than the case. */
 export function basisOf(random: Random, courtCode: string, regionCode: string, filed: Day): Basis {
   const kind = random.weighted<BasisKind>([
     ['JUDGMENT', 46],
@@ -19,12 +19,12 @@ export function basisOf(random: Random, courtCode: string, regionCode: string, f
   ]);
   const year = dateOf(filed - random.int(30, 400)).slice(0, 4);
   const serial = random.int(1, 3_900);
-  const place = regionOf(regionCode).name.slice(0, 1);
+  const region = regionOf(regionCode).name.slice(0, 1);
   if (kind === 'AWARD') {
-    return { kind, number: `${place}劳人仲案〔${year}〕${serial}号` };
+    return { kind, number: `${region}劳人仲案〔${year}〕${serial}号` };
   }
   if (kind === 'NOTARISED') {
-    return { kind, number: `（${year}）${place}证执字第${serial}号` };
+    return { kind, number: `（${year}）${region}证执字第${serial}号` };
   }
   return { kind, number: `（${year}）${courtCode}民初${serial}号` };
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts';
 
-/** A cause of action with its usual claims in yuan and who usually owes. */
+/** A cause of action with its usual range of claims in yuan and the share of enterprise debtors. */
 interface Cause {
   readonly name: string;
   readonly low: number;
@@ -9,7 +9,7 @@ interface Cause {
   readonly enterpriseDebtor: number;
 }
 
-// Claims are log-uniform between low and high; weights follow what enforcement bureaus usually report first.
+// Claims are log-uniform between low and high; weights follow the order in which enforcement bureaus usually report.
 const causes: readonly Cause[] = [
   { name: '民间借贷纠纷', low: 8_000, high: 900_000, weight: 26, enterpriseDebtor: 0.06 },
   { name: '金融借款合同纠纷', low: 20_000, high: 3_000_000, weight: 14, enterpriseDebtor: 0.25 },
@@ -36,7 +36,7 @@ const agencyCauses = [
   ['劳动争议', 5],
 ] as const;
 
-/** Which cause has brought this claim, in yuan: one whose usual claims hold it, the commoner the likelier. */
+/** A cause whose usual range includes this claim in yuan, by weight. */
 export function causeOf(random: Random, claim: number): Cause {
   const fitting = weights.filter(([cause]) => cause.low <= claim && claim <= cause.high);
   return random.weighted(fitting.length > 0 ? fitting : weights);
@@ -46,7 +46,7 @@ export function agencyCauseOf(random: Random): string {
   return random.weighted(agencyCauses);
 }
 
-/** A claim in fen as ordinary cases have it; `scale` 1 is a county of modest means. */
+/** A claim in fen of an ordinary case; `scale` 1 is a poorer county. */
 export function claimOf(random: Random, scale = 1): number {
   const cause = random.weighted(weights);
   return Math.round(cause.low * (cause.high / cause.low) ** random.next() * 100 * scale);

@@ -1,12 +1,11 @@
 import { workingDayAtOrBefore, type Day } from '../../calendar.ts';
 import type { Random } from '../../random.ts';
-import type { ConclusionMethod, TypeCode } from '../case-facts.ts';
+import { enforcesClaim, type ConclusionMethod, type TypeCode } from '../case-facts.ts';
 
 import { claimOf } from './causes.ts';
-import type { DocketEntry } from './docket.ts';
-import { statutoryDue } from './statutory-period.ts';
+import { statutoryDue, type DocketEntry } from './docket.ts';
 
-/** How long a way of concluding usually takes, in days, and how common it is among cases that enforce a claim. */
+/** Ways of concluding a case that enforces a claim: weight, shortest and longest usual duration in days. */
 const enforcementOutcomes: readonly (readonly [ConclusionMethod, number, number, number])[] = [
   ['VOLUNTARY', 20, 4, 60],
   ['SETTLED', 14, 10, 130],
@@ -18,14 +17,14 @@ const enforcementOutcomes: readonly (readonly [ConclusionMethod, number, number,
   ['REJECTED', 1, 10, 40],
 ];
 
-// Preservation, objections and the like end without property being searched for.
+// Preservation, objections and similar types conclude without a search for property.
 const otherOutcomes: readonly (readonly [ConclusionMethod, number, number, number])[] = [
   ['TERMINATED', 60, 3, 30],
   ['REJECTED', 25, 5, 30],
   ['WITHDRAWN', 15, 3, 30],
 ];
 
-/** Where and when an ordinary case may stand: filed on a day, concluded by another, or not at all. */
+/** The frame of an ordinary case: its court, its filing, and the days between which it may be concluded. */
 export interface OrdinaryCase {
   readonly courtCode: string;
   readonly filed: Day;
@@ -35,21 +34,22 @@ export interface OrdinaryCase {
   readonly claimScale?: number;
 }
 
-/** One ordinary case: type, outcome, property, claim and what was recovered, within the days it is given. */
+/** One ordinary case: type, outcome, property, claim and recovered amount, within the given days. */
 export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
   const { courtCode, filed, agencyId = null } = plan;
   const typeCode = agencyId ? '执' : typeCodeOf(random, courtCode);
-  const enforces = typeCode === '执' || typeCode === '执恢';
+  const enforces = enforcesClaim({ typeCode });
   const claim = enforces ? claimOf(random, plan.claimScale) : 0;
   const base = { courtCode, typeCode, filed, claim, agencyId, suspension: null, compliant: false };
   if (!plan.between) {
     const property = !enforces || random.chance(0.6) ? null : random.chance(0.5);
-    const stands = enforces && random.chance(0.15) ? { from: filed + 10, to: filed + 10 + random.int(60, 200) } : null;
+    const openSuspension =
+      enforces && random.chance(0.15) ? { from: filed + 10, to: filed + 10 + random.int(60, 200) } : null;
     return {
       ...base,
       ...open,
-      due: statutoryDue(filed, daysOf(stands)),
-      suspension: stands,
+      due: statutoryDue(filed, daysOf(openSuspension)),
+      suspension: openSuspension,
       property,
       extensionDays: 0,
     };
@@ -79,7 +79,7 @@ export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
   };
 }
 
-/** Whether property was found, as the way of concluding tells; null where nobody had to look. */
+/** Whether property was found, derived from the way of concluding; null where no search belongs to it. */
 export function propertyOf(method: ConclusionMethod): boolean | null {
   if (method === 'VOLUNTARY' || method === 'FORCED' || method === 'SETTLED') {
     return true;
@@ -87,7 +87,7 @@ export function propertyOf(method: ConclusionMethod): boolean | null {
   return method === 'PROCEDURE_TERMINATED' ? false : null;
 }
 
-/** Fen recovered of a claim: all when performed, part when settled, little or nothing when nothing was found. */
+/** Fen recovered of a claim: all when performed, part when settled, little or nothing without property. */
 export function recoveredOf(random: Random, method: ConclusionMethod, claim: number): number {
   if (method === 'VOLUNTARY') {
     return claim;
@@ -119,7 +119,7 @@ export function typeCodeOf(random: Random, courtCode: string): TypeCode {
   ]);
 }
 
-// An objection by a third party or the end of a company holds a case up for some weeks.
+// A third party's objection or the end of a company suspends a case for some weeks.
 function suspensionOf(random: Random, filed: Day, concluded: Day, method: ConclusionMethod): DocketEntry['suspension'] {
   if (method !== 'FORCED' || concluded - filed < 70 || !random.chance(0.05)) {
     return null;
@@ -133,7 +133,7 @@ function daysOf(suspension: DocketEntry['suspension']): number {
 
 const open = { concluded: null, method: null, settlementPerformed: false, recovered: 0 };
 
-// Agencies pay: of what the others do, only these three are left to them.
+// Agencies can pay, so only these three ways of concluding apply to them.
 const agencyMethods = new Set<ConclusionMethod>(['VOLUNTARY', 'SETTLED', 'FORCED']);
 
 function conclusion(
@@ -144,7 +144,7 @@ function conclusion(
   outcomes: typeof enforcementOutcomes,
   agency: boolean,
 ): [ConclusionMethod, Day] {
-  // A termination that would not leave its three months is not among the choices.
+  // Ways whose shortest duration does not fit are excluded, e.g. a termination before its three months.
   const fitting = outcomes.filter(
     ([method, , shortest]) => filed + shortest <= last && (!agency || agencyMethods.has(method)),
   );

@@ -1,22 +1,12 @@
-import type { People, Somebody } from '../../people.ts';
+import type { People, InventedParty } from '../../people.ts';
 import { agencyOf } from '../../places/agencies.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { PartyFacts, PartyKind, PartyRole } from '../case-facts.ts';
 
-/** One side before it has a case. */
-export interface Side {
-  readonly role: PartyRole;
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly idNumber: string | null;
-  readonly creditCode: string | null;
-  readonly phone: string | null;
-  readonly address: string | null;
-  readonly minor: boolean;
-  readonly agencyId: string | null;
-}
+/** A side before its case has a number and so the party an id. */
+export type Side = Omit<PartyFacts, 'id'>;
 
-/** Who meets in a region's courts: mostly new people, some of whom owe in more cases than one. */
+/** Picks the sides of cases: mostly new people, but some debtors owe in several cases. */
 export interface Cast {
   sides(random: Random, plan: CastPlan): readonly Side[];
 }
@@ -25,15 +15,15 @@ export interface CastPlan {
   readonly regionCode: string;
   readonly debtorKind: PartyKind;
   readonly agencyId: string | null;
-  /** A child asks for its support; a parent owes. */
+  /** A child claims support from a parent. */
   readonly support: boolean;
 }
 
 const KNOWN = 40;
 
 export function castOf(people: People): Cast {
-  const debtors = new Map<string, Somebody[]>();
-  const debtor = (random: Random, plan: CastPlan): Somebody => {
+  const debtors = new Map<string, InventedParty[]>();
+  const debtor = (random: Random, plan: CastPlan): InventedParty => {
     const key = `${plan.regionCode}/${plan.debtorKind}`;
     const known = debtors.get(key) ?? [];
     if (known.length === KNOWN && random.chance(0.08)) {
@@ -58,17 +48,17 @@ export function castOf(people: People): Cast {
         : random.chance(0.3)
           ? people.enterprise(random, plan.regionCode)
           : people.adult(random, plan.regionCode);
-      const sides: Side[] = [somebodyAs('APPLICANT', applicant)];
-      sides.push(plan.agencyId ? agencyAs('DEBTOR', plan.agencyId) : somebodyAs('DEBTOR', debtor(random, plan)));
+      const sides: Side[] = [partySide('APPLICANT', applicant)];
+      sides.push(plan.agencyId ? agencySide('DEBTOR', plan.agencyId) : partySide('DEBTOR', debtor(random, plan)));
       if (!plan.agencyId && !plan.support) {
         if (random.chance(0.12)) {
-          sides.push(somebodyAs('DEBTOR', people.adult(random, plan.regionCode)));
+          sides.push(partySide('DEBTOR', people.adult(random, plan.regionCode)));
         }
         if (random.chance(0.05)) {
-          sides.push(somebodyAs('GUARANTOR', people.adult(random, plan.regionCode)));
+          sides.push(partySide('GUARANTOR', people.adult(random, plan.regionCode)));
         }
         if (random.chance(0.015)) {
-          sides.push(somebodyAs('THIRD_PARTY', people.enterprise(random, plan.regionCode)));
+          sides.push(partySide('THIRD_PARTY', people.enterprise(random, plan.regionCode)));
         }
       }
       return sides;
@@ -76,17 +66,17 @@ export function castOf(people: People): Cast {
   };
 }
 
-export function somebodyAs(role: PartyRole, somebody: Somebody): Side {
-  return { role, ...somebody, agencyId: null };
+export function partySide(role: PartyRole, party: InventedParty): Side {
+  return { role, ...party, agencyId: null };
 }
 
 /** @throws Error where there is no such agency. */
-export function agencyAs(role: PartyRole, agencyId: string): Side {
+export function agencySide(role: PartyRole, agencyId: string): Side {
   const { name, creditCode } = agencyOf(agencyId);
   return { role, kind: 'AGENCY', name, idNumber: null, creditCode, phone: null, address: null, minor: false, agencyId };
 }
 
-/** Gives the sides of a case their ids, which follow from its number and their place in it. */
+/** Gives the sides of a case their ids, derived from its number and their position. */
 export function partiesOf(caseNumber: string, sides: readonly Side[]): readonly PartyFacts[] {
   return sides.map((side, i) => ({
     id: idOf('pt', `${caseNumber}/${i}`),

@@ -1,35 +1,34 @@
 import { dateOf, monthsLater, workingDayAtOrBefore, workingDaysLater, type Day } from '../../calendar.ts';
 import type { Random } from '../../random.ts';
-import type { NodeFacts, NodeKind, TerminationFacts } from '../case-facts.ts';
+import { enforcesClaim, type NodeFacts, type NodeKind, type TerminationFacts } from '../case-facts.ts';
 
 import type { DocketEntry } from './docket.ts';
 
-/** The nodes of a case and, of a procedure termination, the dates of its conditions. */
+/** The nodes of a case and, for a procedure termination, the dates of its conditions. */
 export interface Timeline {
   readonly nodes: readonly NodeFacts[];
   readonly termination: TerminationFacts | null;
 }
 
-// Of the payouts that can be late at all, so that about three in a hundred of all are.
+// The share among payouts that can be late at all; of all payouts about three in a hundred are late.
 const LATE_PAYOUTS = 0.07;
 
 /**
  * The deadlines are those of the node timeline: notice and property report order within 10 days of filing, network
  * inquiry within 10 working days, field inquiry within a month, auction within 30 days of appraisal, payout within 30
- * days of receipt. About one node in twenty-five is late. What would fall after `lastKnown` has not happened yet.
+ * days of receipt. About one node in twenty-five is late. Steps after `lastKnown` have not happened yet.
  */
 export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): Timeline {
   const { filed, concluded, method } = entry;
   const end = concluded ?? lastKnown;
   const terminated = method === 'PROCEDURE_TERMINATED';
   const nodes: NodeFacts[] = [node('FILED', null, filed)];
-  const searching = entry.typeCode === '执' || entry.typeCode === '执恢';
   const done = new Map<NodeKind, Day>();
   const step = (kind: NodeKind, due: Day, usual: readonly [number, number], latest = end): void => {
     const late = random.chance(0.04) ? random.int(1, 15) : 0;
     const usually = late > 0 ? due + late + 2 : filed + random.int(usual[0], usual[1]);
     const at = Math.max(filed, workingDayAtOrBefore(usually));
-    // A termination rests on these steps, so there each of them is made in time to be relied on.
+    // A termination requires these steps, so there each of them is done before the conclusion.
     const day = terminated ? Math.min(at, latest) : at;
     if (day > latest && concluded !== null) {
       return;
@@ -39,7 +38,7 @@ export function timelineOf(random: Random, entry: DocketEntry, lastKnown: Day): 
     }
     nodes.push(node(kind, due, day <= latest ? day : null));
   };
-  if (searching) {
+  if (enforcesClaim(entry)) {
     step('NOTICE', filed + 10, [1, 9]);
     step('PROPERTY_REPORT_ORDER', filed + 10, [1, 9]);
     step('NETWORK_INQUIRY', workingDaysLater(filed, 10), [2, 12]);
@@ -67,15 +66,15 @@ function payment(random: Random, entry: DocketEntry, concluded: Day, nodes: Node
 }
 
 /**
- * How many days money lay with the court where it was paid out too late; null where it was not. The money came earlier
- * rather than went out later: what was paid, in which period, stays what courts published.
+ * The days between receipt and payout of a late payout; null where it is not late. A late payout moves the receipt
+ * back, not the payout forward: so the amounts paid in each period still match the published figures.
  */
 function latePayout(random: Random, sinceFiling: number): number | null {
   const longest = Math.min(90, sinceFiling - 3);
   return longest > 30 && random.chance(LATE_PAYOUTS) ? random.int(31, longest) : null;
 }
 
-// A termination that does not comply lacks one of its dates; three months have passed in either case.
+// A non-compliant termination lacks one of its dates; the three months have passed in any case.
 function termination(random: Random, entry: DocketEntry, done: ReadonlyMap<NodeKind, Day>): TerminationFacts {
   const on = (day: Day | undefined): string | null => (day === undefined ? null : dateOf(day));
   const facts: TerminationFacts = {

@@ -45,7 +45,7 @@ describeOnEachDatabase(assets, 'property', (scratch) => {
     });
   });
 
-  it('is null where a claim has no identifier, no value and was found by no request', async () => {
+  it('has null for a missing identifier, value and request', async () => {
     const { data } = await scratch.ask(
       '{ asset(id: "claim") { identifier maskedIdentifier appraisedValue foundBy { id } } none: asset(id: "none") { id } }',
     );
@@ -62,19 +62,19 @@ describeOnEachDatabase(assets, 'property', (scratch) => {
     ['found: "2021-03-05/2021-04-01"', ['car']],
     ['appraisedValue: { min: "5000.01" }', ['car']],
     ['appraisedValue: { max: "5000" }', ['account']],
-  ])('lists by { %s }, last found first', async (filter, ids) => {
+  ])('lists by { %s }, latest found first', async (filter, ids) => {
     expect(await listedBy(scratch, 'assets', filter)).toEqual({ ids, totalCount: ids.length });
   });
 
   it.each([
     ['FOUND_ON', ['account', 'car', 'claim']],
     ['APPRAISED_VALUE', ['claim', 'account', 'car']],
-  ])('pages through all by %s once, either way', async (field, ids) => {
+  ])('pages through all records by %s in both directions', async (field, ids) => {
     expect(await pagedBy(scratch, 'assets', field, 'ASC')).toEqual(ids);
     expect(await pagedBy(scratch, 'assets', field, 'DESC')).toEqual([...ids].reverse());
   });
 
-  it('refuses a page size and an amount that cannot be', async () => {
+  it('rejects an invalid page size and amount', async () => {
     const sized = await scratch.ask('{ assets(first: 101) { totalCount } }');
     expect(sized.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'first' });
     const amount = await scratch.ask('query ($f: AssetFilter) { assets(filter: $f) { totalCount } }', {

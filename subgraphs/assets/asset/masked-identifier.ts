@@ -5,9 +5,8 @@ import type { Asset } from './asset.entity.ts';
 /**
  * An asset's identifier with all but its tail hidden; null where it has none.
  *
- * Threat: an identifier of property leads to its holder as surely as an identity number does. The credit code of the
- * company in which someone holds a share is public as the company's, but here it would name the shareholder, so it is
- * hidden like an account.
+ * Threat: an identifier of property identifies its holder as surely as an identity number does. A company's credit code
+ * is public, but as the identifier of a share it would identify the shareholder, so it is masked like an account.
  */
 export function maskedIdentifier({ kind, identifier }: Pick<Asset, 'kind' | 'identifier'>): string | null {
   if (identifier === null) {

@@ -1,8 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 
-import { AuctionOutcome, AuctionRound } from './auction-enums.ts';
-import { Auction } from './auction.entity.ts';
+import { Auction, AuctionOutcome, AuctionRound } from './auction.entity.ts';
 
 const filter = filtersOver<Auction>();
 

@@ -36,7 +36,7 @@ describeOnEachDatabase(assets, 'auctions', (scratch) => {
     );
   });
 
-  it('shows an auction with its premium, what was offered and its case', async () => {
+  it('shows an auction with its premium, its property and its case', async () => {
     const { data } = await scratch.ask(
       `{ auction(id: "sold") { platform roundLabel outcomeLabel bidCount startingPrice dealPrice premiumRate asset { id } enforcementCase { id } } }`,
     );
@@ -53,7 +53,7 @@ describeOnEachDatabase(assets, 'auctions', (scratch) => {
     });
   });
 
-  it('has neither price nor premium nor outcome while it runs, and is null for an unknown id', async () => {
+  it('has no price, premium or outcome while it runs, and is null for an unknown id', async () => {
     const { data } = await scratch.ask(
       '{ auction(id: "running") { dealPrice premiumRate outcome outcomeLabel endedOn } none: auction(id: "none") { id } }',
     );
@@ -75,7 +75,7 @@ describeOnEachDatabase(assets, 'auctions', (scratch) => {
     ['ended: "2021-06"', ['unsold']],
     ['startingPrice: { min: "10000", max: "64000" }', ['sold']],
     ['dealPrice: { min: "1" }', ['sold']],
-  ])('lists by { %s }, last begun first', async (filter, ids) => {
+  ])('lists by { %s }, latest start first', async (filter, ids) => {
     expect(await listedBy(scratch, 'auctions', filter)).toEqual({ ids, totalCount: ids.length });
   });
 
@@ -84,7 +84,7 @@ describeOnEachDatabase(assets, 'auctions', (scratch) => {
     ['ENDED_ON', ['running', 'unsold', 'sold']],
     ['STARTING_PRICE', ['running', 'sold', 'unsold']],
     ['DEAL_PRICE', ['running', 'unsold', 'sold']],
-  ])('pages through all by %s once, either way', async (field, ids) => {
+  ])('pages through all records by %s in both directions', async (field, ids) => {
     expect(await pagedBy(scratch, 'auctions', field, 'ASC')).toEqual(ids);
     expect(await pagedBy(scratch, 'auctions', field, 'DESC')).toEqual([...ids].reverse());
   });

@@ -1,8 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 
-import { ControlForm, ControlKind } from './control-enums.ts';
-import { ControlMeasure } from './control-measure.entity.ts';
+import { ControlForm, ControlKind, ControlMeasure } from './control-measure.entity.ts';
 import { inForceFilter } from './in-force.ts';
 
 const filter = filtersOver<ControlMeasure>();

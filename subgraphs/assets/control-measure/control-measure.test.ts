@@ -43,7 +43,7 @@ describeOnEachDatabase(
       );
     });
 
-    it('shows a measure with its property, its place in the queue and its case', async () => {
+    it('shows a measure with its property, its position in the queue and its case', async () => {
       const { data } = await scratch.ask(
         `{ controlMeasure(id: "waiting") { kindLabel formLabel queueOrder waiting inForce asset { id kind } enforcementCase { id } }
           none: controlMeasure(id: "none") { id } }`,
@@ -62,7 +62,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('tells what holds today: begun, not lifted, its term not over, and not waiting', async () => {
+    it('shows what is in force today: started, not lifted, not expired and not waiting', async () => {
       const { data } = await scratch.ask('{ controlMeasures { edges { node { id inForce } } } }');
       const nodes = (data?.['controlMeasures'] as unknown as { edges: { node: { id: string; inForce: boolean } }[] })
         .edges;
@@ -80,7 +80,7 @@ describeOnEachDatabase(
       ['begun: "2021-03"', ['last day', 'ended']],
       ['ending: "2022-03-06/2023-05-02"', ['lifted', 'last day']],
       ['lifted: "2021"', ['lifted']],
-    ])('lists by { %s }, last begun first', async (filter, ids) => {
+    ])('lists by { %s }, latest start first', async (filter, ids) => {
       expect(await listedBy(scratch, 'controlMeasures', filter)).toEqual({ ids, totalCount: ids.length });
     });
 
@@ -88,7 +88,7 @@ describeOnEachDatabase(
       ['FROM_DATE', ['ended', 'last day', 'lifted', 'waiting', 'moved']],
       ['UNTIL_DATE', ['moved', 'ended', 'last day', 'lifted', 'waiting']],
       ['AMOUNT', ['ended', 'lifted', 'last day', 'waiting', 'moved']],
-    ])('pages through all by %s once, either way', async (field, ids) => {
+    ])('pages through all records by %s in both directions', async (field, ids) => {
       expect(await pagedBy(scratch, 'controlMeasures', field, 'ASC')).toEqual(ids);
       expect(await pagedBy(scratch, 'controlMeasures', field, 'DESC')).toEqual([...ids].reverse());
     });

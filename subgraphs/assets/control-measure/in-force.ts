@@ -3,9 +3,9 @@ import type { Filter } from '../../shared/lists/filter.ts';
 import type { ControlMeasure } from './control-measure.entity.ts';
 
 /**
- * Whether a measure holds its property on a day: begun, not lifted, its term not over. A waiting seizure is in force in
- * the queue only: it holds nothing until those before it end (最高人民法院关于人民法院民事执行中查封、扣押、冻结财产的规定,
- * art. 26). A transfer is done on its day and holds nothing afterwards.
+ * Whether a measure controls its property on a day: started, not lifted, not expired. A waiting seizure is only queued:
+ * it has no effect until those before it end (最高人民法院关于人民法院民事执行中查封、扣押、冻结财产的规定, art. 26). A transfer is completed on its
+ * day and has no effect afterwards.
  */
 export function isInForce({ kind, queueOrder, fromDate, untilDate, liftedOn }: ControlMeasure, today: string): boolean {
   if (kind === 'TRANSFER' || queueOrder > 1 || liftedOn !== null) {
@@ -14,7 +14,7 @@ export function isInForce({ kind, queueOrder, fromDate, untilDate, liftedOn }: C
   return fromDate <= today && (untilDate === null || today < untilDate);
 }
 
-/** The filter that says the same of stored records. */
+/** The same condition as a filter over stored records. */
 export const inForceFilter: Filter<boolean> = {
   type: () => Boolean,
   description: '是否有效 Whether they hold their property today; a waiting seizure and a transfer do not.',

@@ -14,7 +14,7 @@ const PICTURE = `
   assets { id holder { id } foundBy { id } controlMeasures { id } auctions { id } }
   controlMeasures { id asset { id } } auctions { id asset { id } } payouts { id payee { id } }`;
 
-describeOnEachDatabase(assets, 'what a case has here', (scratch) => {
+describeOnEachDatabase(assets, 'the records of a case', (scratch) => {
   beforeAll(async () => {
     const cases = Array.from({ length: 30 }, (_, n) => `case-${n + 1}`);
     await scratch.insert(InquiryRequest, ...cases.map((caseId) => request({ id: `i ${caseId}`, caseId })));
@@ -36,7 +36,7 @@ describeOnEachDatabase(assets, 'what a case has here', (scratch) => {
     await scratch.insert(Payout, ...cases.map((caseId) => payout({ id: `y ${caseId}`, caseId })));
   });
 
-  it('walks from a case to its requests, property, measures, auctions and payouts', async () => {
+  it('leads from a case to its requests, property, measures, auctions and payouts', async () => {
     const [first] = await entities('EnforcementCase', ['case-1']);
     expect(first).toEqual({
       id: 'case-1',
@@ -57,16 +57,16 @@ describeOnEachDatabase(assets, 'what a case has here', (scratch) => {
     });
   });
 
-  it('needs as many statements for thirty cases as for one, and has nothing of a case that it does not know', async () => {
+  it('needs as many statements for thirty cases as for one, and is empty for an unknown case', async () => {
     await entities('EnforcementCase', ['case-1']);
     const statements = scratch.statements().length;
-    const found = await entities('EnforcementCase', [
+    const records = await entities('EnforcementCase', [
       ...Array.from({ length: 30 }, (_, n) => `case-${n + 1}`),
       'stranger',
     ]);
     expect(scratch.statements()).toHaveLength(statements);
     expect(statements).toBeLessThanOrEqual(10);
-    expect(found.at(-1)).toEqual({
+    expect(records.at(-1)).toEqual({
       id: 'stranger',
       inquiryRequests: [],
       assets: [],
@@ -76,7 +76,7 @@ describeOnEachDatabase(assets, 'what a case has here', (scratch) => {
     });
   });
 
-  it('tells what each party holds by one statement', async () => {
+  it('shows the property of each party with one statement', async () => {
     const { data } = await ask('Party', ['p case-1', 'p case-2', 'stranger'], 'id assets { id }');
     expect(data?.['_entities']).toEqual([
       { id: 'p case-1', assets: [{ id: 'second' }, { id: 'a case-1' }] },
@@ -93,7 +93,7 @@ describeOnEachDatabase(assets, 'what a case has here', (scratch) => {
     ['Auction', 's'],
     ['Payout', 'y'],
   ])(
-    'finds %s records by id with one statement, in the order asked, and null for an unknown id',
+    'finds %s records by id with one statement, in the requested order, and null for an unknown id',
     async (type, prefix) => {
       const { data } = await ask(
         type,

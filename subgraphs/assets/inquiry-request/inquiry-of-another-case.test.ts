@@ -19,7 +19,7 @@ const COMMITTEE: Viewer = {
 
 const LINKS = '{ inquiryRequests { edges { node { id agency { id } enforcementCase { id } subject { id } } } } }';
 
-/** A committee answers for the units of its region, and sees what they were asked, whosever the case is. */
+/** A committee is responsible for the units of its region and sees all requests to them, for any case. */
 describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s', (scratch) => {
   beforeAll(async () => {
     await insertPlaces({ insert: (entity, ...rows) => scratch.insert(entity, ...rows) });
@@ -35,7 +35,7 @@ describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s
     );
   });
 
-  it('is shown without the case and its party, and one for a case of theirs with them', async () => {
+  it('is shown without the case and its party, unlike one for a visible case', async () => {
     const { data, errors } = await scratch.ask(LINKS, {}, COMMITTEE);
     expect(errors).toBeUndefined();
     expect(nodesOf(data)).toEqual([
@@ -49,7 +49,7 @@ describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s
     ]);
   });
 
-  it('takes one statement more, however many there are, and none for whom it is the same', async () => {
+  it('takes one more statement for any number of them, and none for a viewer who sees all cases', async () => {
     await scratch.ask(LINKS, {}, COMMITTEE);
     const committees = scratch.statements().length;
     const { data } = await scratch.ask(LINKS);

@@ -3,10 +3,21 @@ import { Directive, ObjectType } from 'type-graphql';
 
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import { BooleanColumn, DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
-import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { AssetKind } from '../asset/asset-kind.ts';
 
-import { InquiryChannel, InquiryOutcome } from './inquiry-enums.ts';
+export const InquiryChannel = labelledEnum('InquiryChannel', '查询渠道 How a unit was asked.', {
+  NETWORK: '网络查控 Over the network that joins courts and units.',
+  COUNTER: '现场查询 By an officer at the counter.',
+  LETTER: '发函查询 By a letter of assistance.',
+});
+
+export const InquiryOutcome = labelledEnum('InquiryOutcome', '反馈结果 What became of a request.', {
+  PENDING: '待反馈 Not answered yet.',
+  FOUND: '有财产 Answered: there is property.',
+  NOTHING_FOUND: '无财产 Answered: there is none.',
+  REFUSED: '拒绝协助 Assistance was refused; this is not counted as an answer.',
+});
 
 @Entity({ tableName: 'inquiry_request' })
 @ObjectType({

@@ -3,8 +3,7 @@ import { defineList } from '../../shared/lists/list.ts';
 import { AssetKind } from '../asset/asset-kind.ts';
 import { timelinessFilter } from '../timeliness/timeliness.ts';
 
-import { InquiryChannel, InquiryOutcome } from './inquiry-enums.ts';
-import { InquiryRequest } from './inquiry-request.entity.ts';
+import { InquiryChannel, InquiryOutcome, InquiryRequest } from './inquiry-request.entity.ts';
 
 const filter = filtersOver<InquiryRequest>();
 

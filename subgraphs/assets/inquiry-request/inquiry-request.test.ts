@@ -49,11 +49,11 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
       Asset,
       asset({ id: 'asset-2', foundByInquiryId: 'in-time', foundOn: '2021-03-11' }),
       asset({ id: 'asset-1', foundByInquiryId: 'in-time', foundOn: '2021-03-10' }),
-      asset({ id: 'asset-told', foundByInquiryId: null }),
+      asset({ id: 'asset-reported', foundByInquiryId: null }),
     );
   });
 
-  it('shows a request with its unit, its subject, its case and what it found', async () => {
+  it('shows a request with its unit, its subject, its case and the property it found', async () => {
     const { data } = await scratch.ask(
       `{ inquiryRequest(id: "in-time") {
         channelLabel outcome outcomeLabel assetKindLabel sentOn dueOn answeredOn timeliness timelinessLabel
@@ -76,8 +76,8 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
     });
   });
 
-  it('answers null for an id that names no request', async () => {
-    expect(await scratch.ask('{ inquiryRequest(id: "nobody") { id } }')).toEqual({ data: { inquiryRequest: null } });
+  it('returns null for an unknown id', async () => {
+    expect(await scratch.ask('{ inquiryRequest(id: "unknown") { id } }')).toEqual({ data: { inquiryRequest: null } });
   });
 
   it.each([
@@ -97,7 +97,7 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
     ['due: "2021-04"', ['refused']],
     ['answered: "2021-03"', ['late', 'in-time']],
     ['agency: "registry", region: "350921"', ['not-due']],
-  ])('lists by { %s }, last sent first', async (filter, ids) => {
+  ])('lists by { %s }, latest sent first', async (filter, ids) => {
     expect(await listedBy(scratch, 'inquiryRequests', filter)).toEqual({ ids, totalCount: ids.length });
   });
 
@@ -105,7 +105,7 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
     ['SENT_ON', ['in-time', 'late', 'overdue', 'not-due', 'refused']],
     ['DUE_ON', ['in-time', 'late', 'overdue', 'refused', 'not-due']],
     ['ANSWERED_ON', ['not-due', 'overdue', 'in-time', 'late', 'refused']],
-  ])('pages through all by %s once, either way', async (field, ids) => {
+  ])('pages through all records by %s in both directions', async (field, ids) => {
     expect(await pagedBy(scratch, 'inquiryRequests', field, 'ASC')).toEqual(ids);
     expect(await pagedBy(scratch, 'inquiryRequests', field, 'DESC')).toEqual([...ids].reverse());
   });
@@ -128,7 +128,7 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'filter.sent' });
   });
 
-  it('gives each unit the page of its own requests, all units by one statement', async () => {
+  it('gives each unit a page of its own requests, with one statement for all units', async () => {
     const { data } = await scratch.ask(
       `query ($units: [_Any!]!) { _entities(representations: $units) {
         ... on Agency { id inquiryRequests(first: 1, filter: { outcome: [PENDING, FOUND] }) { edges { node { id } } pageInfo { hasNextPage } } } } }`,

@@ -70,7 +70,7 @@ describeOnEachDatabase(
       ['due: "2021-06"', ['due today', 'overdue']],
       ['paid: "2021-04-01/2021-06-01"', ['late', 'in time']],
       ['amount: { max: "700" }', ['due today', 'late']],
-    ])('lists by { %s }, last received first', async (filter, ids) => {
+    ])('lists by { %s }, latest received first', async (filter, ids) => {
       expect(await listedBy(scratch, 'payouts', filter)).toEqual({ ids, totalCount: ids.length });
     });
 
@@ -79,7 +79,7 @@ describeOnEachDatabase(
       ['DUE_ON', ['in time', 'late', 'overdue', 'due today']],
       ['PAID_ON', ['due today', 'overdue', 'in time', 'late']],
       ['AMOUNT', ['late', 'due today', 'overdue', 'in time']],
-    ])('pages through all by %s once, either way', async (field, ids) => {
+    ])('pages through all records by %s in both directions', async (field, ids) => {
       expect(await pagedBy(scratch, 'payouts', field, 'ASC')).toEqual(ids);
       expect(await pagedBy(scratch, 'payouts', field, 'DESC')).toEqual([...ids].reverse());
     });

@@ -40,7 +40,7 @@ const AMOUNTS = [
   'onSiteAmount',
 ] as const satisfies readonly Of<string>[];
 
-/** The measures of a group, from what its sources added up: counts and amounts as they are, and the rates over them. */
+/** The measures of a group: the counts and amounts summed by its sources, and the rates over them. */
 export function assetMeasures(sums: Sums): Measures {
   const counts = pick(COUNTS, (name) => Number(sums[name]));
   const amounts = pick(AMOUNTS, (name) => String(sums[name]));

@@ -3,11 +3,11 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { StatisticsRow } from '../../shared/measures/statistics-types.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
 
-/** A number of records, always known. */
+/** A number of records, never null. */
 const Count = (description: string) => Field(() => Int, { description });
-/** Yuan, always known. */
+/** Yuan, never null. */
 const Yuan = (description: string) => Field(() => DecimalScalar, { description });
-/** A quotient; null where there is nothing to divide by. */
+/** A quotient; null where the denominator is 0. */
 const Rate = (description: string) => Field(() => DecimalScalar, { description, nullable: true });
 
 @ObjectType({

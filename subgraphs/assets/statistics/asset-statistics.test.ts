@@ -60,7 +60,7 @@ describeOnEachDatabase(assets, 'asset statistics', (scratch) => {
     );
   });
 
-  it('measures inquiries: a refusal is no answer, and what may still come in time is not late', async () => {
+  it('measures inquiries: a refusal is not an answer, and an answer that can still come in time is not late', async () => {
     expect(
       await oneRow(
         'inquiriesSent inquiriesAnswered inquiriesRefused averageAnswerDays inquiriesDue inquiriesOnTime inquiriesLate onTimeRate',
@@ -95,7 +95,7 @@ describeOnEachDatabase(assets, 'asset statistics', (scratch) => {
     });
   });
 
-  it('counts an auction as held when it began and as sold when it ended, and takes the premium by amount', async () => {
+  it('counts an auction as held when it began and as sold when it ended, and weights the premium by amount', async () => {
     expect(
       await oneRow(
         'auctionsHeld auctionCases auctionsEnded auctionsSold auctionSuccessRate dealAmount soldStartingAmount premiumRate',
@@ -112,7 +112,7 @@ describeOnEachDatabase(assets, 'asset statistics', (scratch) => {
     });
   });
 
-  it('measures payouts, those handed over at a session apart', async () => {
+  it('measures payouts, separately those made on site', async () => {
     expect(
       await oneRow(
         'payoutsMade paidAmount onSitePayouts onSiteAmount averagePayoutDays payoutsDue payoutsOnTime payoutOnTimeRate',
@@ -129,7 +129,7 @@ describeOnEachDatabase(assets, 'asset statistics', (scratch) => {
     });
   });
 
-  it('has no rate where there is nothing to divide by', async () => {
+  it('has no rate where the denominator is 0', async () => {
     const row = await oneRow(
       'inquiriesSent averageAnswerDays onTimeRate auctionSuccessRate premiumRate averagePayoutDays payoutOnTimeRate paidAmount',
       'period: "2010"',
@@ -146,7 +146,7 @@ describeOnEachDatabase(assets, 'asset statistics', (scratch) => {
     });
   });
 
-  it('breaks down by region with each region and court at hand', async () => {
+  it('breaks down by region and shows each region and court', async () => {
     const { data } = await scratch.ask(
       `{ assetStatistics(period: "2021", groupBy: [REGION, COURT]) { regionCode region { code } court { code } auctionsSold inquiriesSent } }`,
     );
@@ -181,7 +181,7 @@ describeOnEachDatabase(assets, 'asset statistics', (scratch) => {
     ]);
   });
 
-  it('filters by debtor kind and cause, and asks each table once', async () => {
+  it('filters by debtor kind and cause, and queries each table once', async () => {
     const filter = 'filter: { debtorKind: [ENTERPRISE], cause: "买卖合同纠纷" }';
     expect(await oneRow('inquiriesSent assetsFound', `period: "2021", ${filter}`)).toEqual({
       inquiriesSent: 1,

@@ -1,6 +1,6 @@
 import type { Source } from '../../shared/measures/statistics-source.ts';
 
-/** Every record here belongs to a case and stores the same of it, so all can be broken down by the same dimensions. */
+/** Every record belongs to a case and stores the same columns of it, so all have the same dimensions. */
 export const CASE_COLUMNS: Source['columns'] = {
   region: 't.region_code',
   court: 't.court_code',
@@ -9,10 +9,10 @@ export const CASE_COLUMNS: Source['columns'] = {
   cause: 't.cause',
 };
 
-/** Whose a record is: this office knows no more of persons than which case they stand in. */
+/** The person that a record counts for: this office knows persons only by their case. */
 export const WHOSE = 't.case_id';
 
-/** That a date column lies in the period, which is half-open. */
+/** The condition that a date column is in the half-open period. */
 export function within(column: string): string {
   return `${column} >= b.since and ${column} < b.until`;
 }

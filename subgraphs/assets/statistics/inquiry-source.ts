@@ -6,10 +6,10 @@ import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 const SENT = within('t.sent_on');
 const ANSWERED = `${within('t.answered_on')} and t.outcome <> 'REFUSED'`;
 
-/** A request that may still be answered in time is not yet due, whatever period its day lies in. */
+/** A request that can still be answered in time is not yet due, in any period. */
 const DUE = `${within('t.due_on')} and (t.answered_on is not null or t.due_on < b.today)`;
 
-/** A refusal is no answer, however prompt it was: it counts among the due, and never as in time. */
+/** A refusal is not an answer, however prompt: it counts as due, never as in time. */
 export const inquirySource: Source = {
   entity: InquiryRequest,
   concerns: `((${SENT}) or (${within('t.answered_on')}) or (${within('t.due_on')}))`,

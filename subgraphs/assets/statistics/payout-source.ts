@@ -6,7 +6,7 @@ import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
 const PAID = within('t.paid_on');
 const ON_SITE = `${PAID} and t.form = 'ON_SITE'`;
 
-/** Money that may still be paid out in time is not yet due. */
+/** Money that can still be paid out in time is not yet due. */
 const DUE = `${within('t.due_on')} and (t.paid_on is not null or t.due_on < b.today)`;
 
 export const payoutSource: Source = {

@@ -1,6 +1,6 @@
 import type { Scratch } from '../../shared/testing/scratch-database.ts';
 
-/** The ids that a root list answers to a filter, in order, with the total it tells. Throws on any error. */
+/** The ids of a root list under a filter, in order, and its total count. Throws on any error. */
 export async function listedBy(scratch: Scratch, list: string, filter: string): Promise<Listed> {
   const { data, errors } = await scratch.ask(`{ ${list}(filter: { ${filter} }) { totalCount edges { node { id } } } }`);
   if (errors) {

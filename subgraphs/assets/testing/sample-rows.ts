@@ -8,10 +8,10 @@ import type { ControlMeasure } from '../control-measure/control-measure.entity.t
 import type { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
 import type { Payout } from '../payout/payout.entity.ts';
 
-/** Records as tests make them: plain but whole, and each test says only what it is about. */
+/** Complete, ordinary records for tests; a test overrides only the values it is about. */
 
-/** What a record stores of a case of Jiaocheng's court in Ningde, unless said otherwise. */
-function bound(told: Partial<CaseBound>): Row<CaseBound> {
+/** The case columns of a record; by default a case of Jiaocheng's court in Ningde. */
+function bound(overrides: Partial<CaseBound>): Row<CaseBound> {
   return {
     caseId: 'case-1',
     courtCode: '闽0902',
@@ -20,14 +20,14 @@ function bound(told: Partial<CaseBound>): Row<CaseBound> {
     debtorAgencyId: null,
     debtorKind: 'PERSON',
     cause: '民间借贷纠纷',
-    ...told,
+    ...overrides,
   };
 }
 
 /** Sent on 2021-03-01, due on the 11th, unanswered. */
-export function request(told: Partial<InquiryRequest> & { id: string }): Row<InquiryRequest> {
+export function request(overrides: Partial<InquiryRequest> & { id: string }): Row<InquiryRequest> {
   return {
-    ...bound(told),
+    ...bound(overrides),
     agencyId: 'bank',
     subjectPartyId: 'debtor-1',
     channel: 'NETWORK',
@@ -39,14 +39,14 @@ export function request(told: Partial<InquiryRequest> & { id: string }): Row<Inq
     answeredLate: null,
     outcome: 'PENDING',
     refusalReason: null,
-    ...told,
+    ...overrides,
   };
 }
 
 /** A bank account of the debtor with 5,000 yuan. */
-export function asset(told: Partial<Asset> & { id: string }): Row<Asset> {
+export function asset(overrides: Partial<Asset> & { id: string }): Row<Asset> {
   return {
-    ...bound(told),
+    ...bound(overrides),
     holderPartyId: 'debtor-1',
     foundByInquiryId: null,
     kind: 'BANK_ACCOUNT',
@@ -55,14 +55,14 @@ export function asset(told: Partial<Asset> & { id: string }): Row<Asset> {
     foundOn: '2021-03-05',
     appraisedValue: '5000.00',
     appraisedOn: '2021-03-05',
-    ...told,
+    ...overrides,
   };
 }
 
 /** A first freeze for a year from 2021-03-06. */
-export function measure(told: Partial<ControlMeasure> & { id: string }): Row<ControlMeasure> {
+export function measure(overrides: Partial<ControlMeasure> & { id: string }): Row<ControlMeasure> {
   return {
-    ...bound(told),
+    ...bound(overrides),
     assetId: 'asset-1',
     kind: 'FREEZE',
     form: 'ACTUAL',
@@ -72,14 +72,14 @@ export function measure(told: Partial<ControlMeasure> & { id: string }): Row<Con
     untilDate: '2022-03-06',
     renewedOn: null,
     liftedOn: null,
-    ...told,
+    ...overrides,
   };
 }
 
 /** A first auction from 80,000 yuan that began on 2021-06-01 and has not ended. */
-export function auction(told: Partial<Auction> & { id: string }): Row<Auction> {
+export function auction(overrides: Partial<Auction> & { id: string }): Row<Auction> {
   return {
-    ...bound(told),
+    ...bound(overrides),
     assetId: 'asset-1',
     platform: '公拍网',
     round: 'FIRST',
@@ -90,14 +90,14 @@ export function auction(told: Partial<Auction> & { id: string }): Row<Auction> {
     bidCount: 0,
     dealPrice: null,
     outcome: null,
-    ...told,
+    ...overrides,
   };
 }
 
 /** 5,000 yuan received on 2021-04-01, due on 2021-05-01, unpaid. */
-export function payout(told: Partial<Payout> & { id: string }): Row<Payout> {
+export function payout(overrides: Partial<Payout> & { id: string }): Row<Payout> {
   return {
-    ...bound(told),
+    ...bound(overrides),
     payeePartyId: 'applicant-1',
     form: 'BANK_TRANSFER',
     amount: '5000.00',
@@ -106,7 +106,7 @@ export function payout(told: Partial<Payout> & { id: string }): Row<Payout> {
     paidOn: null,
     paidLate: null,
     lateReason: null,
-    ...told,
+    ...overrides,
   };
 }
 

@@ -9,8 +9,8 @@ export const Timeliness = labelledEnum('Timeliness', '时效 Whether something w
 });
 
 /**
- * How something stands to its deadline on a day. What has been done is late or not for good; what has not been done
- * becomes overdue on the day after the one it was due.
+ * The state of a request or payout against its deadline on a day. Once done it is late or in time for good; while not
+ * done it is overdue from the day after the due day.
  * @param doneLate whether it was done late; null while it has not been done
  * @param dueOn last day in time, `YYYY-MM-DD`
  */

@@ -38,7 +38,7 @@ export class Campaign {
   casesTerminatedCompliant!: number;
 }
 
-/** Which courts took part in which campaign. */
+/** A court that took part in a campaign. */
 @Entity({ tableName: 'campaign_court' })
 export class CampaignCourt {
   @PrimaryKey({ type: 'string', length: 32 })

@@ -32,7 +32,7 @@ describeOnEachDatabase(
       );
     });
 
-    it('tell the courts that took part and the cases taken up', async () => {
+    it('show the courts that took part and the cases taken up', async () => {
       const { data } = await scratch.ask(
         '{ campaigns { edges { node { id courts { code } enforcementCases { totalCount } } } } }',
       );
@@ -45,14 +45,14 @@ describeOnEachDatabase(
       expect(scratch.statements()).toHaveLength(5);
     });
 
-    it('are listed by a court that took part and by when they began', async () => {
+    it('are listed by participating court and by start', async () => {
       const { data } = await scratch.ask(
         '{ a: campaigns(filter: { court: "闽0902" }) { totalCount } b: campaigns(filter: { begun: "2020" }) { totalCount } }',
       );
       expect(data).toEqual({ a: { totalCount: 1 }, b: { totalCount: 1 } });
     });
 
-    it('do not tell a court, by a filter, which other courts took part', async () => {
+    it('do not reveal to a court, by a filter, which other courts took part', async () => {
       const { data } = await scratch.ask(
         '{ own: campaigns(filter: { court: "闽0902" }) { totalCount } above: campaigns(filter: { court: "闽09" }) { totalCount } }',
         {},
@@ -61,7 +61,7 @@ describeOnEachDatabase(
       expect(data).toEqual({ own: { totalCount: 1 }, above: { totalCount: 0 } });
     });
 
-    it('of petitions tell how long the answer took, or is awaited', async () => {
+    it('of petitions show the waiting time until the answer, or until today', async () => {
       const { data } = await scratch.ask(
         '{ petitions(orderBy: { field: ANSWERED_ON, direction: DESC }) { edges { node { id waitingDays founded enforcementCase { id } } } } }',
       );

@@ -29,7 +29,7 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     );
   });
 
-  it('tell cases per officer over the cases that their court handled in the year', async () => {
+  it('show cases per officer over the cases that the court handled in the year', async () => {
     const { data } = await scratch.ask('{ courts { edges { node { staff { year caseload casesPerOfficer } } } } }');
     expect(data?.['courts']).toEqual({
       edges: [
@@ -48,7 +48,7 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     expect(scratch.statements()).toHaveLength(3);
   });
 
-  it('have the caseload that is in sight: cases of another region are not counted', async () => {
+  it('have the visible caseload: cases of another region are not counted', async () => {
     await insertClosures(scratch, { regions: [['350900', '350902']], courts: [['闽09', '闽0902']] });
     const analyst = { ...SUPREME_COURT_VIEWER, audience: 'analyst', court: null, region: '350902' } as const;
     const question = '{ courtStaff(filter: { year: 2021 }) { edges { node { court { code } caseload } } } }';

@@ -29,18 +29,18 @@ describeOnEachDatabase(cases, 'courts', (scratch) => {
     expect(data).toEqual({ court: { name: '闽09法院', parent: { code: '闽' }, children: [{ code: '闽0902' }] } });
   });
 
-  it('answers null without an error for a court that never was', async () => {
+  it('returns null without an error for a court that does not exist', async () => {
     expect(await scratch.ask('{ court(code: "粤07") { name } }')).toEqual({ data: { court: null } });
   });
 
-  it('lists a court with all below it, whatever their codes look like', async () => {
+  it('lists a court with all below it, regardless of their codes', async () => {
     const { data } = await scratch.ask('{ courts(filter: { under: "闽09" }) { totalCount edges { node { code } } } }');
     expect(data).toEqual({
       courts: { totalCount: 2, edges: [{ node: { code: '闽09' } }, { node: { code: '闽0902' } }] },
     });
   });
 
-  it('reads the children of many courts by one statement', async () => {
+  it('reads the children of many courts with one statement', async () => {
     await scratch.ask('{ courts { edges { node { children { code } } } } }');
     expect(scratch.statements()).toHaveLength(2);
   });

@@ -8,7 +8,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 
 import { EnforcementCase } from './enforcement-case.entity.ts';
 
-/** What follows from a case's own record. */
+/** Figures derived from a case's own record. */
 @Resolver(() => EnforcementCase)
 export class CaseFiguresResolver {
   @FieldResolver(() => DecimalScalar, {

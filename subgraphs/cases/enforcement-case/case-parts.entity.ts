@@ -6,7 +6,7 @@ import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 import { TimelineNode } from './case-enums.ts';
 
-/** The parts of a case that are lists of their own in the court's system, and mean nothing without their case. */
+/** The parts of a case that have their own tables in the court's system and no meaning without their case. */
 
 @Entity({ tableName: 'case_node' })
 @ObjectType({
@@ -50,7 +50,7 @@ export class CaseSuspension {
 }
 
 /**
- * What must be on record before a procedure may be terminated for now
+ * The steps required before a procedure may be terminated for now
  * (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1).
  */
 @Entity({ tableName: 'termination_check' })

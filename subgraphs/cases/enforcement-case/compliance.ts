@@ -7,8 +7,8 @@ import type { EnforcementCase } from './enforcement-case.entity.ts';
 const MONTHS_BEFORE_TERMINATION = 3;
 
 /**
- * Whether a procedure was terminated as the rule demands: each step has its date, and three months have passed since
- * filing (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1). `caseSource` counts by the same condition.
+ * Whether a procedure was terminated in compliance with the rule: each step has its date, and three months have passed
+ * since filing (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1). `caseSource` counts with the same condition.
  */
 export function isCompliant(
   check: TerminationCheck,

@@ -85,14 +85,14 @@ describeOnEachDatabase(
       await insertClosures(scratch, { regions: [['350900', '350902']], courts: [['闽09', '闽0902']] });
     });
 
-    it('are found by id or by case number, in whichever brackets', async () => {
+    it('are found by id or by case number, in either kind of brackets', async () => {
       const { data } = await scratch.ask(
         '{ a: enforcementCase(id: "c1") { caseNumber } b: enforcementCaseByNumber(caseNumber: "(2021)闽0902执1号") { id } }',
       );
       expect(data).toEqual({ a: { caseNumber: '（2021）闽0902执1号' }, b: { id: 'c1' } });
     });
 
-    it('are null without an error where there is none of that number', async () => {
+    it('are null without an error for an unknown number', async () => {
       expect(await scratch.ask('{ enforcementCaseByNumber(caseNumber: "（2021）闽0902执999号") { id } }')).toEqual({
         data: { enforcementCaseByNumber: null },
       });
@@ -100,13 +100,13 @@ describeOnEachDatabase(
 
     it.each([
       ['a malformed case number', '{ enforcementCaseByNumber(caseNumber: "2021闽09执123号") { id } }'],
-      ['a page size of nothing', '{ enforcementCases(first: 0) { totalCount } }'],
+      ['a page size of 0', '{ enforcementCases(first: 0) { totalCount } }'],
     ])('refuse %s', async (_, query) => {
       const { errors } = await scratch.ask(query);
       expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
     });
 
-    it('lead to all that the courts know of a case', async () => {
+    it('lead to all records of a case', async () => {
       const { data, errors } = await scratch.ask(WALK);
       expect(errors).toBeUndefined();
       const [resumed, , first] = nodes(data, 'enforcementCases').toSorted((a, b) =>
@@ -132,7 +132,7 @@ describeOnEachDatabase(
       expect(resumed).toMatchObject({ originCourt: { name: '闽0902法院' }, resumedFrom: { id: 'c2' } });
     });
 
-    it('are walked by one statement for each kind of record, however many there are', async () => {
+    it('are read with one statement per kind of record, for any number of them', async () => {
       await scratch.ask(WALK);
       const forThree = scratch.statements().length;
       await scratch.ask(WALK.replace('first: 100', 'first: 100, filter: { status: [CONCLUDED] }'));
@@ -141,7 +141,7 @@ describeOnEachDatabase(
       expect(forThree).toBe(12);
     });
 
-    it('tell figures of their own, as of today while they are under way', async () => {
+    it('show their own figures, as of today while they are open', async () => {
       const fields = 'recoveryRate handlingDays overdueDays inTime';
       const { data } = await scratch.ask(
         `{ a: enforcementCase(id: "c1") { ${fields} } b: enforcementCase(id: "c2") { ${fields} terminationCheck { compliant } resumedBy { id } } c: enforcementCase(id: "c3") { ${fields} } }`,
@@ -189,13 +189,13 @@ describeOnEachDatabase(
       });
     });
 
-    it('answer a gateway for many references at once, null for those that never were', async () => {
+    it('are returned for many references at once, null for those that do not exist', async () => {
       const { data } = await scratch.ask(
         'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id caseNumber } } }',
         {
           r: [
             { __typename: 'EnforcementCase', id: 'c2' },
-            { __typename: 'EnforcementCase', id: 'nobody' },
+            { __typename: 'EnforcementCase', id: 'unknown' },
             { __typename: 'EnforcementCase', id: 'c1' },
           ],
         },
@@ -208,7 +208,7 @@ describeOnEachDatabase(
       expect(scratch.statements()).toHaveLength(1);
     });
 
-    it('are not to be had of a gateway by their number, which takes a right of its own', async () => {
+    it('are not available as entities by their number, which needs a separate right', async () => {
       const { data } = await scratch.ask(
         'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id } } }',
         { r: [{ __typename: 'EnforcementCase', caseNumber: '（2021）闽0902执1号' }] },

@@ -6,16 +6,16 @@ import type { EnforcementCase } from './enforcement-case.entity.ts';
 
 type Step = MemberOf<typeof TimelineNode>;
 
-const PLACE = new Map(Object.keys(TimelineNode.type).map((step, place) => [step, place]));
+const POSITION = new Map(Object.keys(TimelineNode.type).map((step, position) => [step, position]));
 
 /**
- * The whole timeline of a case in the order of its steps. That it was filed and concluded are facts of the case itself,
- * so those two are taken from it, whether or not they are recorded as steps as well.
+ * The whole timeline of a case in the order of its steps. Filing and conclusion come from the case itself, even where
+ * they are also recorded as steps.
  */
 export function timelineOf(own: EnforcementCase, recorded: readonly CaseNode[]): CaseNode[] {
   const between = recorded
     .filter(({ node }) => node !== 'FILED' && node !== 'CONCLUDED')
-    .toSorted((a, b) => (PLACE.get(a.node) ?? 0) - (PLACE.get(b.node) ?? 0));
+    .toSorted((a, b) => (POSITION.get(a.node) ?? 0) - (POSITION.get(b.node) ?? 0));
   return [stepOf(own, 'FILED', null, own.filedOn), ...between, stepOf(own, 'CONCLUDED', own.dueOn, own.concludedOn)];
 }
 

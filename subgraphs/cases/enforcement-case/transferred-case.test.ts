@@ -20,7 +20,7 @@ const LIST = '{ enforcementCases { totalCount edges { node { id parties { id } }
 const ENTITIES = (key: string) =>
   `{ _entities(representations: [{ __typename: "EnforcementCase", ${key} }]) { ... on EnforcementCase { id status } } }`;
 
-describeOnEachDatabase(cases, 'a case that a court may not see', (scratch) => {
+describeOnEachDatabase(cases, 'a case that a court must not see', (scratch) => {
   beforeAll(async () => {
     await insertClosures(scratch, {
       regions: [['350900', '350902'], ['513301']],
@@ -33,17 +33,20 @@ describeOnEachDatabase(cases, 'a case that a court may not see', (scratch) => {
   it.each([
     ['by its id', (id: string) => `{ enforcementCase(id: "${id}") { id status } }`, 'c1', 'never'],
     ['as an entity', (id: string) => ENTITIES(`id: "${id}"`), 'c1', 'never'],
-  ])('is answered %s as one that never was, by as many statements', async (_, query, hidden, absent) => {
-    const answers = [];
-    for (const id of [hidden, absent]) {
-      const answer = await scratch.ask(query(id), {}, KANGDING);
-      answers.push([JSON.stringify(answer), scratch.statements().length]);
-    }
-    expect(answers[0]).toEqual(answers[1]);
-    expect(JSON.stringify((await scratch.ask(query(hidden), {}, NINGDE)).data)).toContain('"id":"c1"');
-  });
+  ])(
+    'has the same response %s as one that does not exist, with as many statements',
+    async (_, query, hidden, absent) => {
+      const answers = [];
+      for (const id of [hidden, absent]) {
+        const answer = await scratch.ask(query(id), {}, KANGDING);
+        answers.push([JSON.stringify(answer), scratch.statements().length]);
+      }
+      expect(answers[0]).toEqual(answers[1]);
+      expect(JSON.stringify((await scratch.ask(query(hidden), {}, NINGDE)).data)).toContain('"id":"c1"');
+    },
+  );
 
-  it('is seen by its new court and no longer by its old one as soon as it is transferred', async () => {
+  it('is visible to its new court and not to its old one after a transfer', async () => {
     expect(await listed(scratch, NINGDE)).toEqual(['c1 p1']);
     expect(await listed(scratch, KANGDING)).toEqual([]);
     await write(scratch, "update enforcement_case set court_code = '川3301' where id = 'c1'");
@@ -51,7 +54,7 @@ describeOnEachDatabase(cases, 'a case that a court may not see', (scratch) => {
     expect(await listed(scratch, KANGDING)).toEqual(['c1 p1']);
   });
 
-  it('is seen by the court above as soon as its court stands under it', async () => {
+  it('is visible to a court above as soon as its court is subordinate to it', async () => {
     expect(await listed(scratch, NINGDE)).toEqual([]);
     await scratch.insert(CourtClosure, { ancestor: '闽09', descendant: '川3301', ancestorLevel: 'INTERMEDIATE' });
     expect(await listed(scratch, NINGDE)).toEqual(['c1 p1']);
@@ -70,7 +73,7 @@ async function listed(scratch: Scratch, who: Viewer): Promise<string[]> {
   return edges.map(({ node }) => [node.id, ...node.parties.map(({ id }) => id)].join(' '));
 }
 
-/** Changes the office's records as the office does: not through the subgraph, which only reads. */
+/** Changes records as the office does: directly, since the subgraph only reads. */
 async function write({ database, kind }: Scratch, sql: string): Promise<void> {
   const { dbName, clientUrl } = database.orm.config.getAll() as { dbName: string; clientUrl: string };
   const address: DatabaseAddress = kind === 'sqlite' ? { kind, file: dbName } : { kind, url: clientUrl };

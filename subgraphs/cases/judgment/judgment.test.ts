@@ -38,7 +38,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('tell how late they were performed, or are as of today', async () => {
+    it('show how late they were performed, or are as of today', async () => {
       const { data } = await scratch.ask(
         '{ judgments(orderBy: { field: EFFECTIVE_ON }) { edges { node { id lateDays enteredEnforcement } } } }',
       );
@@ -69,7 +69,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('stand under the agency that they are against', async () => {
+    it('are listed under the defendant agency', async () => {
       const { data } = await scratch.ask(
         'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Agency { judgments { totalCount } } } }',
         { r: ['agency1', 'agency2'].map((id) => ({ __typename: 'Agency', id })) },

@@ -74,7 +74,7 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
   ['regions and courts', '{ regions { edges { node { code parent { code } children { code } courts { code } } } } }'],
 ];
 
-/** Of the intermediate court whose tables they are. */
+/** A viewer of the intermediate court that owns the tables. */
 const OFFICER: Viewer = { ...SUPREME_COURT_VIEWER, court: '闽09' };
 const COMMITTEE: Viewer = { ...SUPREME_COURT_VIEWER, audience: 'committee', court: null, region: '350900' };
 

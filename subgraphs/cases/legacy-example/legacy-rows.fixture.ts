@@ -13,7 +13,7 @@ import { CREDIT_CODES, type sampleCourt } from './sample-court.fixture.ts';
 
 type Cell = string | number | null;
 
-/** What the court's old system would hold of the same court: its tables, and their rows column by column. */
+/** The same court's data in its old system: tables, and rows column by column. */
 export function legacyRows(rowsOf: ReturnType<typeof sampleCourt>): Readonly<Record<string, Cell[][]>> {
   return {
     T_DQ: rowsOf(Region).map(({ code, name, level, parentCode }) => [
@@ -153,7 +153,7 @@ function halfBrackets(text: string): string {
   return text.replace('（', '(').replace('）', ')');
 }
 
-/** Digits as an input method in full-width mode types them; what `but` names is chosen from a list, not typed. */
+/** Digits as typed by an input method in full-width mode; the text in `but` is chosen from a list, not typed. */
 function fullDigits(text: string, but = '-'): string {
   const full = (part: string) => part.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   return text.split(but).map(full).join(but);

@@ -32,7 +32,7 @@ export const CREDIT_CODES: Readonly<Record<string, string>> = {
 
 const METHODS = ['VOLUNTARY', 'FORCED', 'SETTLED', 'PROCEDURE_TERMINATED', 'TERMINATED', 'WITHDRAWN'] as const;
 
-/** Sixty cases of two courts in Ningde with all that belongs to them, as records of ours. */
+/** Sixty cases of two courts in Ningde with all their parts, as records of the subgraph. */
 export function sampleCourt(): Rows {
   const rows = new Map<EntityClass, object[]>([
     [Region, regions()],
@@ -93,7 +93,7 @@ function partiesOf(at: number): Row<Party>[] {
   const { id, debtorKind, debtorAgencyId } = oneCase(at);
   const debtor = { kind: debtorKind, agencyId: debtorAgencyId };
   return [
-    // The identity number that GB 11643 itself gives as its example.
+    // The example of an identity number in GB 11643.
     partyRow(`${id}-1`, id, { role: 'APPLICANT', idNumber: '11010519491231002X', phone: '10012345678' }),
     debtorKind === 'PERSON'
       ? partyRow(`${id}-2`, id, { idNumber: '440524188001010014', minor: at % 22 === 2, address: '福建省宁德市蕉城区' })

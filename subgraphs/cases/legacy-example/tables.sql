@@ -1,5 +1,5 @@
--- The tables of an invented court's case system, as such systems were built around 2005: names of pinyin initials, GBK,
--- codes for every choice, dates and blanks as text, amounts in fen. Only tests make them; the court's own stay as they are.
+-- The tables of an invented court's case system of about 2005: names of pinyin initials, GBK, codes for every choice,
+-- dates as text, blanks for null, amounts in fen. Only tests create them.
 
 -- DQ 地区: regions. DQJB 级别: 0 全国, 1 省, 2 市, 3 县.
 create table T_DQ (

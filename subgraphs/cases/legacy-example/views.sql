@@ -1,9 +1,8 @@
--- Views alone that give an invented court's old tables (tables.sql) the names, types and members that the cases
--- subgraph reads. A view for each table of ours; nothing is copied and nothing of the court's is changed. What each of
--- them undoes: GBK, pinyin initials, codes, full-width digits and half-width brackets, dates as text, blanks for none,
--- fen for yuan. Run once by the court's administrator, on the court's server or on a replica of it.
+-- Views that give an invented court's old tables (tables.sql) the names, types and members that the cases subgraph
+-- reads: one for each table of the subgraph. No data is copied and no table of the court is changed. The views convert
+-- GBK, pinyin initials, codes, full-width digits, half-width brackets, dates as text, blanks for null, and fen. Run once by the court's administrator, on the court's server or on a replica of it.
 
--- The court keeps only the regions of today: none has a first or last day, and none was replaced.
+-- The court stores only present regions, without first or last day and without successors.
 create view region as
 select
   convert(t.DQDM using utf8mb4) collate utf8mb4_bin as code,
@@ -45,8 +44,8 @@ from up join court a on a.code = up.ancestor;
 create view court_directory as
 select code as court_code, region_code as region_code from court;
 
--- The one thing the court's tables do not hold: by which id the graph knows the agency of a credit code, and where it
--- lies. A view of constants, drawn up once with the performance office, does for it.
+-- The court's tables lack the graph's id and the region of the agency with a credit code. This view of constants, agreed
+-- once with the performance office, supplies them.
 create view agency_directory as
 select convert('agency1' using utf8mb4) collate utf8mb4_bin as agency_id, convert('113509000000000190' using utf8mb4) collate utf8mb4_bin as credit_code, convert('350900' using utf8mb4) collate utf8mb4_bin as region_code
 union all
@@ -152,7 +151,7 @@ from T_PJ t
 join T_FY f on f.FYDZ = t.FYDZ
 left join agency_directory a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BGDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
 
--- The court records the last day, the graph the day after it.
+-- The court stores the last day, the graph the day after it.
 create view campaign as
 select
   convert(t.XDBS using utf8mb4) collate utf8mb4_bin as id,

@@ -10,7 +10,7 @@ describeOnEachDatabase(cases, 'parties', (scratch) => {
   beforeAll(() =>
     scratch.insert(
       Party,
-      // The identity number that GB 11643 itself gives as its example.
+      // The example of an identity number in GB 11643.
       partyRow('a1', 'c1', { idNumber: '11010519491231002X', phone: '13900000000' }),
       partyRow('a2', 'c2', { idNumber: '11010519491231002X', role: 'GUARANTOR' }),
       partyRow('a3', 'c2', {
@@ -22,7 +22,7 @@ describeOnEachDatabase(cases, 'parties', (scratch) => {
     ),
   );
 
-  it('show masked companions of what identifies a person, and an organisation as it is', async () => {
+  it('show masked identifiers of a person, and an organisation unmasked', async () => {
     const { data } = await scratch.ask(
       '{ a: party(id: "a1") { maskedName maskedIdentifier maskedPhone } b: party(id: "a3") { maskedName maskedIdentifier maskedPhone } c: party(id: "x") { id } }',
     );
@@ -46,7 +46,7 @@ describeOnEachDatabase(cases, 'parties', (scratch) => {
     });
   });
 
-  it('are not looked for by a number that cannot be one, which the error does not repeat', async () => {
+  it('are not searched by an invalid number, and the error does not repeat it', async () => {
     const { errors } = await scratch.ask('{ partiesByIdNumber(idNumber: "110105194912310021") { totalCount } }');
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect(JSON.stringify(errors)).not.toContain('110105194912310021');

@@ -8,22 +8,25 @@ const TERMINATED = `${CONCLUDED} and t.conclusion_method = 'PROCEDURE_TERMINATED
 const PERFORMED = `(t.conclusion_method in ('VOLUNTARY', 'FORCED') or (t.conclusion_method = 'SETTLED' and t.settlement_performed))`;
 
 /**
- * A termination is compliant when each of the steps that the rule asks for has its date, and three months have passed
- * since filing (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1). `isCompliant` says the same of one
- * record.
+ * A termination is compliant when each of the required steps has its date, and three months have passed
+ * since filing (最高人民法院关于严格规范终结本次执行程序的规定（试行）, 2016, art. 1). `isCompliant` is the same condition for
+ * one record.
  */
 const compliant = (dialect: Dialect) =>
   'k.notice_on is not null and k.property_report_ordered_on is not null and k.consumption_limited_on is not null ' +
   'and k.network_searched_on is not null and k.field_searched_on is not null and k.debtor_sought_on is not null ' +
   `and t.concluded_on >= ${dialect.monthsAfter('t.filed_on', 3)}`;
 
-/** Whose case it is: its debtor, the first by identifier where there are several; a case of a debtor without any is its own. */
+/** The person a case counts for: its debtor, the first by identifier; a case whose debtor has none counts by itself. */
 const FIRST_DEBTOR =
   "coalesce((select min(coalesce(p.id_number, p.credit_code)) from party p where p.case_id = t.id and p.role = 'DEBTOR'), t.id)";
 
-/** What is counted over enforcement cases. A case concerns a period if it was open in it: filed before its end, not concluded before its start. */
+/**
+ * Counts over enforcement cases. A period includes the cases open in it: filed before its end, not concluded before its
+ * start.
+ */
 export const caseSource: Source = {
-  // Only a terminated case has a check: the others are not looked up.
+  // Only terminated cases have a check, so the others need no lookup.
   entity: EnforcementCase,
   joins: 'left join termination_check k ' + "on k.case_id = t.id and t.conclusion_method = 'PROCEDURE_TERMINATED'",
   concerns: 't.filed_on < b.until and (t.concluded_on is null or t.concluded_on >= b.since)',

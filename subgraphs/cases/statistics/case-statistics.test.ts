@@ -26,7 +26,7 @@ describeOnEachDatabase(
       });
     });
 
-    it("takes what a period's end leaves open as the next period's carried-over", async () => {
+    it("counts cases open at a period's end as carried over into the next", async () => {
       expect(await row(scratch, '2022', 'total carriedOver newCases concluded conclusionRate')).toEqual({
         total: 3,
         carriedOver: 2,
@@ -41,7 +41,7 @@ describeOnEachDatabase(
       expect({ performed, actualPerformanceRate }).toEqual({ performed: 3, actualPerformanceRate: '0.428571' });
     });
 
-    it('adds amounts of concluded cases up to the cent', async () => {
+    it('sums amounts of concluded cases to the cent', async () => {
       expect(await row(scratch, '2021', 'claimedAmount recoveredAmount recoveryRate')).toEqual({
         claimedAmount: '70000.03',
         recoveredAmount: '20000.13',
@@ -49,7 +49,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('calls a termination compliant only with every date and three whole months since filing', async () => {
+    it('counts a termination as compliant only with every date and three full months since filing', async () => {
       expect(
         await row(
           scratch,
@@ -66,7 +66,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('sets cases with property concluded in time against all with property', async () => {
+    it('divides cases with property concluded in time by all with property', async () => {
       expect(
         await row(scratch, '2021', 'withProperty withPropertyInTime inTimeRateWithProperty preserved preservationRate'),
       ).toEqual({
@@ -87,7 +87,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('answers one row of zeros, and no rate, over nothing', async () => {
+    it('returns one row of zeros, and no rate, without records', async () => {
       const fields =
         'total conclusionRate actualPerformanceRate recoveredAmount recoveryRate procedureTerminationRate ' +
         'terminationComplianceRate inTimeRateWithProperty preservationRate judgments voluntaryPerformanceRate';
@@ -106,7 +106,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('rolls regions up to the level asked for, leaving above it what stands above', async () => {
+    it('rolls regions up to the requested level and leaves regions above it unchanged', async () => {
       const { data } = await scratch.ask(
         '{ county: caseStatistics(period: "2021", groupBy: [REGION]) { regionCode newCases }' +
           '  city: caseStatistics(period: "2021", groupBy: [REGION], regionLevel: CITY) { regionCode newCases } }',
@@ -120,7 +120,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('breaks down by period, clipping the parts to the period asked for', async () => {
+    it('breaks down by period, clipping the parts to the requested period', async () => {
       const { data } = await scratch.ask(
         '{ caseStatistics(period: "2021-02-01/2021-07-01", groupBy: [PERIOD], periodUnit: QUARTER) { period periodLabel newCases concluded } }',
       );
@@ -188,12 +188,12 @@ describeOnEachDatabase(
       ]);
     });
 
-    it('needs one statement for each table that it counts', async () => {
+    it('needs one statement per table', async () => {
       await scratch.ask('{ caseStatistics(period: "2021", groupBy: [REGION, PERIOD], periodUnit: MONTH) { total } }');
       expect(scratch.statements()).toHaveLength(2);
     });
 
-    it('refuses more parts of a period than it serves', async () => {
+    it('rejects more parts of a period than the limit', async () => {
       const { errors } = await scratch.ask(
         '{ caseStatistics(period: "1900-01-01/2000-01-01", groupBy: [PERIOD], periodUnit: MONTH) { total } }',
       );
@@ -203,7 +203,7 @@ describeOnEachDatabase(
   { now: NOW },
 );
 
-describeOnEachDatabase(cases, 'a breakdown with more groups than are served', (scratch) => {
+describeOnEachDatabase(cases, 'a breakdown with more groups than the limit', (scratch) => {
   beforeAll(async () => {
     const rows = Array.from({ length: 101 }, (_, at) =>
       caseRow(`c${at}`, { cause: `案由${at}`, filedOn: '2010-01-01', dueOn: '2010-07-01' }),
@@ -211,7 +211,7 @@ describeOnEachDatabase(cases, 'a breakdown with more groups than are served', (s
     await scratch.insert(EnforcementCase, ...rows);
   });
 
-  it('is refused and not cut', async () => {
+  it('is rejected, not truncated', async () => {
     const ask = (period: string) =>
       scratch.ask(`{ caseStatistics(period: "${period}", groupBy: [CAUSE, PERIOD], periodUnit: MONTH) { total } }`);
     const refused = await ask('2010-01-01/2018-05-01');
@@ -265,7 +265,7 @@ async function fill(scratch: Scratch): Promise<void> {
       recoveredAmount: '1000.00',
     }),
     caseRow('c4', { ...concluded('2021-12-31'), conclusionMethod: 'SETTLED', preservedOn: '2021-02-01' }),
-    // Terminated on the very day three months after filing.
+    // Terminated exactly three months after filing.
     caseRow('c5', {
       ...concluded('2021-06-01'),
       conclusionMethod: 'PROCEDURE_TERMINATED',

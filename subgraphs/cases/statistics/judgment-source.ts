@@ -1,19 +1,19 @@
 import { count, type Source } from '../../shared/measures/statistics-source.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
 
-/** Without a term of its own a judgment is due at once. */
+/** A judgment without a term is due immediately. */
 const DUE = 'coalesce(t.performance_due_on, t.effective_on) < b.today';
 
-/** What is counted over judgments. A judgment concerns the period in which it took effect. */
+/** Counts over judgments, in the period in which they took effect. */
 export const judgmentSource: Source = {
   entity: Judgment,
   concerns: 't.effective_on >= b.since and t.effective_on < b.until',
-  // The courts' system does not tell who was ordered to perform.
+  // The courts' system has no data on who was ordered to perform.
   person: 't.id',
   columns: {
     region: 't.region_code',
     court: 't.court_code',
-    // The courts' system tells of a defendant only whether it is an agency.
+    // Of a defendant the courts' system records only whether it is an agency.
     debtorKind: "case when t.defendant_agency_id is null then null else 'AGENCY' end",
   },
   sums: {

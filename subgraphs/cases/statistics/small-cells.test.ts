@@ -20,29 +20,32 @@ const ANALYST: Viewer = {
   purpose: 'study',
 };
 
-/** Money up to 18 digits tells which of 45 cases a sum holds, if each claims another power of two; there are two sums. */
+/**
+ * With a different power of two as each claim, a sum of up to 18 digits identifies which of 45 cases it contains; there
+ * are two sums.
+ */
 const CASES_PER_SUM = 45;
 
-/** What a case of a small world is like. */
+/** The traits of a case in a small world. */
 interface Trait {
-  readonly place: number;
+  readonly court: number;
   readonly typeCode: 'FIRST_ENFORCEMENT' | 'RESUMED';
   readonly debtorKind: 'PERSON' | 'ENTERPRISE';
   readonly cause: string;
   readonly person: number;
 }
 
-const PLACES = [
+const COURTS = [
   { regionCode: '350902', courtCode: '闽0902' },
   { regionCode: '350921', courtCode: '闽0921' },
   { regionCode: '360102', courtCode: '赣0102' },
 ];
 
-/** A few profiles shared by up to ninety cases, so that cells are about as large as matters. */
+/** A few profiles shared by up to ninety cases, so that cell sizes are around the threshold. */
 const WORLD: fc.Arbitrary<Trait[]> = fc
   .array(
     fc.record({
-      place: fc.nat(2),
+      court: fc.nat(2),
       typeCode: fc.constantFrom('FIRST_ENFORCEMENT' as const, 'RESUMED' as const),
       debtorKind: fc.constantFrom('PERSON' as const, 'ENTERPRISE' as const),
       cause: fc.constantFrom('买卖合同纠纷', '民间借贷纠纷', '劳动争议'),
@@ -91,12 +94,12 @@ describeOnEachDatabase(cases, 'small cells', (scratch) => {
     }),
   );
 
-  it('singles out fewer than ten persons by no arithmetic over all answers, and says what it left out', async () => {
+  it('isolates fewer than ten persons by no arithmetic over all results, and reports what it withheld', async () => {
     await fc.assert(
       fc.asyncProperty(WORLD, async (world) => {
         await fill(scratch, ++year, world);
         const rows = await everyAnswer(scratch, year);
-        // Which answers hold a case: cases that all answers hold alike can be told apart by no arithmetic.
+        // Which results contain a case: cases contained in the same results cannot be distinguished by any arithmetic.
         const alike = Map.groupBy(world.keys(), (at) => rows.map(({ holds }) => (holds.has(at) ? 1 : 0)).join(''));
         for (const [held, members] of alike) {
           if (held.includes('1')) {
@@ -106,7 +109,7 @@ describeOnEachDatabase(cases, 'small cells', (scratch) => {
         for (const { holds, group, withheld, finest } of rows) {
           const left = [...world.keys()].filter((at) => isOf(world[at]!, group) && !holds.has(at));
           expect(withheld).toBe(left.length > 0);
-          // No more is left out than must be: together it would be ten.
+          // No more than necessary is withheld: together it would be ten.
           const together = Map.groupBy(left, (at) => JSON.stringify(finest.map((name) => world[at]![name])));
           for (const members of together.values()) {
             expect(personsOf(world, members)).toBeLessThan(10);
@@ -117,26 +120,26 @@ describeOnEachDatabase(cases, 'small cells', (scratch) => {
     );
   }, 120_000);
 
-  const ALIKE = { place: 0, typeCode: 'RESUMED', debtorKind: 'PERSON', cause: '劳动争议' } as const;
+  const ALIKE = { court: 0, typeCode: 'RESUMED', debtorKind: 'PERSON', cause: '劳动争议' } as const;
   it.each<[string, Trait[]]>([
     ['one person has twelve cases', Array.from({ length: 12 }, () => ({ ...ALIKE, person: 1 }))],
     [
       'nine persons have a case of each of two causes',
       Array.from({ length: 18 }, (_, at) => ({ ...ALIKE, person: at % 9, ...(at < 9 && { cause: '买卖合同纠纷' }) })),
     ],
-  ])('count persons and not cases: where %s, an analyst is told of none', async (_, world) => {
+  ])('count persons and not cases: where %s, an analyst sees none', async (_, world) => {
     await fill(scratch, ++year, world);
     const { data } = await scratch.ask(`{ caseStatistics(period: "${year}") { newCases withheld } }`, {}, ANALYST);
     expect(data).toEqual({ caseStatistics: [{ newCases: 0, withheld: true }] });
   });
 
-  it('tells a court the same cells whole', async () => {
-    await fill(scratch, ++year, [{ place: 0, typeCode: 'RESUMED', debtorKind: 'PERSON', cause: '遗嘱', person: 1 }]);
+  it('shows a court the same cells in full', async () => {
+    await fill(scratch, ++year, [{ court: 0, typeCode: 'RESUMED', debtorKind: 'PERSON', cause: '遗嘱', person: 1 }]);
     const { data } = await scratch.ask(`{ caseStatistics(period: "${year}") { newCases withheld } }`);
     expect(data).toEqual({ caseStatistics: [{ newCases: 1, withheld: false }] });
   });
 
-  it('refuses an analyst months, arbitrary days, and several years in one row', async () => {
+  it('denies an analyst months, arbitrary days, and several years in one row', async () => {
     for (const args of [
       'period: "2021-03"',
       'period: "2021-01-01/2021-12-31"',
@@ -150,7 +153,7 @@ describeOnEachDatabase(cases, 'small cells', (scratch) => {
     expect((await scratch.ask(byYear, {}, ANALYST)).errors).toBeUndefined();
   });
 
-  it('asks no statement more for an analyst than for a court', async () => {
+  it('needs no more statements for an analyst than for a court', async () => {
     const question = '{ caseStatistics(period: "2021", groupBy: [COURT]) { newCases } }';
     await scratch.ask(question);
     const forCourt = scratch.statements().length;
@@ -163,8 +166,8 @@ interface AnswerRow {
   readonly holds: ReadonlySet<number>;
   readonly group: Partial<Record<'regionCode' | 'courtCode' | 'typeCode' | 'debtorKind' | 'cause', string | string[]>>;
   readonly withheld: boolean;
-  /** What records are alike in that this question allows to be told together. */
-  readonly finest: readonly ('place' | 'typeCode' | 'debtorKind' | 'cause')[];
+  /** The traits by which this question must keep records together. */
+  readonly finest: readonly ('court' | 'typeCode' | 'debtorKind' | 'cause')[];
 }
 
 async function everyAnswer(scratch: Scratch, year: number): Promise<AnswerRow[]> {
@@ -189,7 +192,7 @@ async function everyAnswer(scratch: Scratch, year: number): Promise<AnswerRow[]>
   );
 }
 
-/** What a filter of the test means for a case. */
+/** Whether a case matches a filter of the test. */
 function meant(filter: string): AnswerRow['group'] {
   return {
     ...(filter.includes('350900') && { regionCode: ['350902', '350921'] }),
@@ -202,19 +205,19 @@ function meant(filter: string): AnswerRow['group'] {
   };
 }
 
-function isOf({ place, ...trait }: Trait, group: AnswerRow['group']): boolean {
-  const own: Record<string, unknown> = { ...trait, ...PLACES[place] };
+function isOf({ court, ...trait }: Trait, group: AnswerRow['group']): boolean {
+  const own: Record<string, unknown> = { ...trait, ...COURTS[court] };
   return Object.entries(group).every(([name, value]) => [value].flat().includes(own[name] as string));
 }
 
 function finestOf(question: string): AnswerRow['finest'] {
   if (/cause/i.test(question)) {
-    return ['place', 'typeCode', 'debtorKind', 'cause'];
+    return ['court', 'typeCode', 'debtorKind', 'cause'];
   }
   if (/type_?code|debtor_?kind/i.test(question)) {
-    return ['place', 'typeCode', 'debtorKind'];
+    return ['court', 'typeCode', 'debtorKind'];
   }
-  return /region|court/i.test(question) ? ['place'] : [];
+  return /region|court/i.test(question) ? ['court'] : [];
 }
 
 function personsOf(world: readonly Trait[], members: Iterable<number>): number {
@@ -228,7 +231,7 @@ function bitsOf(amount: string, first: number): number[] {
     .map((bit) => first + bit);
 }
 
-/** Stores a world's cases, all filed and concluded in the year, each known by the power of two that it claims. */
+/** Stores a world's cases, all filed and concluded in the year, each identified by the power of two that it claims. */
 async function fill(scratch: Scratch, year: number, world: readonly Trait[]): Promise<void> {
   if (world.length === 0) {
     return;
@@ -240,10 +243,10 @@ async function fill(scratch: Scratch, year: number, world: readonly Trait[]): Pr
   const id = (at: number) => `${year}-${at}`;
   await scratch.insert(
     EnforcementCase,
-    ...world.map(({ place, person: _person, ...trait }, at) =>
+    ...world.map(({ court, person: _person, ...trait }, at) =>
       caseRow(id(at), {
         ...trait,
-        ...PLACES[place],
+        ...COURTS[court],
         caseNumber: `（${year}）闽0902执${at + 1}号`,
         filedOn: `${year}-02-01`,
         concludedOn: `${year}-08-01`,

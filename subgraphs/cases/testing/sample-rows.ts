@@ -7,7 +7,7 @@ import type { Judgment } from '../judgment/judgment.entity.ts';
 import type { Party } from '../party/party.entity.ts';
 import type { Petition } from '../petition/petition.entity.ts';
 
-/** Records for tests: whole and ordinary, so that a test writes only what it is about. */
+/** Complete, ordinary records for tests; a test overrides only the values it is about. */
 
 /** An open first-enforcement case of 10,000 yuan, filed on 1 March 2021 at 蕉城's court. */
 export function caseRow(id: string, own: Partial<Row<EnforcementCase>> = {}): Row<EnforcementCase> {

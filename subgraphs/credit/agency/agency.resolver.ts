@@ -16,7 +16,7 @@ import { sanctionList } from '../sanction/sanction.list.ts';
 
 import { Agency } from './agency.stub.ts';
 
-/** What credit discipline adds to an agency: as a debtor, as a unit that has to assist, and as a member unit. */
+/** The fields of credit discipline on an agency: as a debtor, as an assisting unit, and as a member unit. */
 @Resolver(() => Agency)
 export class AgencyResolver {
   @FieldResolver(() => dishonestListingList.Connection, {

@@ -1,6 +1,6 @@
 import { labelledEnum } from '../../shared/schema/labelled-enum.ts';
 
-/** 最高人民法院关于限制被执行人高消费及有关消费的若干规定, 2015, art. 3: an order forbids all of them at once. */
+/** 最高人民法院关于限制被执行人高消费及有关消费的若干规定, 2015, art. 3: every order forbids all of them. */
 export const ConsumptionLimit = labelledEnum('ConsumptionLimit', '限制消费事项 What a restricted debtor may not buy.', {
   TRANSPORT: '乘坐飞机、列车软卧、轮船二等以上舱位 Planes, soft sleepers, second class and better on ships.',
   HOTELS_AND_CLUBS: '在星级以上宾馆、酒店、夜总会、高尔夫球场等场所高消费 Star hotels, night clubs, golf courses.',

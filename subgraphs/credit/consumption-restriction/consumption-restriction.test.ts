@@ -32,7 +32,7 @@ describeOnEachDatabase(credit, 'consumption restrictions', (scratch) => {
     );
   });
 
-  it('limits, with a unit, those who answer for it', async () => {
+  it('also restricts the persons responsible for a unit', async () => {
     const { data } = await scratch.ask(`{ consumptionRestriction(id: "cn2") {
       subject { name kindLabel } restrictedPersons { roleLabel name maskedName idNumber maskedIdNumber } } }`);
     const person = { idNumber: ID_NUMBERS[1], maskedIdNumber: '440524**********14' };
@@ -45,7 +45,7 @@ describeOnEachDatabase(credit, 'consumption restrictions', (scratch) => {
     });
   });
 
-  it('names all that the law forbids, in both languages', async () => {
+  it('lists everything that the law forbids, in both languages', async () => {
     const { data } = await scratch.ask(
       '{ consumptionRestriction(id: "cn1") { limits limitLabels restrictedPersons { name } } }',
     );
@@ -60,7 +60,7 @@ describeOnEachDatabase(credit, 'consumption restrictions', (scratch) => {
     expect(restrictedPersons).toEqual([]);
   });
 
-  it('answers null without an error for an order that never was', async () => {
+  it('returns null without an error for an order that does not exist', async () => {
     expect(await scratch.ask('{ consumptionRestriction(id: "cn9") { id } }')).toEqual({
       data: { consumptionRestriction: null },
     });
@@ -88,7 +88,7 @@ describeOnEachDatabase(credit, 'consumption restrictions', (scratch) => {
     expect(await idsOf(scratch, LIST, '{}', order)).toEqual(expected);
   });
 
-  it('reads those restricted with many units by one statement', async () => {
+  it('reads the restricted persons of many units with one statement', async () => {
     await scratch.ask(`{ ${LIST} { edges { node { restrictedPersons { name } } } } }`);
     expect(scratch.statements()).toHaveLength(2);
   });

@@ -8,7 +8,7 @@ import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 import { RestrictedRole } from './consumption-limits.ts';
 
-/** The rules of 2015, art. 3, second paragraph: who is restricted besides the unit itself. */
+/** The rules of 2015, art. 3, second paragraph: the persons restricted in addition to the unit itself. */
 @Entity({ tableName: 'restricted_person' })
 @ObjectType({ simpleResolvers: true, description: '受限人员 A person restricted together with a unit.' })
 export class RestrictedPerson {

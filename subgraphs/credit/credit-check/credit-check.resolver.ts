@@ -21,10 +21,11 @@ type Ground = MemberOf<typeof DishonestGround>;
 @Resolver()
 export class CreditCheckResolver {
   /**
-   * Compares up to 1,000 identifiers with the list as it is today, by one statement.
+   * Compares up to 1,000 identifiers with today's list, with one statement.
    *
-   * Threat: a comparison open to a whole register of people must not become a way to read the list. So it answers per
-   * identifier whether and why, never who, where or in which case; a refused identifier is named by its place only.
+   * Threat: a comparison of a whole register of people must not become a way to read the list. So the result has, per
+   * identifier, whether it is listed and on what grounds, never the person, court or case; an error about an identifier
+   * names only its index.
    */
   @Query(() => [CreditCheckAnswer], {
     description:
@@ -67,14 +68,14 @@ function canonicalIdentifier(text: string, index: number): string {
   throw badInput('is neither', EXPECTED, `identifiers[${index}]`);
 }
 
-/** A suspended listing does not count, nor one of a minor, which never should have been made. */
+/** A suspended listing does not count, nor one of a minor, which is unlawful. */
 async function listedGrounds(
   context: RequestContext,
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<Ground>>> {
-  const found = new Map<string, Set<Ground>>();
+  const groundsOf = new Map<string, Set<Ground>>();
   if (identifiers.length === 0) {
-    return found;
+    return groundsOf;
   }
   const rows = await context.em.find(
     DishonestListing,
@@ -84,14 +85,14 @@ async function listedGrounds(
       minor: false,
       ...inForceOn(dateInShanghai(context.now)),
     },
-    // Whoever may compare compares with the whole list, whichever cases they see.
+    // A viewer with the right to compare compares with the whole list, not only with visible cases.
     { fields: ['subjectIdentifier', 'ground'], disableIdentityMap: true, ...inForm(context, 'published') },
   );
   for (const { subjectIdentifier, ground } of rows) {
     if (subjectIdentifier === null) {
       continue;
     }
-    found.set(subjectIdentifier, (found.get(subjectIdentifier) ?? new Set<Ground>()).add(ground));
+    groundsOf.set(subjectIdentifier, (groundsOf.get(subjectIdentifier) ?? new Set<Ground>()).add(ground));
   }
-  return found;
+  return groundsOf;
 }

@@ -28,7 +28,7 @@ describeOnEachDatabase(
       );
     });
 
-    it('says who is listed today and on what grounds, in the order of the question', async () => {
+    it('returns whether each identifier is listed today and on what grounds, in the requested order', async () => {
       const them = [CREDIT_CODES[0], ID_NUMBERS[0], CREDIT_CODES[1], ID_NUMBERS[0]];
       const { data } = await scratch.ask(CHECK, { them });
       const person = { listed: true, grounds: ['EVADES'], groundLabels: [expect.stringContaining('规避执行')] };
@@ -48,14 +48,14 @@ describeOnEachDatabase(
       ]);
     });
 
-    it('reads identifiers as people write them: lower case, full width, spaces', async () => {
+    it('accepts identifiers in lower case, full width, or with spaces', async () => {
       const { data } = await scratch.ask(CHECK, {
         them: ['１１０１０５１９４９１２３１００２x', ` ${CREDIT_CODES[1]} `],
       });
       expect(data?.['creditCheck']).toMatchObject([{ listed: true }, { listed: true }]);
     });
 
-    it('compares a thousand identifiers by one statement', async () => {
+    it('compares a thousand identifiers with one statement', async () => {
       const them = Array.from({ length: 1000 }, (_, at) => (at === 999 ? ID_NUMBERS[0] : numberOf(at + 10)));
       const { data } = await scratch.ask(CHECK, { them });
       const answers = data?.['creditCheck'] as unknown as { index: number; listed: boolean }[];
@@ -69,14 +69,14 @@ describeOnEachDatabase(
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'identifiers' });
     });
 
-    it('names the place of what is no identifier and never repeats it', async () => {
+    it('names the index of an invalid identifier and never repeats it', async () => {
       const wrong = '110105194912310021';
       const { errors } = await scratch.ask(CHECK, { them: [ID_NUMBERS[0], wrong] });
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'identifiers[1]' });
       expect(JSON.stringify(errors)).not.toContain(wrong);
     });
 
-    it('answers nothing to no identifiers, without asking the database', async () => {
+    it('returns an empty list for no identifiers, without a statement', async () => {
       expect(await scratch.ask(CHECK, { them: [] })).toEqual({ data: { creditCheck: [] } });
       expect(scratch.statements()).toHaveLength(0);
     });

@@ -29,7 +29,7 @@ describeOnEachDatabase(credit, 'credit repairs', (scratch) => {
     await scratch.insert(Interception, interception('in1'), interception('in2', { listingId: 'dl2' }));
   });
 
-  it('shows what was asked, what was decided, and of which listing and case', async () => {
+  it('shows the application, the decision, the listing and the case', async () => {
     const { data } = await scratch.ask(`{ creditRepair(id: "cr2") {
       groundLabel outcomeLabel appliedOn decidedOn suspendedUntil newExpiryOn note dishonestListing { id } enforcementCase { id } } }`);
     expect(data?.['creditRepair']).toEqual({
@@ -45,11 +45,11 @@ describeOnEachDatabase(credit, 'credit repairs', (scratch) => {
     });
   });
 
-  it('answers null for one that never was', async () => {
+  it('returns null for one that does not exist', async () => {
     expect(await scratch.ask('{ creditRepair(id: "cr9") { id } }')).toEqual({ data: { creditRepair: null } });
   });
 
-  it('leads from listings to their repairs and interceptions by one statement each', async () => {
+  it('leads from listings to their repairs and interceptions with one statement each', async () => {
     const { data } = await scratch.ask(
       '{ dishonestListings(orderBy: { field: LISTED_ON }) { edges { node { id creditRepairs { id } interceptions { id } } } } }',
     );

@@ -53,8 +53,8 @@ export const dishonestListingList = defineList<DishonestListing>({
 });
 
 /**
- * The listings that are in force on a day. A term that is over ends a listing even where nobody has taken it off: to be
- * late with a removal is the court's fault and must not cost the debtor.
+ * The listings in force on a day. An expired term ends a listing even if it has not been removed: a late removal is the
+ * court's fault and must not harm the debtor.
  */
 export function inForceOn(day: string) {
   return {

@@ -41,7 +41,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     await insertPlaces(scratch);
   });
 
-  it('shows a listing with its subject, masked and in clear, and names its case, party and court', async () => {
+  it('shows a listing with its subject, masked and unmasked, and its case, party and court', async () => {
     const { data } = await scratch.ask(`{ dishonestListing(id: "dl1") {
       groundLabel stateLabel listedOn minor
       subject { kindLabel name maskedName idNumber creditCode maskedIdentifier }
@@ -87,7 +87,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     });
   });
 
-  it('answers null without an error for a listing that never was', async () => {
+  it('returns null without an error for a listing that does not exist', async () => {
     expect(await scratch.ask('{ dishonestListing(id: "dl9") { id } }')).toEqual({ data: { dishonestListing: null } });
   });
 
@@ -113,7 +113,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     expect(await idsOf(scratch, 'dishonestListings', filter)).toEqual(expected);
   });
 
-  it('holds a listing in force up to the last day of its term and no longer', async () => {
+  it('keeps a listing in force until the last day of its term', async () => {
     expect(await idsOf(scratch, 'dishonestListings', '{ inForceOn: "2023-05-09", region: "350900" }')).toEqual([
       'dl2',
       'dl1',
@@ -130,7 +130,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     expect(await idsOf(scratch, 'dishonestListings', '{}', order)).toEqual(expected);
   });
 
-  it('pages to the end without loss or repetition, also over records without a value', async () => {
+  it('pages to the end without loss or repetition, including null values', async () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -156,7 +156,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 
-  it('finds listings that others refer to by one statement, and null for those that are not', async () => {
+  it('finds referenced listings with one statement, and null for unknown ones', async () => {
     const { data } = await scratch.ask(
       'query ($all: [_Any!]!) { _entities(representations: $all) { ... on DishonestListing { id ground } } }',
       { all: ['dl2', 'dl9', 'dl1'].map((id) => ({ __typename: 'DishonestListing', id })) },

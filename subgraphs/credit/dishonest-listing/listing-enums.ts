@@ -1,6 +1,6 @@
 import { labelledEnum } from '../../shared/schema/labelled-enum.ts';
 
-/** 最高人民法院关于公布失信被执行人名单信息的若干规定, 2017, art. 1: all the grounds there are. */
+/** 最高人民法院关于公布失信被执行人名单信息的若干规定, 2017, art. 1: the complete list of grounds. */
 export const DishonestGround = labelledEnum(
   'DishonestGround',
   '失信情形 Statutory ground on which a debtor is listed as dishonest.',
@@ -23,7 +23,7 @@ export const ListingState = labelledEnum('ListingState', '名单状态 Where a d
   REMOVED: '已删除 Taken off for good.',
 });
 
-/** The same rules, art. 10, and art. 9 for the end of a term. */
+/** The same rules, art. 10, and art. 9 for an expired term. */
 export const RemovalReason = labelledEnum('RemovalReason', '删除事由 Why a debtor is taken off the list.', {
   PERFORMED: '履行完毕 The duty was performed, by the debtor or by force.',
   SETTLEMENT_PERFORMED: '和解协议履行完毕 The settlement was performed.',

@@ -11,7 +11,7 @@ import { Sanction } from '../sanction/sanction.entity.ts';
 
 import { EnforcementCase } from './enforcement-case.stub.ts';
 
-/** What credit discipline adds to a case. */
+/** The fields of credit discipline on a case. */
 @Resolver(() => EnforcementCase)
 export class EnforcementCaseResolver {
   @FieldResolver(() => [DishonestListing], {

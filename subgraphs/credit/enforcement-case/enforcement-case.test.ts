@@ -30,7 +30,7 @@ const AGENCIES = `query ($all: [_Any!]!) { _entities(representations: $all) { ..
   interceptions(first: 1) { totalCount edges { node { id } } pageInfo { hasNextPage } }
   consumptionRestrictions { edges { node { id } } } refusalProsecutions { edges { node { id } } } } } }`;
 
-describeOnEachDatabase(credit, "what credit discipline adds to others' types", (scratch) => {
+describeOnEachDatabase(credit, "the fields of credit discipline on other subgraphs' types", (scratch) => {
   beforeAll(async () => {
     const other = { caseId: 'ec2', partyId: 'pt2' };
     await scratch.insert(
@@ -119,7 +119,7 @@ describeOnEachDatabase(credit, "what credit discipline adds to others' types", (
     expect(scratch.statements()).toHaveLength(5);
   });
 
-  it('leads from an agency to its listings and fines, and to what it stopped as a member unit', async () => {
+  it('leads from an agency to its listings and fines, and its interceptions as a member unit', async () => {
     const { data } = await scratch.ask(AGENCIES, about('Agency', 'ag1', 'bank1'));
     const nothing = { totalCount: 0, edges: [] };
     expect(data?.['_entities']).toEqual([

@@ -6,7 +6,7 @@ import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { LiftReason } from '../consumption-restriction/consumption-limits.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
 
-/** 民事诉讼法 (2021), art. 262: enforced by the border inspection, which holds a control for a term at a time. */
+/** 民事诉讼法 (2021), art. 262: enforced by the border inspection, one term of control at a time. */
 @Entity({ tableName: 'exit_restriction' })
 @ObjectType({
   simpleResolvers: true,

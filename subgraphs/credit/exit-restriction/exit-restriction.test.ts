@@ -29,7 +29,7 @@ describeOnEachDatabase(credit, 'exit restrictions', (scratch) => {
     );
   });
 
-  it('shows a restriction, and null for one that never was', async () => {
+  it('shows a restriction, and null for one that does not exist', async () => {
     const { data } = await scratch.ask(`{
       known: exitRestriction(id: "ex2") { decidedOn documentsKept controlUntil liftReasonLabel liftedOn subject { maskedName } }
       unknown: exitRestriction(id: "ex9") { id } }`);

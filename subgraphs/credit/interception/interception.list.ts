@@ -15,7 +15,7 @@ export const interceptionList = defineList<Interception>({
     kind: filter.oneOf('kind', InterceptionKind, '拦截事项 Of one of these.'),
     court: filter.inCourt('courtCode', '法院 Of debtors listed by this court or a court below it.'),
     region: filter.inRegion('regionCode', '行政区划 Of debtors listed by courts in this region or below it.'),
-    // Moments are stored as text in one zone, so text order is time order and a day's bounds are its date.
+    // Times are stored as text in one time zone, so text order is time order and a day is a prefix.
     occurred: filter.during('occurredAt', '拦截期间 In this period.'),
     amount: filter.between('amount', '涉及金额 Of this amount, yuan.'),
   },

@@ -28,7 +28,7 @@ describeOnEachDatabase(credit, 'interceptions', (scratch) => {
     );
   });
 
-  it('tells which unit stopped what, when, and by which listing', async () => {
+  it('shows which unit stopped what, when, and because of which listing', async () => {
     const { data } = await scratch.ask(
       '{ interception(id: "in1") { kindLabel occurredAt amount agency { id } dishonestListing { id ground } } }',
     );
@@ -41,7 +41,7 @@ describeOnEachDatabase(credit, 'interceptions', (scratch) => {
     });
   });
 
-  it('answers null for one that never was, and for a listing that is no longer on record', async () => {
+  it('returns null for one that does not exist, and for a listing that is no longer on record', async () => {
     const { data } = await scratch.ask(
       '{ unknown: interception(id: "in9") { id } gone: interception(id: "in3") { dishonestListing { id } } }',
     );

@@ -10,7 +10,7 @@ import { Sanction } from '../sanction/sanction.entity.ts';
 
 import { Party } from './party.stub.ts';
 
-/** What credit discipline adds to a party. */
+/** The fields of credit discipline on a party. */
 @Resolver(() => Party)
 export class PartyResolver {
   @FieldResolver(() => [DishonestListing], {

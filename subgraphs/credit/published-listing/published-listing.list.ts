@@ -9,9 +9,9 @@ import { PublishedDishonestListing } from './published-listing.ts';
 const filter = filtersOver<DishonestListing>();
 
 /**
- * Threat: to list a minor harms a child for life, and a mistake in one court's records must not reach the public. So
- * minority is a condition of the statement itself, not of the data's correctness; removed and suspended listings and
- * those not yet published stay out by the same condition.
+ * Threat: a published listing of a minor harms a child for life, and an error in one court's records must not reach the
+ * public. So the SQL condition itself excludes minors and does not rely on correct data; the same condition excludes
+ * removed, suspended and not yet published listings.
  */
 export const publishedListingList = defineList<DishonestListing>({
   entity: DishonestListing,

@@ -7,7 +7,7 @@ import { insertPlaces } from '../testing/places.ts';
 import { inKangding, listing, someAgency } from '../testing/records.ts';
 
 const LIST = 'publishedDishonestListings';
-/** The day on which each was published, which here tells them apart. */
+/** The day of publication, which identifies each listing in this test. */
 const DL1 = '2021-03-02';
 const DL2 = '2020-08-26';
 
@@ -50,7 +50,7 @@ describeOnEachDatabase(credit, 'the published list', (scratch) => {
     });
   });
 
-  it('never shows a minor, nor what is removed, suspended or not published yet, and does not count them', async () => {
+  it('never shows or counts minors, or removed, suspended or unpublished listings', async () => {
     const { data } = await scratch.ask(`{ ${LIST} { totalCount edges { node { publishedOn } } } }`);
     expect(data?.[LIST]).toEqual({
       totalCount: 2,
@@ -58,7 +58,7 @@ describeOnEachDatabase(credit, 'the published list', (scratch) => {
     });
   });
 
-  it('has no field that would tell an identity number, a party or which listing it is', async () => {
+  it('has no field with an identity number, a party or the id of the listing', async () => {
     for (const field of [
       'id',
       'subject { idNumber }',

@@ -5,9 +5,9 @@ import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { DishonestGround, ExtentPerformed } from '../dishonest-listing/listing-enums.ts';
 
 /**
- * 最高人民法院关于公布失信被执行人名单信息的若干规定, 2017, art. 6: what is published of a listing, and nothing else.
- * A type of its own, so that nothing can be asked of it that is not published; without the listing's id, by which the
- * name that is published could be put to a case whose parties its reader may not see.
+ * 最高人民法院关于公布失信被执行人名单信息的若干规定, 2017, art. 6: exactly the published fields of a listing. It is a
+ * separate type, so that no query can reach unpublished fields; it has no id of the listing, which would link the
+ * published name to a case whose parties the viewer must not see.
  */
 @ObjectType({
   simpleResolvers: true,

@@ -2,12 +2,26 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
 import { BooleanColumn, DateColumn, EnumColumn, IdColumn, IntColumn, TextColumn } from '../../shared/schema/column.ts';
-import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
 
-import { ProsecutionRoute, RefusalStage } from './prosecution-enums.ts';
+export const ProsecutionRoute = labelledEnum('ProsecutionRoute', '追诉途径 How a refusal crime is prosecuted.', {
+  PUBLIC: '公诉 By the procuratorate, after the police investigated.',
+  PRIVATE: '自诉 By the applicant, where police or procuratorate did not.',
+});
 
-/** 刑法 art. 313, and its stages: each has its date once it is reached. One record per person accused. */
+/** In order; a private prosecution skips the stages of police and procuratorate. */
+export const RefusalStage = labelledEnum('RefusalStage', '追诉阶段 How far a refusal prosecution has come.', {
+  CLUE: '线索 The court noted the clue.',
+  REFERRED: '移送公安 Referred to the police.',
+  FILED: '立案侦查 The police filed it.',
+  REVIEWED: '审查起诉 Under review by the procuratorate.',
+  PROSECUTED: '提起公诉或自诉受理 Charged, or the private prosecution accepted.',
+  JUDGED: '判决 Judged.',
+  DECLINED: '不予追诉 Not taken further, for a reason.',
+});
+
+/** 刑法 art. 313 with its stages: each has a date once it is reached. One record per accused person. */
 @Entity({ tableName: 'refusal_prosecution' })
 @ObjectType({
   simpleResolvers: true,

@@ -2,8 +2,7 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
 
-import { ProsecutionRoute, RefusalStage } from './prosecution-enums.ts';
-import { RefusalProsecution } from './refusal-prosecution.entity.ts';
+import { ProsecutionRoute, RefusalProsecution, RefusalStage } from './refusal-prosecution.entity.ts';
 
 const filter = filtersOver<RefusalProsecution>();
 

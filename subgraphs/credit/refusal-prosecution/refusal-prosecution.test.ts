@@ -68,7 +68,7 @@ describeOnEachDatabase(credit, 'refusal prosecutions', (scratch) => {
     });
   });
 
-  it('shows why one was not taken further, and null for one that never was', async () => {
+  it('shows why one was declined, and null for one that does not exist', async () => {
     const { data } = await scratch.ask(
       '{ declined: refusalProsecution(id: "rf3") { declinedOn declineReason convicted } unknown: refusalProsecution(id: "x") { id } }',
     );

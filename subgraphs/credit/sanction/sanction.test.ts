@@ -31,7 +31,7 @@ describeOnEachDatabase(credit, 'sanctions', (scratch) => {
     );
   });
 
-  it('finds a sanction by its id or the number of its decision, however its brackets are written', async () => {
+  it('finds a sanction by its id or its decision number, in either kind of brackets', async () => {
     const { data } = await scratch.ask(`{
       byId: sanction(id: "sa2") { kindLabel reasonLabel amount days result agency { id } party { id } }
       byNumber: sanctionByDecisionNumber(decisionNumber: "(2021)闽0902司惩2号") { id decisionNumber } }`);
@@ -49,7 +49,7 @@ describeOnEachDatabase(credit, 'sanctions', (scratch) => {
     });
   });
 
-  it('answers null for a number that no decision has, and an error for one that cannot be', async () => {
+  it('returns null for an unknown number and an error for an invalid one', async () => {
     expect(await scratch.ask('{ sanctionByDecisionNumber(decisionNumber: "（2021）闽0902司惩9号") { id } }')).toEqual({
       data: { sanctionByDecisionNumber: null },
     });

@@ -15,23 +15,23 @@ const columns: Source['columns'] = {
   cause: 't.cause',
 };
 
-/** Whom a record is directed at; an unnamed one is somebody of its own in its case. */
+/** The person that a record counts for: its subject; a record without an identifier counts by its case. */
 const SUBJECT = 'coalesce(t.subject_identifier, t.case_id)';
 
-/** Whom the listing that a record goes back to is directed at. */
+/** The person that a record counts for: the subject of its listing. */
 const LISTED = 'coalesce((select l.subject_identifier from dishonest_listing l where l.id = t.listing_id), t.case_id)';
 
-/** The day lies in the period. */
+/** The day is in the period. */
 function within(column: string): string {
   return `t.${column} >= b.since and t.${column} < b.until`;
 }
 
-/** The record had begun before the period's end and had not ended by then. */
+/** The record started before the period's end and had not ended by then. */
 function standing(began: string, ended: string): string {
   return `t.${began} < b.until and (t.${ended} is null or t.${ended} >= b.until)`;
 }
 
-/** A listing concerns a period in which it stood, or had to be taken off. */
+/** A period includes listings that were in force in it or due for removal in it. */
 export const listingSource: Source = {
   entity: DishonestListing,
   concerns:
@@ -45,7 +45,7 @@ export const listingSource: Source = {
     listingsStanding: count(
       `${standing('listed_on', 'removed_on')} and (t.expires_on is null or t.expires_on >= b.until)`,
     ),
-    // What is not yet due can be neither on time nor late.
+    // A removal that is not yet due is neither in time nor late.
     removalsDue: count(`${within('removal_due_on')} and t.removal_due_on < b.today`),
     removalsOnTime: count(
       `${within('removal_due_on')} and t.removal_due_on < b.today and t.removed_on <= t.removal_due_on`,
@@ -93,7 +93,7 @@ export const sanctionSource: Source = {
   },
 };
 
-/** A prosecution concerns a period from its clue to its end: each of its steps is counted where it was taken. */
+/** A period includes prosecutions from clue to end; each stage counts in the period in which it was reached. */
 export const prosecutionSource: Source = {
   entity: RefusalProsecution,
   concerns:
@@ -110,7 +110,7 @@ export const prosecutionSource: Source = {
   },
 };
 
-/** The moment is text that begins with its day, so comparing it with a day's text is comparing days. */
+/** The time is text that starts with its date, so comparing it with a date's text compares days. */
 export const interceptionSource: Source = {
   entity: Interception,
   concerns: within('occurred_at'),

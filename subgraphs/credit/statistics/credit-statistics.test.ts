@@ -28,7 +28,7 @@ describeOnEachDatabase(
   (scratch) => {
     beforeAll(() => fill(scratch));
 
-    it('counts listings made and taken off in the period, and in force at its end', async () => {
+    it('counts listings made and removed in the period, and in force at its end', async () => {
       const fields = 'dishonestListings dishonestAgencyListings dishonestRemovals dishonestInForce';
       expect(await row(scratch, '2021', fields)).toEqual({
         dishonestListings: 4,
@@ -38,7 +38,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('sets removals in time against those due, leaving out what is due today or later', async () => {
+    it('divides removals in time by those due, excluding those due today or later', async () => {
       const fields = 'removalsDue removalsOnTime removalOnTimeRate';
       expect(await row(scratch, '2021', fields)).toEqual({
         removalsDue: 2,
@@ -63,7 +63,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('counts sanctions by kind, and adds fines up to the cent', async () => {
+    it('counts sanctions by kind, and sums fines to the cent', async () => {
       const fields =
         'detentions detentionDays fines fineAmount detentionsAndFines agencyFines agencyFineAmount assistanceFines ' +
         'assistanceFineAmount compelledAppearances searches policeLookouts';
@@ -83,7 +83,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('counts each stage of a prosecution where it was reached', async () => {
+    it('counts each stage of a prosecution in the period in which it was reached', async () => {
       const fields =
         'refusalClues refusalReferrals refusalProsecutions refusalPrivateProsecutions refusalJudgments refusalConvictions refusalConvictionRate';
       expect(await row(scratch, '2021', fields)).toEqual({
@@ -110,7 +110,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('answers one row of zeros, and no rate, over nothing', async () => {
+    it('returns one row of zeros, and no rate, without records', async () => {
       const fields =
         'dishonestListings removalOnTimeRate fineAmount detentionsAndFines refusalConvictionRate interceptedAmount repairRate';
       expect(await row(scratch, '1999', fields)).toEqual({
@@ -138,7 +138,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('breaks down by period and by what the debtor of the case is', async () => {
+    it('breaks down by period and by the kind of debtor', async () => {
       const { data } = await scratch.ask(
         '{ creditStatistics(period: "2020-07-01/2021-07-01", groupBy: [PERIOD, DEBTOR_KIND]) { period debtorKind dishonestListings } }',
       );
@@ -149,7 +149,7 @@ describeOnEachDatabase(
       ]);
     });
 
-    it('needs one statement for each table that it counts', async () => {
+    it('needs one statement per table', async () => {
       await scratch.ask('{ creditStatistics(period: "2021", groupBy: [REGION, PERIOD, CAUSE]) { fines } }');
       expect(scratch.statements()).toHaveLength(7);
     });
@@ -177,16 +177,16 @@ async function fill(scratch: Scratch): Promise<void> {
     }) as const;
   await scratch.insert(
     DishonestListing,
-    // Listed before 2021 and taken off in it, late.
+    // Listed before 2021 and removed in it, late.
     listing('dl1', { listedOn: '2020-12-31', ...removed('2021-02-01', '2021-02-04', '2021-02-05') }),
-    // In force at the end of 2021 and no more when its term is over.
+    // In force at the end of 2021, but not after its term.
     listing('dl2', { listedOn: '2021-01-01', expiresOn: '2022-01-01' }),
-    // Term over before the end of 2021, still on record.
+    // Expired before the end of 2021, but not removed.
     listing('dl3', { listedOn: '2021-06-30', expiresOn: '2021-12-31' }),
     listing('dl4', { ...someAgency, debtorKind: 'AGENCY', ...removed('2021-11-01', '2021-11-04', '2021-11-04') }),
-    // In time, and across the turn of the year: due in 2022, taken off in 2021.
+    // In time, and across the turn of the year: due in 2022, removed in 2021.
     listing('dl5', { listedOn: '2021-12-01', ...removed('2021-12-30', '2022-01-05', '2021-12-31') }),
-    // Due on the day of the answer: neither in time nor late.
+    // Due today: neither in time nor late.
     listing('dl6', { listedOn: '2022-01-03', ...removed('2022-02-07', '2022-02-10', null) }),
   );
   await scratch.insert(

@@ -45,7 +45,7 @@ export class CreditSubject {
   maskedIdentifier!: string | null;
 }
 
-/** What a record stores of its subject. */
+/** The columns of a record about its subject. */
 export interface StoredSubject {
   readonly subjectKind: MemberOf<typeof PartyKind>;
   readonly subjectName: string;
@@ -53,7 +53,7 @@ export interface StoredSubject {
   readonly subjectIdentifier: string | null;
 }
 
-/** The subject of a record, in clear and masked. */
+/** The subject of a record, unmasked and masked. */
 export function creditSubjectOf(stored: StoredSubject): CreditSubject {
   const { subjectKind: kind, subjectName: name, subjectIdentifier: identifier } = stored;
   return {
@@ -67,7 +67,7 @@ export function creditSubjectOf(stored: StoredSubject): CreditSubject {
   };
 }
 
-/** First 6 and last 2 of a person's identity number; a credit code is public and stays whole. */
+/** First 6 and last 2 of a person's identity number; a credit code is public and not masked. */
 export function maskedIdentifierOf({ subjectKind, subjectIdentifier }: StoredSubject): string | null {
   if (subjectIdentifier === null || subjectKind !== 'PERSON') {
     return subjectIdentifier;

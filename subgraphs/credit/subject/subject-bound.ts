@@ -16,9 +16,9 @@ import { Party } from '../party/party.stub.ts';
 import { CreditSubject, creditSubjectOf } from './credit-subject.ts';
 
 /**
- * What every measure against somebody stores and shows alike: in which case, by which court, against whom. The subject
- * need not be a party of the case: a bank that pays out against a notice is fined in it all the same. One identifier
- * column for persons and organisations lets a comparison of identifiers use one index.
+ * The common columns and fields of every measure: its case, its court and its subject. The subject need not be a party
+ * of the case: a bank that pays out against a notice is fined in it too. Persons and organisations share one identifier
+ * column, so that a comparison of identifiers uses one index.
  */
 @ObjectType({ simpleResolvers: true, description: '惩戒措施 A measure against somebody in an enforcement case.' })
 export abstract class SubjectBound extends CaseBound {
@@ -73,7 +73,7 @@ export abstract class SubjectBound extends CaseBound {
   }
 }
 
-/** A unit may be sanctioned in a case that is not its own: whoever sees the one need not see the other. */
+/** A unit may be sanctioned in a case that is not its own: a viewer of the sanction may not see the case. */
 function isShownWithCase(
   measure: SubjectBound,
   context: RequestContext,

@@ -1,6 +1,6 @@
 import type { Scratch } from '../../shared/testing/scratch-database.ts';
 
-/** The ids that a list answers, in its order. */
+/** The ids of a list, in order. */
 export async function idsOf(scratch: Scratch, list: string, filter: string, orderBy?: string): Promise<string[]> {
   const order = orderBy === undefined ? '' : `, orderBy: ${orderBy}`;
   const { data, errors } = await scratch.ask(`{ ${list}(filter: ${filter}${order}) { edges { node { id } } } }`);

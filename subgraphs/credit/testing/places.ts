@@ -1,7 +1,7 @@
 import { insertClosures } from '../../shared/testing/places.ts';
 import type { Scratch } from '../../shared/testing/scratch-database.ts';
 
-/** Ningde and one district with their courts; Kangding is there as well, under nobody. */
+/** Ningde and one district with their courts; Kangding too, but under neither. */
 export async function insertPlaces(scratch: Scratch): Promise<void> {
   await insertClosures(scratch, {
     regions: [['350900', '350902'], ['513301']],

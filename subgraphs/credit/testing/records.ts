@@ -9,7 +9,7 @@ import type { RefusalProsecution } from '../refusal-prosecution/refusal-prosecut
 import type { Sanction } from '../sanction/sanction.entity.ts';
 import type { StoredSubject } from '../subject/credit-subject.ts';
 
-/** Records for tests: each says only what its test is about. Identity numbers are the standard's own examples. */
+/** Records for tests; a test overrides only the values it is about. Identity numbers are the standard's examples. */
 export const ID_NUMBERS = ['11010519491231002X', '440524188001010014'] as const;
 export const CREDIT_CODES = ['91350100M000100Y43', '113509000000000190'] as const;
 
@@ -23,10 +23,10 @@ export const inNingde: Row<CaseBound> = {
   cause: '民间借贷纠纷',
 };
 
-/** Where a record of another court is wanted. */
+/** The case columns of a record of another court. */
 export const inKangding = { courtCode: '川3301', regionCode: '513301' };
 
-export const somebody: StoredSubject & { partyId: string | null; agencyId: string | null } = {
+export const personSubject: StoredSubject & { partyId: string | null; agencyId: string | null } = {
   partyId: 'pt1',
   agencyId: null,
   subjectKind: 'PERSON',
@@ -47,7 +47,7 @@ export function listing(id: string, facts: Partial<Row<DishonestListing>> = {}):
   return {
     id,
     ...inNingde,
-    ...somebody,
+    ...personSubject,
     ground: 'ABLE_BUT_REFUSES',
     conduct: '有履行能力而拒不履行生效法律文书确定的义务',
     instrumentNumber: '（2020）闽0902民初1号',
@@ -73,7 +73,7 @@ export function consumptionRestriction(
   return {
     id,
     ...inNingde,
-    ...somebody,
+    ...personSubject,
     imposedOn: '2021-03-01',
     reason: '未按期履行',
     liftReason: null,
@@ -86,7 +86,7 @@ export function exitRestriction(id: string, facts: Partial<Row<ExitRestriction>>
   return {
     id,
     ...inNingde,
-    ...somebody,
+    ...personSubject,
     decidedOn: '2021-03-01',
     reason: '有出境躲避债务的可能',
     documentsKept: false,
@@ -101,7 +101,7 @@ export function sanction(id: string, facts: Partial<Row<Sanction>> = {}): Row<Sa
   return {
     id,
     ...inNingde,
-    ...somebody,
+    ...personSubject,
     decisionNumber: null,
     kind: 'DETENTION',
     reason: 'REFUSES_TO_PERFORM',
@@ -118,7 +118,7 @@ export function refusalProsecution(id: string, facts: Partial<Row<RefusalProsecu
   return {
     id,
     ...inNingde,
-    ...somebody,
+    ...personSubject,
     route: 'PUBLIC',
     stage: 'CLUE',
     clueOn: '2021-03-01',

@@ -25,7 +25,7 @@ export class CircularMention {
   @KeyColumn({ indexed: false })
   agencyId!: string;
 
-  /** A case that the agency owes; none where it is praised or named for its conduct in general. */
+  /** A case of the agency; null where it is praised or named for its conduct in general. */
   @KeyColumn({ nullable: true })
   caseId!: string | null;
 
@@ -42,7 +42,7 @@ export class CircularMention {
   issuedOn!: string;
 }
 
-/** A unit to which a circular went; shown as a member of the circular's `sentTo` or `copiedTo`. */
+/** A recipient of a circular; shown in the circular's `sentTo` or `copiedTo`. */
 @Entity({ tableName: 'circular_recipient' })
 export class CircularRecipient {
   @PrimaryKey({ type: 'string', length: 32 })
@@ -54,7 +54,7 @@ export class CircularRecipient {
   @KeyColumn()
   agencyId!: string;
 
-  /** A copy (抄送) goes to those who are to know, the circular itself (主送) to those who are to act. */
+  /** A copy (抄送) is for information, the circular itself (主送) for action. */
   @Property({ type: 'boolean' })
   copy!: boolean;
 }

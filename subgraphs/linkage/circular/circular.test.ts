@@ -47,7 +47,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
     );
   });
 
-  it('tell what they are about, whom they went to, and whom they praise and name for what', async () => {
+  it('show their subject, recipients, and the agencies praised and named with reasons', async () => {
     const { data } = await scratch.ask(`{ circular(documentNumber: "通报c1号") { id kindLabel period issuer { id }
       region { code } sentTo { id } copiedTo { id }
       praised { agency { id } reason enforcementCase { id } } named { agency { id } kindLabel enforcementCase { id } } } }`);
@@ -67,7 +67,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
     expect(scratch.statements()).toHaveLength(3);
   });
 
-  it('are looked up by exactly one key, and null where there is none', async () => {
+  it('are looked up by exactly one key, and null for an unknown one', async () => {
     expect(await scratch.ask('{ circular(id: "none") { id } }')).toEqual({ data: { circular: null } });
     const { errors } = await scratch.ask('{ circular { id } }');
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
@@ -85,7 +85,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
     expect(await idsIn(scratch, 'circulars', args)).toEqual(expected);
   });
 
-  it('do not tell a committee which case an agency of another region is named for', async () => {
+  it('do not show a committee the case for which an agency of another region is named', async () => {
     const { data } = await scratch.ask(
       '{ circular(id: "c1") { praised { enforcementCase { id } } named { agency { id } enforcementCase { id } } } }',
       {},
@@ -99,7 +99,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
     });
   });
 
-  it('do not tell a unit, by a filter, who else was sent to or named', async () => {
+  it('do not reveal to a unit, by a filter, other recipients or named agencies', async () => {
     const unit = { ...SUPREME_COURT_VIEWER, audience: 'member' as const, court: null, unit: 'credit personnel' };
     const { data } = await scratch.ask(
       `{ own: circulars(filter: { recipient: "personnel" }) { totalCount edges { node { id } } }
@@ -121,17 +121,17 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
     ['(filter: { kind: [PRAISED] })', ['m1']],
     ['(filter: { issued: "2022" })', ['m4']],
     ['(orderBy: { field: ISSUED_ON })', ['m1', 'm2', 'm3', 'm4']],
-  ])('list whom they mention %s', async (args, expected) => {
+  ])('list their mentions %s', async (args, expected) => {
     expect(await idsIn(scratch, 'circularMentions', args)).toEqual(expected);
   });
 
-  it('are shown by the agency they praise or name, and not by those they were only sent to', async () => {
-    const found = await entities(
+  it('are shown on the agency they praise or name, but not on mere recipients', async () => {
+    const records = await entities(
       scratch,
       ['school', 'county'].map((id) => ({ __typename: 'Agency', id })),
       '... on Agency { circulars { edges { node { kind enforcementCase { id } circular { documentNumber } } } } }',
     );
-    expect(found).toEqual([
+    expect(records).toEqual([
       {
         circulars: {
           edges: [
@@ -146,7 +146,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
   });
 });
 
-function circular(id: string, told: Partial<Row<Circular>>): Row<Circular> {
+function circular(id: string, overrides: Partial<Row<Circular>>): Row<Circular> {
   return {
     id,
     documentNumber: `通报${id}号`,
@@ -157,11 +157,11 @@ function circular(id: string, told: Partial<Row<Circular>>): Row<Circular> {
     issuedOn: '2021-04-08',
     periodFrom: '2021-01-01',
     periodUntil: '2021-04-01',
-    ...told,
+    ...overrides,
   };
 }
 
-function mention(id: string, told: Partial<Row<CircularMention>>): Row<CircularMention> {
+function mention(id: string, overrides: Partial<Row<CircularMention>>): Row<CircularMention> {
   return {
     id,
     circularId: 'c1',
@@ -171,6 +171,6 @@ function mention(id: string, told: Partial<Row<CircularMention>>): Row<CircularM
     kind: 'NAMED',
     reason: '已履行',
     issuedOn: '2021-04-08',
-    ...told,
+    ...overrides,
   };
 }

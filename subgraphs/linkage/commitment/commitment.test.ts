@@ -18,7 +18,7 @@ describeOnEachDatabase(linkage, 'commitments', (scratch) => {
     );
   });
 
-  it('tell what was pledged, by whom, for which case and what became of it', async () => {
+  it('show the pledge, its agency, its case and its state', async () => {
     const { data } = await scratch.ask(
       `{ kept: commitment(id: "p1") { kindLabel stateLabel keptOn agency { id } enforcementCase { id } }
          general: commitment(id: "p3") { enforcementCase { id } dueOn } none: commitment(id: "none") { id } }`,
@@ -49,20 +49,20 @@ describeOnEachDatabase(linkage, 'commitments', (scratch) => {
     expect(await idsIn(scratch, 'commitments', args)).toEqual(expected);
   });
 
-  it('are shown by the agency that pledged', async () => {
-    const found = await entities(
+  it('are shown on the agency that pledged', async () => {
+    const records = await entities(
       scratch,
       ['hall', 'nobody'].map((id) => ({ __typename: 'Agency', id })),
       '... on Agency { commitments { totalCount edges { node { id } } } }',
     );
-    expect(found).toEqual([
+    expect(records).toEqual([
       { commitments: { totalCount: 1, edges: [{ node: { id: 'p2' } }] } },
       { commitments: { totalCount: 0, edges: [] } },
     ]);
   });
 });
 
-function commitment(id: string, told: Partial<Row<Commitment>>): Row<Commitment> {
+function commitment(id: string, overrides: Partial<Row<Commitment>>): Row<Commitment> {
   return {
     id,
     agencyId: 'school',
@@ -74,6 +74,6 @@ function commitment(id: string, told: Partial<Row<Commitment>>): Row<Commitment>
     dueOn: null,
     state: 'STANDING',
     keptOn: null,
-    ...told,
+    ...overrides,
   };
 }

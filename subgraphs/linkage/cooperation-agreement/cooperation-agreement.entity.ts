@@ -53,7 +53,7 @@ export class CooperationAgreement {
   toDate!: string | null;
 }
 
-/** One of the fields of an agreement; shown as a member of the agreement's `fields`. */
+/** One field of an agreement; shown in the agreement's `fields`. */
 @Entity({ tableName: 'agreement_field' })
 export class AgreementField {
   @PrimaryKey({ type: 'string', length: 32 })

@@ -25,7 +25,7 @@ describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {
     );
   });
 
-  it('are found by their document number, with what they cover', async () => {
+  it('are found by their document number, with their fields', async () => {
     const { data } = await scratch.ask(
       '{ cooperationAgreement(documentNumber: "协字〔2021〕a1号") { id fields fieldLabels court { code } agency { id } } }',
     );
@@ -40,7 +40,7 @@ describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {
     });
   });
 
-  it('that never were are null without an error', async () => {
+  it('that do not exist are null without an error', async () => {
     const { data, errors } = await scratch.ask('{ cooperationAgreement(documentNumber: "none") { id } }');
     expect({ data, errors }).toEqual({ data: { cooperationAgreement: null }, errors: undefined });
   });
@@ -67,8 +67,8 @@ describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {
     expect(await idsIn(scratch, 'cooperationAgreements', args)).toEqual(expected);
   });
 
-  it('are shown by the court and by the unit that signed, with their fields, by one statement each', async () => {
-    const found = await entities(
+  it('are shown on the court and on the unit that signed, with their fields, with one statement each', async () => {
+    const records = await entities(
       scratch,
       [
         { __typename: 'Court', code: '川33' },
@@ -79,7 +79,7 @@ describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {
     );
     const inquiry = { node: { id: 'a1', fields: ['FREEZE_AND_TRANSFER', 'PROPERTY_INQUIRY'] } };
     const location = { node: { id: 'a2', fields: ['PERSON_LOCATION'] } };
-    expect(found).toEqual([
+    expect(records).toEqual([
       { cooperationAgreements: { edges: [location, inquiry] } },
       { cooperationAgreements: { edges: [location] } },
     ]);
@@ -87,10 +87,10 @@ describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {
   });
 });
 
-function agreement(id: string, told: Partial<Row<CooperationAgreement>>): Row<CooperationAgreement> {
+function agreement(id: string, overrides: Partial<Row<CooperationAgreement>>): Row<CooperationAgreement> {
   return {
     id,
-    documentNumber: `协字〔${told.signedOn?.slice(0, 4) ?? ''}〕${id}号`,
+    documentNumber: `协字〔${overrides.signedOn?.slice(0, 4) ?? ''}〕${id}号`,
     title: '协作协议',
     courtCode: '川33',
     regionCode: '513300',
@@ -98,6 +98,6 @@ function agreement(id: string, told: Partial<Row<CooperationAgreement>>): Row<Co
     signedOn: '2021-03-01',
     fromDate: '2021-03-01',
     toDate: null,
-    ...told,
+    ...overrides,
   };
 }

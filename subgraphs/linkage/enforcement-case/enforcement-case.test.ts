@@ -12,7 +12,7 @@ import { WitnessedSession } from '../witnessed-session/witnessed-session.entity.
 const everything = `... on EnforcementCase { meetings { id heldOn } gridTasks { id result }
   witnessedSessions { id } assistanceBreaches { id agency { id } fineAmount } }`;
 
-describeOnEachDatabase(linkage, 'what linkage has on a case', (scratch) => {
+describeOnEachDatabase(linkage, 'the linkage records of a case', (scratch) => {
   beforeAll(async () => {
     await insertPlaces(scratch);
     await scratch.insert(Meeting, meeting('t1', '2021-06-01'), meeting('t2', '2021-03-01'));
@@ -42,7 +42,7 @@ describeOnEachDatabase(linkage, 'what linkage has on a case', (scratch) => {
     );
   });
 
-  it('is shown by the case: meetings from the earliest, tasks, sessions and breaches', async () => {
+  it('are shown on the case: meetings from the earliest, tasks, sessions and breaches', async () => {
     expect(await entities(scratch, [{ __typename: 'EnforcementCase', id: 'k1' }], everything)).toEqual([
       {
         meetings: [
@@ -59,13 +59,13 @@ describeOnEachDatabase(linkage, 'what linkage has on a case', (scratch) => {
     ]);
   });
 
-  it.each([1, 4, 100])('takes five statements for %i cases at once', async (count) => {
+  it.each([1, 4, 100])('take five statements for %i cases at once', async (count) => {
     const keys = Array.from({ length: count }, (_, i) => ({ __typename: 'EnforcementCase', id: `k${i + 1}` }));
     await entities(scratch, keys, everything);
     expect(scratch.statements()).toHaveLength(5);
   });
 
-  it('is nothing, and not lost, for a case that linkage never heard of', async () => {
+  it('are empty lists, not errors, for a case without linkage records', async () => {
     expect(await entities(scratch, [{ __typename: 'EnforcementCase', id: 'k9' }], everything)).toEqual([
       { meetings: [], gridTasks: [], witnessedSessions: [], assistanceBreaches: [] },
     ]);
@@ -144,13 +144,13 @@ describeOnEachDatabase(linkage, 'what linkage has on a case', (scratch) => {
     });
   });
 
-  it("counts a breach against the unit: it is on the unit's own page", async () => {
-    const found = await entities(
+  it('shows a breach on the unit', async () => {
+    const records = await entities(
       scratch,
       ['bank', 'registry'].map((id) => ({ __typename: 'Agency', id })),
       '... on Agency { assistanceBreaches(filter: { isFined: true }) { edges { node { id } } } memberships { id } }',
     );
-    expect(found).toEqual([
+    expect(records).toEqual([
       { assistanceBreaches: { edges: [{ node: { id: 'b1' } }] }, memberships: [] },
       { assistanceBreaches: { edges: [] }, memberships: [] },
     ]);
@@ -170,11 +170,14 @@ function meeting(id: string, heldOn: string): Row<Meeting> {
   };
 }
 
-function task(id: string, told: Partial<Row<GridTask>> & ReturnType<typeof boundTo>): Row<GridTask> {
-  return { id, kind: 'URGE', grid: '第7网格', givenOn: '2021-02-01', doneOn: null, result: null, ...told };
+function task(id: string, overrides: Partial<Row<GridTask>> & ReturnType<typeof boundTo>): Row<GridTask> {
+  return { id, kind: 'URGE', grid: '第7网格', givenOn: '2021-02-01', doneOn: null, result: null, ...overrides };
 }
 
-function session(id: string, told: Partial<Row<WitnessedSession>> & ReturnType<typeof boundTo>): Row<WitnessedSession> {
+function session(
+  id: string,
+  overrides: Partial<Row<WitnessedSession>> & ReturnType<typeof boundTo>,
+): Row<WitnessedSession> {
   return {
     id,
     heldOn: '2021-01-07',
@@ -183,11 +186,14 @@ function session(id: string, told: Partial<Row<WitnessedSession>> & ReturnType<t
     deputies: 0,
     consultativeMembers: 0,
     procurators: 0,
-    ...told,
+    ...overrides,
   };
 }
 
-function breach(id: string, told: Partial<Row<AssistanceBreach>> & ReturnType<typeof boundTo>): Row<AssistanceBreach> {
+function breach(
+  id: string,
+  overrides: Partial<Row<AssistanceBreach>> & ReturnType<typeof boundTo>,
+): Row<AssistanceBreach> {
   return {
     id,
     agencyId: 'bank',
@@ -199,6 +205,6 @@ function breach(id: string, told: Partial<Row<AssistanceBreach>> & ReturnType<ty
     remediedOn: null,
     fineAmount: null,
     finedOn: null,
-    ...told,
+    ...overrides,
   };
 }

@@ -33,7 +33,7 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
     );
   });
 
-  it('tell their region, who convenes them and since when', async () => {
+  it('show their region, their convener and their first day', async () => {
     const { data } = await scratch.ask(
       '{ jointConference(id: "c3") { name convenerKindLabel convener { id } region { code } establishedOn } }',
     );
@@ -48,7 +48,7 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
     });
   });
 
-  it('that never were are null without an error', async () => {
+  it('that do not exist are null without an error', async () => {
     expect(await scratch.ask('{ jointConference(id: "none") { id } membership(id: "none") { id } }')).toEqual({
       data: { jointConference: null, membership: null },
     });
@@ -78,7 +78,7 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
     expect(await idsIn(scratch, 'memberships', args)).toEqual(expected);
   });
 
-  it('refuse a page of none, of less and of too many, naming the limit', async () => {
+  it('reject a page size of 0, below 0 and above the limit, naming the limit', async () => {
     for (const first of [0, -1, 101, 1_000_000_000]) {
       const { errors } = await scratch.ask(`{ memberships(first: ${first}) { totalCount } }`);
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'first' });
@@ -86,7 +86,7 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
     }
   });
 
-  it('page their own members and meetings, many conferences by one statement each', async () => {
+  it('page their own members and meetings, with one statement each for many conferences', async () => {
     const { data } = await scratch.ask(`{ jointConferences { edges { node { id
       memberships(first: 2) { totalCount pageInfo { hasNextPage } edges { node { id agency { id } conference { id } } } }
       meetings(first: 1, filter: { held: "2021" }) { totalCount edges { node { id } } } } } } }`);
@@ -111,13 +111,13 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
     expect(scratch.statements()).toHaveLength(6);
   });
 
-  it('are shown by their region, with its meetings', async () => {
-    const found = await entities(
+  it('are shown on their region, with its meetings', async () => {
+    const records = await entities(
       scratch,
       ['513300', '350900', '620000'].map((code) => ({ __typename: 'Region', code })),
       '... on Region { jointConferences { id } meetings(first: 2) { edges { node { id } } } }',
     );
-    expect(found).toEqual([
+    expect(records).toEqual([
       { jointConferences: [{ id: 'c1' }], meetings: { edges: [{ node: { id: 't3' } }, { node: { id: 't2' } }] } },
       { jointConferences: [{ id: 'c3' }], meetings: { edges: [] } },
       { jointConferences: [], meetings: { edges: [] } },
@@ -126,7 +126,7 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
   });
 });
 
-function conference(id: string, told: Partial<Row<JointConference>>): Row<JointConference> {
+function conference(id: string, overrides: Partial<Row<JointConference>>): Row<JointConference> {
   return {
     id,
     name: `${id}联席会议`,
@@ -134,11 +134,11 @@ function conference(id: string, told: Partial<Row<JointConference>>): Row<JointC
     convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
     convenerAgencyId: 'committee',
     establishedOn: '2018-05-01',
-    ...told,
+    ...overrides,
   };
 }
 
-function member(id: string, told: Partial<Row<Membership>>): Row<Membership> {
+function member(id: string, overrides: Partial<Row<Membership>>): Row<Membership> {
   return {
     id,
     conferenceId: 'c1',
@@ -148,7 +148,7 @@ function member(id: string, told: Partial<Row<Membership>>): Row<Membership> {
     duty: '协助执行',
     joinedOn: '2018-05-01',
     leftOn: null,
-    ...told,
+    ...overrides,
   };
 }
 

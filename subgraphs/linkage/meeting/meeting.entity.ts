@@ -40,7 +40,9 @@ export class Meeting {
   agenda!: string;
 }
 
-/** That a case was discussed at a meeting. It has no face of its own: meeting and case show each other through it. */
+/**
+ * A case on the agenda of a meeting. It is not a type of the schema: meeting and case refer to each other through it.
+ */
 @Entity({ tableName: 'meeting_case' })
 export class MeetingCase extends CaseBound {
   @PrimaryKey({ type: 'string', length: 32 })

@@ -37,7 +37,7 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     await scratch.insert(Resolution, resolution('r1', 'm1', '2022-03-01'), resolution('r2', 'm1', '2022-02-01'));
   });
 
-  it('tells who came, what was decided and which cases were discussed', async () => {
+  it('shows attendance, resolutions and the cases discussed', async () => {
     const { data } = await scratch.ask(`{ meeting(id: "m1") { kindLabel conference { name } convener { id }
       attendances { agency { id } attended } resolutions { id dueOn owner { id } } cases { id } region { code } } }`);
     expect(data).toEqual({
@@ -59,8 +59,8 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     });
   });
 
-  it('answers null without an error for a meeting that never was', async () => {
-    expect(await scratch.ask('{ meeting(id: "nothing") { id } }')).toEqual({ data: { meeting: null } });
+  it('returns null without an error for a meeting that does not exist', async () => {
+    expect(await scratch.ask('{ meeting(id: "unknown") { id } }')).toEqual({ data: { meeting: null } });
   });
 
   it.each([
@@ -71,7 +71,7 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     ['held: "2022"', ['m3', 'm5', 'm2', 'm1']],
     ['held: "2022-Q2", conference: "c1"', ['m2']],
     ['convener: "committee"', ['m3', 'm5', 'm2', 'm1', 'm4']],
-    ['convener: "nobody"', []],
+    ['convener: "unknown"', []],
   ])('lists those with %s, the latest first', async (filter, expected) => {
     const { data } = await scratch.ask(`{ meetings(filter: { ${filter} }) { totalCount edges { node { id } } } }`);
     expect(data).toEqual({
@@ -79,7 +79,7 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     });
   });
 
-  it('refuses a region that is no region code, naming the fault and not the value', async () => {
+  it('rejects an invalid region code, naming the fault but not the value', async () => {
     const { errors } = await scratch.ask(
       'query ($filter: MeetingFilter) { meetings(filter: $filter) { totalCount } }',
       {
@@ -106,7 +106,7 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     expect(seen).toEqual(['m4', 'm1', 'm2', 'm5', 'm3']);
   });
 
-  it("refuse a cursor that another filter's list gave", async () => {
+  it('reject a cursor of another filter', async () => {
     const { data } = await scratch.ask('{ meetings(first: 1) { pageInfo { endCursor } } }');
     const { endCursor } = (data?.['meetings'] as unknown as Page).pageInfo;
     const { errors } = await scratch.ask(
@@ -116,7 +116,7 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 
-  it.each([1, 20])('take the same number of statements with all that belongs to them for %i of them', async (first) => {
+  it.each([1, 20])('take the same number of statements with all their parts for %i of them', async (first) => {
     await scratch.ask(
       `query ($first: Int!) { meetings(first: $first) { edges { node { id conference { name } attendances { id }
         resolutions { id } cases { id } } } } }`,
@@ -125,10 +125,10 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     expect(scratch.statements()).toHaveLength(5);
   });
 
-  it('are answered to other subgraphs by key, many by one statement, unknown ones as null', async () => {
+  it('are entities by key, many with one statement, unknown ones null', async () => {
     const { data } = await scratch.ask(
       'query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Meeting { heldOn } } }',
-      { keys: ['m2', 'nothing', 'm4'].map((id) => ({ __typename: 'Meeting', id })) },
+      { keys: ['m2', 'unknown', 'm4'].map((id) => ({ __typename: 'Meeting', id })) },
     );
     expect(data).toEqual({ _entities: [{ heldOn: '2022-04-12' }, null, { heldOn: '2021-12-31' }] });
     expect(scratch.statements()).toHaveLength(1);
@@ -151,7 +151,7 @@ function conference(id: string, regionCode: string): Row<JointConference> {
   };
 }
 
-function meeting(id: string, conferenceId: string, told: Partial<Row<Meeting>>): Row<Meeting> {
+function meeting(id: string, conferenceId: string, overrides: Partial<Row<Meeting>>): Row<Meeting> {
   return {
     id,
     conferenceId,
@@ -161,7 +161,7 @@ function meeting(id: string, conferenceId: string, told: Partial<Row<Meeting>>):
     heldOn: '2022-01-01',
     convenerAgencyId: 'committee',
     agenda: '通报进展',
-    ...told,
+    ...overrides,
   };
 }
 

@@ -38,7 +38,7 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
     ['r3', { overdue: true, doneLate: false }],
     ['r4', { overdue: false, doneLate: false }],
     ['r5', { overdue: false, doneLate: false }],
-  ])('tell whether %s is overdue, or was done late', async (id, expected) => {
+  ])('show whether %s is overdue or was done late', async (id, expected) => {
     const { data } = await scratch.ask(`{ resolution(id: "${id}") { overdue doneLate } }`);
     expect(data).toEqual({ resolution: expected });
   });
@@ -70,14 +70,14 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
     expect(await idsIn(scratch, 'attendances', args)).toEqual(expected);
   });
 
-  it('are shown by the agency that has to do them, with the meetings it was called to', async () => {
-    const found = await entities(
+  it('are shown on their owner, with the meetings it was invited to', async () => {
+    const records = await entities(
       scratch,
-      ['bank', 'nobody'].map((id) => ({ __typename: 'Agency', id })),
+      ['bank', 'unknown'].map((id) => ({ __typename: 'Agency', id })),
       `... on Agency { ownedResolutions(filter: { state: [OPEN] }) { totalCount edges { node { id owner { id } } } }
         attendances { edges { node { id agency { id } } } } }`,
     );
-    expect(found).toEqual([
+    expect(records).toEqual([
       {
         ownedResolutions: { totalCount: 1, edges: [{ node: { id: 'r4', owner: { id: 'bank' } } }] },
         attendances: {
@@ -90,7 +90,7 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
   });
 });
 
-function resolution(id: string, told: Partial<Row<Resolution>>): Row<Resolution> {
+function resolution(id: string, overrides: Partial<Row<Resolution>>): Row<Resolution> {
   return {
     id,
     meetingId: 't1',
@@ -102,11 +102,11 @@ function resolution(id: string, told: Partial<Row<Resolution>>): Row<Resolution>
     dueOn: '2021-02-05',
     state: 'OPEN',
     doneOn: null,
-    ...told,
+    ...overrides,
   };
 }
 
-function attendance(id: string, told: Partial<Row<Attendance>>): Row<Attendance> {
+function attendance(id: string, overrides: Partial<Row<Attendance>>): Row<Attendance> {
   return {
     id,
     meetingId: 't1',
@@ -117,6 +117,6 @@ function attendance(id: string, told: Partial<Row<Attendance>>): Row<Attendance>
     attended: true,
     chiefCame: false,
     absenceReason: null,
-    ...told,
+    ...overrides,
   };
 }

@@ -7,11 +7,11 @@ import { Meeting } from '../meeting/meeting.entity.ts';
 import { Membership } from '../membership/membership.entity.ts';
 import { Resolution } from '../resolution/resolution.entity.ts';
 
-/** What is counted over the records of joint conferences and of what they issue: they have a region and no court. */
+/** Counts over records of joint conferences and their documents, which have a region and no court. */
 
 const byRegion = { region: 't.region_code' };
 
-/** A unit that was a member for a part of the period is a member in it. */
+/** A unit counts as a member if it was one in any part of the period. */
 export const membershipSource: Source = {
   entity: Membership,
   concerns: 't.joined_on < b.until and (t.left_on is null or t.left_on > b.since)',

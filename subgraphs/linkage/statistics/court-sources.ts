@@ -4,7 +4,7 @@ import { CooperationAgreement } from '../cooperation-agreement/cooperation-agree
 import { GridTask } from '../grid-task/grid-task.entity.ts';
 import { WitnessedSession } from '../witnessed-session/witnessed-session.entity.ts';
 
-/** What is counted over the records of courts: agreements have a court, the others belong to a case. */
+/** Counts over records of courts: agreements have a court, the others a case. */
 
 const byCase = {
   region: 't.region_code',
@@ -14,7 +14,7 @@ const byCase = {
   cause: 't.cause',
 };
 
-/** Whose a record is: this office knows no more of persons than which case they stand in. */
+/** The person that a record counts for: this office knows persons only by their case. */
 const WHOSE = 't.case_id';
 
 const SIGNED = 't.signed_on >= b.since and t.signed_on < b.until';

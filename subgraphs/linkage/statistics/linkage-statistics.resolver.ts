@@ -103,7 +103,7 @@ function courtMeasures(group: Group) {
   };
 }
 
-/** Counts by name; null where the records they are counted over lack a dimension that was asked for. */
+/** Counts by name; null where the counted records lack a requested dimension. */
 function counts<Name extends string>({ sums }: Group, names: readonly Name[]): Record<Name, number | null> {
   const entries = names.map((name) => [name, sums[name] === undefined ? null : Number(sums[name])]);
   return Object.fromEntries(entries) as Record<Name, number | null>;

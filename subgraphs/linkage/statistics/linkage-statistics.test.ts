@@ -28,7 +28,7 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
     await insertCourtRecords(scratch);
   });
 
-  it('count what a hand counts for a region and a year, with all below the region', async () => {
+  it('equal hand-counted numbers for a region, with all below it, and a year', async () => {
     expect(await rows(scratch, 'period: "2022", filter: { region: "513300" }', MEASURES)).toEqual([
       {
         memberUnits: 2,
@@ -61,7 +61,7 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
     ]);
   });
 
-  it('are zero, with rates that are null, where nothing happened', async () => {
+  it('are zero, with null rates, without records', async () => {
     const [row] = await rows(scratch, 'period: "1999"', MEASURES);
     expect(row).toMatchObject({ meetings: 0, called: 0, gridTasks: 0, fineAmount: '0.00', memberUnits: 0 });
     expect(row).toMatchObject({ attendanceRate: null, chiefAttendanceRate: null, gridTaskSuccessRate: null });
@@ -90,7 +90,7 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
     ]);
   });
 
-  it('are null, not 0, for records that lack a dimension that was asked for', async () => {
+  it('are null, not 0, for records that lack a requested dimension', async () => {
     const byCourt = await rows(
       scratch,
       'period: "2022", groupBy: [COURT]',
@@ -107,7 +107,7 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
     ]);
   });
 
-  it('take one statement for each kind of record', async () => {
+  it('take one statement per kind of record', async () => {
     await rows(scratch, 'period: "2022", groupBy: [REGION, PERIOD], periodUnit: MONTH', MEASURES);
     expect(scratch.statements()).toHaveLength(11);
   });

@@ -12,7 +12,7 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { Programme } from '../scoring-scheme/scheme-enums.ts';
+import { Programme } from '../scoring-scheme/scoring-scheme.entity.ts';
 
 export const PerformanceState = labelledEnum('PerformanceState', '评分状态 Whether a score is settled.', {
   PROVISIONAL: '暂定 May still change.',
@@ -42,11 +42,11 @@ export class AgencyPerformance {
   @KeyColumn({ indexed: false })
   schemeId!: string;
 
-  /** Of the scheme: versions of one programme's scores are compared across the versions of its rules. */
+  /** The scheme's programme: scores of one programme are compared across versions of its rules. */
   @EnumColumn(Programme, '考评项目 The programme.')
   programme!: MemberOf<typeof Programme>;
 
-  /** Of the agency. */
+  /** The agency's region. */
   @KeyColumn({ indexed: false })
   regionCode!: string;
 

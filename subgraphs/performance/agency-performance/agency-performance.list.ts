@@ -1,7 +1,7 @@
 import { filtersOver, type Filter } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
-import { Programme } from '../scoring-scheme/scheme-enums.ts';
+import { Programme } from '../scoring-scheme/scoring-scheme.entity.ts';
 
 import { AgencyPerformance, PerformanceState } from './agency-performance.entity.ts';
 

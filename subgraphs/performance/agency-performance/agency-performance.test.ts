@@ -115,7 +115,7 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
     });
   });
 
-  it('keeps a final score beside the correction that names it, and finds the current version by agency, period and scheme', async () => {
+  it('keeps a final score next to its correction, and finds the current version by agency, period and scheme', async () => {
     const { data } = await scratch.ask(`{
       agencyPerformance(agencyId: "a1", period: "2021", schemeId: "s1") {
         id stateLabel version isCurrent correctionReason replaces { id score state isCurrent replacedBy { id } } replacedBy { id }
@@ -140,7 +140,7 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
     });
   });
 
-  it('ranks the current scores of peers, equal scores sharing a place, and a replaced one not at all', async () => {
+  it('ranks the current scores of peers, equal scores sharing a rank, but no replaced score', async () => {
     const { data } = await scratch.ask(
       '{ agencyPerformances(filter: { period: "2021", scheme: "s1" }) { edges { node { id rank peerCount } } } }',
     );
@@ -155,7 +155,7 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
     expect(scratch.statements()).toHaveLength(2);
   });
 
-  it('puts last period and last year beside a score, across versions of the rules', async () => {
+  it('shows the scores of the last period and the last year, across versions of the rules', async () => {
     const fields = '{ lastPeriod { id } lastYear { id } }';
     const { data } = await scratch.ask(
       `{ year: agencyPerformance(id: "p1-corrected") ${fields} quarter: agencyPerformance(id: "q2") ${fields} first: agencyPerformance(id: "p0") ${fields} }`,
@@ -167,7 +167,7 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
     });
   });
 
-  it('tells whether a settled score is still what was sealed', async () => {
+  it('shows whether a settled score still matches its seal', async () => {
     const { data } = await scratch.ask(
       '{ whole: agencyPerformance(id: "p1") { sealIntact } altered: agencyPerformance(id: "p2") { sealIntact } open: agencyPerformance(id: "q2") { sealIntact } }',
     );
@@ -200,14 +200,14 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
     },
   );
 
-  it('refuses a key that is half given or given twice', async () => {
+  it('rejects an incomplete key or two keys', async () => {
     for (const key of ['agencyId: "a1", schemeId: "s1"', 'id: "p1", agencyId: "a1", period: "2021", schemeId: "s1"']) {
       const { errors } = await scratch.ask(`{ agencyPerformance(${key}) { id } }`);
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     }
   });
 
-  it('finds what other offices name by either key, batched, and null for what there is not', async () => {
+  it('finds entities by either key, batched, and null for unknown ones', async () => {
     const { data } = await scratch.ask(
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on AgencyPerformance { id } ... on ScoringScheme { code } ... on Indicator { name } } }',
       {
@@ -224,7 +224,7 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
     expect(scratch.statements()).toHaveLength(4);
   });
 
-  it('needs the same statements for the scores of many agencies as for one', async () => {
+  it('needs as many statements for the scores of many agencies as for one', async () => {
     const query = (filter: string) =>
       `{ agencies(filter: { ${filter} }) { edges { node { performances { edges { node { rank scheme { rules { text } } deductions { rule { text } } lastYear { score } } } } } } } }`;
     await scratch.ask(query('name: "a1局"'));
@@ -254,7 +254,7 @@ function scores(): Row<AgencyPerformance>[] {
       deducted: '2.00',
       score: '98.00',
     }),
-    // Sealed at 97 and altered since.
+    // Sealed at 97, then altered.
     scoreRow('p2', {
       agencyId: 'a2',
       deducted: '0.00',

@@ -4,7 +4,7 @@ import { sealOf } from '../seal.ts';
 import type { AgencyPerformance } from './agency-performance.entity.ts';
 import type { ScoreItem } from './score-item.entity.ts';
 
-/** The seal of a settled score: whose, when, by which rules, how many points, and each item with its evidence. */
+/** The seal of a settled score: agency, period, scheme, points, and each item with its evidence. */
 export function sealOfPerformance(
   performance: Omit<Row<AgencyPerformance>, 'seal' | 'isCurrent'>,
   items: readonly Row<ScoreItem>[],

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 
 import type { AgencyPerformance } from './agency-performance.entity.ts';
 
-/** The place of a score among the current scores of its peers: 1 is the best, equal scores share a place. */
+/** The rank of a score among the current scores of its peers: 1 is the best, equal scores share a rank. */
 export interface PeerRank {
   readonly rank: number;
   readonly peers: number;
@@ -17,8 +17,8 @@ const RANKS = `
   where q.is_current and p.id in `;
 
 /**
- * Worked out and not stored: one agency's correction moves the others, and their scores must not be written anew. Over all
- * peers, whoever asks: the rank is a fact of the score that the viewer was shown, and announced with it.
+ * Computed, not stored: one agency's correction changes the ranks of others, whose scores must not be rewritten. It
+ * counts all peers for every viewer: the rank is a fact of the visible score and is announced with it.
  */
 export function rankAmongPeers(
   context: RequestContext,

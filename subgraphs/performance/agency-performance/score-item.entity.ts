@@ -12,7 +12,7 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
-import { ScoreItemKind } from '../scoring-scheme/scheme-enums.ts';
+import { ScoreItemKind } from '../scoring-scheme/scoring-scheme.entity.ts';
 
 @Entity({ tableName: 'score_item' })
 @ObjectType({

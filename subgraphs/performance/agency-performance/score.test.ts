@@ -16,11 +16,11 @@ const times = (ruleId: string, points: string, count: number): ScoredItem[] =>
   Array.from({ length: count }, () => ({ ruleId, points }));
 
 describe('the score', () => {
-  it('is full marks where nothing is charged', () => {
+  it('is full marks without deductions', () => {
     expect(scoreOf(MARKS, RULES, [])).toEqual({ deducted: '0.00', added: '0.00', score: '100.00' });
   });
 
-  it('adds up exactly what floats would not', () => {
+  it('sums exactly where floats would not', () => {
     expect(scoreOf(MARKS, RULES, times('filed', '0.10', 3))).toEqual({
       deducted: '0.30',
       added: '0.00',
@@ -28,11 +28,11 @@ describe('the score', () => {
     });
   });
 
-  it("takes no more by one rule than the rule's cap", () => {
+  it("deducts no more by one rule than the rule's cap", () => {
     expect(scoreOf(MARKS, RULES, times('filed', '3.00', 12))).toMatchObject({ deducted: '30.00', score: '70.00' });
   });
 
-  it("takes no more by all rules than the scheme's cap, and gives no more", () => {
+  it("deducts and adds no more by all rules than the scheme's caps", () => {
     const items = [
       ...times('filed', '3.00', 12),
       ...times('fined', '10.00', 9),
@@ -42,7 +42,7 @@ describe('the score', () => {
     expect(scoreOf(MARKS, RULES, items)).toEqual({ deducted: '60.00', added: '2.00', score: '42.00' });
   });
 
-  it('never falls below nothing', () => {
+  it('is never below 0', () => {
     const noCap = { ...MARKS, deductionCap: null };
     expect(scoreOf(noCap, RULES, times('fined', '10.00', 20))).toEqual({
       deducted: '200.00',
@@ -51,7 +51,7 @@ describe('the score', () => {
     });
   });
 
-  it('lies within its caps, and moves only downward by a deduction and upward by a bonus, whatever the items', () => {
+  it('is within its caps, and only falls by a deduction and rises by a bonus, for any items', () => {
     const item = fc.record({
       ruleId: fc.constantFrom('filed', 'fined', 'urged', 'kept'),
       points: fc.integer({ min: 1, max: 2000 }).map((cents) => (cents / 100).toFixed(2)),

@@ -1,6 +1,6 @@
 import { addDecimals, compareDecimals, subtractDecimals } from '../../shared/scalars/decimal.ts';
 
-/** What a scheme says of its marks; null caps are no limit. Points are decimals with two places. */
+/** The marks and caps of a scheme; a null cap is no limit. Points have two decimals. */
 export interface Marks {
   readonly fullMarks: string;
   readonly deductionCap: string | null;
@@ -19,15 +19,15 @@ export interface ScoredItem {
 }
 
 export interface Score {
-  /** Points taken and given, within every cap. */
+  /** Points deducted and added, within all caps. */
   readonly deducted: string;
   readonly added: string;
   readonly score: string;
 }
 
 /**
- * Full marks, less the deductions, plus the bonuses: each rule's points up to the rule's cap, all deductions up to the
- * scheme's, all bonuses up to the scheme's; never below 0. An item whose rule is not among `rules` counts nothing.
+ * Full marks minus deductions plus bonuses: each rule's points up to the rule's cap, all deductions up to the
+ * scheme's, all bonuses up to the scheme's; never below 0. An item whose rule is not in `rules` does not count.
  */
 export function scoreOf(marks: Marks, rules: readonly RuleCap[], items: readonly ScoredItem[]): Score {
   const deducted = within(marks.deductionCap, pointsOf('DEDUCTION', rules, items));

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 
 import { AgencyPerformance } from './agency-performance.entity.ts';
 
-/** What a score is known by: whose, of when, by which rules. */
+/** The natural key of a score: agency, period and scheme. */
 export interface ScoreKey {
   readonly agencyId: string;
   readonly period: Period;
@@ -29,7 +29,7 @@ export function scoreLastYear(context: RequestContext, score: AgencyPerformance)
   return inProgramme(context, score, yearBefore({ from: score.periodFrom, to: score.periodTo }));
 }
 
-/** Finds what another office names by `id`, or by `agencyId period schemeId` in the text of their scalars. */
+/** Finds the entities of other subgraphs' keys: `id`, or `agencyId period schemeId` as scalar text. */
 export const performanceNamedBy: ReferenceResolver = (representation, context) => {
   const { id, agencyId, period, schemeId } = representation;
   if (id !== undefined) {
@@ -50,7 +50,7 @@ async function inProgramme(
   return scores.find((score) => score.programme === programme && isOf(score, period)) ?? null;
 }
 
-/** An agency has some ten scores a year: all are read, by one statement for all agencies asked for. */
+/** An agency has about ten scores a year: all are read, with one statement for all requested agencies. */
 async function currentScores(context: RequestContext, agencyId: string): Promise<AgencyPerformance[]> {
   const scores = await loadMany(context, AgencyPerformance, 'agencyId', agencyId, ['periodFrom', 'id']);
   return scores.filter(({ isCurrent }) => isCurrent);
@@ -60,7 +60,7 @@ function isOf({ periodFrom, periodTo }: AgencyPerformance, { from, to }: Period)
   return periodFrom === from && periodTo === to;
 }
 
-/** Assessments go by whole months: a quarter is followed by a quarter, however many days each has. */
+/** Periods are whole months: the one before a quarter is a quarter, regardless of the number of days. */
 function periodBefore({ from, to }: Period): Period {
   const months =
     (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));

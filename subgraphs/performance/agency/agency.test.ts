@@ -29,7 +29,7 @@ describeOnEachDatabase(performance, 'agencies', (scratch) => {
     );
   });
 
-  it('finds an agency by its id and by its credit code, with those above and below it', async () => {
+  it('finds an agency by its id and by its credit code, with its superior and subordinates', async () => {
     const fields = '{ name kindLabel region { code } superior { id } subordinates { edges { node { id } } } }';
     const { data } = await scratch.ask(
       `{ byId: agency(id: "county") ${fields} byCode: agency(creditCode: "${CITY}") ${fields} }`,
@@ -52,11 +52,11 @@ describeOnEachDatabase(performance, 'agencies', (scratch) => {
     });
   });
 
-  it('answers null without an error for an agency that never was', async () => {
-    expect(await scratch.ask('{ agency(id: "nobody") { name } }')).toEqual({ data: { agency: null } });
+  it('returns null without an error for an agency that does not exist', async () => {
+    expect(await scratch.ask('{ agency(id: "unknown") { name } }')).toEqual({ data: { agency: null } });
   });
 
-  it('refuses a credit code whose check character is wrong, and both keys or none at once', async () => {
+  it('rejects a credit code with a wrong check character, and both keys or none', async () => {
     const wrong = await scratch.ask(`{ agency(creditCode: "${WRONG}") { name } }`);
     expect(wrong.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     const both = await scratch.ask(`{ agency(id: "city", creditCode: "${CITY}") { name } }`);
@@ -104,21 +104,21 @@ describeOnEachDatabase(performance, 'agencies', (scratch) => {
     }
   });
 
-  it('refuses a cursor under another filter than it was made for', async () => {
+  it('rejects a cursor of another filter', async () => {
     const { data } = await scratch.ask('{ agencies(first: 1) { pageInfo { endCursor } } }');
     const { endCursor } = (data as unknown as { agencies: { pageInfo: { endCursor: string } } }).agencies.pageInfo;
     const answer = await scratch.ask(`{ agencies(filter: { kind: [BANK] }, after: "${endCursor}") { totalCount } }`);
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_CURSOR' });
   });
 
-  it('finds what other offices name, by either key, by one statement for each, and null for what there is not', async () => {
+  it('finds entities by either key, with one statement for each, and null for unknown ones', async () => {
     const { data } = await scratch.ask(
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { id name } ... on Region { code agencies { edges { node { id } } } } } }',
       {
         of: [
           { __typename: 'Agency', id: 'town' },
           { __typename: 'Agency', creditCode: CITY },
-          { __typename: 'Agency', id: 'nobody' },
+          { __typename: 'Agency', id: 'unknown' },
           { __typename: 'Agency', id: 'other' },
           { __typename: 'Region', code: '350921' },
         ],
@@ -136,7 +136,7 @@ describeOnEachDatabase(performance, 'agencies', (scratch) => {
     expect(scratch.statements()).toHaveLength(3);
   });
 
-  it('reads superiors and subordinates of many agencies by one statement each', async () => {
+  it('reads superiors and subordinates of many agencies with one statement each', async () => {
     await scratch.ask('{ agencies { edges { node { superior { id } subordinates { edges { node { id } } } } } } }');
     expect(scratch.statements()).toHaveLength(3);
   });

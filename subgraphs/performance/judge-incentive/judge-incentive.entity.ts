@@ -23,7 +23,7 @@ export class JudgeIncentive {
   @KeyColumn({ indexed: false })
   courtCode!: string;
 
-  /** Of the court. */
+  /** The court's region. */
   @KeyColumn({ indexed: false })
   regionCode!: string;
 

@@ -21,7 +21,7 @@ describeOnEachDatabase(performance, 'entries for judges', (scratch) => {
     );
   });
 
-  it('shows what was entered for whom, how it counts, and the ledger and judgment it is about', async () => {
+  it('shows the entry, its judge, how it counts, its ledger and its judgment', async () => {
     const { data } = await scratch.ask(
       '{ judgeIncentive(id: "e1") { judgeName kindLabel countsAs reason recordedOn court { code } ledger { id } judgment { id } } none: judgeIncentive(id: "e9") { id } }',
     );
@@ -57,7 +57,7 @@ describeOnEachDatabase(performance, 'entries for judges', (scratch) => {
     expect(await pagedBy(scratch, 'judgeIncentives', 'JUDGE', 'DESC')).toEqual(byJudge.toReversed());
   });
 
-  it('adds its own entries to each of several courts by one statement', async () => {
+  it('shows each of several courts its own entries, with one statement', async () => {
     const { data } = await scratch.ask(
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Court { judgeIncentives(first: 1) { edges { node { id } } pageInfo { hasNextPage } } } } }',
       { of: ['闽0921', '川33', '闽09'].map((code) => ({ __typename: 'Court', code })) },
@@ -73,7 +73,7 @@ describeOnEachDatabase(performance, 'entries for judges', (scratch) => {
   });
 });
 
-function entry(id: string, said: Partial<Row<JudgeIncentive>>): Row<JudgeIncentive> {
+function entry(id: string, overrides: Partial<Row<JudgeIncentive>>): Row<JudgeIncentive> {
   return {
     id,
     courtCode: '闽0921',
@@ -85,6 +85,6 @@ function entry(id: string, said: Partial<Row<JudgeIncentive>>): Row<JudgeIncenti
     recordedOn: '2021-06-01',
     ledgerId: null,
     judgmentId: null,
-    ...said,
+    ...overrides,
   };
 }

@@ -28,7 +28,7 @@ describeOnEachDatabase(performance, 'published figures', (scratch) => {
     );
   });
 
-  it('shows a figure exactly as published, with its source, place and period', async () => {
+  it('shows a figure exactly as published, with its source, region and period', async () => {
     const fields =
       'value unitLabel period yearOnYear printed approximate applicants source { title publishedOn } region { code }';
     const { data } = await scratch.ask(
@@ -83,7 +83,7 @@ describeOnEachDatabase(performance, 'published figures', (scratch) => {
     },
   );
 
-  it('adds to each of several regions the figures of itself', async () => {
+  it('shows each of several regions its own figures', async () => {
     const { data } = await scratch.ask(
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Region { reportedFigures(filter: { caseLevel: true }) { totalCount } } } }',
       { of: ['350900', '513300'].map((code) => ({ __typename: 'Region', code })) },
@@ -94,7 +94,7 @@ describeOnEachDatabase(performance, 'published figures', (scratch) => {
   });
 });
 
-function figure(id: string, said: Partial<Row<ReportedFigure>>): Row<ReportedFigure> {
+function figure(id: string, overrides: Partial<Row<ReportedFigure>>): Row<ReportedFigure> {
   return {
     id,
     code: `ningde-${id}`,
@@ -113,6 +113,6 @@ function figure(id: string, said: Partial<Row<ReportedFigure>>): Row<ReportedFig
     applicants: null,
     caseLevel: true,
     note: null,
-    ...said,
+    ...overrides,
   };
 }

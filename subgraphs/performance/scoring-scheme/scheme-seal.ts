@@ -4,7 +4,7 @@ import { sealOf } from '../seal.ts';
 import type { ScoringRule } from './scoring-rule.entity.ts';
 import type { ScoringScheme } from './scoring-scheme.entity.ts';
 
-/** The seal of a scheme's rules: all that a score depends on, and nothing else. Rules in any order. */
+/** The seal of a scheme's rules: exactly the data that scores depend on. The order of the rules does not matter. */
 export function sealOfScheme(scheme: Omit<Row<ScoringScheme>, 'seal'>, rules: readonly Row<ScoringRule>[]): string {
   const { code, programme, version, fullMarks, deductionCap, bonusCap, validFrom, publishedOn } = scheme;
   return sealOf([

@@ -4,7 +4,7 @@ import { ObjectType } from 'type-graphql';
 import { DecimalColumn, EnumColumn, IdColumn, IntColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
-import { ScoreItemKind } from './scheme-enums.ts';
+import { ScoreItemKind } from './scoring-scheme.entity.ts';
 
 @Entity({ tableName: 'scoring_rule' })
 @ObjectType({

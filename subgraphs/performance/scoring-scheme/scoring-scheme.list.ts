@@ -1,8 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 
-import { Programme, SchemeState } from './scheme-enums.ts';
-import { ScoringScheme } from './scoring-scheme.entity.ts';
+import { Programme, SchemeState, ScoringScheme } from './scoring-scheme.entity.ts';
 
 const filter = filtersOver<ScoringScheme>();
 

@@ -44,8 +44,8 @@ export class ScoringSchemeResolver {
   @FieldResolver(() => [Indicator], { description: '考评指标 The indicators its rules go by, each once, by code.' })
   async indicators(@Root() { id }: ScoringScheme, @Ctx() context: RequestContext): Promise<Indicator[]> {
     const codes = new Set((await rulesOf(context, id)).map(({ indicatorCode }) => indicatorCode));
-    const found = await Promise.all([...codes].sort().map((code) => loadOne(context, Indicator, 'code', code)));
-    return found.filter((indicator) => indicator !== null);
+    const indicators = await Promise.all([...codes].sort().map((code) => loadOne(context, Indicator, 'code', code)));
+    return indicators.filter((indicator) => indicator !== null);
   }
 
   @FieldResolver(() => Boolean, {

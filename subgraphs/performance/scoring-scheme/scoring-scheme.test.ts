@@ -14,7 +14,7 @@ import { ScoringScheme } from './scoring-scheme.entity.ts';
 const RULES = [ruleRow('r2', { serial: 2, text: '每件扣2分。', points: '2.00', cap: '10.00' }), ruleRow('r1')];
 const SCHEME = schemeRow('s1', { deductionCap: '60.00' });
 const ALTERED = schemeRow('s2', { version: 2, validFrom: '2022-01-01' });
-// Eight points when it was published.
+// It had eight points when it was published.
 const ALTERED_RULE = ruleRow('r3', { schemeId: 's2', points: '9.00' });
 
 describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
@@ -76,14 +76,14 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
     });
   });
 
-  it('tells a published version whose rules were changed afterwards from one that stands as published', async () => {
+  it('detects a published version whose rules were changed afterwards', async () => {
     const { data } = await scratch.ask(
       '{ kept: scoringScheme(id: "s1") { sealIntact } changed: scoringScheme(id: "s2") { sealIntact } draft: scoringScheme(id: "s3") { sealIntact } }',
     );
     expect(data).toEqual({ kept: { sealIntact: true }, changed: { sealIntact: false }, draft: { sealIntact: null } });
   });
 
-  it('answers null for a code that never was', async () => {
+  it('returns null for a code that does not exist', async () => {
     expect(await scratch.ask('{ scoringScheme(code: "none") { id } indicator(code: "NONE") { code } }')).toEqual({
       data: { scoringScheme: null, indicator: null },
     });
@@ -97,7 +97,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
     expect(await listedBy(scratch, 'scoringSchemes', filter)).toEqual({ ids, totalCount: ids.length });
   });
 
-  it('pages by day in force and by code', async () => {
+  it('pages by first day in force and by code', async () => {
     expect(await pagedBy(scratch, 'scoringSchemes', 'VALID_FROM', 'ASC')).toEqual(['s1', 's2', 's3']);
     expect(await pagedBy(scratch, 'scoringSchemes', 'CODE', 'DESC')).toEqual(['s3', 's2', 's1']);
   });

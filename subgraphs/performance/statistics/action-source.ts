@@ -1,7 +1,7 @@
 import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
 
-/** What is counted over actions of supervision. An action concerns the period in which it was taken. */
+/** Counts over supervision actions, in the period in which they were taken. */
 export const actionSource: Source = {
   entity: SupervisionAction,
   concerns: 't.done_on >= b.since and t.done_on < b.until',

@@ -3,7 +3,7 @@ import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.enti
 
 const during = (column: string) => `t.${column} >= b.since and t.${column} < b.until`;
 
-/** What is counted over ledgers. One concerns a period if it was open in it, or if its term of performance ended in it. */
+/** Counts over ledgers. A period includes ledgers that were open in it or whose term of performance ended in it. */
 export const ledgerSource: Source = {
   entity: SupervisionLedger,
   concerns:

@@ -56,13 +56,13 @@ describeOnEachDatabase(performance, 'supervision statistics', (scratch) => {
     ]);
   });
 
-  it('counts a duty in the period its term ended in, though it was met and closed in the one before', async () => {
+  it('counts a duty in the period in which its term ended, even if it was performed in an earlier one', async () => {
     expect(await rows('period: "2022", filter: { court: "闽09" }', 'closed due duePerformed inTimeRate')).toEqual([
       { closed: 0, due: 1, duePerformed: 1, inTimeRate: '1.00' },
     ]);
   });
 
-  it('counts actions by kind and adds fines up to the cent', async () => {
+  it('counts actions by kind and sums fines to the cent', async () => {
     expect(await rows('period: "2021", filter: { region: "350900" }', ACTIONS)).toEqual([
       {
         actions: 4,
@@ -80,7 +80,7 @@ describeOnEachDatabase(performance, 'supervision statistics', (scratch) => {
     ]);
   });
 
-  it('gives no rate over nothing', async () => {
+  it('has null rates without records', async () => {
     expect(await rows('period: "2019"', 'performedWithoutFilingRate inTimeRate vagueRate')).toEqual([
       { performedWithoutFilingRate: null, inTimeRate: null, vagueRate: null },
     ]);

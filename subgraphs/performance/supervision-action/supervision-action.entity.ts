@@ -34,14 +34,14 @@ export class SupervisionAction {
   @KeyColumn({ indexed: false })
   agencyId!: string;
 
-  /** Of the agency. */
+  /** The agency's region. */
   @KeyColumn({ indexed: false })
   agencyRegionCode!: string;
 
   @KeyColumn({ indexed: false })
   courtCode!: string;
 
-  /** Of the court. */
+  /** The court's region. */
   @KeyColumn({ indexed: false })
   regionCode!: string;
 

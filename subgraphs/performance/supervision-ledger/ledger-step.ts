@@ -31,7 +31,7 @@ const DAY_OF_STEP = {
   POST_ENFORCEMENT_DISCIPLINE: 'disciplinedOn',
 } as const satisfies Record<Step, keyof SupervisionLedger>;
 
-/** The five steps of a ledger in their order, those not taken included. */
+/** The five steps of a ledger in order, including those not taken. */
 export function stepsOf(ledger: SupervisionLedger): LedgerStep[] {
   return (Object.keys(DAY_OF_STEP) as Step[]).map((step) => ({
     step,

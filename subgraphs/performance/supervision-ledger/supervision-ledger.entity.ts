@@ -43,14 +43,14 @@ export class SupervisionLedger {
   @KeyColumn({ indexed: false })
   agencyId!: string;
 
-  /** Of the agency: an assessment office sees the ledgers of the agencies of its region, whichever court they are at. */
+  /** The agency's region: an assessment office sees the ledgers of its region's agencies at all courts. */
   @KeyColumn({ indexed: false })
   agencyRegionCode!: string;
 
   @KeyColumn({ indexed: false })
   courtCode!: string;
 
-  /** Of the court. */
+  /** The court's region. */
   @KeyColumn({ indexed: false })
   regionCode!: string;
 

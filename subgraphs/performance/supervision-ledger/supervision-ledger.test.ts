@@ -104,7 +104,7 @@ describeOnEachDatabase(
       });
     });
 
-    it('answers null for a number that has no ledger, and refuses one that is no case number', async () => {
+    it('returns null for an unknown number, and rejects an invalid one', async () => {
       expect(await scratch.ask('{ supervisionLedger(subjectNumber: "（2021）闽09执999号") { id } }')).toEqual({
         data: { supervisionLedger: null },
       });
@@ -112,7 +112,7 @@ describeOnEachDatabase(
       expect(malformed.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
     });
 
-    it('counts days overdue to performance, to today while open, and none where no term was set or it was kept', async () => {
+    it('counts the days overdue until performance, or until today, and none without a term or in time', async () => {
       const { data } = await scratch.ask(
         '{ supervisionLedgers(orderBy: { field: AMOUNT_OWED }) { edges { node { id overdueDays } } } }',
       );
@@ -144,7 +144,7 @@ describeOnEachDatabase(
       ['orderHasTerm: true, agency: "a1"', ['l1', 'l2']],
       ['amountOwed: { min: "8000.00" }', ['l1']],
     ])('filtered by %s', (filter, ids) => {
-      it('lists just those, the latest opened first, and counts them', async () => {
+      it('lists exactly those, the latest opened first, and counts them', async () => {
         expect(await listedBy(scratch, 'supervisionLedgers', filter)).toEqual({ ids, totalCount: ids.length });
       });
     });
@@ -154,7 +154,7 @@ describeOnEachDatabase(
       ['PERFORMANCE_DUE_ON', ['l3', 'l2', 'l4', 'l1']],
       ['CLOSED_ON', ['l1', 'l3', 'l4', 'l2']],
       ['AMOUNT_OWED', ['l2', 'l3', 'l4', 'l1']],
-    ])('pages by %s both ways to the end without loss or repetition', async (field, ids) => {
+    ])('pages by %s in both directions without loss or repetition', async (field, ids) => {
       expect(await pagedBy(scratch, 'supervisionLedgers', field, 'ASC')).toEqual(ids);
       expect(await pagedBy(scratch, 'supervisionLedgers', field, 'DESC')).toEqual(ids.toReversed());
     });
@@ -176,7 +176,7 @@ describeOnEachDatabase(
       expect(await pagedBy(scratch, 'supervisionActions', 'DONE_ON', 'ASC')).toEqual(['x2', 'x3', 'x1']);
     });
 
-    it('adds its ledger to a case and to a judgment, batched, and null to one that has none', async () => {
+    it('shows the ledger of a case and of a judgment, batched, and null without one', async () => {
       const { data } = await scratch.ask(
         `query ($of: [_Any!]!) { _entities(representations: $of) {
           ... on EnforcementCase { supervisionLedger { id } } ... on Judgment { supervisionLedger { id } }
@@ -187,7 +187,7 @@ describeOnEachDatabase(
             { __typename: 'EnforcementCase', id: 'c2' },
             { __typename: 'Judgment', id: 'j2' },
             { __typename: 'Judgment', id: 'j1' },
-            { __typename: 'SupervisionLedger', id: 'nothing' },
+            { __typename: 'SupervisionLedger', id: 'unknown' },
             { __typename: 'SupervisionAction', id: 'x3' },
           ],
         },
@@ -206,7 +206,7 @@ describeOnEachDatabase(
       expect(scratch.statements()).toHaveLength(5);
     });
 
-    it('reads the ledgers of many agencies, their actions and agencies by one statement each', async () => {
+    it('reads the ledgers of many agencies, their actions and agencies with one statement each', async () => {
       await scratch.ask(
         '{ agencies { edges { node { supervisionLedgers { edges { node { actions { ledger { id } agency { id } } } } } } } } }',
       );

@@ -9,8 +9,8 @@ import type { ScoringScheme } from '../scoring-scheme/scoring-scheme.entity.ts';
 import type { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
 import type { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 
-/** Records for tests: each plain but for what the test says of it. */
-export function agencyRow(id: string, said: Partial<Row<Agency>> = {}): Row<Agency> {
+/** Ordinary records for tests; a test overrides only the values it is about. */
+export function agencyRow(id: string, overrides: Partial<Row<Agency>> = {}): Row<Agency> {
   return {
     id,
     creditCode: `11350900${id.padEnd(10, '0').toUpperCase()}`,
@@ -18,11 +18,11 @@ export function agencyRow(id: string, said: Partial<Row<Agency>> = {}): Row<Agen
     kind: 'DEPARTMENT',
     regionCode: '350921',
     superiorId: null,
-    ...said,
+    ...overrides,
   };
 }
 
-export function ledgerRow(id: string, said: Partial<Row<SupervisionLedger>> = {}): Row<SupervisionLedger> {
+export function ledgerRow(id: string, overrides: Partial<Row<SupervisionLedger>> = {}): Row<SupervisionLedger> {
   return {
     id,
     subjectNumber: `（2021）闽0921民初${id.replace(/\D/g, '')}号`,
@@ -47,11 +47,11 @@ export function ledgerRow(id: string, said: Partial<Row<SupervisionLedger>> = {}
     result: null,
     performedOn: null,
     closedOn: null,
-    ...said,
+    ...overrides,
   };
 }
 
-export function actionRow(id: string, said: Partial<Row<SupervisionAction>> = {}): Row<SupervisionAction> {
+export function actionRow(id: string, overrides: Partial<Row<SupervisionAction>> = {}): Row<SupervisionAction> {
   return {
     id,
     ledgerId: 'l1',
@@ -67,11 +67,11 @@ export function actionRow(id: string, said: Partial<Row<SupervisionAction>> = {}
     amount: null,
     answeredOn: null,
     answer: null,
-    ...said,
+    ...overrides,
   };
 }
 
-export function schemeRow(id: string, said: Partial<Row<ScoringScheme>> = {}): Row<ScoringScheme> {
+export function schemeRow(id: string, overrides: Partial<Row<ScoringScheme>> = {}): Row<ScoringScheme> {
   return {
     id,
     code: `350900-${id}`,
@@ -88,11 +88,11 @@ export function schemeRow(id: string, said: Partial<Row<ScoringScheme>> = {}): R
     validTo: null,
     publishedOn: '2020-12-20',
     seal: null,
-    ...said,
+    ...overrides,
   };
 }
 
-export function ruleRow(id: string, said: Partial<Row<ScoringRule>> = {}): Row<ScoringRule> {
+export function ruleRow(id: string, overrides: Partial<Row<ScoringRule>> = {}): Row<ScoringRule> {
   return {
     id,
     schemeId: 's1',
@@ -102,11 +102,11 @@ export function ruleRow(id: string, said: Partial<Row<ScoringRule>> = {}): Row<S
     text: '每件扣3分。',
     points: '3.00',
     cap: null,
-    ...said,
+    ...overrides,
   };
 }
 
-export function scoreRow(id: string, said: Partial<Row<AgencyPerformance>> = {}): Row<AgencyPerformance> {
+export function scoreRow(id: string, overrides: Partial<Row<AgencyPerformance>> = {}): Row<AgencyPerformance> {
   return {
     id,
     agencyId: 'a1',
@@ -126,11 +126,11 @@ export function scoreRow(id: string, said: Partial<Row<AgencyPerformance>> = {})
     score: '100.00',
     scoredOn: '2022-01-20',
     seal: null,
-    ...said,
+    ...overrides,
   };
 }
 
-export function itemRow(id: string, said: Partial<Row<ScoreItem>> = {}): Row<ScoreItem> {
+export function itemRow(id: string, overrides: Partial<Row<ScoreItem>> = {}): Row<ScoreItem> {
   return {
     id,
     performanceId: 'p1',
@@ -142,11 +142,11 @@ export function itemRow(id: string, said: Partial<Row<ScoreItem>> = {}): Row<Sco
     occurredOn: '2021-05-06',
     ledgerId: null,
     actionId: null,
-    ...said,
+    ...overrides,
   };
 }
 
-/** Ningde over Xiapu, and their courts; Ganzi apart. */
+/** Ningde and Xiapu below it, with their courts; Ganzi separate. */
 export async function insertPlaces(scratch: Scratch): Promise<void> {
   await insertClosures(scratch, {
     regions: [['350900', '350921'], ['513300']],

@@ -17,7 +17,6 @@ import { stripRules } from '../../../authorization/split-rules.ts';
 import { hashOf } from '../operations/random.ts';
 import type { TestObject, World, WorldData } from '../test-data.ts';
 
-
 const NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'];
 
 /** Valid values of our scalars. */

@@ -8,7 +8,7 @@ const VERIFY_LEDGER_TEST = {
 
 /** Who read whom is stored before the response leaves, and verification finds every change. */
 export const ACCESS_LEDGER: readonly Mutation[] = [
-  ...inFile('gateway/access-ledger/answer-recorder.ts', ACCESS_LEDGER_TEST, [
+  ...inFile('gateway/access-ledger/recording-executor.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'A response leaves before its ledger entry is stored.',
       replace: "await ledger.record(entryOf(request, 'answered', reading));",
@@ -21,38 +21,36 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     },
     {
       meaning: 'Personal data is served although the ledger cannot be written.',
-      replace: 'if (error instanceof LedgerUnavailable) { return ledgerUnavailable(); }',
-      by: 'if (error instanceof LedgerUnavailable) { return ledger === undefined ? ledgerUnavailable() : undefined; }',
+      replace: "return { text: 'null', data: null, errors: [ledgerUnavailable()] };",
+      by: 'return result;',
     },
-  ]),
-  ...inFile('gateway/access-ledger/recording-executor.ts', ACCESS_LEDGER_TEST, [
     {
-      meaning: 'Apollo’s executor serves personal data beside the error that the ledger cannot be written.',
-      replace: 'return { data: null, errors: [refused] } as unknown as GatewayExecutionResult;',
-      by: 'return { ...result, errors: [refused] } as unknown as GatewayExecutionResult;',
+      meaning: 'Personal data is served beside the error that the ledger cannot be written.',
+      replace: "return { text: 'null', data: null, errors: [ledgerUnavailable()] };",
+      by: 'return { ...result, errors: [ledgerUnavailable()] };',
     },
   ]),
   ...inFile('gateway/access-ledger/access-ledger.ts', { files: ['gateway/access-ledger/access-ledger.test.ts'] }, [
     {
       meaning: 'An entry counts as stored before it is on disk.',
-      replace: 'const reply = await inTurn(() => chain.append(group.map(({ entry }) => entry)));',
-      by: "const reply: ChainReply = { kind: 'done' }; void inTurn(() => chain.append(group.map(({ entry }) => entry)));",
+      replace: 'const reply = await afterPrevious(() => chain.append(group.map(({ entry }) => entry)));',
+      by: "const reply: ChainReply = { kind: 'done' }; void afterPrevious(() => chain.append(group.map(({ entry }) => entry)));",
     },
     { meaning: 'A response waits for the ledger forever.', replace: "settle('DEADLINE');", by: '' },
   ]),
   ...inFile('gateway/access-ledger/refusal-recorder.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'Denied fields are not recorded.',
-      replace: 'if (denied !== undefined)',
-      by: 'if (denied !== undefined && denied.size < 0)',
+      replace: 'if (deniedFields !== undefined)',
+      by: 'if (deniedFields !== undefined && refusedFields !== undefined)',
     },
     {
       meaning: 'Refused operations of the public are not recorded.',
-      replace: "if (fields.length > 0) write(entryOf(scope, 'refused', { fields }), scope);",
-      by: "if (fields.length < 0) write(entryOf(scope, 'refused', { fields }), scope);",
+      replace: "if (fields.length > 0) write(entryOf(request, 'refused', { fields }), request);",
+      by: "if (fields.length < 0) write(entryOf(request, 'refused', { fields }), request);",
     },
   ]),
-  ...inFile('gateway/access-ledger/recorded-fields.ts', ACCESS_LEDGER_TEST, [
+  ...inFile('gateway/authorization/recorded-fields.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'Auditors’ reads of the ledger are not recorded.',
       replace:
@@ -63,8 +61,8 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
   ...inFile('gateway/access-ledger/name-records.ts', { files: ['gateway/access-ledger/recording.test.ts'] }, [
     {
       meaning: 'A record read without its id is recorded without saying which.',
-      replace: 'selections: isNamed && hasId ? [...nodes, naming.id] : nodes',
-      by: 'selections: nodes',
+      replace: 'const selections = isNamed && hasId ? [...named.selections, id] : named.selections;',
+      by: 'const selections = named.selections;',
     },
     {
       meaning: 'A client’s alias can pass as a record’s id.',
@@ -75,8 +73,8 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
   ...inFile('gateway/access-ledger/person-hash.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'The ledger contains people’s names in plain text.',
-      replace: 'return (known) => tag(known).slice(0, LENGTH);',
-      by: 'return (known) => tag(known).slice(0, 0) + known;',
+      replace: "return (known) => createHmac('sha256', secret).update(known).digest('base64url').slice(0, LENGTH);",
+      by: "return (known) => createHmac('sha256', secret).update(known).digest('base64url').slice(0, 0) + known;",
     },
   ]),
   ...inFile('gateway/access-ledger/chain-writer.ts', { files: ['gateway/access-ledger/ledger-store.test.ts'] }, [
@@ -85,7 +83,8 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
   ...inFile('gateway/access-ledger/durable-chain.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'The chain’s heads are not exported, so a shortened chain looks whole.',
-      replace: 'if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== writtenOut)',
+      replace:
+        'if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== lastWrittenOut)',
       by: 'if (headsFile !== undefined && head !== undefined && head.sequence < 0)',
     },
   ]),
@@ -124,13 +123,13 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     },
     {
       meaning: 'A rewritten chain passes verification against exported heads.',
-      replace: 'if (head.hash !== own) tell(otherThan(head));',
+      replace: 'if (head.hash !== own) report(differsFrom(head));',
       by: '',
     },
     {
       meaning: 'A shortened chain passes verification against exported heads.',
-      replace: 'goneHeads(expected, chains).forEach(tell);',
-      by: 'goneHeads(new Map(), chains).forEach(tell);',
+      replace: 'missingHeads(expected, chains).forEach(report);',
+      by: 'missingHeads(new Map(), chains).forEach(report);',
     },
   ]),
   ...inFile(

@@ -28,30 +28,30 @@ export const AUTHENTICATION: readonly Mutation[] = [
     },
     {
       meaning: 'A token has several texts, so revoking one leaves the others.',
-      replace: "if (!isCanonical(token)) throw new AuthenticationRefused('TOKEN_MALFORMED');",
+      replace: "if (!isCanonical(token)) throw new AuthenticationRefusedError('TOKEN_MALFORMED');",
       by: '',
     },
     {
       meaning: 'A token of any length is parsed.',
-      replace: "if (token.length > rules.tokenBytes) throw new AuthenticationRefused('TOKEN_TOO_LARGE');",
+      replace: "if (token.length > rules.tokenBytes) throw new AuthenticationRefusedError('TOKEN_TOO_LARGE');",
       by: '',
     },
   ]),
   ...inFile('gateway/authentication/credentials.ts', TOKENS_TEST, [
     {
       meaning: 'Of two authorization headers, one is ignored.',
-      replace: "if (found !== undefined) throw new AuthenticationRefused('HEADER_MALFORMED');",
+      replace: "if (value !== undefined) throw new AuthenticationRefusedError('HEADER_MALFORMED');",
       by: '',
     },
     {
       meaning: 'A malformed authorization header counts as none.',
-      replace: "if (basic?.[1] === undefined) throw new AuthenticationRefused('HEADER_MALFORMED');",
+      replace: "if (basic?.[1] === undefined) throw new AuthenticationRefusedError('HEADER_MALFORMED');",
       by: 'if (basic?.[1] === undefined) return undefined;',
     },
     {
       meaning: 'HTTP Basic can be used to send changes and whole queries, by POST.',
       replace:
-        "if (request.method !== 'GET' && request.method !== 'HEAD') throw new AuthenticationRefused('BASIC_NOT_HERE');",
+        "if (request.method !== 'GET' && request.method !== 'HEAD') throw new AuthenticationRefusedError('BASIC_NOT_HERE');",
       by: '',
     },
   ]),
@@ -64,13 +64,13 @@ export const AUTHENTICATION: readonly Mutation[] = [
     },
     {
       meaning: 'A cached token outlives its expiry.',
-      replace: 'known.keyVersion === keyVersion && now() < known.goodUntil',
-      by: 'known.keyVersion === keyVersion',
+      replace: 'cached.keyVersion === keyVersion && now() < cached.validUntil',
+      by: 'cached.keyVersion === keyVersion',
     },
     {
       meaning: 'A cached token outlives the key that signed it.',
-      replace: 'known.keyVersion === keyVersion && now() < known.goodUntil',
-      by: 'now() < known.goodUntil',
+      replace: 'cached.keyVersion === keyVersion && now() < cached.validUntil',
+      by: 'now() < cached.validUntil',
     },
   ]),
   ...inFile('gateway/authentication/viewer-of-claims.ts', AUTHENTICATE_TEST, [
@@ -86,32 +86,30 @@ export const AUTHENTICATION: readonly Mutation[] = [
     },
     {
       meaning: 'A token with the roles of two audiences gets one of them.',
-      replace: "if (another !== undefined) throw new AuthenticationRefused('AUDIENCE_AMBIGUOUS', path.join('.'));",
+      replace: "if (another !== undefined) throw new AuthenticationRefusedError('AUDIENCE_AMBIGUOUS', path.join('.'));",
       by: '',
       tests: TOKENS_TEST,
     },
     {
       meaning: 'A viewer gets rows by a claim that belongs to another audience.',
-      replace: '...nobodysRows,',
-      by: '...Object.fromEntries(Object.keys(nobodysRows).map((name) => [name, claims[name] ?? null])),',
+      replace: '...noRows,',
+      by: '...Object.fromEntries(Object.keys(noRows).map((name) => [name, claims[name] ?? null])),',
     },
   ]),
   ...inFile('gateway/authentication/key-ring.ts', KEY_RING_TEST, [
     {
       meaning: 'Tokens with invented key ids make the gateway fetch keys without limit.',
-      replace: 'if (underWay === undefined && now() - askedAt < times.unknownKeyMs) return;',
+      replace: 'if (pending === undefined && now() - lastOnDemand < times.unknownKeyMs) return;',
       by: '',
     },
     {
       meaning: 'Keys are used however long ago they were fetched.',
-      replace: 'held !== undefined && now() - held.fetchedAt <= times.staleMs ? held.keySet : undefined',
-      by: 'held?.keySet',
+      replace: 'current !== undefined && now() - current.fetchedAt <= times.staleMs ? current : undefined',
+      by: 'current',
     },
   ]),
-  ...inFile('gateway/authentication/key-source.ts', KEY_RING_TEST, [
-    { meaning: 'Keys are taken from wherever the key server redirects to.', replace: "redirect: 'error',", by: '' },
-  ]),
   ...inFile('gateway/authentication/key-set.ts', KEY_RING_TEST, [
+    { meaning: 'Keys are taken from wherever the key server redirects to.', replace: "redirect: 'error',", by: '' },
     {
       meaning: 'A key set that contains a private key is used.',
       replace: 'if (keys.some((key) => SECRET_MEMBERS.some((member) => Object.hasOwn(key, member))))',

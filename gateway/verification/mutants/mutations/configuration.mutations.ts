@@ -4,7 +4,7 @@ const CONFIG_TEST = { files: ['gateway/config.test.ts'] };
 
 /** What the gateway and the subgraphs must not start with in production. */
 export const CONFIGURATION: readonly Mutation[] = [
-  ...inFile('gateway/authentication/production-faults.ts', CONFIG_TEST, [
+  ...inFile('gateway/authentication/authentication-options.ts', CONFIG_TEST, [
     {
       meaning: 'Production starts with the development key for tokens.',
       replace:
@@ -25,7 +25,7 @@ export const CONFIGURATION: readonly Mutation[] = [
   ...inFile('gateway/config.ts', CONFIG_TEST, [
     { meaning: 'Production starts without access rules.', replace: '...accessFaults(values),', by: '' },
   ]),
-  ...inFile('gateway/access-ledger/production-faults.ts', CONFIG_TEST, [
+  ...inFile('gateway/access-ledger/ledger-config.ts', CONFIG_TEST, [
     {
       meaning: 'Production starts with a ledger in memory.',
       replace:

@@ -61,8 +61,8 @@ export const MEASURES: readonly Mutation[] = [
   ...inFile('subgraphs/shared/measures/run-in-blocks.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'A withheld cell looks like a zero.',
-      replace: 'for (const { dimensions } of keptBack) join({ dimensions, sums: zeros, withheld: true }, true);',
-      by: 'for (const { dimensions } of keptBack) join({ dimensions, sums: zeros, withheld: false }, false);',
+      replace: 'for (const { dimensions } of withheld) join({ dimensions, sums: zeros, withheld: true }, true);',
+      by: 'for (const { dimensions } of withheld) join({ dimensions, sums: zeros, withheld: false }, false);',
     },
   ]),
 ];

@@ -64,13 +64,13 @@ export const ROWS: readonly Mutation[] = [
     [
       {
         meaning: 'The check of visibility rules overlooks entities that have none.',
-        replace: '...entities.filter((entity) => !told.includes(entity)).map(({ name }) => `${name} has no entry`),',
+        replace: '...entities.filter((entity) => !listed.includes(entity)).map(({ name }) => `${name} has no entry`),',
         by: '',
       },
       {
         meaning: 'The rule of the published list applies to every form of the record.',
-        replace: 'const told = form === undefined ? rules : Object.hasOwn(forms, form) ? forms[form] : undefined;',
-        by: "const told = 'published' in forms ? forms['published'] : form === undefined ? rules : forms[form];",
+        replace: 'const rule = form === undefined ? rules : Object.hasOwn(forms, form) ? forms[form] : undefined;',
+        by: "const rule = 'published' in forms ? forms['published'] : form === undefined ? rules : forms[form];",
         tests: { files: ['subgraphs/visibility.test.ts'], only: 'on sqlite in credit' },
       },
     ],

@@ -17,7 +17,7 @@ export interface TestRun {
 const TIMEOUT_MS = 600_000;
 
 /**
- * Runs test files with jest, in one process, in a copy of the project.
+ * Runs test files with jest, in one process, in a copy of the project, at the counts of `npm run test:deep`.
  *
  * @param bail whether to stop at the first file with a failing test
  */
@@ -29,6 +29,7 @@ export async function runJest(folder: string, { files, only }: TestChoice, bail:
     '--disable-warning=ExperimentalWarning',
     join(folder, 'node_modules/jest/bin/jest.js'),
     ...['--runInBand', '--silent', '--json', '--outputFile', report, '--forceExit'],
+    ...['--config', 'jest.deep.config.mjs', '--testMatch', '**/*.test.ts'],
     ...(bail ? ['--bail'] : []),
     ...(only === undefined ? [] : ['-t', only]),
     ...['--runTestsByPath', ...files],

@@ -1,54 +1,109 @@
 import { inFile, type Mutation } from './mutation.ts';
 
 const LOST_RULES_TEST = { files: ['gateway/e2e/lost-rules.test.ts'] };
+const OPERATION_TEST = { files: ['gateway/serving/operation.test.ts'] };
+const SLICES_TEST = { files: ['gateway/e2e/slices.test.ts'] };
 
-/** A generation of the supergraph: its rules are checked, and nobody learns of what is hidden. */
+/**
+ * A generation of the supergraph: its rules are checked, nobody learns of what is hidden, and nothing is shared across
+ * rights.
+ */
 export const SERVING: readonly Mutation[] = [
-  ...inFile('gateway/serving/viewer-servers.ts', { files: ['gateway/e2e/slices.test.ts'] }, [
+  ...inFile('gateway/serving/validate-document.ts', SLICES_TEST, [
     {
       meaning: 'Validation messages of a filtered operation name hidden fields.',
-      replace: 'if (scope.notes.isInvalid !== true)',
-      by: 'if (scope.notes.isInvalid !== true || slice.key.length > 0)',
+      replace: 'const errors = errorsUnder(slice.schema, document, limits, false);',
+      by: 'const errors = errorsUnder(schema, document, limits, false);',
     },
     {
       meaning: 'The public can tell a hidden field from one that does not exist.',
-      replace: "if (audiences[scope.viewer.audience].mode === 'reject')",
-      by: "if (audiences[scope.viewer.audience].mode === ('never' as string))",
+      replace: "if (mode === 'reject')",
+      by: "if (mode === ('never' as string))",
     },
     {
-      meaning: 'Suggestions in error messages name hidden fields.',
-      replace: 'const response = await (await serverOf(slice, false)).executeHTTPGraphQLRequest(request);',
-      by: 'const response = await (await serverOf(slice, true)).executeHTTPGraphQLRequest(request);',
+      meaning: 'Operations of the public are validated against the whole schema.',
+      replace: 'return errorsUnder(slice.schema, document, limits, true);',
+      by: 'return errorsUnder(schema, document, limits, true);',
     },
     {
-      meaning: 'All viewers share the server of the first viewer’s slice.',
-      replace:
-        'const server = ofSlices.get(slice.key) ?? started(serverFor(slice.schema, execute, { suggests })); ofSlices.set(slice.key, server);',
-      by: "const server = ofSlices.get('') ?? started(serverFor(slice.schema, execute, { suggests })); ofSlices.set('', server);",
+      meaning: 'Error messages suggest names to the public.',
+      replace: 'return errorsUnder(slice.schema, document, limits, true);',
+      by: 'return errorsUnder(slice.schema, document, limits, false);',
     },
   ]),
-  ...inFile('gateway/serving/present-error.ts', { files: ['gateway/serving/present-error.test.ts'] }, [
+  ...inFile('gateway/serving/answer-request.ts', SLICES_TEST, [
     {
-      meaning: 'The text of an unexpected error reaches the client.',
-      replace: 'return masked(formatted, scope?.requestId);',
-      by: 'return formatted;',
+      meaning: 'Faults of variables describe hidden types.',
+      replace: 'return { errors: refuseVariables(checked.errors, slice.schema) };',
+      by: 'return { errors: refuseVariables(checked.errors) };',
+    },
+    {
+      meaning: 'Introspection shows hidden types and fields.',
+      replace: 'viewerSchema: () => slice.schema',
+      by: 'viewerSchema: () => serving.schema',
+    },
+    {
+      meaning: 'An operation of which everything is denied has no errors.',
+      replace: "return { data: 'null', errors: denial?.errors ?? [] };",
+      by: "return { data: 'null', errors: [] };",
+    },
+    {
+      meaning: 'Denied fields are null without an error.',
+      replace: 'return { data: text, errors: denial === undefined ? errors : [...denial.errors, ...errors] };',
+      by: 'return { data: text, errors };',
+      tests: { files: ['gateway/verification/conformance/conformance.test.ts'] },
+    },
+  ]),
+  ...inFile('gateway/serving/operation-cache.ts', SLICES_TEST, [
+    {
+      meaning: 'Viewers with different rights share an operation.',
+      replace: 'return `${documentHash} ${operationName} ${slice.key}`;',
+      by: 'return `${documentHash} ${operationName} ${slice.key.slice(0, 0)}`;',
+    },
+  ]),
+  ...inFile('gateway/serving/operation.ts', OPERATION_TEST, [
+    {
+      meaning: 'An operation that was requested before leaves out the errors of denied fields.',
+      replace: 'variants.set(key, variant);',
+      by: 'variants.set(key, { ...variant, denial: undefined });',
+      tests: SLICES_TEST,
+    },
+    {
+      meaning: 'All values of an operation’s conditions share its first plan.',
+      replace: "const key = conditions.map((name) => (values[name] === true ? '1' : '0')).join('');",
+      by: "const key = conditions.map((name) => (values[name] === true ? '0' : '0')).join('');",
+    },
+    {
+      meaning: 'An operation that was refused for its cost is planned again for each request.',
+      replace: 'variants.set(key, { refusal: error, until: performance.now() + REFUSED_FOR_MS });',
+      by: 'variants.delete(key);',
+    },
+    {
+      meaning: 'An operation that was refused on a busy machine stays refused.',
+      replace: "if (error instanceof GraphQLError && KEPT_REFUSALS.has(error.extensions['code']))",
+      by: 'if (error instanceof GraphQLError && KEPT_REFUSALS.size > 0)',
+    },
+  ]),
+  ...inFile('gateway/serving/warm-up.ts', OPERATION_TEST, [
+    {
+      meaning: 'A new supergraph takes over its predecessor’s operations without validating them.',
+      replace: 'if (validationErrors(serving, { document }, slice).length > 0)',
+      by: 'if (validationErrors(serving, { document }, slice).length < 0)',
     },
   ]),
   ...inFile('gateway/serving/generation.ts', LOST_RULES_TEST, [
     {
       meaning: 'A supergraph is served without a check of its access rules.',
-      replace: 'checkRules(rules, parts, lastRules);',
-      by: '',
+      replace: 'refuse(ruleFaults(rules, access, audiences, lastRules));',
+      by: 'ruleFaults(rules, access, audiences, lastRules);',
     },
   ]),
-  ...inFile('gateway/serving/reviewed-rules.ts', LOST_RULES_TEST, [
+  ...inFile('gateway/serving/served-supergraph.ts', LOST_RULES_TEST, [
     {
       meaning: 'The gateway starts with access rules that nobody reviewed.',
       replace: 'return reviewed === firstSdl ? undefined :',
       by: 'return reviewed === firstSdl || reviewed !== firstSdl ? undefined :',
     },
-  ]),
-  ...inFile('gateway/serving/served-supergraph.ts', LOST_RULES_TEST, [
     {
       meaning: 'A reload may drop access rules that are in force.',
       replace: 'const next = await open((attempts += 1), supergraphSdl, ahead, current.rules);',

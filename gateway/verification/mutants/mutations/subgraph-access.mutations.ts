@@ -1,5 +1,7 @@
 import { inFile, type Mutation } from './mutation.ts';
 
+const DOCUMENT_RIGHTS_TEST = { files: ['subgraphs/shared/access/document-rights.test.ts'] };
+
 /** A subgraph’s own check of fields, and the directives that it gives the gateway. */
 export const SUBGRAPH_ACCESS: readonly Mutation[] = [
   ...inFile('subgraphs/shared/server/answer.ts', { files: ['subgraphs/shared/server/answer.test.ts'] }, [
@@ -9,15 +11,15 @@ export const SUBGRAPH_ACCESS: readonly Mutation[] = [
       by: 'if (denied !== null && !headers) return refused([unauthorized(denied)], 403);',
     },
   ]),
-  ...inFile('subgraphs/shared/access/asked-rights.ts', { files: ['subgraphs/shared/access/asked-rights.test.ts'] }, [
+  ...inFile('subgraphs/shared/access/document-rights.ts', DOCUMENT_RIGHTS_TEST, [
     {
       meaning: 'A subgraph ignores the scope of the type that a field belongs to.',
-      replace: 'ask(row?.type, parent);',
+      replace: 'addScope(row?.type, parent);',
       by: '',
     },
     {
       meaning: 'A subgraph ignores the scope of a field.',
-      replace: 'ask(row?.fields.get(field), `${parent}.${field}`);',
+      replace: 'addScope(row?.fields.get(field), `${parent}.${field}`);',
       by: '',
     },
     {

@@ -21,8 +21,8 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
   ...inFile('subgraphs/shared/envelope/verify-envelope.ts', VERIFY_ENVELOPE_TEST, [
     {
       meaning: 'An envelope with a forged tag is accepted.',
-      replace: "if (!isSameText(tag, tagOf(signed))) return 'forged';",
-      by: 'isSameText(tag, tagOf(signed));',
+      replace: "if (!isSameText(tag, envelopeTag(secret, signed))) return 'forged';",
+      by: 'isSameText(tag, envelopeTag(secret, signed));',
     },
     {
       meaning: 'Only the first eight bytes of an envelope’s tag are compared.',

@@ -1,0 +1,2 @@
+/** The tests of `outages.test.ts` with MySQL. */
+import './outages.test.ts';
