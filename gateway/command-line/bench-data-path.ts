@@ -15,6 +15,6 @@ export function benchDataPathCommand(measure: (rounds: number) => Promise<void> 
 }
 
 async function load(rounds: number): Promise<void> {
-  const { compareDataPaths } = await import('../verification/bench/data-path/data-path-command.ts');
+  const { compareDataPaths } = await import('../verification/bench/data-path-command.ts');
   await compareDataPaths(rounds);
 }

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 
-import { NODE_FLAGS } from '../verification/bench/node-flags.ts';
-import type { BenchOptions } from '../verification/bench/options.ts';
+import { NODE_FLAGS, type BenchOptions } from '../verification/bench/options.ts';
 
 import { commaSeparated, wholeNumber } from './option-values.ts';
 
@@ -32,14 +31,14 @@ export function benchCommand(measure: (options: BenchOptions) => Promise<void> =
     .option('--ms <n>', 'milliseconds of load per measurement (default: 1200)', wholeNumber('--ms', 1, MAX))
     .option(
       '--connections <n>',
-      'connections at once; no more than a query has variables; with --live a fifth of it',
+      'concurrent connections; not more than a query has variables; with --live a fifth of it',
       wholeNumber('--connections', 1, MAX),
       50,
     )
     .option(
       '--contenders <names>',
       'only these, with commas between: ours, authorized, apollo, hive-js, hive-js-sharing, hive-native, ' +
-        'hive-native-sharing, parsed, fixed, and reference, which is ours with EXECUTOR=reference',
+        'hive-native-sharing, parsed, fixed, and ours-apollo, which is ours with EXECUTOR=apollo',
       commaSeparated,
     )
     .option('--workloads <names>', 'only these: big, small, case, people, cases, agencies', commaSeparated)

@@ -1,11 +1,10 @@
 import { Command } from 'commander';
 
-import type { Load } from '../verification/loads/loads-command.ts';
-
 import { oneOf, wholeNumber } from './option-values.ts';
 
 const MAX = 9_999_999;
-const LOADS = ['swaps', 'bombs'] as const satisfies readonly Load[];
+const LOADS = ['swaps', 'bombs'] as const;
+type Load = (typeof LOADS)[number];
 
 interface Values {
   readonly times?: number;
@@ -29,6 +28,12 @@ export function loadsCommand(
 }
 
 async function load(name: Load, times: number | undefined, clients: number | undefined): Promise<void> {
-  const { runLoad } = await import('../verification/loads/loads-command.ts');
-  await runLoad(name, times, clients);
+  if (name === 'bombs') {
+    const { bombUnderLoad } = await import('../verification/loads/bomb-under-load.ts');
+    console.log(JSON.stringify(await bombUnderLoad(times ?? 3, clients ?? 50)));
+    return;
+  }
+  const { swapUnderLoad } = await import('../verification/loads/swaps-under-load.ts');
+  const { heap, ...tally } = await swapUnderLoad(times ?? 1000, clients ?? 8);
+  console.log(JSON.stringify({ ...tally, heap: heap.map((bytes) => Math.round(bytes / 1e6)) }));
 }

@@ -18,7 +18,7 @@ import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.t
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
 import { PEOPLE, REGISTER_SUBGRAPHS, REGISTER_SUPERGRAPH } from '../verification/support/register-graph.ts';
-import { ask, type Result } from '../verification/support/tiny-gateway.ts';
+import { postQuery, type Result } from '../verification/support/tiny-gateway.ts';
 
 interface LedgerPage {
   readonly edges: readonly { readonly node: { readonly sequence: number } }[];
@@ -70,7 +70,7 @@ async function startLedgerGateway(env: Readonly<Record<string, string>> = {}): P
     async query(asker, query, variables) {
       seen = existsSync(ledger) ? (await records()).length : 0;
       const headers = { 'content-type': 'application/json', ...(await bearerHeaders(asker)) };
-      return ask(gateway, query, variables, { headers });
+      return postQuery(gateway, query, variables, { headers });
     },
     written: async () => (await records()).slice(seen),
     async end() {
@@ -193,7 +193,7 @@ describe.each(['compiled', 'apollo'])('the access ledger, with the %s executor',
   it('records failed logins, without the token', async () => {
     await ledgerGateway.query('court', '{ courtCount }');
     const headers = { 'content-type': 'application/json', authorization: 'Bearer not-a-token-of-ours' };
-    expect((await ask(ledgerGateway.gateway, NAMES, undefined, { headers })).status).toBe(401);
+    expect((await postQuery(ledgerGateway.gateway, NAMES, undefined, { headers })).status).toBe(401);
     expect(await waitForRecords(ledgerGateway.written, 1)).toMatchObject([
       { verdict: 'login_failed', audience: 'public', fields: 'TOKEN_MALFORMED', operation: null },
     ]);

@@ -9,7 +9,7 @@ import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts'
 import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import type { RunningGateway } from '../gateway.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 /** The requests that the gateway sends to a subgraph over HTTP, regardless of the client's headers. */
@@ -44,7 +44,7 @@ function verifier() {
 
 async function queryAs(viewer: Parameters<typeof bearerHeaders>[0], headers: Record<string, string> = {}) {
   const init = { headers: { 'content-type': 'application/json', ...(await bearerHeaders(viewer)), ...headers } };
-  return ask(gateway, QUERY, undefined, init);
+  return postQuery(gateway, QUERY, undefined, init);
 }
 
 describe('a request to a subgraph', () => {

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
-import { ask } from '../verification/support/tiny-gateway.ts';
+import { postQuery } from '../verification/support/tiny-gateway.ts';
 import { TINY_SUPERGRAPH, tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 /**
@@ -74,7 +74,7 @@ describe('a start that fails', () => {
     await untilOpen(before);
 
     const gateway = await start({});
-    expect((await ask(gateway, '{ assetCount }')).data).toEqual({ assetCount: expect.any(Number) });
+    expect((await postQuery(gateway, '{ assetCount }')).data).toEqual({ assetCount: expect.any(Number) });
     await gateway.stop();
     await untilOpen(before);
   });
@@ -82,7 +82,7 @@ describe('a start that fails', () => {
   it('does not take the chain of a gateway that runs', async () => {
     const running = await start({});
     await expect(start({})).rejects.toThrow('LEDGER_CHAIN');
-    expect((await ask(running, '{ assetCount }')).errors).toBeUndefined();
+    expect((await postQuery(running, '{ assetCount }')).errors).toBeUndefined();
     await running.stop();
   });
 });

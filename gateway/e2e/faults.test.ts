@@ -7,7 +7,7 @@ import {
   type FaultySubgraph,
   type Misbehaviour,
 } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUERY = '{ cases { id title assets { kind } } }';
@@ -138,7 +138,7 @@ const FAULTS: readonly (readonly [string, string, Misbehaviour])[] = [
 describe('a subgraph at fault', () => {
   it.each(FAULTS)('that %s loses only its own fields, with one %s', async (_fault, code, misbehaviour) => {
     assets.behave(misbehaviour);
-    const { status, data, errors, text } = await ask(gateway, QUERY);
+    const { status, data, errors, text } = await postQuery(gateway, QUERY);
     expect(status).toBe(200);
     expect(data?.['cases']).toEqual(TITLES.map((title) => ({ id: title.slice(5), title, assets: null })));
     expect(errors).toHaveLength(1);
@@ -149,13 +149,13 @@ describe('a subgraph at fault', () => {
 
   it('names the path and the missing fields', async () => {
     assets.behave(() => {});
-    const { errors } = await ask(gateway, QUERY);
+    const { errors } = await postQuery(gateway, QUERY);
     expect(errors?.[0]).toMatchObject({ path: ['cases'], extensions: { fields: ['assets'] } });
   });
 
   it('at the root of the query is one error with the path of the first field and the names of all', async () => {
     cases.behave((_body, response) => void response.writeHead(502).end());
-    const { data, errors } = await ask(gateway, '{ case(id: "c1") { title } again: case(id: "c2") { title } }');
+    const { data, errors } = await postQuery(gateway, '{ case(id: "c1") { title } again: case(id: "c2") { title } }');
     expect(data).toEqual({ case: null, again: null });
     expect(errors).toHaveLength(1);
     expect(errors?.[0]).toMatchObject({
@@ -166,11 +166,11 @@ describe('a subgraph at fault', () => {
 
   it('that was down is queried again when it is back, without a restart', async () => {
     await assets.goDown();
-    const whileDown = await ask(gateway, QUERY);
+    const whileDown = await postQuery(gateway, QUERY);
     expect(whileDown.errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
     expect(whileDown.data?.['cases']).toHaveLength(3);
     await assets.comeBack();
-    const afterwards = await ask(gateway, QUERY);
+    const afterwards = await postQuery(gateway, QUERY);
     expect(afterwards.errors).toBeUndefined();
     expect(afterwards.data?.['cases']).toContainEqual({ id: 'c1', title: 'case c1', assets: [{ kind: 'HOUSE' }] });
   });
@@ -199,7 +199,7 @@ describe('a value that is not of its type', () => {
 
   it.each(MISTYPED)('such as %s is one error, and the rest is returned', async (_fault, change, path) => {
     assets.behave(withEntities((entities) => entities.map(change)));
-    const { data, errors } = await ask(gateway, '{ cases { title worth assets { kind } } }');
+    const { data, errors } = await postQuery(gateway, '{ cases { title worth assets { kind } } }');
     expect(errors?.map(({ extensions }) => extensions)).toEqual([
       { code: 'SUBGRAPH_BAD_RESPONSE', subgraph: 'assets' },
     ]);
@@ -215,7 +215,7 @@ describe('a value that is not of its type', () => {
       answerJson(response, { data: { cases: reply.data.cases.map((row) => ({ ...row, title: 7 })) } });
     });
     assets.behave((_body, response) => void response.writeHead(500).end());
-    const { errors } = await ask(gateway, QUERY);
+    const { errors } = await postQuery(gateway, QUERY);
     expect(errors?.map(({ extensions }) => [extensions['subgraph'], extensions['code']])).toEqual([
       ['cases', 'SUBGRAPH_BAD_RESPONSE'],
       ['assets', 'SUBGRAPH_UNAVAILABLE'],
@@ -240,7 +240,7 @@ describe('a subgraph’s own error', () => {
         errors: [error],
       });
     });
-    const { errors, status } = await ask(gateway, QUERY);
+    const { errors, status } = await postQuery(gateway, QUERY);
     expect(status).toBe(200);
     expect(errors).toEqual([
       {
@@ -260,7 +260,7 @@ describe('a subgraph’s own error', () => {
 
 describe('a fetch', () => {
   it('has the client’s request id', async () => {
-    await ask(gateway, QUERY, undefined, {
+    await postQuery(gateway, QUERY, undefined, {
       headers: { 'content-type': 'application/json', 'x-request-id': 'court-client-0001' },
     });
     expect(assets.headersOfLast()['x-request-id']).toBe('court-client-0001');
@@ -279,7 +279,7 @@ describe('a fetch', () => {
         client.abort();
       });
     });
-    await expect(ask(gatewayWithoutDeadline, QUERY, undefined, { signal: client.signal })).rejects.toThrow();
+    await expect(postQuery(gatewayWithoutDeadline, QUERY, undefined, { signal: client.signal })).rejects.toThrow();
     await isAborted;
     await gatewayWithoutDeadline.stop();
   });

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { RunningGateway } from '../gateway.ts';
 import { faultLineTo, hang, holdUntil, type FaultLine, type LineFault } from '../verification/support/fault-line.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUERY = '{ cases { title assets { kind } } }';
@@ -52,7 +52,7 @@ describe('the deadline of a fetch', () => {
   ])('ends a fetch that %s, and its connection', async (_fault, fault) => {
     await startGateway(SHORT_DEADLINE);
     line.behave(fault);
-    expectOnlyAssetsLost(await ask(gateway, QUERY), 'SUBGRAPH_TIMEOUT');
+    expectOnlyAssetsLost(await postQuery(gateway, QUERY), 'SUBGRAPH_TIMEOUT');
     expect(line.faults()).toBe(1);
     await line.whenClosed();
   });
@@ -61,8 +61,8 @@ describe('the deadline of a fetch', () => {
     await startGateway({ ...SHORT_DEADLINE, SUBGRAPH_CONNECTIONS: '1' });
     line.behave(hang);
     const [first, second] = await Promise.all([
-      ask(gateway, '{ assetCount(worthOver: 1) }'),
-      ask(gateway, '{ assetCount(worthOver: 2) }'),
+      postQuery(gateway, '{ assetCount(worthOver: 1) }'),
+      postQuery(gateway, '{ assetCount(worthOver: 2) }'),
     ]);
     const codes = [first, second].map(({ errors }) => errors?.[0]?.extensions['code']);
     expect(codes).toEqual(['SUBGRAPH_TIMEOUT', 'SUBGRAPH_TIMEOUT']);
@@ -71,7 +71,7 @@ describe('the deadline of a fetch', () => {
   it('is not doubled by a retry', async () => {
     await startGateway(SHORT_DEADLINE);
     line.next((near) => near.resetAndDestroy(), hang);
-    expectOnlyAssetsLost(await ask(gateway, QUERY), 'SUBGRAPH_TIMEOUT');
+    expectOnlyAssetsLost(await postQuery(gateway, QUERY), 'SUBGRAPH_TIMEOUT');
     expect(line.faults()).toBe(2);
   });
 });
@@ -81,7 +81,7 @@ describe('the number of fetches', () => {
     await startGateway({ ...LONG_DEADLINE, SUBGRAPH_CONNECTIONS: '1', SUBGRAPH_QUEUE: '1' });
     let release = (): void => {};
     line.next(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const pending = [1, 2, 3].map((worth) => ask(gateway, `{ assetCount(worthOver: ${worth}) }`));
+    const pending = [1, 2, 3].map((worth) => postQuery(gateway, `{ assetCount(worthOver: ${worth}) }`));
     const refused = await Promise.race(pending);
     expect(refused.errors?.[0]).toMatchObject({
       message: 'The assets subgraph has too many questions waiting.',
@@ -102,7 +102,7 @@ describe('a client that disconnects', () => {
   it('aborts its fetches and their connections', async () => {
     line.behave(hang);
     const client = new AbortController();
-    const pending = ask(gateway, QUERY, undefined, { signal: client.signal });
+    const pending = postQuery(gateway, QUERY, undefined, { signal: client.signal });
     await line.whenFaults(1);
     expect(line.open()).toBe(1);
     client.abort();
@@ -113,7 +113,9 @@ describe('a client that disconnects', () => {
   it('does not abort a fetch that another client waits for; the last one does', async () => {
     line.behave(hang);
     const clients = [new AbortController(), new AbortController()];
-    const pending = clients.map(({ signal }) => ask(gateway, QUERY, undefined, { signal }).catch(() => 'disconnected'));
+    const pending = clients.map(({ signal }) =>
+      postQuery(gateway, QUERY, undefined, { signal }).catch(() => 'disconnected'),
+    );
     await line.whenFaults(1);
     await queueBarrier();
     clients[0]?.abort();
@@ -132,7 +134,7 @@ describe('equal queries at the same time', () => {
   it('are one fetch, and every client has the whole response', async () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const pending = Array.from({ length: 20 }, () => ask(gateway, QUERY));
+    const pending = Array.from({ length: 20 }, () => postQuery(gateway, QUERY));
     await line.whenFaults(1);
     await queueBarrier();
     release();
@@ -146,7 +148,7 @@ describe('equal queries at the same time', () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
     const query = 'query ($worth: Int) { assetCount(worthOver: $worth) }';
-    const pending = [1, 2, 1].map((worth) => ask(gateway, query, { worth }));
+    const pending = [1, 2, 1].map((worth) => postQuery(gateway, query, { worth }));
     await line.whenFaults(2);
     await queueBarrier();
     release();
@@ -157,7 +159,7 @@ describe('equal queries at the same time', () => {
   it('are deduplicated, but mutations are not: each is sent', async () => {
     let release = (): void => {};
     line.behave(holdUntil(new Promise<void>((resolve) => (release = resolve))));
-    const pending = [1, 2].map(() => ask(gateway, 'mutation { countAgain }'));
+    const pending = [1, 2].map(() => postQuery(gateway, 'mutation { countAgain }'));
     await line.whenFaults(2);
     release();
     expect((await Promise.all(pending)).map(({ data }) => data)).toEqual(Array(2).fill({ countAgain: 3 }));
@@ -167,6 +169,6 @@ describe('equal queries at the same time', () => {
 /** Waits until the gateway has received all earlier requests: these queries queue behind them. */
 async function queueBarrier(): Promise<void> {
   for (let number = 0; number < 3; number += 1) {
-    await ask(gateway, '{ cases { id title status } }');
+    await postQuery(gateway, '{ cases { id title status } }');
   }
 }

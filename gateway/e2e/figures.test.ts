@@ -19,7 +19,7 @@ describeWholeGraph('the published figures', (graph) => {
   let lines: ReadonlyMap<string, FigureLine>;
 
   beforeAll(async () => {
-    lines = new Map((await figureLines(graph.ask, 'default')).map((line) => [line.figure.id, line]));
+    lines = new Map((await figureLines(graph.query, 'default')).map((line) => [line.figure.id, line]));
   });
 
   it.each(ofDefaultSet)('$id: $zh', ({ id }) => {
@@ -36,7 +36,7 @@ describeWholeGraph('the published figures', (graph) => {
   });
 
   it('appear with the computed ones in one result', async () => {
-    const { reportedFigures: published, caseStatistics } = await graph.ask(
+    const { reportedFigures: published, caseStatistics } = await graph.query(
       graphql(`
         query PublishedBesideComputed($region: RegionCode!, $period: Period!) {
           reportedFigures(filter: { region: $region, period: $period, measure: "enforcement_cases_concluded" }) {
@@ -64,7 +64,7 @@ describeWholeGraph('the published figures', (graph) => {
   });
 
   it('are all records of the graph, with their sources', async () => {
-    const { reportedFigures: published } = await graph.ask(
+    const { reportedFigures: published } = await graph.query(
       graphql(`
         query AllReportedFigures {
           reportedFigures(first: 100) {

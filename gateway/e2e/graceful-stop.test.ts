@@ -4,7 +4,7 @@ import { Agent, get, request as httpRequest, type IncomingMessage } from 'node:h
 import { describe, expect, it } from '@jest/globals';
 
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 /** An assets subgraph that answers only after `release`, so that a request stays pending as long as a test needs. */
@@ -32,7 +32,7 @@ describe('a gateway that stops', () => {
   it('answers pending requests before it ends, and accepts no new ones', async () => {
     const assets = heldAssets();
     const gateway = await startTinyGateway({}, { cases: tinyCases, assets: assets.handler });
-    const answer = ask(gateway, '{ assetCount }');
+    const answer = postQuery(gateway, '{ assetCount }');
     await assets.isRequested;
     const stopped = gateway.stop();
     await expect(fetch(`${gateway.url}/health/live`)).rejects.toThrow();
@@ -56,7 +56,7 @@ describe('a gateway that stops', () => {
   it('aborts pending requests after the drain timeout', async () => {
     const assets = heldAssets();
     const gateway = await startTinyGateway({ DRAIN_TIMEOUT_MS: '50' }, { cases: tinyCases, assets: assets.handler });
-    const answer = ask(gateway, '{ assetCount }');
+    const answer = postQuery(gateway, '{ assetCount }');
     const cut = expect(answer).rejects.toThrow();
     await assets.isRequested;
     await gateway.stop();

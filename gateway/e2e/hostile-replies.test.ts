@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { RunningGateway } from '../gateway.ts';
 import { answerRaw, faultLineTo, type FaultLine, type LineFault } from '../verification/support/fault-line.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUERY = '{ cases { title assets { kind } } }';
@@ -56,7 +56,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
         near.write(head);
         pump();
       });
-      const result = await ask(gateway, QUERY);
+      const result = await postQuery(gateway, QUERY);
       expectOnlyAssetsLost(result, 'The assets subgraph answered with more than the gateway accepts.');
       await line.whenClosed();
       expect(sent).toBeLessThan(60 * MEGABYTE);
@@ -68,7 +68,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       const body = `${' '.repeat(100_000)}${entities('')}`;
       const chunks = [...Buffer.from(body)].map((byte) => `1\r\n${String.fromCharCode(byte)}\r\n`).join('');
       line.behave(answerRaw(`${HEAD}transfer-encoding: chunked\r\n\r\n`, chunks, '0\r\n\r\n'));
-      const { data, errors } = await ask(gateway, QUERY);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(errors).toBeUndefined();
       expect(data).toEqual({ cases: TITLES.map((title) => ({ title, assets: [{ kind: 'HOUSE' }] })) });
     });
@@ -80,7 +80,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       ['with two lengths', `${HEAD}content-length: 5\r\ncontent-length: 6\r\n\r\n{"a":1}`],
     ])('%s counts as no reply', async (_how, bytes) => {
       line.behave(answerRaw(bytes));
-      const { data, errors } = await ask(gateway, QUERY);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
       expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['SUBGRAPH_UNAVAILABLE']);
     });
@@ -93,17 +93,17 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       line.behave(
         answerRaw(`${HEAD}content-encoding: ${encoding}\r\ncontent-length: ${bomb.byteLength}\r\n\r\n`, bomb),
       );
-      const result = await ask(gateway, QUERY);
+      const result = await postQuery(gateway, QUERY);
       expectOnlyAssetsLost(result, 'The assets subgraph answered in a compression that the gateway did not ask for.');
     });
 
     it('without a content-encoding header is broken JSON', async () => {
       line.behave(answerRaw(`${HEAD}content-length: ${bomb.byteLength}\r\n\r\n`, bomb));
-      expectOnlyAssetsLost(await ask(gateway, QUERY), 'The assets subgraph answered with broken JSON.');
+      expectOnlyAssetsLost(await postQuery(gateway, QUERY), 'The assets subgraph answered with broken JSON.');
     });
 
     it('is never requested', async () => {
-      await ask(gateway, QUERY);
+      await postQuery(gateway, QUERY);
       expect(assets.headersOfLast()['accept-encoding']).toBeUndefined();
     });
   });
@@ -119,7 +119,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
         extensions,
       }));
       line.behave(answerText(JSON.stringify({ data: null, errors })));
-      const result = await ask(gateway, QUERY);
+      const result = await postQuery(gateway, QUERY);
       expect(result.data?.['cases']).toEqual(TITLES.map((title) => ({ title, assets: null })));
       expect(result.errors).toHaveLength(20);
       expect(new Set(result.errors?.map((error) => error.extensions['code']))).toEqual(new Set([code]));
@@ -130,7 +130,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
       const error = `{"message":"${'x'.repeat(MEGABYTE)}","path":${deep},"extensions":{"code":"BAD_USER_INPUT","expected":${deep}}}`;
       line.behave(answerText(`{"data":null,"errors":[${error},${error}]}`));
-      const { errors, text } = await ask(gateway, QUERY);
+      const { errors, text } = await postQuery(gateway, QUERY);
       expect(errors).toHaveLength(1);
       expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', subgraph: 'assets' });
       expect(text.length).toBeLessThan(5_000);
@@ -153,7 +153,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
     ])('__proto__, %s, is refused', async (_where, body) => {
       line.behave(answerText(body));
       expectOnlyAssetsLost(
-        await ask(gateway, QUERY),
+        await postQuery(gateway, QUERY),
         'The assets subgraph answered with a name that no field can have.',
       );
     });
@@ -164,7 +164,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       ['toString and toJSON', entities(',"toString":1,"toJSON":{"polluted":true},"hasOwnProperty":null')],
     ])('%s, which was not selected, changes nothing', async (_name, body) => {
       line.behave(answerText(body));
-      const { data, errors } = await ask(gateway, QUERY);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(errors).toBeUndefined();
       expect(data).toEqual({ cases: WHOLE });
     });
@@ -172,7 +172,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
     it('is allowed as a client’s alias', async () => {
       const query =
         '{ cases { constructor: title toString: id hasOwnProperty: assets { valueOf: kind toJSON: worth } } }';
-      const { data, errors } = await ask(gateway, query);
+      const { data, errors } = await postQuery(gateway, query);
       expect(errors).toBeUndefined();
       expect(data?.['cases']).toEqual(
         TITLES.map((title) => ({
@@ -185,7 +185,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
 
     it('as a value is a value', async () => {
       line.behave(answerText(entities('').replaceAll('HOUSE', '\\"__proto__\\": __proto__')));
-      const { data, errors } = await ask(gateway, QUERY);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(errors).toBeUndefined();
       expect(data?.['cases']).toContainEqual({ title: 'case c1', assets: [{ kind: '"__proto__": __proto__' }] });
     });
@@ -196,7 +196,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
       const depth = 1_000_000;
       const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
       line.behave(answerText(entities('').replaceAll('"HOUSE"', '[]').replace('[]', deep)));
-      const { data, errors } = await ask(gateway, QUERY);
+      const { data, errors } = await postQuery(gateway, QUERY);
       expect(data?.['cases']).toHaveLength(3);
       expect(errors?.map(({ extensions }) => extensions)).toEqual([
         { code: 'SUBGRAPH_BAD_RESPONSE', subgraph: 'assets' },
@@ -205,7 +205,7 @@ describe.each(['compiled', 'apollo'])('through the %s executor:', (executor) => 
   });
 
   it('a client may use __proto__ as an alias, or gets an error where the executor cannot support it', async () => {
-    const { errors, text } = await ask(gateway, '{ __proto__: assetCount }');
+    const { errors, text } = await postQuery(gateway, '{ __proto__: assetCount }');
     const isCompiled = executor === 'compiled';
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(
       isCompiled ? undefined : ['SUBGRAPH_BAD_RESPONSE'],

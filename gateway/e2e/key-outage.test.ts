@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
 import { keySetOf, testIssuer, trustIn } from '../verification/support/test-issuer.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 let folder: string;
@@ -30,14 +30,14 @@ afterAll(async () => {
 
 async function queryWith(token: string) {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  return ask(gateway, '{ assetCount }', undefined, { headers });
+  return postQuery(gateway, '{ assetCount }', undefined, { headers });
 }
 
 it('a gateway without keys returns 503 for tokens, and answers requests without one', async () => {
   const reply = await queryWith(await issuer.token());
   expect(reply.status).toBe(503);
   expect(reply.errors?.[0]?.extensions).toEqual({ code: 'AUTHENTICATION_UNAVAILABLE' });
-  expect((await ask(gateway, '{ assetCount }')).status).toBe(200);
+  expect((await postQuery(gateway, '{ assetCount }')).status).toBe(200);
 });
 
 it('accepts tokens as soon as the keys are available', async () => {

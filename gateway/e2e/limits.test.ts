@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 let gateway: RunningGateway;
@@ -33,7 +33,7 @@ beforeEach(() => {
   fetches = 0;
 });
 
-function codes(result: Awaited<ReturnType<typeof ask>>): unknown[] | undefined {
+function codes(result: Awaited<ReturnType<typeof postQuery>>): unknown[] | undefined {
   return result.errors?.map(({ extensions }) => extensions['code']);
 }
 
@@ -60,7 +60,7 @@ describe('a document over a limit is refused before any fetch:', () => {
       'The operation has 4 root fields; at most 3 are allowed.',
     ],
   ])('%s', async (_limit, query, code, message) => {
-    const result = await ask(gateway, query);
+    const result = await postQuery(gateway, query);
     expect(result.status).toBe(400);
     expect(codes(result)).toEqual([code]);
     expect(result.errors?.[0]?.message).toBe(message);
@@ -68,18 +68,18 @@ describe('a document over a limit is refused before any fetch:', () => {
   });
 
   it('tokens', async () => {
-    const result = await ask(gateway, `{ cases { ${'id '.repeat(200)} } }`);
+    const result = await postQuery(gateway, `{ cases { ${'id '.repeat(200)} } }`);
     expect([result.status, codes(result), fetches]).toEqual([400, ['GRAPHQL_PARSE_FAILED'], 0]);
   });
 
   it('the size of the body', async () => {
-    const result = await ask(gateway, `{ cases { id } } # ${'x'.repeat(4000)}`);
+    const result = await postQuery(gateway, `{ cases { id } } # ${'x'.repeat(4000)}`);
     expect([result.status, codes(result), fetches]).toEqual([413, ['BAD_REQUEST'], 0]);
   });
 
   it('the size of a body without a length', async () => {
     const stream = new Blob([JSON.stringify({ query: `{ cases { id } } # ${'x'.repeat(4000)}` })]).stream();
-    const result = await ask(gateway, '', undefined, { body: stream, duplex: 'half' } as RequestInit);
+    const result = await postQuery(gateway, '', undefined, { body: stream, duplex: 'half' } as RequestInit);
     expect([result.status, codes(result), fetches]).toEqual([413, ['BAD_REQUEST'], 0]);
   });
 
@@ -88,15 +88,15 @@ describe('a document over a limit is refused before any fetch:', () => {
     ['aliases', '{ cases { a: id b: id c: id d: id e: id } }'],
     ['tokens', `{ cases { ${'id '.repeat(200)} } }`],
   ])('%s, also with a warm cache', async (_limit, query) => {
-    const cold = await ask(gateway, query);
-    await ask(gateway, '{ cases { court { cases { court { name } } } } }');
-    const warm = await ask(gateway, query);
+    const cold = await postQuery(gateway, query);
+    await postQuery(gateway, '{ cases { court { cases { court { name } } } } }');
+    const warm = await postQuery(gateway, query);
     expect([cold.status, codes(cold)]).toEqual([warm.status, codes(warm)]);
     expect(warm.status).toBe(400);
   });
 
   it('a document within all limits is answered', async () => {
-    const result = await ask(gateway, '{ cases { court { cases { court { name } } } } }');
+    const result = await postQuery(gateway, '{ cases { court { cases { court { name } } } } }');
     expect([result.status, result.errors, fetches]).toEqual([200, undefined, 1]);
   });
 });
@@ -111,7 +111,7 @@ describe('a malformed value is refused before any fetch and not repeated:', () =
     ['a custom scalar as a variable', 'query ($d: Date) { cases(filedOn: $d) { id } }', { d: CANARY }, 'd'],
     ['an enum value as a variable', 'query ($s: CaseStatus) { cases(status: $s) { id } }', { s: CANARY }, 's'],
   ])('%s', async (_where, query, variables, field) => {
-    const { status, errors, text } = await ask(gateway, query, variables);
+    const { status, errors, text } = await postQuery(gateway, query, variables);
     expect(status).toBe(400);
     expect(errors).toHaveLength(1);
     expect(errors?.[0]?.extensions).toEqual({
@@ -125,7 +125,7 @@ describe('a malformed value is refused before any fetch and not repeated:', () =
   });
 
   it('a string where the parser expects none', async () => {
-    const { status, text } = await ask(gateway, `{ cases { "${CANARY}" } }`);
+    const { status, text } = await postQuery(gateway, `{ cases { "${CANARY}" } }`);
     expect(status).toBe(400);
     expect(text).toContain('Expected Name, found String');
     expect(text).not.toContain('canary');
@@ -159,7 +159,7 @@ describe('a request that is not one GraphQL operation is refused:', () => {
     ['an unknown method', { method: 'PUT' }, 405, 'BAD_REQUEST'],
   ];
   it.each(refusals)('%s', async (_what, init, status, code) => {
-    const result = await ask(gateway, '', undefined, { headers: {}, ...init });
+    const result = await postQuery(gateway, '', undefined, { headers: {}, ...init });
     expect([result.status, codes(result), result.data]).toEqual([status, [code], undefined]);
   });
 

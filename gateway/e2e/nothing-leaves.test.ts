@@ -4,7 +4,7 @@ import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import { startFaultySubgraph } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -55,9 +55,9 @@ describe('a closed network', () => {
     Object.assign(process.env, LURES);
     const [cases, assets] = await Promise.all([startFaultySubgraph(tinyCases), startFaultySubgraph(tinyAssets)]);
     const gateway = await startTinyGateway({ SUBGRAPH_CASES_URL: cases.url, SUBGRAPH_ASSETS_URL: assets.url });
-    const { data } = await ask(gateway, '{ cases { title assets { kind } } assetCount }');
-    await ask(gateway, '{ nonsense }');
-    await ask(gateway, '{ __schema { types { name } } }');
+    const { data } = await postQuery(gateway, '{ cases { title assets { kind } } assetCount }');
+    await postQuery(gateway, '{ nonsense }');
+    await postQuery(gateway, '{ __schema { types { name } } }');
     await fetch(gateway.url);
     await fetch(`${gateway.url}/health/ready`);
     await gateway.stop();

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
 import type { RunningGateway } from '../gateway.ts';
 import { testIssuer, trustIn } from '../verification/support/test-issuer.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 interface Offered {
@@ -39,7 +39,7 @@ describe('the explorer’s personas', () => {
     expect(offered.map(({ audience }) => audience).sort()).toEqual([...AUDIENCES].sort());
     for (const { token, audience } of offered) {
       const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
-      const { status } = await ask(gateway, '{ __typename }', undefined, { headers });
+      const { status } = await postQuery(gateway, '{ __typename }', undefined, { headers });
       expect([audience, status]).toEqual([audience, 200]);
     }
     expect(offered.filter(({ token }) => token === null).map(({ audience }) => audience)).toEqual(['public']);

@@ -5,7 +5,7 @@ import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 describeWholeGraph('questions about Ganzi', (graph) => {
   it('return the new and concluded cases that the court published', async () => {
-    const { caseStatistics } = await graph.ask(
+    const { caseStatistics } = await graph.query(
       graphql(`
         query GanziByYear {
           caseStatistics(period: "2019-01-01/2023-01-01", groupBy: [PERIOD], filter: { region: "513300" }) {

@@ -8,8 +8,8 @@ import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
 import { BOMB_SUPERGRAPH } from '../verification/support/planning-bomb.ts';
-import { ask } from '../verification/support/tiny-gateway.ts';
-import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered } from '../verification/support/two-generations.ts';
+import { postQuery } from '../verification/support/tiny-gateway.ts';
+import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, generationOf } from '../verification/support/two-generations.ts';
 
 let folder: string;
 let file: string;
@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 
 async function served(): Promise<string> {
-  return whoAnswered(JSON.parse((await ask(gateway, WHICH_GENERATION)).text));
+  return generationOf(JSON.parse((await postQuery(gateway, WHICH_GENERATION)).text));
 }
 
 describe('a supergraph that cannot be served is refused with its reason, and the old one stays in use:', () => {

@@ -12,7 +12,7 @@ import {
   type FaultLine,
 } from '../verification/support/fault-line.ts';
 import { startFaultySubgraph, type FaultySubgraph } from '../verification/support/faulty-subgraph.ts';
-import { ask, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway, type Result } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 const QUERY = '{ cases { title assets { kind } } }';
@@ -55,7 +55,7 @@ describe('a query', () => {
     ['that gets a 504', answerStatus(504)],
   ])('%s is retried once, and its client sees no error', async (_fault, fault) => {
     line.next(fault);
-    const { data, errors } = await ask(gateway, QUERY);
+    const { data, errors } = await postQuery(gateway, QUERY);
     expect(errors).toBeUndefined();
     expect(data).toEqual({ cases: WHOLE });
     expect(line.faults()).toBe(1);
@@ -63,7 +63,7 @@ describe('a query', () => {
 
   it('whose retry fails too is one error, without a third attempt', async () => {
     line.next(reset, answerStatus(503), reset);
-    const result = await ask(gateway, QUERY);
+    const result = await postQuery(gateway, QUERY);
     expect(codesOf(result)).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
     expect(result.data).toEqual({ cases: WITHOUT_ASSETS });
     expect(line.faults()).toBe(2);
@@ -71,14 +71,14 @@ describe('a query', () => {
 
   it('that gets a 500 is not retried: another instance would have the same fault', async () => {
     line.next(answerStatus(500));
-    expect(codesOf(await ask(gateway, QUERY))).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
+    expect(codesOf(await postQuery(gateway, QUERY))).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
     expect(line.faults()).toBe(1);
   });
 
   it('is not retried when other queries have used up the retry budget', async () => {
     line.behave(reset);
     for (let number = 0; number < 40; number += 1) {
-      await ask(gateway, `{ assetCount(worthOver: ${number}) }`);
+      await postQuery(gateway, `{ assetCount(worthOver: ${number}) }`);
     }
     // Ten tokens in the budget, and one more for every ten fetches; the first one adds nothing.
     expect(line.faults()).toBe(40 + 10 + 3);
@@ -92,10 +92,10 @@ describe('a mutation', () => {
   ])('%s is not retried: it may have been executed', async (_fault, fault) => {
     await startGateway();
     line.next(fault);
-    const result = await ask(gateway, 'mutation { countAgain }');
+    const result = await postQuery(gateway, 'mutation { countAgain }');
     expect(codesOf(result)).toEqual([['assets', 'SUBGRAPH_UNAVAILABLE']]);
     expect(line.faults()).toBe(1);
-    expect((await ask(gateway, 'mutation { countAgain }')).data).toEqual({ countAgain: 3 });
+    expect((await postQuery(gateway, 'mutation { countAgain }')).data).toEqual({ countAgain: 3 });
   });
 });
 
@@ -107,7 +107,7 @@ describe('a subgraph that keeps failing', () => {
   async function repeatQuery(times: number): Promise<readonly Result[]> {
     const results: Result[] = [];
     for (let number = 0; number < times; number += 1) {
-      results.push(await ask(gateway, QUERY));
+      results.push(await postQuery(gateway, QUERY));
     }
     return results;
   }
@@ -144,10 +144,10 @@ describe('a subgraph that keeps failing', () => {
     line.behave(answerStatus(500));
     await repeatQuery(4);
     line.behave(undefined);
-    let result = await ask(gateway, QUERY);
+    let result = await postQuery(gateway, QUERY);
     while (result.errors !== undefined) {
       await setTimeout(20);
-      result = await ask(gateway, QUERY);
+      result = await postQuery(gateway, QUERY);
     }
     expect(result.data).toEqual({ cases: WHOLE });
     expect((await repeatQuery(3)).map(({ errors }) => errors)).toEqual([undefined, undefined, undefined]);
@@ -161,7 +161,7 @@ describe('a subgraph that keeps failing', () => {
     line.behave(reset);
     while (line.faults() === 4) {
       await setTimeout(20);
-      await ask(gateway, QUERY);
+      await postQuery(gateway, QUERY);
     }
     const [rejected] = await repeatQuery(1);
     expect(rejected?.errors?.[0]?.message).toBe('The assets subgraph kept failing and is not asked for a moment.');
@@ -172,6 +172,6 @@ describe('a subgraph that keeps failing', () => {
     await line.refuse();
     expect((await repeatQuery(8)).map(codesOf)).toEqual(Array(8).fill([['assets', 'SUBGRAPH_UNAVAILABLE']]));
     await line.listen();
-    expect((await ask(gateway, QUERY)).data).toEqual({ cases: WHOLE });
+    expect((await postQuery(gateway, QUERY)).data).toEqual({ cases: WHOLE });
   });
 });

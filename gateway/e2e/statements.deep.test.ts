@@ -10,7 +10,7 @@ describeWholeGraph('a list of cases with data of every subgraph', (graph) => {
   it('needs as many statements for 100 cases as for 10', async () => {
     const counts: number[] = [];
     for (const first of [10, 100]) {
-      const { enforcementCases } = await graph.ask(
+      const { enforcementCases } = await graph.query(
         graphql(`
           query CasesWithEverything($first: Int!) {
             enforcementCases(first: $first, orderBy: { field: FILED_ON, direction: ASC }) {

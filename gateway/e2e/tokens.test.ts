@@ -10,7 +10,7 @@ import { exportSPKI, importJWK, UnsecuredJWT, type CryptoKey, type JWTPayload } 
 import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
 import type { RunningGateway } from '../gateway.ts';
-import { rawRequest, type RawReply } from '../verification/support/raw-request.ts';
+import { rawRequest, type RawResponse } from '../verification/support/raw-request.ts';
 import {
   CRITICAL,
   goodClaims,
@@ -65,9 +65,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const post = (head: readonly string[], body = JSON.stringify({ query: QUERY })): Promise<RawReply> =>
+const post = (head: readonly string[], body = JSON.stringify({ query: QUERY })): Promise<RawResponse> =>
   rawRequest(`${gateway.url}/graphql`, 'POST', ['content-type', 'application/json', ...head], body);
-const get = (head: readonly string[], search = ''): Promise<RawReply> => {
+const get = (head: readonly string[], search = ''): Promise<RawResponse> => {
   const url = new URL(`/graphql${search}`, gateway.url);
   url.searchParams.set('query', QUERY);
   return rawRequest(url.toString(), 'GET', ['apollo-require-preflight', 'true', ...head]);
@@ -77,7 +77,7 @@ const basic = (name: string, password: string): string[] => [
   'authorization',
   `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`,
 ];
-const refusalIn = ({ text }: RawReply): unknown =>
+const refusalIn = ({ text }: RawResponse): unknown =>
   (JSON.parse(text) as { errors: { extensions: unknown }[] }).errors[0]?.extensions;
 
 /** Signed with the RSA public key’s own text as if it were a shared secret: CVE-2015-9235 and its children. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
-import { ask, startTinyGateway } from '../verification/support/tiny-gateway.ts';
+import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
 let gateway: RunningGateway;
@@ -58,12 +58,12 @@ describe('an operation that was requested before', () => {
 
   it('is checked as before: its variables, its content type, its extensions', async () => {
     await twice({ query: QUESTION });
-    const bad = await ask(gateway, QUESTION, { n: 1.5 });
+    const bad = await postQuery(gateway, QUESTION, { n: 1.5 });
     expect([bad.status, bad.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
-    const form = await ask(gateway, '', undefined, { headers: { 'content-type': 'text/plain' }, body: '{}' });
+    const form = await postQuery(gateway, '', undefined, { headers: { 'content-type': 'text/plain' }, body: '{}' });
     expect(form.status).toBe(415);
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
-    const hashed = await ask(gateway, '', undefined, { body: JSON.stringify({ query: QUESTION, extensions }) });
+    const hashed = await postQuery(gateway, '', undefined, { body: JSON.stringify({ query: QUESTION, extensions }) });
     expect(hashed.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
     expect(bodies.length).toBeLessThanOrEqual(2);
   });
@@ -79,7 +79,7 @@ describe('an operation that was requested before', () => {
 
 it('equal entities are asked for once, and parallel fetches to one office are one request', async () => {
   const query = '{ cases { court { cases { assets { kind } } } worth } case(id: "c1") { worth } }';
-  const { data, errors } = await ask(gateway, query);
+  const { data, errors } = await postQuery(gateway, query);
   expect(errors).toBeUndefined();
   expect(JSON.stringify(data)).toContain('HOUSE');
   expect(bodies).toHaveLength(1);

@@ -1,35 +1,33 @@
 import { writeFile } from 'node:fs/promises';
 
-import { contendersOver, SUBGRAPH_SETS } from './contenders/contenders.ts';
+import { contendersOver, installPeers, SUBGRAPH_SETS } from './contenders/contenders.ts';
 import type { BenchOptions } from './options.ts';
-import { machineLines } from './report/machine.ts';
-import { reportMarkdown } from './report/report-markdown.ts';
+import { assignCores } from './processes/start-process.ts';
+import { machineLines, reportMarkdown } from './report/report-markdown.ts';
 import { writeReport } from './report/write-report.ts';
-import { shareCores } from './run/cores.ts';
-import { installPeers } from './run/install-peers.ts';
-import { runBench, type Series } from './run/run-bench.ts';
-import { asksAny, openStage } from './run/stage.ts';
+import { runBench, type Series } from './run-bench.ts';
+import { selectsAny, openStage } from './stage.ts';
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Measures the contenders and prints the report; a whole run writes the README and its chart as well. */
+/** Measures the contenders and prints the report; a full run also writes README.md and its chart. */
 export async function measureAll(options: BenchOptions): Promise<void> {
   try {
-    const sets = SUBGRAPH_SETS.filter((set) => asksAny(set, options));
+    const sets = SUBGRAPH_SETS.filter((set) => selectsAny(set, options));
     if (sets.some((set) => contendersOver(set, options.contenders).some(({ isPeer }) => isPeer))) {
-      installPeers(say);
+      installPeers(log);
     }
-    const cores = shareCores();
+    const cores = assignCores();
     const machine = machineLines(cores, options);
     const series: Series[] = [];
     const columns: string[] = [];
     const profiles: string[] = [];
     const unable: string[] = [];
     for (const set of sets) {
-      say(set === 'domain' ? 'The real five subgraphs:' : 'The four small subgraphs:');
+      log(set === 'domain' ? 'The real five subgraphs:' : 'The four small subgraphs:');
       const stage = await openStage(set, options, cores);
       try {
-        const result = await runBench(stage, options, say);
+        const result = await runBench(stage, options, log);
         series.push(...result.series);
         columns.push(...result.columns);
         profiles.push(...result.profiles);
@@ -51,7 +49,7 @@ export async function measureAll(options: BenchOptions): Promise<void> {
     if (error instanceof Error && error.cause !== undefined) {
       console.error(error.cause);
     }
-    // Not only the exit code: what was started ends when this process does, and would keep it alive meanwhile.
+    // Not only the exit code: the started processes end with this one, and would keep it alive.
     process.exit(1);
   }
 }

@@ -4,21 +4,19 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { askData } from './ask.ts';
 import { AUTHORIZED, contendersOver } from './contenders/contenders.ts';
 import { startFloor } from './contenders/floor.ts';
 import { startOurs } from './contenders/ours.ts';
 import { startPlainApollo } from './contenders/plain-apollo.ts';
 import { recordScripts } from './contenders/record-script.ts';
+import { listenBenchSubgraphs } from './graph/listen-bench-subgraphs.ts';
 import { BENCH_WORKLOADS } from './graph/queries.ts';
-import { composeBenchSupergraph } from './graph/supergraph.ts';
-import { BENCH_SUBGRAPHS } from './graph/type-defs.ts';
-import { listenBenchSubgraphs } from './processes/listen-bench-subgraphs.ts';
-import { requestBodies } from './workload.ts';
+import { BENCH_SUBGRAPHS, composeBenchSupergraph } from './graph/type-defs.ts';
+import { requestBodies, requestData } from './request.ts';
 
 const closing: (() => unknown)[] = [];
 const bodies = BENCH_WORKLOADS.flatMap((workload) => requestBodies(workload).slice(0, 2));
-let answers: Record<string, unknown[]> = {};
+let results: Record<string, unknown[]> = {};
 
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -35,11 +33,11 @@ beforeAll(async () => {
   const floors = [await startFloor(options, 'parsed'), await startFloor(options, 'fixed')];
   closing.push(...[ours, apollo, ...floors].map((contender) => () => contender.stop()));
   const urls = { ours: `${ours.url}/graphql`, apollo: apollo.url, parsed: floors[0]!.url, fixed: floors[1]!.url };
-  answers = {};
+  results = {};
   for (const [name, url] of Object.entries(urls)) {
-    answers[name] = [];
+    results[name] = [];
     for (const body of bodies) {
-      answers[name].push(await askData(url, body));
+      results[name].push(await requestData(url, body));
     }
   }
 });
@@ -58,12 +56,12 @@ describe('the bench’s four subgraphs', () => {
     }
   });
 
-  it.each(['ours', 'parsed', 'fixed'])('are answered from by “%s” as by plain Apollo', (contender) => {
-    expect(answers[contender]).toEqual(answers['apollo']);
+  it.each(['ours', 'parsed', 'fixed'])('give “%s” the same data as plain Apollo', (contender) => {
+    expect(results[contender]).toEqual(results['apollo']);
   });
 
-  it('answer about 87 KB to the big question, and every page as much', () => {
-    const [first, second] = answers['apollo']!.map((answer) => JSON.stringify(answer).length);
+  it('return about 87 KB for the big query, and the same for every page', () => {
+    const [first, second] = results['apollo']!.map((result) => JSON.stringify(result).length);
     expect(first).toBeGreaterThan(80_000);
     expect(first).toBeLessThan(95_000);
     expect(second).toBe(first);
@@ -71,8 +69,8 @@ describe('the bench’s four subgraphs', () => {
 });
 
 describe('the contenders', () => {
-  // The small subgraphs have no access rules, and a gateway that must have some does not start over them.
-  it('have rights only where something is protected', () => {
+  // The small subgraphs have no access rules, and a gateway that requires some does not start over them.
+  it('use access rules only where the graph has some', () => {
     const names = (set: 'small' | 'domain') => contendersOver(set, []).map(({ name }) => name);
     expect(names('small')).not.toContain(AUTHORIZED);
     expect(names('domain')).toContain(AUTHORIZED);

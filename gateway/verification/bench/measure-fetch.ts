@@ -17,8 +17,8 @@ const SIZES = { small: 1, large: 300 };
 const DEADLINE_MS = 5_000;
 
 /**
- * What one fetch costs in CPU, without parsing: ours, and undici's `request` with a signal of `AbortSignal.any` and the
- * reply's `text()`, which is the usual way. Interleaved rounds; prints the median and the range in µs.
+ * The CPU cost of one fetch, without parsing: ours, and the usual code with undici's `request`, `AbortSignal.any` and the
+ * reply's `text()`. Interleaved rounds; prints the median and the range in µs.
  * Run by hand: `tsx gateway/verification/bench/measure-fetch.ts`.
  */
 async function measure(): Promise<void> {
@@ -26,10 +26,10 @@ async function measure(): Promise<void> {
   const port = await new Promise<number>((resolve) => server.once('message', (message) => resolve(Number(message))));
   for (const [size, rows] of Object.entries(SIZES)) {
     const url = `http://127.0.0.1:${port}/${rows}`;
-    const ways = { usual: usualFetch(url), ours: ourFetch(url) };
+    const fetches = { usual: usualFetch(url), ours: ourFetch(url) };
     const costs: Record<string, number[]> = { usual: [], ours: [] };
     for (let round = -1; round < ROUNDS; round += 1) {
-      for (const [name, fetch] of Object.entries(ways)) {
+      for (const [name, fetch] of Object.entries(fetches)) {
         const cost = await costOf(fetch, size === 'small' ? 8_000 : 3_000);
         if (round >= 0) {
           costs[name]?.push(cost);
@@ -76,7 +76,7 @@ function ourFetch(url: string): Fetch {
     subgraph.fetch({ body, kind: 'query', context: { requestId: 'r1', viewer: PUBLIC_VIEWER, clientLeft } });
 }
 
-/** CPU of this process per fetch, in µs; every body is another, so that nothing is shared. */
+/** CPU of this process per fetch, in µs; every body is different, so that no fetch is shared. */
 async function costOf(fetch: Fetch, times: number): Promise<number> {
   let left = times;
   const before = process.cpuUsage();

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { EXECUTORS } from '../support/open-executors.ts';
 
-import { judgeReply } from './judge-reply.ts';
+import { readCases } from './access-cases.ts';
+import { checkResponse } from './check-response.ts';
 import { openGraph, type OpenGraph } from './open-graph.ts';
-import { readCases } from './read-cases.ts';
 import { readGraph } from './read-graph.ts';
 
 const TOPICS = await readCases();
@@ -25,23 +25,23 @@ describe.each(EXECUTORS)('on the %s executor', (executor) => {
 
   describe.each(TOPICS)('%s', (_, cases) => {
     it.each(cases.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
-      const { reply, read } = await graphs.get(one.graph)!.ask(executor, one);
-      expect(judgeReply(one, reply, read)).toEqual([]);
+      const { response, read } = await graphs.get(one.graph)!.request(executor, one);
+      expect(checkResponse(one, response, read)).toEqual([]);
       passed += 1;
     });
   });
 });
 
 describe('the suite', () => {
-  it('has no two cases of one name', () => {
+  it('has unique names', () => {
     const names = TOPICS.flatMap(([topic, cases]) => cases.map(({ name }) => `${topic}: ${name}`));
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
-  it('asks no two cases the same', () => {
-    const asked = CASES.map(({ graph, claims, mode, operation, operationName, variables }) =>
+  it('has no two cases with the same request', () => {
+    const requests = CASES.map(({ graph, claims, mode, operation, operationName, variables }) =>
       JSON.stringify([graph, claims, mode, operation, operationName, variables]),
     );
-    expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual([]);
+    expect(requests.filter((one, index) => requests.indexOf(one) !== index)).toEqual([]);
   });
 });

@@ -4,18 +4,18 @@ import { isRecord } from '../../../subgraphs/shared/is-record.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The data behind a graph's subgraphs, as its `data.json` says it; the README tells what may stand in it. */
+/** The data behind a graph's subgraphs, from its `data.json`; README.md describes the format. */
 export interface JsonData {
   readonly Query: JsonObject;
   readonly Mutation?: JsonObject;
   readonly objects: Readonly<Record<string, JsonObject>>;
-  /** Fields by which entities are found. */
+  /** Fields by which entities are looked up. */
   readonly keys?: readonly string[];
-  /** Of an interface that a subgraph knows as an object. */
+  /** The types of an interface that a subgraph has as an interface object. */
   readonly implementations?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** An object as a resolver gets it: what it is, and what the gateway sent of it. */
+/** An object as a resolver gets it, with the representation that the gateway sent. */
 interface Source {
   readonly object: JsonObject;
   readonly given?: JsonObject;
@@ -28,7 +28,7 @@ export interface JsonResolvers {
   entity(typeName: string, representation: JsonObject): Source | null;
 }
 
-/** @param onRead told of the coordinate of every field that is read */
+/** @param onRead called with the coordinate of every field that is read */
 export function jsonResolvers(data: JsonData, onRead: (coordinate: string) => void): JsonResolvers {
   const sourceOf = (value: unknown, args: JsonObject, source: Source | undefined): unknown => {
     if (Array.isArray(value)) {

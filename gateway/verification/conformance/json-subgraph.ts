@@ -5,9 +5,9 @@ import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-
 
 import type { JsonResolvers } from './json-data.ts';
 
-/** A subgraph that answers from JSON. */
+/** A subgraph over JSON data. */
 export function jsonSubgraph(sdl: string, { field, type, entity }: JsonResolvers): SubgraphHandler {
-  // The library knows directives by no namespace but its own; answering takes none of them.
+  // `@apollo/subgraph` knows no directives of other namespaces; resolving needs none of them.
   const typeDefs = visit(parse(sdl), { Directive: ({ name }) => (name.value.includes('__') ? null : undefined) });
   const schema = buildSubgraphSchema([
     { typeDefs, resolvers: entityResolvers(buildSubgraphSchema([{ typeDefs }]), entity) },

@@ -10,17 +10,17 @@ import { openGraphqlServer, type ServeGraphql } from '../../http/graphql-server.
 import { answerRequest, type RequestScope } from '../../serving/answer-request.ts';
 import { EXECUTORS, openExecutors, servingOf, type ExecutorName } from '../support/open-executors.ts';
 
-import type { AccessCase, Claims } from './access-case.ts';
+import type { AccessCase, Claims } from './access-cases.ts';
+import type { Response } from './check-response.ts';
 import { jsonResolvers } from './json-data.ts';
 import { jsonSubgraph } from './json-subgraph.ts';
-import type { Reply } from './judge-reply.ts';
 import type { Graph } from './read-graph.ts';
 
 export interface OpenGraph {
-  ask(
+  request(
     executor: ExecutorName,
-    request: Omit<AccessCase, 'name' | 'expected'>,
-  ): Promise<{ reply: Reply; read: ReadonlySet<string> }>;
+    accessCase: Omit<AccessCase, 'name' | 'expected'>,
+  ): Promise<{ response: Response; read: ReadonlySet<string> }>;
   close(): Promise<void>;
 }
 
@@ -47,27 +47,27 @@ export async function openGraph(graph: Graph): Promise<OpenGraph> {
     }
   }
   return {
-    async ask(executor, { claims, mode = 'filter', operation, operationName, variables }) {
+    async request(executor, { claims, mode = 'filter', operation, operationName, variables }) {
       read = new Set();
       const body: unknown = JSON.parse(JSON.stringify({ query: operation, operationName, variables }));
       const headers = new HeaderMap([['content-type', 'application/json']]);
-      const response = await servers.get(`${executor} ${mode}`)?.(
+      const sent = await servers.get(`${executor} ${mode}`)?.(
         { method: 'POST', headers, search: '', body },
         scopeOf(claims ?? {}),
       );
-      const text = response?.body.kind === 'complete' ? response.body.string : '{}';
-      return { reply: JSON.parse(text) as Reply, read };
+      const text = sent?.body.kind === 'complete' ? sent.body.string : '{}';
+      return { response: JSON.parse(text) as Response, read };
     },
     close: () => executors.close(),
   };
 }
 
 function scopeOf({ authenticated = false, scopes = [], policies = [] }: Claims): RequestScope {
-  const held = [...scopes, ...policies.map((policy) => `${POLICY_PREFIX}${policy}`)].sort();
+  const rights = [...scopes, ...policies.map((policy) => `${POLICY_PREFIX}${policy}`)].sort();
   const viewer: Viewer = {
     audience: authenticated ? 'court' : 'public',
     subject: authenticated ? 'somebody' : null,
-    scopes: held,
+    scopes: rights,
     region: null,
     court: null,
     unit: null,

@@ -9,7 +9,7 @@ import { fieldRights } from '../../authorization/field-rights.ts';
 import { markDenied } from '../../authorization/mark-denied.ts';
 import type { Slices } from '../../authorization/slices.ts';
 import { cutDenied } from '../../execution/apollo/cut-denied.ts';
-import { deniedBy, deniedPlacesSlowly } from '../support/denied-fields-oracle.ts';
+import { deniedBy, deniedPathsSlowly } from '../support/denied-fields-oracle.ts';
 import {
   answerBy,
   EXECUTORS,
@@ -72,7 +72,7 @@ describe.each(PLAN)(`%i random operations under random rules over the %s world, 
       )!;
       const checked = checkVariables(schema, operation, variables);
       fc.pre('coerced' in checked);
-      const oracle = deniedPlacesSlowly(schema, document, isDenied, 'coerced' in checked ? checked.coerced : {});
+      const oracle = deniedPathsSlowly(schema, document, isDenied, 'coerced' in checked ? checked.coerced : {});
 
       const isDeniedRead = (coordinate: string): boolean => {
         const [type = '', field = ''] = coordinate.split('.');
@@ -105,7 +105,7 @@ describe.each(PLAN)(`%i random operations under random rules over the %s world, 
         const denials = errors.filter(({ extensions }) => extensions['code'] === 'UNAUTHORIZED_FIELD_OR_TYPE');
         expect(`${executor} ${dataText}`).toBe(`${executor} ${expected}`);
         expect([...read].filter((coordinate) => isDeniedRead(coordinate))).toEqual([]);
-        expect([...new Set(denials.map(({ path = [] }) => path.join('.')))].sort()).toEqual(oracle.places);
+        expect([...new Set(denials.map(({ path = [] }) => path.join('.')))].sort()).toEqual(oracle.paths);
       }
 
       /** Whether ApolloGateway differs from the merged schema for every viewer: see the list in README.md. */

@@ -3,18 +3,18 @@ import { pino } from 'pino';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 import { bomb, BOMB_HANDLERS, BOMB_SUPERGRAPH } from '../support/planning-bomb.ts';
-import { ask } from '../support/tiny-gateway.ts';
+import { postQuery } from '../support/tiny-gateway.ts';
 
 export interface BombTally {
   readonly bombs: number;
   /** HTTP status and milliseconds of each bomb's refusal. */
   readonly refusals: readonly { readonly status: number; readonly ms: number }[];
-  /** Of the other clients' requests, in milliseconds. */
-  readonly before: Slowness;
-  readonly during: Slowness;
+  /** Latencies of the other clients' requests, in milliseconds. */
+  readonly before: Latencies;
+  readonly during: Latencies;
 }
 
-export interface Slowness {
+export interface Latencies {
   readonly requests: number;
   readonly failed: number;
   readonly p50: number;
@@ -24,9 +24,9 @@ export interface Slowness {
 const PAUSE_MS = 20;
 const BEFORE_MS = 5_000;
 
-/** Lets clients ask at an even pace, then sends bombs one after another while they go on, and compares. */
+/** Runs clients at an even pace, then sends bombs one after another while they continue, and compares their latencies. */
 export async function bombUnderLoad(bombs: number, clients: number): Promise<BombTally> {
-  // As many paths as it likes, so that only time can stop it.
+  // No limit of paths in practice, so that only the time limit can stop the planner.
   const config = readConfig({
     GATEWAY_PORT: '0',
     ACCESS_LEDGER: 'memory',
@@ -44,21 +44,21 @@ export async function bombUnderLoad(bombs: number, clients: number): Promise<Bom
     await pause((at * PAUSE_MS) / clients);
     while (!isOver) {
       const started = performance.now();
-      const { status } = await ask(gateway, '{ count_assets }');
+      const { status } = await postQuery(gateway, '{ count_assets }');
       times.push(performance.now() - started);
       failed += status === 200 ? 0 : 1;
       await pause(PAUSE_MS);
     }
   };
-  const take = (): Slowness => {
+  const take = (): Latencies => {
     const sorted = times.toSorted((one, other) => one - other);
-    const slowness = { requests: sorted.length, failed, p50: at(sorted, 0.5), slowest: at(sorted, 1) };
+    const latencies = { requests: sorted.length, failed, p50: at(sorted, 0.5), slowest: at(sorted, 1) };
     times = [];
     failed = 0;
-    return slowness;
+    return latencies;
   };
 
-  const asking = Array.from({ length: clients }, (_, at) => client(at));
+  const running = Array.from({ length: clients }, (_, at) => client(at));
   await pause(BEFORE_MS / 2);
   take();
   await pause(BEFORE_MS);
@@ -66,12 +66,12 @@ export async function bombUnderLoad(bombs: number, clients: number): Promise<Bom
   const refusals: { status: number; ms: number }[] = [];
   for (let sent = 0; sent < bombs; sent += 1) {
     const started = performance.now();
-    const { status } = await ask(gateway, bomb(sent));
+    const { status } = await postQuery(gateway, bomb(sent));
     refusals.push({ status, ms: Math.round(performance.now() - started) });
   }
   const during = take();
   isOver = true;
-  await Promise.all(asking);
+  await Promise.all(running);
   await gateway.stop();
   return { bombs, refusals, before, during };
 }

@@ -8,22 +8,28 @@ import { pino } from 'pino';
 
 import { readConfig } from '../../config.ts';
 import { createGateway, type RunningGateway } from '../../gateway.ts';
-import { HANDLERS, SUPERGRAPHS, WHICH_GENERATION, whoAnswered, type Reply } from '../support/two-generations.ts';
+import {
+  HANDLERS,
+  SUPERGRAPHS,
+  WHICH_GENERATION,
+  generationOf,
+  type GenerationResponse,
+} from '../support/two-generations.ts';
 
 export interface SwapTally {
   readonly swaps: number;
   readonly requests: number;
   readonly errors: number;
-  /** Their codes, each once. */
+  /** Each code once. */
   readonly errorCodes: readonly string[];
   readonly mixed: number;
-  /** How many answers each generation gave. */
+  /** How many responses each generation gave. */
   readonly answeredBy: { readonly cases: number; readonly assets: number };
   /** Heap after a full collection, in bytes, at ten points of the run. */
   readonly heap: readonly number[];
 }
 
-/** Swaps the supergraph again and again while clients ask without pause, and tallies what they were answered. */
+/** Swaps the supergraph repeatedly while clients send requests without pause, and counts which generation answered. */
 export async function swapUnderLoad(swaps: number, clients: number): Promise<SwapTally> {
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-swaps-'));
   const file = join(folder, 'supergraph.graphql');
@@ -33,7 +39,7 @@ export async function swapUnderLoad(swaps: number, clients: number): Promise<Swa
     ACCESS_LEDGER: 'memory',
     ACCESS_RULES: 'none',
     SUPERGRAPH_FILE: file,
-    // Unhurried: what is looked for is what a swap costs, not how soon a busy machine plans.
+    // Long deadlines: this is about the effects of a swap, not about how fast a busy machine plans.
     PLANNER_MS: '30000',
     SUBGRAPH_DEADLINE_MS: '60000',
   });
@@ -45,13 +51,13 @@ export async function swapUnderLoad(swaps: number, clients: number): Promise<Swa
 
   const client = async (): Promise<void> => {
     while (!isOver) {
-      const reply = await askWhich(gateway);
-      tally[whoAnswered(reply)] += 1;
+      const response = await queryGeneration(gateway);
+      tally[generationOf(response)] += 1;
       tally.requests += 1;
-      reply.errors?.forEach(({ extensions }) => errorCodes.add(extensions.code));
+      response.errors?.forEach(({ extensions }) => errorCodes.add(extensions.code));
     }
   };
-  const asking = Array.from({ length: clients }, client);
+  const running = Array.from({ length: clients }, client);
   try {
     for (let swap = 1; swap <= swaps; swap += 1) {
       await writeFile(file, swap % 2 === 1 ? SUPERGRAPHS.assets : SUPERGRAPHS.cases);
@@ -65,7 +71,7 @@ export async function swapUnderLoad(swaps: number, clients: number): Promise<Swa
     }
   } finally {
     isOver = true;
-    await Promise.all(asking);
+    await Promise.all(running);
     await gateway.stop();
     await rm(folder, { recursive: true });
   }
@@ -73,13 +79,13 @@ export async function swapUnderLoad(swaps: number, clients: number): Promise<Swa
   return { swaps, requests, errors: error, errorCodes: [...errorCodes], mixed, answeredBy: { cases, assets }, heap };
 }
 
-async function askWhich(gateway: RunningGateway): Promise<Reply> {
+async function queryGeneration(gateway: RunningGateway): Promise<GenerationResponse> {
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: WHICH_GENERATION }),
   });
-  return (await response.json()) as Reply;
+  return (await response.json()) as GenerationResponse;
 }
 
 function heapAfterCollection(): number {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A TCP line to a server that a test can cut and mend. */
+/** A TCP proxy in front of a server, which a test can cut and mend. */
 export interface CuttableLine {
   readonly port: number;
   /** Resets every connection and refuses new ones. */

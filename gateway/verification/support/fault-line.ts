@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What becomes of one request on the line: `near` is the gateway's connection, `pass` sends the request on after all. */
+/** A fault of one request: `near` is the gateway's connection, `pass` forwards the request after all. */
 export type LineFault = (near: Socket, pass: () => Socket) => void;
 
-/** A TCP proxy before a subgraph that does to requests what networks and broken servers do. */
+/** A TCP proxy in front of a subgraph that simulates faults of networks and servers. */
 export interface FaultLine {
   readonly url: string;
-  /** What happens to every request from now on; undefined lets them through. */
+  /** The fault of every request from now on; undefined forwards them. */
   behave(fault: LineFault | undefined): void;
-  /** What happens to the next requests, before `behave` holds again. */
+  /** The faults of the next requests only. */
   next(...faults: readonly LineFault[]): void;
   /** Requests that met a fault. */
   faults(): number;
@@ -31,7 +31,7 @@ export async function faultLineTo(subgraphUrl: string): Promise<FaultLine> {
   const far = new Set<Socket>();
   const waiting = new Set<() => void>();
   const queue: LineFault[] = [];
-  let standing: LineFault | undefined;
+  let current: LineFault | undefined;
   let faults = 0;
 
   const changed = (): void => waiting.forEach((check) => check());
@@ -53,23 +53,23 @@ export async function faultLineTo(subgraphUrl: string): Promise<FaultLine> {
     track(onwards, far, changed);
     onwards.pipe(socket);
     socket.once('close', () => onwards.destroy());
-    // A connection that met a fault is good for nothing else, so the rest of its request cannot meet another.
+    // A connection with a fault serves no further request, so the rest of this one cannot meet another fault.
     let lost: Buffer[] | undefined;
     socket.on('data', (chunk) => {
       if (lost !== undefined) {
         lost.push(chunk);
         return;
       }
-      const fault = queue.shift() ?? standing;
+      const fault = queue.shift() ?? current;
       if (fault === undefined) {
         onwards.write(chunk);
         return;
       }
-      const held = (lost = [chunk]);
+      const withheld = (lost = [chunk]);
       faults += 1;
       onwards.unpipe(socket);
       fault(socket, () => {
-        held.forEach((part) => onwards.write(part));
+        withheld.forEach((part) => onwards.write(part));
         lost = undefined;
         return onwards.resume();
       });
@@ -93,7 +93,7 @@ export async function faultLineTo(subgraphUrl: string): Promise<FaultLine> {
   return {
     url: `http://127.0.0.1:${port}${target.pathname}`,
     behave: (fault) => {
-      standing = fault;
+      current = fault;
       queue.length = 0;
     },
     next: (...next) => void queue.push(...next),
@@ -107,28 +107,28 @@ export async function faultLineTo(subgraphUrl: string): Promise<FaultLine> {
   };
 }
 
-/** The request is lost with its connection. */
+/** The connection is reset. */
 export const reset: LineFault = (near) => void near.resetAndDestroy();
 
-/** The request is never answered. */
+/** No response. */
 export const hang: LineFault = () => {};
 
-/** The reply breaks off. */
+/** The response breaks off. */
 export const breakOff: LineFault = (near, pass) => {
   pass().once('data', (reply: Buffer) => near.write(reply.subarray(0, 60), () => near.resetAndDestroy()));
 };
 
-/** A proxy's own answer, such as a load balancer's without a server behind it. */
+/** A response of a proxy itself, such as a load balancer without a server. */
 export function answerStatus(status: number): LineFault {
   return answerRaw(`HTTP/1.1 ${status} Fault\r\ncontent-type: text/html\r\ncontent-length: 4\r\n\r\nhtml`);
 }
 
-/** The good answer, after `gate`. */
+/** The good response, after `gate`. */
 export function holdUntil(gate: Promise<unknown>): LineFault {
   return (near, pass) => void gate.then(() => pass().pipe(near));
 }
 
-/** These bytes. */
+/** Responds with these bytes. */
 export function answerRaw(...parts: readonly (string | Buffer)[]): LineFault {
   return (near) => near.end(Buffer.concat(parts.map((part) => Buffer.from(part))));
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 
-/** What a misbehaving subgraph does with a request whose good answer would be `body`. */
+/** How a misbehaving subgraph responds to a request; `body` would be the good response. */
 export type Misbehaviour = (body: string, response: ServerResponse, request: IncomingMessage) => void;
 
 export interface FaultySubgraph {
@@ -17,7 +17,7 @@ export interface FaultySubgraph {
   comeBack(): Promise<void>;
 }
 
-/** A real HTTP server on a free port that answers as its handler does until told to misbehave. */
+/** A real HTTP server on a free port that responds as its handler does unless a misbehaviour is set. */
 export async function startFaultySubgraph(handler: SubgraphHandler): Promise<FaultySubgraph> {
   let misbehaviour: Misbehaviour | undefined;
   let requests = 0;

@@ -13,7 +13,7 @@ import type { LedgerRecord } from '../../access-ledger/record.ts';
 export const PERSON_KEY = randomBytes(32).toString('base64');
 export const PERSON_HASH = personHash(PERSON_KEY);
 
-/** An entry of an officer who read one party's name, with what a test changes of it. */
+/** An entry of an officer who read one party's name, with a test's changes. */
 export function entry(changes: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
     time: '2026-11-22T01:00:00.000Z',
@@ -32,7 +32,7 @@ export function entry(changes: Partial<LedgerEntry> = {}): LedgerEntry {
   };
 }
 
-/** `count` entries a second apart from 01:00 on, each of another request, reader and person. */
+/** `count` entries, one second apart from 01:00 on, each with another request, reader and person. */
 export function entries(count: number): readonly LedgerEntry[] {
   const start = Date.parse('2026-11-22T01:00:00.000Z');
   return Array.from({ length: count }, (_, index) =>
@@ -59,7 +59,7 @@ export async function scratchLedger(kind: 'sqlite' | 'mysql'): Promise<ScratchLe
   return { address: scratch.address as ScratchLedger['address'], remove: scratch.remove };
 }
 
-/** Writes them as one chain, a thousand at a time, and lets the store go. */
+/** Writes the entries as one chain, a thousand at a time, and closes the store. */
 export async function fill(address: LedgerAddress, chain: string, all: readonly LedgerEntry[]): Promise<void> {
   const writer = await openChain(await openLedgerStore(address, 'write'), chain, PERSON_HASH);
   for (let at = 0; at < all.length; at += 1000) {
@@ -69,14 +69,14 @@ export async function fill(address: LedgerAddress, chain: string, all: readonly 
 }
 
 export async function allRecords(store: LedgerStore, filter: RecordFilter = {}): Promise<readonly LedgerRecord[]> {
-  const found: LedgerRecord[] = [];
+  const records: LedgerRecord[] = [];
   for await (const record of store.records(filter)) {
-    found.push(record);
+    records.push(record);
   }
-  return found;
+  return records;
 }
 
-/** Does something with a store that is opened and closed for it. */
+/** Opens a store, uses it and closes it. */
 export async function withStore<Result>(
   address: LedgerAddress,
   use: (store: LedgerStore) => Promise<Result>,

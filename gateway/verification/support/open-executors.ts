@@ -23,7 +23,7 @@ import { connectSubgraphs, type ConnectedSubgraphs } from '../../subgraph-client
 export const EXECUTORS = ['compiled', 'apollo'] as const;
 export type ExecutorName = (typeof EXECUTORS)[number];
 
-/** A supergraph over handlers in this process, and both executors over it: either must answer a viewer alike. */
+/** A supergraph over handlers in this process, with both executors, which must give the same answers. */
 export interface Executors extends Readonly<Record<ExecutorName, Executor>> {
   readonly schema: GraphQLSchema;
   readonly supergraph: Supergraph;
@@ -63,7 +63,7 @@ export function plannerHere(plan: PlanOperation): Planner {
   return { plan: async ({ text }) => plan(text) };
 }
 
-/** What answers requests by an executor, as a generation of the supergraph does. */
+/** What serves requests with an executor, as a generation of the supergraph does. */
 export function servingOf(
   schema: GraphQLSchema,
   executor: Executor,
@@ -82,7 +82,7 @@ export function servingOf(
   };
 }
 
-/** For graphs without access rules: everyone may read everything. */
+/** Slices of a graph without access rules: everyone may read everything. */
 export function slicesWithoutRules(schema: GraphQLSchema): Slices {
   const rules: AccessRules = {
     typeRule: () => undefined,
@@ -91,7 +91,7 @@ export function slicesWithoutRules(schema: GraphQLSchema): Slices {
     coordinates: [],
   };
   const slices = openSlices(schema, rules);
-  // A slice's copy of the schema has its types in another order, which introspection shows.
+  // A slice copies the schema with its types in another order, which introspection would show.
   return { of: (viewer) => ({ ...slices.of(viewer), schema }) };
 }
 
@@ -104,12 +104,12 @@ export interface TestRequest {
 }
 
 export interface TestAnswer {
-  /** `data` as it would travel. */
+  /** `data` as serialized. */
   readonly dataText: string;
   readonly errors: readonly GraphQLError[];
 }
 
-/** What a generation answers; a request that is refused whole has null for data. Rejects on a fault. */
+/** The answer of a generation; `null` for data if the whole request is refused. Rejects on any other error. */
 export async function answerBy(serving: Serving, request: TestRequest): Promise<TestAnswer> {
   const { text, document, operationName, variables, viewer } = request;
   const documentHash = createHash('sha256').update(text).digest('hex');
@@ -120,8 +120,8 @@ export async function answerBy(serving: Serving, request: TestRequest): Promise<
     notes: { errorCodes: new Set() },
   };
   try {
-    const answered = await answerRequest(serving, { text, documentHash, document, operationName, variables }, scope);
-    return { dataText: answered.data ?? 'null', errors: answered.errors };
+    const answer = await answerRequest(serving, { text, documentHash, document, operationName, variables }, scope);
+    return { dataText: answer.data ?? 'null', errors: answer.errors };
   } catch (error) {
     if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) {
       return { dataText: 'null', errors: [error] };

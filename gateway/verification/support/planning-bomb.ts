@@ -1,14 +1,15 @@
-import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
-
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+
+import { composeSupergraph } from './compose.ts';
 
 const SUBGRAPHS = ['cases', 'assets', 'credit', 'performance', 'linkage'] as const;
 
-/** Five offices that all answer a thing's way to the next: each step down multiplies the ways to get there by five. */
-export const BOMB_SUPERGRAPH: string = compose();
+/** Five subgraphs that all resolve `next`: each level multiplies the number of possible paths by five. */
+export const BOMB_SUPERGRAPH: string = composeSupergraph(
+  Object.fromEntries(SUBGRAPHS.map((name) => [name, schemaOf(name)])),
+);
 
-/** A small document, six levels deep, that takes the planner many seconds; one of 32 that differ by what they ask. */
+/** A small document, six levels deep, that takes the planner many seconds. The 32 variants differ in their last fields. */
 export function bomb(variant = 0): string {
   const fields = SUBGRAPHS.map((name) => `of_${name}`);
   const last = ['id', ...fields.filter((_, at) => (variant >> at) % 2 === 1)].join(' ');
@@ -17,7 +18,7 @@ export function bomb(variant = 0): string {
   return `{ thing { ${chains.join(' ')} } }`;
 }
 
-/** Offices that say what little the other clients ask of them: the bomb is in the planning. */
+/** Subgraphs that answer only the other clients' queries: the bomb explodes during planning. */
 export const BOMB_HANDLERS: Readonly<Record<string, SubgraphHandler>> = Object.fromEntries(
   SUBGRAPHS.map((name): [string, SubgraphHandler] => [
     name,
@@ -30,19 +31,10 @@ export const BOMB_HANDLERS: Readonly<Record<string, SubgraphHandler>> = Object.f
   ]),
 );
 
-function compose(): string {
-  const services = SUBGRAPHS.map((name) => ({
-    name,
-    url: `http://${name}.invalid/graphql`,
-    typeDefs: parse(`
-      extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
-      type Query { ${name === 'cases' ? 'thing: Thing' : `count_${name}: Int`} }
-      type Thing @key(fields: "id") { id: ID!, of_${name}: Int, next: Thing @shareable }
-    `),
-  }));
-  const { supergraphSdl, errors } = composeServices(services);
-  if (supergraphSdl === undefined) {
-    throw new Error(errors.map(({ message }) => message).join('\n'));
-  }
-  return supergraphSdl;
+function schemaOf(name: (typeof SUBGRAPHS)[number]): string {
+  return `
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+    type Query { ${name === 'cases' ? 'thing: Thing' : `count_${name}: Int`} }
+    type Thing @key(fields: "id") { id: ID!, of_${name}: Int, next: Thing @shareable }
+  `;
 }

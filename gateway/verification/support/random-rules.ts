@@ -6,10 +6,10 @@ import { hashOf } from '../differential/operations/random.ts';
 
 const SCOPES = ['a', 'b', 'c', 'd'];
 
-/** What a rule of the test asks for, by coordinate; `Type` or `Type.field`. */
+/** The rule of a coordinate, `Type` or `Type.field`. */
 export type RuleAt = (coordinate: string) => Rule | undefined;
 
-/** Rules at random places of a schema, others for each seed. */
+/** Rules at random coordinates; each seed gives others. */
 export function randomRules(seed: number): RuleAt {
   return (coordinate) => {
     const random = Math.abs(hashOf(`${seed} ${coordinate}`));
@@ -22,7 +22,7 @@ export function randomRules(seed: number): RuleAt {
   };
 }
 
-/** The rules of a schema as the gateway reads them from a supergraph; interfaces ask for nothing beyond their members. */
+/** The rules as the gateway reads them from a supergraph; interfaces require nothing beyond their members. */
 export function rulesOf(schema: GraphQLSchema, ruleAt: RuleAt): AccessRules {
   const typeRule = (name: string): Rule | undefined => {
     const type = schema.getType(name);

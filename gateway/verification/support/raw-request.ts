@@ -1,13 +1,13 @@
 import { request } from 'node:http';
 
-export interface RawReply {
+export interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
 }
 
-/** One HTTP request whose head is sent as it is given, a name and a value in turn, names that repeat included. */
-export function rawRequest(url: string, method: string, head: readonly string[], body?: string): Promise<RawReply> {
+/** One HTTP request with exactly these headers, names and values in turn, repeated names included. */
+export function rawRequest(url: string, method: string, head: readonly string[], body?: string): Promise<RawResponse> {
   const length = body === undefined ? [] : ['content-length', String(Buffer.byteLength(body))];
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, agent: false, headers: ['host', new URL(url).host, ...head, ...length] });

@@ -6,17 +6,17 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** A role of the image, run as its own process by the command that runs it. */
+/** A role of the image, run in its own process by its command. */
 export interface RealProcess {
-  /** Where it listens, as its log says. */
+  /** Where it listens, from its log. */
   readonly url: string;
-  /** Ends it as an operator does; answers its exit code. */
+  /** Ends it with SIGTERM; returns its exit code. */
   stop(): Promise<number | null>;
-  /** Ends it as a crash does. */
+  /** Ends it with SIGKILL. */
   kill(): Promise<void>;
 }
 
-/** Starts a role and waits until its log says where it listens; fails with what it wrote if it ends before. */
+/** Starts a role and waits until its log says where it listens; if it ends before, fails with its stderr. */
 export async function startProcess(
   env: Readonly<Record<string, string>>,
   script: string,

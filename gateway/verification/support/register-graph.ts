@@ -1,13 +1,13 @@
-import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../../access-ledger/query/ledger-schema.ts';
 
+import { composeSupergraph } from './compose.ts';
 import { handlerOf } from './tiny-graph.ts';
 
-/** A register of people and of lists that name them, for what is told of the access ledger. */
+/** A register of people and of lists that name them, for tests of the access ledger. */
 const PARTIES = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requiresScopes"])
   scalar IdentityNumber
@@ -30,16 +30,20 @@ const LISTINGS = parse(`
   type Subject { name: String @requiresScopes(scopes: [["party:name"]]) }
 `);
 
-/** Values that stand nowhere else: none of them may leave by the ledger. */
+/** Unique values: none of them may appear in the ledger. */
 export const PEOPLE = [
   { id: '17', kind: 'PERSON', name: '金丝雀一号', idNumber: '350902198001010015' },
   { id: '18', kind: 'PERSON', name: '金丝雀二号', idNumber: '350902198001010023' },
 ] as const;
 
 /** With the ledger, as `npm run codegen` composes it. */
-export const REGISTER_SUPERGRAPH = compose();
+export const REGISTER_SUPERGRAPH = composeSupergraph({
+  s0: PARTIES,
+  s1: LISTINGS,
+  [LEDGER_SUBGRAPH]: ledgerSchema().sdl,
+});
 
-/** By the names that the supergraph gives them. */
+/** By their names in the supergraph. */
 export const REGISTER_SUBGRAPHS: Readonly<Record<string, SubgraphHandler>> = {
   s0: handlerOf(
     buildSubgraphSchema([
@@ -73,15 +77,3 @@ export const REGISTER_SUBGRAPHS: Readonly<Record<string, SubgraphHandler>> = {
     ]),
   ),
 };
-
-function compose(): string {
-  const { supergraphSdl, errors } = composeServices([
-    { name: 's0', url: '', typeDefs: PARTIES },
-    { name: 's1', url: '', typeDefs: LISTINGS },
-    { name: LEDGER_SUBGRAPH, url: '', typeDefs: parse(ledgerSchema().sdl) },
-  ]);
-  if (supergraphSdl === undefined) {
-    throw new Error(errors.map(({ message }) => message).join('\n'));
-  }
-  return supergraphSdl;
-}

@@ -5,14 +5,14 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTHeaderParameters, type JWT
 export const TEST_ISSUER = 'https://identity.test';
 export const TEST_AUDIENCE = 'lianzhi-under-test';
 
-/** A header member that a token may say must be understood, and that we do not. */
+/** A critical header member that we do not support. */
 export const CRITICAL = 'urn:lianzhi:test';
 
-/** An identity provider of a test, with one key. */
+/** An identity provider for tests, with one key. */
 export interface TestIssuer {
-  /** The public key, as it stands in a key set. */
+  /** The public key, as in a key set. */
   readonly publicJwk: Readonly<Record<string, unknown>>;
-  /** A good token of an assessment office, but for the claims and header members given; undefined takes one away. */
+  /** A valid token of an assessment office, with these claims and header members changed; undefined removes one. */
   token(claims?: JWTPayload, header?: Partial<JWTHeaderParameters>): Promise<string>;
 }
 
@@ -27,12 +27,12 @@ export async function testIssuer(kid: string, algorithm = 'ES256'): Promise<Test
   };
 }
 
-/** Seconds since 1970, so many from now. */
+/** Seconds since 1970, this many from now. */
 export function secondsFromNow(seconds: number): number {
   return Math.floor(Date.now() / 1000) + seconds;
 }
 
-/** The claims of a token that nothing is wrong with. */
+/** The claims of a valid token. */
 export function goodClaims(): JWTPayload {
   return {
     iss: TEST_ISSUER,
@@ -49,7 +49,7 @@ export function keySetOf(...issuers: readonly TestIssuer[]): string {
   return JSON.stringify({ keys: issuers.map(({ publicJwk }) => publicJwk) });
 }
 
-/** Writes a key set and answers the variables of a gateway that takes the issuers' tokens. */
+/** Writes a key set and returns the variables of a gateway that accepts the issuers' tokens. */
 export async function trustIn(file: string, ...issuers: readonly TestIssuer[]): Promise<Record<string, string>> {
   await writeFile(file, keySetOf(...issuers));
   return { JWKS: file, TOKEN_ISSUER: TEST_ISSUER, TOKEN_AUDIENCE: TEST_AUDIENCE };

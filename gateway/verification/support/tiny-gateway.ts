@@ -8,7 +8,7 @@ import { TINY_SUPERGRAPH } from './tiny-graph.ts';
 
 export interface Result {
   readonly status: number;
-  /** The whole body as it travelled, to look for what must not be in it. */
+  /** The whole body, to search it for what must not be in it. */
   readonly text: string;
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly {
@@ -18,24 +18,24 @@ export interface Result {
   }[];
 }
 
-/** A gateway over the tiny graph on a free port, told by environment variables as a real one is. */
+/** A gateway over the tiny graph on a free port, configured by environment variables as a real one is. */
 export function startTinyGateway(
   env: Readonly<Record<string, string>>,
   subgraphs: Readonly<Record<string, SubgraphHandler>> = {},
 ): Promise<RunningGateway> {
-  // Unhurried: what is tested is not how soon a busy machine plans.
-  const told = {
+  // Long deadlines: these tests are not about how fast a busy machine plans.
+  const defaults = {
     GATEWAY_PORT: '0',
     ACCESS_LEDGER: 'memory',
     ACCESS_RULES: 'none',
     PLANNER_MS: '30000',
     LEDGER_DEADLINE_MS: '60000',
   };
-  const config = readConfig({ ...told, ...env });
+  const config = readConfig({ ...defaults, ...env });
   return createGateway(config, { supergraphSdl: TINY_SUPERGRAPH, subgraphs, logger: pino({ level: 'silent' }) });
 }
 
-export async function ask(
+export async function postQuery(
   gateway: RunningGateway,
   query: string,
   variables?: Readonly<Record<string, unknown>>,

@@ -1,10 +1,11 @@
-import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type GraphQLSchema } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 
-/** Two offices with one entity between them: enough to see what a fault in one does to the other's answer. */
+import { composeSupergraph } from './compose.ts';
+
+/** Two subgraphs with one shared entity: enough to see how a fault in one affects the data of the other. */
 const CASES = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
   scalar Date
@@ -38,7 +39,7 @@ const CASE_ROWS: readonly Case[] = ['c1', 'c2', 'c3'].map((id) => ({
   court: COURT,
 }));
 
-export const TINY_SUPERGRAPH: string = compose();
+export const TINY_SUPERGRAPH: string = composeSupergraph({ cases: CASES, assets: ASSETS });
 
 export const tinyCases: SubgraphHandler = handlerOf(
   buildSubgraphSchema([
@@ -68,17 +69,6 @@ export const tinyAssets: SubgraphHandler = handlerOf(
     },
   ]),
 );
-
-function compose(): string {
-  const { supergraphSdl, errors } = composeServices([
-    { name: 'cases', url: 'http://cases.invalid/graphql', typeDefs: CASES },
-    { name: 'assets', url: 'http://assets.invalid/graphql', typeDefs: ASSETS },
-  ]);
-  if (supergraphSdl === undefined) {
-    throw new Error(errors.map(({ message }) => message).join('\n'));
-  }
-  return supergraphSdl;
-}
 
 export function handlerOf(schema: GraphQLSchema): SubgraphHandler {
   return async ({ body }) => {

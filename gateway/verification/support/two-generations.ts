@@ -1,12 +1,12 @@
-import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, type DocumentNode } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 
+import { composeSupergraph } from './compose.ts';
 import { handlerOf } from './tiny-graph.ts';
 
-/** Two supergraphs over the same two offices: who says a case's `keeper` differs, and each has a field of its own. */
+/** Two supergraphs over the same two subgraphs: the owner of `keeper` differs, and each has a field that the other lacks. */
 export type GenerationName = 'cases' | 'assets';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
@@ -16,13 +16,13 @@ export const SUPERGRAPHS: Readonly<Record<GenerationName, string>> = {
   assets: compose('title: String', 'worth: Int, keeper: String, keptByAssets: Int'),
 };
 
-/** Asks in one request what the schema says and what the plan brings, at several places. */
+/** Shows in one response which schema was introspected and which plan was executed, at several paths. */
 export const WHICH_GENERATION = `{
   __type(name: "EnforcementCase") { fields { name } }
   cases { id keeper worth again: keeper next { keeper worth } }
 }`;
 
-export interface Reply {
+export interface GenerationResponse {
   readonly data?: {
     readonly __type: { readonly fields: readonly { readonly name: string }[] };
     readonly cases: readonly {
@@ -35,22 +35,22 @@ export interface Reply {
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
-/** Which generation answered; `mixed` where its parts are of both, `error` where it is not a whole answer. */
-export function whoAnswered({ data, errors }: Reply): GenerationName | 'mixed' | 'error' {
+/** The generation that answered; `mixed` if both contributed, `error` if the response is not complete. */
+export function generationOf({ data, errors }: GenerationResponse): GenerationName | 'mixed' | 'error' {
   if (data == null || errors !== undefined || data.cases.length !== 3) {
     return 'error';
   }
   const ofSchema = data.__type.fields.some(({ name }) => name === 'keptByCases') ? 'cases' : 'assets';
   const keepers = data.cases.flatMap(({ keeper, again, next }) => [keeper, again, next.keeper]);
   const worths = data.cases.flatMap(({ worth, next }) => [worth, next.worth]);
-  const isWhole = keepers.every((keeper) => keeper === ofSchema) && worths.every((worth) => worth === 7);
-  return isWhole ? ofSchema : 'mixed';
+  const isConsistent = keepers.every((keeper) => keeper === ofSchema) && worths.every((worth) => worth === 7);
+  return isConsistent ? ofSchema : 'mixed';
 }
 
 const IDS = ['c1', 'c2', 'c3'];
 const next = ({ id }: { id: string }) => ({ id: IDS[(IDS.indexOf(id) + 1) % IDS.length] });
 
-/** Each office answers for either generation. */
+/** Each subgraph can answer for both generations. */
 export const HANDLERS: Readonly<Record<GenerationName, SubgraphHandler>> = {
   cases: handlerOf(
     buildSubgraphSchema([
@@ -91,12 +91,5 @@ function assetsSdl(fields: string): DocumentNode {
 }
 
 function compose(ofCases: string, ofAssets: string): string {
-  const { supergraphSdl, errors } = composeServices([
-    { name: 'cases', url: 'http://cases.invalid/graphql', typeDefs: casesSdl(ofCases) },
-    { name: 'assets', url: 'http://assets.invalid/graphql', typeDefs: assetsSdl(ofAssets) },
-  ]);
-  if (supergraphSdl === undefined) {
-    throw new Error(errors.map(({ message }) => message).join('\n'));
-  }
-  return supergraphSdl;
+  return composeSupergraph({ cases: casesSdl(ofCases), assets: assetsSdl(ofAssets) });
 }

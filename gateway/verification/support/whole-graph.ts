@@ -10,41 +10,41 @@ import { readConfig } from '../../config.ts';
 import { createGateway, type RunningGateway } from '../../gateway.ts';
 import { openAll, type OpenSubgraphs } from '../../one-process/open-all.ts';
 
-/** An error as a client reads it. */
+/** An error in a response. */
 export interface ClientError {
   message: string;
   path?: (string | number)[];
   extensions: Record<string, unknown>;
 }
 
-export interface GraphReply<Result> {
+export interface GraphResponse<Result> {
   status: number;
   data: Result;
   errors?: ClientError[];
 }
 
-/** How somebody asks the graph. */
-export interface Questions {
-  /** Asks a typed query; fails where the answer has errors. */
-  ask<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables?: Variables): Promise<Result>;
-  /** Asks anything; answers data and errors as they are. */
-  send<Result = Record<string, unknown>>(query: string, variables?: object): Promise<GraphReply<Result>>;
+/** A client of one viewer. */
+export interface GraphClient {
+  /** Sends a typed query; throws if the response has errors. */
+  query<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables?: Variables): Promise<Result>;
+  /** Sends any query; returns data and errors. */
+  send<Result = Record<string, unknown>>(query: string, variables?: object): Promise<GraphResponse<Result>>;
 }
 
 /**
- * The whole graph over the default sample data, asked over HTTP as a client asks it: by an officer of the Supreme Court,
- * who may see all but the access ledger, where nobody else is named.
+ * The whole graph over the default sample data, by HTTP. Without `as`, the client is an officer of the Supreme Court, who may
+ * see everything except the access ledger.
  */
-export interface WholeGraph extends Questions {
-  /** The same, asked by another. */
-  as(asker: Bearer): Questions;
-  /** The statements that reached the five databases since the last question. */
+export interface WholeGraph extends GraphClient {
+  /** A client of another viewer. */
+  as(bearer: Bearer): GraphClient;
+  /** The SQL statements of the five databases since the last query. */
   statements(): readonly string[];
   readonly url: string;
 }
 
-/** These tests ask what is answered, not how soon; a busy machine must not change that. */
-const UNHURRIED = { SUBGRAPH_DEADLINE_MS: '60000', PLANNER_MS: '30000', LEDGER_DEADLINE_MS: '60000' };
+/** Long deadlines: these tests are about what is answered, not how fast. */
+const LONG_DEADLINES = { SUBGRAPH_DEADLINE_MS: '60000', PLANNER_MS: '30000', LEDGER_DEADLINE_MS: '60000' };
 
 const targets = await testTargets({ all: IS_DEEP });
 
@@ -63,7 +63,7 @@ export function describeWholeGraph(name: string, body: (graph: WholeGraph) => vo
         onStatement: (subgraph, sql) => statements.push(`${subgraph}: ${sql}`),
       });
       const config = readConfig({
-        ...UNHURRIED,
+        ...LONG_DEADLINES,
         LIANZHI_ENV: 'test',
         ACCESS_LEDGER: 'memory',
         GATEWAY_PORT: '0',
@@ -80,24 +80,24 @@ export function describeWholeGraph(name: string, body: (graph: WholeGraph) => vo
       await subgraphs?.close();
     });
 
-    const as = (asker: Bearer): Questions => {
-      const send = async <Result>(query: string, variables: object = {}): Promise<GraphReply<Result>> => {
+    const as = (bearer: Bearer): GraphClient => {
+      const send = async <Result>(query: string, variables: object = {}): Promise<GraphResponse<Result>> => {
         statements = [];
         const response = await fetch(`${gateway?.url}/graphql`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', ...(await bearerHeaders(asker)) },
+          headers: { 'content-type': 'application/json', ...(await bearerHeaders(bearer)) },
           body: JSON.stringify({ query, variables }),
         });
-        return { status: response.status, ...((await response.json()) as Omit<GraphReply<Result>, 'status'>) };
+        return { status: response.status, ...((await response.json()) as Omit<GraphResponse<Result>, 'status'>) };
       };
       return {
         send,
-        async ask(document, variables) {
-          const reply = await send(document.toString(), variables as object | undefined);
-          if (reply.errors) {
-            throw new Error(`The graph answered with errors: ${JSON.stringify(reply.errors)}`);
+        async query(document, variables) {
+          const response = await send(document.toString(), variables as object | undefined);
+          if (response.errors) {
+            throw new Error(`The response has errors: ${JSON.stringify(response.errors)}`);
           }
-          return reply.data as never;
+          return response.data as never;
         },
       };
     };

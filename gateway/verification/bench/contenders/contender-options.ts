@@ -1,12 +1,12 @@
-/** What a contender's process is told on its command line, as JSON. */
+/** The options of a contender's process: JSON on its command line. */
 export interface ContenderOptions {
-  /** File of the supergraph's SDL, without access rules: the other gateways know none. */
+  /** The supergraph's SDL without access rules, which the other gateways do not support. */
   readonly supergraphFile: string;
-  /** The same with its access rules, where it has any. */
+  /** The same with its access rules, if there are any. */
   readonly protectedFile?: string;
-  /** Where an access ledger is kept. */
+  /** File of the access ledger. */
   readonly ledgerFile?: string;
-  /** Where each subgraph answers. */
+  /** URL of each subgraph. */
   readonly subgraphs: Readonly<Record<string, string>>;
   /** File of the fetches that a floor repeats. */
   readonly scriptFile?: string;
@@ -15,7 +15,7 @@ export interface ContenderOptions {
 export function readContenderOptions(argv: readonly string[]): ContenderOptions {
   const [json] = argv.slice(2);
   if (json === undefined) {
-    throw new Error('A contender is started by the bench, which tells it where the subgraphs are.');
+    throw new Error('Contenders are started by `npx lianzhi bench`, which passes their options.');
   }
   return JSON.parse(json) as ContenderOptions;
 }

@@ -5,12 +5,25 @@ import type { AddressInfo } from 'node:net';
 import { Pool } from 'undici';
 
 import type { ContenderOptions } from './contender-options.ts';
-import type { FloorScript, FloorScripts, RecordedFetch } from './floor-script.ts';
+
+/** What our gateway did for one request body: its fetches by level, and the data of its response. */
+export interface FloorScript {
+  readonly levels: readonly (readonly RecordedFetch[])[];
+  readonly data: unknown;
+}
+
+export interface RecordedFetch {
+  readonly subgraph: string;
+  readonly body: string;
+}
+
+/** By request body. */
+export type FloorScripts = Readonly<Record<string, FloorScript>>;
 
 /**
- * How little a gateway on Node could do: the fetches that ours made for the same request, level after level, over the
- * same HTTP server and client, without knowing any GraphQL. `parsed` parses each answer and stringifies the reply;
- * `fixed` does neither and answers bytes made beforehand.
+ * The least work that a gateway on Node could do: the fetches that ours made for the same request, level after level, over
+ * the same HTTP server and client, without any GraphQL. `parsed` parses each reply and stringifies the response; `fixed`
+ * does neither and responds with bytes made beforehand.
  */
 export async function startFloor(
   { subgraphs, scriptFile = '' }: ContenderOptions,
@@ -27,7 +40,7 @@ export async function startFloor(
       const body = (await readAll(request)).toString('utf8');
       const script = scripts[body];
       if (script === undefined) {
-        throw new Error('Nothing was recorded for that body.');
+        throw new Error('No fetches were recorded for this body.');
       }
       await repeatFetches(script, pools, kind === 'parsed');
       const reply = kind === 'parsed' ? JSON.stringify({ data: script.data }) : (fixed.get(body) ?? '');
@@ -81,7 +94,7 @@ async function repeatFetch(
   }
 }
 
-/** The least that undici can do for a reply: its bytes, without a stream around them. */
+/** The cheapest way to get a reply from undici: its bytes, without a stream around them. */
 function send(pool: Pool, path: string, body: string): Promise<readonly Buffer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -7,22 +7,22 @@ import { createGateway, type RunningGateway } from '../../../gateway.ts';
 
 import type { ContenderOptions } from './contender-options.ts';
 
-/** Our gateway as it is served, with every limit and check on; only its log line per request is off, as is the others'. */
+/** Our gateway as in production, with every limit and check on; only the log line per request is off, as in the others. */
 export async function startOurs(
   { supergraphFile, subgraphs }: ContenderOptions,
   env: Readonly<Record<string, string>> = {},
 ): Promise<RunningGateway> {
-  // Most of the bench's graphs are its own, and protect nothing.
-  const told = {
+  // The bench's own graph has no access rules.
+  const defaults = {
     LIANZHI_ENV: 'test',
     ACCESS_LEDGER: 'memory',
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',
     ACCESS_RULES: 'none',
-    // What is measured is planned before.
+    // Everything is planned before it is measured.
     PLANNER_MS: '30000',
   };
-  const config = readConfig({ ...told, ...env });
+  const config = readConfig({ ...defaults, ...env });
   const urls = { ...config.subgraphs.urls, ...subgraphs };
   return createGateway(
     { ...config, subgraphs: { ...config.subgraphs, urls } },

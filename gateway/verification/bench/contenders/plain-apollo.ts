@@ -8,7 +8,7 @@ import { forbidTelemetry } from '../../../execution/apollo/no-telemetry.ts';
 
 import type { ContenderOptions } from './contender-options.ts';
 
-/** `@apollo/server` and `@apollo/gateway` as their documentation sets them up; only telemetry is off. */
+/** `@apollo/server` and `@apollo/gateway` as in their documentation; only telemetry is off. */
 export async function startPlainApollo({
   supergraphFile,
   subgraphs,

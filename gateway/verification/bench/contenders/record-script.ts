@@ -2,39 +2,39 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { askData } from '../ask.ts';
+import { requestData } from '../request.ts';
 
 import type { ContenderOptions } from './contender-options.ts';
-import type { FloorScript, FloorScripts, RecordedFetch } from './floor-script.ts';
+import type { FloorScript, FloorScripts, RecordedFetch } from './floor.ts';
 import { startOurs } from './ours.ts';
 
-/** Asks our gateway each body once, with a recorder between it and its subgraphs. */
+/** Sends our gateway each body once, with a recording proxy in front of its subgraphs. */
 export async function recordScripts(options: ContenderOptions, bodies: readonly string[]): Promise<FloorScripts> {
   const recorder = await startRecorder(options.subgraphs);
   const gateway = await startOurs({ ...options, subgraphs: recorder.urls });
   const scripts: Record<string, FloorScript> = {};
   for (const body of bodies) {
-    scripts[body] = await recorder.record(() => askData(`${gateway.url}/graphql`, body));
+    scripts[body] = await recorder.record(() => requestData(`${gateway.url}/graphql`, body));
   }
   await gateway.stop();
   recorder.close();
   return scripts;
 }
 
-/** Stands between a gateway and its subgraphs and writes down what is fetched. */
+/** A proxy between a gateway and its subgraphs that records the fetches. */
 interface Recorder {
   readonly urls: Readonly<Record<string, string>>;
-  /** What was fetched while `run` ran, by level. */
+  /** The fetches during `run`, by level. */
   record(run: () => Promise<unknown>): Promise<FloorScript>;
   close(): void;
 }
 
-/** How long no fetch may come until a level counts as whole. */
+/** A level is complete when no fetch has come for so long. */
 const QUIET_MS = 8;
 
 /**
- * Answers are held until a whole level of fetches has come: those that arrive before anything is answered do not depend
- * on each other.
+ * Replies are held back until a level of fetches is complete: fetches that arrive before any reply do not depend on each
+ * other.
  */
 async function startRecorder(subgraphs: Readonly<Record<string, string>>): Promise<Recorder> {
   let levels: RecordedFetch[][] = [];

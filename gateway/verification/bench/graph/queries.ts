@@ -1,8 +1,8 @@
-import type { Workload } from '../workload.ts';
+import type { Workload } from '../request.ts';
 
 import { PAGES } from './rows.ts';
 
-/** Five levels, 16 fetches by Apollo's planner, an answer of about 87 KB. */
+/** Five levels, 16 fetches by Apollo's planner, a response of about 87 KB. */
 const BIG = `query Big($page: Int!) {
   members(page: $page) {
     ...Reader

@@ -1,6 +1,6 @@
 /**
- * Data made from ids, nothing stored: a page is a small closed world of members, products and reviews, and every page has
- * the same shape and, to the byte, the same size. So requests for different pages cost the same and share nothing.
+ * Data computed from ids, nothing is stored. A page is a closed set of members, products and reviews; all pages have the same
+ * shape and the same size to the byte. So requests for different pages cost the same and have no fetch in common.
  */
 export interface MemberRow {
   readonly id: string;
@@ -24,7 +24,7 @@ export interface ReviewRow {
   readonly sku: string;
 }
 
-/** Pages there are. */
+/** Number of pages. */
 export const PAGES = 64;
 
 const MEMBERS = 7;
@@ -41,7 +41,7 @@ export function bestSellersOn(page: number): readonly ProductRow[] {
 }
 
 export function memberRow(id: string): MemberRow {
-  const { page, index } = placeOf(id);
+  const { page, index } = positionOf(id);
   return {
     id,
     handle: `reader-${two(page)}-${two(index)}`,
@@ -51,7 +51,7 @@ export function memberRow(id: string): MemberRow {
 }
 
 export function productRow(sku: string): ProductRow {
-  const { page, index } = placeOf(sku);
+  const { page, index } = positionOf(sku);
   return {
     sku,
     title: `Bookcase ${two(index)} in oak, model ${two(page)}`,
@@ -61,20 +61,20 @@ export function productRow(sku: string): ProductRow {
 }
 
 export function reviewsOfMember(id: string): readonly ReviewRow[] {
-  const { page, index } = placeOf(id);
+  const { page, index } = positionOf(id);
   return numbers(REVIEWS_OF_MEMBER).map((nth) => reviewRow(page, index * REVIEWS_OF_MEMBER + nth));
 }
 
 export function reviewsOfProduct(sku: string): readonly ReviewRow[] {
-  const { page, index } = placeOf(sku);
+  const { page, index } = positionOf(sku);
   return numbers(MEMBERS * REVIEWS_OF_MEMBER)
     .filter((nth) => productIndexOf(nth) === index)
     .map((nth) => reviewRow(page, nth));
 }
 
-/** What a stock clerk knows of a product; the freight follows from what another subgraph knows of it. */
+/** What the inventory knows of a product; `shippingCents` follows from fields of another subgraph. */
 export function stockOf(sku: string): { readonly inStock: boolean; readonly restockedById: string } {
-  const { page, index } = placeOf(sku);
+  const { page, index } = positionOf(sku);
   return { inStock: index % 3 !== 0, restockedById: idOf('m', page, index % MEMBERS) };
 }
 
@@ -100,7 +100,7 @@ function idOf(kind: 'm' | 'p' | 'r', page: number, index: number): string {
   return `${kind}${two(page)}-${two(index)}`;
 }
 
-function placeOf(id: string): { readonly page: number; readonly index: number } {
+function positionOf(id: string): { readonly page: number; readonly index: number } {
   return { page: Number(id.slice(1, 3)), index: Number(id.slice(4, 6)) };
 }
 

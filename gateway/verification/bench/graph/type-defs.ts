@@ -1,8 +1,10 @@
 import { parse } from 'graphql';
 
+import { composeSupergraph } from '../../support/compose.ts';
+
 /**
- * Four small subgraphs in the shape of the public gateway benchmark: who, what, how many, and what was said of it.
- * Their answers need chains of up to five fetches, among them one that waits for fields of another subgraph.
+ * Four small subgraphs in the shape of the public gateway benchmark: members, products, stock and reviews. Queries need
+ * chains of up to five fetches, one of which requires fields of another subgraph.
  */
 export const TYPE_DEFS = {
   accounts: parse(`
@@ -66,3 +68,8 @@ export const TYPE_DEFS = {
 
 export type BenchSubgraph = keyof typeof TYPE_DEFS;
 export const BENCH_SUBGRAPHS = Object.keys(TYPE_DEFS) as readonly BenchSubgraph[];
+
+/** @throws with the composition errors */
+export function composeBenchSupergraph(): string {
+  return composeSupergraph(TYPE_DEFS);
+}

@@ -4,8 +4,8 @@ import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 
 /**
- * Hive Gateway as a contender, as its documentation sets it up on node:http. What is not asked for by a client of the
- * bench is off, as it is for the others: its own log, landing page, health checks and explorer.
+ * Hive Gateway as a contender, as in its documentation for node:http. What the bench does not use is off, as in the others:
+ * its own log, landing page, health checks and explorer.
  */
 const { supergraphFile, subgraphs, planner, sharing } = JSON.parse(process.argv[2]);
 const transportEntries = Object.fromEntries(

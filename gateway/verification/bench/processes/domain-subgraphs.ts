@@ -13,30 +13,30 @@ import { openSubgraph, type OpenSubgraph } from '../../../../subgraphs/shared/se
 import { subgraphServer } from '../../../../subgraphs/shared/server/subgraph-server.ts';
 import { SUPREME_COURT_VIEWER } from '../../../../subgraphs/shared/testing/viewers.ts';
 
-import { answerMain, sayListening } from './messages.ts';
-import { listenRemembering, type Served } from './remembering-server.ts';
+import { listenCaching, type Served } from './caching-server.ts';
 
 /**
- * The real five subgraphs over the default sample data in SQLite, in one process, each on a port of its own. What they have
- * answered once they remember, unless told `live`: then their databases are the limit.
+ * The real five subgraphs over the default sample data in SQLite, in this process, each on its own port. They repeat the
+ * replies from their cache unless `isLive`: then their databases are the bottleneck.
  */
-const choice = { set: 'default' } as const;
-const progress = progressOn(process.stderr, 'Making the sample data, cases:');
-const databases = await ensureSampleData({ choice, seed: 1, target: sampleTargetOf(choice, undefined), progress });
-const logger = pino({ level: 'error' }, pino.destination(2));
-const served: Served = { requests: 0, bytes: 0 };
-const urls: Record<string, string> = {};
-const isLive = process.argv[2] === 'live';
-
-for (const name of SUBGRAPH_NAMES) {
-  // The peers sign nothing: whoever asks here is an officer of the Supreme Court.
-  const viewerOf = () => SUPREME_COURT_VIEWER;
-  const options = { database: databases[name], cursorKey: 'cursors of the bench', logger, viewerOf };
-  const subgraph = await openSubgraph(SUBGRAPHS[name], options);
-  urls[name] = isLive ? await listenLive(subgraph) : (await listenRemembering(answerOf(subgraph), served)).url;
+export async function listenDomainSubgraphs(
+  served: Served,
+  isLive: boolean,
+): Promise<Readonly<Record<string, string>>> {
+  const choice = { set: 'default' } as const;
+  const progress = progressOn(process.stderr, 'Making the sample data, cases:');
+  const databases = await ensureSampleData({ choice, seed: 1, target: sampleTargetOf(choice, undefined), progress });
+  const logger = pino({ level: 'error' }, pino.destination(2));
+  const urls: Record<string, string> = {};
+  for (const name of SUBGRAPH_NAMES) {
+    // The peers sign no envelopes: every request is that of an officer of the Supreme Court.
+    const viewerOf = () => SUPREME_COURT_VIEWER;
+    const options = { database: databases[name], cursorKey: 'cursors of the bench', logger, viewerOf };
+    const subgraph = await openSubgraph(SUBGRAPHS[name], options);
+    urls[name] = isLive ? await listenLive(subgraph, served) : (await listenCaching(answerOf(subgraph), served)).url;
+  }
+  return urls;
 }
-answerMain('served', () => ({ ...served }));
-sayListening(urls);
 
 function answerOf({ handler }: OpenSubgraph): (body: string) => Promise<string> {
   return async (body) => {
@@ -49,10 +49,10 @@ function answerOf({ handler }: OpenSubgraph): (body: string) => Promise<string> 
   };
 }
 
-async function listenLive(subgraph: OpenSubgraph): Promise<string> {
+async function listenLive(subgraph: OpenSubgraph, served: Served): Promise<string> {
   const server = subgraphServer(subgraph, () => false);
   server.prependListener('request', (request) => {
-    // The peers send no envelope, without which a request is not even read.
+    // The peers send no envelope, and a request without one is not read.
     request.headers[ENVELOPE_HEADER] ??= 'none';
     served.requests += 1;
     served.bytes += Number(request.headers['content-length'] ?? 0);

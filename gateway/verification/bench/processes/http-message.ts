@@ -1,7 +1,7 @@
 const HEAD_END = '\r\n\r\n';
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
-/** One whole HTTP/1.1 message out of a connection's bytes: no more of the protocol than the bench's two ends need. */
+/** An HTTP/1.1 message, as far as the two ends of the bench need the protocol. */
 export interface HttpMessage {
   /** Start line and headers. */
   readonly head: string;
@@ -9,15 +9,15 @@ export interface HttpMessage {
 }
 
 /**
- * A reader for one connection: give it chunks as they arrive, it answers a message each time one is whole. One message
- * is under way at a time (nobody pipelines here), so what follows a message in the same chunk is not looked for.
+ * A reader for one connection: it takes the chunks as they arrive and returns a message when one is complete. Nobody
+ * pipelines here, so nothing follows a message in the same chunk.
  */
 export function messageReader(): (chunk: Buffer) => HttpMessage | undefined {
   let parts: Buffer[] = [];
   let head: string | undefined;
   let headBytes = 0;
   let received = 0;
-  /** Bytes of the whole message; undefined while its body comes in chunks of unknown number. */
+  /** Bytes of the whole message; undefined with chunked encoding. */
   let expected: number | undefined;
 
   return (chunk) => {

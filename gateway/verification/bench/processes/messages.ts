@@ -1,50 +1,50 @@
-import type { LoadOrder, LoadResult } from '../load/http-load.ts';
-import type { CpuProfile } from '../profile/categories.ts';
+import type { CpuProfile } from '../profile-categories.ts';
 
-import type { Served } from './remembering-server.ts';
+import type { Served } from './caching-server.ts';
+import type { LoadOrder, LoadResult } from './http-load.ts';
 
-/** What a process of the bench has used since it began. */
+/** What a process has used since it started. */
 export interface Usage {
   /** Microseconds of CPU, all threads, user and system. */
   readonly cpu: number;
-  /** Bytes of memory held now. */
+  /** Resident memory in bytes. */
   readonly rss: number;
 }
 
-/** What main asks its processes. Each answer carries the number of its question. */
-export type Question =
-  | { readonly id: number; readonly ask: 'usage' }
-  | { readonly id: number; readonly ask: 'served' }
-  | { readonly id: number; readonly ask: 'profile'; readonly begin: boolean }
-  | { readonly id: number; readonly ask: 'load'; readonly order: LoadOrder };
+/** What the main process requests from the others. A result carries the id of its request. */
+export type ProcessRequest =
+  | { readonly id: number; readonly kind: 'usage' }
+  | { readonly id: number; readonly kind: 'served' }
+  | { readonly id: number; readonly kind: 'profile'; readonly begin: boolean }
+  | { readonly id: number; readonly kind: 'load'; readonly order: LoadOrder };
 
-export type Answers = {
+export type ProcessResults = {
   readonly usage: Usage;
   readonly served: Served;
   readonly load: LoadResult;
   readonly profile: CpuProfile | null;
 };
 
-/** What a server says when it listens: its address, or an address per subgraph. */
+/** Sent by a process when it is ready: its URL, or a URL for each subgraph. */
 export interface Listening {
   readonly listening: string | Readonly<Record<string, string>>;
 }
 
-/** Answers one kind of question from main in a process that main started. */
-export function answerMain<Kind extends Question['ask']>(
+/** Handles one kind of request of the main process. */
+export function onRequest<Kind extends ProcessRequest['kind']>(
   kind: Kind,
-  answer: (question: Extract<Question, { ask: Kind }>) => Answers[Kind] | Promise<Answers[Kind]>,
+  handle: (request: Extract<ProcessRequest, { kind: Kind }>) => ProcessResults[Kind] | Promise<ProcessResults[Kind]>,
 ): void {
-  process.on('message', (question: Question) => {
-    if (question.ask !== kind) {
+  process.on('message', (request: ProcessRequest) => {
+    if (request.kind !== kind) {
       return;
     }
-    void Promise.resolve(answer(question as Extract<Question, { ask: Kind }>)).then((value) =>
-      process.send?.({ id: question.id, value }),
+    void Promise.resolve(handle(request as Extract<ProcessRequest, { kind: Kind }>)).then((value) =>
+      process.send?.({ id: request.id, value }),
     );
   });
 }
 
-export function sayListening(listening: Listening['listening']): void {
+export function reportListening(listening: Listening['listening']): void {
   process.send?.({ listening } satisfies Listening);
 }

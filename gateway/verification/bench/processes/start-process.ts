@@ -1,33 +1,50 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 
-import type { Answers, Listening, Question } from './messages.ts';
+import type { Listening, ProcessRequest, ProcessResults } from './messages.ts';
 
-/** A process of the bench on its core. */
+/** The core of each role; undefined if `taskset` is missing. */
+export interface Cores {
+  readonly gateway: number | undefined;
+  readonly load: number | undefined;
+  readonly subgraphs: number | undefined;
+}
+
+/** The gateway has its own core. Load and subgraphs have one each if there are three, otherwise they share one. */
+export function assignCores(): Cores {
+  const count = availableParallelism();
+  if (count < 2 || spawnSync('taskset', ['--version']).status !== 0) {
+    return { gateway: undefined, load: undefined, subgraphs: undefined };
+  }
+  return { gateway: 0, load: 1, subgraphs: count > 2 ? 2 : 1 };
+}
+
+/** A running process of the bench. */
 export interface BenchProcess {
-  /** What it said when it listened. */
+  /** The URLs that it reported. */
   readonly listening: Listening['listening'];
-  ask<Kind extends Question['ask']>(question: QuestionOf<Kind>): Promise<Answers[Kind]>;
+  request<Kind extends ProcessRequest['kind']>(request: RequestOf<Kind>): Promise<ProcessResults[Kind]>;
   stop(): Promise<void>;
 }
 
-type QuestionOf<Kind extends Question['ask']> = Omit<Extract<Question, { ask: Kind }>, 'id'>;
+type RequestOf<Kind extends ProcessRequest['kind']> = Omit<Extract<ProcessRequest, { kind: Kind }>, 'id'>;
 
 export interface StartOptions {
   readonly script: string;
   readonly args: readonly string[];
-  /** The core it is held to; undefined where `taskset` is missing. */
+  /** The core it is pinned to; undefined if `taskset` is missing. */
   readonly core: number | undefined;
-  /** Whether tsx compiles it: decorators need that. The others run as they are, without its source maps and wrappers. */
+  /** Whether tsx compiles it, which decorators need. The others run without its source maps and wrappers. */
   readonly needsTsx?: boolean;
-  /** Flags of Node, the same for all that are compared. */
+  /** Flags of Node, the same for all contenders. */
   readonly nodeFlags: readonly string[];
 }
 
 const PROBE = new URL('./usage-probe.ts', import.meta.url).href;
 
-/** Starts a script in a process of its own and waits until it listens. @throws with its last words if it ends before */
+/** Starts a script in its own process and waits until it listens. @throws with the end of its stderr if it exits before */
 export async function startProcess(options: StartOptions): Promise<BenchProcess> {
   const { script, args, core, nodeFlags, needsTsx = false } = options;
   const loader = needsTsx ? ['--import', 'tsx'] : [];
@@ -37,10 +54,10 @@ export async function startProcess(options: StartOptions): Promise<BenchProcess>
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' },
   });
-  let lastWords = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (lastWords = (lastWords + text).slice(-2_000)));
+  let stderrEnd = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderrEnd = (stderrEnd + text).slice(-2_000)));
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  let questions = 0;
+  let requests = 0;
   const exited = once(child, 'exit');
   const listening = await new Promise<Listening['listening']>((resolve, reject) => {
     child.on('message', (message: Listening | { id: number; value: unknown }) => {
@@ -52,20 +69,20 @@ export async function startProcess(options: StartOptions): Promise<BenchProcess>
     });
     child.once('error', reject);
     child.once('exit', () => {
-      const ended = new Error(`${script} ${args[0] ?? ''} ended:\n${lastWords}`);
+      const ended = new Error(`${script} ${args[0] ?? ''} ended:\n${stderrEnd}`);
       reject(ended);
-      for (const question of waiting.values()) {
-        question.reject(ended);
+      for (const request of waiting.values()) {
+        request.reject(ended);
       }
     });
   });
   return {
     listening,
-    ask: (question) =>
+    request: (request) =>
       new Promise((resolve, reject) => {
-        const id = (questions += 1);
+        const id = (requests += 1);
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
-        child.send({ ...question, id });
+        child.send({ ...request, id });
       }),
     async stop() {
       child.kill('SIGTERM');

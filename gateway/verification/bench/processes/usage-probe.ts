@@ -1,21 +1,21 @@
 import { Session } from 'node:inspector/promises';
 
-import type { CpuProfile } from '../profile/categories.ts';
+import type { CpuProfile } from '../profile-categories.ts';
 
-import { answerMain } from './messages.ts';
+import { onRequest } from './messages.ts';
 
 /**
- * Loaded before whatever a process of the bench runs, so that one that knows nothing of the bench tells its CPU and
- * memory all the same, and ends when main ends.
+ * Loaded into every process before its script, so that also scripts that know nothing of the bench report their CPU and
+ * memory, and end when the main process ends.
  */
-answerMain('usage', () => {
+onRequest('usage', () => {
   const { user, system } = process.cpuUsage();
   return { cpu: user + system, rss: process.memoryUsage.rss() };
 });
 
-/** What `node --cpu-prof` does, but from and to where main says: without the start, and warm. */
+/** Does what `node --cpu-prof` does, but between two requests of the main process: warm, and without the start. */
 const inspector = new Session();
-answerMain('profile', async ({ begin }) => {
+onRequest('profile', async ({ begin }) => {
   if (begin) {
     inspector.connect();
     await inspector.post('Profiler.enable');

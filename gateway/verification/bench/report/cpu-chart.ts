@@ -1,5 +1,5 @@
 import { CONTENDERS, OURS } from '../contenders/contenders.ts';
-import type { Series } from '../run/run-bench.ts';
+import type { Series } from '../run-bench.ts';
 
 import { figure, median } from './statistics.ts';
 
@@ -10,7 +10,7 @@ const BAR = 16;
 const GAP = 6;
 const HEADING = 34;
 
-/** CPU per request as bars, a group per column; shorter is better. */
+/** CPU per request as bars, a group for each column; shorter is better. */
 export function cpuChart(series: readonly Series[], caption: string): string {
   const parts: string[] = [];
   let y = 30;
@@ -18,7 +18,7 @@ export function cpuChart(series: readonly Series[], caption: string): string {
     const bars = series
       .filter((one) => one.column === column)
       .map(({ contender, rounds }) => ({ contender, cpu: median(rounds.map((round) => round.cpu)) }))
-      .toSorted((one, other) => placeOf(one.contender) - placeOf(other.contender));
+      .toSorted((one, other) => positionOf(one.contender) - positionOf(other.contender));
     const most = Math.max(...bars.map(({ cpu }) => cpu));
     parts.push(`<text x="0" y="${y}" class="heading">${escape(column)}</text>`);
     y += GAP * 2;
@@ -48,7 +48,7 @@ export function cpuChart(series: readonly Series[], caption: string): string {
   ].join('\n');
 }
 
-function placeOf(contender: string): number {
+function positionOf(contender: string): number {
   return CONTENDERS.findIndex(({ name }) => name === contender);
 }
 

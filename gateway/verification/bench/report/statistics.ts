@@ -5,7 +5,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** Three figures that matter, without an exponent: 0.0312, 1.45, 87.3, 1,204. */
+/** Three significant figures without an exponent: 0.0312, 1.45, 87.3, 1,204. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) {
     return '–';
@@ -16,7 +16,7 @@ export function figure(value: number): string {
   return value.toPrecision(3);
 }
 
-/** Round by round, of the rounds that both were in. */
+/** Round by round, for the rounds that both have. */
 export function ratios(above: readonly number[], below: readonly number[]): readonly number[] {
   return above.slice(0, below.length).map((value, round) => value / (below[round] ?? Number.NaN));
 }

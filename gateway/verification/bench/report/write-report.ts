@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 
 import { format, resolveConfig } from 'prettier';
 
-import type { Series } from '../run/run-bench.ts';
+import type { Series } from '../run-bench.ts';
 
 import { cpuChart } from './cpu-chart.ts';
 
@@ -11,7 +11,7 @@ const CHART = new URL('../chart.svg', import.meta.url);
 const BEGIN = '<!-- report: written by npm run bench -->';
 const END = '<!-- end of report -->';
 
-/** Puts the report between its marks in README.md and draws chart.svg. @throws where the marks are not there */
+/** Writes the report between its markers in README.md, and chart.svg. @throws if the markers are missing */
 export async function writeReport(
   report: string,
   series: readonly Series[],
@@ -21,7 +21,7 @@ export async function writeReport(
   const begin = text.indexOf(BEGIN);
   const end = text.indexOf(END);
   if (begin < 0 || end < begin) {
-    throw new Error('README.md has no place for the report.');
+    throw new Error('README.md has no markers for the report.');
   }
   const whole = `${text.slice(0, begin + BEGIN.length)}\n\n${report}\n\n${text.slice(end)}`;
   const style = await resolveConfig(README.pathname);

@@ -1,34 +1,32 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { BENCH_ASKER } from '../ask.ts';
-import { AUTHORIZED, OURS, type SubgraphSet } from '../contenders/contenders.ts';
-import { connectionsFor, type BenchOptions } from '../options.ts';
-import { figure } from '../report/statistics.ts';
-import type { Entrant, Stage } from '../run/stage.ts';
-import { requestBodies, type Workload } from '../workload.ts';
+import { AUTHORIZED, OURS, type SubgraphSet } from './contenders/contenders.ts';
+import { connectionsFor, type BenchOptions } from './options.ts';
+import { timeByCategory, type CpuProfile } from './profile-categories.ts';
+import { figure } from './report/statistics.ts';
+import { BENCH_BEARER, requestBodies, type Workload } from './request.ts';
+import type { RunningContender, Stage } from './stage.ts';
 
-import { timeByCategory, type CpuProfile } from './categories.ts';
-
-/** Whose time is told by category, and over what: ours, beside what it is measured against. */
+/** Whose time is shown by category, and for which workloads: ours, and the one it is compared with. */
 const PROFILED = {
   small: { contenders: [OURS, 'apollo'], workloads: ['big', 'small'] },
   domain: { contenders: [OURS, AUTHORIZED], workloads: ['case', 'people'] },
 } as const satisfies Record<SubgraphSet, unknown>;
 
 /** Loads the profiled contenders once more under V8's own profiler; a markdown table per workload. */
-export async function profileEntrants(
+export async function profileContenders(
   stage: Stage,
-  entrants: readonly Entrant[],
+  running: readonly RunningContender[],
   options: BenchOptions,
-  say: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<readonly string[]> {
-  say('  profile …');
+  log('  profile …');
   const tables: string[] = [];
   const { contenders, workloads } = PROFILED[stage.set];
   for (const workload of stage.workloads.filter(({ name }) => workloads.some((one) => one === name))) {
     const columns: { title: string; times: ReadonlyMap<string, number> }[] = [];
-    for (const { contender, gateway } of entrants.filter((one) =>
+    for (const { contender, gateway } of running.filter((one) =>
       contenders.some((name) => name === one.contender.name),
     )) {
       const { taken, requests } = await profile(stage, { contender, gateway }, workload, options);
@@ -49,13 +47,13 @@ export async function profileEntrants(
 
 async function profile(
   stage: Stage,
-  { contender, gateway }: Entrant,
+  { contender, gateway }: RunningContender,
   workload: Workload,
   options: BenchOptions,
 ): Promise<{ taken: CpuProfile; requests: number }> {
   const url = String(gateway.listening);
   const bodies = requestBodies(workload);
-  const headers = contender.name === AUTHORIZED ? BENCH_ASKER : {};
+  const headers = contender.name === AUTHORIZED ? BENCH_BEARER : {};
   const order = {
     url,
     bodies,
@@ -63,11 +61,11 @@ async function profile(
     connections: connectionsFor(workload, options),
     milliseconds: options.milliseconds * 2,
   };
-  await gateway.ask<'profile'>({ ask: 'profile', begin: true });
-  const { requests } = await stage.load.ask<'load'>({ ask: 'load', order });
-  const taken = await gateway.ask<'profile'>({ ask: 'profile', begin: false });
+  await gateway.request<'profile'>({ kind: 'profile', begin: true });
+  const { requests } = await stage.load.request<'load'>({ kind: 'load', order });
+  const taken = await gateway.request<'profile'>({ kind: 'profile', begin: false });
   if (taken === null) {
-    throw new Error('The profiler gave nothing.');
+    throw new Error('The profiler returned no profile.');
   }
   return { taken, requests };
 }

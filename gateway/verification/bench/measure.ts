@@ -1,6 +1,6 @@
-import type { BenchProcess } from '../processes/start-process.ts';
+import type { BenchProcess } from './processes/start-process.ts';
 
-/** One stretch of load on one contender. */
+/** The result of one period of load on one contender. */
 export interface Measurement {
   /** Requests answered per second. */
   readonly rps: number;
@@ -13,9 +13,9 @@ export interface Measurement {
   readonly gatewayCore: number;
   readonly subgraphsCore: number;
   readonly loadCore: number;
-  /** Megabytes that the gateway's process holds afterwards. */
+  /** Megabytes of resident memory of the gateway's process afterwards. */
   readonly memory: number;
-  /** Fetches and kilobytes that the subgraphs were sent, per request. */
+  /** Fetches and kilobytes sent to the subgraphs, per request. */
   readonly fetches: number;
   readonly sent: number;
 }
@@ -26,7 +26,7 @@ export interface MeasureOptions {
   readonly load: BenchProcess;
   readonly bodies: readonly string[];
   /** Bytes of the shortest and the longest answer, so that a short answer is not taken for a fast one. */
-  readonly answerBytes: readonly [least: number, most: number];
+  readonly responseBytes: readonly [least: number, most: number];
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly milliseconds: number;
@@ -34,24 +34,24 @@ export interface MeasureOptions {
 
 /** @throws where an answer was not 200 or the answers are not of the size they should be */
 export async function measure(options: MeasureOptions): Promise<Measurement> {
-  const { gateway, subgraphs, load, bodies, headers, answerBytes, connections, milliseconds } = options;
+  const { gateway, subgraphs, load, bodies, headers, responseBytes, connections, milliseconds } = options;
   const url = String(gateway.listening);
   const roles = [gateway, subgraphs, load];
-  const servedBefore = await subgraphs.ask<'served'>({ ask: 'served' });
-  const before = await Promise.all(roles.map((role) => role.ask<'usage'>({ ask: 'usage' })));
+  const servedBefore = await subgraphs.request<'served'>({ kind: 'served' });
+  const before = await Promise.all(roles.map((role) => role.request<'usage'>({ kind: 'usage' })));
   const order = { url, bodies, headers, connections, milliseconds };
-  const result = await load.ask<'load'>({ ask: 'load', order });
-  const after = await Promise.all(roles.map((role) => role.ask<'usage'>({ ask: 'usage' })));
-  const servedAfter = await subgraphs.ask<'served'>({ ask: 'served' });
+  const result = await load.request<'load'>({ kind: 'load', order });
+  const after = await Promise.all(roles.map((role) => role.request<'usage'>({ kind: 'usage' })));
+  const servedAfter = await subgraphs.request<'served'>({ kind: 'served' });
 
   const { requests, failed } = result;
   if (failed > 0) {
-    throw new Error(`${failed} of ${requests} answers of ${url} were not 200.`);
+    throw new Error(`${failed} of ${requests} responses of ${url} were not 200.`);
   }
   const bytes = result.bytes / requests;
-  const [least, most] = answerBytes;
+  const [least, most] = responseBytes;
   if (bytes < least * 0.98 - 64 || bytes > most * 1.02 + 64) {
-    throw new Error(`Answers of ${url} have ${Math.round(bytes)} bytes on average, not ${least} to ${most}.`);
+    throw new Error(`Responses of ${url} have ${Math.round(bytes)} bytes on average, not ${least} to ${most}.`);
   }
   const [gatewayCpu = 0, subgraphsCpu = 0, loadCpu = 0] = after.map(
     ({ cpu }, index) => (cpu - (before[index]?.cpu ?? 0)) / 1_000,

@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 
-import { messageReader } from '../processes/http-message.ts';
+import { messageReader } from './http-message.ts';
 
-/** What the load is to do: ask the bodies in turn, over and over, each connection one at a time. */
+/** The load: the bodies in turn, repeatedly; each connection has one request in flight. */
 export interface LoadOrder {
   readonly url: string;
   readonly bodies: readonly string[];
-  /** Headers beside the body's own, each a line's worth. */
+  /** Headers in addition to the body's own. */
   readonly headers: Readonly<Record<string, string>>;
   readonly connections: number;
   readonly milliseconds: number;
@@ -14,27 +14,27 @@ export interface LoadOrder {
 
 export interface LoadResult {
   readonly requests: number;
-  /** Answers that were not 200. */
+  /** Responses that were not 200. */
   readonly failed: number;
-  /** Bytes of answers, without heads. */
+  /** Bytes of response bodies. */
   readonly bytes: number;
-  /** From the first request to the last answer. */
+  /** From the first request to the last response. */
   readonly milliseconds: number;
   readonly p50: number;
   readonly p99: number;
 }
 
 /**
- * A load generator over bare sockets. A connection asks again as soon as it is answered; when the time is up, what is
- * under way is waited for and counted, so that requests and CPU are counted over the same stretch.
+ * A load generator over bare sockets. A connection sends the next request as soon as it has its response. When the time is
+ * up, requests in flight are waited for and counted, so that requests and CPU are counted over the same period.
  *
- * @throws when a connection is refused or lost
+ * @throws if a connection is refused or lost
  */
 export async function runLoad({ url, bodies, headers, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
   const { hostname, port, pathname } = new URL(url);
   const requests = bodies.map((body) => requestBytes(pathname, hostname, headers, body));
+  const bodiesInTurn = bodyQueue(requests, connections);
   const latencies: number[] = [];
-  let next = 0;
   let failed = 0;
   let bytes = 0;
   const started = performance.now();
@@ -44,13 +44,13 @@ export async function runLoad({ url, bodies, headers, connections, milliseconds 
     new Promise((resolve, reject) => {
       const socket = connect({ host: hostname, port: Number(port), noDelay: true });
       const read = messageReader();
-      let askedAt = 0;
-      const ask = (): void => {
-        const request = requests[next++ % requests.length];
-        askedAt = performance.now();
-        socket.write(request ?? '');
+      let sentAt = 0;
+      let request = bodiesInTurn.next();
+      const send = (): void => {
+        sentAt = performance.now();
+        socket.write(request);
       };
-      socket.once('connect', ask);
+      socket.once('connect', send);
       socket.once('error', reject);
       socket.once('close', () => reject(new Error('The gateway closed a connection.')));
       socket.on('data', (chunk) => {
@@ -59,13 +59,14 @@ export async function runLoad({ url, bodies, headers, connections, milliseconds 
           return;
         }
         const now = performance.now();
-        latencies.push(now - askedAt);
+        latencies.push(now - sentAt);
         bytes += message.body.byteLength;
         if (!message.head.startsWith('HTTP/1.1 200')) {
           failed += 1;
         }
         if (now < ends) {
-          ask();
+          request = bodiesInTurn.next(request);
+          send();
         } else {
           socket.removeAllListeners('close');
           socket.destroy();
@@ -80,6 +81,23 @@ export async function runLoad({ url, bodies, headers, connections, milliseconds 
   const at = (share: number): number =>
     latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
   return { requests: latencies.length, failed, bytes, milliseconds: took, p50: at(0.5), p99: at(0.99) };
+}
+
+/**
+ * The requests in turn. If there are as many as connections, none is in flight twice: a request goes to the end of the queue
+ * when it is answered. A plain counter would let a slow response overlap with its own repetition.
+ */
+function bodyQueue(requests: readonly Buffer[], connections: number): { next(answered?: Buffer): Buffer } {
+  const queue = requests.length >= connections ? [...requests] : undefined;
+  let count = 0;
+  return {
+    next(answered) {
+      if (queue !== undefined && answered !== undefined) {
+        queue.push(answered);
+      }
+      return queue?.shift() ?? (requests[count++ % requests.length] as Buffer);
+    },
+  };
 }
 
 function requestBytes(path: string, host: string, headers: LoadOrder['headers'], body: string): Buffer {

@@ -1,11 +1,11 @@
 import { execute, parse, type DocumentNode } from 'graphql';
 
-import { subgraphSchemas } from '../graph/subgraph-schemas.ts';
-import { BENCH_SUBGRAPHS, type BenchSubgraph } from '../graph/type-defs.ts';
+import { listenCaching, type CachingServer, type Served } from '../processes/caching-server.ts';
 
-import { listenRemembering, type RememberingServer, type Served } from './remembering-server.ts';
+import { subgraphSchemas } from './subgraph-schemas.ts';
+import { BENCH_SUBGRAPHS, type BenchSubgraph } from './type-defs.ts';
 
-/** Serves the four subgraphs in this process, each on a port of its own. */
+/** Serves the four subgraphs in this process, each on its own port. */
 export async function listenBenchSubgraphs(
   served: Served = { requests: 0, bytes: 0 },
 ): Promise<{ urls: Readonly<Record<string, string>>; close(): void }> {
@@ -26,9 +26,9 @@ export async function listenBenchSubgraphs(
     return JSON.stringify(await execute({ schema: schemas[name], document, variableValues: variables, operationName }));
   };
 
-  const servers: [string, RememberingServer][] = [];
+  const servers: [string, CachingServer][] = [];
   for (const name of BENCH_SUBGRAPHS) {
-    servers.push([name, await listenRemembering((body) => answer(name, body), served)]);
+    servers.push([name, await listenCaching((body) => answer(name, body), served)]);
   }
   return {
     urls: Object.fromEntries(servers.map(([name, { url }]) => [name, url])),

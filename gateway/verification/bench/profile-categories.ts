@@ -12,18 +12,18 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
-/** Where time can go, in the order in which a frame is matched. */
-const PLACES: readonly (readonly [string, RegExp])[] = [
-  ['writing the reply, joining, planning', /\/gateway\/(execution|planning)\//],
+/** The categories of time, in the order in which a frame is matched. */
+const CATEGORIES: readonly (readonly [string, RegExp])[] = [
+  ['writing the response, joining, planning', /\/gateway\/(execution|planning)\//],
   ['subgraph client', /\/gateway\/subgraph-client\//],
   [
     'rights, envelopes, ledger',
     /\/gateway\/(authentication|authorization|access-ledger)\/|\/subgraphs\/shared\/(envelope|access)\//,
   ],
-  ['HTTP in, request scope, log', /\/gateway\/(http|bench)\/|\/gateway\/[^/]+\.ts/],
+  ['HTTP in, request scope, log', /\/gateway\/(http|serving|graphql|verification)\/|\/gateway\/[^/]+\.ts/],
   ['undici', /\/node_modules\/undici\/|internal\/deps\/undici/],
   [
-    'make-fetch-happen and its kin',
+    'make-fetch-happen and related packages',
     /\/node_modules\/(make-fetch-happen|minipass|cacache|agent-base|@npmcli|socks|http-cache-semantics|node-fetch|negotiator|promise-retry|ssri)/,
   ],
   ['retry and breaker library', /\/node_modules\/cockatiel\//],
@@ -41,7 +41,7 @@ const PLACES: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-/** Microseconds of CPU by place. A frame without a file, such as a builtin, counts for whoever called it. */
+/** Microseconds of CPU by category. A frame without a file, such as a builtin, counts for its caller. */
 export function timeByCategory({ nodes, samples, timeDeltas }: CpuProfile): ReadonlyMap<string, number> {
   const category = categoriesOf(nodes);
   const times = new Map<string, number>();
@@ -89,7 +89,7 @@ function ownCategory({ callFrame: { functionName, url } }: ProfileNode, inherite
   if (url === '') {
     return SYSTEM_CALLS.has(functionName) ? 'system calls of sockets' : inherited;
   }
-  return PLACES.find(([, pattern]) => pattern.test(url))?.[0] ?? 'other';
+  return CATEGORIES.find(([, pattern]) => pattern.test(url))?.[0] ?? 'other';
 }
 
 /** Methods of libuv's handles: the time of the kernel's part of a socket. */

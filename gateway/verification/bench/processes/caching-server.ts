@@ -2,25 +2,22 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 import { messageReader } from './http-message.ts';
 
-/** What reached a server since the last count. */
+/** What a server has received. */
 export interface Served {
   requests: number;
   bytes: number;
 }
 
-export interface RememberingServer {
+export interface CachingServer {
   readonly url: string;
   close(): void;
 }
 
 /**
- * A subgraph that cannot be the limit: it answers a body that it has seen before with the bytes it answered then, over
- * sockets without an HTTP library in between. The first time it asks `answer`.
+ * A subgraph that cannot be the bottleneck: it answers a known body with the bytes of its first reply, over sockets without an
+ * HTTP library. A new body is answered by `answer`.
  */
-export async function listenRemembering(
-  answer: (body: string) => Promise<string>,
-  served: Served,
-): Promise<RememberingServer> {
+export async function listenCaching(answer: (body: string) => Promise<string>, served: Served): Promise<CachingServer> {
   const replies = new Map<string, Buffer>();
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
@@ -36,7 +33,7 @@ export async function listenRemembering(
       const { body } = message;
       served.requests += 1;
       served.bytes += body.byteLength;
-      // Latin-1 is not what the text is in; it is the cheapest string that differs where the bytes differ.
+      // The text is not Latin-1, but this is the cheapest string that differs whenever the bytes differ.
       const key = body.toString('latin1');
       const known = replies.get(key);
       if (known !== undefined) {

@@ -1,17 +1,40 @@
 import { execute } from 'graphql';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import type { Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 
-import { cases } from '../../../../subgraphs/cases/subgraph.ts';
-import type { DatabaseAddress } from '../../../../subgraphs/shared/database/connect.ts';
-import { openSubgraph } from '../../../../subgraphs/shared/server/open-subgraph.ts';
+import { ensureSampleData, sampleAddresses } from '../../../seed/load.ts';
+import { progressOn } from '../../../seed/write/progress.ts';
+import { cases } from '../../../subgraphs/cases/subgraph.ts';
+import type { DatabaseAddress } from '../../../subgraphs/shared/database/connect.ts';
+import { openSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
+import { MYSQL_URL, mysqlVersion } from '../../../subgraphs/shared/testing/mysql-server.ts';
 
-import { PLAIN_GRAPH } from './plain-graph.ts';
-import { CASE_COLUMNS, CASES_QUERY, PARTY_COLUMNS } from './question.ts';
+import { CASE_COLUMNS, CASES_QUERY, PARTY_COLUMNS, PLAIN_GRAPH } from './data-path-queries.ts';
+
+/**
+ * Prints what 1,000 cases with their parties cost through the cases subgraph, and the same rows with mysql2 and
+ * `JSON.stringify`, in one process, in turn.
+ */
+export async function compareDataPaths(rounds: number): Promise<void> {
+  const version = await mysqlVersion();
+  if (version === null) {
+    console.error('No MySQL server at MYSQL_URL.');
+    process.exit(1);
+  }
+  const target = { kind: 'mysql', url: MYSQL_URL, prefix: 'lianzhi_bench_' } as const;
+  const progress = progressOn(process.stderr, 'Making the sample data, cases:');
+  await ensureSampleData({ choice: { set: 'default' }, seed: 1, target, progress });
+  const logger = pino({ level: 'silent' });
+  console.table(await measureDataPath(sampleAddresses(target).cases, rounds, logger));
+  console.log(
+    `${version}; CPU and time are medians of ${rounds} rounds, in milliseconds; ratios are taken round by round.`,
+  );
+  process.exit(0);
+}
 
 const CASES = 1_000;
 
-interface Way {
+interface Method {
   readonly name: string;
   readonly run: () => Promise<string>;
 }
@@ -21,15 +44,15 @@ interface Spent {
   readonly time: number;
 }
 
-/** Medians of CPU and time of each way to the same 1,000 cases, and how many times the first's. */
-export async function measureDataPath(address: DatabaseAddress, rounds: number, logger: Logger) {
+/** Medians of CPU and time of each method for the same 1,000 cases, and the ratios to the first. */
+async function measureDataPath(address: DatabaseAddress, rounds: number, logger: Logger) {
   if (address.kind !== 'mysql') {
     throw new Error('The data path is measured on MySQL.');
   }
   const raw = await createConnection({ uri: address.url, dateStrings: true });
   const subgraph = await openSubgraph(cases, { database: address, cursorKey: 'cursors of the bench', logger });
-  const [found] = await raw.query<RowDataPacket[]>('select id from enforcement_case order by id limit ?', [CASES]);
-  const ids = found.map(({ id }) => String(id));
+  const [idRows] = await raw.query<RowDataPacket[]>('select id from enforcement_case order by id limit ?', [CASES]);
+  const ids = idRows.map(({ id }) => String(id));
   const representations = ids.map((id) => ({ __typename: 'EnforcementCase', id }));
   const body = JSON.stringify({ query: CASES_QUERY, variables: { representations } });
   const signal = new AbortController().signal;
@@ -49,7 +72,7 @@ export async function measureDataPath(address: DatabaseAddress, rounds: number, 
     }
     return rows.map((row) => ({ ...row, parties: byCase.get(String(row['id'])) }));
   };
-  const ways: readonly Way[] = [
+  const methods: readonly Method[] = [
     {
       name: 'mysql2 and JSON.stringify',
       run: async () => JSON.stringify({ data: { _entities: await readRows() } }),
@@ -63,9 +86,9 @@ export async function measureDataPath(address: DatabaseAddress, rounds: number, 
       run: async () => (await subgraph.handler({ body, headers: {}, signal })).body,
     },
   ];
-  const spent = new Map<string, Spent[]>(ways.map(({ name }) => [name, []]));
+  const spent = new Map<string, Spent[]>(methods.map(({ name }) => [name, []]));
   for (let round = -10; round < rounds; round += 1) {
-    for (const { name, run } of ways) {
+    for (const { name, run } of methods) {
       const one = await measured(run);
       if (round >= 0) {
         spent.get(name)?.push(one);
@@ -74,7 +97,7 @@ export async function measureDataPath(address: DatabaseAddress, rounds: number, 
   }
   await raw.end();
   await subgraph.close();
-  const base = spent.get(ways[0]?.name ?? '') ?? [];
+  const base = spent.get(methods[0]?.name ?? '') ?? [];
   return Object.fromEntries(
     [...spent].map(([name, all]) => [
       name,
@@ -95,7 +118,7 @@ async function measured(run: () => Promise<string>): Promise<Spent> {
   const time = performance.now() - started;
   const { user, system } = process.cpuUsage(cpu);
   if (body.length < 100_000 || body.includes('"errors"')) {
-    throw new Error('The answer is not whole.');
+    throw new Error('The response is not complete.');
   }
   return { cpu: (user + system) / 1_000, time };
 }

@@ -1,32 +1,29 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { parse } from 'graphql';
 
-import { stripRules } from '../../../authorization/split-rules.ts';
-import { readCommittedSupergraph } from '../../../serving/supergraph-file.ts';
-import { askData } from '../ask.ts';
-import type { Contender, SubgraphSet } from '../contenders/contenders.ts';
-import { startOurs } from '../contenders/ours.ts';
-import { recordScripts } from '../contenders/record-script.ts';
-import { DOMAIN_WORKLOADS, domainWorkloads } from '../domain/workloads.ts';
-import { BENCH_WORKLOADS } from '../graph/queries.ts';
-import { composeBenchSupergraph } from '../graph/supergraph.ts';
-import type { BenchOptions } from '../options.ts';
-import { startProcess, type BenchProcess } from '../processes/start-process.ts';
-import { requestBodies, type Workload } from '../workload.ts';
+import { stripRules } from '../../authorization/split-rules.ts';
+import { readCommittedSupergraph } from '../../serving/supergraph-file.ts';
 
-import type { Cores } from './cores.ts';
+import { ROLE_SCRIPT, type Contender, type SubgraphSet } from './contenders/contenders.ts';
+import { startOurs } from './contenders/ours.ts';
+import { recordScripts } from './contenders/record-script.ts';
+import { DOMAIN_WORKLOADS, domainWorkloads } from './domain-workloads.ts';
+import { BENCH_WORKLOADS } from './graph/queries.ts';
+import { composeBenchSupergraph } from './graph/type-defs.ts';
+import type { BenchOptions } from './options.ts';
+import { startProcess, type BenchProcess, type Cores } from './processes/start-process.ts';
+import { requestBodies, requestData, type Workload } from './request.ts';
 
-/** A contender that runs. */
-export interface Entrant {
+/** A contender with its process. */
+export interface RunningContender {
   readonly contender: Contender;
   readonly gateway: BenchProcess;
 }
 
-/** Subgraphs and a load generator, running; contenders are started in front of them. */
+/** Running subgraphs and a load generator; contenders are started in front of them. */
 export interface Stage {
   readonly set: SubgraphSet;
   readonly workloads: readonly Workload[];
@@ -37,8 +34,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Whether the options ask for any workload of a stage. */
-export function asksAny(set: SubgraphSet, { workloads }: BenchOptions): boolean {
+/** Whether the options select any workload of a set. */
+export function selectsAny(set: SubgraphSet, { workloads }: BenchOptions): boolean {
   const names = set === 'domain' ? DOMAIN_WORKLOADS : BENCH_WORKLOADS.map(({ name }) => name);
   return workloads.length === 0 || workloads.some((name) => names.includes(name));
 }
@@ -54,23 +51,26 @@ export async function openStage(set: SubgraphSet, options: BenchOptions, cores: 
   await writeFile(supergraphFile, inDomain ? stripRules(sdl, parse(sdl)) : sdl);
   const { nodeFlags } = options;
   const subgraphs = await startProcess({
-    script: processFile(inDomain ? 'domain-subgraphs' : 'bench-subgraphs'),
-    args: options.live ? ['live'] : [],
+    script: ROLE_SCRIPT,
+    args: [inDomain ? 'domain-subgraphs' : 'bench-subgraphs', ...(options.live ? ['live'] : [])],
     core: cores.subgraphs,
     needsTsx: inDomain,
     nodeFlags,
   });
-  const load = await startProcess({ script: processFile('load'), args: [], core: cores.load, nodeFlags });
-  const told = {
+  const load = await startProcess({ script: ROLE_SCRIPT, args: ['load'], core: cores.load, nodeFlags });
+  const contenderOptions = {
     supergraphFile,
     protectedFile,
     ledgerFile: join(folder, 'access-ledger.sqlite'),
     subgraphs: subgraphs.listening as Readonly<Record<string, string>>,
     scriptFile: join(folder, 'scripts.json'),
   };
-  const all = inDomain ? await findDomainWorkloads(told) : BENCH_WORKLOADS;
+  const all = inDomain ? await findDomainWorkloads(contenderOptions) : BENCH_WORKLOADS;
   const workloads = all.filter(({ name }) => options.workloads.length === 0 || options.workloads.includes(name));
-  await writeFile(told.scriptFile, JSON.stringify(await recordScripts(told, workloads.flatMap(requestBodies))));
+  await writeFile(
+    contenderOptions.scriptFile,
+    JSON.stringify(await recordScripts(contenderOptions, workloads.flatMap(requestBodies))),
+  );
   return {
     set,
     workloads,
@@ -79,7 +79,7 @@ export async function openStage(set: SubgraphSet, options: BenchOptions, cores: 
     start: ({ script, args, extra }) =>
       startProcess({
         script,
-        args: [...args, JSON.stringify({ ...told, ...extra })],
+        args: [...args, JSON.stringify({ ...contenderOptions, ...extra })],
         core: cores.gateway,
         nodeFlags,
       }),
@@ -90,21 +90,17 @@ export async function openStage(set: SubgraphSet, options: BenchOptions, cores: 
   };
 }
 
-async function findDomainWorkloads(told: Parameters<typeof startOurs>[0]): Promise<readonly Workload[]> {
-  const gateway = await startOurs(told);
-  const workloads = await domainWorkloads((query) => askData(`${gateway.url}/graphql`, JSON.stringify({ query })));
+async function findDomainWorkloads(options: Parameters<typeof startOurs>[0]): Promise<readonly Workload[]> {
+  const gateway = await startOurs(options);
+  const workloads = await domainWorkloads((query) => requestData(`${gateway.url}/graphql`, JSON.stringify({ query })));
   await gateway.stop();
   return workloads;
 }
 
-/** Ours names no addresses; Hive Gateway tells from them that a subgraph is asked over HTTP, and where is told apart. */
+/** Our supergraph has no URLs; Hive Gateway needs them to choose HTTP, although the real ones are in its options. */
 async function addressedSupergraph(): Promise<string> {
   return (await readCommittedSupergraph()).replaceAll(
     /@join__graph\(name: "(\w+)", url: ""\)/g,
     '@join__graph(name: "$1", url: "http://$1.invalid/graphql")',
   );
-}
-
-function processFile(name: string): string {
-  return fileURLToPath(new URL(`../processes/${name}.ts`, import.meta.url));
 }

@@ -1,7 +1,7 @@
-import type { AccessCase, ExpectedError, ExpectedRefusal } from './access-case.ts';
+import type { AccessCase, ExpectedError, ExpectedRefusal } from './access-cases.ts';
 
-/** What a gateway replied, as JSON came over the wire. */
-export interface Reply {
+/** A gateway's response body. */
+export interface Response {
   readonly data?: unknown;
   readonly errors?: readonly {
     readonly message: string;
@@ -11,36 +11,39 @@ export interface Reply {
 }
 
 /**
- * What of a reply is not as a case expects it, as sentences; none where it passes.
- *
- * @param read coordinates that subgraphs were asked for, where that is known
+ * @param read coordinates that were requested from subgraphs, if known
+ * @returns a sentence for each difference from what the case expects; none if it passes
  */
-export function judgeReply({ expected }: AccessCase, reply: Reply, read?: ReadonlySet<string>): readonly string[] {
-  return 'unknown' in expected ? judgeRefusal(expected, reply) : [...judgeAnswer(), ...judgeReading()];
+export function checkResponse(
+  { expected }: AccessCase,
+  response: Response,
+  read?: ReadonlySet<string>,
+): readonly string[] {
+  return 'unknown' in expected ? checkRefusal(expected, response) : [...checkAnswer(), ...checkReads()];
 
-  function judgeAnswer(): readonly string[] {
+  function checkAnswer(): readonly string[] {
     if ('unknown' in expected) {
       return [];
     }
-    const told = (reply.errors ?? []).map(({ path, extensions }) => ({
+    const reported = (response.errors ?? []).map(({ path, extensions }) => ({
       code: extensions?.['code'],
       path: path?.filter((part) => typeof part === 'string'),
       coordinate: extensions?.['coordinate'],
     }));
     return [
-      ...differing('data', JSON.stringify(expected.data), JSON.stringify(reply.data)),
-      ...differing('errors', sorted(expected.errors ?? []), sorted(told as ExpectedError[])),
+      ...differing('data', JSON.stringify(expected.data), JSON.stringify(response.data)),
+      ...differing('errors', sorted(expected.errors ?? []), sorted(reported as ExpectedError[])),
     ];
   }
 
-  function judgeReading(): readonly string[] {
+  function checkReads(): readonly string[] {
     const unread = 'unread' in expected ? (expected.unread ?? []) : [];
     return unread.filter((coordinate) => read?.has(coordinate)).map((coordinate) => `${coordinate} was read`);
   }
 }
 
-/** The message is that of a name which no schema has; it suggests nothing. */
-function judgeRefusal({ unknown }: ExpectedRefusal, { data, errors = [] }: Reply): readonly string[] {
+/** The message must be that for an unknown name, without a suggestion. */
+function checkRefusal({ unknown }: ExpectedRefusal, { data, errors = [] }: Response): readonly string[] {
   const messages = unknown.map((what) => {
     const [type, field] = what.split('.');
     return field === undefined ? `Unknown type "${type}".` : `Cannot query field "${field}" on type "${type}".`;
@@ -58,6 +61,6 @@ function sorted(errors: readonly ExpectedError[]): string {
   return keys.sort().join('\n');
 }
 
-function differing(what: string, expected: string, got: string | undefined): readonly string[] {
-  return expected === got ? [] : [`${what}: expected ${expected}, got ${got}`];
+function differing(what: string, expected: string, actual: string | undefined): readonly string[] {
+  return expected === actual ? [] : [`${what}: expected ${expected}, actual ${actual}`];
 }

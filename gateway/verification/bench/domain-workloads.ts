@@ -1,4 +1,4 @@
-import type { Workload } from '../workload.ts';
+import type { Workload } from './request.ts';
 
 const ONE_CASE = `query OneCase($id: ID!) {
   enforcementCase(id: $id) {
@@ -27,7 +27,7 @@ const ONE_CASE = `query OneCase($id: ID!) {
   }
 }`;
 
-/** The same case with who its parties are, so that each answer goes into the access ledger. */
+/** The same case with its parties' identities, so that each response is recorded in the access ledger. */
 const CASE_WITH_PEOPLE = ONE_CASE.replace('query OneCase', 'query OneCaseWithPeople').replace(
   'parties { id',
   'parties { id name idNumber phone address',
@@ -70,19 +70,19 @@ const AGENCY_CASES = `query AgencyCases {
   enforcementCases(first: 100, filter: { region: "350900", debtorKind: [AGENCY] }) { edges { node { id } } }
 }`;
 
-/** The first twelve quarters of Ganzi's sample; Fujian's prefectures, and Ganzi. */
+/** Twelve quarters of Ganzi's sample data; the prefectures of Fujian, and Ganzi. */
 const QUARTERS = ['2019', '2020', '2021'].flatMap((year) => [`${year}-Q1`, `${year}-Q2`, `${year}-Q3`, `${year}-Q4`]);
 const PREFECTURES = [...Array.from({ length: 9 }, (_, index) => `350${index + 1}00`), '513300'];
 
 export const DOMAIN_WORKLOADS: readonly string[] = ['case', 'people', 'cases', 'agencies'];
 
 /**
- * Three questions of our own domain over the real five subgraphs.
+ * Queries of our own domain over the real five subgraphs.
  *
- * @param ask a gateway over them, to find cases that the sample data has
+ * @param query sends a query to a gateway over them, to find cases of the sample data
  */
-export async function domainWorkloads(ask: (query: string) => Promise<unknown>): Promise<readonly Workload[]> {
-  const { enforcementCases } = (await ask(AGENCY_CASES)) as {
+export async function domainWorkloads(query: (text: string) => Promise<unknown>): Promise<readonly Workload[]> {
+  const { enforcementCases } = (await query(AGENCY_CASES)) as {
     enforcementCases: { edges: { node: { id: string } }[] };
   };
   const ids = enforcementCases.edges.map(({ node }) => ({ id: node.id }));
