@@ -52,6 +52,7 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
     connection.destroy();
     throw error;
   }
+  let heldLock: string | undefined;
   return {
     async lock(chain) {
       const name = `\naccess_ledger\n${chain}`;
@@ -60,6 +61,7 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
       if (rows[0]?.held !== 1) {
         throw new ChainTakenError(chain);
       }
+      heldLock = name;
     },
     lastOf: (chain) => chainHead(database, chain),
     // Not kysely's transaction: on a lost connection its rollback fails too and hides the cause. Closing rolls back as well.
@@ -75,6 +77,10 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
     records: (filter) => recordsInOrder(queriesOn(connection, undefined), filter),
     latest: (filter, before, limit) => latestRecords(database, filter, before, limit),
     async close() {
+      // The server releases the lock of a closed connection a moment later, so the next store could find it held.
+      if (heldLock !== undefined) {
+        await sql`do release_lock(sha1(concat(database(), ${heldLock})))`.execute(database).catch(() => undefined);
+      }
       // Not `end()`: it never answers on a connection that was cut.
       connection.destroy();
     },
