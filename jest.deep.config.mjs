@@ -3,10 +3,16 @@ import { COMMON } from './jest.config.mjs';
 // Read by the workers too (`subgraphs/shared/testing/depth.ts`).
 process.env['TEST_DEPTH'] = 'deep';
 
-/** `npm run test:deep`: the same promises at the counts that we want, on both databases, and what takes long. */
+/**
+ * `npm run test:deep`: the tests named `*.deep.test.ts`, and those over databases, which then run on MySQL as well as SQLite.
+ */
 export default {
   ...COMMON,
-  testMatch: ['<rootDir>/{gateway,subgraphs,codegen,seed,docker}/**/*.deep.test.ts'],
+  testMatch: [
+    '<rootDir>/{gateway,subgraphs,codegen,seed,docker}/**/*.deep.test.ts',
+    '<rootDir>/subgraphs/**/*.test.ts',
+    '<rootDir>/gateway/access-ledger/*.test.ts',
+  ],
   testPathIgnorePatterns: ['/node_modules/', '/peers/'],
   testTimeout: 1_200_000,
 };

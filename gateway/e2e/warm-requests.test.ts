@@ -68,6 +68,14 @@ describe('an operation that was requested before', () => {
     expect(bodies.length).toBeLessThanOrEqual(2);
   });
 
+  it('is not found under an empty name, which no operation has', async () => {
+    const [cold] = await twice({ query: '{ cases { id } }', operationName: '' });
+    await twice({ query: '{ cases { id } }' });
+    const [warm] = await twice({ query: '{ cases { id } }', operationName: '' });
+    expect(warm).toEqual(cold);
+    expect(warm.status).toBe(400);
+  });
+
   it('that was refused is refused again', async () => {
     const deep = '{ cases { court { cases { court { cases { court { name } } } } } } }';
     const [first, second] = await twice({ query: deep });

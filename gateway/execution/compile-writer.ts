@@ -33,7 +33,10 @@ interface ResultWriter {
   readonly lostPaths: readonly (readonly string[])[];
 }
 
-/** An operation whose result needs more functions is refused: the generated code would take too much memory. */
+/**
+ * An operation whose result needs more functions is refused: the generated code would take too much memory. Each function counts
+ * twice, once for its name and once for its code, so about half as many objects can be written.
+ */
 const MAX_FUNCTIONS = 4_000;
 
 /**

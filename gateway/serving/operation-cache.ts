@@ -73,8 +73,9 @@ function bytesOf({ text, variants }: Operation): number {
 }
 
 function keyOf(
-  { documentHash, operationName = '' }: Pick<GraphQLRequest, 'documentHash' | 'operationName'>,
+  { documentHash, operationName }: Pick<GraphQLRequest, 'documentHash' | 'operationName'>,
   slice: Slice,
 ): string {
-  return `${documentHash} ${operationName} ${slice.key}`;
+  // As JSON, so that an empty name is not the same as none.
+  return `${documentHash} ${JSON.stringify(operationName)} ${slice.key}`;
 }

@@ -71,8 +71,8 @@ export interface OperationParts {
 }
 
 /**
- * Marks what the viewers of the slice may not read. Each variant is planned and compiled at its first request. Refusals are
- * cached as well, so that a costly document is not planned again each time it is sent.
+ * Marks what the viewers of the slice may not read. Each variant is planned and compiled at its first request. Refusals by the
+ * planner and the executor are cached as well, so that a costly document is not planned again each time it is sent.
  *
  * @param request valid for the viewers of the slice
  * @throws GraphQLError COST_LIMIT_EXCEEDED where marking would make it too large

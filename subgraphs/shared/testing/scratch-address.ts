@@ -6,6 +6,7 @@ import { createConnection } from 'mysql2/promise';
 
 import type { DatabaseAddress, DatabaseKind } from '../database/connect.ts';
 
+import { IS_DEEP } from './depth.ts';
 import { MYSQL_URL, mysqlVersion } from './mysql-server.ts';
 
 /** A database for one test, and its end. On MySQL it exists, empty; on SQLite its folder does. */
@@ -14,10 +15,16 @@ export interface ScratchAddress {
   remove(): Promise<void>;
 }
 
-const version = await mysqlVersion();
+const version = IS_DEEP ? await mysqlVersion() : null;
 
-/** The kinds of database to test on; where no server answers, says on stderr what was not run. */
+/**
+ * The kinds of database to test on: SQLite, and MySQL too in `npm run test:deep`. Where no server answers then, says on stderr
+ * what was not run.
+ */
 export function kindsPresent(name: string): readonly DatabaseKind[] {
+  if (!IS_DEEP) {
+    return ['sqlite'];
+  }
   if (version !== null) {
     return ['sqlite', 'mysql'];
   }

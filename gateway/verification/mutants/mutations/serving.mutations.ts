@@ -57,8 +57,8 @@ export const SERVING: readonly Mutation[] = [
   ...inFile('gateway/serving/operation-cache.ts', SLICES_TEST, [
     {
       meaning: 'Viewers with different rights share an operation.',
-      replace: 'return `${documentHash} ${operationName} ${slice.key}`;',
-      by: 'return `${documentHash} ${operationName} ${slice.key.slice(0, 0)}`;',
+      replace: 'return `${documentHash} ${JSON.stringify(operationName)} ${slice.key}`;',
+      by: 'return `${documentHash} ${JSON.stringify(operationName)} ${slice.key.slice(0, 0)}`;',
     },
   ]),
   ...inFile('gateway/serving/operation.ts', OPERATION_TEST, [
