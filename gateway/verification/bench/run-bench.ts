@@ -92,12 +92,12 @@ export async function runBench(stage: Stage, options: BenchOptions, log: (line: 
     }
     const runRound = async (
       round: number,
-      who: readonly RunningContender[],
-      what: readonly Column[],
+      contenders: readonly RunningContender[],
+      measuredColumns: readonly Column[],
     ): Promise<void> => {
-      for (const column of what) {
-        for (let turn = 0; turn < who.length; turn += 1) {
-          const one = who[(turn + round) % who.length] as RunningContender;
+      for (const column of measuredColumns) {
+        for (let turn = 0; turn < contenders.length; turn += 1) {
+          const one = contenders[(turn + round) % contenders.length] as RunningContender;
           if (!canAnswer(one, column)) {
             continue;
           }

@@ -52,7 +52,7 @@ describe('a deleted row filter', () => {
   });
 });
 
-// `mutations/mutations.deep.test.ts` runs them.
+// `npm run mutants -- mutations` runs them.
 describe('the mutations', () => {
   it.each(MUTATIONS)('$file: $meaning', async (mutation) => {
     expect(mutate(await readFile(join(ROOT, mutation.file), 'utf8'), mutation)).toBeDefined();

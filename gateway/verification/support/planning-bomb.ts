@@ -15,7 +15,7 @@ export function bomb(variant = 0): string {
   const last = ['id', ...fields.filter((_, at) => (variant >> at) % 2 === 1)].join(' ');
   const chain = (depth: number): string => (depth === 0 ? last : `${fields.join(' ')} next { ${chain(depth - 1)} }`);
   const chains = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: next { ${chain(5)} }`);
-  return `{ thing { ${chains.join(' ')} } }`;
+  return `{ node { ${chains.join(' ')} } }`;
 }
 
 /** Subgraphs that answer only the other clients' queries: the bomb explodes during planning. */
@@ -34,7 +34,7 @@ export const BOMB_HANDLERS: Readonly<Record<string, SubgraphHandler>> = Object.f
 function schemaOf(name: (typeof SUBGRAPHS)[number]): string {
   return `
     extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
-    type Query { ${name === 'cases' ? 'thing: Thing' : `count_${name}: Int`} }
-    type Thing @key(fields: "id") { id: ID!, of_${name}: Int, next: Thing @shareable }
+    type Query { ${name === 'cases' ? 'node: Node' : `count_${name}: Int`} }
+    type Node @key(fields: "id") { id: ID!, of_${name}: Int, next: Node @shareable }
   `;
 }

@@ -60,7 +60,7 @@ export const ROWS: readonly Mutation[] = [
   ]),
   ...inFile(
     'subgraphs/shared/visibility/visibility.ts',
-    { files: ['subgraphs/visibility.test.ts'], only: 'is missed, by name' },
+    { files: ['subgraphs/visibility.test.ts'], only: 'is reported as missing where' },
     [
       {
         meaning: 'The check of visibility rules overlooks entities that have none.',
