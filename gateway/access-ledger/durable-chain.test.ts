@@ -102,6 +102,9 @@ describe('a chain on SQLite', () => {
 });
 
 const onMysql = kindsPresent('a ledger whose database line is cut').includes('mysql');
+if (!onMysql) {
+  process.stderr.write('not run: a chain on MySQL; it needs npm run test:deep and a server at MYSQL_URL\n');
+}
 (onMysql ? describe : describe.skip)('a chain on MySQL', () => {
   beforeEach(async () => {
     ledger = await scratchLedger('mysql');
