@@ -20,7 +20,7 @@ import {
 } from '../graphql/client-selections.ts';
 import { fieldOf } from '../graphql/types.ts';
 
-import { writeText } from './json-text.ts';
+import { inOnePiece, writeText } from './json-text.ts';
 import { quoteText, readMember } from './quote.ts';
 
 /** Called for a null that the schema forbids, with the index of its path in `lostPaths`. */
@@ -65,7 +65,11 @@ export function compileWriter(
     `try{return ${root}(data)??"null"}finally{I=L=undefined}};`,
   ].join('\n');
   const make = new Function('enums', 'Q', source) as (enums: unknown, quote: unknown) => ResultWriter['write'];
-  return { write: make(enums, writeText), lostPaths: code.lostPaths };
+  const write = make(enums, writeText);
+  return {
+    write: (data, introspection, onLost) => inOnePiece(write(data, introspection, onLost)),
+    lostPaths: code.lostPaths,
+  };
 }
 
 interface Code {

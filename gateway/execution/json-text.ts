@@ -46,6 +46,17 @@ export function writeResultData(
   return `{${members.join(',')}}`;
 }
 
+/**
+ * The same text in one piece. V8 keeps a text that was built with `+` as a tree of its parts until it is read. While many
+ * results wait to be sent, the garbage collector would copy thousands of parts of each: a third of the CPU for large results.
+ *
+ * @param text not empty
+ */
+export function inOnePiece(text: string): string {
+  // Reading a character joins the parts. The optimizer would remove a read that decides nothing.
+  return text.charCodeAt(0) === 0 ? '' : text;
+}
+
 /** Characters that JSON escapes, and surrogates, which it escapes if they are not in a pair. */
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
