@@ -2,8 +2,9 @@ import { Pool } from 'undici';
 
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 
+import { fetchHeaders } from './fetch-headers.ts';
 import { HttpReplyReader } from './http-reply-reader.ts';
-import { fetchHeaders, type SubgraphTransport } from './transport.ts';
+import type { SubgraphTransport } from './transport.ts';
 
 export interface HttpTransportOptions {
   readonly url: string;

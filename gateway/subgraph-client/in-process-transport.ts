@@ -2,7 +2,8 @@ import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler, SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
-import { abortError, fetchHeaders, TransportError, type SubgraphTransport } from './transport.ts';
+import { fetchHeaders } from './fetch-headers.ts';
+import { abortError, TransportError, type SubgraphTransport } from './transport.ts';
 
 /** Everybody may read the result. */
 const PROBE = '{"query":"{ __typename }"}';

@@ -1,5 +1,3 @@
-import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
-import type { SignEnvelope } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { Deadline } from './deadline.ts';
@@ -37,23 +35,6 @@ export interface SubgraphTransport {
   /** Whether the subgraph can answer queries now; never throws. */
   isReady(signal: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
-}
-
-/**
- * All headers of a fetch; none comes from the client. No `accept-encoding`: a compressed reply could grow beyond the limit
- * after its size was checked.
- */
-export function fetchHeaders(
-  sign: SignEnvelope,
-  body: string,
-  { viewer, requestId }: Pick<FetchContext, 'viewer' | 'requestId'>,
-): Record<string, string> {
-  return {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json',
-    'x-request-id': requestId,
-    [ENVELOPE_HEADER]: sign(viewer, requestId, body),
-  };
 }
 
 /** The error of an aborted fetch. */
