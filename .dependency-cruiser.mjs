@@ -10,13 +10,14 @@ const ROOMS = {
   planning: { values: ['graphql'], types: [] },
   execution: { values: ['graphql', 'subgraph-client'], types: ['planning'] },
   'access-ledger': { values: ['graphql'], types: ['execution'] },
+  'trusted-documents': { values: [], types: [] },
   serving: {
     values: ['graphql', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger'],
-    types: [],
+    types: ['trusted-documents'],
   },
   http: {
     values: ['authentication', 'execution', 'graphql'],
-    types: ['access-ledger', 'authorization', 'serving', 'subgraph-client'],
+    types: ['access-ledger', 'authorization', 'serving', 'subgraph-client', 'trusted-documents'],
   },
 };
 

@@ -5,6 +5,7 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
+import { documentModesText, NO_DOCUMENTS } from './trusted-documents/documents-options.ts';
 
 /** Only asymmetric ones: with a symmetric one, anybody could sign with the public key (RFC 8725, 2.1). */
 const SIGNATURE_ALGORITHMS = [
@@ -134,6 +135,23 @@ export const CONFIG_VARIABLES = {
   LIMIT_ALIASES: optional(amount, '60', 'Most aliases in one document, fragments counted where they are spread.'),
   LIMIT_ROOT_FIELDS: optional(amount, '20', 'Most fields at the root of one operation.'),
   LIMIT_TOKENS: optional(amount, '10000', 'Most tokens in one document.'),
+  TRUSTED_DOCUMENTS: optional(
+    z.string().min(1, 'a folder'),
+    NO_DOCUMENTS,
+    'Folder of the clients’ manifests, relative to the gateway’s folder if not absolute; read again when it changes; see `trusted-documents/README.md`.',
+  ),
+  GATEWAY_DOCUMENTS: optional(
+    documentModesText,
+    'open',
+    'What happens to other documents: `open` runs them, `log` also logs their hash, `trusted` refuses them; for some audiences another, as in `open,public=trusted,analyst=log`.',
+  ),
+  SAVED_QUERIES: optional(
+    z.string().transform((text) => text.split(/ *, */).filter((folder) => folder !== '')),
+    '',
+    'Folders of an office’s own saved queries, with commas, beside the library; read again when they change.',
+  ),
+  QUERY_RUNS: optional(amount, '4', 'Most saved queries that run at once.'),
+  QUERY_RUNS_PER_VIEWER: optional(amount, '2', 'Most saved queries that one viewer runs at once.'),
   SUPERGRAPH_FILE: optional(
     z.string().min(1, 'a file'),
     'supergraph.graphql',

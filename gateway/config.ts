@@ -14,9 +14,11 @@ import { accessFaults, type AuthorizationOptions } from './authorization/authori
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
 import type { GraphqlServerOptions } from './http/graphql-server.ts';
 import type { HttpOptions } from './http/listener.ts';
+import type { SavedQueriesOptions } from './saved-queries/open-queries.ts';
 import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
+import { documentFaults, type DocumentsOptions } from './trusted-documents/documents-options.ts';
 
 /** The whole configuration, read once at start. Each stage declares its own options. */
 export interface GatewayConfig {
@@ -37,6 +39,8 @@ export interface GatewayConfig {
     /** Keys of the hashes of people, in base64. The first is used for new records. */
     readonly ledgerKeys: readonly [string, ...string[]];
   };
+  readonly documents: DocumentsOptions;
+  readonly savedQueries: SavedQueriesOptions;
   readonly supergraphFile: string;
   readonly serving: ServingOptions;
 }
@@ -73,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
   if (values['EXECUTOR'] === 'apollo' && values['PLANNER'] === 'hive') {
     faults.push('EXECUTOR is apollo, which runs no plans of another planner: PLANNER must be apollo, too.');
   }
+  faults.push(...documentFaults(values));
   if (faults.length > 0) {
     throw new ConfigError(faults);
   }
@@ -181,6 +186,16 @@ function toConfig(values: ConfigValues): GatewayConfig {
       audiencesFile: values.AUDIENCES_FILE,
       rules: values.ACCESS_RULES,
       gains: values.ACCESS_GAINS,
+    },
+    savedQueries: {
+      folders: values.SAVED_QUERIES,
+      runs: values.QUERY_RUNS,
+      runsOfViewer: values.QUERY_RUNS_PER_VIEWER,
+    },
+    documents: {
+      folder: values.TRUSTED_DOCUMENTS,
+      modes: values.GATEWAY_DOCUMENTS,
+      tokens: values.LIMIT_TOKENS,
     },
     supergraphFile: values.SUPERGRAPH_FILE,
     graphql: { tokens: values.LIMIT_TOKENS },

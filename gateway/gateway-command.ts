@@ -4,6 +4,7 @@ import { AudiencesError } from './authorization/audiences.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createGateway, type RunningGateway } from './gateway.ts';
 import { SupergraphError } from './serving/build-supergraph.ts';
+import { DocumentsError } from './trusted-documents/read-documents.ts';
 
 /** Runs the gateway alone until the process gets a signal; SIGHUP loads the supergraph again. */
 export async function runGateway(env: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -24,7 +25,6 @@ export async function runGateway(env: Readonly<Record<string, string | undefined
 
 /** Whether the fault is in the configuration or its files: then the message is enough, without a stack. */
 function isForOperator(error: unknown): error is Error {
-  return [AudiencesError, ClaimsMappingError, ConfigError, SupergraphError, LedgerRefusedError].some(
-    (kind) => error instanceof kind,
-  );
+  const kinds = [AudiencesError, ClaimsMappingError, ConfigError, DocumentsError, SupergraphError, LedgerRefusedError];
+  return kinds.some((kind) => error instanceof kind);
 }

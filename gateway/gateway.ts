@@ -11,14 +11,19 @@ import { offersPersonas } from './authentication/authentication-options.ts';
 import { openAuthentication } from './authentication/open-authentication.ts';
 import { loadAudiences } from './authorization/audiences.ts';
 import type { GatewayConfig } from './config.ts';
-import { loadExplorer } from './http/explorer-files.ts';
+import { loadExplorer, loadFiles } from './http/explorer-files.ts';
 import { openGraphqlServer } from './http/graphql-server.ts';
 import { listen } from './http/listener.ts';
 import { personasRoute } from './http/personas-route.ts';
+import { resolveDocuments } from './http/resolve-documents.ts';
 import { createPlanningThreads } from './planning/planning-threads.ts';
+import { openQueries } from './saved-queries/open-queries.ts';
+import { PAGE_FOLDER, PAGE_SECURITY_POLICY } from './saved-queries/page/content-security-policy.ts';
 import { serveSupergraph, type ServedSupergraph } from './serving/served-supergraph.ts';
 import { fixedSupergraph, supergraphFile } from './serving/supergraph-file.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
+import { officeRuns } from './subgraph-client/office-runs.ts';
+import { openDocuments } from './trusted-documents/open-documents.ts';
 
 export interface GatewayOverrides {
   /** Subgraphs in this process, by public name. The others are reached at their URLs. */
@@ -69,21 +74,30 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       : supergraphFile(config.supergraphFile);
     const parts = { audiences, ledger, threads, connect: subgraphs.connect, logger };
     const serving = { options: config.serving, access: config.authorization, ...parts };
-    const served = open(await serveSupergraph(file, serving), (it) => it.close());
+    const documents = open(await openDocuments(config.documents, logger), (it) => it.close());
+    const served = open(await serveSupergraph(file, serving, documents), (it) => it.close());
     const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());
     const { authenticate } = open(
       await openAuthentication(config.authentication, (audience) => audiences[audience].scopes, logger),
       (it) => it.stop(),
     );
+    const offices = officeRuns(subgraphs.transports, config.subgraphs.deadlineMs);
     const listener = await listen(
       {
         authenticate,
         refusals,
         personas: offersPersonas(config.authentication) ? personasRoute : undefined,
-        serveGraphql: graphql.serve,
+        serveGraphql: resolveDocuments(graphql.serve, documents),
         sliceOf: served.sliceOf,
         transports: subgraphs.transports,
         explorer: await loadExplorer(),
+        savedQueries: await openQueries(
+          config.savedQueries,
+          served,
+          offices,
+          await loadFiles(PAGE_FOLDER, '/q/', PAGE_SECURITY_POLICY),
+          logger,
+        ),
         logger,
         isDraining: () => stopping !== undefined,
       },

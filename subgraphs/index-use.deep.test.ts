@@ -6,6 +6,7 @@ import { SUBGRAPHS } from './definitions.ts';
 import { connect, type Database } from './shared/database/connect.ts';
 import { migrate } from './shared/database/migrate.ts';
 import { storedBy } from './shared/database/stored-by.ts';
+import { LARGEST_PAGE } from './shared/lists/page.ts';
 import { makeSubgraphHandler } from './shared/server/answer.ts';
 import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import type { SubgraphHandler } from './shared/server/subgraph-handler.ts';
@@ -158,6 +159,7 @@ function contextOf(database: Database, { visibility }: SubgraphDefinition) {
   return {
     em: readsOf(database.em, SUPREME_COURT_VIEWER),
     loaders: new Map(),
+    largestPage: LARGEST_PAGE,
     cursorKey: 'a key for tests',
     now: new Date('2021-06-01T00:00:00+08:00'),
     requestId: 'test',

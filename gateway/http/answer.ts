@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import { ERROR_CATALOGUE, type ErrorCode } from '../errors.ts';
 
@@ -6,7 +8,8 @@ import { ERROR_CATALOGUE, type ErrorCode } from '../errors.ts';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer;
+  /** Bytes to come are sent at the client's pace; where they fail, the connection is broken off. */
+  readonly body: string | Buffer | AsyncIterable<Uint8Array>;
 }
 
 /** A GraphQL error result for a request that is not run. `facts` become extensions; they must not contain values. */
@@ -32,7 +35,34 @@ export function jsonAnswer(status: number, value: unknown): Answer {
   };
 }
 
-export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer, withBody: boolean): void {
+/** Sends an answer, or discards it where the client has left. */
+export async function sendAnswer(response: ServerResponse, answer: Answer, withBody: boolean): Promise<void> {
+  const { status, headers, body } = answer;
+  if (typeof body === 'string' || Buffer.isBuffer(body)) {
+    if (!response.destroyed) {
+      sendWhole(response, status, headers, body, withBody);
+    }
+    return;
+  }
+  if (response.destroyed || !withBody) {
+    await body[Symbol.asyncIterator]().return?.();
+    if (!response.destroyed) {
+      response.writeHead(status, { ...headers }).end();
+    }
+    return;
+  }
+  response.writeHead(status, { ...headers });
+  // A failure destroys the response: without its last chunk no client takes it for whole.
+  await pipeline(Readable.from(body, { objectMode: false }), response).catch(() => undefined);
+}
+
+function sendWhole(
+  response: ServerResponse,
+  status: number,
+  headers: Answer['headers'],
+  body: string | Buffer,
+  withBody: boolean,
+): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const hasLength = status !== 304 && status !== 204;
   response.writeHead(status, hasLength ? { ...headers, 'content-length': String(length) } : { ...headers });

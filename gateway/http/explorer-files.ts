@@ -46,16 +46,29 @@ export type ExplorerFiles = (path: string, ifNoneMatch: string | undefined) => A
  *
  * The `sirv` package is not used; ./README.md says why.
  */
-export async function loadExplorer(folder: string = EXPLORER_DIST): Promise<ExplorerFiles> {
+export function loadExplorer(folder: string = EXPLORER_DIST): Promise<ExplorerFiles> {
+  return loadFiles(folder, '/', CONTENT_SECURITY_POLICY);
+}
+
+/**
+ * Reads the files of a page into memory.
+ *
+ * @param base the path of the page; its files are below
+ * @param policy the page's Content-Security-Policy
+ */
+export async function loadFiles(folder: string, base: string, policy: string): Promise<ExplorerFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = new Map<string, { headers: Record<string, string>; body: Buffer }>();
   for (const entry of entries.filter((item) => item.isFile())) {
     const file = join(entry.parentPath, entry.name);
     const body = await readFile(file);
-    files.set(`/${relative(folder, file).split(sep).join('/')}`, { headers: headersOf(file, body), body });
+    files.set(`${base}${relative(folder, file).split(sep).join('/')}`, {
+      headers: headersOf(file, body, policy),
+      body,
+    });
   }
   return (path, ifNoneMatch) => {
-    const file = files.get(path === '/' ? '/index.html' : path);
+    const file = files.get(path === base ? `${base}index.html` : path);
     if (file === undefined) {
       return undefined;
     }
@@ -66,14 +79,14 @@ export async function loadExplorer(folder: string = EXPLORER_DIST): Promise<Expl
   };
 }
 
-function headersOf(file: string, body: Buffer): Record<string, string> {
+function headersOf(file: string, body: Buffer, policy: string): Record<string, string> {
   // Vite puts a hash of the content into the names under assets/, so the content behind a name never changes.
   const isHashed = file.includes(`${sep}assets${sep}`);
   return {
     'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': policy,
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
   };

@@ -104,9 +104,7 @@ async function serve(
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
-  if (!response.destroyed) {
-    sendAnswer(response, answer, request.method !== 'HEAD');
-  }
+  await sendAnswer(response, answer, request.method !== 'HEAD');
 }
 
 async function answerTo(

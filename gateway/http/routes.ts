@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import type { Slice, Slices } from '../authorization/slices.ts';
+import type { QueriesRoute } from '../saved-queries/queries-route.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 
@@ -17,6 +18,8 @@ export interface RouteParts {
   readonly sliceOf: Slices['of'];
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   readonly explorer: ExplorerFiles;
+  /** Answers `/q` and everything below. */
+  readonly savedQueries: QueriesRoute;
   /** Serves the personas of the explorer; undefined where they are not offered. */
   readonly personas: (() => Promise<Answer>) | undefined;
   /** Whether the gateway is stopping: connections are then closed after their answer. */
@@ -25,7 +28,7 @@ export interface RouteParts {
 
 /** Which path is answered by what. @param bodyBytes size of the largest request body */
 export function routes(
-  { serveGraphql, sliceOf, transports, explorer, isDraining, personas }: RouteParts,
+  { serveGraphql, sliceOf, transports, explorer, savedQueries, isDraining, personas }: RouteParts,
   bodyBytes: number,
 ): Route {
   const graphql = graphqlRoute(serveGraphql, bodyBytes);
@@ -35,6 +38,9 @@ export function routes(
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return errorAnswer('BAD_REQUEST', 'Nothing here takes that method.', 405, { allow: 'GET, HEAD' });
+    }
+    if (url.pathname === '/q' || url.pathname.startsWith('/q/')) {
+      return savedQueries(request, url, scope);
     }
     if (url.pathname === '/schema.graphql') {
       return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);

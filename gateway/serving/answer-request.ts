@@ -75,8 +75,8 @@ export async function answerRequest(
   if (prepared === undefined) {
     return { data: 'null', errors: denial?.errors ?? [] };
   }
-  const { requestId, viewer, clientLeft } = scope;
-  const context = { requestId, viewer, clientLeft, documentHash };
+  const { requestId, viewer, clientLeft, run } = scope;
+  const context = { requestId, viewer, clientLeft, documentHash, run };
   const { text, errors } = await prepared.execute({ variables, coerced, context, viewerSchema: () => slice.schema });
   return { data: text, errors: denial === undefined ? errors : [...denial.errors, ...errors] };
 }
@@ -100,7 +100,7 @@ function admit(
 
 /** The errors of a document, in words that the viewers of the slice may read. */
 export function validationErrors(
-  { schema, audiences, limits }: Serving,
+  { schema, audiences, limits }: Pick<Serving, 'schema' | 'audiences' | 'limits'>,
   { document }: Pick<GraphQLRequest, 'document'>,
   slice: Slice,
 ): readonly GraphQLError[] {

@@ -1,4 +1,7 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+
+import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 
 import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import { recordingExecutor } from '../access-ledger/recording-executor.ts';
@@ -17,13 +20,15 @@ import type { PlannerOptions } from '../planning/planner.ts';
 import type { PlanningThreads } from '../planning/planning-threads.ts';
 import type { PlannerSource } from '../planning/thread-messages.ts';
 import { threadPlanner } from '../planning/thread-planner.ts';
+import type { TrustedDocument } from '../trusted-documents/trusted-document.ts';
 
+import { documentFaults } from './document-faults.ts';
 import { answerRequest, type GraphQLAnswer, type RequestScope, type Serving } from './answer-request.ts';
 import { buildSupergraph, orSupergraphError, SupergraphError, type Connect } from './build-supergraph.ts';
 import type { DocumentLimits } from './document-limits.ts';
 import { operationCache, type OperationCache } from './operation-cache.ts';
 import type { GraphQLRequest, KnownOperation } from './operation.ts';
-import { warmUp } from './warm-up.ts';
+import { warmUp, warmUpDocuments, type DocumentWarmUp } from './warm-up.ts';
 
 export interface ServingOptions {
   readonly planner: PlannerOptions;
@@ -56,6 +61,12 @@ export interface Generation {
   readonly operations: Pick<OperationCache, 'documentOf' | 'list'>;
   /** Prepares operations before the first request for them. Returns how many; invalid ones are left out. */
   warm(operations: readonly KnownOperation[]): Promise<number>;
+  /** Prepares all operations of the trusted documents; see `warmUpDocuments`. */
+  warmDocuments(documents: readonly TrustedDocument[], signal: AbortSignal): Promise<DocumentWarmUp>;
+  /** The API schema. */
+  readonly schema: GraphQLSchema;
+  /** What viewers of an audience, with all its scopes, could not run of a document: messages and denied coordinates. */
+  faultsFor(audience: Audience, document: DocumentNode): readonly string[];
   /** Frees its planners and executor. A request that arrives later is still answered. */
   close(): Promise<void>;
 }
@@ -103,6 +114,9 @@ export async function openGeneration(
       operations: serving.operations,
       answer: (request, scope) => answerRequest(serving, request, scope),
       warm: (known) => warmUp(serving, known),
+      warmDocuments: (documents, signal) => warmUpDocuments(serving, documents, signal),
+      schema,
+      faultsFor: (audience, document) => documentFaults(serving, audience, document),
       async close() {
         threads.close(source);
         await inner.close();

@@ -7,6 +7,7 @@ import type { AccessRules } from '../authorization/access-rules.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import { readRules } from '../authorization/read-rules.ts';
 import type { Slices } from '../authorization/slices.ts';
+import type { ServedDocuments } from '../trusted-documents/open-documents.ts';
 
 import { SupergraphError } from './build-supergraph.ts';
 import { openGeneration, type Generation, type GenerationParts } from './generation.ts';
@@ -25,6 +26,8 @@ export interface ServedSupergraph {
   readonly answer: Generation['answer'];
   /** A document of the current generation; see `OperationCache`. */
   documentOf(documentHash: string): DocumentNode | undefined;
+  /** The current generation as documents are checked against it. */
+  readonly checks: () => Pick<Generation, 'number' | 'schema' | 'faultsFor'>;
   /** A viewer's slice in the current generation. */
   readonly sliceOf: Slices['of'];
   /**
@@ -39,13 +42,29 @@ export interface ServedSupergraph {
 const MAX_WARMED = 200;
 
 /**
- * Opens the first generation, and the next one whenever the file changes.
+ * Opens the first generation, and the next one whenever the file changes. All documents are prepared before a generation
+ * serves, and when they change.
  *
  * @throws SupergraphError, or the error of the file system
  */
-export async function serveSupergraph(file: SupergraphFile, parts: GenerationParts): Promise<ServedSupergraph> {
+export async function serveSupergraph(
+  file: SupergraphFile,
+  parts: GenerationParts,
+  documents: Pick<ServedDocuments, 'active' | 'watch'>,
+): Promise<ServedSupergraph> {
   const { logger, audiences, access } = parts;
+  const closing = new AbortController();
   const examples = await exampleOperations(audiences);
+  const warmDocuments = async (generation: Generation): Promise<void> => {
+    const { prepared, cached, misfits } = await generation.warmDocuments(documents.active(), closing.signal);
+    for (const misfit of misfits) {
+      logger.warn({ generation: generation.number, ...misfit }, 'document does not fit the schema');
+    }
+    if (cached < prepared) {
+      logger.warn({ prepared, cached }, 'OPERATION_CACHE_BYTES is too small for the trusted documents');
+    }
+    logger.info({ generation: generation.number, prepared }, 'trusted documents prepared');
+  };
   const open = async (
     number: number,
     supergraphSdl: string,
@@ -54,6 +73,8 @@ export async function serveSupergraph(file: SupergraphFile, parts: GenerationPar
   ): Promise<Generation> => {
     const generation = closedWhenIdle(await openGeneration(number, supergraphSdl, parts, last));
     const prepared = await generation.warm(ahead);
+    // Last, so that a full cache drops other operations first.
+    await warmDocuments(generation);
     logger.info({ generation: number, prepared }, 'supergraph ready');
     return generation;
   };
@@ -90,13 +111,19 @@ export async function serveSupergraph(file: SupergraphFile, parts: GenerationPar
     return swapping;
   };
   const stopWatching = file.watch(() => void reload());
+  const stopWatchingDocuments = documents.watch(() => {
+    lastSwap = lastSwap.then(() => warmDocuments(current));
+  });
   return {
     answer: (request, scope) => current.answer(request, scope),
     documentOf: (documentHash) => current.operations.documentOf(documentHash),
+    checks: () => current,
     sliceOf: (viewer) => current.slices.of(viewer),
     reload,
     async close() {
       stopWatching();
+      stopWatchingDocuments();
+      closing.abort();
       await lastSwap;
       await current.close();
     },

@@ -22,7 +22,7 @@ interface SharedFetch {
  * the reply is shared: results are merged in place, so each client parses its own copy. The fetch is aborted when the last
  * client that waits has left.
  *
- * Mutations are never shared. A query does not join a fetch that started before a mutation ended: the reply might lack what
+ * Mutations are never shared, and neither are the fetches of a run, which reads a state of its own. A query does not join a fetch that started before a mutation ended: the reply might lack what
  * the mutation wrote. It does not join a fetch that has used half of its time either, or it would fail for a delay that began
  * before it.
  */
@@ -73,6 +73,9 @@ export function deduplicateFetches(
     if (fetch.kind === 'mutation') {
       const sent = start(fetch);
       return waitFor(sent, clientLeft, () => byRights.clear());
+    }
+    if (fetch.context.run !== undefined) {
+      return waitFor(start(fetch), clientLeft);
     }
     const known = joinable(fetch);
     if (known !== undefined) {

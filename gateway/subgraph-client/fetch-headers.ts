@@ -10,12 +10,12 @@ import type { FetchContext } from './fetch.ts';
 export function fetchHeaders(
   sign: SignEnvelope,
   body: string,
-  { viewer, requestId }: Pick<FetchContext, 'viewer' | 'requestId'>,
+  { viewer, requestId, run }: Pick<FetchContext, 'viewer' | 'requestId' | 'run'>,
 ): Record<string, string> {
   return {
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
     'x-request-id': requestId,
-    [ENVELOPE_HEADER]: sign(viewer, requestId, body),
+    [ENVELOPE_HEADER]: sign(viewer, requestId, body, run),
   };
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import type { ReadRun } from '../../subgraphs/shared/envelope/envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { Deadline } from './deadline.ts';
@@ -10,6 +11,8 @@ export interface FetchContext {
   readonly viewer: Viewer;
   /** Aborted when the client disconnects before its response. */
   readonly clientLeft: AbortSignal;
+  /** The run of a saved query that the request belongs to. */
+  readonly run?: ReadRun | undefined;
 }
 
 /** One request to a subgraph. */

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
 
-import type { Viewer } from '../access/viewer.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 
+import type { SignedViewer } from './envelope.ts';
 import { envelopeVerifier, type VerifierOptions } from './verify-envelope.ts';
 
 /** The viewer in a request's envelope, or null if that is not valid; then the reason is logged, without any value. */
 export function envelopeViewer(
   options: VerifierOptions & { readonly logger: Logger },
-): (request: SubgraphRequest) => Viewer | null {
+): (request: SubgraphRequest) => SignedViewer | null {
   const { logger, ...verifierOptions } = options;
   const verify = envelopeVerifier(verifierOptions);
   return (request) => {

@@ -3,13 +3,13 @@ import { createHmac, hash, randomUUID, type KeyObject } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
 
 import type { EnvelopeKey } from './envelope-key.ts';
-import { ENVELOPE_VERSION, type EnvelopeViewer } from './envelope.ts';
+import { ENVELOPE_VERSION, type EnvelopeViewer, type ReadRun } from './envelope.ts';
 
 /** Text that needs no escape in JSON; nearly all request ids are such. */
 const PLAIN = /^[A-Za-z0-9._-]*$/;
 
 /** Makes the envelope of one request. A retry needs a new one. */
-export type SignEnvelope = (viewer: Viewer, requestId: string, body: string) => string;
+export type SignEnvelope = (viewer: Viewer, requestId: string, body: string, run?: ReadRun) => string;
 
 /**
  * Signs requests to one subgraph with HMAC-SHA256 (RFC 2104) over all that precedes the tag. A subgraph holds only its
@@ -23,7 +23,7 @@ export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => nu
   const signer = randomUUID();
   let signed = 0;
   // JSON by hand around the viewer's text, which is cached: half the cost of JSON.stringify for every fetch.
-  return (viewer, requestId, body) => {
+  return (viewer, requestId, body, run) => {
     let viewerText = written.get(viewer);
     if (viewerText === undefined) {
       viewerText = writeViewer(viewer);
@@ -31,7 +31,7 @@ export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => nu
     }
     signed += 1;
     return seal(
-      `{"to":${to},"viewer":${viewerText},"request":${PLAIN.test(requestId) ? `"${requestId}"` : asciiJson(requestId)},"body":"${bodyDigest(body)}","at":${now()},"nonce":"${signer}.${signed}"}`,
+      `{"to":${to},"viewer":${viewerText},"request":${PLAIN.test(requestId) ? `"${requestId}"` : asciiJson(requestId)},"body":"${bodyDigest(body)}","at":${now()},"nonce":"${signer}.${signed}"${run === undefined ? '' : `,"run":${asciiJson(run)}`}}`,
     );
   };
 }

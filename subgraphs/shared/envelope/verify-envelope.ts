@@ -1,10 +1,10 @@
 import { timingSafeEqual, type KeyObject } from 'node:crypto';
 
-import { AUDIENCES, type Viewer } from '../access/viewer.ts';
+import { AUDIENCES } from '../access/viewer.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 
 import type { EnvelopeKeys } from './envelope-key.ts';
-import { ENVELOPE_HEADER, ENVELOPE_VERSION, type EnvelopeClaims } from './envelope.ts';
+import { ENVELOPE_HEADER, ENVELOPE_VERSION, RUN_PHASES, type EnvelopeClaims, type ReadRun, type SignedViewer } from './envelope.ts';
 import { seenNonces } from './seen-nonces.ts';
 import { bodyDigest, envelopeTag } from './sign-envelope.ts';
 
@@ -45,7 +45,7 @@ const MOST_REMEMBERED = 300_000;
  * claims; the claims bind subgraph, viewer, request id, body and time; the nonce makes each valid once. Only claims with a
  * valid tag are parsed or remembered, so nobody without the secret reaches the JSON parser or fills memory.
  */
-export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRequest) => Viewer | EnvelopeFault {
+export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRequest) => SignedViewer | EnvelopeFault {
   const { subgraph, keys, lifetimeMs, now = Date.now, mostRemembered = MOST_REMEMBERED } = options;
   const nonces = seenNonces(mostRemembered);
   const secrets: SecretsById = new Map(keys.map(({ id, secret }) => [id, secret]));
@@ -76,7 +76,8 @@ export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRe
     if (verdict !== 'first') {
       return verdict === 'full' ? 'too many to remember' : 'replayed';
     }
-    return { ...claims.viewer, subject: null, purpose: null };
+    const { viewer, run } = claims;
+    return { ...viewer, subject: null, purpose: null, ...(run && { run }) };
   };
 }
 
@@ -115,7 +116,7 @@ function readClaims(payload: string): EnvelopeClaims | undefined {
   if (!claims?.viewer) {
     return undefined;
   }
-  const { to, viewer, request, body, at, nonce } = claims;
+  const { to, viewer, request, body, at, nonce, run } = claims;
   const { audience, scopes, region, court, unit } = viewer;
   const isRight =
     [to, request, body, nonce].every(isText) &&
@@ -123,8 +124,13 @@ function readClaims(payload: string): EnvelopeClaims | undefined {
     AUDIENCES.includes(audience) &&
     Array.isArray(scopes) &&
     scopes.every(isText) &&
-    [region, court, unit].every((value) => value === null || isText(value));
+    [region, court, unit].every((value) => value === null || isText(value)) &&
+    (run === undefined || isRun(run));
   return isRight ? { ...claims, viewer: { audience, scopes, region, court, unit } } : undefined;
+}
+
+function isRun({ id, pageRows, phase }: ReadRun): boolean {
+  return isText(id) && Number.isSafeInteger(pageRows) && pageRows > 0 && RUN_PHASES.includes(phase);
 }
 
 function parseJson(text: string): EnvelopeClaims | null {

@@ -38,7 +38,7 @@ export interface PageRequest<E extends object> {
 
 /** Reads a page of all records that meet the conditions: one statement, and one more if the total is selected. */
 export async function readPage<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<Page<E>> {
-  const { entity, order, first } = checked(request);
+  const { entity, order, first } = checked(context, request);
   const rows = await readRecords(context.em, entity, where(pageConditions(context, request)), {
     orderBy: order.map(({ property, direction }) => ({ [property]: direction })),
     limit: first + 1,
@@ -59,7 +59,7 @@ export async function readPageOfParent<E extends object>(
   parentKey: string,
   request: PageRequest<E>,
 ): Promise<Page<E>> {
-  const { entity, first, after } = checked(request);
+  const { entity, first, after } = checked({ largestPage: LARGEST_PAGE }, request);
   const boundRequest = { ...request, scope: `${request.scope} of ${parentProperty} ${parentKey}` };
   const name = `page ${request.scope} of ${parentProperty} first ${first} after ${after ?? ''}`;
   const rows = await batched<E[]>(context, name, async (keys) => {
@@ -76,10 +76,14 @@ export async function readPageOfParent<E extends object>(
   );
 }
 
-function checked<E extends object>(request: PageRequest<E>): PageRequest<E> {
+/** Pages below a parent stay small even for a run: there is one for each of its rows. */
+function checked<E extends object>(
+  { largestPage }: Pick<RequestContext, 'largestPage'>,
+  request: PageRequest<E>,
+): PageRequest<E> {
   const { first } = request;
-  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE) {
-    throw badInput('is not a page size that is served', `a whole number from 1 to ${LARGEST_PAGE}`, 'first');
+  if (!Number.isInteger(first) || first < 1 || first > largestPage) {
+    throw badInput('is not a page size that is served', `a whole number from 1 to ${largestPage}`, 'first');
   }
   return request;
 }

@@ -12,8 +12,8 @@ import { LRUCache } from 'lru-cache';
 
 import { documentRights, deniedTo, type DocumentRights } from '../access/document-rights.ts';
 import type { FieldRules } from '../access/field-rules.ts';
-import type { Viewer } from '../access/viewer.ts';
 import { checkVariables } from '../check-variables.ts';
+import type { SignedViewer } from '../envelope/envelope.ts';
 import { nulInText } from '../text-input.ts';
 
 import { isFault, publicError } from './public-error.ts';
@@ -25,9 +25,13 @@ export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>
   /** The class of each type and field of it. */
   rules: FieldRules;
   /** Makes what belongs to one request. After `signal` is aborted (the caller has left) no statement is sent. */
-  makeContext: (headers: Readonly<Record<string, string>>, signal: AbortSignal, viewer: Viewer) => Context;
+  makeContext: (
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+    viewer: SignedViewer,
+  ) => Context | Promise<Context>;
   /** The viewer of a request, or null where it has no valid envelope: then the answer is 401. */
-  viewerOf: (request: SubgraphRequest) => Viewer | null;
+  viewerOf: (request: SubgraphRequest) => SignedViewer | null;
   /** Called with the cause of each error that is our fault. */
   onFault: (error: unknown, requestId: string) => void;
 }
@@ -79,7 +83,10 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (unreadable) {
       return refused([unreadable]);
     }
-    const context = makeContext(headers, signal, viewer);
+    const context = await contextOr(() => makeContext(headers, signal, viewer));
+    if (context instanceof GraphQLError) {
+      return refused([context], 409);
+    }
     const result = await execute({
       schema,
       document,
@@ -94,6 +101,18 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     }
     return reply(200, { ...result, ...(result.errors && { errors: result.errors.map(publicError) }) });
   };
+}
+
+/** The context, or the coded error for which there is none. */
+async function contextOr<Context>(make: () => Context | Promise<Context>): Promise<Context | GraphQLError> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof GraphQLError) {
+      return error;
+    }
+    throw error;
+  }
 }
 
 interface GraphQLRequest {

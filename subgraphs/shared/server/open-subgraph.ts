@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
+import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Logger } from 'pino';
 
-import type { Viewer } from '../access/viewer.ts';
 import { connect, type Database, type DatabaseAddress } from '../database/connect.ts';
 import { checkExpectedTables } from '../database/expected-tables.ts';
+import { readRuns } from '../database/read-runs.ts';
 import { storedBy } from '../database/stored-by.ts';
+import type { ReadRun, SignedViewer } from '../envelope/envelope.ts';
+import { LARGEST_PAGE } from '../lists/page.ts';
 import { readsOf, rowFilter } from '../visibility/row-filter.ts';
 import { checkVisibility } from '../visibility/visibility.ts';
 
@@ -22,7 +25,7 @@ export interface OpenOptions {
   now?: () => Date;
   onStatement?: (sql: string) => void;
   /** The viewer of a request; null answers 401. Without this option every request is answered 401. */
-  viewerOf?: (request: SubgraphRequest) => Viewer | null;
+  viewerOf?: (request: SubgraphRequest) => SignedViewer | null;
 }
 
 /** A subgraph that answers: over HTTP or called in process. */
@@ -43,11 +46,10 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   const { viewerOf = () => null } = options;
   const { name, entities, visibility } = definition;
   checkVisibility(name, entities, visibility);
-  const database = await connect(options.database, {
-    entities: storedBy(definition),
-    filters: rowFilter(visibility),
-    onStatement,
-  });
+  const connectOffice = () =>
+    connect(options.database, { entities: storedBy(definition), filters: rowFilter(visibility), onStatement });
+  const database = await connectOffice();
+  const runs = readRuns({ kind: database.kind, connect: connectOffice });
   try {
     await checkExpectedTables(database, name);
   } catch (error) {
@@ -55,12 +57,27 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     throw error;
   }
   const { executable, rules } = subgraphSchema(definition);
+  const managerOf = async (run: ReadRun | undefined): Promise<SqlEntityManager> => {
+    switch (run?.phase) {
+      case 'begin':
+        await runs.begin(run.id);
+        return runs.em(run.id);
+      case 'read':
+        return runs.em(run.id);
+      case 'end':
+        await runs.end(run.id);
+        return database.em;
+      default:
+        return database.em;
+    }
+  };
   const handler = makeSubgraphHandler({
     schema: executable,
     rules,
     viewerOf,
-    makeContext: (headers, signal, viewer) => ({
-      em: readsOf(database.em, viewer, signal),
+    makeContext: async (headers, signal, viewer) => ({
+      em: readsOf(await managerOf(viewer.run), viewer, signal),
+      largestPage: viewer.run?.pageRows ?? LARGEST_PAGE,
       loaders: new Map(),
       cursorKey,
       now: now(),
@@ -81,7 +98,10 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
           () => true,
           () => false,
         ),
-    close: () => database.close(),
+    async close() {
+      await runs.close();
+      await database.close();
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Who sent the request, as the gateway has signed. */
   readonly viewer: Viewer;
+  /** The most records that a page may hold; a run of a saved query may read more at a time. */
+  readonly largestPage: number;
   /** Which rows are shown to whom: for statements that `em` does not write. */
   readonly visibility: Visibility;
 }

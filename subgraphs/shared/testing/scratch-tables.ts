@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 
 import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
+import { LARGEST_PAGE } from '../lists/page.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import { kindsPresent, scratchAddress, type ScratchAddress } from './scratch-address.ts';
@@ -55,7 +56,7 @@ export function describeTablesOnEachDatabase(
         const now = new Date('2022-01-10T00:00:00+08:00');
         const em = opened().em.fork();
         const viewer = SUPREME_COURT_VIEWER;
-        return { em, loaders: new Map(), cursorKey: 'a key for tests', now, requestId: 'test', viewer, visibility: [] };
+        return { em, loaders: new Map(), cursorKey: 'a key for tests', now, requestId: 'test', viewer, visibility: [], largestPage: LARGEST_PAGE };
       },
       async fill(entity, rows) {
         const em = opened().em.fork();

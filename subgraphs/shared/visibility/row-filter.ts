@@ -40,7 +40,8 @@ export function rowFilter(visibility: Visibility): Dictionary<FilterDef> {
 
 /** An entity manager of its own for one request, whose reads are the viewer's. */
 export function readsOf(em: SqlEntityManager, viewer: Viewer, signal?: AbortSignal): SqlEntityManager {
-  const own = em.fork({ ...(signal && { signal }) });
+  // Of a run's manager, the fork reads in the run's transaction.
+  const own = em.fork({ keepTransactionContext: true, ...(signal && { signal }) });
   own.setFilterParams(ROWS, { viewer } satisfies RowScope);
   return own;
 }

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+
+import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { COLUMN_TYPES, STATUSES, type Column, type Parameter, type SavedQuery } from '../saved-query.ts';
+
+/** A fault of a definition, for its author. */
+export interface DefinitionFault {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A definition with the places of its parts, for messages about them. */
+export interface Definition {
+  readonly query: SavedQuery;
+  /** The line of a part of `query.yaml`, e.g. of `['columns', 3, 'path']`. */
+  lineOf(path: readonly (string | number)[]): number;
+}
+
+export const QUERY_FILE = 'query.yaml';
+export const DOCUMENT_FILE = 'query.graphql';
+
+const text = z.string().trim().min(1, 'must not be empty');
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const parameterValue = z.union([value, z.array(value), z.null()]);
+const key = z.string().regex(/^[a-z][a-z0-9_]*$/, 'is lower-case ASCII words joined by _');
+const queryName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'is lower-case ASCII words joined by hyphens')
+  .max(64);
+const responseNames = z.string().regex(/^\/?[_A-Za-z]\w*(\.[_A-Za-z]\w*)*$/, 'is response names joined by dots');
+
+const parameterSchema = z.strictObject({
+  type: text,
+  title: text,
+  description: text,
+  default: parameterValue.optional(),
+  allowed: z.array(z.union([z.string(), z.number()])).optional(),
+  listedBy: queryName.optional(),
+  example: parameterValue,
+  personal: z.boolean().default(false),
+});
+
+const columnSchema = z.strictObject({
+  key,
+  path: responseNames,
+  header: text,
+  type: z.enum(COLUMN_TYPES),
+  unit: z.string(),
+  description: text,
+});
+
+/** The form of `query.yaml`; `query.schema.json` is made from it. */
+export const definitionSchema = z.strictObject({
+  name: queryName,
+  version: z.int().positive(),
+  status: z.enum(STATUSES),
+  sunset: z.iso.date().optional(),
+  title: text,
+  description: text,
+  owner: text,
+  audiences: z.array(z.enum(AUDIENCES)).min(1),
+  maxSeconds: z.int().min(1).max(3600),
+  parameters: z.record(z.string().regex(/^[_A-Za-z]\w*$/), parameterSchema).default({}),
+  rows: responseNames,
+  columns: z.array(columnSchema).min(1),
+  chart: z
+    .strictObject({ kind: z.enum(['bar', 'line', 'pie']), category: key, values: z.array(key).min(1) })
+    .optional(),
+});
+
+/** Reads the definition in a folder: `query.yaml` and `query.graphql`. All faults of form are found at once. */
+export async function readDefinition(folder: string): Promise<Definition | readonly DefinitionFault[]> {
+  const file = join(folder, QUERY_FILE);
+  const [yaml, document] = await Promise.all([readText(file), readText(join(folder, DOCUMENT_FILE))]);
+  if (yaml === undefined || document === undefined) {
+    const missing = yaml === undefined ? file : join(folder, DOCUMENT_FILE);
+    return [{ file: missing, line: 1, message: 'The file is missing or cannot be read.' }];
+  }
+  const lines = new LineCounter();
+  const parsed = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  if (parsed.errors.length > 0) {
+    return parsed.errors.map(({ pos, message }) => ({ file, line: lines.linePos(pos[0]).line, message }));
+  }
+  const lineOf = (path: readonly (string | number)[]): number => lineOfPath(parsed, lines, path);
+  const checked = definitionSchema.safeParse(parsed.toJS());
+  if (!checked.success) {
+    return checked.error.issues.map(({ path, message }) => {
+      const place = path.map((part) => (typeof part === 'number' ? part : String(part)));
+      return { file, line: lineOf(place), message: `${place.join('.') || 'The definition'}: ${message}.` };
+    });
+  }
+  return { query: savedQuery(checked.data, document, folder), lineOf };
+}
+
+function savedQuery(given: z.infer<typeof definitionSchema>, document: string, folder: string): SavedQuery {
+  const { rows, columns, parameters, chart, sunset, ...rest } = given;
+  return {
+    ...rest,
+    sunset,
+    chart,
+    document,
+    folder: basename(folder),
+    rowPath: rows.replace(/^\//, '').split('.'),
+    parameters: Object.entries(parameters).map(([name, parameter]) => readParameter(name, parameter)),
+    columns: columns.map(readColumn),
+  };
+}
+
+function readParameter(name: string, given: z.infer<typeof parameterSchema>): Parameter {
+  const { type, title, description, allowed, listedBy, example, personal } = given;
+  return {
+    name,
+    type: type.replaceAll(/\s+/g, ''),
+    title,
+    description,
+    isRequired: type.endsWith('!') && given.default === undefined,
+    fallback: given.default,
+    allowed,
+    listedBy,
+    example,
+    isPersonal: personal,
+  };
+}
+
+function readColumn({ path, ...rest }: z.infer<typeof columnSchema>): Column {
+  return { ...rest, path: path.replace(/^\//, '').split('.'), from: path.startsWith('/') ? 'root' : 'row' };
+}
+
+/** The line of the deepest part of the path that exists. */
+function lineOfPath(parsed: Document, lines: LineCounter, path: readonly (string | number)[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = parsed.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
+    if (node?.range !== undefined) {
+      return lines.linePos(node.range[0]).line;
+    }
+  }
+  return 1;
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
+}

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino';
+
+import type { ServedSupergraph } from '../serving/served-supergraph.ts';
+import type { OfficeRuns } from '../subgraph-client/office-runs.ts';
+
+import { queriesRoute, type QueriesRoute, type QueriesRouteParts, type ServedQueries } from './queries-route.ts';
+import { QueryError } from './query-error.ts';
+import { LIBRARY, makeRegistry, readDefinitions, stampOf, type Definitions } from './registry.ts';
+import { runLimits, type RunLimitOptions } from './run/run-limits.ts';
+import { runRecords } from './run/run-records.ts';
+import type { RunAnswer } from './run/run-query.ts';
+
+export interface SavedQueriesOptions extends RunLimitOptions {
+  /** Folders of an office's own definitions, beside the library. */
+  readonly folders: readonly string[];
+}
+
+/** How long changed files may stay unnoticed, in milliseconds. */
+const RELOAD_MS = 2_000;
+
+/**
+ * The saved queries of the supergraph in service, by HTTP. Definitions are checked when they are read, when their files have
+ * changed, and against every new supergraph; faults are logged, and what has faults is not served.
+ */
+export async function openQueries(
+  { folders, ...limits }: SavedQueriesOptions,
+  served: Pick<ServedSupergraph, 'answer' | 'checks'>,
+  offices: OfficeRuns,
+  page: QueriesRouteParts['page'],
+  logger: Logger,
+): Promise<QueriesRoute> {
+  const all = [LIBRARY, ...folders];
+  let definitions = await readDefinitions(all);
+  let lookedAt = Date.now();
+  let current:
+    { readonly queries: ServedQueries; readonly generation: number; readonly definitions: Definitions } | undefined;
+
+  const serve = async (): Promise<ServedQueries> => {
+    if (Date.now() - lookedAt > RELOAD_MS) {
+      lookedAt = Date.now();
+      if ((await stampOf(all)) !== definitions.stamp) {
+        definitions = await readDefinitions(all);
+      }
+    }
+    const checks = served.checks();
+    if (current?.generation !== checks.number || current.definitions !== definitions) {
+      const registry = makeRegistry(definitions, checks);
+      for (const fault of registry.faults) {
+        logger.error({ ...fault }, 'saved query not served');
+      }
+      current = { queries: { registry, schema: checks.schema }, generation: checks.number, definitions };
+    }
+    return current.queries;
+  };
+  await serve();
+  const route = queriesRoute({
+    answer: served.answer,
+    offices,
+    limits: runLimits(limits),
+    records: runRecords(),
+    current: serve,
+    page,
+  });
+  return async (request, url, scope) => {
+    try {
+      return await route(request, url, scope);
+    } catch (error) {
+      if (!(error instanceof QueryError)) {
+        throw error;
+      }
+      scope.notes.errorCodes.add(error.code);
+      return errorAnswer(error);
+    }
+  };
+}
+
+function errorAnswer({ status, code, message, facts, headers }: QueryError): RunAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: Buffer.from(JSON.stringify({ errors: [{ message, extensions: { code, ...facts } }] })),
+  };
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Builds everything into files that the gateway serves itself under `/q/`, without source maps. */
+export default defineConfig({
+  plugins: [react()],
+  base: '/q/',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // echarts, which is loaded only where a chart is drawn.
+    chunkSizeWarningLimit: 1_000,
+  },
+  server: {
+    proxy: { '^/q/(runs/|[a-z0-9-]+(/v[0-9]+)?[.](json|ndjson|csv|xlsx|parquet))': 'http://127.0.0.1:4000' },
+  },
+});

@@ -1,0 +1,228 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { GraphQLSchema } from 'graphql';
+
+import type { RequestScope } from '../serving/answer-request.ts';
+
+import type { RunnableQuery } from './definition/check-definition.ts';
+import { FORM_NAMES, type FormName } from './forms/form.ts';
+import { openApiOf } from './openapi.ts';
+import { QueryError } from './query-error.ts';
+import type { Registry } from './registry.ts';
+import { readParameters } from './run/read-parameters.ts';
+import { readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
+import { ownerOf, runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
+
+/** A registry with the schema that its queries were checked against. */
+export interface ServedQueries {
+  readonly registry: Registry;
+  readonly schema: GraphQLSchema;
+}
+
+export interface QueriesRouteParts extends RunParts {
+  /** The queries of the supergraph in service. */
+  readonly current: () => Promise<ServedQueries>;
+  /** The page and its files; undefined where it has no such file. */
+  readonly page: (path: string, ifNoneMatch: string | undefined) => RunAnswer | undefined;
+}
+
+/** Answers GET and HEAD of `/q` and everything below. @throws QueryError */
+export type QueriesRoute = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<RunAnswer>;
+
+const AUDIENCE_TITLES = {
+  court: '法院',
+  committee: '政法委',
+  assessment: '考评办',
+  member: '联动单位',
+  analyst: '分析员',
+  public: '公众',
+  auditor: '审计员',
+} as const;
+
+const MEDIA_TYPES: readonly (readonly [type: string, form: FormName])[] = [
+  ['text/csv', 'csv'],
+  ['application/json', 'json'],
+  ['application/x-ndjson', 'ndjson'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['application/vnd.apache.parquet', 'parquet'],
+];
+
+/** `/q/<name>`, `/q/<name>.csv`, `/q/<name>/v2.csv`. Names are words, so no path leads anywhere else. */
+const QUERY_PATH = new RegExp(`^/q/([a-z0-9-]{1,64})(?:/v([0-9]{1,6}))?(?:\\.(${FORM_NAMES.join('|')}))?$`);
+
+export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
+  return async (request, url, scope) => {
+    const { pathname } = url;
+    const ifNoneMatch = request.headers['if-none-match'];
+    const isKnown = request.headers.authorization !== undefined;
+    if (pathname === '/q') {
+      return redirect('/q/');
+    }
+    const isPage = pathname === '/q/' || /^\/q\/[a-z0-9-]{1,64}\/$/.test(pathname);
+    if (!isKnown && (isPage || pathname === '/q/index.json' || pathname === '/q/openapi.json')) {
+      throw loginNeeded();
+    }
+    const file = parts.page(isPage ? '/q/' : pathname, ifNoneMatch);
+    if (file !== undefined) {
+      return file;
+    }
+    const { registry, schema } = await parts.current();
+    if (pathname === '/q/index.json') {
+      return json(index(registry, scope));
+    }
+    if (pathname === '/q/openapi.json') {
+      const queries = registry.list(scope.viewer.audience).flatMap((versions) => versions.map(({ query }) => query));
+      return json(openApiOf(queries, '/'));
+    }
+    const runId = /^\/q\/runs\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+    if (runId !== undefined) {
+      const record = parts.records.get(runId, ownerOf(scope));
+      if (record === undefined) {
+        throw new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这次运行。 There is no such run of yours.');
+      }
+      return json(record);
+    }
+    const [, name = '', version, ending] = QUERY_PATH.exec(pathname) ?? [];
+    const query = registry.find(name, version === undefined ? undefined : Number(version), scope.viewer.audience);
+    if (query === undefined) {
+      // Whoever has no token may be somebody who can see it.
+      throw isKnown
+        ? new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.')
+        : loginNeeded();
+    }
+    const form = ending === undefined ? acceptedForm(request.headers.accept) : (ending as FormName);
+    if (form === 'page') {
+      return redirect(`/q/${name}/${url.search}`);
+    }
+    return run(parts, { query, form, schema, ifNoneMatch }, url.searchParams, scope);
+  };
+}
+
+async function run(
+  parts: QueriesRouteParts,
+  {
+    query,
+    form,
+    schema,
+    ifNoneMatch,
+  }: { query: RunnableQuery; form: FormName; schema: GraphQLSchema; ifNoneMatch: string | undefined },
+  search: URLSearchParams,
+  scope: RequestScope,
+): Promise<RunAnswer> {
+  const own = form === 'json' ? ['first', 'after'] : form === 'csv' ? ['encoding'] : [];
+  const parameters = readParameters(query, schema, search, own);
+  if (form === 'json' && search.has('first')) {
+    const endLimit = parts.limits.begin(ownerOf(scope));
+    try {
+      const options = { ...parts, variables: parameters.variables, scope, runId: '', onStates: () => undefined };
+      const page = await readOnePage(query, options, pageSize(search.get('first')), search.get('after'));
+      return json(pageJson(query, page));
+    } finally {
+      endLimit();
+    }
+  }
+  const encoding = search.get('encoding') ?? 'utf-8';
+  if (encoding !== 'utf-8' && encoding !== 'gb18030') {
+    throw new QueryError('BAD_USER_INPUT', 400, '参数 encoding 只能是 utf-8 或 gb18030。', {
+      parameter: 'encoding',
+      allowed: ['utf-8', 'gb18030'],
+    });
+  }
+  return runQuery(parts, { query, schema, parameters, form, encoding, ifNoneMatch }, scope);
+}
+
+function pageSize(text: string | null): number {
+  const size = Number(text);
+  if (text === null || !/^\d{1,4}$/.test(text) || size < 1 || size > REQUEST_PAGE) {
+    throw new QueryError('BAD_USER_INPUT', 400, `参数 first 是 1 到 ${REQUEST_PAGE} 的整数。`, {
+      parameter: 'first',
+      allowed: `1–${REQUEST_PAGE}`,
+    });
+  }
+  return size;
+}
+
+function pageJson(
+  { query: { name, version, columns } }: RunnableQuery,
+  { rows, total, info }: Awaited<ReturnType<typeof readOnePage>>,
+): unknown {
+  return {
+    query: name,
+    version,
+    columns: columns.map(({ key, header, type, unit }) => ({ key, header, type, unit })),
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ key }, at) => [key, row[at] ?? null]))),
+    rowCount: rows.length,
+    total: total ?? null,
+    pageInfo: { hasNextPage: info.hasNextPage, endCursor: info.endCursor },
+  };
+}
+
+/** What the page shows: the queries that the viewer may run. */
+function index(registry: Registry, { viewer }: RequestScope): unknown {
+  return {
+    viewer: {
+      audience: viewer.audience,
+      audienceTitle: AUDIENCE_TITLES[viewer.audience],
+      subject: viewer.subject,
+    },
+    queries: registry.list(viewer.audience).map((versions) => {
+      const [{ query }] = versions as [RunnableQuery];
+      const { name, version, status, title, description, owner, maxSeconds, parameters, columns, chart } = query;
+      return {
+        ...{ name, version, status, title, description, owner, maxSeconds },
+        versions: versions.map((one) => ({
+          version: one.query.version,
+          status: one.query.status,
+          sunset: one.query.sunset ?? null,
+        })),
+        parameters: parameters.map((parameter) => ({
+          ...parameter,
+          fallback: parameter.fallback ?? null,
+          allowed: parameter.allowed ?? null,
+          listedBy: parameter.listedBy ?? null,
+        })),
+        columns: columns.map(({ key, header, type, unit, description: meaning }) => ({
+          ...{ key, header, type, unit },
+          description: meaning,
+        })),
+        chart: chart ?? null,
+      };
+    }),
+  };
+}
+
+/** The form that the `Accept` header asks for; a browser gets the page. */
+function acceptedForm(accept: string | undefined): FormName | 'page' {
+  const wanted = (accept ?? '').split(',').map((part) => part.split(';', 1)[0]?.trim().toLowerCase());
+  if (wanted.includes('text/html')) {
+    return 'page';
+  }
+  return wanted.flatMap((type) => MEDIA_TYPES.find(([known]) => known === type)?.[1] ?? [])[0] ?? 'json';
+}
+
+function redirect(location: string): RunAnswer {
+  return { status: 307, headers: { location, 'cache-control': 'no-store' }, body: Buffer.alloc(0) };
+}
+
+function json(value: unknown): RunAnswer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'private, no-cache',
+      vary: 'authorization, accept',
+    },
+    body: Buffer.from(JSON.stringify(value)),
+  };
+}
+
+/** Browsers and Excel ask their user for a name and password only if the answer offers Basic. */
+function loginNeeded(): QueryError {
+  return new QueryError(
+    'UNAUTHENTICATED',
+    401,
+    '请先登录：用户名是令牌里的名字，密码是您的令牌。 Log in with the name in your token, and the token as the password.',
+    {},
+    { 'www-authenticate': 'Basic realm="Lianzhi", charset="UTF-8"' },
+  );
+}

@@ -1,0 +1,25 @@
+import type { ErrorCode } from '../errors.ts';
+
+/** Why a saved query was not run, or did not give its rows. It contains no value of a parameter or row. */
+export class QueryError extends Error {
+  override readonly name = 'QueryError';
+  readonly code: ErrorCode;
+  readonly status: number;
+  /** Facts for programs, e.g. `parameter` and `allowed`. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ErrorCode,
+    status: number,
+    message: string,
+    facts: Readonly<Record<string, unknown>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.status = status;
+    this.facts = facts;
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { GraphQLRequest } from '../../serving/operation.ts';
+import type { GraphQLAnswer, RequestScope } from '../../serving/answer-request.ts';
+import type { OfficeRun, OfficeRuns } from '../../subgraph-client/office-runs.ts';
+import type { RunnableQuery } from '../definition/check-definition.ts';
+import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
+import { QueryError } from '../query-error.ts';
+import type { Row } from '../saved-query.ts';
+
+import { rowsOfResult } from './rows-of-result.ts';
+
+/** Answers a GraphQL request with the rights of the scope's viewer. */
+export type AnswerQuery = (request: GraphQLRequest, scope: RequestScope) => Promise<GraphQLAnswer>;
+
+export interface ReadOptions {
+  readonly answer: AnswerQuery;
+  readonly offices: OfficeRuns;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly scope: RequestScope;
+  readonly runId: string;
+  /** Called when the offices have taken the states that the run reads, by public name. */
+  readonly onStates: (states: ReadonlyMap<string, Date>) => void;
+}
+
+/** Records in a page of an ordinary request, and of a run. */
+export const REQUEST_PAGE = 100;
+const RUN_PAGE = 1_000;
+/** While the client is slow, the offices are told this often that the run goes on. */
+const KEEP_MS = 20_000;
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
+interface Page {
+  readonly rows: readonly Row[];
+  /** Records of the list on the page: not rows, where the rows lie below them. */
+  readonly records: number;
+  readonly info: PageInfo;
+  /** The number of all records; on the first page. */
+  readonly total: number | undefined;
+}
+
+/**
+ * Reads all rows, in batches. A list that fits a page is read at once. A longer one is read in a run: all its pages are of one
+ * state of each office's database, and the next page is read while the batch before it is written.
+ *
+ * The end of the pages proves nothing. The number of records is compared with the office's own count in the same state.
+ *
+ * @throws QueryError where a field could not be read, or where the records are not as many as the office counts
+ */
+export async function* readRows(
+  query: RunnableQuery,
+  options: ReadOptions,
+): AsyncGenerator<readonly Row[], void, void> {
+  const { pagedList } = query;
+  const request = requestOf(query);
+  const rowsOf = rowsOfResult(query);
+  if (pagedList === undefined) {
+    yield rowsOf(await dataOf(options, { ...request, variables: options.variables }, options.scope));
+    return;
+  }
+  const read = async (scope: RequestScope, first: number, after: string | null, count: boolean): Promise<Page> => {
+    const { first: size, after: from, count: counted } = PAGE_VARIABLES;
+    const variables = { ...options.variables, [size]: first, [from]: after, [counted]: count };
+    return pageOf(await dataOf(options, { ...request, variables }, scope), pagedList, rowsOf);
+  };
+  const whole = await read(options.scope, REQUEST_PAGE, null, true);
+  if (!whole.info.hasNextPage) {
+    expectTotal(whole.records, whole.total);
+    yield whole.rows;
+    return;
+  }
+  yield* readInRun(options, read);
+}
+
+async function* readInRun(
+  { offices, scope, runId, onStates }: ReadOptions,
+  read: (scope: RequestScope, first: number, after: string | null, count: boolean) => Promise<Page>,
+): AsyncGenerator<readonly Row[], void, void> {
+  const run: OfficeRun = { id: runId, requestId: scope.requestId, viewer: scope.viewer, pageRows: RUN_PAGE };
+  onStates(await offices.begin(run));
+  const inRun: RequestScope = { ...scope, run: { id: runId, pageRows: RUN_PAGE, phase: 'read' } };
+  const keeping = setInterval(() => void offices.keep(run), KEEP_MS).unref();
+  let next: Promise<Page> | undefined;
+  try {
+    let records = 0;
+    let page = await read(inRun, RUN_PAGE, null, true);
+    const { total } = page;
+    for (;;) {
+      records += page.records;
+      const { hasNextPage, endCursor } = page.info;
+      next = hasNextPage ? read(inRun, RUN_PAGE, endCursor, false) : undefined;
+      // It is awaited below; until then a failure is not unhandled.
+      next?.catch(() => undefined);
+      yield page.rows;
+      if (next === undefined) {
+        break;
+      }
+      page = await next;
+    }
+    expectTotal(records, total);
+  } finally {
+    clearInterval(keeping);
+    // The offices must not end the run while they still read its next page.
+    await Promise.race([next?.catch(() => undefined), delay(1_000, undefined, { ref: false })]);
+    await offices.end(run);
+  }
+}
+
+/** Reads one page for a program that pages by itself. @throws QueryError */
+export async function readOnePage(
+  query: RunnableQuery,
+  options: ReadOptions,
+  first: number,
+  after: string | null,
+): Promise<{ readonly rows: readonly Row[]; readonly total: number | undefined; readonly info: PageInfo }> {
+  const request = requestOf(query);
+  const rowsOf = rowsOfResult(query);
+  if (query.pagedList === undefined) {
+    const rows = rowsOf(await dataOf(options, { ...request, variables: options.variables }, options.scope));
+    return {
+      rows: rows.slice(0, first),
+      total: rows.length,
+      info: { hasNextPage: rows.length > first, endCursor: null },
+    };
+  }
+  const { first: size, after: from, count } = PAGE_VARIABLES;
+  const variables = { ...options.variables, [size]: first, [from]: after, [count]: true };
+  const data = await dataOf(options, { ...request, variables }, options.scope);
+  return pageOf(data, query.pagedList, rowsOf);
+}
+
+function requestOf({ text, document }: RunnableQuery): Omit<GraphQLRequest, 'variables'> {
+  return { text, document, documentHash: createHash('sha256').update(text).digest('hex'), operationName: undefined };
+}
+
+async function dataOf({ answer }: ReadOptions, request: GraphQLRequest, scope: RequestScope): Promise<unknown> {
+  const { data, errors } = await answer(request, scope);
+  const [error] = errors;
+  if (error !== undefined || data === undefined) {
+    const code = String(error?.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
+    throw failure(code, error?.message ?? '');
+  }
+  return JSON.parse(data);
+}
+
+/** Messages of errors with a code are written for clients; others are not passed on. */
+function failure(code: string, message: string): QueryError {
+  switch (code) {
+    case 'BAD_USER_INPUT':
+    case 'COST_LIMIT_EXCEEDED':
+    case 'PLAN_NOT_SUPPORTED':
+      return new QueryError(code, 400, message);
+    case 'SUBGRAPH_TIMEOUT':
+      return new QueryError(code, 504, message);
+    case 'SUBGRAPH_UNAVAILABLE':
+    case 'ACCESS_LEDGER_UNAVAILABLE':
+      return new QueryError(code, 503, message, {}, { 'retry-after': '10' });
+    case 'SUBGRAPH_BAD_RESPONSE':
+      return new QueryError(code, 502, message);
+    default:
+      return new QueryError('INTERNAL_SERVER_ERROR', 500, 'The rows could not be read whole; the fault is logged.');
+  }
+}
+
+function pageOf(data: unknown, list: string, rowsOf: (data: unknown) => Row[]): Page {
+  const connection = (data as Record<string, unknown> | null)?.[list] as Record<string, unknown> | null | undefined;
+  const info = connection?.[PAGE_NAMES.info] as PageInfo | undefined;
+  const edges = connection?.['edges'];
+  if (info === undefined || !Array.isArray(edges)) {
+    throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The list of the rows is missing in the result.');
+  }
+  const total = connection?.[PAGE_NAMES.total] as number | null | undefined;
+  return { rows: rowsOf(data), records: edges.length, info, total: total ?? undefined };
+}
+
+function expectTotal(records: number, total: number | undefined): void {
+  if (total !== records) {
+    throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The office gave another number of records than it counts.');
+  }
+}

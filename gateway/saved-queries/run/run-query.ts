@@ -1,0 +1,238 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+import type { GraphQLSchema } from 'graphql';
+
+import { rightsKey } from '../../../subgraphs/shared/access/viewer.ts';
+import type { RequestScope } from '../../serving/answer-request.ts';
+import type { OfficeRuns } from '../../subgraph-client/office-runs.ts';
+import type { RunnableQuery } from '../definition/check-definition.ts';
+import { contentDisposition } from '../forms/file-name.ts';
+import type { FormName, FormOptions } from '../forms/form.ts';
+import { FORMS } from '../forms/forms.ts';
+import { QueryError } from '../query-error.ts';
+import type { Row, RunFacts } from '../saved-query.ts';
+
+import type { GivenParameters } from './read-parameters.ts';
+import { readRows, type AnswerQuery } from './read-rows.ts';
+import type { RunLimits } from './run-limits.ts';
+import type { RunRecord, RunRecords } from './run-records.ts';
+
+/** What runs need of the gateway. */
+export interface RunParts {
+  readonly answer: AnswerQuery;
+  readonly offices: OfficeRuns;
+  readonly limits: RunLimits;
+  readonly records: RunRecords;
+}
+
+export interface RunOrder {
+  readonly query: RunnableQuery;
+  readonly schema: GraphQLSchema;
+  readonly parameters: GivenParameters;
+  readonly form: FormName;
+  readonly encoding: FormOptions['encoding'];
+  readonly ifNoneMatch: string | undefined;
+}
+
+/** An HTTP answer; a `body` of bytes to come breaks off where the rows are not whole. */
+export interface RunAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer | AsyncIterable<Uint8Array>;
+}
+
+/** A result up to this size is complete in memory before anything is sent: it has a length and an `ETag`. */
+const SHORT_BYTES = 2 * 1024 * 1024;
+
+/** Whose runs are counted together, and who may read their records: the subject of the token, or all without one. */
+export function ownerOf({ viewer }: RequestScope): string {
+  return `${viewer.audience} ${viewer.subject ?? ''}`;
+}
+
+/**
+ * Runs a query and writes its rows in a form. A short result is sent whole. A longer one is streamed at the client's pace; if
+ * it fails on the way the transfer is broken off, and `/q/runs/<id>` says so.
+ *
+ * @throws QueryError where the run fails before the first bytes are sent
+ */
+export async function runQuery(parts: RunParts, order: RunOrder, scope: RequestScope): Promise<RunAnswer> {
+  const run = new QueryRun(parts, order, scope);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { value, done } = await run.next();
+    if (done === true) {
+      return run.shortAnswer(Buffer.concat(chunks));
+    }
+    chunks.push(value);
+    size += value.byteLength;
+    if (size > SHORT_BYTES) {
+      return run.longAnswer(chunks);
+    }
+  }
+}
+
+class QueryRun {
+  private readonly order: RunOrder;
+  private readonly records: RunRecords;
+  private readonly owner: string;
+  private readonly endLimit: () => void;
+  private readonly stopped = new AbortController();
+  private readonly clientLeft: AbortSignal;
+  private readonly tooLong: NodeJS.Timeout;
+  private readonly facts: RunFacts;
+  private readonly bytes: AsyncIterator<Uint8Array>;
+  private readonly sentHash = createHash('sha256');
+  /** Of the rows, for the `ETag`; undefined once the result is too long for one. */
+  private rowHash: ReturnType<typeof createHash> | undefined;
+  private record: RunRecord;
+  private readonly onLeft = (): void => void this.fail('CLIENT_LEFT');
+
+  constructor(parts: RunParts, order: RunOrder, scope: RequestScope) {
+    this.order = order;
+    this.records = parts.records;
+    this.owner = ownerOf(scope);
+    this.endLimit = parts.limits.begin(this.owner);
+    const { query } = order.query;
+    const startedAt = new Date();
+    const id = randomUUID();
+    this.facts = {
+      runId: id,
+      query,
+      parameters: order.parameters.values.map(([parameter, value]) => [
+        parameter,
+        parameter.isPersonal && value !== null ? '（不记录）' : value,
+      ]),
+      startedAt,
+      subject: scope.viewer.subject,
+      audience: scope.viewer.audience,
+    };
+    this.record = {
+      id,
+      query: query.name,
+      version: query.version,
+      form: order.form,
+      state: 'running',
+      rows: 0,
+      sha256: null,
+      code: null,
+      dataAsOf: {},
+      startedAt: startedAt.toISOString(),
+      endedAt: null,
+    };
+    this.note({});
+    this.rowHash = createHash('sha256').update(
+      JSON.stringify([query.name, query.version, order.form, order.encoding, rightsKey(scope.viewer)]),
+    );
+    this.rowHash.update(JSON.stringify(order.parameters.variables));
+    this.tooLong = setTimeout(() => void this.fail('SUBGRAPH_TIMEOUT'), query.maxSeconds * 1_000).unref();
+    this.clientLeft = scope.clientLeft;
+    this.clientLeft.addEventListener('abort', this.onLeft, { once: true });
+    const inRun: RequestScope = { ...scope, clientLeft: this.stopped.signal };
+    const batches = this.counted(
+      readRows(order.query, {
+        answer: parts.answer,
+        offices: parts.offices,
+        variables: order.parameters.variables,
+        scope: inRun,
+        runId: id,
+        onStates: (states) =>
+          this.note({ dataAsOf: Object.fromEntries([...states].map(([office, at]) => [office, at.toISOString()])) }),
+      }),
+    );
+    const options: FormOptions = {
+      encoding: order.encoding,
+      dataAsOf: () => Object.entries(this.record.dataAsOf).map(([office, at]) => [office, at] as const),
+    };
+    this.bytes = FORMS[order.form].write(this.facts, batches, options)[Symbol.asyncIterator]();
+  }
+
+  async next(): Promise<IteratorResult<Uint8Array, unknown>> {
+    try {
+      const result = await this.bytes.next();
+      if (result.done === true) {
+        this.end({ state: 'complete', sha256: this.sentHash.digest('hex') });
+      } else {
+        this.sentHash.update(result.value);
+      }
+      return result;
+    } catch (error) {
+      // The run may already have failed for another reason, which is then the true one.
+      const code = this.record.code ?? (error instanceof QueryError ? error.code : 'INTERNAL_SERVER_ERROR');
+      await this.fail(code);
+      throw code === 'SUBGRAPH_TIMEOUT' && !(error instanceof QueryError && error.code === code)
+        ? new QueryError(
+            'SUBGRAPH_TIMEOUT',
+            504,
+            `查询超过了 ${this.facts.query.maxSeconds} 秒。 The query took too long.`,
+          )
+        : error;
+    }
+  }
+
+  shortAnswer(body: Buffer): RunAnswer {
+    const etag = `"${this.rowHash?.digest('base64url') ?? ''}"`;
+    const headers = { ...this.headers(), etag, 'x-row-count': String(this.record.rows) };
+    return this.order.ifNoneMatch === etag
+      ? { status: 304, headers, body: Buffer.alloc(0) }
+      : { status: 200, headers, body };
+  }
+
+  /** @param first the bytes that were written to find out that the result is long */
+  longAnswer(first: readonly Uint8Array[]): RunAnswer {
+    this.rowHash = undefined;
+    const waiting = [...first];
+    const iterator: AsyncIterator<Uint8Array> = {
+      next: () => {
+        const value = waiting.shift();
+        return value === undefined ? (this.next() as Promise<IteratorResult<Uint8Array>>) : Promise.resolve({ value });
+      },
+      return: async () => {
+        await this.fail('CLIENT_LEFT');
+        return { value: undefined, done: true };
+      },
+    };
+    return { status: 200, headers: this.headers(), body: { [Symbol.asyncIterator]: () => iterator } };
+  }
+
+  private headers(): Record<string, string> {
+    const { form, encoding } = this.order;
+    return {
+      'content-type': FORMS[form].contentType({ encoding }),
+      ...(form === 'json' || form === 'ndjson' ? {} : { 'content-disposition': contentDisposition(this.facts, form) }),
+      'cache-control': 'private, no-cache',
+      vary: 'authorization, accept',
+      'x-query-run': this.record.id,
+    };
+  }
+
+  private async *counted(batches: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[], void, void> {
+    for await (const batch of batches) {
+      this.record = { ...this.record, rows: this.record.rows + batch.length };
+      this.rowHash?.update(JSON.stringify(batch));
+      yield batch;
+    }
+  }
+
+  /** Ends a run that is not complete. */
+  private async fail(code: string): Promise<void> {
+    if (this.record.state !== 'running') {
+      return;
+    }
+    this.end({ state: 'failed', code });
+    this.stopped.abort();
+    await this.bytes.return?.().catch(() => undefined);
+  }
+
+  private end(change: Partial<RunRecord>): void {
+    clearTimeout(this.tooLong);
+    this.clientLeft.removeEventListener('abort', this.onLeft);
+    this.endLimit();
+    this.note({ ...change, endedAt: new Date().toISOString() });
+  }
+
+  private note(change: Partial<RunRecord>): void {
+    this.record = { ...this.record, ...change };
+    this.records.set(this.record, this.owner);
+  }
+}

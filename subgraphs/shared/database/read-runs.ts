@@ -1,0 +1,119 @@
+import { IsolationLevel } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { GraphQLError } from 'graphql';
+
+import type { Database, DatabaseKind } from './connect.ts';
+
+/** Runs that read one state of the database over several requests, each in a transaction of its own that only reads. */
+export interface ReadRuns {
+  /** Takes the state that the run reads from now on. @throws GraphQLError TOO_MANY_RUNS */
+  begin(id: string): Promise<void>;
+  /**
+   * The entity manager of the run's transaction.
+   *
+   * @throws GraphQLError RUN_LOST where the run never began in this process, ended, or was idle for too long
+   */
+  em(id: string): SqlEntityManager;
+  end(id: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ReadRunsOptions {
+  readonly kind: DatabaseKind;
+  /** Opens a further connection: SQLite needs one for each run, MySQL one pool for all. */
+  readonly connect: () => Promise<Database>;
+  /** The most runs at a time. */
+  readonly max?: number;
+  /** A run without a request for so long is ended: its gateway is gone. In milliseconds. */
+  readonly idleMs?: number;
+}
+
+/** At most as many as a pool has connections, see `connect`. */
+const MAX_RUNS = 8;
+const IDLE_MS = 60_000;
+/** SQLite connections kept for the next runs: opening one reads all entities again. */
+const MAX_SPARE = 2;
+
+interface Run {
+  readonly em: SqlEntityManager;
+  readonly database: Database;
+  idle: NodeJS.Timeout;
+}
+
+/** Makes the runs of one subgraph. Their connections are apart from those of other requests, which they never delay. */
+export function readRuns({ kind, connect, max = MAX_RUNS, idleMs = IDLE_MS }: ReadRunsOptions): ReadRuns {
+  const runs = new Map<string, Promise<Run>>();
+  const opened = new Map<string, Run>();
+  const spare: Database[] = [];
+  let pool: Promise<Database> | undefined;
+
+  const databaseOf = async (): Promise<Database> => {
+    if (kind === 'mysql') {
+      return (pool ??= connect());
+    }
+    return spare.pop() ?? connect();
+  };
+  const open = async (id: string): Promise<Run> => {
+    const database = await databaseOf();
+    const em = database.em.fork();
+    if (kind === 'mysql') {
+      await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+    } else {
+      await em.begin();
+    }
+    // Both databases take the state at the first read, not at the beginning of the transaction. Every office has this table.
+    await em.execute('select 1 from agency_directory limit 1');
+    return { em, database, idle: setTimeout(() => void end(id), idleMs).unref() };
+  };
+  const end = async (id: string): Promise<void> => {
+    const opening = runs.get(id);
+    runs.delete(id);
+    opened.delete(id);
+    const run = await opening?.catch(() => undefined);
+    if (run === undefined) {
+      return;
+    }
+    clearTimeout(run.idle);
+    await run.em.rollback().catch(() => undefined);
+    if (kind === 'sqlite') {
+      if (spare.length < MAX_SPARE) {
+        spare.push(run.database);
+      } else {
+        await run.database.close();
+      }
+    }
+  };
+  return {
+    async begin(id) {
+      if (runs.size >= max) {
+        throw refused('TOO_MANY_RUNS', 'As many runs as the database has connections for are under way.');
+      }
+      const opening = open(id);
+      runs.set(id, opening);
+      try {
+        opened.set(id, await opening);
+      } catch (error) {
+        runs.delete(id);
+        throw error;
+      }
+    },
+    em(id) {
+      const run = opened.get(id);
+      if (run === undefined) {
+        throw refused('RUN_LOST', 'The run did not begin here, or has ended.');
+      }
+      run.idle.refresh();
+      return run.em;
+    },
+    end,
+    async close() {
+      await Promise.all([...runs.keys()].map(end));
+      await Promise.all(spare.map((database) => database.close()));
+      await pool?.then((database) => database.close());
+    },
+  };
+}
+
+function refused(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
