@@ -15,9 +15,13 @@ const ROOMS = {
     values: ['graphql', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger'],
     types: ['trusted-documents'],
   },
+  'saved-queries': {
+    values: ['graphql', 'authorization', 'serving', 'trusted-documents'],
+    types: ['subgraph-client'],
+  },
   http: {
     values: ['authentication', 'execution', 'graphql'],
-    types: ['access-ledger', 'authorization', 'serving', 'subgraph-client', 'trusted-documents'],
+    types: ['access-ledger', 'authorization', 'saved-queries', 'serving', 'subgraph-client', 'trusted-documents'],
   },
 };
 
@@ -78,7 +82,14 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^gateway/http/explorer/', '^gateway/verification/bench/peers/', 'codegen/client/'] },
+    exclude: {
+      path: [
+        '^gateway/http/explorer/',
+        '^gateway/saved-queries/page/(dist/|.*[.]tsx?$)',
+        '^gateway/verification/bench/peers/',
+        'codegen/client/',
+      ],
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.mjs'] },

@@ -4,6 +4,7 @@ import { loadAudiences } from '../gateway/authorization/audiences.ts';
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
 
 import { writeClient } from './client.ts';
+import { savedQueryFiles } from './saved-queries.ts';
 import { generateSchemas } from './schemas.ts';
 
 /** Writes everything that is generated from the classes of the subgraphs, and the typed client. */
@@ -13,4 +14,7 @@ export async function writeGenerated(): Promise<void> {
     await writeFile(new URL(path, root), text);
   }
   await writeClient();
+  for (const [path, text] of await savedQueryFiles()) {
+    await writeFile(new URL(path, root), text);
+  }
 }

@@ -8,9 +8,11 @@ import { MYSQL_URL, mysqlVersion } from '../subgraphs/shared/testing/mysql-serve
 
 import { clientFiles } from './client.ts';
 import { pendingStatements } from './migrations.ts';
+import { savedQueryFiles } from './saved-queries.ts';
 import { generateSchemas } from './schemas.ts';
 
 const audiences = await loadAudiences();
+const queryFiles = await savedQueryFiles();
 const root = new URL('..', import.meta.url);
 const kinds = (await mysqlVersion()) === null ? (['sqlite'] as const) : (['sqlite', 'mysql'] as const);
 if (kinds.length === 1) {
@@ -24,6 +26,10 @@ describe('generated files', () => {
       expect(readFileSync(new URL(path, root), 'utf8')).toBe(text);
     },
   );
+
+  it.each(queryFiles)('%s is up to date with npm run codegen', (path, text) => {
+    expect(readFileSync(new URL(path, root), 'utf8')).toBe(text);
+  });
 
   it('the typed client is up to date with npm run codegen', async () => {
     for (const { filename, content } of await clientFiles()) {

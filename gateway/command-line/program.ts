@@ -14,6 +14,7 @@ import { loadsCommand } from './loads.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrationsCommand } from './migrations.ts';
 import { mutantsCommand } from './mutants.ts';
+import { queriesCommand } from './queries.ts';
 import { readmeCommand } from './readme.ts';
 import { seedCommand } from './seed.ts';
 import { sliceCommand } from './slice.ts';
@@ -27,7 +28,7 @@ const COMMANDS = {
   'Run the graph:': [startCommand, gatewayCommand, subgraphCommand],
   'Data:': [migrateCommand, seedCommand, figuresCommand],
   'Access:': [tokenCommand, ledgerCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
-  'Generated files:': [codegenCommand, migrationsCommand, readmeCommand],
+  'Generated files:': [codegenCommand, migrationsCommand, readmeCommand, queriesCommand],
   'Verification:': [
     testDataCommand,
     benchCommand,

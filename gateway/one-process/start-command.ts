@@ -30,7 +30,7 @@ export async function runStart({ choice, seed, target, port }: StartRequest): Pr
     const chosenPort = port === undefined ? {} : { GATEWAY_PORT: String(port) };
     const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, ...chosenPort });
     const logger = pino({ level: config.logLevel });
-    await buildExplorer();
+    await buildPages();
     const progress = progressOn(process.stderr, `Making the sample data (${choice.set}), cases:`);
     const databases = await ensureSampleData({ choice, seed, target, progress });
     const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger });
@@ -50,18 +50,23 @@ export async function runStart({ choice, seed, target, port }: StartRequest): Pr
   }
 }
 
-const EXPLORER = new URL('../http/explorer/', import.meta.url);
+const PAGES = [
+  { name: 'explorer', folder: new URL('../http/explorer/', import.meta.url) },
+  { name: 'page of saved queries', folder: new URL('../saved-queries/page/', import.meta.url) },
+];
 
-/** Builds the explorer's pages if there are none, as in a fresh clone. Uses installed packages only, without a network. */
-async function buildExplorer(): Promise<void> {
-  if (existsSync(new URL('dist/index.html', EXPLORER))) {
-    return;
+/** Builds the pages that are not there, as in a fresh clone. Uses installed packages only, without a network. */
+async function buildPages(): Promise<void> {
+  for (const { name, folder } of PAGES) {
+    if (existsSync(new URL('dist/index.html', folder))) {
+      continue;
+    }
+    process.stderr.write(`Building the ${name} (once) …\n`);
+    const { build } = await import('vite');
+    await build({
+      root: fileURLToPath(folder),
+      configFile: fileURLToPath(new URL('vite.config.ts', folder)),
+      logLevel: 'error',
+    });
   }
-  process.stderr.write('Building the explorer (once) …\n');
-  const { build } = await import('vite');
-  await build({
-    root: fileURLToPath(EXPLORER),
-    configFile: fileURLToPath(new URL('vite.config.ts', EXPLORER)),
-    logLevel: 'error',
-  });
 }

@@ -20,6 +20,7 @@ export async function welcome(url: string, target: SampleTarget): Promise<string
     '',
     `  Explorer   ${url}/`,
     `  GraphQL    ${url}/graphql`,
+    `  Queries    ${url}/q/   (rows at a plain URL, for Excel, Python and R)`,
     `  Health     ${url}/health/ready`,
     `  Data       ${target.kind === 'sqlite' ? target.folder : `MySQL at ${new URL(target.url).host}`}`,
     '  Token      npm run token -- --audience court --court 最高法   (others: --help)',

@@ -7,8 +7,8 @@ import { queriesRoute, type QueriesRoute, type QueriesRouteParts, type ServedQue
 import { QueryError } from './query-error.ts';
 import { LIBRARY, makeRegistry, readDefinitions, stampOf, type Definitions } from './registry.ts';
 import { runLimits, type RunLimitOptions } from './run/run-limits.ts';
-import { runRecords } from './run/run-records.ts';
 import type { RunAnswer } from './run/run-query.ts';
+import { runRecords } from './run/run-records.ts';
 
 export interface SavedQueriesOptions extends RunLimitOptions {
   /** Folders of an office's own definitions, beside the library. */

@@ -10,7 +10,7 @@ import { openApiOf } from './openapi.ts';
 import { QueryError } from './query-error.ts';
 import type { Registry } from './registry.ts';
 import { readParameters } from './run/read-parameters.ts';
-import { readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
+import { queryNotFound, readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
 import { ownerOf, runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
 
 /** A registry with the schema that its queries were checked against. */
@@ -86,9 +86,7 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     const query = registry.find(name, version === undefined ? undefined : Number(version), scope.viewer.audience);
     if (query === undefined) {
       // Whoever has no token may be somebody who can see it.
-      throw isKnown
-        ? new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.')
-        : loginNeeded();
+      throw isKnown ? queryNotFound() : loginNeeded();
     }
     const form = ending === undefined ? acceptedForm(request.headers.accept) : (ending as FormName);
     if (form === 'page') {
@@ -111,6 +109,9 @@ async function run(
 ): Promise<RunAnswer> {
   const own = form === 'json' ? ['first', 'after'] : form === 'csv' ? ['encoding'] : [];
   const parameters = readParameters(query, schema, search, own);
+  if (search.has('after') && !search.has('first')) {
+    throw badPageSize();
+  }
   if (form === 'json' && search.has('first')) {
     const endLimit = parts.limits.begin(ownerOf(scope));
     try {
@@ -134,12 +135,16 @@ async function run(
 function pageSize(text: string | null): number {
   const size = Number(text);
   if (text === null || !/^\d{1,4}$/.test(text) || size < 1 || size > REQUEST_PAGE) {
-    throw new QueryError('BAD_USER_INPUT', 400, `参数 first 是 1 到 ${REQUEST_PAGE} 的整数。`, {
-      parameter: 'first',
-      allowed: `1–${REQUEST_PAGE}`,
-    });
+    throw badPageSize();
   }
   return size;
+}
+
+function badPageSize(): QueryError {
+  return new QueryError('BAD_USER_INPUT', 400, `参数 first 是 1 到 ${REQUEST_PAGE} 的整数。`, {
+    parameter: 'first',
+    allowed: `1–${REQUEST_PAGE}`,
+  });
 }
 
 function pageJson(

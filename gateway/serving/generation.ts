@@ -2,7 +2,6 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
-
 import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import { recordingExecutor } from '../access-ledger/recording-executor.ts';
 import type { AccessRules } from '../authorization/access-rules.ts';
@@ -22,9 +21,9 @@ import type { PlannerSource } from '../planning/thread-messages.ts';
 import { threadPlanner } from '../planning/thread-planner.ts';
 import type { TrustedDocument } from '../trusted-documents/trusted-document.ts';
 
-import { documentFaults } from './document-faults.ts';
 import { answerRequest, type GraphQLAnswer, type RequestScope, type Serving } from './answer-request.ts';
 import { buildSupergraph, orSupergraphError, SupergraphError, type Connect } from './build-supergraph.ts';
+import { documentFaults } from './document-faults.ts';
 import type { DocumentLimits } from './document-limits.ts';
 import { operationCache, type OperationCache } from './operation-cache.ts';
 import type { GraphQLRequest, KnownOperation } from './operation.ts';

@@ -10,6 +10,7 @@ import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.t
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
 import { TINY_SUPERGRAPH, tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
+import { HANDLERS, SUPERGRAPHS } from '../verification/support/two-generations.ts';
 
 const CASES = 'query Cases($n: Int) { cases(first: $n) { id } }';
 const COUNT = '{ assetCount }';
@@ -86,7 +87,7 @@ async function get(parameters: Parameters, bearer: Bearer = 'court', preflight =
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
-  const response = await fetch(`${gateway.url}/graphql?${new URLSearchParams(search as string[][])}`, {
+  const response = await fetch(`${gateway.url}/graphql?${new URLSearchParams(search as [string, string][])}`, {
     headers: { ...(preflight && { 'apollo-require-preflight': '1' }), ...(await bearerHeaders(bearer)) },
   });
   return sentOf(response);
@@ -207,7 +208,7 @@ describe.each(METHODS)('by %s', (_method, send) => {
     await send({ query }, 'court');
     const lines = logged.filter(({ msg }) => msg === 'unknown document');
     expect(lines).toEqual([expect.objectContaining({ documentHash: sha256(query), audience: 'analyst' })]);
-    expect(JSON.stringify(logged)).not.toContain('c3');
+    expect(JSON.stringify(logged)).not.toContain('title');
   });
 
   it('a request without any document is refused', async () => {
@@ -306,5 +307,44 @@ describe('the folder', () => {
     await put('broken/1.json', { x: '{ cases' });
     await expect(start({})).rejects.toThrow('broken/1.json: x is not GraphQL');
     await rm(join(folder, 'broken'), { recursive: true });
+  });
+});
+
+describe('a new supergraph', () => {
+  it('takes over with all documents prepared, and the log names those that do not fit it', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'lianzhi-documents-'));
+    const [file, documents] = [join(own, 'supergraph.graphql'), join(own, 'documents')];
+    await mkdir(join(documents, 'portal'), { recursive: true });
+    const manifest = { kept: 'query Kept { cases { keeper } }', lost: 'query Lost { cases { keptByCases } }' };
+    await writeFile(join(documents, 'portal', '3.json'), JSON.stringify(manifest));
+    await writeFile(file, SUPERGRAPHS.cases);
+    const config = readConfig({
+      ...{ GATEWAY_PORT: '0', ACCESS_LEDGER: 'memory', ACCESS_RULES: 'none', PLANNER_MS: '30000' },
+      ...{ TRUSTED_DOCUMENTS: documents, SUPERGRAPH_FILE: file },
+    });
+    // The other gateway of this file has its own lines.
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino({}, { write: (line: string) => void lines.push(JSON.parse(line)) });
+    const changing = await createGateway(config, { subgraphs: HANDLERS, logger });
+    try {
+      const linesOf = (message: string) => lines.filter(({ msg }) => msg === message);
+      expect(linesOf('trusted documents prepared')).toEqual([expect.objectContaining({ generation: 1, prepared: 14 })]);
+      expect(linesOf('document does not fit the schema')).toEqual([]);
+
+      await writeFile(file, SUPERGRAPHS.assets);
+      await changing.reload();
+      expect(linesOf('trusted documents prepared')).toContainEqual(
+        expect.objectContaining({ generation: 2, prepared: 7 }),
+      );
+      expect(linesOf('document does not fit the schema')).toEqual([
+        expect.objectContaining({ generation: 2, app: 'portal', version: '3', operation: 'Lost' }),
+      ]);
+      const messages = lines.map(({ msg }) => msg);
+      expect(messages.lastIndexOf('trusted documents prepared')).toBeLessThan(messages.lastIndexOf('supergraph ready'));
+      expect(JSON.stringify(lines)).not.toContain('keptByCases');
+    } finally {
+      await changing.stop();
+      await rm(own, { recursive: true });
+    }
   });
 });

@@ -5,14 +5,12 @@ import {
   getNullableType,
   GraphQLError,
   isEnumType,
-  isInputType,
   isLeafType,
   isListType,
   isObjectType,
   Kind,
   parse,
   print,
-  typeFromAST,
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -21,9 +19,9 @@ import {
 } from 'graphql';
 
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
-import { checkVariables } from '../../../subgraphs/shared/check-variables.ts';
-import type { Column, ColumnType, Parameter, SavedQuery } from '../saved-query.ts';
+import type { Column, ColumnType, SavedQuery } from '../saved-query.ts';
 
+import { checkParameters, type ReportYaml } from './check-parameters.ts';
 import { fieldsOnPath, fieldTree, type FieldTree, type TreeField } from './field-tree.ts';
 import { isField, pagedDocument, RESERVED_PREFIX } from './paged-document.ts';
 import { DOCUMENT_FILE, QUERY_FILE, type Definition, type DefinitionFault } from './read-definition.ts';
@@ -52,9 +50,6 @@ export interface RunnableQuery {
   /** Columns whose value is a list of leaves, joined into one text. */
   readonly joined: readonly boolean[];
 }
-
-/** Names of the URL's own parameters. */
-export const URL_PARAMETERS: readonly string[] = ['first', 'after', 'encoding'];
 
 /** Checks a definition against a supergraph. All faults are found at once, each with its file and line. */
 export function checkDefinition(
@@ -108,7 +103,6 @@ export function checkDefinition(
   return { query, document: run, text: print(run), operation: runOperation, pagedList, lists: rows.lists, joined };
 }
 
-type InYaml = (path: readonly (string | number)[], message: string) => void;
 type InDocument = (line: number, message: string) => void;
 
 function parseOrFault(text: string, report: InDocument): DocumentNode | undefined {
@@ -150,68 +144,6 @@ function isConnection(type: GraphQLOutputType): boolean {
   return isObjectType(named) && 'edges' in named.getFields() && 'pageInfo' in named.getFields();
 }
 
-function checkParameters(
-  { parameters }: SavedQuery,
-  operation: OperationDefinitionNode,
-  schema: GraphQLSchema,
-  report: InYaml,
-): void {
-  const variables = new Map(
-    (operation.variableDefinitions ?? []).map((definition) => [definition.variable.name.value, definition]),
-  );
-  for (const name of variables.keys()) {
-    if (!parameters.some((parameter) => parameter.name === name)) {
-      report(['parameters'], `The variable $${name} has no parameter.`);
-    }
-  }
-  for (const parameter of parameters) {
-    const definition = variables.get(parameter.name);
-    const place = ['parameters', parameter.name];
-    if (definition === undefined) {
-      report(place, `The document has no variable $${parameter.name}.`);
-      continue;
-    }
-    if (print(definition.type) !== parameter.type) {
-      report([...place, 'type'], `$${parameter.name} is ${print(definition.type)} in the document.`);
-      continue;
-    }
-    const type = typeFromAST(schema, definition.type as never);
-    if (!isInputType(type)) {
-      report([...place, 'type'], `The schema has no input type ${parameter.type}.`);
-      continue;
-    }
-    if (URL_PARAMETERS.includes(parameter.name)) {
-      report(place, `${parameter.name} is a parameter of every URL; name the variable otherwise.`);
-    }
-    for (const part of ['default', 'example'] as const) {
-      const value = part === 'default' ? parameter.fallback : parameter.example;
-      if (
-        value !== undefined &&
-        !(value === null && part === 'example') &&
-        !isOfType(schema, operation, parameter, value)
-      ) {
-        report([...place, part], `The ${part} is not of the type ${parameter.type}.`);
-      }
-    }
-    if (parameter.isPersonal && parameter.fallback !== undefined && parameter.fallback !== null) {
-      report([...place, 'default'], 'A parameter that names a person has no default: the text would hold the person.');
-    }
-  }
-}
-
-function isOfType(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
-  { name }: Parameter,
-  value: unknown,
-): boolean {
-  const only = {
-    ...operation,
-    variableDefinitions: (operation.variableDefinitions ?? []).filter(({ variable }) => variable.name.value === name),
-  };
-  return 'coerced' in checkVariables(schema, only, { [name]: value });
-}
-
 interface RowShape {
   readonly lists: readonly boolean[];
 }
@@ -220,7 +152,7 @@ function checkRowPath(
   { rowPath }: SavedQuery,
   tree: FieldTree,
   pagedList: string | undefined,
-  report: InYaml,
+  report: ReportYaml,
 ): RowShape {
   const fields = fieldsOnPath(tree, rowPath);
   const lists = fields.map(({ type }) => isListType(getNullableType(type)));
@@ -258,7 +190,7 @@ function checkColumn(
   { lists }: RowShape,
   column: Column,
   index: number,
-  report: InYaml,
+  report: ReportYaml,
 ): boolean {
   const place = ['columns', index, 'path'];
   const path = column.from === 'row' ? [...query.rowPath, ...column.path] : column.path;
@@ -315,7 +247,7 @@ export function sharedLength(one: readonly string[], other: readonly string[]): 
   return end < 0 ? Math.min(one.length, other.length) : end;
 }
 
-function checkNames({ columns, chart, audiences }: SavedQuery, report: InYaml): void {
+function checkNames({ columns, chart, audiences }: SavedQuery, report: ReportYaml): void {
   columns.forEach(({ key, header }, index) => {
     if (columns.findIndex((other) => other.key === key) < index) {
       report(['columns', index, 'key'], `Another column has the key ${key}.`);

@@ -61,7 +61,7 @@ export function offeredColumns(schema: GraphQLSchema, document: string, rowPath:
   const leaves = leavesOf(schema, document);
   const toRow = leaves.find(({ chain }) => startsWith(chain, rowPath) && chain.length > rowPath.length)?.chain;
   if (toRow?.slice(0, rowPath.length).some(({ type }) => isList(type)) !== true) {
-    throw new DerivationError(`行路径 ${rowPath.join('.')} 不是查询中的列表。`);
+    throw new DerivationError('行路径不是查询中的列表。');
   }
   return columnsOf(leaves, rowPath).toSorted(
     (left, right) => Number(left.from === 'root') - Number(right.from === 'root'),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
@@ -36,43 +36,55 @@ const queryName = z
 const responseNames = z.string().regex(/^\/?[_A-Za-z]\w*(\.[_A-Za-z]\w*)*$/, 'is response names joined by dots');
 
 const parameterSchema = z.strictObject({
-  type: text,
-  title: text,
-  description: text,
-  default: parameterValue.optional(),
-  allowed: z.array(z.union([z.string(), z.number()])).optional(),
-  listedBy: queryName.optional(),
-  example: parameterValue,
-  personal: z.boolean().default(false),
+  type: text.describe('The variable’s type, exactly as in query.graphql: RegionCode!'),
+  title: text.describe('中文名称'),
+  description: text.describe('怎样填写'),
+  default: parameterValue.optional().describe('Used where the URL does not name the parameter'),
+  allowed: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe('The only accepted values'),
+  listedBy: queryName.optional().describe('A saved query whose first column lists the values to choose from'),
+  example: parameterValue.describe('An example, or null'),
+  personal: z.boolean().default(false).describe('Whether a value names a person: then it is nowhere stored'),
 });
 
 const columnSchema = z.strictObject({
-  key,
-  path: responseNames,
-  header: text,
-  type: z.enum(COLUMN_TYPES),
-  unit: z.string(),
-  description: text,
+  key: key.describe('Name in NDJSON, JSON and Parquet'),
+  path: responseNames.describe('Response names below the row; with a slash before, from the root'),
+  header: text.describe('中文表头，用于 CSV 和 XLSX'),
+  type: z.enum(COLUMN_TYPES).describe('Follows from the schema'),
+  unit: z.string().describe('单位：元、分、件、天……没有则为空'),
+  description: text.describe('这一列是什么'),
 });
 
-/** The form of `query.yaml`; `query.schema.json` is made from it. */
+/** The form of `query.yaml`; `npm run codegen` writes `query.schema.json` from it, for editors. */
 export const definitionSchema = z.strictObject({
   name: queryName,
-  version: z.int().positive(),
+  version: z.int().positive().describe('A change of columns or meaning is a new version, in a folder of its own'),
   status: z.enum(STATUSES),
-  sunset: z.iso.date().optional(),
-  title: text,
-  description: text,
-  owner: text,
-  audiences: z.array(z.enum(AUDIENCES)).min(1),
-  maxSeconds: z.int().min(1).max(3600),
-  parameters: z.record(z.string().regex(/^[_A-Za-z]\w*$/), parameterSchema).default({}),
-  rows: responseNames,
+  sunset: z.iso.date().optional().describe('The last day on which a deprecated version is served'),
+  title: text.describe('中文名称'),
+  description: text.describe('列出什么、口径、不含什么'),
+  owner: text.describe('负责的部门'),
+  audiences: z.array(z.enum(AUDIENCES)).min(1).describe('Who may run it'),
+  maxSeconds: z.int().min(1).max(3600).describe('The longest that a run may take'),
+  parameters: z
+    .record(z.string().regex(/^[_A-Za-z]\w*$/), parameterSchema)
+    .default({})
+    .describe('By the name of the variable, in the order of the form'),
+  rows: responseNames.describe('Response names from the root to the rows: enforcementCases.edges.node'),
   columns: z.array(columnSchema).min(1),
   chart: z
     .strictObject({ kind: z.enum(['bar', 'line', 'pie']), category: key, values: z.array(key).min(1) })
-    .optional(),
+    .optional()
+    .describe('A chart of the first rows, for the page'),
 });
+
+/** `query.yaml` as a JSON Schema: editors complete and check it. */
+export function definitionJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(definitionSchema, { io: 'input' }), undefined, 2)}\n`;
+}
 
 /** Reads the definition in a folder: `query.yaml` and `query.graphql`. All faults of form are found at once. */
 export async function readDefinition(folder: string): Promise<Definition | readonly DefinitionFault[]> {
@@ -88,7 +100,13 @@ export async function readDefinition(folder: string): Promise<Definition | reado
     return parsed.errors.map(({ pos, message }) => ({ file, line: lines.linePos(pos[0]).line, message }));
   }
   const lineOf = (path: readonly (string | number)[]): number => lineOfPath(parsed, lines, path);
-  const checked = definitionSchema.safeParse(parsed.toJS());
+  const values = plainValues(parsed);
+  if (values === undefined) {
+    return [
+      { file, line: 1, message: 'The YAML cannot be expanded: it refers to itself, or too often to other parts.' },
+    ];
+  }
+  const checked = definitionSchema.safeParse(values);
   if (!checked.success) {
     return checked.error.issues.map(({ path, message }) => {
       const place = path.map((part) => (typeof part === 'number' ? part : String(part)));
@@ -98,6 +116,15 @@ export async function readDefinition(folder: string): Promise<Definition | reado
   return { query: savedQuery(checked.data, document, folder), lineOf };
 }
 
+/** Undefined where aliases make the text grow beyond all bounds. */
+function plainValues(parsed: Document): unknown {
+  try {
+    return parsed.toJS();
+  } catch {
+    return undefined;
+  }
+}
+
 function savedQuery(given: z.infer<typeof definitionSchema>, document: string, folder: string): SavedQuery {
   const { rows, columns, parameters, chart, sunset, ...rest } = given;
   return {
@@ -105,7 +132,7 @@ function savedQuery(given: z.infer<typeof definitionSchema>, document: string, f
     sunset,
     chart,
     document,
-    folder: basename(folder),
+    folder,
     rowPath: rows.replace(/^\//, '').split('.'),
     parameters: Object.entries(parameters).map(([name, parameter]) => readParameter(name, parameter)),
     columns: columns.map(readColumn),

@@ -18,6 +18,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lianzhi-parquet-'));
   file = join(folder, 'result.parquet');
   duckdb = await (await DuckDBInstance.create()).connect();
+  // The tests write one file again and again, faster than its time of change can show.
+  await duckdb.run('set enable_external_file_cache = false');
 });
 afterAll(async () => {
   duckdb.closeSync();
@@ -127,8 +129,11 @@ describe('a result as Parquet', () => {
   it('keeps any text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 20 }), async (texts) => {
-        const read = await ask(await write(parquetForm, textRows(texts), textRun()), 'select "text" from FILE');
-        expect(read.map(([text]) => text)).toEqual(texts.map((text) => text.toWellFormed()));
+        // As bytes: DuckDB's binding takes a U+FEFF at the start of a text for a mark and drops it.
+        const read = await ask(await write(parquetForm, textRows(texts), textRun()), 'select hex("text") from FILE');
+        expect(read.map(([hex]) => Buffer.from(String(hex), 'hex').toString('utf8'))).toEqual(
+          texts.map((text) => text.toWellFormed()),
+        );
       }),
       { numRuns: 100 },
     );

@@ -3,31 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Row } from '../saved-query.ts';
 
 import { batchesOf, receive, rows, run, UTF8 } from './form-fixture.ts';
-import { FORM_NAMES, type FormName } from './form.ts';
+import { FORM_NAMES } from './form.ts';
 import { FORMS } from './forms.ts';
-
-const BATCH = 1_000;
-
-/** Batches that a form may hold beyond those whose bytes were taken: one, or a row group, or what the ZIP's streams hold. */
-const AHEAD: Readonly<Record<FormName, number>> = { json: 1, ndjson: 1, csv: 1, parquet: 10, xlsx: 3 };
-
-/** A source that counts what was taken from it and knows whether it was closed. */
-class CountedSource {
-  taken = 0;
-  isClosed = false;
-
-  async *batches(count: number): AsyncGenerator<readonly Row[]> {
-    const batch = rows(BATCH);
-    try {
-      for (; this.taken < count;) {
-        this.taken += 1;
-        yield await Promise.resolve(batch);
-      }
-    } finally {
-      this.isClosed = true;
-    }
-  }
-}
+import { CountedSource, FEW, mostBatchesAhead, settle } from './pace-fixture.ts';
 
 describe.each(FORM_NAMES)('%s', (name) => {
   it('is called by its ending', () => {
@@ -41,22 +19,8 @@ describe.each(FORM_NAMES)('%s', (name) => {
     expect(source.taken).toBe(0);
   });
 
-  it('of 300,000 rows is written at the pace of its reader, a few batches at a time', async () => {
-    const whole = new CountedSource();
-    const { received } = await receive(FORMS[name].write(run(), whole.batches(300), UTF8));
-    const bytesPerBatch = received.length / 300;
-
-    const source = new CountedSource();
-    let bytes = 0;
-    let mostAhead = 0;
-    for await (const chunk of FORMS[name].write(run(), source.batches(300), UTF8)) {
-      bytes += chunk.length;
-      // Whatever wants to read on without being asked gets the time to.
-      await settle();
-      mostAhead = Math.max(mostAhead, source.taken - bytes / bytesPerBatch);
-    }
-    expect(source.taken).toBe(300);
-    expect(mostAhead).toBeLessThan(AHEAD[name] + 1);
+  it('is written at the pace of its reader, a few batches at a time', async () => {
+    expect(await mostBatchesAhead(name, 40)).toBeLessThan(FEW[name]);
   });
 
   it('closes its source when the reader leaves', async () => {
@@ -71,9 +35,9 @@ describe.each(FORM_NAMES)('%s', (name) => {
 
   it('fails with the error of its source, and before a byte where there was no batch', async () => {
     const failure = new Error('the database is down');
-    const early = await receive(FORMS[name].write(run(), batchesOf([], BATCH, failure), UTF8));
+    const early = await receive(FORMS[name].write(run(), batchesOf([], 1_000, failure), UTF8));
     expect(early).toEqual({ received: Buffer.alloc(0), error: failure });
-    const late = await receive(FORMS[name].write(run(), batchesOf(rows(30_000), BATCH, failure), UTF8));
+    const late = await receive(FORMS[name].write(run(), batchesOf(rows(30_000), 1_000, failure), UTF8));
     expect(late.error).toBe(failure);
     expect(late.received.length).toBeGreaterThan(0);
   });
@@ -98,12 +62,5 @@ async function* emptyBetween(batches: AsyncIterable<readonly Row[]>): AsyncGener
   for await (const batch of batches) {
     yield batch;
     yield [];
-  }
-}
-
-/** Until streams and the compression thread have done what they can without a reader. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) {
-    await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -48,7 +48,8 @@ function serialCell(cell: Exclude<Cell, null>, clock: string, style: number): st
   const time = /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2}(?:\.\d{3})?)?$/u.test(clock)
     ? Date.parse(clock.length === 10 ? clock : `${clock.replace(' ', 'T')}Z`)
     : Number.NaN;
-  // Days as a float: rounded up by some microseconds, since readers cut fractions and 09:02:00 would become 09:01:59.
-  const serial = Math.ceil(((time - EPOCH) / DAY) * 1e10) / 1e10;
-  return serial >= FIRST_SERIAL ? `s="${style}"><v>${serial}</v></c>` : textCell(cell);
+  const days = (time - EPOCH) / DAY;
+  // Nine microseconds more, since readers cut fractions: 09:02:00 as the nearest float would be read as 09:01:59.
+  const serial = Number.isInteger(days) ? String(days) : (days + 1e-10).toFixed(10);
+  return days >= FIRST_SERIAL ? `s="${style}"><v>${serial}</v></c>` : textCell(cell);
 }

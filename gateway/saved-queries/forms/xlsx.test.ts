@@ -18,8 +18,10 @@ import {
   UTF8,
   write,
 } from './form-fixture.ts';
+import { RowReader } from './row-reader.ts';
 import { anyText, FORMULAS } from './text-fixture.ts';
-import { columnLetters } from './xlsx-sheet.ts';
+import { FIRST_PARTS } from './xlsx-parts.ts';
+import { columnLetters, rowSheet } from './xlsx-sheet.ts';
 import { sheetName } from './xlsx-text.ts';
 import { xlsxForm } from './xlsx.ts';
 
@@ -149,6 +151,21 @@ describe('a result as XLSX', () => {
       ['0.000001', '1900-02-28', '1899-12-31T09:30:00+08:00', '-1'],
       ['八千', '2021-02-31x', 'gestern', '=1'],
     ]);
+  });
+
+  it('has a frozen bold header, and columns as wide as what they hold', async () => {
+    const columns = [column('court', '法院', 'text'), column('day', '日期', 'date'), column('note', '备注', 'text')];
+    let xml = '';
+    const cells = [['杭州市上城区人民法院', '2021-03-31', '长'.repeat(500)]];
+    for await (const text of rowSheet(columns, new RowReader(batchesOf(cells)), 10)) {
+      xml += text;
+    }
+    expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect([...xml.matchAll(/ width="(\d+)"/gu)].map(([, width]) => width)).toEqual(['22', '12', '60']);
+    expect([...xml.matchAll(/<c r="[A-C]1" s="(\d)"/gu)].map(([, style]) => Number(style))).toEqual([1, 1, 1]);
+    expect(FIRST_PARTS.find(([path]) => path === 'xl/styles.xml')?.[1]).toMatch(
+      /<fonts count="2"><font>(?:(?!<b\/>).)*<\/font><font><b\/>.*<cellXfs [^>]*><xf [^>]*fontId="0"[^>]*><xf [^>]*fontId="1"/u,
+    );
   });
 
   it('shortens a text that no cell can hold, and says so', async () => {

@@ -13,6 +13,8 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
+import type { ParameterValue } from '../saved-query.ts';
+
 import type { ValuePosition } from './find-literals.ts';
 import { describe, isPersonalAt, variableDefinition, type MadeParameter } from './literal-parameter.ts';
 import { literalValue } from './literal-value.ts';
@@ -23,19 +25,19 @@ import { OwnQueryError } from './own-errors.ts';
  * then the default is removed and the variable is required.
  *
  * @param positions where the variable is used
+ * @param secrets values of people in the same document
  * @throws OwnQueryError where no URL can give a value of its type
  */
 export function declaredParameter(
   schema: GraphQLSchema,
   definition: VariableDefinitionNode,
   positions: readonly ValuePosition[],
+  secrets: readonly string[],
 ): MadeParameter {
   const name = definition.variable.name.value;
-  const type = inputType(schema, definition);
-  refuseUnlessFlat(type, name);
+  const { type, value } = declaredValue(schema, definition);
   const { defaultValue } = definition;
-  const value = defaultValue && literalValue(defaultValue, type);
-  const isPersonal = isPersonalAt(positions, value);
+  const isPersonal = isPersonalAt(positions, value, secrets);
   const hadValue = value !== undefined && value !== null;
   const isRemoved = isPersonal && hadValue;
   const typeText = isRemoved ? `${getNullableType(type)}!` : String(type);
@@ -54,6 +56,16 @@ export function declaredParameter(
     definition: variableDefinition(name, parseType(typeText), isRemoved ? undefined : defaultValue),
     value,
   };
+}
+
+/** The type of a variable and the value of its default. @throws OwnQueryError where no URL can give a value of its type */
+export function declaredValue(
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+): { readonly type: GraphQLInputType; readonly value: ParameterValue | undefined } {
+  const type = inputType(schema, definition);
+  refuseUnlessFlat(type, definition.variable.name.value);
+  return { type, value: definition.defaultValue && literalValue(definition.defaultValue, type) };
 }
 
 function inputType(schema: GraphQLSchema, { type: node }: VariableDefinitionNode): GraphQLInputType {

@@ -12,7 +12,7 @@ import type { Parameter, ParameterValue } from '../saved-query.ts';
 
 import type { FoundLiteral, ValuePosition } from './find-literals.ts';
 import { literalValue } from './literal-value.ts';
-import { canNamePerson, holdsLongNumber } from './personal-values.ts';
+import { canNamePerson, holdsLongNumber, isFreeText } from './personal-values.ts';
 
 /** A parameter, the definition of its variable, and the value that stood in the text. */
 export interface MadeParameter {
@@ -26,11 +26,18 @@ export interface LiteralParameter extends MadeParameter {
   readonly nodes: readonly FoundLiteral['node'][];
 }
 
-/** @param same equal literals, of one type */
-export function literalParameter(name: string, same: readonly [FoundLiteral, ...FoundLiteral[]]): LiteralParameter {
+/**
+ * @param same equal literals, of one type
+ * @param secrets values of people in the same document
+ */
+export function literalParameter(
+  name: string,
+  same: readonly [FoundLiteral, ...FoundLiteral[]],
+  secrets: readonly string[],
+): LiteralParameter {
   const [{ node, type }] = same;
   const value = literalValue(node, type);
-  const isPersonal = isPersonalAt(same, value);
+  const isPersonal = isPersonalAt(same, value, secrets);
   const typeNode = parseType(isPersonal ? `${getNullableType(type)}!` : String(type));
   const fallback = isPersonal ? undefined : value;
   return {
@@ -50,14 +57,32 @@ export function literalParameter(name: string, same: readonly [FoundLiteral, ...
   };
 }
 
-/** Whether any of the positions takes a value of a person, or the value itself looks like a person's number. */
-export function isPersonalAt(positions: readonly ValuePosition[], value: ParameterValue | undefined): boolean {
-  return positions.some(({ type, coordinate }) => canNamePerson(type, coordinate)) || isNumberLike(positions, value);
+/**
+ * Whether any of the positions takes a value of a person, the value itself looks like a person's number, or it holds a value that
+ * names a person elsewhere in the document.
+ */
+export function isPersonalAt(
+  positions: readonly ValuePosition[],
+  value: ParameterValue | undefined,
+  secrets: readonly string[],
+): boolean {
+  if (positions.some(({ type, coordinate }) => canNamePerson(type, coordinate))) {
+    return true;
+  }
+  const texts = [value].flat().map(String);
+  const isSecret = (text: string) => secrets.some((secret) => text.includes(secret));
+  const isAmount = positions.every(({ type }) => /^\[?(Decimal|Float|Int)\b/u.test(String(type)));
+  return (
+    (!isAmount && texts.some(holdsLongNumber)) ||
+    (positions.some(({ type }) => isFreeText(type)) && texts.some(isSecret))
+  );
 }
 
-function isNumberLike(positions: readonly ValuePosition[], value: ParameterValue | undefined): boolean {
-  const isAmount = positions.every(({ type }) => /^\[?(Decimal|Float|Int)\b/u.test(String(type)));
-  return !isAmount && [value].flat().some((one) => holdsLongNumber(String(one)));
+/** The texts of a value that names a person. One character would be found in too many other texts. */
+export function secretsIn(positions: readonly ValuePosition[], value: ParameterValue | undefined): readonly string[] {
+  return value === undefined || !isPersonalAt(positions, value, [])
+    ? []
+    : ([value].flat().filter((one) => typeof one === 'string' && one.length > 1) as string[]);
 }
 
 /** Name, title and description: those of the first position in which the value is used. */

@@ -3,9 +3,10 @@ import { Kind, print, visit, type ASTNode, type GraphQLSchema, type VariableDefi
 import type { Parameter, ParameterValue } from '../saved-query.ts';
 
 import { checkedDocument } from './checked-document.ts';
-import { declaredParameter } from './declared-parameter.ts';
+import { declaredParameter, declaredValue } from './declared-parameter.ts';
 import { findLiterals, type FoundLiteral } from './find-literals.ts';
-import { literalParameter } from './literal-parameter.ts';
+import { literalParameter, secretsIn } from './literal-parameter.ts';
+import { literalValue } from './literal-value.ts';
 
 export interface ParameterizedDocument {
   /** GraphQL, printed anew: without comments. */
@@ -27,7 +28,7 @@ const RESERVED_NAMES = ['first', 'after', 'encoding'];
  *
  * Enum values, Booleans, null and `first` stay in the text. A value that can name a person (`canNamePerson`) leaves the text
  * altogether: its parameter is personal, required and has no fallback; so does the default of such a variable that the document
- * had already. All other values are the defaults of their variables, in the text too. Equal literals at equal argument paths,
+ * had already, and so does the same text elsewhere in the document. All other values are the defaults of their variables, in the text too. Equal literals at equal argument paths,
  * e.g. the same period in two root fields, become one parameter.
  *
  * Its own result, given again, comes out unchanged.
@@ -39,11 +40,16 @@ const RESERVED_NAMES = ['first', 'after', 'encoding'];
 export function literalsToParameters(schema: GraphQLSchema, text: string): ParameterizedDocument {
   const { document, operation } = checkedDocument(schema, text);
   const { literals, variables } = findLiterals(schema, document);
-  const declared = (operation.variableDefinitions ?? []).map((definition) =>
-    declaredParameter(schema, definition, variables.get(definition.variable.name.value) ?? []),
-  );
+  const uses = (definition: VariableDefinitionNode) => variables.get(definition.variable.name.value) ?? [];
+  const definitionsBefore = operation.variableDefinitions ?? [];
+  const groups = shared(literals);
+  const secrets = [
+    ...groups.flatMap((same) => secretsIn(same, literalValue(same[0].node, same[0].type))),
+    ...definitionsBefore.flatMap((one) => secretsIn(uses(one), declaredValue(schema, one).value)),
+  ];
+  const declared = definitionsBefore.map((one) => declaredParameter(schema, one, uses(one), secrets));
   const taken = new Set([...RESERVED_NAMES, ...declared.map(({ parameter }) => parameter.name)]);
-  const made = shared(literals).map((same) => literalParameter(freeName(same[0].path, taken), same));
+  const made = groups.map((same) => literalParameter(freeName(same[0].path, taken), same, secrets));
   const all = [...declared, ...made];
 
   const nameOf = new Map<ASTNode, string>(
@@ -52,12 +58,12 @@ export function literalsToParameters(schema: GraphQLSchema, text: string): Param
   const definitions: readonly VariableDefinitionNode[] = all.map(({ definition }) => definition);
   const replaced = visit(document, {
     enter(node) {
-      if (node === operation) {
-        return { ...operation, variableDefinitions: definitions };
-      }
       const name = nameOf.get(node);
       return name === undefined ? undefined : { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
     },
+    // When it is left: the defaults are the same nodes as the literals, and stay.
+    leave: (node) =>
+      node.kind === Kind.OPERATION_DEFINITION ? { ...node, variableDefinitions: definitions } : undefined,
   });
   return {
     document: `${print(replaced)}\n`,

@@ -31,7 +31,10 @@ const TABLE = sql`
  * Repeatable read, so that the statement that counts an owner's queries and adds one locks what it counted. Strict, so that no
  * text is cut.
  */
-const SESSION = `set session sql_mode = 'STRICT_ALL_TABLES', session transaction isolation level repeatable read`;
+const SESSION = [
+  'set session transaction isolation level repeatable read',
+  `set session sql_mode = 'STRICT_ALL_TABLES'`,
+];
 
 /** Opens a MySQL database, and makes the table where it is not there. @throws the error of the driver */
 export async function openMysqlOwnDatabase(url: string): Promise<OwnDatabase> {
@@ -81,7 +84,7 @@ function limited(pool: Pool): MysqlPool {
         if (error || prepared.has(connection)) {
           return error ? callback(error, undefined as never) : callback(null, wrap(connection) as never);
         }
-        return connection.query({ sql: SESSION, timeout: STATEMENT_MS }, (refused: unknown) => {
+        return setSession(connection, SESSION, (refused) => {
           if (refused) {
             connection.destroy();
             return callback(refused, undefined as never);
@@ -92,6 +95,19 @@ function limited(pool: Pool): MysqlPool {
       }),
     end: (callback) => pool.end((error) => callback(error)),
   };
+}
+
+function setSession(
+  connection: PoolConnection,
+  [statement, ...others]: readonly string[],
+  callback: (refused: unknown) => void,
+): void {
+  if (statement === undefined) {
+    return callback(null);
+  }
+  connection.query({ sql: statement, timeout: STATEMENT_MS }, (refused: unknown) =>
+    refused ? callback(refused) : setSession(connection, others, callback),
+  );
 }
 
 function codeOf(error: unknown): unknown {

@@ -15,7 +15,6 @@ const MAX_PATH = 1_000;
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/u;
 
 const text = (max: number) =>

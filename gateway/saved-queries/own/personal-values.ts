@@ -97,5 +97,11 @@ export function holdsLongNumber(text: string): boolean {
   return LONG_NUMBER.test(text.normalize('NFKC').replace(/[\s-]/gu, ''));
 }
 
+/** Whether any text is a value of the type, so that a name or number can stand there by mistake. */
+export function isFreeText(type: GraphQLInputType): boolean {
+  const named = getNamedType(type);
+  return !isEnumType(named) && !IMPERSONAL_TYPES.has(named.name);
+}
+
 /** For the test that each listed position is in the schema. */
 export const LISTED_POSITIONS = { names: IMPERSONAL_NAMES, coordinates: IMPERSONAL_COORDINATES };

@@ -80,7 +80,7 @@ function commonOption({ kind, drawn, rows, names, colours }: ChartParts, label: 
     textStyle,
     legend: { show: kind !== 'pie' && drawn.length > 1, type: 'scroll', top: 0, textStyle },
     tooltip: {
-      // Not HTML: that would need styles in markup, which the security policy forbids.
+      // Drawn, not HTML: in HTML the names of categories would be read as markup.
       renderMode: 'richText',
       confine: true,
       trigger: kind === 'pie' ? 'item' : 'axis',

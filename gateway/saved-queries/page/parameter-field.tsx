@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { loadRows } from './client.ts';
-import { controlOf, hintOf, spokenValue, typeOf, valueText } from './parameters.ts';
+import { controlOf, mustBeGiven, spokenValue, typeOf, valueText } from './parameters.ts';
 import { addressOf } from './route.ts';
 import type { ListedParameter, ListedQuery } from './wire.ts';
 
@@ -16,14 +16,14 @@ interface ParameterFieldProps {
 
 /** One parameter: label, control, what to write, and what is wrong with it. */
 export function ParameterField({ parameter, value, fault, source, onChange }: ParameterFieldProps) {
-  const { name, title, description, isRequired, isPersonal } = parameter;
+  const { name, title, description, isPersonal } = parameter;
   const id = `parameter-${name}`;
   const described = `${id}-help${fault === undefined ? '' : ` ${id}-fault`}`;
   const isGroup = controlOf(parameter) === 'choices';
   const label = (
     <>
       {title}
-      {isRequired && <span className="required">必填</span>}
+      {mustBeGiven(parameter) && <span className="required">必填</span>}
     </>
   );
   const help = (
@@ -80,7 +80,7 @@ function Input({ id, parameter, value, source, onChange, isFaulty, described }: 
     value,
     'aria-invalid': isFaulty || undefined,
     'aria-describedby': described,
-    'aria-required': parameter.isRequired || undefined,
+    'aria-required': mustBeGiven(parameter) || undefined,
     onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),
   };
   if (control === 'choice' || control === 'boolean') {
@@ -122,8 +122,7 @@ interface SuggestingInputProps extends Pick<ParameterFieldProps, 'parameter' | '
 /** A text whose possible values another query lists: they are read when the field is first entered. */
 function SuggestingInput({ common, parameter, source }: SuggestingInputProps) {
   const [suggestions, setSuggestions] = useState<readonly (readonly [value: string, label: string])[]>();
-  const canSuggest =
-    source !== undefined && !typeOf(parameter).isList && source.parameters.every(({ isRequired }) => !isRequired);
+  const canSuggest = source !== undefined && !typeOf(parameter).isList && !source.parameters.some(mustBeGiven);
   const suggest = (): void => {
     const [key, labelKey] = source?.columns.map((column) => column.key) ?? [];
     if (!canSuggest || suggestions !== undefined || key === undefined) {
@@ -181,20 +180,20 @@ function Choices({ parameter, value, onChange }: Pick<ParameterFieldProps, 'para
   );
 }
 
-function emptyChoice({ fallback, isRequired }: ListedParameter): string {
+function emptyChoice(parameter: ListedParameter): string {
+  const { fallback } = parameter;
   if (fallback !== undefined && fallback !== null) {
     return `默认（${spokenValue(fallback)}）`;
   }
-  return isRequired ? '请选择' : '不限';
+  return mustBeGiven(parameter) ? '请选择' : '不限';
 }
 
 function helpText(parameter: ListedParameter, description: string): string {
   const { fallback, example } = parameter;
   const control = controlOf(parameter);
-  const hint = hintOf(parameter);
   const sentences = [
     description.replace(/[。.]$/, ''),
-    hint,
+    control === 'list' ? '多个值用逗号隔开' : '',
     // A date field shows no placeholder.
     control === 'date' && valueText(example) !== '' ? `例如 ${valueText(example)}` : '',
     fallback !== undefined && fallback !== null && control !== 'choice' && control !== 'boolean'

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 
 import { ParameterField } from './parameter-field.tsx';
-import { valueText, type Values } from './parameters.ts';
+import { mustBeGiven, valueText, type Values } from './parameters.ts';
 import type { ListedQuery } from './wire.ts';
 
 interface ParameterFormProps {
@@ -30,7 +30,7 @@ export function ParameterForm(props: ParameterFormProps) {
   return (
     <form noValidate onSubmit={submit} autoComplete="off">
       {parameters.length === 0 && <p>这个查询没有参数，可以直接运行。</p>}
-      {parameters.some(({ isRequired }) => isRequired) && <p className="muted">标有“必填”的要填写，其余可以不填。</p>}
+      {parameters.some(mustBeGiven) && <p className="muted">标有“必填”的要填写，其余可以不填。</p>}
       <div className="fields">
         {parameters.map((parameter) => (
           <ParameterField

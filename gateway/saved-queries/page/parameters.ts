@@ -34,19 +34,9 @@ export function spokenValue(value: ParameterValue | undefined): string {
   return typeof value === 'boolean' ? (value ? '是' : '否') : valueText(value).replaceAll(',', '、');
 }
 
-/** How values of a type are written, where its name alone does not say it. */
-const HINTS: ReadonlyMap<string, string> = new Map([
-  ['Period', '年 2019、季 2019-Q3、月 2019-03，或“起日/止日”（不含止日）'],
-  ['RegionCode', '六位行政区划代码'],
-  ['CourtCode', '法院代字，如 闽、闽09'],
-  ['CreditCode', '十八位统一社会信用代码'],
-  ['DateTime', '如 2021-03-31T09:30:00+08:00'],
-]);
-
-export function hintOf(parameter: ListedParameter): string {
-  const { name, isList } = typeOf(parameter);
-  const parts = [HINTS.get(name) ?? '', isList && controlOf(parameter) === 'list' ? '多个值用逗号隔开' : ''];
-  return parts.filter((part) => part !== '').join('；');
+/** Whether it must be filled in: one with a default need not be, whatever its type says. */
+export function mustBeGiven({ isRequired, fallback }: ListedParameter): boolean {
+  return isRequired && (fallback === undefined || fallback === null);
 }
 
 /** The values that a page's query string gives to the parameters, for a link that fills in the form. */
@@ -70,7 +60,7 @@ export function faultsOf(values: Values, parameters: readonly ListedParameter[])
   const faults = new Map<string, string>();
   for (const parameter of parameters) {
     const value = (values.get(parameter.name) ?? '').trim();
-    if (value === '' && parameter.isRequired) {
+    if (value === '' && mustBeGiven(parameter)) {
       faults.set(parameter.name, `请填写“${parameter.title}”。`);
     } else if (value !== '' && controlOf(parameter) === 'integer' && !/^-?\d+$/.test(value)) {
       faults.set(parameter.name, `“${parameter.title}”应为整数。`);

@@ -36,6 +36,17 @@ export function QueryView({ query, queries, search, go }: QueryViewProps) {
   const [run, setRun] = useState<RunState>({ kind: 'none' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
+  // A link may have come with a value that names a person.
+  useEffect(
+    () => keepInAddress(query, filledIn(valuesFrom(search, query.parameters), query.parameters)),
+    [query, search],
+  );
+  useEffect(() => {
+    const heading = document.getElementById('result');
+    if (run.kind === 'done' && heading !== null && heading.getBoundingClientRect().top > innerHeight * 0.6) {
+      heading.scrollIntoView();
+    }
+  }, [run.kind]);
 
   const given = useMemo(() => filledIn(values, query.parameters), [values, query]);
   const faults = useMemo(() => faultsOf(values, query.parameters), [values, query]);

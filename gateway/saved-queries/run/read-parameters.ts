@@ -26,9 +26,12 @@ export function readParameters(
   const known = new Set([...query.parameters.map(({ name }) => name), ...own]);
   for (const name of search.keys()) {
     if (!known.has(name)) {
-      const names = query.parameters.map((parameter) => parameter.name);
-      // The name itself may hold anything, so it is not repeated.
-      throw bad('没有这个参数。', { allowed: names }, 'The query has no such parameter.');
+      throw bad('没有这个参数。', { ...named(name), allowed: [...known] }, 'The query has no such parameter.');
+    }
+  }
+  for (const name of own) {
+    if (search.getAll(name).length > 1) {
+      throw bad(`参数 ${name} 只能给一次。`, { parameter: name });
     }
   }
   const values: (readonly [Parameter, ParameterValue])[] = [];
@@ -89,6 +92,11 @@ function leafOf(scalar: string, text: string): string | number | boolean {
     return ({ true: true, false: false, 是: true, 否: false } as Readonly<Record<string, boolean>>)[text] ?? text;
   }
   return scalar === 'Int' && /^-?\d{1,10}$/.test(text) ? Number(text) : text;
+}
+
+/** An unknown name may hold anything, such as a value in the wrong place: only a plain word is repeated. */
+function named(name: string): { readonly parameter?: string } {
+  return /^[A-Za-z_]{1,40}$/.test(name) ? { parameter: name } : {};
 }
 
 function bad(chinese: string, facts: Readonly<Record<string, unknown>>, english = ''): QueryError {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { GraphQLRequest } from '../../serving/operation.ts';
 import type { GraphQLAnswer, RequestScope } from '../../serving/answer-request.ts';
+import type { GraphQLRequest } from '../../serving/operation.ts';
 import type { OfficeRun, OfficeRuns } from '../../subgraph-client/office-runs.ts';
 import type { RunnableQuery } from '../definition/check-definition.ts';
 import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
@@ -121,17 +121,30 @@ export async function readOnePage(
   const request = requestOf(query);
   const rowsOf = rowsOfResult(query);
   if (query.pagedList === undefined) {
+    const start = after === null ? 0 : rowsBefore(after);
     const rows = rowsOf(await dataOf(options, { ...request, variables: options.variables }, options.scope));
+    const end = Math.min(start + first, rows.length);
     return {
-      rows: rows.slice(0, first),
+      rows: rows.slice(start, end),
       total: rows.length,
-      info: { hasNextPage: rows.length > first, endCursor: null },
+      info: { hasNextPage: rows.length > end, endCursor: end > start ? `${ROWS_BEFORE}${end}` : null },
     };
   }
   const { first: size, after: from, count } = PAGE_VARIABLES;
   const variables = { ...options.variables, [size]: first, [from]: after, [count]: true };
   const data = await dataOf(options, { ...request, variables }, options.scope);
   return pageOf(data, query.pagedList, rowsOf);
+}
+
+/** Begins the cursor of a plain list, which is read whole for each page: then the number of rows before the next page. */
+const ROWS_BEFORE = 'rows-before:';
+
+function rowsBefore(cursor: string): number {
+  const count = cursor.slice(ROWS_BEFORE.length);
+  if (!cursor.startsWith(ROWS_BEFORE) || !/^\d{1,9}$/.test(count)) {
+    throw failure('BAD_CURSOR', '');
+  }
+  return Number(count);
 }
 
 function requestOf({ text, document }: RunnableQuery): Omit<GraphQLRequest, 'variables'> {
@@ -148,10 +161,26 @@ async function dataOf({ answer }: ReadOptions, request: GraphQLRequest, scope: R
   return JSON.parse(data);
 }
 
+/** The answer where there is no such query, and where the viewer may not see it. */
+export function queryNotFound(): QueryError {
+  return new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.');
+}
+
 /** Messages of errors with a code are written for clients; others are not passed on. */
 function failure(code: string, message: string): QueryError {
   switch (code) {
     case 'BAD_USER_INPUT':
+    case 'BAD_CURSOR':
+      return new QueryError(code, 400, '参数 after 不是这个查询给出的页标。', {
+        parameter: 'after',
+        allowed: 'pageInfo.endCursor',
+      });
+    case 'UNAUTHORIZED_FIELD_OR_TYPE':
+    case 'GRAPHQL_VALIDATION_FAILED':
+      // The query was checked for all scopes of the audience; the token has only some of them.
+      return queryNotFound();
+    case 'RATE_LIMITED':
+      return new QueryError(code, 429, message, {}, { 'retry-after': '10' });
     case 'COST_LIMIT_EXCEEDED':
     case 'PLAN_NOT_SUPPORTED':
       return new QueryError(code, 400, message);

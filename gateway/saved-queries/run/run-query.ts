@@ -122,7 +122,7 @@ class QueryRun {
     };
     this.note({});
     this.rowHash = createHash('sha256').update(
-      JSON.stringify([query.name, query.version, order.form, order.encoding, rightsKey(scope.viewer)]),
+      JSON.stringify([query.name, query.version, query.columns, order.form, order.encoding, rightsKey(scope.viewer)]),
     );
     this.rowHash.update(JSON.stringify(order.parameters.variables));
     this.tooLong = setTimeout(() => void this.fail('SUBGRAPH_TIMEOUT'), query.maxSeconds * 1_000).unref();
@@ -173,7 +173,7 @@ class QueryRun {
   shortAnswer(body: Buffer): RunAnswer {
     const etag = `"${this.rowHash?.digest('base64url') ?? ''}"`;
     const headers = { ...this.headers(), etag, 'x-row-count': String(this.record.rows) };
-    return this.order.ifNoneMatch === etag
+    return isNamed(etag, this.order.ifNoneMatch)
       ? { status: 304, headers, body: Buffer.alloc(0) }
       : { status: 200, headers, body };
   }
@@ -235,4 +235,9 @@ class QueryRun {
     this.record = { ...this.record, ...change };
     this.records.set(this.record, this.owner);
   }
+}
+
+/** Whether `If-None-Match` names the tag (RFC 9110, section 13.1.2): a list, in which proxies mark tags as weak. */
+function isNamed(etag: string, ifNoneMatch: string | undefined): boolean {
+  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

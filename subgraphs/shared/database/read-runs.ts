@@ -61,7 +61,8 @@ export function readRuns({ kind, connect, max = MAX_RUNS, idleMs = IDLE_MS }: Re
     } else {
       await em.begin();
     }
-    // Both databases take the state at the first read, not at the beginning of the transaction. Every office has this table.
+    // Both databases take the state at the first read, not at the beginning of the transaction. Every office has this
+    // table; nothing of it is shown, so the statement needs no row filter.
     await em.execute('select 1 from agency_directory limit 1');
     return { em, database, idle: setTimeout(() => void end(id), idleMs).unref() };
   };

@@ -12,6 +12,7 @@ const BY_HAND: readonly string[] = [
   'performance/agency-performance/rank-among-peers.ts',
   'shared/database/expected-tables.ts',
   'shared/database/read-records.ts',
+  'shared/database/read-runs.ts',
   'shared/lists/page.ts',
   'shared/measures/run-source.ts',
   'shared/server/open-subgraph.ts',

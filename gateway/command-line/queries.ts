@@ -1,0 +1,68 @@
+import { Command } from 'commander';
+
+import type { NewQueryRequest } from '../saved-queries/command/queries-command.ts';
+
+import { UsageError } from './option-values.ts';
+
+interface CheckValues {
+  readonly schema?: string;
+  readonly folder?: readonly string[];
+  readonly documents?: string;
+  readonly audiences?: string;
+}
+
+interface Implementation {
+  readonly check: (values: CheckValues) => Promise<void>;
+  readonly create: (request: NewQueryRequest) => Promise<void>;
+}
+
+/** `lianzhi queries`: checks saved queries, and makes new ones. */
+export function queriesCommand({ check, create }: Implementation = { check: loadCheck, create: loadNew }): Command {
+  return new Command('queries')
+    .summary('checks saved queries and trusted documents, and makes new definitions')
+    .addCommand(
+      new Command('check')
+        .summary('what of them does not fit a supergraph')
+        .description(
+          'Checks every saved query, and every trusted document, against a supergraph: names what does not fit, with file, ' +
+            'line and audience. Exits with 1 where something does not.',
+        )
+        .option('--schema <file>', 'another supergraph (default: gateway/supergraph.graphql)')
+        .option('--folder <folders...>', 'folders of definitions beside the library')
+        .option('--documents <folder>', 'the folder of the clients’ manifests')
+        .option('--audiences <file>', 'who has which scopes (default: gateway/authorization/audiences.json)')
+        .action((values: CheckValues) => check(values)),
+    )
+    .addCommand(
+      new Command('new')
+        .summary('makes a definition from a document')
+        .description('Makes a definition from a document: the rows and columns that it has by itself, to be edited.')
+        .argument('<name>', 'lower-case words joined by hyphens')
+        .option('--from <file>', 'the document')
+        .option('--folder <folder>', 'where the definition’s folder is made', 'gateway/saved-queries/library')
+        .action(async (name: string, { from, folder }: { readonly from?: string; readonly folder: string }) => {
+          if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+            throw new UsageError('The name is lower-case words joined by hyphens, as in agency-scores.');
+          }
+          if (from === undefined) {
+            throw new UsageError('--from names the file of the document.');
+          }
+          await create({ name, from, folder });
+        }),
+    );
+}
+
+async function loadCheck({ schema, folder = [], documents, audiences }: CheckValues): Promise<void> {
+  const { checkQueries } = await import('../saved-queries/command/queries-command.ts');
+  const { readConfig } = await import('../config.ts');
+  const { limits } = readConfig({ LIANZHI_ENV: 'test' }).serving;
+  await checkQueries({ schema, folders: folder, documents, audiences, limits });
+}
+
+async function loadNew(request: NewQueryRequest): Promise<void> {
+  const { newQuery } = await import('../saved-queries/command/queries-command.ts');
+  await newQuery(request).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,371 @@
+import { existsSync } from 'node:fs';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+import { openSampleGateway, type SampleGateway } from './sample-gateway.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const missing = [
+  existsSync(CHROMIUM) ? '' : `${CHROMIUM} is not installed (Debian: apt-get install chromium)`,
+  existsSync(new URL('./dist/index.html', import.meta.url)) ? '' : 'the page is not built (npm run queries-page:build)',
+].filter((reason) => reason !== '');
+if (missing.length > 0) {
+  process.stderr.write(`skipped: the page in Chromium: ${missing.join('; ')}\n`);
+}
+
+(missing.length > 0 ? describe.skip : describe)('the page /q/ in Chromium', () => {
+  let gateway: SampleGateway;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  /** What no visit may cause: errors of the page, refusals by the security policy, requests to other origins. */
+  let faults: string[];
+
+  beforeAll(async () => {
+    gateway = await openSampleGateway();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // A refused request is reported by the browser as well; the page tells it in words.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        faults.push(message.text());
+      }
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(gateway.url) && !request.url().startsWith('data:')) {
+        faults.push(request.url());
+      }
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await gateway.close();
+  });
+  beforeEach(() => {
+    gateway.requests.length = 0;
+    gateway.indexAnswer = undefined;
+    faults = [];
+  });
+  afterEach(async () => {
+    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+    expect(stored).toEqual([0, 0, '']);
+    expect(faults).toEqual([]);
+  });
+
+  const open = async (path: string): Promise<void> => {
+    await page.goto(`${gateway.url}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  const run = (): Promise<void> => page.getByRole('button', { name: '运行' }).click();
+  const seen = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
+
+  it('lists what the viewer may run, and finds a query by title, column and description', async () => {
+    await open('/q/');
+    await seen('当前身份：分析员（analyst-7）');
+    const links = page.getByRole('navigation').getByRole('link');
+    expect(await links.count()).toBe(9);
+    const search = page.getByLabel('搜索查询');
+    for (const [words, title] of [
+      ['考核得分', '各单位考核得分'],
+      ['标的数', '网络拍卖结果'],
+      ['证件号码查', '是否列入失信名单'],
+      ['按月 终本率', '各月执行完毕率'],
+    ] as const) {
+      await search.fill(words);
+      await seen('找到 1 个查询');
+      expect(await links.innerText()).toContain(title);
+    }
+    await search.fill('没有这样的词');
+    await seen('没有符合条件的查询');
+    expect(await links.count()).toBe(0);
+  });
+
+  it('shows what a query is and its form, and reads nothing before it is told to', async () => {
+    await open('/q/');
+    await page.getByRole('link', { name: '各单位考核得分' }).click();
+    await page.getByRole('heading', { level: 1, name: '各单位考核得分' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/q/agency-scores/');
+    expect(await page.title()).toBe('各单位考核得分 · 联执');
+    for (const text of [
+      '市委政法委 执行联动办',
+      'v2，使用中',
+      /v1：将停用，可用到 2027-01-31/,
+      '满分 100 分，扣完为止',
+    ]) {
+      await seen(text);
+    }
+    expect(await page.getByLabel('考核期').getAttribute('placeholder')).toBe('2025-Q3');
+    expect(await page.getByLabel('只看逾期').locator('option').allInnerTexts()).toEqual(['默认（否）', '是', '否']);
+    expect(await page.getByLabel('单位级别').locator('option').allInnerTexts()).toEqual([
+      '不限',
+      'CITY',
+      'COUNTY',
+      'TOWN',
+    ]);
+    await seen('多个值用逗号隔开。');
+    expect(await page.getByLabel('起始日期').getAttribute('type')).toBe('date');
+    expect(await page.getByLabel('最低扣分').getAttribute('type')).toBe('number');
+    expect(gateway.requests).toEqual(['/q/index.json']);
+  });
+
+  it('asks for what is missing, in words, at the field', async () => {
+    await open('/q/agency-scores/');
+    await run();
+    const field = page.getByLabel('考核期');
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const described = (await field.getAttribute('aria-describedby'))!.split(' ');
+    expect(await page.locator(`#${described[1]}`).innerText()).toBe('请填写“考核期”。');
+    expect(await page.getByRole('link', { name: 'Excel 工作簿（XLSX）' }).getAttribute('href')).toBeNull();
+    expect(gateway.requests).toEqual(['/q/index.json']);
+  });
+
+  it('runs with the parameters, and shows the first 50 rows and a chart', async () => {
+    await open('/q/agency-scores/');
+    await page.getByLabel('考核期').fill('2025-Q3');
+    await page.getByRole('group', { name: '考核项目' }).getByLabel('PAYMENT').check();
+    await page.getByRole('group', { name: '考核项目' }).getByLabel('REPLY').check();
+    await page.getByLabel('法院').fill('闽09，闽0902');
+    await page.getByLabel('只看逾期').selectOption('否');
+    await run();
+    await seen('共 1,234 行，只显示前 50 行');
+    const request = new URL(gateway.requests.at(-1)!, gateway.url);
+    expect(request.pathname).toBe('/q/agency-scores.json');
+    expect(Object.fromEntries(request.searchParams)).toEqual({
+      period: '2025-Q3',
+      measures: 'PAYMENT,REPLY',
+      courts: '闽09,闽0902',
+      isOverdue: 'false',
+      first: '50',
+    });
+    const table = page.getByRole('table', { name: '各单位考核得分（v2，50 行）' });
+    expect(await table.getByRole('row').count()).toBe(51);
+    expect(await table.getByRole('columnheader').nth(2).innerText()).toBe('得分（分）');
+    const first = table.getByRole('row').nth(1);
+    expect(await first.getByRole('rowheader').innerText()).toBe('示例县第1建设管理局');
+    expect(await first.getByRole('cell').allInnerTexts()).toEqual(
+      expect.arrayContaining(['98.50', '123,456,789,012,345,678.90', '1,200', '2025', '是', '2025-10-20 09:30:00']),
+    );
+    expect(
+      await first
+        .getByRole('cell')
+        .nth(1)
+        .evaluate((cell) => getComputedStyle(cell).textAlign),
+    ).toBe('right');
+    // Markup in a cell is text.
+    await table.getByText('<b>第二</b>建设局').waitFor();
+    const chart = page.getByRole('img', { name: '条形图：得分（分），按单位' });
+    await chart.locator('canvas').waitFor();
+    await chart.hover({ position: { x: 400, y: 54 } });
+    await frames();
+    expect(await chart.locator('b').count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('period')).toBe('2025-Q3');
+    await page.getByLabel('考核期').fill('2025-Q2');
+    await seen('参数已改动');
+  });
+
+  it.each([
+    ['monthly-rates', '折线图：执行完毕率（%）、终本率（%），按月份', '共 12 行，全部显示在下面'],
+    ['auction-outcomes', '饼图：标的数（件），按结果', '共 3 行，全部显示在下面'],
+  ])('draws the chart of %s', async (name, label, extent) => {
+    await open(`/q/${name}/`);
+    await run();
+    await seen(extent);
+    await page.getByRole('img', { name: label }).locator('canvas').waitFor();
+    await page.getByRole('img', { name: label }).hover({ position: { x: 500, y: 290 } });
+    await frames();
+  });
+
+  it('loads the drawing code only where a chart is drawn', async () => {
+    const scripts: string[] = [];
+    page.on('request', (request) => scripts.push(request.url()));
+    await open('/q/empty/');
+    await run();
+    await seen('没有符合条件的记录。');
+    expect(scripts.some((url) => url.includes('/assets/chart'))).toBe(false);
+  });
+
+  it('fills in the form from a link, and offers the downloads and examples with these values', async () => {
+    await open('/q/agency-scores/?period=2025-Q3&region=%E5%AE%81%E5%BE%B7%2B1&unknown=1');
+    expect(await page.getByLabel('地区', { exact: true }).inputValue()).toBe('宁德+1');
+    const search = 'period=2025-Q3&region=%E5%AE%81%E5%BE%B7%2B1';
+    for (const [label, href] of [
+      ['Excel 工作簿（XLSX）', `/q/agency-scores.xlsx?${search}`],
+      ['CSV（UTF-8）', `/q/agency-scores.csv?${search}`],
+      ['CSV（GB18030）', `/q/agency-scores.csv?${search}&encoding=gb18030`],
+      ['Parquet', `/q/agency-scores.parquet?${search}`],
+    ] as const) {
+      expect(await page.getByRole('link', { name: label }).getAttribute('href')).toBe(href);
+    }
+    await page.getByRole('tab', { name: 'Excel' }).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    const panel = page.getByRole('tabpanel', { name: 'Python' });
+    expect(await panel.locator('pre').innerText()).toContain('"region": "宁德+1"');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await panel.getByRole('button', { name: '复制' }).click();
+    await seen('已复制。');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+      `${gateway.url}/q/agency-scores/v2.csv`,
+    );
+    expect(gateway.requests).toEqual(['/q/index.json']);
+  });
+
+  it('warns of a value that names a person, and keeps it out of the page’s address', async () => {
+    await open('/q/debtor-check/?number=000000190001010000');
+    await seen('这一项会指向具体的人');
+    await seen('示例里写着“证件号码”的值');
+    expect(page.url()).toBe(`${gateway.url}/q/debtor-check/`);
+    await run();
+    await seen('共 1 行，全部显示在下面');
+    expect(gateway.requests.at(-1)).toContain('number=000000190001010000');
+    expect(page.url()).toBe(`${gateway.url}/q/debtor-check/`);
+  });
+
+  it('says which parameter the gateway refused, and what is allowed', async () => {
+    await open('/q/agency-scores/?period=%E6%97%A0%E6%AD%A4%E6%9C%9F%E9%97%B4');
+    await run();
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toBe(
+      '读取失败：参数有误：“考核期”不是期间；可用：2025-Q2、2025-Q3（错误代码 BAD_USER_INPUT）',
+    );
+    expect(await page.getByLabel('考核期').evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it.each([
+    ['broken', '读取失败：有单位的服务没有正常答复，请稍后再试（错误代码 SUBGRAPH_UNAVAILABLE）'],
+    ['busy', '读取失败：正在运行的查询太多，请 7 秒后再试（错误代码 RATE_LIMITED）'],
+  ])('says in words why %s failed', async (name, words) => {
+    await open(`/q/${name}/`);
+    await run();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toBe(words);
+  });
+
+  it('says that it is reading, and stops when told to', async () => {
+    await open('/q/slow/');
+    await run();
+    await seen('正在读取…（最长 1 秒）');
+    await page.getByRole('button', { name: '停止' }).click();
+    await seen('已停止。');
+  });
+
+  it('says where there is no such query, no query at all, and where the index cannot be read', async () => {
+    await open('/q/absent/');
+    expect(await page.getByRole('alert').innerText()).toContain('没有名为“absent”的查询，或者您无权使用');
+    gateway.indexAnswer = {
+      status: 200,
+      body: { viewer: { audience: 'public', audienceTitle: '公众', subject: null }, queries: [] },
+    };
+    await open('/q/');
+    await page.getByRole('main').getByText('没有可用的查询').waitFor();
+    gateway.indexAnswer = {
+      status: 401,
+      body: { errors: [{ message: '…', extensions: { code: 'UNAUTHENTICATED' } }] },
+    };
+    await open('/q/');
+    await seen('读取失败：没有登录或登录已失效，请刷新本页重新登录（错误代码 UNAUTHENTICATED）');
+    gateway.indexAnswer = undefined;
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await seen('共 9 个查询');
+  });
+
+  it('is operated by keyboard alone', async () => {
+    await open('/q/');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('跳到正文');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('考核得分');
+    await seen('找到 1 个查询');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '各单位考核得分' }).waitFor();
+    expect(await focused()).toBe('各单位考核得分');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2025-Q3');
+    await page.keyboard.press('Enter');
+    await seen('共 1,234 行');
+    const region = page.getByRole('region', { name: '各单位考核得分（v2，50 行）' });
+    await region.focus();
+    for (let presses = 0; presses < 5; presses++) {
+      await page.keyboard.press('ArrowRight');
+    }
+    await expectEventually(() => region.evaluate((element) => element.scrollLeft > 0));
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: '查询目录' }).waitFor();
+  });
+
+  it('suggests values that another query lists, when the field is entered', async () => {
+    await open('/q/agency-scores/');
+    await page.getByLabel('地区', { exact: true }).focus();
+    await expectEventually(async () => (await page.locator('datalist option').count()) === 2);
+    expect(await page.locator('datalist option').first().getAttribute('value')).toBe('350900');
+  });
+
+  it('tells whether a download was whole', async () => {
+    await open('/q/empty/');
+    await page.getByText('核对一份下载是否完整').click();
+    await page.getByLabel(/运行编号/).fill('run-7');
+    await page.getByRole('button', { name: '核对' }).click();
+    await seen('agency-scores v2');
+    await seen(/^完整$/);
+    await seen('1,234');
+    await page.getByLabel(/运行编号/).fill('../index');
+    await page.getByRole('button', { name: '核对' }).click();
+    await seen('读取失败：没有这个内容，或者您无权查看');
+  });
+
+  it.each(['light', 'dark'] as const)('has text of enough contrast in %s, and fits 390 pixels', async (scheme) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await open('/q/agency-scores/?period=2025-Q3');
+    await run();
+    await seen('共 1,234 行');
+    await page.getByLabel('考核期').fill('');
+    await run();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.evaluate(textOfLowContrast)).toEqual([]);
+    expect(await page.getByLabel('搜索查询').isVisible()).toBe(false);
+    await page.getByRole('link', { name: '← 全部查询' }).click();
+    await page.getByLabel('搜索查询').waitFor();
+  });
+
+  /** Long enough for the page to have drawn what the last step caused. */
+  const frames = (): Promise<unknown> =>
+    page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const focused = (): Promise<string> =>
+    page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.innerText : ''));
+});
+
+async function expectEventually(check: () => Promise<boolean>): Promise<void> {
+  while (!(await check())) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Runs in the page: texts whose contrast with their ground is below 4.5 to 1 (WCAG AA). */
+function textOfLowContrast(): string[] {
+  const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const luminance = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const groundOf = (element: Element | null): string => {
+    const ground = element === null ? 'rgb(255, 255, 255)' : getComputedStyle(element).backgroundColor;
+    return element !== null && channels(ground)[3] === 0 ? groundOf(element.parentElement) : ground;
+  };
+  return [...document.querySelectorAll('body *')].flatMap((element) => {
+    const hasText = [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
+    const [ink, ground] = [luminance(getComputedStyle(element).color), luminance(groundOf(element))];
+    const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+    return hasText && contrast < 4.5 ? [`${element.tagName} ${contrast.toFixed(2)} ${element.textContent}`] : [];
+  });
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { runLimits } from './run-limits.ts';
+
+const REFUSED = expect.objectContaining({ status: 429, code: 'RATE_LIMITED', headers: { 'retry-after': '10' } });
+
+describe('the limits of runs', () => {
+  it('are one for each viewer and one for all', () => {
+    const limits = runLimits({ runs: 3, runsOfViewer: 2 });
+    limits.begin('甲');
+    const end = limits.begin('甲');
+    expect(() => limits.begin('甲')).toThrow(REFUSED as never);
+    limits.begin('乙');
+    expect(() => limits.begin('丙')).toThrow(REFUSED as never);
+    end();
+    limits.begin('丙');
+  });
+
+  it('count a run that ends twice once', () => {
+    const limits = runLimits({ runs: 2, runsOfViewer: 2 });
+    const end = limits.begin('甲');
+    limits.begin('甲');
+    end();
+    end();
+    limits.begin('甲');
+    expect(() => limits.begin('甲')).toThrow(REFUSED as never);
+  });
+});
