@@ -16,7 +16,7 @@ const ROOMS = {
     types: ['trusted-documents'],
   },
   'saved-queries': {
-    values: ['graphql', 'authorization', 'serving', 'trusted-documents'],
+    values: ['graphql', 'authorization', 'access-ledger', 'serving', 'trusted-documents'],
     types: ['subgraph-client'],
   },
   http: {

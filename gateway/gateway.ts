@@ -95,6 +95,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
           config.savedQueries,
           served,
           offices,
+          ledger,
           await loadFiles(PAGE_FOLDER, '/q/', PAGE_SECURITY_POLICY),
           logger,
         ),

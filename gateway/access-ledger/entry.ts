@@ -2,9 +2,10 @@ import type { Audience, Viewer } from '../../subgraphs/shared/access/viewer.ts';
 
 /**
  * The outcome of a request: its protected fields were answered, some fields were denied, the whole request was refused, or
- * the login failed. `omitted` counts entries of the last three kinds that came too fast to be written one by one.
+ * the login failed. `omitted` counts entries of the last three kinds that came too fast to be written one by one. `provided`
+ * closes a run of a saved query, whose rows were recorded as `answered` before.
  */
-type Verdict = 'answered' | 'denied' | 'refused' | 'login_failed' | 'omitted';
+type Verdict = 'answered' | 'provided' | 'denied' | 'refused' | 'login_failed' | 'omitted';
 
 /**
  * A person in an answer, identified by what the answer contained. These values are only here until they are hashed: an entry
@@ -29,7 +30,10 @@ export interface LedgerEntry {
   /** Region, court and unit of the viewer, as `region=… court=… unit=…`; empty if the viewer has none. */
   readonly rowScope: string;
   readonly purpose: string | null;
-  /** SHA-256 of the document as the client sent it, in hex; null if there was none. */
+  /**
+   * SHA-256 of the document as the client sent it, in hex; null if there was none. Of `provided`: the saved query, its version
+   * and form, and SHA-256 of the bytes that were sent, in base64url.
+   */
   readonly operation: string | null;
   /** Classes of the answered or refused fields, sorted. */
   readonly classes: readonly string[];

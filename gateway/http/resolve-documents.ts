@@ -91,7 +91,7 @@ function queryStringForm(request: HTTPGraphQLRequest): RequestForm {
 /** A list where it is there several times, which is no text and so no document. */
 function oneOf(search: URLSearchParams, name: string): unknown {
   const values = search.getAll(name);
-  return values[0];
+  return values.length > 1 ? values : values[0];
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 
+import type { AccessLedger } from '../access-ledger/access-ledger.ts';
+import { entryOf } from '../access-ledger/entry.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
 import type { OfficeRuns } from '../subgraph-client/office-runs.ts';
 
@@ -26,6 +28,7 @@ export async function openQueries(
   { folders, ...limits }: SavedQueriesOptions,
   served: Pick<ServedSupergraph, 'answer' | 'checks'>,
   offices: OfficeRuns,
+  ledger: Pick<AccessLedger, 'record'>,
   page: QueriesRouteParts['page'],
   logger: Logger,
 ): Promise<QueriesRoute> {
@@ -58,6 +61,7 @@ export async function openQueries(
     offices,
     limits: runLimits(limits),
     records: runRecords(),
+    recordProvision: provisionRecorder(served, ledger),
     current: serve,
     page,
   });
@@ -70,6 +74,32 @@ export async function openQueries(
       }
       scope.notes.errorCodes.add(error.code);
       return errorAnswer(error);
+    }
+  };
+}
+
+/** Records a file where its document has fields that the ledger records; what cannot be recorded is not provided. */
+function provisionRecorder(
+  served: Pick<ServedSupergraph, 'checks'>,
+  ledger: Pick<AccessLedger, 'record'>,
+): QueriesRouteParts['recordProvision'] {
+  return async ({ requestId, viewer }, { query: { query, document }, form, rows, sha256, variables }) => {
+    const { fields, classes } = served.checks().recordedIn(document);
+    if (fields.length === 0) {
+      return;
+    }
+    const named = query.parameters.filter(({ isPersonal, type }) => isPersonal && type.includes('IdentityNumber'));
+    const people = named
+      .flatMap(({ name }) => variables[name] ?? [])
+      .map((identityNumber) => ({ identityNumber: String(identityNumber) }));
+    // Short enough for the ledger's column on MySQL, 128 characters, with the longest name.
+    const digest = Buffer.from(sha256, 'hex').toString('base64url');
+    const request = { requestId, viewer, documentHash: `${query.name} v${query.version} ${form} ${digest}` };
+    try {
+      await ledger.record(entryOf(request, 'provided', { fields, classes, rows, people }));
+    } catch {
+      const message = '访问台账现在无法写入，含个人信息的文件不能出具。 The access ledger cannot be written now.';
+      throw new QueryError('ACCESS_LEDGER_UNAVAILABLE', 503, message, {}, { 'retry-after': '10' });
     }
   };
 }

@@ -27,6 +27,7 @@ import { documentFaults } from './document-faults.ts';
 import type { DocumentLimits } from './document-limits.ts';
 import { operationCache, type OperationCache } from './operation-cache.ts';
 import type { GraphQLRequest, KnownOperation } from './operation.ts';
+import { recordedInDocument, type RecordedInDocument } from './recorded-in-document.ts';
 import { warmUp, warmUpDocuments, type DocumentWarmUp } from './warm-up.ts';
 
 export interface ServingOptions {
@@ -66,6 +67,8 @@ export interface Generation {
   readonly schema: GraphQLSchema;
   /** What viewers of an audience, with all its scopes, could not run of a document: messages and denied coordinates. */
   faultsFor(audience: Audience, document: DocumentNode): readonly string[];
+  /** Which fields of a document the access ledger records, and their classes. */
+  recordedIn(document: DocumentNode): RecordedInDocument;
   /** Frees its planners and executor. A request that arrives later is still answered. */
   close(): Promise<void>;
 }
@@ -97,13 +100,14 @@ export async function openGeneration(
     const { schema, subgraphs } = await buildSupergraph(source, threads, parts.connect);
     const planner = threadPlanner(source, threads);
     const inner = await openExecutor(options, { schema, supergraphSdl: withoutRules, planner, ...subgraphs });
+    const recorded = recordedFields(schema, rules);
     const serving: Serving = {
       schema,
       audiences,
       limits: options.limits,
       slices: openSlices(schema, rules),
       operations: operationCache(options.operationCacheBytes),
-      executor: recordingExecutor(inner, schema, recordedFields(schema, rules), parts.ledger),
+      executor: recordingExecutor(inner, schema, recorded, parts.ledger),
     };
     return {
       number,
@@ -115,6 +119,7 @@ export async function openGeneration(
       warm: (known) => warmUp(serving, known),
       warmDocuments: (documents, signal) => warmUpDocuments(serving, documents, signal),
       schema,
+      recordedIn: (document) => recordedInDocument(schema, recorded, document),
       faultsFor: (audience, document) => documentFaults(serving, audience, document),
       async close() {
         threads.close(source);

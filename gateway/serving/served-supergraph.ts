@@ -27,7 +27,7 @@ export interface ServedSupergraph {
   /** A document of the current generation; see `OperationCache`. */
   documentOf(documentHash: string): DocumentNode | undefined;
   /** The current generation as documents are checked against it. */
-  readonly checks: () => Pick<Generation, 'number' | 'schema' | 'faultsFor'>;
+  readonly checks: () => Pick<Generation, 'number' | 'schema' | 'faultsFor' | 'recordedIn'>;
   /** A viewer's slice in the current generation. */
   readonly sliceOf: Slices['of'];
   /**

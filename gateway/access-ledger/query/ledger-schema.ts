@@ -64,7 +64,7 @@ type AccessRecord {
   rowScope: String!
   """用途 What they said the data is for."""
   purpose: String
-  """操作摘要 SHA-256 of the document that was sent; null where there was none."""
+  """操作摘要 SHA-256 of the document that was sent; null where there was none. Of a file: its saved query, version, form, and SHA-256 in base64url."""
   operation: String
   """字段类别 Classes of the protected fields answered."""
   classes: [String!]!
@@ -80,6 +80,8 @@ type AccessRecord {
 enum AccessVerdict {
   """已提供 Protected fields were answered."""
   ANSWERED
+  """已出具 A run of a saved query ended: a file with protected fields was provided whole."""
+  PROVIDED
   """部分拒绝 Fields were cut from the answer."""
   DENIED
   """整体拒绝 The request was refused whole, since it named fields that do not exist for who asked."""

@@ -9,7 +9,7 @@ export function mayCreate(viewer: Viewer): viewer is Viewer & { readonly subject
 
 /** Its owner, and the same office where it is shared with it. */
 export function maySee(viewer: Viewer, own: OwnQuery): boolean {
-  return mayCreate(viewer) && (isOwner(viewer, own) || ( isSameOffice(viewer, own.office)));
+  return mayCreate(viewer) && (isOwner(viewer, own) || (own.shared === 'office' && isSameOffice(viewer, own.office)));
 }
 
 /** The right to run is no right to what it reads: a run has the rights of whoever runs it. */

@@ -10,7 +10,7 @@ export const PAGE_SECURITY_POLICY = [
   "style-src 'self'",
   // The empty icon.
   'img-src data:',
-  "style-src-elem 'none'", "connect-src 'self'",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

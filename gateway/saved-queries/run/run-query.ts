@@ -23,6 +23,22 @@ export interface RunParts {
   readonly offices: OfficeRuns;
   readonly limits: RunLimits;
   readonly records: RunRecords;
+  /**
+   * Records that a file with protected fields is provided whole, before its last bytes leave.
+   *
+   * @throws where that cannot be recorded
+   */
+  readonly recordProvision: (scope: RequestScope, provision: Provision) => Promise<void>;
+}
+
+/** A file that a run has made. */
+export interface Provision {
+  readonly query: RunnableQuery;
+  readonly form: FormName;
+  readonly rows: number;
+  /** Of the bytes, in hex. */
+  readonly sha256: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 export interface RunOrder {
@@ -82,6 +98,8 @@ class QueryRun {
   private readonly tooLong: NodeJS.Timeout;
   private readonly facts: RunFacts;
   private readonly bytes: AsyncIterator<Uint8Array>;
+  private readonly recordProvision: (provision: Provision) => Promise<void>;
+  private held: Uint8Array | undefined;
   private readonly sentHash = createHash('sha256');
   /** Of the rows, for the `ETag`; undefined once the result is too long for one. */
   private rowHash: ReturnType<typeof createHash> | undefined;
@@ -92,6 +110,7 @@ class QueryRun {
     this.order = order;
     this.records = parts.records;
     this.owner = ownerOf(scope);
+    this.recordProvision = (provision) => parts.recordProvision(scope, provision);
     this.endLimit = parts.limits.begin(this.owner);
     const { query } = order.query;
     const startedAt = new Date();
@@ -149,13 +168,7 @@ class QueryRun {
 
   async next(): Promise<IteratorResult<Uint8Array, unknown>> {
     try {
-      const result = await this.bytes.next();
-      if (result.done === true) {
-        this.end({ state: 'complete', sha256: this.sentHash.digest('hex') });
-      } else {
-        this.sentHash.update(result.value);
-      }
-      return result;
+      return await this.nextHeld();
     } catch (error) {
       // The run may already have failed for another reason, which is then the true one.
       const code = this.record.code ?? (error instanceof QueryError ? error.code : 'INTERNAL_SERVER_ERROR');
@@ -168,6 +181,36 @@ class QueryRun {
           )
         : error;
     }
+  }
+
+  /** Holds the last bytes back until it is recorded that the file is provided. */
+  private async nextHeld(): Promise<IteratorResult<Uint8Array, unknown>> {
+    while (this.record.state === 'running') {
+      const result = await this.bytes.next();
+      if (result.done === true) {
+        await this.complete();
+        break;
+      }
+      this.sentHash.update(result.value);
+      const value = this.held;
+      this.held = result.value;
+      if (value !== undefined) {
+        return { value, done: false };
+      }
+    }
+    if (this.record.state === 'failed') {
+      throw new QueryError('INTERNAL_SERVER_ERROR', 500, 'The run was stopped before its end.');
+    }
+    const last = this.held;
+    this.held = undefined;
+    return last === undefined ? { value: undefined, done: true } : { value: last, done: false };
+  }
+
+  private async complete(): Promise<void> {
+    const { query, form, parameters } = this.order;
+    const sha256 = this.sentHash.digest('hex');
+    await this.recordProvision({ query, form, rows: this.record.rows, sha256, variables: parameters.variables });
+    this.end({ state: 'complete', sha256 });
   }
 
   shortAnswer(body: Buffer): RunAnswer {

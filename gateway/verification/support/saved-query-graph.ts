@@ -57,8 +57,11 @@ export async function openSavedQueryGraph(
   for (const [name, definition] of Object.entries(definitions)) {
     await writeDefinitionFiles(folder, name, definition);
   }
-  const [{ target }] = (await testTargets({ all: false })) as [{ target: Parameters<typeof sampleAddresses>[0] }];
-  const samples = sampleAddresses(target);
+  const [sqlite] = await testTargets({ all: false });
+  if (sqlite === undefined) {
+    throw new Error('There is always SQLite.');
+  }
+  const samples = sampleAddresses(sqlite.target);
   const cases = join(root, 'cases.sqlite');
   await copyFile((samples.cases as { file: string }).file, cases);
   const casesFile = new SqliteFile(cases);
@@ -161,6 +164,9 @@ function runOf(envelope: string): ReadRun | undefined {
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+    }
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
