@@ -150,6 +150,11 @@ export const CONFIG_VARIABLES = {
     '',
     'Folders of an office’s own saved queries, with commas, beside the library; read again when they change.',
   ),
+  OWN_QUERIES: optional(
+    z.string().min(1, 'a file or a mysql:// address'),
+    '.data/own-queries.sqlite',
+    'Where viewers’ own queries are stored: a SQLite file, relative to the project’s folder if not absolute, a `mysql://` address that all gateways share, or `memory`.',
+  ),
   QUERY_RUNS: optional(amount, '4', 'Most saved queries that run at once.'),
   QUERY_RUNS_PER_VIEWER: optional(amount, '2', 'Most saved queries that one viewer runs at once.'),
   SUPERGRAPH_FILE: optional(

@@ -189,6 +189,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
     },
     savedQueries: {
       folders: values.SAVED_QUERIES,
+      ownStore: ledgerAddress(values.OWN_QUERIES),
       runs: values.QUERY_RUNS,
       runsOfViewer: values.QUERY_RUNS_PER_VIEWER,
     },

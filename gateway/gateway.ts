@@ -82,6 +82,10 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       (it) => it.stop(),
     );
     const offices = officeRuns(subgraphs.transports, config.subgraphs.deadlineMs);
+    const page = await loadFiles(PAGE_FOLDER, '/q/', PAGE_SECURITY_POLICY);
+    const queries = open(await openQueries(config.savedQueries, served, offices, ledger, page, logger), (it) =>
+      it.close(),
+    );
     const listener = await listen(
       {
         authenticate,
@@ -91,14 +95,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
         sliceOf: served.sliceOf,
         transports: subgraphs.transports,
         explorer: await loadExplorer(),
-        savedQueries: await openQueries(
-          config.savedQueries,
-          served,
-          offices,
-          ledger,
-          await loadFiles(PAGE_FOLDER, '/q/', PAGE_SECURITY_POLICY),
-          logger,
-        ),
+        savedQueries: queries.route,
         logger,
         isDraining: () => stopping !== undefined,
       },

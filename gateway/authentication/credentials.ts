@@ -20,12 +20,13 @@ const BASIC = /^Basic +([A-Za-z0-9+/]+=*)$/i;
  * the body of an unknown sender.
  *
  * HTTP Basic carries the same token as its password, for programs that support nothing else (Excel, Power BI), and only
- * for GET and HEAD.
+ * for GET and HEAD. A browser adds it to requests that other sites make, too, so for other methods it is accepted only where
+ * the browser itself says that the request comes from a page of ours: no script can set `Sec-Fetch-Site`.
  *
  * @throws AuthenticationRefusedError if the header has another form, or appears twice
  */
 export function readCredentials(request: Pick<IncomingMessage, 'method' | 'rawHeaders'>): Credentials | undefined {
-  const header = onlyAuthorization(request.rawHeaders);
+  const header = onlyHeader(request.rawHeaders, 'authorization');
   if (header === undefined) {
     return undefined;
   }
@@ -37,7 +38,8 @@ export function readCredentials(request: Pick<IncomingMessage, 'method' | 'rawHe
   if (basic?.[1] === undefined) {
     throw new AuthenticationRefusedError('HEADER_MALFORMED');
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
+  const isFromOurPage = onlyHeader(request.rawHeaders, 'sec-fetch-site') === 'same-origin';
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPage) {
     throw new AuthenticationRefusedError('BASIC_NOT_HERE');
   }
   const text = Buffer.from(basic[1], 'base64').toString('utf8');
@@ -48,12 +50,12 @@ export function readCredentials(request: Pick<IncomingMessage, 'method' | 'rawHe
   return { userName: text.slice(0, colon), token: text.slice(colon + 1) };
 }
 
-/** `request.headers` drops a second Authorization header, but a proxy in front may have checked the second one. */
-function onlyAuthorization(rawHeaders: readonly string[]): string | undefined {
+/** `request.headers` drops a second header of a name, but a proxy in front may have checked the second one. */
+function onlyHeader(rawHeaders: readonly string[], wanted: string): string | undefined {
   let value: string | undefined;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index];
-    if (name?.length !== 13 || name.toLowerCase() !== 'authorization') {
+    if (name?.length !== wanted.length || name.toLowerCase() !== wanted) {
       continue;
     }
     if (value !== undefined) {

@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http';
 
 import { HeaderMap } from '@apollo/server';
 
-import { BodyTooLargeError, readBody } from '../../subgraphs/shared/http/read-body.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import type { ServeGraphql } from './graphql-server.ts';
+import { readJson } from './read-json.ts';
 
 /** The headers that Apollo Server needs; others are not passed on. */
 const PROTOCOL_HEADERS = ['content-type', 'accept', 'apollo-require-preflight', 'x-apollo-operation-name'];
@@ -38,28 +38,6 @@ export function graphqlRoute(serve: ServeGraphql, bodyBytes: number) {
       body: response.body.string,
     };
   };
-}
-
-async function readJson(request: IncomingMessage, bodyBytes: number): Promise<{ json: unknown } | Answer> {
-  const contentType = request.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType)) {
-    // A form on another site can send other types without a CORS preflight; such a body is not read.
-    return errorAnswer('BAD_REQUEST', 'The body must be application/json in UTF-8.', 415, { connection: 'close' });
-  }
-  if (request.headers['content-encoding'] !== undefined) {
-    return errorAnswer('BAD_REQUEST', 'The body must not be compressed.', 415, { connection: 'close' });
-  }
-  try {
-    return { json: JSON.parse(await readBody(request, bodyBytes)) as unknown };
-  } catch (error) {
-    if (error instanceof BodyTooLargeError) {
-      return errorAnswer('BAD_REQUEST', `The body is larger than ${bodyBytes} bytes.`, 413, { connection: 'close' });
-    }
-    if (error instanceof SyntaxError) {
-      return errorAnswer('BAD_REQUEST', 'The body is not JSON.');
-    }
-    throw error;
-  }
 }
 
 /** With these, Apollo Server answers as it does without the header; reading it costs as much as the rest of the headers. */

@@ -10,6 +10,7 @@ import type { ExplorerFiles } from './explorer-files.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
 import { fromThisMachine } from './personas-route.ts';
+import { readJson } from './read-json.ts';
 
 export type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;
 
@@ -35,6 +36,11 @@ export function routes(
   return async (request, url, scope) => {
     if (url.pathname === '/graphql') {
       return graphql(request, url, scope);
+    }
+    if (url.pathname === '/q/own' || url.pathname.startsWith('/q/own/')) {
+      const hasBody = request.method === 'POST' || request.method === 'PUT';
+      const body = hasBody ? await readJson(request, bodyBytes) : undefined;
+      return body !== undefined && 'status' in body ? body : savedQueries(request, url, scope, body?.json);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return errorAnswer('BAD_REQUEST', 'Nothing here takes that method.', 405, { allow: 'GET, HEAD' });

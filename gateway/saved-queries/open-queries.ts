@@ -5,6 +5,8 @@ import { entryOf } from '../access-ledger/entry.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
 import type { OfficeRuns } from '../subgraph-client/office-runs.ts';
 
+import { ownQueries } from './own/own-queries.ts';
+import type { OwnStoreAddress } from './own/own-store.ts';
 import { queriesRoute, type QueriesRoute, type QueriesRouteParts, type ServedQueries } from './queries-route.ts';
 import { QueryError } from './query-error.ts';
 import { LIBRARY, makeRegistry, readDefinitions, stampOf, type Definitions } from './registry.ts';
@@ -13,6 +15,8 @@ import type { RunAnswer } from './run/run-query.ts';
 import { runRecords } from './run/run-records.ts';
 
 export interface SavedQueriesOptions extends RunLimitOptions {
+  /** Where viewers’ own queries are stored. */
+  readonly ownStore: OwnStoreAddress;
   /** Folders of an office's own definitions, beside the library. */
   readonly folders: readonly string[];
 }
@@ -25,13 +29,13 @@ const RELOAD_MS = 2_000;
  * changed, and against every new supergraph; faults are logged, and what has faults is not served.
  */
 export async function openQueries(
-  { folders, ...limits }: SavedQueriesOptions,
-  served: Pick<ServedSupergraph, 'answer' | 'checks'>,
+  { folders, ownStore, ...limits }: SavedQueriesOptions,
+  served: Pick<ServedSupergraph, 'answer' | 'checks' | 'sliceOf'>,
   offices: OfficeRuns,
   ledger: Pick<AccessLedger, 'record'>,
   page: QueriesRouteParts['page'],
   logger: Logger,
-): Promise<QueriesRoute> {
+): Promise<{ readonly route: QueriesRoute; close(): Promise<void> }> {
   const all = [LIBRARY, ...folders];
   let definitions = await readDefinitions(all);
   let lookedAt = Date.now();
@@ -56,18 +60,24 @@ export async function openQueries(
     return current.queries;
   };
   await serve();
+  const own = ownQueries({
+    address: ownStore,
+    checks: served.checks,
+    schemaOf: (viewer) => served.sliceOf(viewer).schema,
+  });
   const route = queriesRoute({
     answer: served.answer,
     offices,
     limits: runLimits(limits),
     records: runRecords(),
+    own,
     recordProvision: provisionRecorder(served, ledger),
     current: serve,
     page,
   });
-  return async (request, url, scope) => {
+  const answered: QueriesRoute = async (request, url, scope, body) => {
     try {
-      return await route(request, url, scope);
+      return await route(request, url, scope, body);
     } catch (error) {
       if (!(error instanceof QueryError)) {
         throw error;
@@ -76,6 +86,7 @@ export async function openQueries(
       return errorAnswer(error);
     }
   };
+  return { route: answered, close: () => own.close() };
 }
 
 /** Records a file where its document has fields that the ledger records; what cannot be recorded is not provided. */

@@ -7,6 +7,7 @@ import type { RequestScope } from '../serving/answer-request.ts';
 import type { RunnableQuery } from './definition/check-definition.ts';
 import { FORM_NAMES, type FormName } from './forms/form.ts';
 import { openApiOf } from './openapi.ts';
+import type { OwnQueries } from './own/own-queries.ts';
 import { QueryError } from './query-error.ts';
 import type { Registry } from './registry.ts';
 import { readParameters } from './run/read-parameters.ts';
@@ -22,12 +23,22 @@ export interface ServedQueries {
 export interface QueriesRouteParts extends RunParts {
   /** The queries of the supergraph in service. */
   readonly current: () => Promise<ServedQueries>;
+  readonly own: OwnQueries;
   /** The page and its files; undefined where it has no such file. */
   readonly page: (path: string, ifNoneMatch: string | undefined) => RunAnswer | undefined;
 }
 
-/** Answers GET and HEAD of `/q` and everything below. @throws QueryError */
-export type QueriesRoute = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<RunAnswer>;
+/**
+ * Answers `/q` and everything below: GET and HEAD, and the methods of `/q/own` with their JSON body.
+ *
+ * @throws QueryError
+ */
+export type QueriesRoute = (
+  request: IncomingMessage,
+  url: URL,
+  scope: RequestScope,
+  body?: unknown,
+) => Promise<RunAnswer>;
 
 const AUDIENCE_TITLES = {
   court: '法院',
@@ -50,8 +61,11 @@ const MEDIA_TYPES: readonly (readonly [type: string, form: FormName])[] = [
 /** `/q/<name>`, `/q/<name>.csv`, `/q/<name>/v2.csv`. Names are words, so no path leads anywhere else. */
 const QUERY_PATH = new RegExp(`^/q/([a-z0-9-]{1,64})(?:/v([0-9]{1,6}))?(?:\\.(${FORM_NAMES.join('|')}))?$`);
 
+/** `/q/own/<name or id>.csv`. */
+const OWN_PATH = new RegExp(`^/q/own/([A-Za-z0-9-]{1,64})\\.(${FORM_NAMES.join('|')})$`);
+
 export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
-  return async (request, url, scope) => {
+  return async (request, url, scope, body) => {
     const { pathname } = url;
     const ifNoneMatch = request.headers['if-none-match'];
     const isKnown = request.headers.authorization !== undefined;
@@ -81,6 +95,20 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
         throw new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这次运行。 There is no such run of yours.');
       }
       return json(record);
+    }
+    if (pathname === '/q/own' || pathname.startsWith('/q/own/')) {
+      const [, nameOrId, form] = OWN_PATH.exec(pathname) ?? [];
+      if (nameOrId === undefined) {
+        const { status, json: answered } = await parts.own.answer(
+          request.method ?? 'GET',
+          pathname,
+          body,
+          scope.viewer,
+        );
+        return { ...json(answered), status };
+      }
+      const query = await parts.own.findToRun(nameOrId, scope.viewer);
+      return run(parts, { query, form: form as FormName, schema, ifNoneMatch }, url.searchParams, scope);
     }
     const [, name = '', version, ending] = QUERY_PATH.exec(pathname) ?? [];
     const query = registry.find(name, version === undefined ? undefined : Number(version), scope.viewer.audience);

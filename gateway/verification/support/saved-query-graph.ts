@@ -170,3 +170,34 @@ function aborted(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
+
+/** Waits until there is a value. */
+export async function until<Value>(read: () => Promise<Value | undefined> | Value | undefined): Promise<Value> {
+  for (let left = 400; left > 0; left -= 1) {
+    const value = await read();
+    if (value !== undefined) {
+      return value;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('It did not happen.');
+}
+
+/** Status and body: what a client can tell two refusals apart by. */
+export async function seen(response: Response): Promise<unknown> {
+  const { status, headers } = response;
+  return {
+    status,
+    type: headers.get('content-type'),
+    challenge: headers.get('www-authenticate'),
+    text: await response.text(),
+  };
+}
+
+/** The rows of an NDJSON text. */
+export function linesOf(ndjson: string): readonly Readonly<Record<string, unknown>>[] {
+  return ndjson
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}

@@ -1,0 +1,66 @@
+import type { GraphQLSchema } from 'graphql';
+
+import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import { checkDefinition, type CheckedAgainst, type RunnableQuery } from '../definition/check-definition.ts';
+import { QueryError } from '../query-error.ts';
+import type { SavedQuery } from '../saved-query.ts';
+
+import { OwnQueryError } from './own-errors.ts';
+import { asSavedQuery } from './own-query.ts';
+import { ownRoutes, type OwnAnswer } from './own-routes.ts';
+import { openOwnStore, type OwnStore, type OwnStoreAddress } from './own-store.ts';
+
+/** The queries that viewers keep, over the supergraph in service. */
+export interface OwnQueries {
+  /** Answers `/q/own` and `/q/own/<name>`. */
+  answer(method: string, path: string, body: unknown, viewer: Viewer): Promise<OwnAnswer>;
+  /** @throws QueryError 404 where there is none that the viewer may run, 409 where it no longer fits the schema */
+  findToRun(nameOrId: string, viewer: Viewer): Promise<RunnableQuery>;
+  close(): Promise<void>;
+}
+
+export interface OwnQueriesOptions {
+  readonly address: OwnStoreAddress;
+  readonly checks: () => CheckedAgainst;
+  readonly schemaOf: (viewer: Viewer) => GraphQLSchema;
+}
+
+/** The store is opened at its first use: a gateway whose viewers keep no queries needs none. */
+export function ownQueries({ address, checks, schemaOf }: OwnQueriesOptions): OwnQueries {
+  let opening: Promise<OwnStore> | undefined;
+  const store = async (): Promise<OwnStore> => {
+    opening ??= openOwnStore(address);
+    try {
+      return await opening;
+    } catch {
+      opening = undefined;
+      throw new QueryError('SUBGRAPH_UNAVAILABLE', 503, '保存查询的数据库现在不可用。', {}, { 'retry-after': '10' });
+    }
+  };
+  const checked = (query: SavedQuery): ReturnType<typeof checkDefinition> =>
+    checkDefinition({ query, lineOf: () => 1 }, checks());
+  return {
+    async answer(method, path, body, viewer) {
+      const check = (query: SavedQuery): readonly string[] => {
+        const result = checked(query);
+        return 'query' in result ? [] : result.map(({ message }) => message);
+      };
+      return ownRoutes({ store: await store(), schemaOf, check })(method, path, body, viewer);
+    },
+    async findToRun(nameOrId, viewer) {
+      const opened = await store();
+      const own = await opened.findToRun(viewer, nameOrId).catch((error: unknown) => {
+        throw error instanceof OwnQueryError ? new QueryError('SAVED_QUERY_NOT_FOUND', 404, error.message) : error;
+      });
+      const runnable = checked(asSavedQuery(own));
+      if ('query' in runnable) {
+        return runnable;
+      }
+      throw new QueryError('BAD_REQUEST', 409, '这个查询与现在的数据结构不符，请修改后再运行。');
+    },
+    async close() {
+      const opened = await opening?.catch(() => undefined);
+      await opened?.close();
+    },
+  };
+}
