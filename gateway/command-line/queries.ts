@@ -25,7 +25,7 @@ export function queriesCommand({ check, create }: Implementation = { check: load
         .summary('what of them does not fit a supergraph')
         .description(
           'Checks every saved query, and every trusted document, against a supergraph: names what does not fit, with file, ' +
-            'line and audience. Exits with 1 where something does not.',
+            'line and audience. Exits with 1 where something does not, with 2 where a file cannot be read.',
         )
         .option('--schema <file>', 'another supergraph (default: gateway/supergraph.graphql)')
         .option('--folder <folders...>', 'folders of definitions beside the library')
@@ -56,13 +56,18 @@ async function loadCheck({ schema, folder = [], documents, audiences }: CheckVal
   const { checkQueries } = await import('../saved-queries/command/queries-command.ts');
   const { readConfig } = await import('../config.ts');
   const { limits } = readConfig({ LIANZHI_ENV: 'test' }).serving;
-  await checkQueries({ schema, folders: folder, documents, audiences, limits });
+  await orFault(checkQueries({ schema, folders: folder, documents, audiences, limits }), 2);
 }
 
 async function loadNew(request: NewQueryRequest): Promise<void> {
   const { newQuery } = await import('../saved-queries/command/queries-command.ts');
-  await newQuery(request).catch((error: unknown) => {
+  await orFault(newQuery(request), 1);
+}
+
+/** A file that cannot be read, or a document that does not fit, is told in a line, without a stack. */
+async function orFault(work: Promise<void>, exitCode: number): Promise<void> {
+  await work.catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    process.exitCode = exitCode;
   });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 import { bearerToken, PERSONAS, type Bearer } from '../authentication/issuing/personas.ts';
 import { rawRequest } from '../verification/support/raw-request.ts';
-import { courts, SAMPLE_QUERIES } from '../verification/support/sample-queries.ts';
+import { SAMPLE_QUERIES, staffOfCourts } from '../verification/support/sample-queries.ts';
 import {
   linesOf,
   openSavedQueryGraph,
@@ -220,12 +220,12 @@ describe('the folder of an office’s own queries', () => {
 
   it('is read again when it changes; what is broken is not served, and is logged with file and line', async () => {
     expect((await get('/q/breaking.csv?year=2021')).status).toBe(200);
-    const { document } = courts('breaking');
+    const { document } = staffOfCourts('breaking');
     await writeDefinitionFiles(graph.folder, 'breaking', {
       document,
       yaml: 'name: breaking\nversion: 1\nstatus: odd\n',
     });
-    await writeDefinitionFiles(graph.folder, 'changing', courts('changing', { title: '现在' }));
+    await writeDefinitionFiles(graph.folder, 'changing', staffOfCourts('changing', { title: '现在' }));
     await until(async () => ((await titleOf('changing')) === '现在' ? true : undefined));
     expect((await get('/q/breaking.csv?year=2021')).status).toBe(404);
     expect(graph.log).toContainEqual(

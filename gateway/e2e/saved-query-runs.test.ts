@@ -74,6 +74,17 @@ describe('a run of more rows than a page', () => {
   const runId = (): string => graph.office.phases.find(({ phase }) => phase === 'begin')?.id ?? '';
   const runEnds = () => until(() => graph.office.phases.find(({ phase, id }) => phase === 'end' && id === runId()));
 
+  /** What the ledger has of reads of parties, by verdict. */
+  async function partyRecords(verdict: string): Promise<readonly LedgerRecord[]> {
+    const store = await openLedgerStore({ kind: 'sqlite', file: graph.ledgerFile }, 'read');
+    const all: LedgerRecord[] = [];
+    for await (const record of store.records({})) {
+      all.push(record);
+    }
+    await store.close();
+    return all.filter((record) => record.verdict === verdict && record.classes.includes('party'));
+  }
+
   it('is complete: its record has the rows, the digest of the bytes and as of when; nobody else may read it', async () => {
     const response = await get('/q/all-cases.ndjson');
     const bytes = await response.arrayBuffer();
@@ -190,30 +201,35 @@ describe('a run of more rows than a page', () => {
   });
 
   it('that reads persons is in the access ledger, batch by batch, before the next batch is read', async () => {
-    const records = async (): Promise<readonly LedgerRecord[]> => {
-      const store = await openLedgerStore({ kind: 'sqlite', file: graph.ledgerFile }, 'read');
-      const all: LedgerRecord[] = [];
-      for await (const record of store.records({})) {
-        all.push(record);
-      }
-      await store.close();
-      return all.filter(({ verdict, classes }) => verdict === 'answered' && classes.includes('party'));
-    };
-    const before = (await records()).length;
+    const before = (await partyRecords('answered')).length;
     const held = holdBefore(2);
     const answer = get('/q/case-parties.csv?filed=2019');
     await held.reached;
-    const first = (await records()).slice(before);
+    const first = (await partyRecords('answered')).slice(before);
     expect(first.length).toBeGreaterThanOrEqual(1);
     expect(first.at(-1)).toMatchObject({ audience: 'court', purpose: '执行办案', fields: 'Party.name' });
     held.release();
     const response = await answer;
     const rows = parse(await response.text(), { bom: true, columns: true }) as Readonly<Record<string, string>>[];
-    const written = (await records()).slice(before);
+    const written = (await partyRecords('answered')).slice(before);
     const inRun = written.slice(first.length - 1);
     expect(written.length).toBeGreaterThan(first.length);
     expect(inRun.reduce((sum, { row_count: count }) => sum + count, 0)).toBe(rows.length);
     expect(rows.every(({ name }) => name !== '')).toBe(true);
     expect(JSON.stringify(written)).not.toContain(rows[0]?.['name']);
+  });
+
+  it('that reads persons closes with one record that the file was provided: query, form, rows and digest', async () => {
+    const before = (await partyRecords('provided')).length;
+    const response = await get('/q/case-parties.ndjson?filed=2018');
+    const bytes = await response.arrayBuffer();
+    expect((await partyRecords('provided')).slice(before)).toEqual([
+      expect.objectContaining({
+        ...{ audience: 'court', purpose: '执行办案', fields: 'Party.name', classes: 'party' },
+        operation: `case-parties v1 ndjson ${Buffer.from(sha256(bytes), 'hex').toString('base64url')}`,
+        row_count: linesOf(Buffer.from(bytes).toString('utf8')).length,
+      }),
+    ]);
+    expect(response.status).toBe(200);
   });
 });

@@ -72,7 +72,8 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     if (pathname === '/q') {
       return redirect('/q/');
     }
-    const isPage = pathname === '/q/' || /^\/q\/[a-z0-9-]{1,64}\/$/.test(pathname);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    const isPage = isRead && (pathname === '/q/' || /^\/q\/(?:own\/)?[a-z0-9-]{1,64}\/$/.test(pathname));
     if (!isKnown && (isPage || pathname === '/q/index.json' || pathname === '/q/openapi.json')) {
       throw loginNeeded();
     }
@@ -98,7 +99,7 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     }
     if (pathname === '/q/own' || pathname.startsWith('/q/own/')) {
       const [, nameOrId, form] = OWN_PATH.exec(pathname) ?? [];
-      if (nameOrId === undefined) {
+      if (nameOrId === undefined || !isRead) {
         const { status, json: answered } = await parts.own.answer(
           request.method ?? 'GET',
           pathname,

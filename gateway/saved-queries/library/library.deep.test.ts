@@ -9,9 +9,6 @@ import type { Cell, SavedQuery } from '../saved-query.ts';
 
 const queries = (await readDefinitions([LIBRARY])).definitions.map(({ query }) => query);
 
-/** As a program outside pages: the public limit. */
-const PAGE = 100;
-
 type Json = null | string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 
 /** The document with `first` and `after` on the connection that it begins with, and with what is needed to turn pages. */

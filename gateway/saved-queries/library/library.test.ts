@@ -5,8 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 
 import { bearerHeaders } from '../../authentication/issuing/personas.ts';
-import { describeWholeGraph } from '../../verification/support/whole-graph.ts';
 import { committedChecks } from '../../verification/support/committed-checks.ts';
+import { describeWholeGraph } from '../../verification/support/whole-graph.ts';
 import { LIBRARY, makeRegistry, readDefinitions } from '../registry.ts';
 
 const library = await readDefinitions([LIBRARY]);

@@ -3,18 +3,21 @@ import type { GraphQLSchema } from 'graphql';
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import { checkDefinition, type CheckedAgainst, type RunnableQuery } from '../definition/check-definition.ts';
 import { QueryError } from '../query-error.ts';
+import { queryNotFound } from '../run/read-rows.ts';
 import type { SavedQuery } from '../saved-query.ts';
 
+import { isValidUnder } from './checked-document.ts';
 import { OwnQueryError } from './own-errors.ts';
 import { asSavedQuery } from './own-query.ts';
+import { mayChange } from './own-rights.ts';
 import { ownRoutes, type OwnAnswer } from './own-routes.ts';
 import { openOwnStore, type OwnStore, type OwnStoreAddress } from './own-store.ts';
 
 /** The queries that viewers keep, over the supergraph in service. */
 export interface OwnQueries {
-  /** Answers `/q/own` and `/q/own/<name>`. */
+  /** Answers `/q/own` and `/q/own/<name>`. @throws QueryError 401 without a token */
   answer(method: string, path: string, body: unknown, viewer: Viewer): Promise<OwnAnswer>;
-  /** @throws QueryError 404 where there is none that the viewer may run, 409 where it no longer fits the schema */
+  /** @throws QueryError 401 without a token, 404 where there is none that the viewer may run, 409 where it no longer fits the schema */
   findToRun(nameOrId: string, viewer: Viewer): Promise<RunnableQuery>;
   close(): Promise<void>;
 }
@@ -41,6 +44,7 @@ export function ownQueries({ address, checks, schemaOf }: OwnQueriesOptions): Ow
     checkDefinition({ query, lineOf: () => 1 }, checks());
   return {
     async answer(method, path, body, viewer) {
+      refuseUnknown(viewer);
       const check = (query: SavedQuery): readonly string[] => {
         const result = checked(query);
         return 'query' in result ? [] : result.map(({ message }) => message);
@@ -48,10 +52,15 @@ export function ownQueries({ address, checks, schemaOf }: OwnQueriesOptions): Ow
       return ownRoutes({ store: await store(), schemaOf, check })(method, path, body, viewer);
     },
     async findToRun(nameOrId, viewer) {
+      refuseUnknown(viewer);
       const opened = await store();
       const own = await opened.findToRun(viewer, nameOrId).catch((error: unknown) => {
-        throw error instanceof OwnQueryError ? new QueryError('SAVED_QUERY_NOT_FOUND', 404, error.message) : error;
+        throw error instanceof OwnQueryError ? queryNotFound() : error;
       });
+      // Before parameters are looked at: a refused one would show that there is such a query.
+      if (!mayChange(viewer, own) && !isValidUnder(schemaOf(viewer), own.document)) {
+        throw queryNotFound();
+      }
       const runnable = checked(asSavedQuery(own));
       if ('query' in runnable) {
         return runnable;
@@ -63,4 +72,17 @@ export function ownQueries({ address, checks, schemaOf }: OwnQueriesOptions): Ow
       await opened?.close();
     },
   };
+}
+
+/** Whoever has no token may be somebody with queries; browsers and Excel send one only when they are asked for it. */
+function refuseUnknown({ subject }: Viewer): void {
+  if (subject === null) {
+    throw new QueryError(
+      'UNAUTHENTICATED',
+      401,
+      '请先登录：用户名是令牌里的名字，密码是您的令牌。 Log in with the name in your token, and the token as the password.',
+      {},
+      { 'www-authenticate': 'Basic realm="Lianzhi", charset="UTF-8"' },
+    );
+  }
 }

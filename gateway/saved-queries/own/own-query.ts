@@ -45,8 +45,8 @@ export const MAX_OWN_QUERIES = 200;
 export const MAX_DOCUMENT_BYTES = 64 * 1024;
 export const MAX_TITLE_LENGTH = 100;
 
-/** As long as a spreadsheet program waits. */
-const MAX_SECONDS = 100;
+/** The longest that a run may take: as long as a spreadsheet program waits. */
+export const MAX_SECONDS = 100;
 
 /** The same query in the form in which saved queries are run. It runs with the rights of whoever runs it. */
 export function asSavedQuery(own: OwnQuery): SavedQuery {

@@ -7,7 +7,7 @@ import { isValidUnder } from './checked-document.ts';
 import { createBody, nameOfTitle, updateBody } from './own-body.ts';
 import { ownDefinition } from './own-definition.ts';
 import { notFound, OWN_QUERY_ERRORS, OwnQueryError } from './own-errors.ts';
-import { asSavedQuery, type OwnQuery, type OwnQueryContent } from './own-query.ts';
+import { asSavedQuery, MAX_SECONDS, type OwnQuery, type OwnQueryContent } from './own-query.ts';
 import { mayChange, mayCreate, maySee } from './own-rights.ts';
 import type { OwnStore } from './own-store.ts';
 
@@ -160,5 +160,12 @@ function summary(viewer: Viewer, own: OwnQuery) {
 
 function whole(viewer: Viewer, own: OwnQuery) {
   const { parameters, rowPath, columns } = own.definition;
-  return { ...summary(viewer, own), document: own.document, parameters, rows: rowPath.join('.'), columns };
+  return {
+    ...summary(viewer, own),
+    maxSeconds: MAX_SECONDS,
+    document: own.document,
+    parameters,
+    rows: rowPath.join('.'),
+    columns,
+  };
 }

@@ -93,6 +93,14 @@ function commonOption({ kind, drawn, rows, names, colours }: ChartParts, label: 
   };
 }
 
+/** Names of courts and agencies begin alike, with their region, and differ at their end. */
+const LONGEST_NAME = 12;
+
+function shortName(name: string): string {
+  const characters = [...name];
+  return characters.length > LONGEST_NAME ? `…${characters.slice(1 - LONGEST_NAME).join('')}` : name;
+}
+
 function axesOption({ kind, drawn, rows, names, lies, colours }: ChartParts): EChartsCoreOption {
   const axisLabel = { color: colours.text, fontSize: FONT_SIZE };
   const categories = {
@@ -101,7 +109,7 @@ function axesOption({ kind, drawn, rows, names, lies, colours }: ChartParts): EC
     inverse: lies,
     axisLabel: {
       ...axisLabel,
-      ...(lies ? { interval: 0, width: 150, overflow: 'truncate' } : { hideOverlap: true }),
+      ...(lies ? { interval: 0, formatter: shortName } : { hideOverlap: true }),
     },
     axisLine: { lineStyle: { color: colours.line } },
     axisTick: { show: false },

@@ -13,14 +13,15 @@ const FORMS = [
 ] as const;
 
 interface DownloadsProps {
-  readonly name: string;
+  /** Of the query, below `/q/`. */
+  readonly path: string;
   readonly search: string;
   /** Why nothing can be downloaded yet. */
   readonly missing: readonly string[];
 }
 
 /** Links to the whole result in each form. */
-export function Downloads({ name, search, missing }: DownloadsProps) {
+export function Downloads({ path, search, missing }: DownloadsProps) {
   const isReady = missing.length === 0;
   return (
     <>
@@ -32,7 +33,7 @@ export function Downloads({ name, search, missing }: DownloadsProps) {
       <ul className="downloads">
         {FORMS.map(({ ending, encoding, label, use }) => {
           const query = [search, encoding === '' ? '' : `encoding=${encoding}`].filter((part) => part !== '').join('&');
-          const href = `/q/${name}.${ending}${query === '' ? '' : `?${query}`}`;
+          const href = `/q/${path}.${ending}${query === '' ? '' : `?${query}`}`;
           const id = `download-${ending}${encoding}`;
           return (
             <li key={id}>

@@ -1,10 +1,10 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 
 import { examplesOf, type ExampleKind } from './examples.ts';
-import type { ListedQuery } from './wire.ts';
+import type { ShownQuery } from './shown-query.ts';
 
 interface ExamplesPanelProps {
-  readonly query: ListedQuery;
+  readonly query: ShownQuery;
   /** The parameters that were filled in. */
   readonly given: readonly (readonly [string, string])[];
   /** Whether nothing that is required is missing. */
@@ -43,8 +43,10 @@ export function ExamplesPanel({ query, given, isComplete }: ExamplesPanelProps) 
   return (
     <>
       <p className="muted">
-        {isComplete ? '已填入上面的参数' : '还有必填的参数没有填，填好后示例会带上它们'}；版本固定为 v{query.version}
-        ，每月再取，列也不会变。
+        {isComplete ? '已填入上面的参数' : '还有必填的参数没有填，填好后示例会带上它们'}；
+        {query.version === undefined
+          ? '自存的查询没有固定的版本，改了以后，同一个网址给出改后的内容。'
+          : `版本固定为 v${query.version}，每月再取，列也不会变。`}
       </p>
       <div role="tablist" aria-label="程序" className="tabs" ref={tabs} onKeyDown={move}>
         {examples.map((example, index) => (

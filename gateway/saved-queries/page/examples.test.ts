@@ -7,6 +7,7 @@ import { EXAMPLE_KINDS, examplesOf, type ExampleKind, type ExampleRequest } from
 const REQUEST: ExampleRequest = {
   origin: 'https://gateway.example',
   name: 'agency-scores',
+  path: 'agency-scores',
   version: 2,
   title: '各单位考核得分',
   maxSeconds: 60,

@@ -6,7 +6,10 @@ export interface ExampleRequest {
   /** `https://gateway.example` */
   readonly origin: string;
   readonly name: string;
-  readonly version: number;
+  /** Below `/q/`: `agency-scores`, `own/my-cases`. */
+  readonly path: string;
+  /** Undefined where the query has no versions. */
+  readonly version: number | undefined;
   readonly title: string;
   readonly maxSeconds: number;
   /** As they are sent, filled in by a person. */
@@ -55,9 +58,9 @@ export function examplesOf(request: ExampleRequest): readonly Example[] {
   ];
 }
 
-/** `q/agency-scores/v2.csv` */
-function pathOf({ name, version }: ExampleRequest, form: string): string {
-  return `q/${encodeURIComponent(name)}/v${version}.${form}`;
+/** `q/agency-scores/v2.csv`, `q/own/my-cases.csv` */
+function pathOf({ path, version }: ExampleRequest, form: string): string {
+  return `q/${path}${version === undefined ? '' : `/v${version}`}.${form}`;
 }
 
 function urlOf(request: ExampleRequest, form: string): string {
@@ -121,12 +124,13 @@ function powerQuery(request: ExampleRequest): string {
 
 function curl(request: ExampleRequest): string {
   const { name, version, title, maxSeconds, parameters } = request;
+  const file = version === undefined ? `${name}.csv` : `${name}-v${version}.csv`;
   return [
     `# ${oneLine(title)}`,
     [
       `curl --fail --get --user ${shellQuoted(`${USER}:${TOKEN}`)} --max-time ${maxSeconds + 30}`,
       ...parameters.map(([parameter, value]) => `  --data-urlencode ${shellQuoted(`${parameter}=${value}`)}`),
-      `  --output ${shellQuoted(`${name}-v${version}.csv`)}`,
+      `  --output ${shellQuoted(file)}`,
       `  ${shellQuoted(urlOf(request, 'csv'))}`,
     ].join(' \\\n'),
   ].join('\n');

@@ -1,10 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { loadIndex } from './client.ts';
-import { QueryList } from './query-list.tsx';
-import { BackLink, QueryView } from './query-view.tsx';
-import { useRoute } from './route.ts';
-import type { QueryIndex } from './wire.ts';
+import { loadIndex, loadOwnQueries } from './client.ts';
+import { NewQuery } from './new-query.tsx';
+import { OwnQueryView } from './own-query-view.tsx';
+import { QueryList, type OwnListState } from './query-list.tsx';
+import { BackLink, QueryView, Versions } from './query-view.tsx';
+import { NEW_QUERY, useRoute } from './route.ts';
+import { libraryQuery } from './shown-query.ts';
+import type { OwnQuery, QueryIndex } from './wire.ts';
 
 type IndexState =
   | { readonly kind: 'loading' }
@@ -67,44 +70,111 @@ export function Page() {
   );
 }
 
-function Catalogue({ index: { queries } }: { readonly index: QueryIndex }) {
+function Catalogue({ index: { viewer, queries } }: { readonly index: QueryIndex }) {
   const [route, go] = useRoute();
-  const query = queries.find(({ name }) => name === route.name);
+  const shown = useMemo(() => queries.map(libraryQuery), [queries]);
+  const query = shown.find(({ path }) => path === route.path);
+  const listed = queries.find(({ name }) => name === query?.name);
+  const [own, readOwn] = useOwnList(viewer.subject !== null && viewer.audience !== 'public');
+  const [justSaved, setJustSaved] = useState<OwnQuery>();
+  const [removed, setRemoved] = useState<string>();
+  const isOwn = own !== undefined && (route.path?.startsWith(`${NEW_QUERY}/`) ?? false);
+  const isNew = own !== undefined && route.path === NEW_QUERY;
   useEffect(() => {
-    document.title = query === undefined ? '查询目录 · 联执' : `${query.title} · 联执`;
-  }, [query]);
-  const arrived = useRef(route.name);
+    if (!isOwn && !isNew) {
+      document.title = query === undefined ? '查询目录 · 联执' : `${query.title} · 联执`;
+    }
+  }, [query, isOwn, isNew]);
+  const arrived = useRef(route.path);
   useEffect(() => {
     // After a step inside the page, focus is where reading goes on; when the page was just loaded, it is the browser's.
-    if (arrived.current !== route.name) {
-      arrived.current = route.name;
-      document.querySelector<HTMLElement>(route.name === undefined ? 'nav.list' : '#main h1')?.focus();
+    if (arrived.current !== route.path) {
+      arrived.current = route.path;
+      document.querySelector<HTMLElement>(route.path === undefined ? 'nav.list' : '#main h1')?.focus();
     }
-  }, [route.name]);
+  }, [route.path]);
+  const step = (address: string): void => {
+    setJustSaved(undefined);
+    setRemoved(undefined);
+    go(address);
+  };
   return (
-    <div className={route.name === undefined ? 'columns' : 'columns has-query'}>
-      <QueryList queries={queries} selected={route.name} go={go} />
+    <div className={route.path === undefined ? 'columns' : 'columns has-query'}>
+      <QueryList queries={queries} own={own} selected={route.path} go={step} />
       <main id="main" tabIndex={-1}>
         {query !== undefined ? (
-          <QueryView key={query.name} query={query} queries={queries} search={route.search} go={go} />
-        ) : route.name !== undefined ? (
+          <QueryView key={query.path} query={query} queries={shown} search={route.search} go={step}>
+            {listed !== undefined && <Versions {...listed} />}
+          </QueryView>
+        ) : isNew ? (
+          <NewQuery
+            go={step}
+            onSaved={(saved) => {
+              readOwn();
+              step(`${saved.url}/`);
+              setJustSaved(saved);
+            }}
+          />
+        ) : isOwn && route.path !== undefined ? (
+          <OwnQueryView
+            key={route.path}
+            path={route.path}
+            justSaved={justSaved}
+            queries={shown}
+            search={route.search}
+            go={step}
+            onChanged={readOwn}
+            onRemoved={({ title }) => {
+              readOwn();
+              step('/q/');
+              setRemoved(title);
+            }}
+          />
+        ) : route.path !== undefined ? (
           <section className="notice">
-            <BackLink go={go} />
+            <BackLink go={step} />
             <h1 tabIndex={-1}>没有这个查询</h1>
-            <p role="alert">没有名为“{route.name}”的查询，或者您无权使用。请从目录里另选一个。</p>
+            <p role="alert">没有名为“{route.path}”的查询，或者您无权使用。请从目录里另选一个。</p>
           </section>
         ) : (
-          <Welcome isEmpty={queries.length === 0} />
+          <Welcome isEmpty={queries.length === 0} removed={removed} />
         )}
       </main>
     </div>
   );
 }
 
-function Welcome({ isEmpty }: { readonly isEmpty: boolean }) {
+/** The queries that viewers keep, and a function that reads them again; undefined for who cannot keep any. */
+function useOwnList(mayKeep: boolean): readonly [OwnListState | undefined, () => void] {
+  const [state, setState] = useState<OwnListState>({ kind: 'loading' });
+  const [reads, setReads] = useState(0);
+  useEffect(() => {
+    if (!mayKeep) {
+      return undefined;
+    }
+    const leaving = new AbortController();
+    loadOwnQueries(leaving.signal).then(
+      (list) => setState({ kind: 'loaded', ...list }),
+      (error: unknown) => {
+        if (!leaving.signal.aborted) {
+          setState({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+        }
+      },
+    );
+    return () => leaving.abort();
+  }, [mayKeep, reads]);
+  return [mayKeep ? state : undefined, () => setReads((count) => count + 1)];
+}
+
+function Welcome({ isEmpty, removed }: { readonly isEmpty: boolean; readonly removed: string | undefined }) {
   return (
-    <section className={isEmpty ? 'notice' : 'notice welcome'}>
+    <section className={isEmpty || removed !== undefined ? 'notice' : 'notice welcome'}>
       <h1>查询目录</h1>
+      {removed !== undefined && (
+        <p role="status" className="success box">
+          已删除“{removed}”。
+        </p>
+      )}
       {isEmpty ? (
         <p role="status">没有可用的查询。您现在的身份没有获准运行任何查询；如有需要，请与管理员联系。</p>
       ) : (

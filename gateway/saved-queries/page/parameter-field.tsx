@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { loadRows } from './client.ts';
 import { controlOf, mustBeGiven, spokenValue, typeOf, valueText } from './parameters.ts';
 import { addressOf } from './route.ts';
-import type { ListedParameter, ListedQuery } from './wire.ts';
+import type { ShownQuery } from './shown-query.ts';
+import type { ListedParameter } from './wire.ts';
 
 interface ParameterFieldProps {
   readonly parameter: ListedParameter;
   readonly value: string;
   readonly fault: string | undefined;
   /** The query that lists the values to choose from, where the viewer may run it. */
-  readonly source: ListedQuery | undefined;
+  readonly source: ShownQuery | undefined;
   readonly onChange: (value: string) => void;
 }
 
@@ -32,7 +33,7 @@ export function ParameterField({ parameter, value, fault, source, onChange }: Pa
       {source !== undefined && (
         <>
           {' '}
-          可选的值见<a href={addressOf(source.name)}>{source.title}</a>。
+          可选的值见<a href={addressOf(source.path)}>{source.title}</a>。
         </>
       )}
       {isPersonal && (
@@ -130,7 +131,7 @@ function SuggestingInput({ common, parameter, source }: SuggestingInputProps) {
     }
     setSuggestions([]);
     // Without suggestions the field works as well; the link beside it leads to the list.
-    loadRows(source.name, '', new AbortController().signal).then(
+    loadRows(source.path, '', new AbortController().signal).then(
       ({ result }) =>
         setSuggestions(
           result.rows.map((row) => [valueText(row[key]), labelKey === undefined ? '' : valueText(row[labelKey])]),

@@ -2,11 +2,11 @@ import type { FormEvent } from 'react';
 
 import { ParameterField } from './parameter-field.tsx';
 import { mustBeGiven, valueText, type Values } from './parameters.ts';
-import type { ListedQuery } from './wire.ts';
+import type { ShownQuery } from './shown-query.ts';
 
 interface ParameterFormProps {
-  readonly query: ListedQuery;
-  readonly queries: readonly ListedQuery[];
+  readonly query: Pick<ShownQuery, 'parameters'>;
+  readonly queries: readonly ShownQuery[];
   readonly values: Values;
   /** What is wrong, by the parameter's name. */
   readonly faults: ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { loadRows, RequestFailedError, type Rows } from './client.ts';
 import { ColumnTable } from './column-table.tsx';
@@ -10,15 +10,21 @@ import { follow } from './query-list.tsx';
 import { Result } from './result.tsx';
 import { addressOf } from './route.ts';
 import { RunCheck } from './run-check.tsx';
+import { versionText, type ShownQuery } from './shown-query.ts';
 import { searchOf } from './string-literals.ts';
-import type { ListedQuery, ListedVersion } from './wire.ts';
+import type { ListedQuery } from './wire.ts';
 
 interface QueryViewProps {
-  readonly query: ListedQuery;
-  readonly queries: readonly ListedQuery[];
+  readonly query: ShownQuery;
+  /** Those of the library. */
+  readonly queries: readonly ShownQuery[];
   /** The query string of the page's address: values for the form. */
   readonly search: string;
   readonly go: (address: string) => void;
+  /** What is said above the form. */
+  readonly notice?: ReactNode;
+  /** What follows the columns. */
+  readonly children: ReactNode;
 }
 
 /** A run from the page: the rows shown, or why there are none. */
@@ -30,7 +36,7 @@ export type RunState =
   | { readonly kind: 'done'; readonly rows: Rows; readonly search: string };
 
 /** One query: what it is, its form, its first rows, and how to take the rest away. Nothing runs before "运行" is pressed. */
-export function QueryView({ query, queries, search, go }: QueryViewProps) {
+export function QueryView({ query, queries, search, go, notice, children }: QueryViewProps) {
   const [values, setValues] = useState(() => valuesFrom(search, query.parameters));
   const [shownFaults, setShownFaults] = useState<ReadonlyMap<string, string>>(new Map());
   const [run, setRun] = useState<RunState>({ kind: 'none' });
@@ -65,7 +71,7 @@ export function QueryView({ query, queries, search, go }: QueryViewProps) {
     running.current = leaving;
     setRun({ kind: 'running' });
     try {
-      const rows = await loadRows(query.name, currentSearch, leaving.signal);
+      const rows = await loadRows(query.path, currentSearch, leaving.signal);
       setRun({ kind: 'done', rows, search: currentSearch });
     } catch (error) {
       if (leaving.signal.aborted) {
@@ -90,6 +96,7 @@ export function QueryView({ query, queries, search, go }: QueryViewProps) {
       <h1 tabIndex={-1}>{query.title}</h1>
       <p className="description">{query.description}</p>
       <Facts query={query} />
+      {notice}
 
       <section aria-labelledby="parameters">
         <h2 id="parameters">参数</h2>
@@ -119,7 +126,7 @@ export function QueryView({ query, queries, search, go }: QueryViewProps) {
 
       <section aria-labelledby="downloads">
         <h2 id="downloads">整份下载</h2>
-        <Downloads name={query.name} search={currentSearch} missing={[...faults.values()]} />
+        <Downloads path={query.path} search={currentSearch} missing={[...faults.values()]} />
         <RunCheck />
       </section>
 
@@ -133,18 +140,7 @@ export function QueryView({ query, queries, search, go }: QueryViewProps) {
         <ColumnTable columns={query.columns} />
       </section>
 
-      <section aria-labelledby="versions">
-        <h2 id="versions">版本</h2>
-        <ul className="versions">
-          {query.versions.map((version) => (
-            <li key={version.version}>
-              v{version.version}：{versionText(version)}
-              {version.version === query.version ? '（本页所示）' : ''}
-            </li>
-          ))}
-        </ul>
-        <p className="muted">列或口径有变，就出新版本；旧版本在停用日之前照常可用。</p>
-      </section>
+      {children}
     </article>
   );
 }
@@ -166,20 +162,13 @@ export const fieldId = (name: string): string => `parameter-${name}`;
  * Puts what was filled in into the page's address, so that it can be sent to a colleague, except what names a person: an
  * address stays in the browser's history.
  */
-function keepInAddress({ name, parameters }: ListedQuery, given: readonly (readonly [string, string])[]): void {
+function keepInAddress({ path, parameters }: ShownQuery, given: readonly (readonly [string, string])[]): void {
   const personal = new Set(parameters.filter(({ isPersonal }) => isPersonal).map((parameter) => parameter.name));
   const search = searchOf(given.filter(([parameter]) => !personal.has(parameter)));
-  history.replaceState(null, '', search === '' ? addressOf(name) : `${addressOf(name)}?${search}`);
+  history.replaceState(null, '', search === '' ? addressOf(path) : `${addressOf(path)}?${search}`);
 }
 
-function Facts({ query }: { readonly query: ListedQuery }) {
-  const current = query.versions.find(({ version }) => version === query.version);
-  const facts = [
-    ['提供单位', query.owner],
-    ['名称', query.name],
-    ['版本', `v${query.version}，${versionText(current ?? { ...query, sunset: null })}`],
-    ['最长运行', `${query.maxSeconds} 秒`],
-  ] as const;
+function Facts({ query: { facts } }: { readonly query: ShownQuery }) {
   return (
     <dl className="facts">
       {facts.map(([term, fact]) => (
@@ -192,8 +181,20 @@ function Facts({ query }: { readonly query: ListedQuery }) {
   );
 }
 
-const STATUS_TEXTS = { draft: '草稿', active: '使用中', deprecated: '将停用', retired: '已停用' } as const;
-
-function versionText({ status, sunset }: Pick<ListedVersion, 'status' | 'sunset'>): string {
-  return sunset === null ? STATUS_TEXTS[status] : `${STATUS_TEXTS[status]}，可用到 ${sunset}`;
+/** The versions of a query of the library. */
+export function Versions({ versions, version: shown }: Pick<ListedQuery, 'versions' | 'version'>) {
+  return (
+    <section aria-labelledby="versions">
+      <h2 id="versions">版本</h2>
+      <ul className="versions">
+        {versions.map((version) => (
+          <li key={version.version}>
+            v{version.version}：{versionText(version)}
+            {version.version === shown ? '（本页所示）' : ''}
+          </li>
+        ))}
+      </ul>
+      <p className="muted">列或口径有变，就出新版本；旧版本在停用日之前照常可用。</p>
+    </section>
+  );
 }

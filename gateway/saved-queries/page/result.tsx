@@ -3,12 +3,13 @@ import { lazy, Suspense } from 'react';
 import { cellText, isNumeric } from './cell-text.ts';
 import type { Rows } from './client.ts';
 import type { RunState } from './query-view.tsx';
-import type { ListedQuery, QueryResult } from './wire.ts';
+import type { ShownQuery } from './shown-query.ts';
+import type { QueryResult } from './wire.ts';
 
 const ResultChart = lazy(() => import('./chart.tsx'));
 
 interface ResultProps {
-  readonly query: ListedQuery;
+  readonly query: ShownQuery;
   readonly run: RunState;
   /** Whether the form was changed since the run. */
   readonly isOutdated: boolean;
@@ -32,7 +33,7 @@ export function Result({ query, run, isOutdated }: ResultProps) {
   );
 }
 
-function statusText(run: RunState, { maxSeconds }: ListedQuery): string {
+function statusText(run: RunState, { maxSeconds }: ShownQuery): string {
   switch (run.kind) {
     case 'none':
       return '还没有运行。填好参数后点“运行”，这里显示前 50 行。';
@@ -61,7 +62,7 @@ function extentText({ rows, rowCount, pageInfo }: QueryResult): string {
     : `只显示前 ${rows.length} 行，后面还有；要全部请用下面的“整份下载”。`;
 }
 
-function Shown({ query, rows: { result, runId } }: { readonly query: ListedQuery; readonly rows: Rows }) {
+function Shown({ query, rows: { result, runId } }: { readonly query: ShownQuery; readonly rows: Rows }) {
   return (
     <>
       {query.chart !== null && (
@@ -69,7 +70,7 @@ function Shown({ query, rows: { result, runId } }: { readonly query: ListedQuery
           <ResultChart chart={query.chart} result={result} />
         </Suspense>
       )}
-      <RowTable title={query.title} result={result} />
+      <RowTable query={query} result={result} />
       <p className="muted">
         {extentText(result)}
         {runId === null ? '' : ` 运行编号 ${runId}`}
@@ -79,10 +80,10 @@ function Shown({ query, rows: { result, runId } }: { readonly query: ListedQuery
 }
 
 function RowTable({
-  title,
+  query,
   result: { columns, rows, version },
 }: {
-  readonly title: string;
+  readonly query: ShownQuery;
   readonly result: QueryResult;
 }) {
   return (
@@ -90,7 +91,8 @@ function RowTable({
     <div className="scroll" role="region" aria-labelledby="rows-caption" tabIndex={0}>
       <table className="rows">
         <caption id="rows-caption">
-          {title}（v{version}，{rows.length} 行）
+          {query.title}（{query.version === undefined ? '' : `v${version}，`}
+          {rows.length} 行）
         </caption>
         <thead>
           <tr>

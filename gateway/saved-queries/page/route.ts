@@ -1,16 +1,23 @@
 import { useEffect, useState } from 'react';
 
-/** `/q/agency-scores/` is the page of that query; `/q/` has none. The query string fills in its form. */
+/**
+ * `/q/agency-scores/` and `/q/own/my-cases/` are pages of queries, `/q/own/` is the form for a new one; `/q/` has none. The
+ * query string fills in the query's form.
+ */
 export interface Route {
-  readonly name: string | undefined;
+  /** What stands between `/q/` and the last slash: `agency-scores`, `own/my-cases`, `own`. */
+  readonly path: string | undefined;
   readonly search: string;
 }
 
 export function routeOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Route {
-  return { name: /^\/q\/([a-z0-9-]+)\/?$/.exec(pathname)?.[1], search };
+  return { path: /^\/q\/((?:own\/)?[a-z0-9-]+)\/?$/.exec(pathname)?.[1], search };
 }
 
-export const addressOf = (name: string): string => `/q/${name}/`;
+export const addressOf = (path: string): string => `/q/${path}/`;
+
+/** The path of the form for a new query. */
+export const NEW_QUERY = 'own';
 
 /** The page's address, and a function that goes to another without loading the page again. */
 export function useRoute(): readonly [Route, (address: string) => void] {

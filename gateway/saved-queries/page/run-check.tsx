@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 
 import { cellText } from './cell-text.ts';
 import { loadRun } from './client.ts';
+import { timeText } from './shown-query.ts';
 import type { QueryRun } from './wire.ts';
 
 type CheckState =
@@ -78,12 +79,4 @@ function RunFacts({ run }: { readonly run: QueryRun }) {
         ))}
     </dl>
   );
-}
-
-/** A moment on the clock of China, whatever the browser's time zone. */
-function timeText(time: string): string {
-  const moment = new Date(time);
-  return Number.isNaN(moment.getTime())
-    ? time
-    : moment.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
 }

@@ -15,6 +15,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
   },
   server: {
-    proxy: { '^/q/(runs/|[a-z0-9-]+(/v[0-9]+)?[.](json|ndjson|csv|xlsx|parquet))': 'http://127.0.0.1:4000' },
+    proxy: {
+      '^/q/(runs/|own(/[a-z0-9-]+)?$|(own/)?[a-z0-9-]+(/v[0-9]+)?[.](json|ndjson|csv|xlsx|parquet))':
+        'http://127.0.0.1:4000',
+    },
   },
 });

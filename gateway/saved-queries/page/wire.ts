@@ -33,6 +33,45 @@ export interface ListedQuery {
   readonly chart: Chart | null;
 }
 
+/** A query that a viewer keeps, as `GET /q/own` lists it. */
+export interface ListedOwnQuery {
+  readonly id: string;
+  readonly name: string;
+  /** `/q/own/my-cases`; `/q/own/<id>` where it is a colleague's. */
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  /** Whether the owner's office sees and runs it, too. */
+  readonly shared: 'private' | 'office';
+  /** Who saved it. */
+  readonly owner: string;
+  readonly isMine: boolean;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+/** `GET /q/own` */
+export interface OwnQueryList {
+  /** The viewer's own first, then the office's. */
+  readonly queries: readonly ListedOwnQuery[];
+  /** False where the office shares more than is listed. */
+  readonly isComplete: boolean;
+}
+
+/** `GET /q/own/<name or id>`, and the answer to what creates or changes it. */
+export interface OwnQuery extends ListedOwnQuery {
+  readonly maxSeconds: number;
+  readonly document: string;
+  readonly parameters: readonly ListedParameter[];
+  readonly columns: readonly ListedColumn[];
+}
+
+/** `POST /q/own` */
+export type NewOwnQuery = Pick<OwnQuery, 'title' | 'description' | 'document' | 'shared'>;
+
+/** `PUT /q/own/<name or id>`: the version that was seen, and what changes. */
+export type OwnQueryChange = Pick<OwnQuery, 'version'> & Partial<Pick<OwnQuery, 'title' | 'description' | 'shared'>>;
+
 /** `GET /q/index.json` */
 export interface QueryIndex {
   readonly viewer: { readonly audience: string; readonly audienceTitle: string; readonly subject: string | null };
@@ -69,6 +108,8 @@ export interface ErrorBody {
     readonly message: string;
     readonly extensions?: {
       readonly code?: string;
+      /** Why a login was refused. */
+      readonly reason?: string;
       readonly parameter?: string;
       readonly allowed?: readonly (string | number)[] | string;
     };

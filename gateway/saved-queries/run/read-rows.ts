@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly runId: string;
   /** Called when the offices have taken the states that the run reads, by public name. */
   readonly onStates: (states: ReadonlyMap<string, Date>) => void;
+  /** Called before each batch of a run with the part of the list's records that have been read with it, from 0 to 1. */
+  readonly onPart?: (part: number) => void;
 }
 
 /** Records in a page of an ordinary request, and of a run. */
@@ -78,7 +80,7 @@ export async function* readRows(
 }
 
 async function* readInRun(
-  { offices, scope, runId, onStates }: ReadOptions,
+  { offices, scope, runId, onStates, onPart }: ReadOptions,
   read: (scope: RequestScope, first: number, after: string | null, count: boolean) => Promise<Page>,
 ): AsyncGenerator<readonly Row[], void, void> {
   const run: OfficeRun = { id: runId, requestId: scope.requestId, viewer: scope.viewer, pageRows: RUN_PAGE };
@@ -96,6 +98,7 @@ async function* readInRun(
       next = hasNextPage ? read(inRun, RUN_PAGE, endCursor, false) : undefined;
       // It is awaited below; until then a failure is not unhandled.
       next?.catch(() => undefined);
+      onPart?.(total === undefined || total === 0 ? 1 : records / total);
       yield page.rows;
       if (next === undefined) {
         break;

@@ -59,6 +59,11 @@ export interface RunAnswer {
 
 /** A result up to this size is complete in memory before anything is sent: it has a length and an `ETag`. */
 const SHORT_BYTES = 2 * 1024 * 1024;
+/**
+ * A result that will be this long, if the rest of its rows are as wide as those read so far, is sent at once: two MiB of
+ * Parquet are 100,000 rows, for which a client would wait many seconds. Much more than a short one, since rows differ.
+ */
+const SURELY_LONG_BYTES = 4 * SHORT_BYTES;
 
 /** Whose runs are counted together, and who may read their records: the subject of the token, or all without one. */
 export function ownerOf({ viewer }: RequestScope): string {
@@ -82,7 +87,7 @@ export async function runQuery(parts: RunParts, order: RunOrder, scope: RequestS
     }
     chunks.push(value);
     size += value.byteLength;
-    if (size > SHORT_BYTES) {
+    if (size > SHORT_BYTES || size > SURELY_LONG_BYTES * run.partRead) {
       return run.longAnswer(chunks);
     }
   }
@@ -104,6 +109,8 @@ class QueryRun {
   /** Of the rows, for the `ETag`; undefined once the result is too long for one. */
   private rowHash: ReturnType<typeof createHash> | undefined;
   private record: RunRecord;
+  /** The part of the records that have been read, from 0 to 1; 1 as long as it is not known. */
+  partRead = 1;
   private readonly onLeft = (): void => void this.fail('CLIENT_LEFT');
 
   constructor(parts: RunParts, order: RunOrder, scope: RequestScope) {
@@ -157,6 +164,7 @@ class QueryRun {
         runId: id,
         onStates: (states) =>
           this.note({ dataAsOf: Object.fromEntries([...states].map(([office, at]) => [office, at.toISOString()])) }),
+        onPart: (part) => (this.partRead = part),
       }),
     );
     const options: FormOptions = {
@@ -188,7 +196,10 @@ class QueryRun {
     while (this.record.state === 'running') {
       const result = await this.bytes.next();
       if (result.done === true) {
-        await this.complete();
+        // A run that has failed ends its form, while the client was slow for example; the end is then not that of the rows.
+        if (this.record.state === 'running') {
+          await this.complete();
+        }
         break;
       }
       this.sentHash.update(result.value);

@@ -75,6 +75,16 @@ export async function makeLargeDatabases(server: string, cases: number, progress
   };
 }
 
+/** A period, from before the first case, in which about so many cases were filed. */
+export async function periodOf(operator: Connection, cases: number): Promise<string> {
+  const [rows] = await operator.query(
+    "select date_format(filed_on, '%Y-%m-%d') as day from enforcement_case order by filed_on limit 1 offset ?",
+    [cases],
+  );
+  const day = (rows as { day: string }[])[0]?.day;
+  return day === undefined ? ALL_PERIODS : `2010-01-01/${day}`;
+}
+
 function copyStatement(columns: readonly string[]): string {
   const values = columns.map((column) => {
     switch (column) {

@@ -1,43 +1,33 @@
 import type { WrittenDefinition } from './saved-query-graph.ts';
 
-/** Values that are long enough for 3,000 rows to be more than a short result. */
-const LONG_COLUMNS = [
-  'id',
-  'filedOn',
-  'cause',
-  'claimAmount',
-  'recoveredAmount',
-  'dueOn',
-  'statusLabel',
-  'basisKindLabel',
-];
+/** Columns of a case by their fields: enough for 3,000 rows to be longer than a short result. */
+const CASE_FIELDS = {
+  id: 'text',
+  filedOn: 'date',
+  cause: 'text',
+  claimAmount: 'decimal',
+  recoveredAmount: 'decimal',
+  dueOn: 'date',
+  statusLabel: 'text',
+  basisKindLabel: 'text',
+};
+/** The same values under several keys make long rows of few values that are read. */
+const REPEATS = 5;
 
-function column(
-  path: string,
-  type = 'text',
-  key = path
-    .replaceAll(/[./A-Z]/g, (letter) => (/[A-Z]/.test(letter) ? `_${letter.toLowerCase()}` : '_'))
-    .replace(/^_/, ''),
-) {
+function column(path: string, type = 'text', key = path) {
   return { key, path, header: key, type, unit: '', description: key };
 }
 
-/** A definition over enforcement cases. */
+/** A saved query over enforcement cases. @param node the selections of a case */
 function cases(
   name: string,
   change: Readonly<Record<string, unknown>> = {},
-  node = LONG_COLUMNS.join(' '),
+  node = Object.keys(CASE_FIELDS).join(' '),
 ): WrittenDefinition {
-  const types: Readonly<Record<string, string>> = {
-    claimAmount: 'decimal',
-    recoveredAmount: 'decimal',
-    filedOn: 'date',
-    dueOn: 'date',
-  };
-  // The same values under several names make a long row of few values that are read.
-  const repeats = Array.from({ length: 6 }, (_, at) =>
-    LONG_COLUMNS.map((path) => column(path, types[path], `the_same_value_again_${at}_${path.toLowerCase()}`)),
-  ).flat();
+  const keys = ['', ...Array.from({ length: REPEATS }, (_, at) => `the_same_value_once_more_${at}_`)];
+  const columns = keys.flatMap((start) =>
+    Object.entries(CASE_FIELDS).map(([field, type]) => column(field, type, `${start}${field.toLowerCase()}`)),
+  );
   return {
     document: `query ($filed: Period!, $court: CourtCode, $cause: String) {
       enforcementCases(filter: { filed: $filed, court: $court, cause: $cause }, orderBy: { field: FILED_ON }) {
@@ -54,18 +44,18 @@ function cases(
         cause: { type: 'String', title: '案由', description: '全文', example: null },
       },
       rows: 'enforcementCases.edges.node',
-      columns: repeats.map((one, at) =>
-        at < LONG_COLUMNS.length ? column(LONG_COLUMNS[at]!, types[LONG_COLUMNS[at]!]) : one,
-      ),
+      columns,
       ...change,
     },
   };
 }
 
-export function courts(name: string, change: Readonly<Record<string, unknown>> = {}): WrittenDefinition {
+/** A short saved query, for courts; `year` must be given. */
+export function staffOfCourts(name: string, change: Readonly<Record<string, unknown>> = {}): WrittenDefinition {
   return {
-    document:
-      'query ($year: Int!) { courtStaff(filter: { year: $year }) { edges { node { year officers court { name } } } } }',
+    document: `query ($year: Int!) {
+      courtStaff(filter: { year: $year }) { edges { node { year officers court { name } } } }
+    }`,
     yaml: {
       ...{
         name,
@@ -79,7 +69,7 @@ export function courts(name: string, change: Readonly<Record<string, unknown>> =
       maxSeconds: 60,
       parameters: { year: { type: 'Int!', title: '年', description: '年', allowed: [2020, 2021], example: 2021 } },
       rows: 'courtStaff.edges.node',
-      columns: [column('court.name'), column('officers', 'integer')],
+      columns: [column('court.name', 'text', 'court_name'), column('officers', 'integer')],
       ...change,
     },
   };
@@ -87,18 +77,17 @@ export function courts(name: string, change: Readonly<Record<string, unknown>> =
 
 /** By the names of their folders. */
 export const SAMPLE_QUERIES: Readonly<Record<string, WrittenDefinition>> = {
-  'staff-1': courts('staff', {
-    title: '旧的',
+  'staff-1': staffOfCourts('staff', {
     status: 'deprecated',
     sunset: '2999-12-31',
     columns: [column('officers', 'integer')],
   }),
-  'staff-2': courts('staff', { version: 2 }),
-  changing: courts('changing', { title: '以前' }),
-  breaking: courts('breaking'),
-  retired: courts('retired-query', { status: 'retired' }),
-  draft: courts('draft-query', { status: 'draft' }),
-  'over-sunset': courts('over-sunset', { status: 'deprecated', sunset: '2020-01-31' }),
+  'staff-2': staffOfCourts('staff', { version: 2 }),
+  changing: staffOfCourts('changing', { title: '以前' }),
+  breaking: staffOfCourts('breaking'),
+  retired: staffOfCourts('retired-query', { status: 'retired' }),
+  draft: staffOfCourts('draft-query', { status: 'draft' }),
+  'over-sunset': staffOfCourts('over-sunset', { status: 'deprecated', sunset: '2020-01-31' }),
   'all-cases': cases('all-cases'),
   'hurried-cases': cases('hurried-cases', { maxSeconds: 1 }),
   parties: cases(
@@ -106,7 +95,7 @@ export const SAMPLE_QUERIES: Readonly<Record<string, WrittenDefinition>> = {
     {
       audiences: ['court'],
       rows: 'enforcementCases.edges.node.parties',
-      columns: [column('/enforcementCases.edges.node.id'), column('name')],
+      columns: [column('/enforcementCases.edges.node.id', 'text', 'case_id'), column('name')],
     },
     'id parties { name }',
   ),

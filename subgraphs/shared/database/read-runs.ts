@@ -63,7 +63,12 @@ export function readRuns({ kind, connect, max = MAX_RUNS, idleMs = IDLE_MS }: Re
     }
     // Both databases take the state at the first read, not at the beginning of the transaction. Every office has this
     // table; nothing of it is shown, so the statement needs no row filter.
-    await em.execute('select 1 from agency_directory limit 1');
+    try {
+      await em.execute('select 1 from agency_directory limit 1');
+    } catch (error) {
+      await em.rollback().catch(() => undefined);
+      throw error;
+    }
     return { em, database, idle: setTimeout(() => void end(id), idleMs).unref() };
   };
   const end = async (id: string): Promise<void> => {
@@ -92,7 +97,11 @@ export function readRuns({ kind, connect, max = MAX_RUNS, idleMs = IDLE_MS }: Re
       const opening = open(id);
       runs.set(id, opening);
       try {
-        opened.set(id, await opening);
+        const run = await opening;
+        // It may have been ended while it was opened.
+        if (runs.get(id) === opening) {
+          opened.set(id, run);
+        }
       } catch (error) {
         runs.delete(id);
         throw error;

@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { pino } from 'pino';
 
+import { performance } from '../../performance/subgraph.ts';
 import { AUDIENCES, PUBLIC_VIEWER, type Viewer } from '../access/viewer.ts';
+import { migrate } from '../database/migrate.ts';
+import { openSubgraph } from '../server/open-subgraph.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
+import { scratchAddress } from '../testing/scratch-address.ts';
+import { SUPREME_COURT_VIEWER } from '../testing/viewers.ts';
 
 import { envelopeKeysText, freshKeys, type EnvelopeKeys } from './envelope-key.ts';
-import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS, type EnvelopeClaims } from './envelope.ts';
+import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS, RUN_PHASES, type EnvelopeClaims, type ReadRun } from './envelope.ts';
 import { bodyDigest, claimsSealer, envelopeSigner } from './sign-envelope.ts';
 import { CLOCK_AHEAD_MS, envelopeVerifier } from './verify-envelope.ts';
 
@@ -63,6 +69,13 @@ describe('a request in an envelope', () => {
     const claims = '{"to":"cases","viewer":null,"request":"r-1","body":"b","at":1,"nonce":"n.1"}';
     const tag = 'WhCHcKd2VO4KP8NLKFbjq2uV460R_tK1D_4ThDwelKw';
     expect(claimsSealer(key)(claims)).toBe(`v1.a.${Buffer.from(claims).toString('base64')}.${tag}`);
+  });
+
+  it.each(RUN_PHASES)('says whether it belongs to a run of a saved query: phase %s', (phase) => {
+    const run: ReadRun = { id: 'run-1', pageRows: 1_000, phase };
+    const envelope = envelopeSigner('cases', KEY, () => SIGNED_AT)(JUDGE, 'request-1', BODY, run);
+    expect(verifier()(requestWith(envelope))).toEqual({ ...JUDGE, subject: null, purpose: null, run });
+    expect(verifier()(signed())).not.toHaveProperty('run');
   });
 
   it('names no person', () => {
@@ -209,8 +222,55 @@ describe('a request in an envelope', () => {
     for (const other of others) {
       expect(verifier()(requestWith(seal(JSON.stringify({ ...claims, ...other }))))).toBe('malformed');
     }
+    const runs: unknown[] = [
+      'run-1',
+      {},
+      { id: 1, pageRows: 1_000, phase: 'read' },
+      { pageRows: 1_000, phase: 'read' },
+      ...[0, -1, 1.5, '1000', null, Infinity, undefined].map((pageRows) => ({ id: 'run-1', pageRows, phase: 'read' })),
+      ...['write', '', null, undefined, ['read']].map((phase) => ({ id: 'run-1', pageRows: 1_000, phase })),
+    ];
+    for (const run of runs) {
+      expect(verifier()(requestWith(seal(JSON.stringify({ ...claims, run }))))).toBe('malformed');
+    }
     for (const text of ['null', '[]', '1', '{', '']) {
       expect(verifier()(requestWith(seal(text)))).toBe('malformed');
     }
+  });
+});
+
+describe('a page of 1,000 records', () => {
+  it('is served to a run that has begun, and refused to everybody else', async () => {
+    const scratch = await scratchAddress('sqlite', 'verify_envelope');
+    await migrate(performance, scratch.address);
+    const verify = envelopeVerifier({ subgraph: 'cases', keys: KEYS, lifetimeMs: ENVELOPE_LIFETIME_MS });
+    const subgraph = await openSubgraph(performance, {
+      database: scratch.address,
+      cursorKey: 'a key for tests',
+      logger: pino({ level: 'silent' }),
+      viewerOf: (request) => {
+        const viewer = verify(request);
+        return typeof viewer === 'string' ? null : viewer;
+      },
+    });
+    const sign = envelopeSigner('cases', KEY);
+    const codeOf = async (first: number, phase?: ReadRun['phase'], id = 'run-1'): Promise<unknown> => {
+      const body = JSON.stringify({ query: `{ agencies(first: ${first}) { totalCount } }` });
+      const run = phase && { id, pageRows: 1_000, phase };
+      const reply = await subgraph.handler(requestWith(sign(SUPREME_COURT_VIEWER, 'request-1', body, run), body));
+      const { errors } = JSON.parse(reply.body) as { errors?: [{ extensions: { code: string } }] };
+      return errors?.[0].extensions.code ?? 'served';
+    };
+    expect(await codeOf(1_000)).toBe('BAD_USER_INPUT');
+    expect(await codeOf(100)).toBe('served');
+    expect(await codeOf(1_000, 'read')).toBe('RUN_LOST');
+    expect(await codeOf(1_000, 'begin')).toBe('served');
+    expect(await codeOf(1_000, 'read')).toBe('served');
+    expect(await codeOf(1_001, 'read')).toBe('BAD_USER_INPUT');
+    expect(await codeOf(1_000, 'read', 'run-2')).toBe('RUN_LOST');
+    expect(await codeOf(100, 'end')).toBe('served');
+    expect(await codeOf(1_000, 'read')).toBe('RUN_LOST');
+    await subgraph.close();
+    await scratch.remove();
   });
 });

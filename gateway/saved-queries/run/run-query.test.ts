@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
+
+import { PUBLIC_VIEWER } from '../../../subgraphs/shared/access/viewer.ts';
+import type { RunnableQuery } from '../definition/check-definition.ts';
+import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
+import { COLUMNS, receive, row, run as runFacts } from '../forms/form-fixture.ts';
+import type { FormName } from '../forms/form.ts';
+
+import { runLimits } from './run-limits.ts';
+import { runQuery, type RunAnswer } from './run-query.ts';
+import { runRecords, type RunRecord } from './run-records.ts';
+
+const SCHEMA = buildSchema('type Query { a: Int }');
+const DOCUMENT = parse('{ a }');
+
+/** An office with so many records, and a run of all of them. */
+function officeOf(total: number, maxSeconds = 60) {
+  const records = runRecords();
+  let pages = 0;
+  const query = {
+    query: { ...runFacts().query, rowPath: ['cases', 'edges', 'node'], maxSeconds },
+    document: DOCUMENT,
+    text: '{ a }',
+    operation: DOCUMENT.definitions[0] as OperationDefinitionNode,
+    pagedList: 'cases',
+    lists: [false, true, false],
+    joined: COLUMNS.map(() => false),
+  } as const satisfies RunnableQuery;
+  const run = (form: FormName): Promise<RunAnswer> =>
+    runQuery(
+      {
+        answer: ({ variables }) => {
+          const start = Number(variables?.[PAGE_VARIABLES.after] ?? 0);
+          const end = Math.min(total, start + Number(variables?.[PAGE_VARIABLES.first]));
+          pages += 1;
+          const edges = Array.from({ length: end - start }, (_, index) => ({
+            node: Object.fromEntries(COLUMNS.map(({ key }, at) => [key, row(start + index)[at]])),
+          }));
+          const info = { hasNextPage: end < total, endCursor: String(end) };
+          return Promise.resolve({
+            data: JSON.stringify({ cases: { edges, [PAGE_NAMES.info]: info, [PAGE_NAMES.total]: total } }),
+            errors: [],
+          });
+        },
+        offices: {
+          begin: () => Promise.resolve(new Map()),
+          keep: () => Promise.resolve(),
+          end: () => Promise.resolve(),
+        },
+        limits: runLimits({ runs: 1, runsOfViewer: 1 }),
+        records,
+        recordProvision: () => Promise.resolve(),
+      },
+      {
+        query,
+        schema: SCHEMA,
+        parameters: { values: [], variables: {} },
+        form,
+        encoding: 'utf-8',
+        ifNoneMatch: undefined,
+      },
+      {
+        requestId: 'request-1',
+        viewer: PUBLIC_VIEWER,
+        clientLeft: new AbortController().signal,
+        notes: { errorCodes: new Set() },
+      },
+    );
+  const recordOf = ({ headers }: RunAnswer): RunRecord | undefined =>
+    records.get(headers['x-query-run'] ?? '', `${PUBLIC_VIEWER.audience} `);
+  return { run, recordOf, pages: () => pages };
+}
+
+describe('a run', () => {
+  it('of few rows is sent whole, with its length and number of rows', async () => {
+    const { run } = officeOf(5_000);
+    const { body, headers } = await run('csv');
+    expect(Buffer.isBuffer(body)).toBe(true);
+    expect(headers).toMatchObject({ 'x-row-count': '5000', etag: expect.any(String) });
+  });
+
+  it.each([
+    ['csv', 4],
+    ['ndjson', 4],
+    ['parquet', 25],
+    ['xlsx', 25],
+  ] as const)('of very many rows is sent as %s after the first ones, not after two MiB', async (form, mostPages) => {
+    const { run, pages } = officeOf(1_000_000);
+    const { body } = await run(form);
+    expect(pages()).toBeLessThanOrEqual(mostPages);
+    await (body as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]().return?.();
+  });
+
+  it.each(['csv', 'ndjson', 'parquet', 'xlsx'] as const)(
+    'that takes too long while its client is slow is broken off as %s, and never ends like a whole one',
+    async (form) => {
+      const { run, recordOf } = officeOf(200_000, 1);
+      const answer = await run(form);
+      await delay(1_200);
+      const { error } = await receive(answer.body as AsyncIterable<Uint8Array>);
+      expect(error).toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
+      expect(recordOf(answer)).toMatchObject({ state: 'failed', code: 'SUBGRAPH_TIMEOUT' });
+    },
+  );
+});
