@@ -123,7 +123,7 @@ function contentOf(query: SavedQuery, form: FormName): JsonObject {
         version: { const: query.version },
         columns: { type: 'array', items: COLUMN_SCHEMA },
         rows: { type: 'array', items: row },
-        rowCount: { type: 'integer', minimum: 0 },
+        rowCount: { type: ['integer', 'null'], minimum: 0, description: '全部行数；只取一页而无法知道时为 null。' },
         pageInfo: PAGE_INFO_SCHEMA,
       },
     },

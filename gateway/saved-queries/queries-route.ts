@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import type { GraphQLSchema } from 'graphql';
+import { isEnumType, type GraphQLSchema } from 'graphql';
 
 import type { RequestScope } from '../serving/answer-request.ts';
 
@@ -13,6 +13,7 @@ import type { Registry } from './registry.ts';
 import { readParameters } from './run/read-parameters.ts';
 import { queryNotFound, readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
 import { ownerOf, runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
+import type { Parameter } from './saved-query.ts';
 
 /** A registry with the schema that its queries were checked against. */
 export interface ServedQueries {
@@ -83,7 +84,7 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     }
     const { registry, schema } = await parts.current();
     if (pathname === '/q/index.json') {
-      return json(index(registry, scope));
+      return json(index(registry, schema, scope));
     }
     if (pathname === '/q/openapi.json') {
       const queries = registry.list(scope.viewer.audience).flatMap((versions) => versions.map(({ query }) => query));
@@ -176,23 +177,28 @@ function badPageSize(): QueryError {
   });
 }
 
+/** `rowCount` is the number of all rows; null where only the records above them are counted. `total` counts these records. */
 function pageJson(
-  { query: { name, version, columns } }: RunnableQuery,
+  { query: { name, version, columns, rowPath }, pagedList }: RunnableQuery,
   { rows, total, info }: Awaited<ReturnType<typeof readOnePage>>,
 ): unknown {
+  const areRecords = pagedList === undefined || rowPath.length === CONNECTION_DEPTH;
   return {
     query: name,
     version,
     columns: columns.map(({ key, header, type, unit }) => ({ key, header, type, unit })),
     rows: rows.map((row) => Object.fromEntries(columns.map(({ key }, at) => [key, row[at] ?? null]))),
-    rowCount: rows.length,
+    rowCount: areRecords ? (total ?? null) : null,
     total: total ?? null,
     pageInfo: { hasNextPage: info.hasNextPage, endCursor: info.endCursor },
   };
 }
 
+/** The length of `list.edges.node`. */
+const CONNECTION_DEPTH = 3;
+
 /** What the page shows: the queries that the viewer may run. */
-function index(registry: Registry, { viewer }: RequestScope): unknown {
+function index(registry: Registry, schema: GraphQLSchema, { viewer }: RequestScope): unknown {
   return {
     viewer: {
       audience: viewer.audience,
@@ -212,7 +218,7 @@ function index(registry: Registry, { viewer }: RequestScope): unknown {
         parameters: parameters.map((parameter) => ({
           ...parameter,
           fallback: parameter.fallback ?? null,
-          allowed: parameter.allowed ?? null,
+          allowed: parameter.allowed ?? enumValues(schema, parameter) ?? null,
           listedBy: parameter.listedBy ?? null,
         })),
         columns: columns.map(({ key, header, type, unit, description: meaning }) => ({
@@ -223,6 +229,12 @@ function index(registry: Registry, { viewer }: RequestScope): unknown {
       };
     }),
   };
+}
+
+/** The values of an enum type, for a person to choose from. */
+function enumValues(schema: GraphQLSchema, { type }: Parameter): readonly string[] | undefined {
+  const named = schema.getType(type.replaceAll(/[[\]!]/g, ''));
+  return isEnumType(named) ? named.getValues().map(({ name }) => name) : undefined;
 }
 
 /** The form that the `Accept` header asks for; a browser gets the page. */

@@ -27,6 +27,8 @@ export interface Definitions {
 
 /** Reads every definition in the folders: each folder at any depth that holds a `query.yaml`. */
 export async function readDefinitions(folders: readonly string[]): Promise<Definitions> {
+  // Before the files are read: one that is written meanwhile then has another stamp, and is read again.
+  const stamp = await stampOf(folders);
   const found = await Promise.all(folders.map(definitionFolders));
   const missing = folders.flatMap((folder, index): DefinitionFault[] =>
     found[index] === undefined ? [{ file: folder, line: 1, message: 'The folder cannot be read.' }] : [],
@@ -34,7 +36,7 @@ export async function readDefinitions(folders: readonly string[]): Promise<Defin
   const read = await Promise.all(found.flatMap((one) => one ?? []).map((folder) => readDefinition(folder)));
   const definitions = read.filter((one): one is Definition => 'query' in one);
   const faults = read.flatMap((one) => ('query' in one ? [] : one));
-  return { definitions, faults: [...missing, ...faults, ...doubled(definitions)], stamp: await stampOf(folders) };
+  return { definitions, faults: [...missing, ...faults, ...doubled(definitions)], stamp };
 }
 
 /** A text that changes when a definition's file is added, removed or written. */

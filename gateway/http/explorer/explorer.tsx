@@ -2,6 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { useMemo, useState } from 'react';
 
 import { fetcherWith, type Example, type Persona } from './gateway-client.ts';
+import { SaveButton } from './save-button.tsx';
 
 interface ExplorerProps {
   readonly examples: readonly Example[];
@@ -40,7 +41,18 @@ export function Explorer({ examples, personas }: ExplorerProps) {
           headers: null,
         }))}
         shouldPersistHeaders={false}
-      />
+      >
+        <GraphiQL.Toolbar>
+          {({ prettify, copy, merge }) => (
+            <>
+              {prettify}
+              {merge}
+              {copy}
+              <SaveButton token={token} />
+            </>
+          )}
+        </GraphiQL.Toolbar>
+      </GraphiQL>
     </>
   );
 }

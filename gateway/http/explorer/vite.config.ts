@@ -20,6 +20,8 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': 'http://127.0.0.1:4000', '/personas.json': 'http://127.0.0.1:4000' } },
+  server: {
+    proxy: Object.fromEntries(['/graphql', '/personas.json', '/q/'].map((path) => [path, 'http://127.0.0.1:4000'])),
+  },
   worker: { format: 'es' },
 });

@@ -76,7 +76,7 @@ function refuseNumbersInNames(document: DocumentNode): void {
 
 function faultOf(error: GraphQLError): string {
   const isAboutLiteral = LITERALS.has(error.nodes?.[0]?.kind ?? '') && !isBadInput(error);
-  return `${placeOf(error)}${isAboutLiteral ? '这里的值不符合它的类型' : error.message}`;
+  return `${placeOf(error)}${isAboutLiteral ? '这里的值不符合它的类型' : error.message.replace(/[.。]$/u, '')}`;
 }
 
 function placeOf({ locations }: GraphQLError): string {

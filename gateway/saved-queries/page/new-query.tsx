@@ -17,6 +17,7 @@ const SHARED = [
 /** The form for a query of one's own: a title, and a document that was tried in the explorer. */
 export function NewQuery({ go, onSaved }: NewQueryProps) {
   const [title, setTitle] = useState('');
+  const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [text, setText] = useState('');
   const [shared, setShared] = useState<OwnQuery['shared']>('private');
@@ -40,7 +41,15 @@ export function NewQuery({ go, onSaved }: NewQueryProps) {
     }
     setIsSending(true);
     try {
-      onSaved(await createOwnQuery({ title, description, document: text, shared }));
+      onSaved(
+        await createOwnQuery({
+          title,
+          ...(name.trim() !== '' && { name: name.trim() }),
+          description,
+          document: text,
+          shared,
+        }),
+      );
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
       setIsSending(false);
@@ -74,6 +83,19 @@ export function NewQuery({ go, onSaved }: NewQueryProps) {
             </p>
             <p id="new-title-fault" className="error">
               {missing.has('title') && '请填写名称。'}
+            </p>
+          </div>
+          <div className="field wide">
+            <label htmlFor="new-name">网址里的名字</label>
+            <input
+              id="new-name"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              spellCheck={false}
+              aria-describedby="new-name-help"
+            />
+            <p id="new-name-help" className="help">
+              可不填。小写英文字母、数字和连字符，例如 overdue-cases；保存后不能改。
             </p>
           </div>
           <div className="field wide">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 
 import { changeOwnQuery, removeOwnQuery, RequestFailedError } from './client.ts';
 import type { OwnQuery, OwnQueryChange } from './wire.ts';
@@ -14,45 +14,59 @@ interface OwnQuerySettingsProps {
 type Progress =
   | { readonly kind: 'idle' }
   | { readonly kind: 'sending' }
+  | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly message: string; readonly isOutdated: boolean };
+
+type Part = 'title' | 'sharing' | 'removal';
 
 const CONFLICT = 409;
 
 /** What the owner of a query may change: title and description, whether the office sees it, and whether it exists. */
 export function OwnQuerySettings({ own, onChanged, onRemoved, onReload }: OwnQuerySettingsProps) {
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
-  const isSending = progress.kind === 'sending';
-  const send = async (request: () => Promise<void>): Promise<void> => {
-    if (isSending) {
+  const [part, setPart] = useState<Part>('title');
+  const send = async (of: Part, request: () => Promise<void>): Promise<void> => {
+    if (progress.kind === 'sending') {
       return;
     }
+    setPart(of);
     setProgress({ kind: 'sending' });
     try {
       await request();
+      setProgress({ kind: 'done' });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const isOutdated = error instanceof RequestFailedError && error.status === CONFLICT;
       setProgress({ kind: 'failed', message, isOutdated });
     }
   };
-  const change = (changes: Omit<OwnQueryChange, 'version'>): void =>
-    void send(async () => onChanged(await changeOwnQuery(own.url, { version: own.version, ...changes })));
+  const change = (of: Part, changes: Omit<OwnQueryChange, 'version'>): void =>
+    void send(of, async () => onChanged(await changeOwnQuery(own.url, { version: own.version, ...changes })));
+  const remove = (): void =>
+    void send('removal', async () => {
+      await removeOwnQuery(own.url);
+      onRemoved(own);
+    });
+  const partProps = (of: Part): PartProps => ({
+    own,
+    isSending: progress.kind === 'sending',
+    outcome: <Outcome progress={part === of ? progress : { kind: 'idle' }} onReload={onReload} />,
+  });
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">管理这个查询</h2>
-      <TitleForm own={own} isSending={isSending} onSubmit={change} />
-      <Sharing own={own} isSending={isSending} onChange={(shared) => change({ shared })} />
-      <Removal
-        own={own}
-        isSending={isSending}
-        onRemove={() =>
-          void send(async () => {
-            await removeOwnQuery(own.url);
-            onRemoved(own);
-          })
-        }
-      />
-      {isSending && <p role="status">正在保存…</p>}
+      <TitleForm {...partProps('title')} onSubmit={(changes) => change('title', changes)} />
+      <Sharing {...partProps('sharing')} onChange={(shared) => change('sharing', { shared })} />
+      <Removal {...partProps('removal')} onRemove={remove} />
+    </section>
+  );
+}
+
+/** What became of the last change, beside its button. */
+function Outcome({ progress, onReload }: { readonly progress: Progress; readonly onReload: () => void }) {
+  return (
+    <>
+      <p role="status">{progress.kind === 'sending' ? '正在保存…' : progress.kind === 'done' ? '已保存。' : ''}</p>
       {progress.kind === 'failed' && (
         <div role="alert" className="error box">
           <p>没有改成：{progress.message}</p>
@@ -63,18 +77,20 @@ export function OwnQuerySettings({ own, onChanged, onRemoved, onReload }: OwnQue
           )}
         </div>
       )}
-    </section>
+    </>
   );
 }
 
 interface PartProps {
   readonly own: OwnQuery;
   readonly isSending: boolean;
+  readonly outcome: ReactNode;
 }
 
 function TitleForm({
   own,
   isSending,
+  outcome,
   onSubmit,
 }: PartProps & { readonly onSubmit: (changes: Pick<OwnQueryChange, 'title' | 'description'>) => void }) {
   const [title, setTitle] = useState(own.title);
@@ -104,6 +120,7 @@ function TitleForm({
           保存名称与说明
         </button>
       </div>
+      {outcome}
     </form>
   );
 }
@@ -111,6 +128,7 @@ function TitleForm({
 function Sharing({
   own,
   isSending,
+  outcome,
   onChange,
 }: PartProps & { readonly onChange: (shared: OwnQuery['shared']) => void }) {
   const isShared = own.shared === 'office';
@@ -135,12 +153,13 @@ function Sharing({
           {isShared ? '取消共享' : '共享给本单位'}
         </button>
       </div>
+      {outcome}
     </div>
   );
 }
 
 /** Two steps: what is removed cannot be brought back. */
-function Removal({ own, isSending, onRemove }: PartProps & { readonly onRemove: () => void }) {
+function Removal({ own, isSending, outcome, onRemove }: PartProps & { readonly onRemove: () => void }) {
   const [isAsking, setIsAsking] = useState(false);
   const question = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLButtonElement>(null);
@@ -174,6 +193,7 @@ function Removal({ own, isSending, onRemove }: PartProps & { readonly onRemove: 
           </button>
         </div>
       )}
+      {outcome}
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface OwnQueryViewProps {
   readonly queries: readonly ShownQuery[];
   readonly search: string;
   readonly go: (address: string) => void;
-  readonly onChanged: (own: OwnQuery) => void;
+  readonly onChanged: () => void;
   readonly onRemoved: (own: OwnQuery) => void;
 }
 
@@ -73,15 +73,19 @@ export function OwnQueryView({ path, justSaved, queries, search, go, onChanged, 
       {...{ queries, search, go, onRemoved }}
       onChanged={(own) => {
         setState({ kind: 'loaded', own });
-        onChanged(own);
+        onChanged();
       }}
-      onReload={() => setAttempt(attempt + 1)}
+      onReload={() => {
+        setState({ kind: 'loading' });
+        setAttempt(attempt + 1);
+      }}
     />
   );
 }
 
-interface LoadedProps extends Pick<OwnQueryViewProps, 'queries' | 'search' | 'go' | 'onChanged' | 'onRemoved'> {
+interface LoadedProps extends Pick<OwnQueryViewProps, 'queries' | 'search' | 'go' | 'onRemoved'> {
   readonly own: OwnQuery;
+  readonly onChanged: (own: OwnQuery) => void;
   readonly notice: ReactNode;
   readonly onReload: () => void;
 }
@@ -99,7 +103,7 @@ function Loaded({ own, notice, queries, search, go, onChanged, onRemoved, onRelo
           </pre>
         </details>
       </section>
-      {own.isMine && <OwnQuerySettings key={own.version} {...{ own, onChanged, onRemoved, onReload }} />}
+      {own.isMine && <OwnQuerySettings {...{ own, onChanged, onRemoved, onReload }} />}
     </QueryView>
   );
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { openSampleGateway, type SampleGateway } from './sample-gateway.ts';
+import { ownSample } from './sample-own-queries.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const missing = [
@@ -48,6 +49,7 @@ if (missing.length > 0) {
   beforeEach(() => {
     gateway.requests.length = 0;
     gateway.indexAnswer = undefined;
+    gateway.own.length = 0;
     faults = [];
   });
   afterEach(async () => {
@@ -66,7 +68,7 @@ if (missing.length > 0) {
   it('lists what the viewer may run, and finds a query by title, column and description', async () => {
     await open('/q/');
     await seen('当前身份：分析员（analyst-7）');
-    const links = page.getByRole('navigation').getByRole('link');
+    const links = page.getByRole('navigation').getByRole('listitem').getByRole('link');
     expect(await links.count()).toBe(9);
     const search = page.getByLabel('搜索查询');
     for (const [words, title] of [
@@ -109,7 +111,7 @@ if (missing.length > 0) {
     await seen('多个值用逗号隔开。');
     expect(await page.getByLabel('起始日期').getAttribute('type')).toBe('date');
     expect(await page.getByLabel('最低扣分').getAttribute('type')).toBe('number');
-    expect(gateway.requests).toEqual(['/q/index.json']);
+    expect(gateway.requests).toEqual(['/q/index.json', '/q/own']);
   });
 
   it('asks for what is missing, in words, at the field', async () => {
@@ -121,7 +123,7 @@ if (missing.length > 0) {
     const described = (await field.getAttribute('aria-describedby'))!.split(' ');
     expect(await page.locator(`#${described[1]}`).innerText()).toBe('请填写“考核期”。');
     expect(await page.getByRole('link', { name: 'Excel 工作簿（XLSX）' }).getAttribute('href')).toBeNull();
-    expect(gateway.requests).toEqual(['/q/index.json']);
+    expect(gateway.requests).toEqual(['/q/index.json', '/q/own']);
   });
 
   it('runs with the parameters, and shows the first 50 rows and a chart', async () => {
@@ -213,7 +215,7 @@ if (missing.length > 0) {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
       `${gateway.url}/q/agency-scores/v2.csv`,
     );
-    expect(gateway.requests).toEqual(['/q/index.json']);
+    expect(gateway.requests).toEqual(['/q/index.json', '/q/own']);
   });
 
   it('warns of a value that names a person, and keeps it out of the page’s address', async () => {
@@ -321,6 +323,124 @@ if (missing.length > 0) {
     await seen('读取失败：没有这个内容，或者您无权查看');
   });
 
+  it('lists the queries that the viewer and the office keep, and finds them, too', async () => {
+    gateway.own.push(
+      ownSample({ name: 'my-ledgers', title: '我的逾期台账' }),
+      ownSample({ name: 'theirs', title: '同事的回访表', isMine: false, shared: 'office', owner: 'analyst-8' }),
+    );
+    await open('/q/');
+    await seen('共 11 个查询');
+    const group = (name: string) => page.getByRole('region', { name }).getByRole('listitem').allInnerTexts();
+    expect(await group('我的查询')).toEqual([expect.stringMatching(/^我的逾期台账\s+仅自己$/)]);
+    expect(await group('本单位共享')).toEqual([expect.stringMatching(/^同事的回访表\s+analyst-8$/)]);
+    await page.getByLabel('搜索查询').fill('回访');
+    await seen('找到 1 个查询');
+    await page.getByRole('link', { name: '同事的回访表' }).click();
+    await page.getByRole('heading', { level: 1, name: '同事的回访表' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/q/own/${gateway.own[1]!.id}/`);
+    expect(await page.getByRole('heading', { name: '管理这个查询' }).count()).toBe(0);
+  });
+
+  it('runs a query of one’s own, and offers its downloads and examples by its address', async () => {
+    gateway.own.push(ownSample({ name: 'my-ledgers', title: '我的逾期台账' }));
+    await open('/q/own/my-ledgers/?filterRegion=350902');
+    await seen('不填时为 350900');
+    expect(await page.title()).toBe('我的逾期台账 · 联执');
+    await run();
+    await page.getByRole('table', { name: '我的逾期台账（1 行）' }).waitFor();
+    expect(gateway.requests.at(-1)).toBe('/q/own/my-ledgers.json?filterRegion=350902&first=50');
+    expect(new URL(page.url()).pathname).toBe('/q/own/my-ledgers/');
+    const link = page.getByRole('link', { name: 'CSV（UTF-8）' });
+    expect(await link.getAttribute('href')).toBe('/q/own/my-ledgers.csv?filterRegion=350902');
+    for (const program of ['Power Query', 'curl', 'Python', 'R', 'JavaScript']) {
+      await page.getByRole('tab', { name: program, exact: true }).click();
+      const example = await page.getByRole('tabpanel').locator('pre').innerText();
+      expect(example).toContain(`q/own/my-ledgers.${program === 'JavaScript' ? 'json' : 'csv'}`);
+    }
+    await page.getByText('查看 GraphQL').click();
+    await seen('query ($filterRegion: RegionCode = "350900")');
+  });
+
+  it('changes, shares and removes a query of one’s own, the last only after a question', async () => {
+    gateway.own.push(ownSample({ name: 'my-ledgers', title: '我的逾期台账' }));
+    await open('/q/own/my-ledgers/');
+    await page.getByLabel('名称', { exact: true }).fill('逾期台账');
+    await page.getByLabel('说明', { exact: true }).fill('每月一号看');
+    await page.getByRole('button', { name: '保存名称与说明' }).click();
+    await page.getByRole('heading', { level: 1, name: '逾期台账', exact: true }).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: '逾期台账 仅自己', exact: true }).waitFor();
+    await page.getByRole('button', { name: '共享给本单位' }).click();
+    await seen('发给同事用这个网址');
+    expect(await page.getByRole('link', { name: gateway.own[0]!.id }).count()).toBe(1);
+    expect(gateway.own).toMatchObject([{ title: '逾期台账', description: '每月一号看', shared: 'office', version: 3 }]);
+    await page.getByRole('button', { name: '取消共享' }).click();
+    await seen('现在只有您自己能看到');
+    await page.getByRole('button', { name: '删除', exact: true }).click();
+    await seen('确定要删除“逾期台账”吗？删除后不能恢复');
+    await page.getByRole('button', { name: '不删除' }).click();
+    expect(gateway.own).toHaveLength(1);
+    await page.getByRole('button', { name: '删除', exact: true }).click();
+    await page.getByRole('button', { name: '确定删除' }).click();
+    await seen('已删除“逾期台账”。');
+    await seen('还没有保存过查询。');
+    expect([gateway.own, new URL(page.url()).pathname]).toEqual([[], '/q/']);
+  });
+
+  it('does not overwrite what was changed since, and shows it when told to', async () => {
+    gateway.own.push(ownSample({ name: 'my-ledgers', title: '我的逾期台账' }));
+    await open('/q/own/my-ledgers/');
+    await page.getByLabel('名称', { exact: true }).waitFor();
+    gateway.own[0] = { ...gateway.own[0]!, title: '别处改的名称', version: 2 };
+    await page.getByLabel('名称', { exact: true }).fill('这里改的名称');
+    await page.getByRole('button', { name: '保存名称与说明' }).click();
+    await seen('没有改成：这个查询已被修改，现在是第 2 版');
+    await page.getByRole('button', { name: '读取最新内容' }).click();
+    await page.getByRole('heading', { level: 1, name: '别处改的名称' }).waitFor();
+    expect(await page.getByLabel('名称', { exact: true }).inputValue()).toBe('别处改的名称');
+  });
+
+  it('saves a new query, says what is wrong with it, and which values were not kept', async () => {
+    await open('/q/');
+    await page.getByRole('link', { name: '新建查询' }).click();
+    await page.getByRole('heading', { level: 1, name: '新建查询' }).waitFor();
+    const save = page.getByRole('button', { name: '保存' });
+    await save.click();
+    await seen('请填写名称。');
+    const title = page.getByLabel('名称', { exact: false }).first();
+    expect(await title.evaluate((element) => element === document.activeElement)).toBe(true);
+    await title.fill('查一个人');
+    await page.getByLabel(/GraphQL 文本/).fill('{ noSuchField }');
+    await save.click();
+    await seen('没有保存：第 1 行第 3 列：Cannot query field "noSuchField"');
+    await page
+      .getByLabel(/GraphQL 文本/)
+      .fill('query ($idNumber: IdentityNumber!) { parties(filterRegion: "350900") { name } }');
+    await page.getByLabel('网址里的名字').fill('Who?');
+    await page.getByLabel('本单位的同事也能看到和运行').check();
+    await save.click();
+    await seen('没有保存：内容有误：name 须为：小写英文字母');
+    await page.getByLabel('网址里的名字').fill('who');
+    await save.click();
+    await page.getByRole('heading', { level: 1, name: '查一个人' }).waitFor();
+    await seen('原来的值是默认值：“行政区划”');
+    await seen('可能指向具体的人，没有保存，每次运行时填写：“居民身份证号”');
+    expect(new URL(page.url()).pathname).toBe('/q/own/who/');
+    expect(gateway.own).toMatchObject([{ name: 'who', title: '查一个人', shared: 'office' }]);
+    expect(gateway.requests.filter((request) => request.startsWith('POST'))).toEqual(Array(3).fill('POST /q/own'));
+  });
+
+  it('says where a query of one’s own is not there, and works without the list of them', async () => {
+    await open('/q/own/absent/');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('没有这个内容，或者您无权查看');
+    await page.route('**/q/own', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await open('/q/');
+    await seen('读取失败：服务暂时不可用');
+    await page.unroute('**/q/own');
+    await page.getByRole('link', { name: '各单位考核得分' }).click();
+    await page.getByRole('heading', { level: 1, name: '各单位考核得分' }).waitFor();
+  });
+
   it.each(['light', 'dark'] as const)('has text of enough contrast in %s, and fits 390 pixels', async (scheme) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: scheme });
@@ -331,6 +451,15 @@ if (missing.length > 0) {
     await run();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await page.evaluate(textOfLowContrast)).toEqual([]);
+    gateway.own.push(ownSample({ name: 'my-ledgers', title: '我的逾期台账', shared: 'office' }));
+    for (const path of ['/q/own/', '/q/own/my-ledgers/']) {
+      await open(path);
+      const button = path === '/q/own/' ? '保存' : '删除';
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await seen(path === '/q/own/' ? '请填写名称。' : '确定要删除');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await page.evaluate(textOfLowContrast)).toEqual([]);
+    }
     expect(await page.getByLabel('搜索查询').isVisible()).toBe(false);
     await page.getByRole('link', { name: '← 全部查询' }).click();
     await page.getByLabel('搜索查询').waitFor();

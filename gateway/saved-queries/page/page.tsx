@@ -6,7 +6,7 @@ import { OwnQueryView } from './own-query-view.tsx';
 import { QueryList, type OwnListState } from './query-list.tsx';
 import { BackLink, QueryView, Versions } from './query-view.tsx';
 import { NEW_QUERY, useRoute } from './route.ts';
-import { libraryQuery } from './shown-query.ts';
+import { libraryQuery, pathOf } from './shown-query.ts';
 import type { OwnQuery, QueryIndex } from './wire.ts';
 
 type IndexState =
@@ -119,11 +119,14 @@ function Catalogue({ index: { viewer, queries } }: { readonly index: QueryIndex 
           <OwnQueryView
             key={route.path}
             path={route.path}
-            justSaved={justSaved}
+            justSaved={justSaved !== undefined && pathOf(justSaved) === route.path ? justSaved : undefined}
             queries={shown}
             search={route.search}
             go={step}
-            onChanged={readOwn}
+            onChanged={() => {
+              setJustSaved(undefined);
+              readOwn();
+            }}
             onRemoved={({ title }) => {
               readOwn();
               step('/q/');

@@ -32,12 +32,9 @@ export function QueryList({ queries, own, selected, go }: QueryListProps) {
   const [words, setWords] = useState('');
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const library = useMemo(() => queries.map(libraryEntry), [queries]);
-  const [mine, shared] = useMemo(() => {
-    const kept = own?.kind === 'loaded' ? own.queries : [];
-    return [kept.filter(({ isMine }) => isMine), kept.filter(({ isMine }) => !isMine)].map((some) =>
-      some.map(ownEntry),
-    );
-  }, [own]) as [readonly Entry[], readonly Entry[]];
+  const kept = own?.kind === 'loaded' ? own.queries : undefined;
+  const mine = useMemo(() => (kept ?? []).filter(({ isMine }) => isMine).map(ownEntry), [kept]);
+  const shared = useMemo(() => (kept ?? []).filter(({ isMine }) => !isMine).map(ownEntry), [kept]);
   const matching = (entries: readonly Entry[]): readonly Entry[] =>
     entries.filter(({ text }) => wanted.every((word) => text.includes(word)));
   const found = { library: matching(library), mine: matching(mine), shared: matching(shared) };
@@ -59,7 +56,7 @@ export function QueryList({ queries, own, selected, go }: QueryListProps) {
       <p id="found" role="status" className="muted">
         {countText(library.length + mine.length + shared.length, count, isSearch)}
       </p>
-      {own !== undefined && (
+      {own !== undefined && (!isSearch || found.mine.length > 0) && (
         <section aria-labelledby="mine" className="group">
           <h2 id="mine">我的查询</h2>
           <a
@@ -76,14 +73,14 @@ export function QueryList({ queries, own, selected, go }: QueryListProps) {
           {entries(found.mine)}
         </section>
       )}
-      {shared.length > 0 && (isSearch ? found.shared.length > 0 : true) && (
+      {shared.length > 0 && (!isSearch || found.shared.length > 0) && (
         <section aria-labelledby="shared" className="group">
           <h2 id="shared">本单位共享</h2>
           {entries(found.shared)}
           {own?.kind === 'loaded' && !own.isComplete && <p className="muted">同事共享的太多，只列出最近修改的。</p>}
         </section>
       )}
-      {library.length > 0 && (isSearch ? found.library.length > 0 : true) && (
+      {library.length > 0 && (!isSearch || found.library.length > 0) && (
         <section aria-labelledby="library" className="group">
           {own !== undefined && <h2 id="library">公共查询</h2>}
           {entries(found.library)}

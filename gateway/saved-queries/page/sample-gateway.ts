@@ -1,20 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 
 import type { Cell } from '../saved-query.ts';
 
 import { PAGE_SECURITY_POLICY } from './content-security-policy.ts';
-import type { ListedColumn, ListedParameter, ListedQuery, QueryIndex } from './wire.ts';
+import { answerOwn } from './sample-own-queries.ts';
+import type { ListedColumn, ListedParameter, ListedQuery, OwnQuery, QueryIndex } from './wire.ts';
 
 /** A server with the built page and invented queries, for the page's tests. */
 export interface SampleGateway {
   readonly url: string;
-  /** What was requested: path and query string, without the page's own files. */
+  /** What was requested: method where it is not GET, path and query string, without the page's own files. */
   readonly requests: string[];
   /** What the index answers from now on; undefined for the sample queries. */
   indexAnswer: { readonly status: number; readonly body: unknown } | undefined;
+  /** The queries that viewers keep. */
+  readonly own: OwnQuery[];
   close(): Promise<void>;
 }
 
@@ -184,13 +187,14 @@ const ROWS: Readonly<Record<string, { readonly rows: readonly Row[]; readonly ro
 
 export async function openSampleGateway(): Promise<SampleGateway> {
   const requests: string[] = [];
-  const gateway: Pick<SampleGateway, 'requests' | 'indexAnswer'> = { requests, indexAnswer: undefined };
+  const gateway: Omit<SampleGateway, 'url' | 'close'> = { requests, indexAnswer: undefined, own: [] };
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://sample');
     if (!url.pathname.endsWith('/') && !url.pathname.startsWith('/q/assets/')) {
-      requests.push(`${url.pathname}${url.search}`);
+      const { method = '' } = request;
+      requests.push(`${method === 'GET' ? '' : `${method} `}${url.pathname}${url.search}`);
     }
-    void answer(url, response, gateway).catch(() => response.destroy());
+    void answer(request, url, response, gateway).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(gateway, {
@@ -203,9 +207,14 @@ export async function openSampleGateway(): Promise<SampleGateway> {
   });
 }
 
-async function answer(url: URL, response: ServerResponse, gateway: Pick<SampleGateway, 'indexAnswer'>): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  url: URL,
+  response: ServerResponse,
+  gateway: Pick<SampleGateway, 'indexAnswer' | 'own'>,
+): Promise<void> {
   const path = url.pathname;
-  if (path === '/q/' || /^\/q\/[a-z0-9-]+\/$/.test(path) || path.startsWith('/q/assets/')) {
+  if (path === '/q/' || /^\/q\/(own\/)?[a-z0-9-]+\/$/.test(path) || path.startsWith('/q/assets/')) {
     const file = path.startsWith('/q/assets/') ? path.slice('/q/'.length) : 'index.html';
     response.writeHead(200, {
       'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
@@ -216,6 +225,11 @@ async function answer(url: URL, response: ServerResponse, gateway: Pick<SampleGa
   }
   if (path === '/q/index.json') {
     const { status, body } = gateway.indexAnswer ?? { status: 200, body: SAMPLE_INDEX };
+    json(response, status, body);
+    return;
+  }
+  if (path === '/q/own' || path.startsWith('/q/own/')) {
+    const { status, body } = await answerOwn(request, path, gateway.own);
     json(response, status, body);
     return;
   }

@@ -67,7 +67,7 @@ export interface OwnQuery extends ListedOwnQuery {
 }
 
 /** `POST /q/own` */
-export type NewOwnQuery = Pick<OwnQuery, 'title' | 'description' | 'document' | 'shared'>;
+export type NewOwnQuery = Pick<OwnQuery, 'title' | 'description' | 'document' | 'shared'> & { readonly name?: string };
 
 /** `PUT /q/own/<name or id>`: the version that was seen, and what changes. */
 export type OwnQueryChange = Pick<OwnQuery, 'version'> & Partial<Pick<OwnQuery, 'title' | 'description' | 'shared'>>;

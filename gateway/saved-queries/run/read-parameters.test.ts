@@ -22,8 +22,8 @@ async function parametersQuery(): Promise<RunnableQuery> {
   const parameter = (name: string, type: string, more: string): string =>
     `  ${name}: { type: '${type}', title: 标题, description: 说明, ${more} }\n`;
   const folder = await writeDefinition(root, 'parameters', {
-    document: `query ($filed: Period!, $status: [CaseStatus!], $region: RegionCode, $inTime: Boolean! = true) {
-      enforcementCases(filter: { filed: $filed, status: $status, region: $region }) {
+    document: `query ($filed: Period!, $status: [CaseStatus!], $region: RegionCode, $kinds: [PartyKind!], $inTime: Boolean! = true) {
+      enforcementCases(filter: { filed: $filed, status: $status, region: $region, debtorKind: $kinds }) {
         edges { node { id dueOn @include(if: $inTime) } }
       }
     }`,
@@ -36,7 +36,7 @@ owner: 法院
 audiences: [court]
 maxSeconds: 10
 parameters:
-${parameter('filed', 'Period!', "example: '2021'")}${parameter('status', '[CaseStatus!]', 'example: [CONCLUDED]')}${parameter('region', 'RegionCode', "default: '350900', allowed: ['350900', '350902'], example: '350900'")}${parameter('inTime', 'Boolean!', 'default: true, example: true')}rows: enforcementCases.edges.node
+${parameter('filed', 'Period!', "example: '2021'")}${parameter('status', '[CaseStatus!]', 'example: [CONCLUDED]')}${parameter('region', 'RegionCode', "default: '350900', allowed: ['350900', '350902'], example: '350900'")}${parameter('kinds', '[PartyKind!]', 'allowed: [AGENCY, ENTERPRISE], example: [AGENCY]')}${parameter('inTime', 'Boolean!', 'default: true, example: true')}rows: enforcementCases.edges.node
 columns:
   - { key: id, path: id, header: 编号, type: text, unit: '', description: 编号 }
 `,
@@ -91,6 +91,7 @@ describe('the parameters of a run', () => {
       ['filed', '2021'],
       ['status', null],
       ['region', '350900'],
+      ['kinds', null],
       ['inTime', false],
     ]);
   });
@@ -103,6 +104,7 @@ describe('the parameters of a run', () => {
     ['partly no value of the enum', 'filed=2021&status=CONCLUDED,SECRET', 'status', expect.anything()],
     ['neither true nor false', 'filed=2021&inTime=SECRET', 'inTime', expect.stringContaining('true')],
     ['outside of what is allowed', 'filed=2021&region=513300', 'region', ['350900', '350902']],
+    ['partly outside of what is allowed', 'filed=2021&kinds=AGENCY,PERSON', 'kinds', ['AGENCY', 'ENTERPRISE']],
     ['given twice', 'filed=2021&filed=2022', 'filed', undefined],
     ['given twice, once empty', 'filed=2021&filed=', 'filed', undefined],
     [
@@ -112,7 +114,7 @@ describe('the parameters of a run', () => {
       expect.anything(),
     ],
     ['GraphQL', `filed=2021&region=${encodeURIComponent('SECRET"}) { id } #')}`, 'region', ['350900', '350902']],
-    ['not known', 'filed=2021&perriod=SECRET', 'perriod', ['filed', 'status', 'region', 'inTime']],
+    ['not known', 'filed=2021&perriod=SECRET', 'perriod', ['filed', 'status', 'region', 'kinds', 'inTime']],
     ['not known, by a name of JavaScript’s own', 'filed=2021&__proto__=SECRET', '__proto__', expect.anything()],
   ])('that are %s are refused, with name and what is allowed, without the value', (_, search, parameter, allowed) => {
     const { status, code, message, facts } = refusal(search);

@@ -119,7 +119,9 @@ async function measure(offices: Offices, query: string, form: FileForm, period: 
 }
 
 async function peaks(offices: Offices): Promise<Record<string, number>> {
-  const memory = MEASURED.map(async (role) => [role, Math.round((await memoryOf(offices.pid(role))).peak / 1e6)] as const);
+  const memory = MEASURED.map(
+    async (role) => [role, Math.round((await memoryOf(offices.pid(role))).peak / 1e6)] as const,
+  );
   return Object.fromEntries(await Promise.all(memory));
 }
 
@@ -128,5 +130,5 @@ async function cpuOf(offices: Offices): Promise<ReadonlyMap<RoleName, number>> {
 }
 
 function print(value: object): void {
-  console.log(JSON.stringify(value));
+  process.stdout.write(`${JSON.stringify(value)}\n`);
 }

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { progressOn } from '../../../seed/write/progress.ts';
 import { MYSQL_URL } from '../../../subgraphs/shared/testing/mysql-server.ts';
 
-import { runKillTrial, type Trial } from './kill-trial.ts';
+import { runKillTrial } from './kill-trial.ts';
 import { makeLargeDatabases } from './large-databases.ts';
+import type { Trial } from './trial.ts';
 
 /** `node --import tsx gateway/verification/exports/kill-trial-command.ts --trials 200`: see README.md. */
 const { values } = parseArgs({

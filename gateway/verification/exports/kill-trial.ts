@@ -3,59 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { randomOf, type Random } from '../../../seed/random.ts';
 import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import type { RunRecord } from '../../saved-queries/run/run-records.ts';
 
 import { download, type Download } from './download.ts';
 import { ALL_PERIODS, type LargeDatabases } from './large-databases.ts';
+import { OpenTransactions } from './open-transactions.ts';
 import { FILE_FORMS, rowsReadFrom, type FileForm } from './read-file.ts';
 import { startOffices, type Offices } from './start-offices.ts';
-
-/** The ways in which a download is cut short. */
-export const KILLS = ['subgraph', 'sql', 'socket', 'gateway'] as const;
-export type Kill = (typeof KILLS)[number];
-
-/** The queries, and the offices whose data each needs. */
-const QUERIES = {
-  'case-records': ['cases'],
-  'enforcement-cases': ['cases', 'performance', 'linkage'],
-} as const satisfies Record<string, readonly SubgraphName[]>;
-type QueryName = keyof typeof QUERIES;
-const QUERY_NAMES = Object.keys(QUERIES) as QueryName[];
+import { KILLS, QUERIES, QUERY_NAMES, type Kill, type QueryName, type Trial } from './trial.ts';
 
 /** A longer wait, of a client, a record or a transaction, is a hang. */
 export const HANG_MS = 30_000;
-/** After this time without a request an office ends a run: `read-runs.ts`. */
-const IDLE_MS = 60_000;
 /** How often a download is begun that ends before its kill. */
 const MAX_ATTEMPTS = 4;
-/** Of the eight runs that an office holds, those that dead gateways may occupy when the next trial begins. */
-const MAX_LEFT_RUNS = 4;
-
-/** One download and its kill. */
-export interface Trial {
-  readonly number: number;
-  readonly query: QueryName;
-  readonly form: FileForm;
-  readonly kill: Kill;
-  /** The office that was killed, or whose SQL was. */
-  readonly office: SubgraphName | undefined;
-  /** The part of the bytes, or of the time, of a whole download at which it was killed. */
-  readonly at: number;
-  readonly by: 'bytes' | 'time';
-  readonly status: number;
-  readonly bytes: number;
-  /** What the HTTP client says. */
-  readonly isComplete: boolean;
-  /** What the independent reader says: rows, or undefined where it refuses the file. */
-  readonly rowsRead: number | undefined;
-  /** What the gateway says of the run; undefined where it died, or refused before there was a run. */
-  readonly record: Pick<RunRecord, 'state' | 'rows' | 'code'> | undefined;
-  /** From the kill to the end of the client's download; undefined where the download had ended before. */
-  readonly endedAfterMs: number | undefined;
-  /** What is wrong, in words; none where all is well. */
-  readonly faults: readonly string[];
-}
 
 export interface TrialOptions {
   readonly trials: number;
@@ -76,7 +38,7 @@ export async function runKillTrial({ trials, seed, databases, onTrial }: TrialOp
   const offices = await startOffices({ databases: databases.urls });
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-kills-'));
   try {
-    const bench = new KillBench(offices, databases, folder, randomFrom(seed));
+    const bench = new KillBench(offices, databases, folder, randomOf(seed));
     await bench.measureWhole();
     const done: Trial[] = [];
     for (let number = 1; number <= trials; number += 1) {
@@ -95,15 +57,14 @@ class KillBench {
   private readonly offices: Offices;
   private readonly databases: LargeDatabases;
   private readonly folder: string;
-  private readonly random: () => number;
+  private readonly random: Random;
   private readonly whole = new Map<string, Download>();
-  /** Transactions of dead gateways' runs by connection, and when they must have ended. */
-  private readonly left = new Map<number, { readonly trial: number; readonly until: number }>();
-  private readonly late: string[] = [];
+  private readonly transactions: OpenTransactions;
 
-  constructor(offices: Offices, databases: LargeDatabases, folder: string, random: () => number) {
+  constructor(offices: Offices, databases: LargeDatabases, folder: string, random: Random) {
     this.offices = offices;
     this.databases = databases;
+    this.transactions = new OpenTransactions(databases, HANG_MS);
     this.folder = folder;
     this.random = random;
   }
@@ -129,17 +90,17 @@ class KillBench {
 
   /** The kinds of kill and the forms take turns, so that each pair occurs equally often; everything else is random. */
   async run(number: number): Promise<Trial> {
-    await this.waitForRoom();
+    await this.transactions.waitForRoom();
     const kill = KILLS[number % KILLS.length] as Kill;
     const form = FILE_FORMS[Math.floor(number / KILLS.length) % FILE_FORMS.length] as FileForm;
-    const query = this.pick(QUERY_NAMES);
-    const office = kill === 'subgraph' || kill === 'sql' ? this.pick<SubgraphName>(QUERIES[query]) : undefined;
-    const at = this.random();
+    const query = this.random.pick(QUERY_NAMES);
+    const office = kill === 'subgraph' || kill === 'sql' ? this.random.pick<SubgraphName>(QUERIES[query]) : undefined;
+    const at = this.random.next();
     const file = join(this.folder, `trial.${form}`);
     await rm(file, { force: true });
 
     const faults: string[] = [];
-    const before = new Set(await this.transactions());
+    const before = new Set(await this.transactions.open());
     const { got, endedAfterMs, by } = await this.download(query, form, file, at, (reset) =>
       this.kill(kill, office, reset),
     );
@@ -161,7 +122,7 @@ class KillBench {
     }
     const record = kill === 'gateway' && isKilled ? undefined : await this.recordOf(got);
     if (record !== undefined) {
-      faults.push(...faultsOfRecord(record, isComplete, all));
+      faults.push(...faultsOfRecord(record, kill, isComplete, all));
     }
     if (isKilled) {
       await this.recover(number, kill, office, before, faults);
@@ -170,7 +131,10 @@ class KillBench {
       faults.push(`A kill is answered as a mistake of the client: ${got.status}.`);
     }
     await this.checkAnswers(faults);
-    await this.checkTransactions(before, faults);
+    const open = await this.transactions.waitForEnd(before);
+    if (open > 0) {
+      faults.push(`${open} transactions are still open.`);
+    }
     return {
       ...{ number, query, form, kill, office, at: Number(at.toFixed(4)), by, isComplete, rowsRead, record },
       ...{ status: got?.status ?? 0, bytes: got?.bytes ?? 0, endedAfterMs, faults },
@@ -190,7 +154,7 @@ class KillBench {
   ): Promise<{ got: Download | undefined; endedAfterMs: number | undefined; by: Trial['by'] }> {
     const whole = this.whole.get(`${query}.${form}`) as Download;
     const isShort = 'content-length' in whole.headers;
-    const by = isShort || this.random() < 0.3 ? ('time' as const) : ('bytes' as const);
+    const by = isShort || this.random.chance(0.3) ? ('time' as const) : ('bytes' as const);
     let { ms } = whole;
     for (let attempt = 1; ; attempt += 1) {
       let killedAt: number | undefined;
@@ -211,17 +175,8 @@ class KillBench {
   }
 
   /** What is open for longer than dead gateways' runs may be. */
-  async leftTransactions(): Promise<readonly string[]> {
-    const end = Math.max(0, ...[...this.left.values()].map(({ until }) => until));
-    while (this.left.size > 0 && performance.now() < end + 1_000) {
-      await delay(1_000);
-      await this.forgetEnded();
-    }
-    return this.late;
-  }
-
-  private pick<T>(values: readonly T[]): T {
-    return values[Math.floor(this.random() * values.length)] as T;
+  leftTransactions(): Promise<readonly string[]> {
+    return this.transactions.waitForLeft();
   }
 
   private get(
@@ -246,11 +201,7 @@ class KillBench {
         await this.offices.kill(office ?? 'cases');
         return;
       case 'sql':
-        for (const connection of await this.transactions(office)) {
-          if (!this.left.has(connection)) {
-            await this.databases.operator.query(`kill ${connection}`).catch(() => undefined);
-          }
-        }
+        await this.transactions.kill(office ?? 'cases');
     }
   }
 
@@ -265,15 +216,11 @@ class KillBench {
       await this.offices.restart(office ?? 'cases');
     }
     if (kill === 'gateway') {
-      for (const connection of await this.transactions()) {
-        if (!before.has(connection)) {
-          this.left.set(connection, { trial: number, until: performance.now() + IDLE_MS + HANG_MS });
-        }
-      }
+      await this.transactions.noteLeft(number, before);
       await this.offices.restart('gateway');
     }
     if (kill === 'subgraph' || kill === 'gateway') {
-      await this.forgetEnded();
+      await this.transactions.forgetEnded();
     }
     if ((await fetch(`${this.offices.url}/health/ready`)).status !== 200) {
       faults.push('The gateway is not ready afterwards.');
@@ -312,67 +259,20 @@ class KillBench {
       await delay(500);
     }
   }
-
-  /** No transaction of the run is open any more, but those whose gateway died: these end when they were idle. */
-  private async checkTransactions(before: ReadonlySet<number>, faults: string[]): Promise<void> {
-    const ends = performance.now() + HANG_MS;
-    for (;;) {
-      const open = (await this.transactions()).filter((one) => !before.has(one) && !this.left.has(one));
-      if (open.length === 0) {
-        return;
-      }
-      if (performance.now() > ends) {
-        faults.push(`${open.length} transactions are still open.`);
-        return;
-      }
-      await delay(200);
-    }
-  }
-
-  private async waitForRoom(): Promise<void> {
-    await this.forgetEnded();
-    while (new Set([...this.left.values()].map(({ trial }) => trial)).size > MAX_LEFT_RUNS) {
-      await delay(1_000);
-      await this.forgetEnded();
-    }
-  }
-
-  private async forgetEnded(): Promise<void> {
-    const open = new Set(await this.transactions());
-    for (const [connection, { trial, until }] of this.left) {
-      if (!open.has(connection)) {
-        this.left.delete(connection);
-      } else if (performance.now() > until) {
-        this.left.delete(connection);
-        this.late.push(`A transaction of trial ${trial} stays open.`);
-      }
-    }
-  }
-
-  /** Connections with an open transaction, of one office or all. */
-  private async transactions(office?: SubgraphName): Promise<number[]> {
-    const names = Object.entries(this.databases.urls)
-      .filter(([name]) => office === undefined || name === office)
-      .map(([, url]) => new URL(url).pathname.slice(1));
-    const [rows] = await this.databases.operator.query(
-      'select t.trx_mysql_thread_id as id from information_schema.innodb_trx t ' +
-        'join information_schema.processlist p on p.id = t.trx_mysql_thread_id where p.db in (?)',
-      [names],
-    );
-    return (rows as { id: number }[]).map(({ id }) => Number(id));
-  }
 }
 
-function faultsOfRecord(record: NonNullable<Trial['record']>, isComplete: boolean, all: number): string[] {
-  if (record.state === 'running') {
+/**
+ * What the record says must fit what the client got. A client that resets its connection near the end may have been sent
+ * everything: then the record rightly says so, although the client did not take it.
+ */
+function faultsOfRecord(record: NonNullable<Trial['record']>, kill: Kill, isComplete: boolean, all: number): string[] {
+  const { state, rows } = record;
+  if (state === 'running') {
     return ['The record says that the run still goes on.'];
   }
-  if (isComplete) {
-    return record.state === 'complete' && record.rows === all
-      ? []
-      : [`The transfer is complete, the record says ${record.state} and ${record.rows} rows.`];
-  }
-  return [];
+  const mustBeComplete = isComplete || (kill === 'socket' && state === 'complete');
+  const isRight = mustBeComplete ? state === 'complete' && rows === all : state === 'failed';
+  return isRight ? [] : [`The record says ${state} and ${rows} rows; whole transfer: ${isComplete}.`];
 }
 
 async function withLimit<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
@@ -382,13 +282,4 @@ async function withLimit<T>(work: Promise<T>, ms: number): Promise<T | undefined
   } finally {
     limit.abort();
   }
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (a linear congruential generator, Numerical Recipes). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -30,7 +30,12 @@ const KEPT_INDEX = 'enforcement_case_filed_on_id_index';
  */
 export async function makeLargeDatabases(server: string, cases: number, progress: Progress): Promise<LargeDatabases> {
   const prefix = `lianzhi_exports_${cases}_`;
-  await ensureSampleData({ choice: { set: 'default' }, seed: 1, target: { kind: 'mysql', url: server, prefix }, progress });
+  await ensureSampleData({
+    choice: { set: 'default' },
+    seed: 1,
+    target: { kind: 'mysql', url: server, prefix },
+    progress,
+  });
   const operator = await createConnection({ uri: server, multipleStatements: false });
   const database = `${prefix}cases`;
   const urls = Object.fromEntries(
@@ -121,6 +126,8 @@ async function dropOtherIndexes(operator: Connection): Promise<void> {
   names.delete('PRIMARY');
   names.delete(KEPT_INDEX);
   if (names.size > 0) {
-    await operator.query(`alter table enforcement_case ${[...names].map((name) => `drop index \`${name}\``).join(', ')}`);
+    await operator.query(
+      `alter table enforcement_case ${[...names].map((name) => `drop index \`${name}\``).join(', ')}`,
+    );
   }
 }

@@ -115,6 +115,37 @@ describe.each(kindsPresent('read runs'))('runs that read one state, on %s', (kin
     expect(() => runs.em('one')).toThrow(LOST as never);
   });
 
+  it('are lost where they were ended while they began', async () => {
+    await Promise.all([runs.begin('one'), runs.end('one')]);
+    expect(() => runs.em('one')).toThrow(LOST as never);
+  });
+
+  it('leave their place where they could not begin', async () => {
+    let isDown = true;
+    makeRuns({ max: 1, connect: () => (isDown ? Promise.reject(new Error('down')) : connectOffice()) });
+    await expect(runs.begin('one')).rejects.toThrow('down');
+    expect(() => runs.em('one')).toThrow(LOST as never);
+    isDown = false;
+    await runs.begin('two');
+    expect(await countIn('two')).toBe(added);
+  });
+
+  it('begin once', async () => {
+    await runs.begin('one');
+    await expect(runs.begin('one')).rejects.toEqual(LOST);
+    expect(await countIn('one')).toBe(added);
+  });
+
+  it('keep no connection where their first read fails', async () => {
+    await writer.em.execute('alter table agency_directory rename to hidden_directory');
+    for (let times = 0; times < 12; times += 1) {
+      await expect(runs.begin('one')).rejects.toThrow();
+    }
+    await writer.em.execute('alter table hidden_directory rename to agency_directory');
+    await runs.begin('one');
+    expect(await countIn('one')).toBe(added);
+  });
+
   it('are ended with their connections when the office closes', async () => {
     await Promise.all(['one', 'two', 'three', 'four'].map((id) => runs.begin(id)));
     await runs.close();

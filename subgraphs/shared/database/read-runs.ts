@@ -49,27 +49,40 @@ export function readRuns({ kind, connect, max = MAX_RUNS, idleMs = IDLE_MS }: Re
 
   const databaseOf = async (): Promise<Database> => {
     if (kind === 'mysql') {
-      return (pool ??= connect());
+      pool ??= connect();
+      // A server that was down once is asked again.
+      pool.catch(() => (pool = undefined));
+      return pool;
     }
     return spare.pop() ?? connect();
   };
   const open = async (id: string): Promise<Run> => {
     const database = await databaseOf();
     const em = database.em.fork();
-    if (kind === 'mysql') {
-      await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
-    } else {
-      await em.begin();
-    }
-    // Both databases take the state at the first read, not at the beginning of the transaction. Every office has this
-    // table; nothing of it is shown, so the statement needs no row filter.
     try {
+      if (kind === 'mysql') {
+        await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+      } else {
+        await em.begin();
+      }
+      // Both databases take the state at the first read, not at the beginning of the transaction. Every office has this
+      // table; nothing of it is shown, so the statement needs no row filter.
       await em.execute('select 1 from agency_directory limit 1');
     } catch (error) {
-      await em.rollback().catch(() => undefined);
+      await giveBack(em, database);
       throw error;
     }
     return { em, database, idle: setTimeout(() => void end(id), idleMs).unref() };
+  };
+  const giveBack = async (em: SqlEntityManager, database: Database): Promise<void> => {
+    await em.rollback().catch(() => undefined);
+    if (kind === 'sqlite') {
+      if (spare.length < MAX_SPARE) {
+        spare.push(database);
+      } else {
+        await database.close();
+      }
+    }
   };
   const end = async (id: string): Promise<void> => {
     const opening = runs.get(id);
@@ -80,17 +93,13 @@ export function readRuns({ kind, connect, max = MAX_RUNS, idleMs = IDLE_MS }: Re
       return;
     }
     clearTimeout(run.idle);
-    await run.em.rollback().catch(() => undefined);
-    if (kind === 'sqlite') {
-      if (spare.length < MAX_SPARE) {
-        spare.push(run.database);
-      } else {
-        await run.database.close();
-      }
-    }
+    await giveBack(run.em, run.database);
   };
   return {
     async begin(id) {
+      if (runs.has(id)) {
+        throw refused('RUN_LOST', 'The run has begun already.');
+      }
       if (runs.size >= max) {
         throw refused('TOO_MANY_RUNS', 'As many runs as the database has connections for are under way.');
       }

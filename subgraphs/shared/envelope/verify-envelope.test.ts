@@ -223,6 +223,7 @@ describe('a request in an envelope', () => {
       expect(verifier()(requestWith(seal(JSON.stringify({ ...claims, ...other }))))).toBe('malformed');
     }
     const runs: unknown[] = [
+      null,
       'run-1',
       {},
       { id: 1, pageRows: 1_000, phase: 'read' },

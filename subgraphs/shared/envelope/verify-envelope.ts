@@ -4,7 +4,14 @@ import { AUDIENCES } from '../access/viewer.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 
 import type { EnvelopeKeys } from './envelope-key.ts';
-import { ENVELOPE_HEADER, ENVELOPE_VERSION, RUN_PHASES, type EnvelopeClaims, type ReadRun, type SignedViewer } from './envelope.ts';
+import {
+  ENVELOPE_HEADER,
+  ENVELOPE_VERSION,
+  RUN_PHASES,
+  type EnvelopeClaims,
+  type ReadRun,
+  type SignedViewer,
+} from './envelope.ts';
 import { seenNonces } from './seen-nonces.ts';
 import { bodyDigest, envelopeTag } from './sign-envelope.ts';
 
@@ -129,8 +136,14 @@ function readClaims(payload: string): EnvelopeClaims | undefined {
   return isRight ? { ...claims, viewer: { audience, scopes, region, court, unit } } : undefined;
 }
 
-function isRun({ id, pageRows, phase }: ReadRun): boolean {
-  return isText(id) && Number.isSafeInteger(pageRows) && pageRows > 0 && RUN_PHASES.includes(phase);
+function isRun(run: ReadRun | null): boolean {
+  return (
+    run !== null &&
+    isText(run.id) &&
+    Number.isSafeInteger(run.pageRows) &&
+    run.pageRows > 0 &&
+    RUN_PHASES.includes(run.phase)
+  );
 }
 
 function parseJson(text: string): EnvelopeClaims | null {
