@@ -4,12 +4,10 @@ import { join } from 'node:path';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import { createConnection } from 'mysql2/promise';
 import { pino } from 'pino';
 
 import { sampleAddresses } from '../../seed/load.ts';
 import { testTargets } from '../../seed/test-data/test-targets.ts';
-import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
 import { bearerHeaders, bearerToken, type Bearer } from '../authentication/issuing/personas.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
@@ -23,12 +21,6 @@ interface Saved {
   readonly document: string;
   readonly parameters: readonly { readonly name: string; readonly isPersonal: boolean }[];
 }
-
-const server = await mysqlVersion();
-if (server === null) {
-  process.stderr.write('not run on MySQL, no server answers at MYSQL_URL: own queries of two gateways\n');
-}
-const DATABASE = `lianzhi_own_queries_e2e_${process.pid}`;
 
 let folder: string;
 let subgraphs: OpenSubgraphs;
@@ -262,24 +254,7 @@ describe('a query of one’s own', () => {
   });
 
   it('of another gateway is the same, so that nothing is saved twice or lost', async () => {
-    await bothKnow(gateway, other);
-  });
-
-  (server === null ? it.skip : it)('of another gateway on MySQL, too', async () => {
-    const connection = await createConnection(MYSQL_URL);
-    await connection.query('create database ?? character set utf8mb4', [DATABASE]);
-    const address = new URL(`/${DATABASE}`, MYSQL_URL).toString();
-    const gateways = await Promise.all([startGateway(address), startGateway(address)]);
-    try {
-      await bothKnow(...gateways);
-    } finally {
-      await Promise.all(gateways.map((one) => one.stop()));
-      await connection.query('drop database ??', [DATABASE]);
-      await connection.end();
-    }
-  });
-
-  async function bothKnow(one: RunningGateway, two: RunningGateway): Promise<void> {
+    const [one, two] = [gateway, other];
     const create = (at: RunningGateway) => send('POST', '/q/own', owner, { title: 'Cases', document: CASES }, { at });
     const answers = await Promise.all([create(one), create(two)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
@@ -294,7 +269,7 @@ describe('a query of one’s own', () => {
     expect(await listOf(owner, two)).toEqual(await listOf(owner, one));
     expect((await send('DELETE', '/q/own/cases', owner, undefined, { at: two })).status).toBe(200);
     expect((await send('GET', '/q/own/cases', owner, undefined, { at: one })).status).toBe(404);
-  }
+  });
 
   it.each([
     ['GET', '/q/own'],
