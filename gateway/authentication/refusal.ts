@@ -4,7 +4,8 @@
  */
 export const REFUSAL_REASONS = {
   HEADER_MALFORMED: 'The request does not carry exactly one Authorization header of the form Bearer TOKEN.',
-  BASIC_NOT_HERE: 'HTTP Basic is accepted for GET and HEAD, and from a page of this host; other requests need Authorization: Bearer.',
+  BASIC_NOT_HERE:
+    'HTTP Basic is accepted for GET and HEAD, and from a page of this host; other requests need Authorization: Bearer.',
   BASIC_NAME_MISMATCH: 'The user name is neither the subject nor the client of the token.',
   TOKEN_TOO_LARGE: 'The token is longer than this gateway accepts.',
   TOKEN_MALFORMED: 'The token is not a signed JSON Web Token.',

@@ -56,7 +56,16 @@ export function describeTablesOnEachDatabase(
         const now = new Date('2022-01-10T00:00:00+08:00');
         const em = opened().em.fork();
         const viewer = SUPREME_COURT_VIEWER;
-        return { em, loaders: new Map(), cursorKey: 'a key for tests', now, requestId: 'test', viewer, visibility: [], largestPage: LARGEST_PAGE };
+        return {
+          em,
+          loaders: new Map(),
+          cursorKey: 'a key for tests',
+          now,
+          requestId: 'test',
+          viewer,
+          visibility: [],
+          largestPage: LARGEST_PAGE,
+        };
       },
       async fill(entity, rows) {
         const em = opened().em.fork();
