@@ -280,6 +280,7 @@ if (missing.length > 0) {
 
   it('is operated by keyboard alone', async () => {
     await open('/q/');
+    await seen(/^共 9 个查询$/);
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('跳到正文');
     await page.keyboard.press('Tab');
