@@ -61,9 +61,10 @@ export interface RunAnswer {
 const SHORT_BYTES = 2 * 1024 * 1024;
 /**
  * A result that will be this long, if the rest of its rows are as wide as those read so far, is sent at once: two MiB of
- * Parquet are 100,000 rows, for which a client would wait many seconds. Much more than a short one, since rows differ.
+ * Parquet can be 100,000 rows and more, for which a client would wait many seconds. Twice as long as a short one, since rows
+ * differ.
  */
-const SURELY_LONG_BYTES = 4 * SHORT_BYTES;
+const SURELY_LONG_BYTES = 2 * SHORT_BYTES;
 
 /** Whose runs are counted together, and who may read their records: the subject of the token, or all without one. */
 export function ownerOf({ viewer }: RequestScope): string {
