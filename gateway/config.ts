@@ -190,6 +190,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
     savedQueries: {
       folders: values.SAVED_QUERIES,
       ownStore: ledgerAddress(values.OWN_QUERIES),
+      documentModes: values.GATEWAY_DOCUMENTS,
       runs: values.QUERY_RUNS,
       runsOfViewer: values.QUERY_RUNS_PER_VIEWER,
     },

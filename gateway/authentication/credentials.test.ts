@@ -17,9 +17,15 @@ function read(method: string, rawHeaders: readonly string[]): unknown {
 describe('HTTP Basic', () => {
   const login = { userName: 'officer-1', token: 'a.b.c' };
 
-  it.each(['GET', 'HEAD'])('is accepted for %s, from wherever the request comes', (method) => {
+  it.each(['GET', 'HEAD'])('is accepted for %s, but not where another site’s page embeds the address', (method) => {
     expect(read(method, ['Authorization', BASIC])).toEqual(login);
-    expect(read(method, ['Authorization', BASIC, 'Sec-Fetch-Site', 'cross-site'])).toEqual(login);
+    expect(read(method, ['Authorization', BASIC, 'Sec-Fetch-Site', 'none'])).toEqual(login);
+    for (const site of ['cross-site', 'same-site']) {
+      const embedded = ['Authorization', BASIC, 'Sec-Fetch-Site', site, 'Sec-Fetch-Mode', 'no-cors'];
+      expect(read(method, embedded)).toBe('BASIC_NOT_HERE');
+      // A link on another site, which a person follows.
+      expect(read(method, [...embedded.slice(0, -1), 'navigate'])).toEqual(login);
+    }
   });
 
   it.each(['POST', 'PUT', 'DELETE'])(

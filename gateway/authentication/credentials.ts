@@ -38,8 +38,13 @@ export function readCredentials(request: Pick<IncomingMessage, 'method' | 'rawHe
   if (basic?.[1] === undefined) {
     throw new AuthenticationRefusedError('HEADER_MALFORMED');
   }
-  const isFromOurPage = onlyHeader(request.rawHeaders, 'sec-fetch-site') === 'same-origin';
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOurPage) {
+  const site = onlyHeader(request.rawHeaders, 'sec-fetch-site');
+  if (request.method !== 'GET' && request.method !== 'HEAD' && site !== 'same-origin') {
+    throw new AuthenticationRefusedError('BASIC_NOT_HERE');
+  }
+  const isNavigation = onlyHeader(request.rawHeaders, 'sec-fetch-mode') === 'navigate';
+  if ((site === 'cross-site' || site === 'same-site') && !isNavigation) {
+    // Another site's page embeds the address: its visitor's login must not run a query.
     throw new AuthenticationRefusedError('BASIC_NOT_HERE');
   }
   const text = Buffer.from(basic[1], 'base64').toString('utf8');

@@ -28,7 +28,7 @@ export function queriesCommand({ check, create }: Implementation = { check: load
             'line and audience. Exits with 1 where something does not, with 2 where a file cannot be read.',
         )
         .option('--schema <file>', 'another supergraph (default: gateway/supergraph.graphql)')
-        .option('--folder <folders...>', 'folders of definitions beside the library')
+        .option('--folder <folders...>', 'folders of definitions beside the library (default: those of SAVED_QUERIES)')
         .option('--documents <folder>', 'the folder of the clients’ manifests')
         .option('--audiences <file>', 'who has which scopes (default: gateway/authorization/audiences.json)')
         .action((values: CheckValues) => check(values)),
@@ -52,11 +52,18 @@ export function queriesCommand({ check, create }: Implementation = { check: load
     );
 }
 
-async function loadCheck({ schema, folder = [], documents, audiences }: CheckValues): Promise<void> {
+async function loadCheck({ schema, folder, documents, audiences }: CheckValues): Promise<void> {
   const { checkQueries } = await import('../saved-queries/command/queries-command.ts');
   const { readConfig } = await import('../config.ts');
-  const { limits } = readConfig({ LIANZHI_ENV: 'test' }).serving;
-  await orFault(checkQueries({ schema, folders: folder, documents, audiences, limits }), 2);
+  const { SAVED_QUERIES } = process.env;
+  const { serving, savedQueries } = readConfig({
+    LIANZHI_ENV: 'test',
+    ...(SAVED_QUERIES !== undefined && { SAVED_QUERIES }),
+  });
+  await orFault(
+    checkQueries({ schema, folders: folder ?? savedQueries.folders, documents, audiences, limits: serving.limits }),
+    2,
+  );
 }
 
 async function loadNew(request: NewQueryRequest): Promise<void> {

@@ -35,6 +35,9 @@ export function jsonAnswer(status: number, value: unknown): Answer {
   };
 }
 
+/** A client that takes nothing for so long, in milliseconds, has gone, or holds memory and a connection for nothing. */
+const STALLED_MS = 120_000;
+
 /** Sends an answer, or discards it where the client has left. */
 export async function sendAnswer(response: ServerResponse, answer: Answer, withBody: boolean): Promise<void> {
   const { status, headers, body } = answer;
@@ -51,6 +54,18 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, withB
     }
     return;
   }
+  if (response.req.httpVersionMajor === 1 && response.req.httpVersionMinor === 0) {
+    // There the end of the connection is the end of the body: a client would take a broken transfer for whole.
+    await body[Symbol.asyncIterator]().return?.();
+    const { headers: ownHeaders, body: text } = errorAnswer(
+      'BAD_REQUEST',
+      'A result of this length needs HTTP/1.1.',
+      505,
+    );
+    sendWhole(response, 505, ownHeaders, String(text), true);
+    return;
+  }
+  response.setTimeout(STALLED_MS, () => response.destroy());
   response.writeHead(status, { ...headers });
   // A failure destroys the response: without its last chunk no client takes it for whole.
   await pipeline(Readable.from(body, { objectMode: false }), response).catch(() => undefined);
@@ -66,5 +81,6 @@ function sendWhole(
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const hasLength = status !== 304 && status !== 204;
   response.writeHead(status, hasLength ? { ...headers, 'content-length': String(length) } : { ...headers });
+  response.setTimeout(STALLED_MS, () => response.destroy());
   response.end(withBody && hasLength ? body : undefined);
 }

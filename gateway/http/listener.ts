@@ -136,7 +136,7 @@ async function answerTo(
     if (refused !== undefined) {
       return refused;
     }
-    if (!request.destroyed) {
+    if (!publicScope.clientLeft.aborted) {
       logger.error({ requestId, fault: error instanceof Error ? error.name : typeof error }, 'fault');
     }
     return errorAnswer('INTERNAL_SERVER_ERROR', 'An unexpected fault, logged under the request id.');
@@ -185,5 +185,9 @@ function logLine(
 
 /** The path that is routed by: an unresolved one such as `/a/../health/live` can contain anything. */
 function pathOf(target: string): string | undefined {
-  return target === '/graphql' ? target : parseTarget(target)?.pathname;
+  const path = target === '/graphql' ? target : parseTarget(target)?.pathname;
+  // What is typed there for a name can be anything.
+  return path?.startsWith('/q/') === true
+    ? path.replace(/^\/q\/(?!assets\/|index|openapi|runs\/).*?(\.[a-z]{1,8})?$/, '/q/<name>$1')
+    : path;
 }

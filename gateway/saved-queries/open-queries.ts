@@ -4,6 +4,7 @@ import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import { entryOf } from '../access-ledger/entry.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
 import type { OfficeRuns } from '../subgraph-client/office-runs.ts';
+import type { DocumentModes } from '../trusted-documents/documents-options.ts';
 
 import { ownQueries } from './own/own-queries.ts';
 import type { OwnStoreAddress } from './own/own-store.ts';
@@ -17,6 +18,8 @@ import { runRecords } from './run/run-records.ts';
 export interface SavedQueriesOptions extends RunLimitOptions {
   /** Where viewers’ own queries are stored. */
   readonly ownStore: OwnStoreAddress;
+  /** Of `GATEWAY_DOCUMENTS`. */
+  readonly documentModes: DocumentModes;
   /** Folders of an office's own definitions, beside the library. */
   readonly folders: readonly string[];
 }
@@ -29,7 +32,7 @@ const RELOAD_MS = 2_000;
  * changed, and against every new supergraph; faults are logged, and what has faults is not served.
  */
 export async function openQueries(
-  { folders, ownStore, ...limits }: SavedQueriesOptions,
+  { folders, ownStore, documentModes, ...limits }: SavedQueriesOptions,
   served: Pick<ServedSupergraph, 'answer' | 'checks' | 'sliceOf'>,
   offices: OfficeRuns,
   ledger: Pick<AccessLedger, 'record'>,
@@ -64,6 +67,8 @@ export async function openQueries(
     address: ownStore,
     checks: served.checks,
     schemaOf: (viewer) => served.sliceOf(viewer).schema,
+    modes: documentModes,
+    onUnknown: (audience) => logger.info({ audience, kind: 'own query' }, 'unknown document'),
   });
   const route = queriesRoute({
     answer: served.answer,

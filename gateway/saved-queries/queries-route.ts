@@ -12,8 +12,9 @@ import { QueryError } from './query-error.ts';
 import type { Registry } from './registry.ts';
 import { readParameters } from './run/read-parameters.ts';
 import { queryNotFound, readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
-import { ownerOf, runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
-import type { Parameter } from './saved-query.ts';
+import { ownerOf } from './run/run-facts.ts';
+import { runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
+import { AUDIENCE_TITLES, type Parameter } from './saved-query.ts';
 
 /** A registry with the schema that its queries were checked against. */
 export interface ServedQueries {
@@ -41,16 +42,6 @@ export type QueriesRoute = (
   body?: unknown,
 ) => Promise<RunAnswer>;
 
-const AUDIENCE_TITLES = {
-  court: '法院',
-  committee: '政法委',
-  assessment: '考评办',
-  member: '联动单位',
-  analyst: '分析员',
-  public: '公众',
-  auditor: '审计员',
-} as const;
-
 const MEDIA_TYPES: readonly (readonly [type: string, form: FormName])[] = [
   ['text/csv', 'csv'],
   ['application/json', 'json'],
@@ -61,6 +52,9 @@ const MEDIA_TYPES: readonly (readonly [type: string, form: FormName])[] = [
 
 /** `/q/<name>`, `/q/<name>.csv`, `/q/<name>/v2.csv`. Names are words, so no path leads anywhere else. */
 const QUERY_PATH = new RegExp(`^/q/([a-z0-9-]{1,64})(?:/v([0-9]{1,6}))?(?:\\.(${FORM_NAMES.join('|')}))?$`);
+
+/** The name in an address, whatever follows it. */
+const NAME_PATH = /^\/q\/([a-z0-9-]{1,64})(?=[/.])/;
 
 /** `/q/own/<name or id>.csv`. */
 const OWN_PATH = new RegExp(`^/q/own/([A-Za-z0-9-]{1,64})\\.(${FORM_NAMES.join('|')})$`);
@@ -94,7 +88,11 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     if (runId !== undefined) {
       const record = parts.records.get(runId, ownerOf(scope));
       if (record === undefined) {
-        throw new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这次运行。 There is no such run of yours.');
+        throw new QueryError(
+          'SAVED_QUERY_NOT_FOUND',
+          404,
+          '没有这次运行，或者不是您的，或者是在另一台网关上运行的。 There is no such run of yours.',
+        );
       }
       return json(record);
     }
@@ -114,6 +112,15 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     }
     const [, name = '', version, ending] = QUERY_PATH.exec(pathname) ?? [];
     const query = registry.find(name, version === undefined ? undefined : Number(version), scope.viewer.audience);
+    const latest = query ?? registry.find(NAME_PATH.exec(pathname)?.[1] ?? '', undefined, scope.viewer.audience);
+    if (query === undefined && latest !== undefined) {
+      throw new QueryError(
+        'SAVED_QUERY_NOT_FOUND',
+        404,
+        `这个查询没有这个版本或格式。有 ${FORM_NAMES.map((one) => `.${one}`).join(' ')}；最新版本是 v${latest.query.version}。`,
+        { allowed: FORM_NAMES },
+      );
+    }
     if (query === undefined) {
       // Whoever has no token may be somebody who can see it.
       throw isKnown ? queryNotFound() : loginNeeded();
@@ -143,7 +150,7 @@ async function run(
     throw badPageSize();
   }
   if (form === 'json' && search.has('first')) {
-    const endLimit = parts.limits.begin(ownerOf(scope));
+    const endLimit = parts.limits.begin(ownerOf(scope), scope.viewer.subject === null);
     try {
       const options = { ...parts, variables: parameters.variables, scope, runId: '', onStates: () => undefined };
       const page = await readOnePage(query, options, pageSize(search.get('first')), search.get('after'));

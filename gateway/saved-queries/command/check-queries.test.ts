@@ -7,7 +7,7 @@ import { readCommittedSupergraph } from '../../serving/supergraph-file.ts';
 import type { TrustedDocument } from '../../trusted-documents/trusted-document.ts';
 import { LIBRARY, readDefinitions } from '../registry.ts';
 
-import { lostDocuments, misfittingQueries } from './check-queries.ts';
+import { misfittingDocuments, misfittingQueries } from './check-queries.ts';
 
 const LIMITS = { depth: 24, aliases: 60, rootFields: 20 };
 const supergraphSdl = await readCommittedSupergraph();
@@ -57,14 +57,20 @@ describe('queries check', () => {
 
   it('names exactly the active documents of clients that read it, for the audiences that could run them', () => {
     const after = without('AgencyPerformance', 'rank');
-    const lost = lostDocuments(
+    const lost = misfittingDocuments(
       [clientDocument(RANKS), clientDocument(SCORES), clientDocument(RANKS, 'retired')],
       before,
       after,
     );
     expect(lost.map(({ name }) => name)).toEqual(['case-desk 1.2: Ranks']);
     expect(lost[0]?.faults.join()).toMatch(/For .*assessment.*rank/);
-    // The public could not run it before.
-    expect(lost[0]?.faults.join()).not.toContain('public');
+  });
+
+  it('names a document that nobody can run, and one that an audience of its app cannot', () => {
+    const unknown = clientDocument('query Ranks { nosuch }');
+    expect(misfittingDocuments([unknown, clientDocument(SCORES)], before, before)).toHaveLength(1);
+    const ofPublic = { ...clientDocument(SCORES), audiences: ['public', 'assessment'] as const };
+    const [misfit] = misfittingDocuments([ofPublic], before, before);
+    expect(misfit?.faults.join()).toMatch(/^For public: /);
   });
 });

@@ -29,10 +29,10 @@ export function misfittingQueries({ definitions, faults }: Definitions, against:
 }
 
 /**
- * All trusted documents of active versions that an audience loses: it could run them under the supergraph in service, and could
- * not under the other. An app that names its audiences is checked for those.
+ * All trusted documents of active versions that somebody cannot run, or can no longer run. An app that names its audiences must
+ * fit each of them. One that does not must fit at least one, and nobody may lose it who could run it under `before`.
  */
-export function lostDocuments(
+export function misfittingDocuments(
   documents: readonly TrustedDocument[],
   before: CheckedAgainst,
   after: CheckedAgainst,
@@ -42,12 +42,13 @@ export function lostDocuments(
       return [];
     }
     const document = parse(text);
+    const asked = audiences ?? AUDIENCES;
+    const failing = asked.filter((audience) => after.faultsFor(audience, document).length > 0);
+    const isForNobody = failing.length === asked.length;
     const byFault = new Map<string, string[]>();
-    for (const audience of audiences ?? AUDIENCES) {
-      if (before.faultsFor(audience, document).length > 0) {
-        continue;
-      }
-      for (const fault of after.faultsFor(audience, document)) {
+    for (const audience of failing) {
+      const couldRun = audiences !== undefined || before.faultsFor(audience, document).length === 0;
+      for (const fault of couldRun || isForNobody ? after.faultsFor(audience, document) : []) {
         byFault.set(fault, [...(byFault.get(fault) ?? []), audience]);
       }
     }

@@ -13,7 +13,7 @@ import { deriveDefinition, DerivationError } from '../definition/derive-definiti
 import { DOCUMENT_FILE, QUERY_FILE } from '../definition/read-definition.ts';
 import { LIBRARY, readDefinitions } from '../registry.ts';
 
-import { lostDocuments, misfittingQueries, type Misfit } from './check-queries.ts';
+import { misfittingDocuments, misfittingQueries, type Misfit } from './check-queries.ts';
 
 export interface CheckRequest {
   /** A file with another supergraph; undefined for the committed one. */
@@ -34,17 +34,18 @@ export async function checkQueries({ schema, folders, documents, audiences, limi
   const [before, after] = [documentChecks(committed, rights, limits), documentChecks(checked, rights, limits)];
   const definitions = await readDefinitions([LIBRARY, ...folders.map((folder) => resolve(folder))]);
   const trusted = documents === undefined ? [] : (await readDocuments(resolve(documents))).documents;
-  const misfits = [...misfittingQueries(definitions, after), ...lostDocuments(trusted, before, after)];
+  const misfits = [...misfittingQueries(definitions, after), ...misfittingDocuments(trusted, before, after)];
   for (const { name, faults } of misfits) {
     console.log(`${name}\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
-  console.log(summary(misfits, definitions.definitions.length, trusted.length));
+  const active = trusted.filter(({ status }) => status === 'active').length;
+  console.log(summary(misfits, definitions.definitions.length, active));
   process.exitCode = misfits.length === 0 ? 0 : 1;
 }
 
 function summary({ length }: readonly Misfit[], queries: number, documents: number): string {
-  const of = `${queries} saved queries${documents === 0 ? '' : ` and ${documents} trusted documents`}`;
-  return length === 0 ? `All fit: ${of}.` : `${length} of ${of} do not fit.`;
+  const checked = `${queries} saved queries${documents === 0 ? '' : ` and ${documents} trusted documents`} were read`;
+  return length === 0 ? `All fit: ${checked}.` : `${length} do not fit or cannot be read; ${checked}.`;
 }
 
 export interface NewQueryRequest {
@@ -95,7 +96,9 @@ export async function newQuery({ name, from, folder }: NewQueryRequest): Promise
   await mkdir(target, { recursive: false });
   await writeFile(join(target, DOCUMENT_FILE), text, { flag: 'wx' });
   await writeFile(join(target, QUERY_FILE), stringify(definition), { flag: 'wx' });
-  console.log(`Wrote ${target}. Edit ${QUERY_FILE}, set its status to active, then: npm run queries -- check`);
+  console.log(
+    `Wrote ${target}. Edit ${QUERY_FILE}, set its status to active, then: npm run queries -- check --folder ${folder}`,
+  );
 }
 
 const UNLIMITED: DocumentLimits = { depth: Infinity, aliases: Infinity, rootFields: Infinity };

@@ -314,6 +314,19 @@ describe('a definition is refused, with file and line,', () => {
       'query.yaml:15 A parameter that names a person has no default',
     ],
     [
+      'with a variable that JavaScript takes for a prototype',
+      {
+        yaml: replaced(SCORES.yaml, '  programme:', '  __proto__:'),
+        document: SCORES.document.replaceAll('$programme', '$__proto__'),
+      },
+      'query.graphql:1 Names that begin with lianzhi or __ are reserved',
+    ],
+    [
+      'with a title that nobody has written',
+      changed([[/title: .*/.exec(SCORES.yaml)?.[0] ?? '', 'title: （查询的名称）']]),
+      'The title is still the placeholder',
+    ],
+    [
       'with a parameter that every URL has',
       {
         yaml: replaced(SCORES.yaml, '  programme:', '  encoding:'),

@@ -11,6 +11,7 @@ import {
   Kind,
   parse,
   print,
+  visit,
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -124,12 +125,13 @@ function onlyQuery(document: DocumentNode, report: InDocument): OperationDefinit
     report(1, 'The document must hold exactly one operation, a query.');
     return undefined;
   }
-  const reserved = (operation.variableDefinitions ?? []).find(({ variable }) =>
-    variable.name.value.startsWith(RESERVED_PREFIX),
-  );
-  if (reserved !== undefined) {
-    report(reserved.loc?.startToken.line ?? 1, `Names that begin with ${RESERVED_PREFIX} are reserved.`);
-  }
+  visit(document, {
+    Name({ value, loc }) {
+      if (value.startsWith(RESERVED_PREFIX) || (value.startsWith('__') && value !== '__typename')) {
+        report(loc?.startToken.line ?? 1, `Names that begin with ${RESERVED_PREFIX} or __ are reserved.`);
+      }
+    },
+  });
   return operation;
 }
 
@@ -247,7 +249,21 @@ export function sharedLength(one: readonly string[], other: readonly string[]): 
   return end < 0 ? Math.min(one.length, other.length) : end;
 }
 
-function checkNames({ columns, chart, audiences }: SavedQuery, report: ReportYaml): void {
+/** What `queries new` writes for a person to replace. */
+const PLACEHOLDER = /^（.*）$/;
+
+function checkNames(query: SavedQuery, report: ReportYaml): void {
+  const { columns, chart, audiences, parameters } = query;
+  for (const part of ['title', 'description', 'owner'] as const) {
+    if (PLACEHOLDER.test(query[part])) {
+      report([part], `The ${part} is still the placeholder of \`queries new\`.`);
+    }
+  }
+  for (const { name, title, description } of parameters) {
+    if (PLACEHOLDER.test(title) || PLACEHOLDER.test(description)) {
+      report(['parameters', name], 'The title or the description is still the placeholder of `queries new`.');
+    }
+  }
   columns.forEach(({ key, header }, index) => {
     if (columns.findIndex((other) => other.key === key) < index) {
       report(['columns', index, 'key'], `Another column has the key ${key}.`);

@@ -121,6 +121,16 @@ describe('the definition of a document', () => {
     const document = `{ courts { edges { node { ...F0 } } } } ${fragments.join(' ')} fragment F40 on Court { name }`;
     expect(() => deriveDefinition(SCHEMA, document)).toThrow('超过');
   });
+
+  it('refuses fragments that double with each level before they fill the memory', () => {
+    const fragments = Array.from({ length: 100 }, (_, at) =>
+      at === 99
+        ? `fragment F${at} on EnforcementCase { caseNumber }`
+        : `fragment F${at} on EnforcementCase { ...F${at + 1} ...F${at + 1} }`,
+    );
+    const document = `{ enforcementCases { edges { node { ...F0 } } } } ${fragments.join(' ')}`;
+    expect(() => deriveDefinition(SCHEMA, document)).toThrow('超过');
+  });
 });
 
 describe('the columns that a document offers', () => {

@@ -108,7 +108,14 @@ function leavesOf(schema: GraphQLSchema, text: string): readonly Leaf[] {
       const fields = scope.type !== undefined && 'getFields' in scope.type ? scope.type.getFields() : {};
       return [{ responseName, name, description: fields[name]?.description, type, below: below(context) ?? [] }];
     },
-    join: (results) => results.flat(),
+    join(results) {
+      // Fragments that spread fragments twice would double the fields with each: 30 of them fill the memory.
+      const length = results.reduce((sum, fields) => sum + fields.length, 0);
+      if (length > MAX_LEAVES) {
+        throw tooManyLeaves();
+      }
+      return results.flat();
+    },
   });
   const leaves = new Map<string, Leaf>();
   let visited = 0;
@@ -117,7 +124,7 @@ function leavesOf(schema: GraphQLSchema, text: string): readonly Leaf[] {
       const chain = [...parents, field];
       visited += 1;
       if (visited > MAX_LEAVES) {
-        throw new DerivationError(`查询选择的字段超过 ${MAX_LEAVES} 个。`);
+        throw tooManyLeaves();
       }
       const path = pathOf(chain).join('.');
       if (isLeafType(getNamedType(field.type)) && !leaves.has(path)) {
@@ -128,6 +135,10 @@ function leavesOf(schema: GraphQLSchema, text: string): readonly Leaf[] {
   };
   collect(walk(operation.selectionSet, rootScope(schema, operation), undefined), []);
   return [...leaves.values()];
+}
+
+function tooManyLeaves(): DerivationError {
+  return new DerivationError(`查询选择的字段超过 ${MAX_LEAVES} 个。`);
 }
 
 function firstRows(leaves: readonly Leaf[]): readonly string[] | undefined {

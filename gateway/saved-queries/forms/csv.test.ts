@@ -124,6 +124,15 @@ describe('a result as CSV', () => {
     ]);
   });
 
+  it('keeps a cell with a line break in its line, so that what follows is no formula', async () => {
+    const texts = ['abc\n=cmd|1', 'abc\r=cmd|2', 'abc\r\n=cmd|3'];
+    const csv = (await write(csvForm, textRows(texts), textRun())).toString('utf8');
+    for (const text of texts) {
+      expect(csv).toContain(`"${text}"`);
+    }
+    expect(read(Buffer.from(csv)).map(([cell]) => cell)).toEqual(['文本', ...texts]);
+  });
+
   it('shows a moment on China’s clock, whatever its offset', async () => {
     const lines = read(await write(csvForm, [['2021-03-31T20:30:00Z']], run([column('at', '时间', 'datetime')])));
     expect(lines[1]).toEqual(['2021-04-01 04:30:00']);

@@ -46,7 +46,8 @@ function csvText(lines: readonly (readonly string[])[]): string {
     // A line of one empty cell would be an empty line, which readers skip.
     quoted_empty: lines[0]?.length === 1,
     // Excel splits at semicolons or tabs where the system is set so: what follows one must not become a cell.
-    quoted_match: /[;\t]/u,
+    // The library quotes CR LF only, but readers end a line at either.
+    quoted_match: /[;\t\r\n]/u,
   });
 }
 

@@ -82,6 +82,7 @@ export function run(
     startedAt: new Date('2026-11-26T03:04:05Z'),
     subject: 'clerk-0102',
     audience: 'court',
+    rowScope: '',
   };
 }
 

@@ -1,5 +1,5 @@
 import { formatDateTime } from '../../../subgraphs/shared/scalars/date-time.ts';
-import type { ColumnType, ParameterValue, RunFacts } from '../saved-query.ts';
+import { AUDIENCE_TITLES, type ColumnType, type ParameterValue, type RunFacts } from '../saved-query.ts';
 
 import type { FormOptions } from './form.ts';
 import { wallClock } from './wall-clock.ts';
@@ -33,7 +33,7 @@ const TYPE_LABELS: Readonly<Record<ColumnType, string>> = {
 
 /** 口径 of a run that has read `rowCount` rows. */
 export function describeRun(facts: RunFacts, rowCount: number, options: FormOptions): RunDescription {
-  const { query, parameters, startedAt, subject, audience, runId } = facts;
+  const { query, parameters, startedAt, subject, audience, rowScope, runId } = facts;
   const began = wallClock(formatDateTime(startedAt));
   const asOf = options.dataAsOf?.().map(([office, time]) => `${office} ${wallClock(time)}`) ?? [];
   return {
@@ -46,7 +46,8 @@ export function describeRun(facts: RunFacts, rowCount: number, options: FormOpti
       ['数据截至', asOf.length > 0 ? asOf.join('；') : began],
       ['行数', String(rowCount)],
       ['运行人', subject ?? '公众（未登录）'],
-      ['运行身份', audience],
+      ['运行身份', AUDIENCE_TITLES[audience]],
+      ['数据范围', rowScope === '' ? '本身份可见的全部' : rowScope],
       ['运行时间', began],
       ['运行编号', runId],
     ],

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { DocumentModes } from '../../trusted-documents/documents-options.ts';
 import { checkDefinition, type CheckedAgainst, type RunnableQuery } from '../definition/check-definition.ts';
 import { QueryError } from '../query-error.ts';
 import { queryNotFound } from '../run/read-rows.ts';
@@ -26,10 +27,13 @@ export interface OwnQueriesOptions {
   readonly address: OwnStoreAddress;
   readonly checks: () => CheckedAgainst;
   readonly schemaOf: (viewer: Viewer) => GraphQLSchema;
+  /** What an audience may run besides the documents of known clients; an own query is no such document. */
+  readonly modes: DocumentModes;
+  readonly onUnknown: (audience: Audience) => void;
 }
 
 /** The store is opened at its first use: a gateway whose viewers keep no queries needs none. */
-export function ownQueries({ address, checks, schemaOf }: OwnQueriesOptions): OwnQueries {
+export function ownQueries({ address, checks, schemaOf, modes, onUnknown }: OwnQueriesOptions): OwnQueries {
   let opening: Promise<OwnStore> | undefined;
   const store = async (): Promise<OwnStore> => {
     opening ??= openOwnStore(address);
@@ -40,11 +44,23 @@ export function ownQueries({ address, checks, schemaOf }: OwnQueriesOptions): Ow
       throw new QueryError('SUBGRAPH_UNAVAILABLE', 503, '保存查询的数据库现在不可用。', {}, { 'retry-after': '10' });
     }
   };
+  const refuseUntrusted = ({ audience }: Viewer): void => {
+    if (modes[audience] === 'trusted') {
+      const message = '您的身份只能运行已登记的查询，不能保存或运行自己的查询。 Only known documents may be run.';
+      throw new QueryError('DOCUMENT_NOT_TRUSTED', 403, message);
+    }
+    if (modes[audience] === 'log') {
+      onUnknown(audience);
+    }
+  };
   const checked = (query: SavedQuery): ReturnType<typeof checkDefinition> =>
     checkDefinition({ query, lineOf: () => 1 }, checks());
   return {
     async answer(method, path, body, viewer) {
       refuseUnknown(viewer);
+      if (method === 'POST' || method === 'PUT') {
+        refuseUntrusted(viewer);
+      }
       const check = (query: SavedQuery): readonly string[] => {
         const result = checked(query);
         return 'query' in result ? [] : result.map(({ message }) => message);
@@ -53,6 +69,7 @@ export function ownQueries({ address, checks, schemaOf }: OwnQueriesOptions): Ow
     },
     async findToRun(nameOrId, viewer) {
       refuseUnknown(viewer);
+      refuseUntrusted(viewer);
       const opened = await store();
       const own = await opened.findToRun(viewer, nameOrId).catch((error: unknown) => {
         throw error instanceof OwnQueryError ? queryNotFound() : error;

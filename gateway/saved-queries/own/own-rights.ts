@@ -23,7 +23,7 @@ export function mayChange(viewer: Viewer, own: OwnQuery): boolean {
 }
 
 function isOwner(viewer: Viewer, own: OwnQuery): boolean {
-  return viewer.subject === own.owner;
+  return viewer.subject === own.owner && viewer.audience === own.office.audience;
 }
 
 function isSameOffice(viewer: Viewer, office: Office): boolean {

@@ -68,7 +68,7 @@ export async function openOwnStore(address: OwnStoreAddress, now: () => Date = (
     if (!mayCreate(viewer)) {
       throw notFound();
     }
-    const ownerKey = keyOf(viewer.subject);
+    const ownerKey = ownerKeyOf(viewer.audience, viewer.subject);
     const rows = await queries
       .selectFrom('own_queries')
       .selectAll()
@@ -135,7 +135,7 @@ export async function openOwnStore(address: OwnStoreAddress, now: () => Date = (
       if (!mayCreate(viewer)) {
         return { queries: [], isComplete: true };
       }
-      const [ownerKey, officeKey] = [keyOf(viewer.subject), officeKeyOf(officeOf(viewer))];
+      const [ownerKey, officeKey] = [ownerKeyOf(viewer.audience, viewer.subject), officeKeyOf(officeOf(viewer))];
       const [mine, offices] = await Promise.all([
         queries.selectFrom('own_queries').selectAll().where('owner_key', '=', ownerKey).execute(),
         queries
@@ -227,6 +227,11 @@ function officeOf({ audience, region, court, unit }: Viewer): Office {
   return { audience, region, court, unit };
 }
 
+/** A person of two audiences keeps queries apart: the rights of the one are not those of the other. */
+function ownerKeyOf(audience: string, subject: string): string {
+  return keyOf(JSON.stringify([audience, subject]));
+}
+
 function keyOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
@@ -248,7 +253,7 @@ function rowOf(own: OwnQuery): OwnQueryRow {
   const { id, owner, office, name, title, description, shared, document, version } = own;
   return {
     id,
-    owner_key: keyOf(owner),
+    owner_key: ownerKeyOf(office.audience, owner),
     office_key: officeKeyOf(office),
     owner,
     office: JSON.stringify(office),

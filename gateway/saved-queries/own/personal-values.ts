@@ -94,7 +94,24 @@ export function canNamePerson(type: GraphQLInputType, coordinate: string): boole
  * hold none: titles, names, ids of agencies.
  */
 export function holdsLongNumber(text: string): boolean {
-  return LONG_NUMBER.test(text.normalize('NFKC').replace(/[\s-]/gu, ''));
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[零〇一二三四五六七八九]/gu, (digit) =>
+      String('零一二三四五六七八九'.indexOf(digit === '〇' ? '零' : digit)),
+    )
+    .replace(/\p{Nd}/gu, (digit) => String(decimalValue(digit)))
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return LONG_NUMBER.test(digits);
+}
+
+/** Of a decimal digit of any script; Unicode has each script's ten in a row. */
+function decimalValue(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (code - first < 9 && /\p{Nd}/u.test(String.fromCodePoint(first - 1))) {
+    first -= 1;
+  }
+  return (code - first) % 10;
 }
 
 /** Whether any text is a value of the type, so that a name or number can stand there by mistake. */

@@ -35,7 +35,8 @@ export function readParameters(
     }
   }
   const values: (readonly [Parameter, ParameterValue])[] = [];
-  const variables: Record<string, unknown> = {};
+  // No prototype: a variable may be called __proto__.
+  const variables = Object.create(null) as Record<string, unknown>;
   for (const parameter of query.parameters) {
     const value = valueOf(parameter, operation, schema, search.getAll(parameter.name));
     values.push([parameter, value ?? null]);
@@ -51,8 +52,8 @@ export function readParameters(
     const checked = checkVariables(schema, { ...operation, variableDefinitions: [definition] }, variables);
     if ('errors' in checked) {
       const { expected } = checked.errors[0]?.extensions ?? {};
-      const { type, title } = query.parameters.find((parameter) => parameter.name === name) as Parameter;
-      throw bad(`参数 ${name}（${title}）的值不是 ${type}。`, { parameter: name, allowed: expected ?? type });
+      const { type, title, description } = query.parameters.find((parameter) => parameter.name === name) as Parameter;
+      throw bad(`参数 ${name}（${title}）的值不对。${description}`, { parameter: name, allowed: expected ?? type });
     }
   }
   return { values, variables };

@@ -16,6 +16,17 @@ describe('the limits of runs', () => {
     limits.begin('丙');
   });
 
+  it('give the public half, together, and never what the others need', () => {
+    const limits = runLimits({ runs: 4, runsOfViewer: 2 });
+    limits.begin('public', true);
+    limits.begin('public', true);
+    expect(() => limits.begin('public', true)).toThrow(REFUSED as never);
+    for (const owner of ['甲', '甲', '乙', '乙']) {
+      limits.begin(owner);
+    }
+    expect(() => limits.begin('丙')).toThrow(REFUSED as never);
+  });
+
   it('count a run that ends twice once', () => {
     const limits = runLimits({ runs: 2, runsOfViewer: 2 });
     const end = limits.begin('甲');

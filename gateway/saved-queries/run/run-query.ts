@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 
 import type { GraphQLSchema } from 'graphql';
 
@@ -14,6 +14,7 @@ import type { Row, RunFacts } from '../saved-query.ts';
 
 import type { GivenParameters } from './read-parameters.ts';
 import { readRows, type AnswerQuery } from './read-rows.ts';
+import { isNamed, ownerOf, rowScopeText } from './run-facts.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { RunRecord, RunRecords } from './run-records.ts';
 
@@ -57,6 +58,12 @@ export interface RunAnswer {
   readonly body: string | Buffer | AsyncIterable<Uint8Array>;
 }
 
+/**
+ * An `ETag` lies in logs and caches: without a key, a person's number in the parameters could be guessed from it. Another gateway,
+ * or this one after a restart, has another tag, and answers whole.
+ */
+const ETAG_KEY = randomBytes(32);
+
 /** A result up to this size is complete in memory before anything is sent: it has a length and an `ETag`. */
 const SHORT_BYTES = 2 * 1024 * 1024;
 /**
@@ -65,11 +72,6 @@ const SHORT_BYTES = 2 * 1024 * 1024;
  * differ.
  */
 const SURELY_LONG_BYTES = 2 * SHORT_BYTES;
-
-/** Whose runs are counted together, and who may read their records: the subject of the token, or all without one. */
-export function ownerOf({ viewer }: RequestScope): string {
-  return `${viewer.audience} ${viewer.subject ?? ''}`;
-}
 
 /**
  * Runs a query and writes its rows in a form. A short result is sent whole. A longer one is streamed at the client's pace; if
@@ -108,7 +110,7 @@ class QueryRun {
   private held: Uint8Array | undefined;
   private readonly sentHash = createHash('sha256');
   /** Of the rows, for the `ETag`; undefined once the result is too long for one. */
-  private rowHash: ReturnType<typeof createHash> | undefined;
+  private rowHash: ReturnType<typeof createHmac> | undefined;
   private record: RunRecord;
   /** The part of the records that have been read, from 0 to 1; 1 as long as it is not known. */
   partRead = 1;
@@ -119,7 +121,7 @@ class QueryRun {
     this.records = parts.records;
     this.owner = ownerOf(scope);
     this.recordProvision = (provision) => parts.recordProvision(scope, provision);
-    this.endLimit = parts.limits.begin(this.owner);
+    this.endLimit = parts.limits.begin(this.owner, scope.viewer.subject === null);
     const { query } = order.query;
     const startedAt = new Date();
     const id = randomUUID();
@@ -133,6 +135,7 @@ class QueryRun {
       startedAt,
       subject: scope.viewer.subject,
       audience: scope.viewer.audience,
+      rowScope: rowScopeText(scope.viewer),
     };
     this.record = {
       id,
@@ -148,7 +151,7 @@ class QueryRun {
       endedAt: null,
     };
     this.note({});
-    this.rowHash = createHash('sha256').update(
+    this.rowHash = createHmac('sha256', ETAG_KEY).update(
       JSON.stringify([query.name, query.version, query.columns, order.form, order.encoding, rightsKey(scope.viewer)]),
     );
     this.rowHash.update(JSON.stringify(order.parameters.variables));
@@ -290,9 +293,4 @@ class QueryRun {
     this.record = { ...this.record, ...change };
     this.records.set(this.record, this.owner);
   }
-}
-
-/** Whether `If-None-Match` names the tag (RFC 9110, section 13.1.2): a list, in which proxies mark tags as weak. */
-function isNamed(etag: string, ifNoneMatch: string | undefined): boolean {
-  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

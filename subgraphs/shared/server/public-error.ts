@@ -37,7 +37,10 @@ export function publicError(error: GraphQLError): GraphQLError {
 
 /** Whether an error is our fault and not the caller's, so that its cause belongs in our log. */
 export function isFault(error: GraphQLError): boolean {
-  return typeof error.extensions['code'] !== 'string' && Boolean(error.originalError);
+  const { originalError } = error;
+  // The caller has left: nothing is wrong.
+  const isAborted = originalError?.name === 'AbortError';
+  return typeof error.extensions['code'] !== 'string' && Boolean(originalError) && !isAborted;
 }
 
 function isUnreachable(error: unknown): boolean {

@@ -51,7 +51,7 @@ export const AUTHENTICATION: readonly Mutation[] = [
     {
       meaning: 'HTTP Basic can be used to send changes and whole queries, by POST.',
       replace:
-        "if (request.method !== 'GET' && request.method !== 'HEAD') throw new AuthenticationRefusedError('BASIC_NOT_HERE');",
+        "if (request.method !== 'GET' && request.method !== 'HEAD' && site !== 'same-origin') throw new AuthenticationRefusedError('BASIC_NOT_HERE');",
       by: '',
     },
   ]),

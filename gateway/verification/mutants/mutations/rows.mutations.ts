@@ -20,7 +20,7 @@ export const ROWS: readonly Mutation[] = [
     },
     {
       meaning: 'All requests share an entity manager, and with it a viewer.',
-      replace: 'const own = em.fork({ ...(signal && { signal }) });',
+      replace: 'const own = em.fork({ keepTransactionContext: true, ...(signal && { signal }) });',
       by: 'const own = signal ? em : em.fork();',
     },
   ]),

@@ -87,8 +87,8 @@ export const SERVING: readonly Mutation[] = [
   ...inFile('gateway/serving/warm-up.ts', OPERATION_TEST, [
     {
       meaning: 'A new supergraph takes over its predecessor’s operations without validating them.',
-      replace: 'if (validationErrors(serving, { document }, slice).length > 0)',
-      by: 'if (validationErrors(serving, { document }, slice).length < 0)',
+      replace: 'if (cached === undefined && validationErrors(serving, { document }, slice).length > 0)',
+      by: 'if (cached === undefined && validationErrors(serving, { document }, slice).length < 0)',
     },
   ]),
   ...inFile('gateway/serving/generation.ts', LOST_RULES_TEST, [
