@@ -248,3 +248,18 @@ it('tells no audience of queries that are for others', async () => {
     }
   }
 });
+
+it('lists for a token with fewer scopes only what those suffice for', async () => {
+  const listed = async (bearer: Bearer): Promise<readonly string[]> => {
+    const { queries } = (await (await get('/q/index.json', bearer)).json()) as { queries: { name: string }[] };
+    return queries.map(({ name }) => name);
+  };
+  const narrow = await listed({ ...PERSONAS.court.claims!, scope: 'case:read' });
+  const all = await listed('court');
+  expect(narrow).not.toContain('agency-scores');
+  expect(all).toContain('agency-scores');
+  expect(narrow.length).toBeLessThan(all.length);
+  for (const name of narrow) {
+    expect(all).toContain(name);
+  }
+});

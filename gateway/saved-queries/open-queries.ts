@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 
+import { fieldRightsKey } from '../../subgraphs/shared/access/viewer.ts';
 import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import { entryOf } from '../access-ledger/entry.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
 import type { OfficeRuns } from '../subgraph-client/office-runs.ts';
 import type { DocumentModes } from '../trusted-documents/documents-options.ts';
 
+import type { RunnableQuery } from './definition/check-definition.ts';
 import { ownQueries } from './own/own-queries.ts';
 import type { OwnStoreAddress } from './own/own-store.ts';
 import { queriesRoute, type QueriesRoute, type QueriesRouteParts, type ServedQueries } from './queries-route.ts';
@@ -76,6 +78,7 @@ export async function openQueries(
     limits: runLimits(limits),
     records: runRecords(),
     own,
+    mayRun: scopeChecker(served),
     recordProvision: provisionRecorder(served, ledger),
     current: serve,
     page,
@@ -93,6 +96,24 @@ export async function openQueries(
   };
   return { route: answered, close: () => own.close() };
 }
+
+/** Each query is checked once for the same rights: marking what is denied costs a millisecond. */
+function scopeChecker({ checks }: Pick<ServedSupergraph, 'checks'>): QueriesRouteParts['mayRun'] {
+  const known = new WeakMap<RunnableQuery, Map<string, boolean>>();
+  return (viewer, query) => {
+    const key = fieldRightsKey(viewer);
+    const ofQuery = known.get(query) ?? new Map<string, boolean>();
+    known.set(query, ofQuery);
+    const answer = ofQuery.get(key) ?? checks().faultsFor(viewer.audience, query.document, viewer.scopes).length === 0;
+    // Tokens can narrow their scopes in many ways.
+    if (ofQuery.size < MAX_RIGHTS) {
+      ofQuery.set(key, answer);
+    }
+    return answer;
+  };
+}
+
+const MAX_RIGHTS = 100;
 
 /** Records a file where its document has fields that the ledger records; what cannot be recorded is not provided. */
 function provisionRecorder(

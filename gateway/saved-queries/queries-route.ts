@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { isEnumType, type GraphQLSchema } from 'graphql';
 
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import type { RunnableQuery } from './definition/check-definition.ts';
@@ -25,6 +26,8 @@ export interface ServedQueries {
 export interface QueriesRouteParts extends RunParts {
   /** The queries of the supergraph in service. */
   readonly current: () => Promise<ServedQueries>;
+  /** Whether the scopes of a viewer's token, which may be fewer than those of the audience, suffice for a query. */
+  readonly mayRun: (viewer: Viewer, query: RunnableQuery) => boolean;
   readonly own: OwnQueries;
   /** The page and its files; undefined where it has no such file. */
   readonly page: (path: string, ifNoneMatch: string | undefined) => RunAnswer | undefined;
@@ -78,10 +81,10 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     }
     const { registry, schema } = await parts.current();
     if (pathname === '/q/index.json') {
-      return json(index(registry, schema, scope));
+      return json(index(visible(registry, parts, scope.viewer), schema, scope));
     }
     if (pathname === '/q/openapi.json') {
-      const queries = registry.list(scope.viewer.audience).flatMap((versions) => versions.map(({ query }) => query));
+      const queries = visible(registry, parts, scope.viewer).flatMap((versions) => versions.map(({ query }) => query));
       return json(openApiOf(queries, '/'));
     }
     const runId = /^\/q\/runs\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
@@ -111,8 +114,12 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
       return run(parts, { query, form: form as FormName, schema, ifNoneMatch }, url.searchParams, scope);
     }
     const [, name = '', version, ending] = QUERY_PATH.exec(pathname) ?? [];
-    const query = registry.find(name, version === undefined ? undefined : Number(version), scope.viewer.audience);
-    const latest = query ?? registry.find(NAME_PATH.exec(pathname)?.[1] ?? '', undefined, scope.viewer.audience);
+    const find = (named: string, wanted?: number): RunnableQuery | undefined => {
+      const found = registry.find(named, wanted, scope.viewer.audience);
+      return found !== undefined && parts.mayRun(scope.viewer, found) ? found : undefined;
+    };
+    const query = find(name, version === undefined ? undefined : Number(version));
+    const latest = query ?? find(NAME_PATH.exec(pathname)?.[1] ?? '');
     if (query === undefined && latest !== undefined) {
       throw new QueryError(
         'SAVED_QUERY_NOT_FOUND',
@@ -131,6 +138,18 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     }
     return run(parts, { query, form, schema, ifNoneMatch }, url.searchParams, scope);
   };
+}
+
+/** What a viewer may run: of every name, its versions. */
+function visible(
+  registry: Registry,
+  { mayRun }: Pick<QueriesRouteParts, 'mayRun'>,
+  viewer: Viewer,
+): ReturnType<Registry['list']> {
+  return registry
+    .list(viewer.audience)
+    .map((versions) => versions.filter((query) => mayRun(viewer, query)))
+    .filter(({ length }) => length > 0);
 }
 
 async function run(
@@ -205,14 +224,14 @@ function pageJson(
 const CONNECTION_DEPTH = 3;
 
 /** What the page shows: the queries that the viewer may run. */
-function index(registry: Registry, schema: GraphQLSchema, { viewer }: RequestScope): unknown {
+function index(queries: ReturnType<Registry['list']>, schema: GraphQLSchema, { viewer }: RequestScope): unknown {
   return {
     viewer: {
       audience: viewer.audience,
       audienceTitle: AUDIENCE_TITLES[viewer.audience],
       subject: viewer.subject,
     },
-    queries: registry.list(viewer.audience).map((versions) => {
+    queries: queries.map((versions) => {
       const [{ query }] = versions as [RunnableQuery];
       const { name, version, status, title, description, owner, maxSeconds, parameters, columns, chart } = query;
       return {

@@ -65,8 +65,8 @@ export interface Generation {
   warmDocuments(documents: readonly TrustedDocument[], signal: AbortSignal): Promise<DocumentWarmUp>;
   /** The API schema. */
   readonly schema: GraphQLSchema;
-  /** What viewers of an audience, with all its scopes, could not run of a document: messages and denied coordinates. */
-  faultsFor(audience: Audience, document: DocumentNode): readonly string[];
+  /** What viewers of an audience, with all its scopes or the given ones, could not run of a document; see `documentFaults`. */
+  faultsFor(audience: Audience, document: DocumentNode, scopes?: readonly string[]): readonly string[];
   /** Which fields of a document the access ledger records, and their classes. */
   recordedIn(document: DocumentNode): RecordedInDocument;
   /** Frees its planners and executor. A request that arrives later is still answered. */
@@ -120,7 +120,7 @@ export async function openGeneration(
       warmDocuments: (documents, signal) => warmUpDocuments(serving, documents, signal),
       schema,
       recordedIn: (document) => recordedInDocument(schema, recorded, document),
-      faultsFor: (audience, document) => documentFaults(serving, audience, document),
+      faultsFor: (audience, document, scopes) => documentFaults(serving, audience, document, scopes),
       async close() {
         threads.close(source);
         await inner.close();
