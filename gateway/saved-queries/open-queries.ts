@@ -35,7 +35,7 @@ const RELOAD_MS = 2_000;
  */
 export async function openQueries(
   { folders, ownStore, documentModes, ...limits }: SavedQueriesOptions,
-  served: Pick<ServedSupergraph, 'answer' | 'checks' | 'sliceOf'>,
+  served: Pick<ServedSupergraph, 'answer' | 'checks' | 'lastRequestAt' | 'sliceOf'>,
   offices: OfficeRuns,
   ledger: Pick<AccessLedger, 'record'>,
   page: QueriesRouteParts['page'],
@@ -74,6 +74,7 @@ export async function openQueries(
   });
   const route = queriesRoute({
     answer: served.answer,
+    lastRequestAt: served.lastRequestAt,
     offices,
     limits: runLimits(limits),
     records: runRecords(),

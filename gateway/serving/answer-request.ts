@@ -16,6 +16,8 @@ import { validateDocument } from './validate-document.ts';
 
 /** What belongs to one request while it is served. The HTTP stage makes it; every stage passes it on. */
 export interface RequestScope extends FetchContext {
+  /** Whether nobody waits for this answer by itself: it is a part of a saved query's run. */
+  readonly isBulk?: boolean;
   /** What the stages report for the log and the ledger of refusals. */
   readonly notes: RequestNotes;
 }

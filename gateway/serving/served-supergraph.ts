@@ -24,6 +24,8 @@ export type SwapOutcome =
 export interface ServedSupergraph {
   /** Answers by the current generation; a request ends on the generation on which it began. */
   readonly answer: Generation['answer'];
+  /** When the latest request arrived that is not part of a saved query's run, by `performance.now`. */
+  lastRequestAt(): number;
   /** A document of the current generation; see `OperationCache`. */
   documentOf(documentHash: string): DocumentNode | undefined;
   /** The current generation as documents are checked against it. */
@@ -81,6 +83,7 @@ export async function serveSupergraph(
   const firstSdl = await file.read();
   let current = await open(1, firstSdl, examples, await reviewedRules(firstSdl, access.rules));
   let attempts = 1;
+  let lastRequestAt = -Infinity;
 
   const swap = async (): Promise<SwapOutcome> => {
     try {
@@ -115,7 +118,13 @@ export async function serveSupergraph(
     lastSwap = lastSwap.then(() => warmDocuments(current));
   });
   return {
-    answer: (request, scope) => current.answer(request, scope),
+    answer(request, scope) {
+      if (scope.isBulk !== true) {
+        lastRequestAt = performance.now();
+      }
+      return current.answer(request, scope);
+    },
+    lastRequestAt: () => lastRequestAt,
     documentOf: (documentHash) => current.operations.documentOf(documentHash),
     checks: () => current,
     sliceOf: (viewer) => current.slices.of(viewer),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 
 import type { GraphQLAnswer, RequestScope } from '../../serving/answer-request.ts';
 import type { GraphQLRequest } from '../../serving/operation.ts';
@@ -20,6 +20,8 @@ export interface ReadOptions {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly scope: RequestScope;
   readonly runId: string;
+  /** When the latest ordinary request was answered, by `performance.now`. */
+  readonly lastRequestAt: () => number;
   /** Called when the offices have taken the states that the run reads, by public name. */
   readonly onStates: (states: ReadonlyMap<string, Date>) => void;
   /** Called before each batch of a run with the part of the list's records that have been read with it, from 0 to 1. */
@@ -29,6 +31,13 @@ export interface ReadOptions {
 /** Records in a page of an ordinary request, and of a run. */
 export const REQUEST_PAGE = 100;
 const RUN_PAGE = 1_000;
+/** While others wait for answers: a page of 1,000 takes an office 50 ms, during which its process does nothing else. */
+const POLITE_PAGE = 200;
+/** For so long after an ordinary request the run is polite, in milliseconds. */
+const POLITE_MS = 1_000;
+/** Pauses between pages while it is polite, as a multiple of the time of a page, and the longest in milliseconds. */
+const POLITE_PAUSE = 2;
+const MAX_PAUSE_MS = 500;
 /** While the client is slow, the offices are told this often that the run goes on. */
 const KEEP_MS = 20_000;
 
@@ -80,7 +89,7 @@ export async function* readRows(
 }
 
 async function* readInRun(
-  { offices, scope, runId, onStates, onPart }: ReadOptions,
+  { offices, scope, runId, onStates, onPart, lastRequestAt }: ReadOptions,
   read: (scope: RequestScope, first: number, after: string | null, count: boolean) => Promise<Page>,
 ): AsyncGenerator<readonly Row[], void, void> {
   const run: OfficeRun = { id: runId, requestId: scope.requestId, viewer: scope.viewer, pageRows: RUN_PAGE };
@@ -90,12 +99,26 @@ async function* readInRun(
   let next: Promise<Page> | undefined;
   try {
     let records = 0;
-    let page = await read(inRun, RUN_PAGE, null, true);
+    let took = 0;
+    /** The next page, after a pause where others wait: an export must not slow their requests. */
+    const readPage = async (after: string | null): Promise<Page> => {
+      // Without a socket between, in one process, promises alone would never let other requests in.
+      await setImmediate();
+      const isPolite = performance.now() - lastRequestAt() < POLITE_MS;
+      if (isPolite) {
+        await delay(Math.min(took * POLITE_PAUSE, MAX_PAUSE_MS));
+      }
+      const started = performance.now();
+      const fetched = await read(inRun, isPolite ? POLITE_PAGE : RUN_PAGE, after, after === null);
+      took = performance.now() - started;
+      return fetched;
+    };
+    let page = await readPage(null);
     const { total } = page;
     for (;;) {
       records += page.records;
       const { hasNextPage, endCursor } = page.info;
-      next = hasNextPage ? read(inRun, RUN_PAGE, endCursor, false) : undefined;
+      next = hasNextPage ? readPage(endCursor) : undefined;
       // It is awaited below; until then a failure is not unhandled.
       next?.catch(() => undefined);
       onPart?.(total === undefined || total === 0 ? 1 : records / total);

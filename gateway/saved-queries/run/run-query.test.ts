@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
@@ -17,9 +17,10 @@ const SCHEMA = buildSchema('type Query { a: Int }');
 const DOCUMENT = parse('{ a }');
 
 /** An office with so many records, and a run of all of them. */
-function officeOf(total: number, maxSeconds = 60) {
+function officeOf(total: number, maxSeconds = 60, lastRequestAt = (): number => -Infinity) {
   const records = runRecords();
   let pages = 0;
+  let largest = 0;
   const query = {
     query: { ...runFacts().query, rowPath: ['cases', 'edges', 'node'], maxSeconds },
     document: DOCUMENT,
@@ -33,10 +34,11 @@ function officeOf(total: number, maxSeconds = 60) {
     runQuery(
       {
         answer: async ({ variables }) => {
-          await setImmediate();
+          await Promise.resolve();
           const start = Number(variables?.[PAGE_VARIABLES.after] ?? 0);
           const end = Math.min(total, start + Number(variables?.[PAGE_VARIABLES.first]));
           pages += 1;
+          largest = Math.max(largest, end - start);
           const edges = Array.from({ length: end - start }, (_, index) => ({
             node: Object.fromEntries(COLUMNS.map(({ key }, at) => [key, row(start + index)[at]])),
           }));
@@ -44,6 +46,7 @@ function officeOf(total: number, maxSeconds = 60) {
           const data = { cases: { edges, [PAGE_NAMES.info]: info, [PAGE_NAMES.total]: total } };
           return { data: JSON.stringify(data), errors: [] };
         },
+        lastRequestAt,
         offices: {
           begin: () => Promise.resolve(new Map()),
           keep: () => Promise.resolve(),
@@ -70,7 +73,7 @@ function officeOf(total: number, maxSeconds = 60) {
     );
   const recordOf = ({ headers }: RunAnswer): RunRecord | undefined =>
     records.get(headers['x-query-run'] ?? '', `${PUBLIC_VIEWER.audience} `);
-  return { run, recordOf, pages: () => pages };
+  return { run, recordOf, pages: () => pages, largestPage: () => largest };
 }
 
 describe('a run', () => {
@@ -79,6 +82,26 @@ describe('a run', () => {
     const { body, headers } = await run('csv');
     expect(Buffer.isBuffer(body)).toBe(true);
     expect(headers).toMatchObject({ 'x-row-count': '5000', etag: expect.any(String) });
+  });
+
+  it('reads large pages where nobody else waits, and small ones where others do', async () => {
+    const alone = officeOf(5_000);
+    await alone.run('csv');
+    expect(alone.largestPage()).toBe(1_000);
+    const beside = officeOf(5_000, 60, () => performance.now());
+    const { headers } = await beside.run('csv');
+    expect(beside.largestPage()).toBeLessThanOrEqual(200);
+    expect(headers['x-row-count']).toBe('5000');
+  });
+
+  it('lets other work go on between its pages', async () => {
+    let others = 0;
+    const counting = setInterval(() => (others += 1), 0);
+    const { run, pages } = officeOf(20_000);
+    await run('ndjson');
+    clearInterval(counting);
+    expect(pages()).toBeGreaterThan(2);
+    expect(others).toBeGreaterThan(2);
   });
 
   it.each([

@@ -22,6 +22,7 @@ import type { RunRecord, RunRecords } from './run-records.ts';
 export interface RunParts {
   readonly answer: AnswerQuery;
   readonly offices: OfficeRuns;
+  readonly lastRequestAt: () => number;
   readonly limits: RunLimits;
   readonly records: RunRecords;
   /**
@@ -158,11 +159,12 @@ class QueryRun {
     this.tooLong = setTimeout(() => void this.fail('SUBGRAPH_TIMEOUT'), query.maxSeconds * 1_000).unref();
     this.clientLeft = scope.clientLeft;
     this.clientLeft.addEventListener('abort', this.onLeft, { once: true });
-    const inRun: RequestScope = { ...scope, clientLeft: this.stopped.signal };
+    const inRun: RequestScope = { ...scope, clientLeft: this.stopped.signal, isBulk: true };
     const batches = this.counted(
       readRows(order.query, {
         answer: parts.answer,
         offices: parts.offices,
+        lastRequestAt: parts.lastRequestAt,
         variables: order.parameters.variables,
         scope: inRun,
         runId: id,
