@@ -77,7 +77,7 @@ export async function* readRows(
   const read = async (scope: RequestScope, first: number, after: string | null, count: boolean): Promise<Page> => {
     const { first: size, after: from, count: counted } = PAGE_VARIABLES;
     const variables = { ...options.variables, [size]: first, [from]: after, [counted]: count };
-    return pageOf(await dataOf(options, { ...request, variables }, scope), pagedList, rowsOf);
+    return pageOf(await dataOf(options, { ...request, variables }, scope), query, rowsOf);
   };
   const whole = await read(options.scope, REQUEST_PAGE, null, true);
   if (!whole.info.hasNextPage) {
@@ -159,7 +159,7 @@ export async function readOnePage(
   const { first: size, after: from, count } = PAGE_VARIABLES;
   const variables = { ...options.variables, [size]: first, [from]: after, [count]: true };
   const data = await dataOf(options, { ...request, variables }, options.scope);
-  return pageOf(data, query.pagedList, rowsOf);
+  return pageOf(data, query, rowsOf);
 }
 
 /** Begins the cursor of a plain list, which is read whole for each page: then the number of rows before the next page. */
@@ -222,15 +222,24 @@ function failure(code: string, message: string): QueryError {
   }
 }
 
-function pageOf(data: unknown, list: string, rowsOf: (data: unknown) => Row[]): Page {
-  const connection = (data as Record<string, unknown> | null)?.[list] as Record<string, unknown> | null | undefined;
+/** The length of the path to the records of a connection, `list.edges.node`: then each record is a row. */
+const RECORD_DEPTH = 3;
+
+function pageOf(data: unknown, { pagedList = '', query }: RunnableQuery, rowsOf: (data: unknown) => Row[]): Page {
+  const connection = (data as Record<string, unknown> | null)?.[pagedList] as
+    Record<string, unknown> | null | undefined;
   const info = connection?.[PAGE_NAMES.info] as PageInfo | undefined;
   const edges = connection?.['edges'];
   if (info === undefined || !Array.isArray(edges)) {
     throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The list of the rows is missing in the result.');
   }
+  const rows = rowsOf(data);
+  if (query.rowPath.length === RECORD_DEPTH && rows.length !== edges.length) {
+    // A document may skip them, or an office may leave them out.
+    throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'Records are missing in the list of the rows.');
+  }
   const total = connection?.[PAGE_NAMES.total] as number | null | undefined;
-  return { rows: rowsOf(data), records: edges.length, info, total: total ?? undefined };
+  return { rows, records: edges.length, info, total: total ?? undefined };
 }
 
 function expectTotal(records: number, total: number | undefined): void {

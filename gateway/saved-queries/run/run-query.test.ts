@@ -17,7 +17,7 @@ const SCHEMA = buildSchema('type Query { a: Int }');
 const DOCUMENT = parse('{ a }');
 
 /** An office with so many records, and a run of all of them. */
-function officeOf(total: number, maxSeconds = 60, lastRequestAt = (): number => -Infinity) {
+function officeOf(total: number, maxSeconds = 60, lastRequestAt = (): number => -Infinity, missing = -1) {
   const records = runRecords();
   let pages = 0;
   let largest = 0;
@@ -40,7 +40,10 @@ function officeOf(total: number, maxSeconds = 60, lastRequestAt = (): number => 
           pages += 1;
           largest = Math.max(largest, end - start);
           const edges = Array.from({ length: end - start }, (_, index) => ({
-            node: Object.fromEntries(COLUMNS.map(({ key }, at) => [key, row(start + index)[at]])),
+            node:
+              start + index === missing
+                ? null
+                : Object.fromEntries(COLUMNS.map(({ key }, at) => [key, row(start + index)[at]])),
           }));
           const info = { hasNextPage: end < total, endCursor: String(end) };
           const data = { cases: { edges, [PAGE_NAMES.info]: info, [PAGE_NAMES.total]: total } };
@@ -92,6 +95,11 @@ describe('a run', () => {
     const { headers } = await beside.run('csv');
     expect(beside.largestPage()).toBeLessThanOrEqual(200);
     expect(headers['x-row-count']).toBe('5000');
+  });
+
+  it('with a record that is counted but missing is not whole', async () => {
+    const { run } = officeOf(50, 60, () => -Infinity, 30);
+    await expect(run('csv')).rejects.toMatchObject({ status: 502, code: 'SUBGRAPH_BAD_RESPONSE' });
   });
 
   it('lets other work go on between its pages', async () => {
