@@ -14,7 +14,7 @@ export function bomb(variant = 0): string {
   const fields = SUBGRAPHS.map((name) => `of_${name}`);
   const last = ['id', ...fields.filter((_, at) => (variant >> at) % 2 === 1)].join(' ');
   const chain = (depth: number): string => (depth === 0 ? last : `${fields.join(' ')} next { ${chain(depth - 1)} }`);
-  const chains = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: next { ${chain(5)} }`);
+  const chains = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => `${name}: next { ${chain(5)} }`);
   return `{ node { ${chains.join(' ')} } }`;
 }
 
