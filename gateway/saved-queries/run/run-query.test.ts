@@ -8,6 +8,7 @@ import type { RunnableQuery } from '../definition/check-definition.ts';
 import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
 import { COLUMNS, receive, row, run as runFacts } from '../forms/form-fixture.ts';
 import type { FormName } from '../forms/form.ts';
+import { QueryError } from '../query-error.ts';
 
 import { runLimits } from './run-limits.ts';
 import { runQuery, type RunAnswer } from './run-query.ts';
@@ -17,7 +18,13 @@ const SCHEMA = buildSchema('type Query { a: Int }');
 const DOCUMENT = parse('{ a }');
 
 /** An office with so many records, and a run of all of them. */
-function officeOf(total: number, maxSeconds = 60, lastRequestAt = (): number => -Infinity, missing = -1) {
+function officeOf(
+  total: number,
+  maxSeconds = 60,
+  lastRequestAt = (): number => -Infinity,
+  missing = -1,
+  recordProvision = (): Promise<void> => Promise.resolve(),
+) {
   const records = runRecords();
   let pages = 0;
   let largest = 0;
@@ -57,7 +64,7 @@ function officeOf(total: number, maxSeconds = 60, lastRequestAt = (): number => 
         },
         limits: runLimits({ runs: 1, runsOfViewer: 1 }),
         records,
-        recordProvision: () => Promise.resolve(),
+        recordProvision,
       },
       {
         query,
@@ -100,6 +107,17 @@ describe('a run', () => {
   it('with a record that is counted but missing is not whole', async () => {
     const { run } = officeOf(50, 60, () => -Infinity, 30);
     await expect(run('csv')).rejects.toMatchObject({ status: 502, code: 'SUBGRAPH_BAD_RESPONSE' });
+  });
+
+  it('whose provision cannot be recorded is not sent whole, short or long', async () => {
+    const cannot = (): Promise<void> => Promise.reject(new QueryError('ACCESS_LEDGER_UNAVAILABLE', 503, 'no'));
+    const short = officeOf(50, 60, () => -Infinity, -1, cannot);
+    await expect(short.run('csv')).rejects.toMatchObject({ code: 'ACCESS_LEDGER_UNAVAILABLE' });
+    const long = officeOf(60_000, 60, () => -Infinity, -1, cannot);
+    const answer = await long.run('ndjson');
+    const { error } = await receive(answer.body as AsyncIterable<Uint8Array>);
+    expect(error).toMatchObject({ code: 'ACCESS_LEDGER_UNAVAILABLE' });
+    expect(long.recordOf(answer)).toMatchObject({ state: 'failed', sha256: null });
   });
 
   it('lets other work go on between its pages', async () => {
