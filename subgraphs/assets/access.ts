@@ -63,12 +63,18 @@ export const access: SubgraphAccess = {
   ),
   AssetStatisticsRow: own('statistics', {
     statistics: `
-      asOf withheld period regionCode courtCode typeCode debtorKind cause inquiriesSent inquiriesAnswered
+      asOf scope withheld withheldReason period regionCode courtCode typeCode debtorKind cause inquiriesSent inquiriesAnswered
       inquiriesRefused averageAnswerDays inquiriesDue inquiriesOnTime inquiriesLate onTimeRate assetsFound
       foundValue measuresTaken measuresWaiting measuresSoft measuresLifted frozenAmount transferredAmount
       auctionsHeld auctionCases auctionsEnded auctionsSold auctionSuccessRate dealAmount soldStartingAmount
       premiumRate payoutsMade paidAmount onSitePayouts onSiteAmount averagePayoutDays payoutsDue payoutsOnTime
-      payoutOnTimeRate region court
+      payoutOnTimeRate region court agencyId agency unitId unit channel assetKind kind platform
+      medianAnswerDays yearOnYear shareOfParent
+    `,
+  }),
+  AssetStatisticsComparison: own('statistics', {
+    statistics: `
+      inquiriesSent inquiriesAnswered inquiriesLate assetsFound foundValue measuresTaken auctionsHeld auctionsSold dealAmount payoutsMade paidAmount
     `,
   }),
 

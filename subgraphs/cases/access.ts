@@ -83,11 +83,18 @@ export const access: SubgraphAccess = {
 
   CaseStatisticsRow: own('statistics', {
     statistics: `
-      asOf withheld period regionCode courtCode typeCode debtorKind cause total carriedOver newCases concluded
+      asOf scope withheld withheldReason period regionCode courtCode typeCode debtorKind cause total carriedOver newCases concluded
       conclusionRate performed actualPerformanceRate claimedAmount recoveredAmount recoveryRate terminated
       concludedFirst terminatedFirst procedureTerminationRate terminatedCompliant terminationComplianceRate
       withProperty withPropertyInTime inTimeRateWithProperty preserved preservationRate judgments judgmentsDue
-      judgmentsEnforced voluntaryPerformanceRate region court
+      judgmentsEnforced voluntaryPerformanceRate region court yearOnYear
+      shareOfParent
+    `,
+  }),
+  CaseStatisticsComparison: own('statistics', {
+    statistics: `
+      total carriedOver newCases concluded performed claimedAmount recoveredAmount terminated withProperty preserved
+      judgments
     `,
   }),
 };

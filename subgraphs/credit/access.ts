@@ -110,13 +110,19 @@ export const access: SubgraphAccess = {
   ),
   CreditStatisticsRow: own('statistics', {
     statistics: `
-      asOf withheld period regionCode courtCode typeCode debtorKind cause dishonestListings dishonestAgencyListings
+      asOf scope withheld withheldReason period regionCode courtCode typeCode debtorKind cause dishonestListings dishonestAgencyListings
       dishonestRemovals dishonestInForce removalsDue removalsOnTime removalOnTimeRate consumptionRestrictions
       consumptionLifted consumptionInForce exitRestrictions exitLifted detentions detentionDays fines
       fineAmount detentionsAndFines agencyFines agencyFineAmount assistanceFines assistanceFineAmount
       compelledAppearances searches policeLookouts refusalClues refusalReferrals refusalProsecutions
       refusalPrivateProsecutions refusalJudgments refusalConvictions refusalConvictionRate interceptions
-      interceptedAmount repairsAsked repairsDecided repairsGranted repairRate region court
+      interceptedAmount repairsAsked repairsDecided repairsGranted repairRate region court agencyId agency unitId unit kind ground
+      detentionsCarriedOut medianDetentionDelayDays yearOnYear shareOfParent
+    `,
+  }),
+  CreditStatisticsComparison: own('statistics', {
+    statistics: `
+      dishonestListings dishonestRemovals dishonestInForce consumptionRestrictions detentions fines fineAmount refusalReferrals refusalProsecutions refusalConvictions interceptions repairsAsked repairsGranted
     `,
   }),
 

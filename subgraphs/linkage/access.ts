@@ -78,11 +78,17 @@ export const access: SubgraphAccess = {
   ),
   LinkageStatisticsRow: own('statistics', {
     statistics: `
-      asOf withheld period regionCode courtCode typeCode debtorKind cause memberUnits meetings called attended
+      asOf scope withheld withheldReason period regionCode courtCode typeCode debtorKind cause memberUnits meetings called attended
       attendanceRate chiefsCame chiefAttendanceRate resolutions resolutionsDone resolutionCompletionRate
       circulars praised named commitments commitmentsKept agreements agreementsInForce gridTasks gridTasksDone
       gridTasksAchieved gridTaskSuccessRate witnessedSessions witnesses assistanceBreaches fines fineAmount
-      region court
+      region court agencyId agency unitId unit kind
+       yearOnYear shareOfParent
+    `,
+  }),
+  LinkageStatisticsComparison: own('statistics', {
+    statistics: `
+      memberUnits meetings called attended resolutions resolutionsDone circulars named agreements agreementsInForce gridTasks gridTasksDone witnessedSessions assistanceBreaches fineAmount
     `,
   }),
 

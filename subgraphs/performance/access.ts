@@ -82,10 +82,16 @@ export const access: SubgraphAccess = {
   ),
   SupervisionStatisticsRow: own('statistics', {
     statistics: `
-      asOf withheld period regionCode courtCode typeCode debtorKind cause opened closed openAtEnd performed
+      asOf scope withheld withheldReason period regionCode courtCode typeCode debtorKind cause opened closed openAtEnd performed
       performedWithoutFiling performedWithoutFilingRate due duePerformed inTimeRate vague vagueRate actions
       riskNotices judgmentNotes calls visits superintendences interviews jointCirculars fines fineAmount
-      listings region court
+      listings region court agencyId agency kind
+       yearOnYear shareOfParent
+    `,
+  }),
+  SupervisionStatisticsComparison: own('statistics', {
+    statistics: `
+      opened closed openAtEnd performed due duePerformed vague actions fines fineAmount
     `,
   }),
 

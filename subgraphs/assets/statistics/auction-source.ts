@@ -1,23 +1,34 @@
-import { count, countDistinct, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { Auction } from '../auction/auction.entity.ts';
 
-import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
+import { CASE_COLUMNS, OF_CASE } from './of-case.ts';
 
-const HELD = within('t.started_on');
-const ENDED = within('t.ended_on');
-const SOLD = `${ENDED} and t.outcome = 'SOLD'`;
+const SOLD = "t.outcome = 'SOLD'";
+
+/** No auction of the case had begun before: counted so, a case counts once however long the period is. */
+const FIRST_OF_CASE =
+  'not exists (select 1 from auction e where e.case_id = t.case_id ' +
+  'and (e.started_on < t.started_on or (e.started_on = t.started_on and e.id < t.id)))';
 
 export const auctionSource: Source = {
   entity: Auction,
-  concerns: `((${HELD}) or (${ENDED}))`,
-  person: WHOSE,
-  columns: CASE_COLUMNS,
-  sums: {
-    auctionsHeld: count(HELD),
-    auctionCases: countDistinct('t.case_id', HELD),
-    auctionsEnded: count(ENDED),
-    auctionsSold: count(SOLD),
-    dealAmount: totalMoney('t.deal_price', SOLD),
-    soldStartingAmount: totalMoney('t.starting_price', SOLD),
+  person: OF_CASE,
+  columns: {
+    ...CASE_COLUMNS,
+    platform: 't.platform',
+    assetKind: '(select a.kind from asset a where a.id = t.asset_id)',
+  },
+  division: ['platform', 'time', 'assetKind'],
+  events: {
+    started: { on: 't.started_on', flows: { auctionsHeld: count(), auctionCases: count(FIRST_OF_CASE) } },
+    ended: {
+      on: 't.ended_on',
+      flows: {
+        auctionsEnded: count(),
+        auctionsSold: count(SOLD),
+        dealAmount: totalMoney('t.deal_price', SOLD),
+        soldStartingAmount: totalMoney('t.starting_price', SOLD),
+      },
+    },
   },
 };

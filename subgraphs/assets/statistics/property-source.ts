@@ -2,30 +2,38 @@ import { count, totalMoney, type Source } from '../../shared/measures/statistics
 import { Asset } from '../asset/asset.entity.ts';
 import { ControlMeasure } from '../control-measure/control-measure.entity.ts';
 
-import { CASE_COLUMNS, WHOSE, within } from './case-columns.ts';
-
-const FOUND = within('t.found_on');
-const BEGUN = within('t.from_date');
+import { CASE_COLUMNS, OF_CASE } from './of-case.ts';
 
 export const assetSource: Source = {
   entity: Asset,
-  concerns: FOUND,
-  person: WHOSE,
-  columns: CASE_COLUMNS,
-  sums: { assetsFound: count(FOUND), foundValue: totalMoney('t.appraised_value', FOUND) },
+  person: OF_CASE,
+  columns: { ...CASE_COLUMNS, assetKind: 't.kind' },
+  division: ['assetKind', 'time'],
+  events: {
+    found: { on: 't.found_on', flows: { assetsFound: count(), foundValue: totalMoney('t.appraised_value') } },
+  },
 };
 
 export const controlSource: Source = {
   entity: ControlMeasure,
-  concerns: `((${BEGUN}) or (${within('t.lifted_on')}))`,
-  person: WHOSE,
-  columns: CASE_COLUMNS,
-  sums: {
-    measuresTaken: count(BEGUN),
-    measuresWaiting: count(`${BEGUN} and t.queue_order > 1`),
-    measuresSoft: count(`${BEGUN} and t.form = 'SOFT'`),
-    measuresLifted: count(within('t.lifted_on')),
-    frozenAmount: totalMoney('t.amount', `${BEGUN} and t.kind = 'FREEZE' and t.queue_order = 1`),
-    transferredAmount: totalMoney('t.amount', `${BEGUN} and t.kind = 'TRANSFER'`),
+  person: OF_CASE,
+  columns: {
+    ...CASE_COLUMNS,
+    kind: 't.kind',
+    assetKind: '(select a.kind from asset a where a.id = t.asset_id)',
+  },
+  division: ['kind', 'time', 'assetKind'],
+  events: {
+    begun: {
+      on: 't.from_date',
+      flows: {
+        measuresTaken: count(),
+        measuresWaiting: count('t.queue_order > 1'),
+        measuresSoft: count("t.form = 'SOFT'"),
+        frozenAmount: totalMoney('t.amount', "t.kind = 'FREEZE' and t.queue_order = 1"),
+        transferredAmount: totalMoney('t.amount', "t.kind = 'TRANSFER'"),
+      },
+    },
+    lifted: { on: 't.lifted_on', flows: { measuresLifted: count() } },
   },
 };

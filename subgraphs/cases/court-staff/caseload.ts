@@ -1,36 +1,40 @@
 import { batched } from '../../shared/loading/load.ts';
+import { countedOver } from '../../shared/measures/counted-over.ts';
+import type { Told } from '../../shared/measures/group.ts';
+import { wantedFor } from '../../shared/measures/measure.ts';
+import { statistics } from '../../shared/measures/statistics.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
-import { visibleCondition } from '../../shared/visibility/visible-condition.ts';
-import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { casesHandled } from '../statistics/case-measures.ts';
+import { caseSource } from '../statistics/case-source.ts';
 
 import type { CourtStaff } from './court-staff.entity.ts';
 
-/** Visible cases that a court handled in a year: filed before its end, not concluded before its start. Batched. */
-export function caseload(context: RequestContext, { courtCode, year }: CourtStaff): Promise<number> {
-  return batched<number>(context, 'caseload', (keys) => caseloads(context, keys)).load(`${year} ${courtCode}`);
-}
-
-async function caseloads(context: RequestContext, keys: readonly string[]): Promise<number[]> {
-  const requests = keys.map((key) => ({ year: key.slice(0, 4), court: key.slice(5) }));
-  const parameters: string[] = [];
-  const bind = (value: unknown): string => {
-    parameters.push(String(value));
-    return '?';
-  };
-  const buckets = [...new Set(requests.map(({ year }) => year))]
-    .map(
-      (year) =>
-        `select ${bind(year)} as year, ${bind(`${year}-01-01`)} as since, ${bind(`${Number(year) + 1}-01-01`)} as until`,
-    )
-    .join(' union all ');
-  const courts = [...new Set(requests.map(({ court }) => court))].map(bind).join(', ');
-  const visible = visibleCondition(context, { entity: EnforcementCase, alias: 't', bind });
-  const rows = await context.em.execute<{ year: string; court: string; handled: number | string }[]>(
-    `select b.year as year, t.court_code as court, count(*) as handled from enforcement_case t join (${buckets}) b ` +
-      `where t.court_code in (${courts}) and ${visible} ` +
-      'and t.filed_on < b.until and (t.concluded_on is null or t.concluded_on >= b.since) group by b.year, t.court_code',
-    parameters,
-  );
-  const handled = new Map(rows.map((row) => [`${row.year} ${row.court}`, Number(row.handled)]));
-  return keys.map((key) => handled.get(key) ?? 0);
+/**
+ * Cases that a court handled in a year, as `caseStatistics` counts them for the viewer: null where they are withheld.
+ * All courts of a year in one go.
+ */
+export function caseload(context: RequestContext, { courtCode, year }: CourtStaff): Promise<Told> {
+  return batched<Told>(context, 'caseload', async (keys) => {
+    const requests = keys.map((key) => ({ year: key.slice(0, 4), court: key.slice(5) }));
+    const known = new Map<string, Told>();
+    for (const [asked, courts] of Map.groupBy(requests, (request) => request.year)) {
+      const groups = await statistics(
+        context,
+        [caseSource],
+        {
+          period: { from: `${asked}-01-01`, to: `${Number(asked) + 1}-01-01` },
+          filter: courts.length === 1 ? { court: courts.map(({ court }) => court).join() } : null,
+          groupBy: ['COURT'],
+          periodUnit: 'YEAR',
+          regionLevel: 'COUNTY',
+        },
+        wantedFor({ total: casesHandled }, new Set(['total'])),
+      );
+      for (const { dimensions, sums } of groups) {
+        known.set(`${asked} ${dimensions.court}`, casesHandled.of(sums));
+      }
+    }
+    const none = countedOver(context) === 'REGION' ? null : 0;
+    return keys.map((key) => (known.has(key) ? known.get(key) : none));
+  }).load(`${year} ${courtCode}`);
 }

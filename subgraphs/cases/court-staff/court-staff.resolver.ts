@@ -28,17 +28,22 @@ export class CourtStaffResolver {
   }
 
   @FieldResolver(() => Int, {
-    description: '办理案件 Cases the court handled in the year: carried over 旧存 + new 新收.',
+    nullable: true,
+    description:
+      '办理案件 Cases the court handled in the year: carried over 旧存 + new 新收; null where the number is withheld, as in ' +
+      'caseStatistics.',
   })
-  caseload(@Root() staff: CourtStaff, @Ctx() context: RequestContext): Promise<number> {
-    return caseload(context, staff);
+  async caseload(@Root() staff: CourtStaff, @Ctx() context: RequestContext): Promise<number | null> {
+    return ((await caseload(context, staff)) ?? null) as number | null;
   }
 
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: '人案比 Cases per officer: caseload / officers; null where there were no officers.',
+    description:
+      '人案比 Cases per officer: caseload / officers; null where there were no officers, or caseload is withheld.',
   })
   async casesPerOfficer(@Root() staff: CourtStaff, @Ctx() context: RequestContext): Promise<string | null> {
-    return rate(await caseload(context, staff), staff.officers);
+    const handled = await caseload(context, staff);
+    return handled === null || handled === undefined ? null : rate(handled, staff.officers);
   }
 }

@@ -2,9 +2,7 @@ import type { Dialect } from '../../shared/measures/dialect.ts';
 import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
-const NEW = 't.filed_on >= b.since and t.filed_on < b.until';
-const CONCLUDED = 't.concluded_on >= b.since and t.concluded_on < b.until';
-const TERMINATED = `${CONCLUDED} and t.conclusion_method = 'PROCEDURE_TERMINATED'`;
+const TERMINATED = "t.conclusion_method = 'PROCEDURE_TERMINATED'";
 const PERFORMED = `(t.conclusion_method in ('VOLUNTARY', 'FORCED') or (t.conclusion_method = 'SETTLED' and t.settlement_performed))`;
 
 /**
@@ -21,16 +19,10 @@ const compliant = (dialect: Dialect) =>
 const FIRST_DEBTOR =
   "coalesce((select min(coalesce(p.id_number, p.credit_code)) from party p where p.case_id = t.id and p.role = 'DEBTOR'), t.id)";
 
-/**
- * Counts over enforcement cases. A period includes the cases open in it: filed before its end, not concluded before its
- * start.
- */
+/** Counts over enforcement cases: filed, concluded, and open in between. */
 export const caseSource: Source = {
-  // Only terminated cases have a check, so the others need no lookup.
   entity: EnforcementCase,
-  joins: 'left join termination_check k ' + "on k.case_id = t.id and t.conclusion_method = 'PROCEDURE_TERMINATED'",
-  concerns: 't.filed_on < b.until and (t.concluded_on is null or t.concluded_on >= b.since)',
-  person: FIRST_DEBTOR,
+  person: { key: FIRST_DEBTOR, kind: 't.debtor_kind' },
   columns: {
     region: 't.region_code',
     court: 't.court_code',
@@ -38,19 +30,35 @@ export const caseSource: Source = {
     debtorKind: 't.debtor_kind',
     cause: 't.cause',
   },
-  sums: {
-    carriedOver: count('t.filed_on < b.since'),
-    newCases: count(NEW),
-    concluded: count(CONCLUDED),
-    concludedFirst: count(`${CONCLUDED} and t.type_code = 'FIRST_ENFORCEMENT'`),
-    performed: count(`${CONCLUDED} and ${PERFORMED}`),
-    terminated: count(TERMINATED),
-    terminatedFirst: count(`${TERMINATED} and t.type_code = 'FIRST_ENFORCEMENT'`),
-    terminatedCompliant: count((dialect) => `${TERMINATED} and ${compliant(dialect)}`),
-    withProperty: count('t.property_found'),
-    withPropertyInTime: count(`t.property_found and ${CONCLUDED} and t.concluded_on <= t.due_on`),
-    preserved: count(`${NEW} and t.preserved_on is not null`),
-    claimed: totalMoney('t.claim_amount', CONCLUDED),
-    recovered: totalMoney('t.recovered_amount', CONCLUDED),
+  events: {
+    filed: {
+      on: 't.filed_on',
+      flows: {
+        newCases: count(),
+        newWithProperty: count('t.property_found'),
+        preserved: count('t.preserved_on is not null'),
+      },
+    },
+    concluded: {
+      on: 't.concluded_on',
+      // Only terminated cases have a check, so the others need no lookup.
+      joins: `left join termination_check k on k.case_id = t.id and ${TERMINATED}`,
+      flows: {
+        concluded: count(),
+        concludedFirst: count("t.type_code = 'FIRST_ENFORCEMENT'"),
+        performed: count(PERFORMED),
+        terminated: count(TERMINATED),
+        terminatedFirst: count(`${TERMINATED} and t.type_code = 'FIRST_ENFORCEMENT'`),
+        terminatedCompliant: count((dialect) => `${TERMINATED} and ${compliant(dialect)}`),
+        concludedWithProperty: count('t.property_found'),
+        withPropertyInTime: count('t.property_found and t.concluded_on <= t.due_on'),
+        claimed: totalMoney('t.claim_amount'),
+        recovered: totalMoney('t.recovered_amount'),
+      },
+    },
+  },
+  stocks: {
+    carriedOver: { plus: 'newCases', minus: 'concluded', at: 'START' },
+    carriedOverWithProperty: { plus: 'newWithProperty', minus: 'concludedWithProperty', at: 'START' },
   },
 };

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { comparisonType } from '../../shared/measures/comparison.ts';
 import { StatisticsRow } from '../../shared/measures/statistics-types.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
 
@@ -10,26 +11,30 @@ const NO_JUDGMENTS = 'null where grouped or filtered by type code or cause, whic
   description: '案件统计行 Measures of enforcement cases, and of judgments in force, of one group in one period.',
 })
 export class CaseStatisticsRow extends StatisticsRow {
-  @Field(() => Int, { description: '案件总数 Cases handled: carried over 旧存 + new 新收.' })
-  total!: number;
+  @Field(() => Int, { nullable: true, description: '案件总数 Cases handled: carried over 旧存 + new 新收.' })
+  total!: number | null;
 
-  @Field(() => Int, { description: '旧存案件 Cases filed before the period and not concluded before it.' })
-  carriedOver!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: '旧存案件 Cases filed before the period and not concluded before it.',
+  })
+  carriedOver!: number | null;
 
-  @Field(() => Int, { description: '新收案件 Cases filed in the period.' })
-  newCases!: number;
+  @Field(() => Int, { nullable: true, description: '新收案件 Cases filed in the period.' })
+  newCases!: number | null;
 
-  @Field(() => Int, { description: '执结案件 Cases concluded in the period.' })
-  concluded!: number;
+  @Field(() => Int, { nullable: true, description: '执结案件 Cases concluded in the period.' })
+  concluded!: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: '执结率 concluded / total; null where total is 0.' })
   conclusionRate!: string | null;
 
   @Field(() => Int, {
+    nullable: true,
     description:
       '实际执行案件 Concluded cases performed: voluntarily, by force, or settled and the settlement performed.',
   })
-  performed!: number;
+  performed!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -37,11 +42,14 @@ export class CaseStatisticsRow extends StatisticsRow {
   })
   actualPerformanceRate!: string | null;
 
-  @Field(() => DecimalScalar, { description: '申请标的总额 Amount claimed in concluded cases, yuan.' })
-  claimedAmount!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: '申请标的总额 Amount claimed in concluded cases, yuan.' })
+  claimedAmount!: string | null;
 
-  @Field(() => DecimalScalar, { description: '执行到位总额 Amount recovered in concluded cases, yuan.' })
-  recoveredAmount!: string;
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '执行到位总额 Amount recovered in concluded cases, yuan.',
+  })
+  recoveredAmount!: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -49,16 +57,20 @@ export class CaseStatisticsRow extends StatisticsRow {
   })
   recoveryRate!: string | null;
 
-  @Field(() => Int, { description: '终本案件 Cases concluded by terminating the procedure for now.' })
-  terminated!: number;
+  @Field(() => Int, { nullable: true, description: '终本案件 Cases concluded by terminating the procedure for now.' })
+  terminated!: number | null;
 
   @Field(() => Int, {
+    nullable: true,
     description: '首次执行结案 Concluded cases of type 执, the denominator of the termination rate.',
   })
-  concludedFirst!: number;
+  concludedFirst!: number | null;
 
-  @Field(() => Int, { description: '首次执行终本 Terminated cases of type 执, the numerator of the termination rate.' })
-  terminatedFirst!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: '首次执行终本 Terminated cases of type 执, the numerator of the termination rate.',
+  })
+  terminatedFirst!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -68,10 +80,11 @@ export class CaseStatisticsRow extends StatisticsRow {
   procedureTerminationRate!: string | null;
 
   @Field(() => Int, {
+    nullable: true,
     description:
       '合规终本案件 Terminated cases with the date of every step required, three months or more after filing.',
   })
-  terminatedCompliant!: number;
+  terminatedCompliant!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -79,13 +92,17 @@ export class CaseStatisticsRow extends StatisticsRow {
   })
   terminationComplianceRate!: string | null;
 
-  @Field(() => Int, { description: '有财产可供执行案件 Cases handled in the period in which property was found.' })
-  withProperty!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: '有财产可供执行案件 Cases handled in the period in which property was found.',
+  })
+  withProperty!: number | null;
 
   @Field(() => Int, {
+    nullable: true,
     description: '有财产案件法定期限内执结 Of those, concluded in the period and within their statutory period.',
   })
-  withPropertyInTime!: number;
+  withPropertyInTime!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -94,8 +111,8 @@ export class CaseStatisticsRow extends StatisticsRow {
   })
   inTimeRateWithProperty!: string | null;
 
-  @Field(() => Int, { description: '保全案件 New cases with property preserved before enforcement.' })
-  preserved!: number;
+  @Field(() => Int, { nullable: true, description: '保全案件 New cases with property preserved before enforcement.' })
+  preserved!: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: '保全率 preserved / newCases; null where newCases is 0.' })
   preservationRate!: string | null;
@@ -125,3 +142,17 @@ export class CaseStatisticsRow extends StatisticsRow {
   })
   voluntaryPerformanceRate!: string | null;
 }
+
+export const CaseComparison = comparisonType('CaseStatisticsComparison', [
+  'total',
+  'carriedOver',
+  'newCases',
+  'concluded',
+  'performed',
+  'claimedAmount',
+  'recoveredAmount',
+  'terminated',
+  'withProperty',
+  'preserved',
+  'judgments',
+]);

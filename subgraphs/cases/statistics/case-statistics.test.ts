@@ -188,7 +188,7 @@ describeOnEachDatabase(
       ]);
     });
 
-    it('needs one statement per table', async () => {
+    it('needs one statement per kind of event', async () => {
       await scratch.ask('{ caseStatistics(period: "2021", groupBy: [REGION, PERIOD], periodUnit: MONTH) { total } }');
       expect(scratch.statements()).toHaveLength(2);
     });

@@ -1,4 +1,4 @@
-import { count, total, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { count, days, total, totalMoney, type Person, type Source } from '../../shared/measures/statistics-source.ts';
 import { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
 import { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
@@ -16,117 +16,136 @@ const columns: Source['columns'] = {
 };
 
 /** The person that a record counts for: its subject; a record without an identifier counts by its case. */
-const SUBJECT = 'coalesce(t.subject_identifier, t.case_id)';
+const SUBJECT: Person = { key: 'coalesce(t.subject_identifier, t.case_id)', kind: 't.subject_kind' };
 
 /** The person that a record counts for: the subject of its listing. */
-const LISTED = 'coalesce((select l.subject_identifier from dishonest_listing l where l.id = t.listing_id), t.case_id)';
+const LISTED: Person = {
+  key: 'coalesce((select l.subject_identifier from dishonest_listing l where l.id = t.listing_id), t.case_id)',
+  kind: '(select l.subject_kind from dishonest_listing l where l.id = t.listing_id)',
+};
 
-/** The day is in the period. */
-function within(column: string): string {
-  return `t.${column} >= b.since and t.${column} < b.until`;
-}
+/** The day on which a listing ends: taken off, or its term over, whichever is first. */
+const LISTING_ENDS =
+  'case when t.removed_on is null then t.expires_on when t.expires_on is null or t.removed_on < t.expires_on ' +
+  'then t.removed_on else t.expires_on end';
 
-/** The record started before the period's end and had not ended by then. */
-function standing(began: string, ended: string): string {
-  return `t.${began} < b.until and (t.${ended} is null or t.${ended} >= b.until)`;
-}
+/** A removal that is not yet due is neither in time nor late. */
+const REMOVAL_DUE = 't.removal_due_on < :today';
 
-/** A period includes listings that were in force in it or due for removal in it. */
 export const listingSource: Source = {
   entity: DishonestListing,
-  concerns:
-    't.listed_on < b.until and (t.removed_on is null or t.removed_on >= b.since or t.removal_due_on >= b.since)',
   person: SUBJECT,
-  columns,
-  sums: {
-    listed: count(within('listed_on')),
-    listedAgencies: count(`${within('listed_on')} and t.subject_kind = 'AGENCY'`),
-    listingsRemoved: count(within('removed_on')),
-    listingsStanding: count(
-      `${standing('listed_on', 'removed_on')} and (t.expires_on is null or t.expires_on >= b.until)`,
-    ),
-    // A removal that is not yet due is neither in time nor late.
-    removalsDue: count(`${within('removal_due_on')} and t.removal_due_on < b.today`),
-    removalsOnTime: count(
-      `${within('removal_due_on')} and t.removal_due_on < b.today and t.removed_on <= t.removal_due_on`,
-    ),
+  columns: { ...columns, agency: 't.agency_id', ground: 't.ground' },
+  events: {
+    listed: {
+      on: 't.listed_on',
+      flows: { listed: count(), listedAgencies: count("t.subject_kind = 'AGENCY'") },
+    },
+    ended: { on: LISTING_ENDS, flows: { listingsEnded: count() } },
+    removed: { on: 't.removed_on', flows: { listingsRemoved: count() } },
+    removalDue: {
+      on: 't.removal_due_on',
+      flows: {
+        removalsDue: count(REMOVAL_DUE),
+        removalsOnTime: count(`${REMOVAL_DUE} and t.removed_on <= t.removal_due_on`),
+      },
+    },
   },
+  stocks: { listingsStanding: { plus: 'listed', minus: 'listingsEnded', at: 'END' } },
 };
 
 export const consumptionSource: Source = {
   entity: ConsumptionRestriction,
-  concerns: 't.imposed_on < b.until and (t.lifted_on is null or t.lifted_on >= b.since)',
   person: SUBJECT,
   columns,
-  sums: {
-    consumptionImposed: count(within('imposed_on')),
-    consumptionLifted: count(within('lifted_on')),
-    consumptionStanding: count(standing('imposed_on', 'lifted_on')),
+  events: {
+    imposed: {
+      on: 't.imposed_on',
+      flows: { consumptionImposed: count() },
+    },
+    lifted: { on: 't.lifted_on', flows: { consumptionLifted: count() } },
   },
+  stocks: { consumptionStanding: { plus: 'consumptionImposed', minus: 'consumptionLifted', at: 'END' } },
 };
 
 export const exitSource: Source = {
   entity: ExitRestriction,
-  concerns: 't.decided_on < b.until and (t.lifted_on is null or t.lifted_on >= b.since)',
   person: SUBJECT,
   columns,
-  sums: { exitDecided: count(within('decided_on')), exitLifted: count(within('lifted_on')) },
-};
-
-export const sanctionSource: Source = {
-  entity: Sanction,
-  concerns: within('decided_on'),
-  person: SUBJECT,
-  columns,
-  sums: {
-    detentions: count("t.kind = 'DETENTION'"),
-    detentionDays: total('t.days', "t.kind = 'DETENTION'"),
-    fines: count("t.kind = 'FINE'"),
-    fined: totalMoney('t.amount', "t.kind = 'FINE'"),
-    agencyFines: count("t.kind = 'FINE' and t.agency_id is not null"),
-    agencyFined: totalMoney('t.amount', "t.kind = 'FINE' and t.agency_id is not null"),
-    assistanceFines: count("t.kind = 'FINE' and t.reason = 'FAILS_TO_ASSIST'"),
-    assistanceFined: totalMoney('t.amount', "t.kind = 'FINE' and t.reason = 'FAILS_TO_ASSIST'"),
-    compelledAppearances: count("t.kind = 'COMPELLED_APPEARANCE'"),
-    searches: count("t.kind = 'SEARCH'"),
-    policeLookouts: count("t.kind = 'POLICE_LOOKOUT'"),
+  events: {
+    decided: { on: 't.decided_on', flows: { exitDecided: count() } },
+    lifted: { on: 't.lifted_on', flows: { exitLifted: count() } },
   },
 };
 
-/** A period includes prosecutions from clue to end; each stage counts in the period in which it was reached. */
+const DETENTION = "t.kind = 'DETENTION'";
+const FINE = "t.kind = 'FINE'";
+
+export const sanctionSource: Source = {
+  entity: Sanction,
+  person: SUBJECT,
+  columns: { ...columns, agency: 't.agency_id', kind: 't.kind', ground: 't.reason' },
+  events: {
+    decided: {
+      on: 't.decided_on',
+      flows: {
+        detentions: count(DETENTION),
+        detentionDays: total('t.days', DETENTION),
+        detentionsCarriedOut: count(`${DETENTION} and t.carried_out_on is not null`),
+        fines: count(FINE),
+        fined: totalMoney('t.amount', FINE),
+        agencyFines: count(`${FINE} and t.agency_id is not null`),
+        agencyFined: totalMoney('t.amount', `${FINE} and t.agency_id is not null`),
+        assistanceFines: count(`${FINE} and t.reason = 'FAILS_TO_ASSIST'`),
+        assistanceFined: totalMoney('t.amount', `${FINE} and t.reason = 'FAILS_TO_ASSIST'`),
+        compelledAppearances: count("t.kind = 'COMPELLED_APPEARANCE'"),
+        searches: count("t.kind = 'SEARCH'"),
+        policeLookouts: count("t.kind = 'POLICE_LOOKOUT'"),
+      },
+      values: { detentionDelayEach: days('t.decided_on', 't.carried_out_on', DETENTION) },
+    },
+  },
+};
+
+/** Each stage counts in the period in which it was reached. */
 export const prosecutionSource: Source = {
   entity: RefusalProsecution,
-  concerns:
-    't.clue_on < b.until and coalesce(t.judged_on, t.declined_on, t.prosecuted_on, t.reviewed_on, t.filed_on, t.referred_on, t.clue_on) >= b.since',
   person: SUBJECT,
   columns,
-  sums: {
-    refusalClues: count(within('clue_on')),
-    refusalReferrals: count(within('referred_on')),
-    refusalProsecuted: count(within('prosecuted_on')),
-    refusalPrivate: count(`${within('prosecuted_on')} and t.route = 'PRIVATE'`),
-    refusalJudged: count(within('judged_on')),
-    refusalConvicted: count(`${within('judged_on')} and t.convicted`),
+  events: {
+    clue: { on: 't.clue_on', flows: { refusalClues: count() } },
+    referred: { on: 't.referred_on', flows: { refusalReferrals: count() } },
+    prosecuted: {
+      on: 't.prosecuted_on',
+      flows: { refusalProsecuted: count(), refusalPrivate: count("t.route = 'PRIVATE'") },
+    },
+    judged: { on: 't.judged_on', flows: { refusalJudged: count(), refusalConvicted: count('t.convicted') } },
   },
 };
 
 /** The time is text that starts with its date, so comparing it with a date's text compares days. */
 export const interceptionSource: Source = {
   entity: Interception,
-  concerns: within('occurred_at'),
   person: LISTED,
-  columns,
-  sums: { interceptions: count('1 = 1'), intercepted: totalMoney('t.amount', '1 = 1') },
+  columns: { ...columns, unit: 't.agency_id', kind: 't.kind' },
+  division: ['unit', 'time', 'kind'],
+  events: {
+    occurred: { on: 't.occurred_at', flows: { interceptions: count(), intercepted: totalMoney('t.amount') } },
+  },
 };
 
 export const repairSource: Source = {
   entity: CreditRepair,
-  concerns: 't.applied_on < b.until and (t.decided_on is null or t.decided_on >= b.since)',
   person: LISTED,
-  columns,
-  sums: {
-    repairsAsked: count(within('applied_on')),
-    repairsDecided: count(within('decided_on')),
-    repairsGranted: count(`${within('decided_on')} and t.outcome in ('REMOVED', 'SUSPENDED', 'SHORTENED')`),
+  columns: { ...columns, ground: 't.ground' },
+  events: {
+    applied: { on: 't.applied_on', flows: { repairsAsked: count() } },
+    decided: {
+      on: 't.decided_on',
+      flows: {
+        repairsDecided: count(),
+        repairsGranted: count("t.outcome in ('REMOVED', 'SUSPENDED', 'SHORTENED')"),
+      },
+    },
   },
 };

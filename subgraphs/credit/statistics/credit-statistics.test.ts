@@ -149,9 +149,9 @@ describeOnEachDatabase(
       ]);
     });
 
-    it('needs one statement per table', async () => {
+    it('reads only the kind of event that is asked for', async () => {
       await scratch.ask('{ creditStatistics(period: "2021", groupBy: [REGION, PERIOD, CAUSE]) { fines } }');
-      expect(scratch.statements()).toHaveLength(7);
+      expect(scratch.statements()).toHaveLength(1);
     });
   },
   { now: () => new Date('2022-02-10T09:00:00+08:00') },

@@ -1,4 +1,4 @@
-import { count, countDistinct, type Source } from '../../shared/measures/statistics-source.ts';
+import { count, type Source } from '../../shared/measures/statistics-source.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
 import { CircularMention } from '../circular/circular-parts.entity.ts';
 import { Circular } from '../circular/circular.entity.ts';
@@ -10,53 +10,64 @@ import { Resolution } from '../resolution/resolution.entity.ts';
 /** Counts over records of joint conferences and their documents, which have a region and no court. */
 
 const byRegion = { region: 't.region_code' };
+const byUnit = { ...byRegion, unit: 't.agency_id' };
 
-/** A unit counts as a member if it was one in any part of the period. */
 export const membershipSource: Source = {
   entity: Membership,
-  concerns: 't.joined_on < b.until and (t.left_on is null or t.left_on > b.since)',
-  columns: byRegion,
-  sums: { memberUnits: countDistinct('t.agency_id', '1 = 1') },
+  columns: byUnit,
+  events: {
+    joined: { on: 't.joined_on', flows: { unitsJoined: count() } },
+    left: { on: 't.left_on', flows: { unitsLeft: count() } },
+  },
+  stocks: { memberUnits: { plus: 'unitsJoined', minus: 'unitsLeft', at: 'END' } },
 };
 
 export const meetingSource: Source = {
   entity: Meeting,
-  concerns: 't.held_on >= b.since and t.held_on < b.until',
   columns: byRegion,
-  sums: { meetings: count('1 = 1') },
+  events: { held: { on: 't.held_on', flows: { meetings: count() } } },
 };
 
 export const attendanceSource: Source = {
   entity: Attendance,
-  concerns: 't.held_on >= b.since and t.held_on < b.until',
-  columns: byRegion,
-  sums: { called: count('1 = 1'), attended: count('t.attended'), chiefsCame: count('t.chief_came') },
+  columns: byUnit,
+  events: {
+    held: {
+      on: 't.held_on',
+      flows: { called: count(), attended: count('t.attended'), chiefsCame: count('t.chief_came') },
+    },
+  },
 };
 
 export const resolutionSource: Source = {
   entity: Resolution,
-  concerns: 't.decided_on >= b.since and t.decided_on < b.until',
-  columns: byRegion,
-  sums: { resolutions: count('1 = 1'), resolutionsDone: count("t.state = 'DONE'") },
+  columns: { ...byRegion, unit: 't.owner_agency_id' },
+  events: {
+    decided: { on: 't.decided_on', flows: { resolutions: count(), resolutionsDone: count("t.state = 'DONE'") } },
+  },
 };
 
 export const circularSource: Source = {
   entity: Circular,
-  concerns: 't.issued_on >= b.since and t.issued_on < b.until',
   columns: byRegion,
-  sums: { circulars: count('1 = 1') },
+  events: { issued: { on: 't.issued_on', flows: { circulars: count() } } },
 };
 
 export const mentionSource: Source = {
   entity: CircularMention,
-  concerns: 't.issued_on >= b.since and t.issued_on < b.until',
-  columns: byRegion,
-  sums: { praised: count("t.kind = 'PRAISED'"), named: count("t.kind = 'NAMED'") },
+  columns: { ...byRegion, agency: 't.agency_id' },
+  events: {
+    issued: {
+      on: 't.issued_on',
+      flows: { praised: count("t.kind = 'PRAISED'"), named: count("t.kind = 'NAMED'") },
+    },
+  },
 };
 
 export const commitmentSource: Source = {
   entity: Commitment,
-  concerns: 't.signed_on >= b.since and t.signed_on < b.until',
-  columns: byRegion,
-  sums: { commitments: count('1 = 1'), commitmentsKept: count("t.state = 'KEPT'") },
+  columns: { ...byRegion, agency: 't.agency_id' },
+  events: {
+    signed: { on: 't.signed_on', flows: { commitments: count(), commitmentsKept: count("t.state = 'KEPT'") } },
+  },
 };

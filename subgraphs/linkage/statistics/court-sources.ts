@@ -1,4 +1,4 @@
-import { count, total, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { count, total, totalMoney, type Person, type Source } from '../../shared/measures/statistics-source.ts';
 import { AssistanceBreach } from '../assistance-breach/assistance-breach.entity.ts';
 import { CooperationAgreement } from '../cooperation-agreement/cooperation-agreement.entity.ts';
 import { GridTask } from '../grid-task/grid-task.entity.ts';
@@ -15,53 +15,53 @@ const byCase = {
 };
 
 /** The person that a record counts for: this office knows persons only by their case. */
-const WHOSE = 't.case_id';
-
-const SIGNED = 't.signed_on >= b.since and t.signed_on < b.until';
-const IN_FORCE_AT_END = 't.from_date < b.until and (t.to_date is null or t.to_date >= b.until)';
-const GIVEN = 't.given_on >= b.since and t.given_on < b.until';
-const DONE = 't.done_on >= b.since and t.done_on < b.until';
-const BREACHED = 't.breached_on >= b.since and t.breached_on < b.until';
-const FINED = 't.fined_on >= b.since and t.fined_on < b.until';
+const OF_CASE: Person = { key: 't.case_id', kind: 't.debtor_kind' };
 
 export const agreementSource: Source = {
   entity: CooperationAgreement,
-  concerns: `((${SIGNED}) or (${IN_FORCE_AT_END}))`,
-  columns: { region: byCase.region, court: byCase.court },
-  sums: { agreements: count(SIGNED), agreementsInForce: count(IN_FORCE_AT_END) },
+  columns: { region: byCase.region, court: byCase.court, unit: 't.agency_id' },
+  events: {
+    signed: { on: 't.signed_on', flows: { agreements: count() } },
+    began: { on: 't.from_date', flows: { agreementsBegun: count() } },
+    ended: { on: 't.to_date', flows: { agreementsEnded: count() } },
+  },
+  stocks: { agreementsInForce: { plus: 'agreementsBegun', minus: 'agreementsEnded', at: 'END' } },
 };
 
 export const gridTaskSource: Source = {
   entity: GridTask,
-  concerns: `((${GIVEN}) or (${DONE}))`,
-  person: WHOSE,
-  columns: byCase,
-  sums: {
-    gridTasks: count(GIVEN),
-    gridTasksDone: count(DONE),
-    gridTasksAchieved: count(`${DONE} and t.result = 'ACHIEVED'`),
+  person: OF_CASE,
+  columns: { ...byCase, kind: 't.kind' },
+  events: {
+    given: { on: 't.given_on', flows: { gridTasks: count() } },
+    done: {
+      on: 't.done_on',
+      flows: { gridTasksDone: count(), gridTasksAchieved: count("t.result = 'ACHIEVED'") },
+    },
   },
 };
 
+/** Counted for the court that held them, and not by what their cases are about: so they say nothing of a person. */
 export const sessionSource: Source = {
   entity: WitnessedSession,
-  concerns: 't.held_on >= b.since and t.held_on < b.until',
-  person: WHOSE,
-  columns: byCase,
-  sums: {
-    witnessedSessions: count('1 = 1'),
-    witnesses: total('(t.deputies + t.consultative_members + t.procurators)', '1 = 1'),
+  columns: { region: byCase.region, court: byCase.court },
+  events: {
+    held: {
+      on: 't.held_on',
+      flows: {
+        witnessedSessions: count(),
+        witnesses: total('(t.deputies + t.consultative_members + t.procurators)'),
+      },
+    },
   },
 };
 
+/** What a unit did against a court's notice: it counts for the unit, which is no private person. */
 export const breachSource: Source = {
   entity: AssistanceBreach,
-  concerns: `((${BREACHED}) or (${FINED}))`,
-  person: WHOSE,
-  columns: byCase,
-  sums: {
-    assistanceBreaches: count(BREACHED),
-    fines: count(FINED),
-    fineAmount: totalMoney('t.fine_amount', FINED),
+  columns: { region: byCase.region, court: byCase.court, unit: 't.agency_id' },
+  events: {
+    breached: { on: 't.breached_on', flows: { assistanceBreaches: count() } },
+    fined: { on: 't.fined_on', flows: { fines: count(), fineAmount: totalMoney('t.fine_amount') } },
   },
 };

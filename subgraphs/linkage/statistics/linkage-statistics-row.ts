@@ -1,7 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { comparisonType } from '../../shared/measures/comparison.ts';
+import { addDimensionFields, type DimensionLabels } from '../../shared/measures/dimension-fields.ts';
 import { StatisticsRow } from '../../shared/measures/statistics-types.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+import { GridTaskKind } from '../grid-task/grid-task.entity.ts';
 
 const NO_COURT =
   "null where grouped or filtered by what only courts' records have: court, type code, debtor kind, cause";
@@ -14,7 +17,7 @@ const NO_CASE = 'null where grouped or filtered by what only cases have: type co
 export class LinkageStatisticsRow extends StatisticsRow {
   @Field(() => Int, {
     nullable: true,
-    description: `成员单位数 Different units that were members at some time in the period; ${NO_COURT}.`,
+    description: `成员单位数 Units that are members at the period's end, each in each conference that it belongs to; ${NO_COURT}.`,
   })
   memberUnits!: number | null;
 
@@ -87,14 +90,14 @@ export class LinkageStatisticsRow extends StatisticsRow {
   })
   agreementsInForce!: number | null;
 
-  @Field(() => Int, { description: '交办网格任务数 Tasks given to grid workers in the period.' })
-  gridTasks!: number;
+  @Field(() => Int, { nullable: true, description: '交办网格任务数 Tasks given to grid workers in the period.' })
+  gridTasks!: number | null;
 
-  @Field(() => Int, { description: '完成网格任务数 Tasks done in the period, whenever given.' })
-  gridTasksDone!: number;
+  @Field(() => Int, { nullable: true, description: '完成网格任务数 Tasks done in the period, whenever given.' })
+  gridTasksDone!: number | null;
 
-  @Field(() => Int, { description: '办成网格任务数 Of those done, achieved what was asked.' })
-  gridTasksAchieved!: number;
+  @Field(() => Int, { nullable: true, description: '办成网格任务数 Of those done, achieved what was asked.' })
+  gridTasksAchieved!: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -102,20 +105,52 @@ export class LinkageStatisticsRow extends StatisticsRow {
   })
   gridTaskSuccessRate!: string | null;
 
-  @Field(() => Int, { description: '见证执行次数 Witnessed sessions held in the period.' })
-  witnessedSessions!: number;
+  @Field(() => Int, { nullable: true, description: `见证执行次数 Witnessed sessions held in the period; ${NO_CASE}.` })
+  witnessedSessions!: number | null;
 
   @Field(() => Int, {
-    description: '见证人次 Deputies, consultative members and procurators that came to them, person-times.',
+    nullable: true,
+    description: `见证人次 Deputies, consultative members and procurators that came to them, person-times; ${NO_CASE}.`,
   })
-  witnesses!: number;
+  witnesses!: number | null;
 
-  @Field(() => Int, { description: '违反协助执行义务次数 Breaches of notices to assist, by day of the breach.' })
-  assistanceBreaches!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: `违反协助执行义务次数 Breaches of notices to assist, by day of the breach; ${NO_CASE}.`,
+  })
+  assistanceBreaches!: number | null;
 
-  @Field(() => Int, { description: '罚款次数 Fines on units for such breaches decided in the period.' })
-  fines!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: `罚款次数 Fines on units for such breaches decided in the period; ${NO_CASE}.`,
+  })
+  fines!: number | null;
 
-  @Field(() => DecimalScalar, { description: '罚款总额 Sum of those fines, yuan.' })
-  fineAmount!: string;
+  @Field(() => DecimalScalar, { nullable: true, description: `罚款总额 Sum of those fines, yuan; ${NO_CASE}.` })
+  fineAmount!: string | null;
 }
+
+export const LinkageComparison = comparisonType('LinkageStatisticsComparison', [
+  'memberUnits',
+  'meetings',
+  'called',
+  'attended',
+  'resolutions',
+  'resolutionsDone',
+  'circulars',
+  'named',
+  'agreements',
+  'agreementsInForce',
+  'gridTasks',
+  'gridTasksDone',
+  'witnessedSessions',
+  'assistanceBreaches',
+  'fineAmount',
+]);
+
+/** Chinese labels of the values of its own dimensions. */
+export const LINKAGE_LABELS: DimensionLabels = {
+  kind: GridTaskKind.labels,
+};
+
+addDimensionFields(LinkageStatisticsRow, ['agency', 'unit', 'kind'], LINKAGE_LABELS);

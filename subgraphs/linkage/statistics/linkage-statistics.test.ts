@@ -31,7 +31,7 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
   it('equal hand-counted numbers for a region, with all below it, and a year', async () => {
     expect(await rows(scratch, 'period: "2022", filter: { region: "513300" }', MEASURES)).toEqual([
       {
-        memberUnits: 2,
+        memberUnits: 3,
         meetings: 2,
         called: 3,
         attended: 2,
@@ -99,17 +99,16 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
     expect(byCourt).toEqual([
       { court: { code: '川33' }, meetings: null, attendanceRate: null, agreements: 1, gridTasksDone: 1 },
       { court: { code: '川3338' }, meetings: null, attendanceRate: null, agreements: 1, gridTasksDone: 1 },
-      { court: { code: '闽09' }, meetings: null, attendanceRate: null, agreements: 0, gridTasksDone: 0 },
     ]);
     const ofAgencies = 'period: "2022", filter: { debtorKind: [AGENCY] }';
     expect(await rows(scratch, ofAgencies, 'meetings agreements witnessedSessions witnesses')).toEqual([
-      { meetings: null, agreements: null, witnessedSessions: 1, witnesses: 1 },
+      { meetings: null, agreements: null, witnessedSessions: null, witnesses: null },
     ]);
   });
 
-  it('take one statement per kind of record', async () => {
+  it('take one statement per kind of event', async () => {
     await rows(scratch, 'period: "2022", groupBy: [REGION, PERIOD], periodUnit: MONTH', MEASURES);
-    expect(scratch.statements()).toHaveLength(11);
+    expect(scratch.statements()).toHaveLength(16);
   });
 });
 

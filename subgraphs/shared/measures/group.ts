@@ -1,19 +1,25 @@
-import type { Dimensions } from './statistics-types.ts';
+import type { Period } from '../scalars/period.ts';
 
-/** Counts and sums of one group, by the names the sources give them. Sums of money are exact decimal text. */
-export type Sums = Readonly<Record<string, number | string>>;
+import type { ColumnName } from './dimensions.ts';
+
+/** The dimensions of one group; those not in `groupBy` are absent. */
+export type Dimensions = Readonly<Partial<Record<ColumnName, string | null>>> & { readonly period?: Period };
+
+/**
+ * A number of a group: a count, or an amount as exact decimal text. `null`: held back, because it stands for no private
+ * person or for fewer than ten. `undefined`: the records lack a dimension that was asked for.
+ */
+export type Told = number | string | null | undefined;
 
 export interface Group {
   readonly dimensions: Dimensions;
-  readonly sums: Sums;
-  /** Whether records were left out of it because they are of too few persons. */
-  readonly withheld: boolean;
+  readonly sums: Readonly<Record<string, Told>>;
 }
 
 /** A query with more groups than this is refused, never truncated. */
 export const MOST_GROUPS = 10_000;
 
 /** A key that two groups share exactly if their dimensions are equal. */
-export function keyOf({ period, regionCode, courtCode, typeCode, debtorKind, cause }: Dimensions): string {
-  return JSON.stringify([period?.from, regionCode, courtCode, typeCode, debtorKind, cause]);
+export function keyOf({ period, ...columns }: Dimensions): string {
+  return JSON.stringify([period?.from, ...Object.entries(columns).sort(([a], [b]) => (a < b ? -1 : 1))]);
 }

@@ -1,63 +1,121 @@
 import type { EntityClass } from '../database/entity-class.ts';
 
 import type { Dialect } from './dialect.ts';
+import type { ColumnName } from './dimensions.ts';
 
-/** A condition in SQL over the record `t` and the period `b`; as a function, one that databases write differently. */
+/**
+ * What is counted, declared as algebra. A source is a kind of record `t`; each record has dated events (filed, concluded).
+ * A flow adds up over the events of a period; a stock counts the records that have entered by a day and not left.
+ * All text here is ours, never a caller's. `:today` in a condition is the day that the request is answered for.
+ */
+export interface Source {
+  readonly entity: EntityClass;
+  /** The columns of the dimensions that the records have; a dimension without a column cannot be asked for. */
+  readonly columns: Readonly<Partial<Record<ColumnName, string>>>;
+  /**
+   * The private person that a record counts for, where small numbers are held back. Absent where the records are of
+   * agencies, courts or conferences, which are no private persons.
+   */
+  readonly person?: Person;
+  /**
+   * In which order the records are divided below court and year where small numbers are held back. What comes first is
+   * told for smaller places; see `blocks.ts`. Left out: by time, then by kind and cause.
+   */
+  readonly division?: readonly Part[];
+  /** What happens to the records, by name. Names of flows and stocks are each used once in a source. */
+  readonly events: Readonly<Record<string, Event>>;
+  readonly stocks?: Readonly<Record<string, Stock>>;
+}
+
+/** A source whose records may be of private persons. */
+export type PersonalSource = Source & { readonly person: Person };
+
+/** Whether a source's records may be of private persons. */
+export function isPersonal(source: Source): source is PersonalSource {
+  return source.person !== undefined;
+}
+
+export interface Person {
+  /** SQL of what names the person. */
+  readonly key: string;
+  /** SQL of what the person is in law (`PartyKind`): an agency or enterprise is no private person; who is unknown may be one. */
+  readonly kind: string;
+}
+
+/** SQL condition under which a record is of a private person. */
+export function isPrivate({ kind }: Person): string {
+  return `coalesce(${kind}, 'PERSON') not in ('AGENCY', 'ENTERPRISE')`;
+}
+
+/** What a court's year is divided by. */
+export type Part = 'time' | Exclude<ColumnName, 'region' | 'court'>;
+
+export interface Event {
+  /** SQL of the day it happened, or of a moment as text that begins with its day; null where it has not. */
+  readonly on: string;
+  /** What else its flows need: `left join … on …`. */
+  readonly joins?: string;
+  readonly flows: Readonly<Record<string, Flow>>;
+  /** Whole numbers (days) of which medians are taken: SQL of the value, null where it does not count. */
+  readonly values?: Readonly<Record<string, Value>>;
+}
+
+/** SQL of a whole number; null where the record has none. */
+export type Value = (dialect: Dialect) => string;
+
+/** How one number is added up over the events of a group. */
+export interface Flow {
+  readonly kind: 'COUNT' | 'MONEY';
+  readonly sql: (dialect: Dialect) => string;
+}
+
+/**
+ * A number of records at one moment of the period: at its start (carried over), or at its end (in force). It is all of one
+ * flow before that day, less all of another: nothing but flows, so that a difference of stocks tells no more than they do.
+ */
+export interface Stock {
+  /** The flow by which records enter. */
+  readonly plus: string;
+  /** The flow by which they leave. */
+  readonly minus: string;
+  readonly at: 'START' | 'END';
+}
+
+/** A condition in SQL over the record; as a function, one that databases write differently. */
 export type Condition = string | ((dialect: Dialect) => string);
 
-/** How one number is added up over the records of a group. */
-export interface Sum {
-  readonly sql: (dialect: Dialect) => string;
-  readonly zero: number | string;
+/** Every event. */
+export const ALL = '1 = 1';
+
+/** The number of events whose record meets a condition. */
+export function count(condition: Condition = ALL): Flow {
+  return { kind: 'COUNT', sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then 1 else 0 end)` };
 }
 
-/** Records that are counted. Text here is ours, never a caller's; the record is `t` in it. */
-export interface Source {
-  /** The records `t` that are counted: only those that the viewer may see are. */
-  readonly entity: EntityClass;
-  /** What else a record's measures need: `left join … on …`. */
-  readonly joins?: string;
-  /**
-   * Which records concern a period: over `t`, and `b.since` (first day), `b.until` (first day after) and `b.today`
-   * (the day the request is answered for).
-   */
-  readonly concerns: string;
-  /** The columns of the dimensions that the records have; a dimension without a column cannot be queried. */
-  readonly columns: Partial<Record<'region' | 'court' | 'typeCode' | 'debtorKind' | 'cause', string>>;
-  readonly sums: Readonly<Record<string, Sum>>;
-  /**
-   * The person of record `t`, in SQL: counted where small cells are withheld. Absent where the records are of agencies,
-   * courts or conferences, which are not persons.
-   */
-  readonly person?: string;
-}
-
-/** The number of records that meet a condition, e.g. `t.filed_on >= b.since and t.filed_on < b.until`. */
-export function count(condition: Condition): Sum {
-  return { sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then 1 else 0 end)`, zero: 0 };
-}
-
-/** The number of distinct values of a column over the records that meet a condition. */
-export function countDistinct(column: string, condition: Condition): Sum {
-  return { sql: (dialect) => `count(distinct case when ${inSql(condition, dialect)} then ${column} end)`, zero: 0 };
-}
-
-/** The sum of a whole-number column over the records that meet a condition. */
-export function total(column: string, condition: Condition): Sum {
-  return { sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then ${column} else 0 end)`, zero: 0 };
-}
-
-/** The sum of an amount in yuan over the records that meet a condition; exact. */
-export function totalMoney(column: string, condition: Condition): Sum {
-  return { sql: (dialect) => dialect.sumOfCents(column, inSql(condition, dialect)), zero: '0.00' };
-}
-
-/** The sum of days from one date column to another over the records that meet a condition. */
-export function totalDays(from: string, to: string, condition: Condition): Sum {
+/** The sum of a whole-number column over the events whose record meets a condition. */
+export function total(column: string, condition: Condition = ALL): Flow {
   return {
-    sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then ${dialect.daysBetween(from, to)} else 0 end)`,
-    zero: 0,
+    kind: 'COUNT',
+    sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then coalesce(${column}, 0) else 0 end)`,
   };
+}
+
+/** The sum of an amount in yuan over the events whose record meets a condition; exact. */
+export function totalMoney(column: string, condition: Condition = ALL): Flow {
+  return { kind: 'MONEY', sql: (dialect) => dialect.sumOfCents(column, inSql(condition, dialect)) };
+}
+
+/** The sum of days from one date column to another over the events whose record meets a condition. */
+export function totalDays(from: string, to: string, condition: Condition = ALL): Flow {
+  return {
+    kind: 'COUNT',
+    sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then ${dialect.daysBetween(from, to)} else 0 end)`,
+  };
+}
+
+/** The days from one date column to another where a condition holds, for a median. */
+export function days(from: string, to: string, condition: Condition = ALL): Value {
+  return (dialect: Dialect) => `case when ${inSql(condition, dialect)} then ${dialect.daysBetween(from, to)} end`;
 }
 
 function inSql(condition: Condition, dialect: Dialect): string {

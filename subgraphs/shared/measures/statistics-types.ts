@@ -8,17 +8,7 @@ import { RegionCodeScalar } from '../scalars/region-code.ts';
 import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
 import type { MemberOf } from '../schema/labelled-enum.ts';
 
-import { Dimension, PeriodUnitEnum, RollUpLevel } from './dimensions.ts';
-
-/** The dimensions of one group; those not in `groupBy` are absent. */
-export interface Dimensions {
-  readonly period?: Period;
-  readonly regionCode?: string | null;
-  readonly courtCode?: string | null;
-  readonly typeCode?: string | null;
-  readonly debtorKind?: string | null;
-  readonly cause?: string | null;
-}
+import { Dimension, PeriodUnitEnum, RollUpLevel, StatisticsScope } from './dimensions.ts';
 
 @InputType({ description: '统计筛选 Which records to count; all conditions given must hold.' })
 export class StatisticsFilter {
@@ -80,12 +70,21 @@ export abstract class StatisticsRow {
   @Field(() => PeriodScalar, { description: '期间 The period the row stands for, half-open.' })
   period!: Period;
 
+  @Field(() => StatisticsScope.type, { description: '统计口径 Over which records the row was counted.' })
+  scope!: MemberOf<typeof StatisticsScope>;
+
+  @Field(() => String, { description: '统计口径名称 Chinese label of scope.' })
+  scopeLabel!: string;
+
   @Field(() => Boolean, {
     description:
-      '保密抑制 Whether records were left out of this row because they stand for fewer than 10 persons: then its ' +
-      'counts and amounts are less than the whole, and its rates are those of what is left. Happens to analysts alone.',
+      '保密抑制 Whether a measure asked for in this row is null because it stands for no private person, or for fewer than ' +
+      '10: the two look alike. Every measure that is not null is whole. Never true for courts.',
   })
   withheld!: boolean;
+
+  @Field(() => String, { nullable: true, description: '抑制原因 Why measures are withheld; null where none is.' })
+  withheldReason!: string | null;
 
   @Field(() => String, { description: '期间名称 The period in words, e.g. 2019年第3季度.' })
   periodLabel!: string;

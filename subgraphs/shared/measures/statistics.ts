@@ -1,85 +1,150 @@
 import { badInput } from '../bad-input.ts';
+import { COUNTRY } from '../database/under.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
-import { periodBuckets, periodLabel, type Period } from '../scalars/period.ts';
+import { periodLabel } from '../scalars/period.ts';
 import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
-import { keyOf, MOST_GROUPS, type Group } from './group.ts';
-import { runInBlocks } from './run-in-blocks.ts';
-import { runSource } from './run-source.ts';
-import type { Source } from './statistics-source.ts';
+import { bucketsOf, requireWholeMonths } from './buckets.ts';
+import type { Region } from './cells.ts';
+import { countExactly } from './count-exactly.ts';
+import { countInBlocks } from './count-in-blocks.ts';
+import { countedOver, requireWithinScope } from './counted-over.ts';
+import type { Counting } from './counting.ts';
+import { COLUMN_OF, StatisticsScope, type ColumnName } from './dimensions.ts';
+import type { Dimensions, Group } from './group.ts';
+import { courtsUnder, provinceOf, readPlaces } from './places.ts';
+import { isPersonal, type PersonalSource, type Source } from './statistics-source.ts';
 import type { StatisticsArgs, StatisticsRow } from './statistics-types.ts';
-import { requireWholeYears } from './whole-years.ts';
+import { Totals } from './totals.ts';
+import type { Wanted } from './wanted.ts';
+
+/** Dimensions whose values everybody knows. */
+const PLACES_AND_PERIODS: ReadonlySet<string> = new Set(['PERIOD', 'REGION', 'COURT']);
 
 /**
- * Computes statistics: one statement for each source (a table of records), and the groups of all sources joined. Where a
- * source has no record for a group, its sums are 0. Analysts are shown sums over blocks only (`small-cells.ts`).
+ * Computes statistics: the numbers asked for of all sources, joined by group. Where a source has no record for a group, its
+ * sums are 0; a source that lacks a dimension of grouping or filtering has none (`undefined`).
  *
- * Without `groupBy` there is exactly one group, even over no records. Throws `BAD_USER_INPUT` for a dimension that the
- * sources do not record, where there would be more than 10,000 groups, and for an analyst's period that is not made of
- * whole years.
+ * Courts are counted the records that they may see. Committees, assessment offices and analysts are counted all records
+ * of their region, in blocks of ten private persons or more (`blocks.ts`).
+ *
+ * Without `groupBy` there is exactly one group, even over no records.
+ * @throws badInput for a dimension that no source records, for more than 10,000 groups, for a region or court that the
+ *   viewer could only be told a part of, and, where small numbers are held back, for a period of days
  */
 export async function statistics(
   context: RequestContext,
   sources: readonly Source[],
   args: StatisticsArgs,
+  wanted: Wanted,
 ): Promise<Group[]> {
-  const buckets = bucketsOf(args);
-  const heldBack = context.viewer.audience === 'analyst' ? sources.filter(({ person }) => person !== undefined) : [];
-  if (heldBack.length > 0) {
-    requireWholeYears(args);
+  const answering = sources.filter((source) => canAnswer(source, args));
+  if (answering.length === 0) {
+    throw badInput('asks for dimensions that none of these records has', 'dimensions that they have', 'groupBy');
   }
-  const zeros = Object.fromEntries(
-    sources.flatMap(({ sums }) => Object.entries(sums).map(([name, sum]) => [name, sum.zero])),
-  );
-  const groups = new Map<string, Group>();
+  await requireWithinScope(context, args);
+  const own = context.viewer.region;
+  const inBlocks = countedOver(context) === 'REGION' && own !== null ? own : null;
+  const counting: Counting = {
+    args,
+    buckets: bucketsOf(args),
+    wanted,
+    scope: inBlocks === null ? 'VISIBLE' : { region: inBlocks },
+    totals: new Totals(answering),
+  };
   if (args.groupBy.length === 0) {
-    groups.set(keyOf({}), { dimensions: {}, sums: zeros, withheld: false });
+    counting.totals.group({});
   }
-  for (const source of sources) {
-    const run = heldBack.includes(source) ? runInBlocks : runSource;
-    for (const { dimensions, sums, withheld } of await run(context, source, args, buckets)) {
-      const key = keyOf(dimensions);
-      const joined = groups.get(key) ?? { dimensions, sums: zeros, withheld: false };
-      groups.set(key, { dimensions, sums: { ...joined.sums, ...sums }, withheld: joined.withheld || withheld });
-      if (groups.size > MOST_GROUPS) {
-        throw tooManyGroups();
+  const guarded: readonly PersonalSource[] = inBlocks === null ? [] : answering.filter(isPersonal);
+  for (const source of answering.filter((one) => !(guarded as readonly Source[]).includes(one))) {
+    await countExactly(context, source, counting);
+  }
+  if (guarded.length > 0 && inBlocks !== null) {
+    requireWholeMonths(args);
+    const region = await regionOf(context, inBlocks, args);
+    nameEveryPlace(region, counting);
+    for (const source of guarded) {
+      await countInBlocks(context, source, counting, region);
+    }
+  }
+  nameEveryPeriod(counting);
+  return counting.totals.groups();
+}
+
+/** Makes a group for every period of each place that has one at all, so that a series over time has no gaps. */
+function nameEveryPeriod({ args: { groupBy }, buckets, totals }: Counting): void {
+  if (groupBy.includes('PERIOD') && groupBy.every((dimension) => PLACES_AND_PERIODS.has(dimension))) {
+    for (const { period: _period, ...place } of groupBy.length === 1 ? [{}] : totals.dimensions()) {
+      for (const period of buckets) {
+        totals.group({ ...place, period });
       }
     }
   }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+/** Whether a source's records have every dimension that is grouped or filtered by. */
+export function canAnswer({ columns }: Source, { groupBy, filter }: StatisticsArgs): boolean {
+  const names: ColumnName[] = [
+    ...groupBy.flatMap((dimension) => (dimension === 'PERIOD' ? [] : [COLUMN_OF[dimension]])),
+    ...(['region', 'court', 'typeCode', 'debtorKind', 'cause'] as const).filter((name) => filter?.[name]),
+  ];
+  return names.every((name) => columns[name] !== undefined);
 }
 
 /** The dimensions that every row shows; a row without a period of its own has the whole period. */
-export function rowOf({ dimensions, withheld }: Group, args: StatisticsArgs, { now }: RequestContext): StatisticsRow {
+export function rowOf({ dimensions }: Group, args: StatisticsArgs, context: RequestContext) {
   const period = dimensions.period ?? args.period;
+  const scope = countedOver(context);
   return {
-    asOf: formatDateTime(now),
+    asOf: formatDateTime(context.now),
     period,
-    withheld,
+    scope,
+    scopeLabel: StatisticsScope.labels[scope],
     periodLabel: periodLabel(period),
-    regionCode: dimensions.regionCode ?? null,
-    courtCode: dimensions.courtCode ?? null,
+    regionCode: dimensions.region ?? null,
+    courtCode: dimensions.court ?? null,
     typeCode: dimensions.typeCode ?? null,
     typeCodeLabel: labelOf(TypeCode.labels, dimensions.typeCode),
     debtorKind: dimensions.debtorKind ?? null,
     debtorKindLabel: labelOf(PartyKind.labels, dimensions.debtorKind),
     cause: dimensions.cause ?? null,
-  };
+  } satisfies Partial<StatisticsRow>;
 }
 
 function labelOf(labels: Readonly<Record<string, string>>, member: string | null | undefined): string | null {
   return member ? (labels[member] ?? null) : null;
 }
 
-function bucketsOf({ period, groupBy, periodUnit }: StatisticsArgs): readonly Period[] {
-  return groupBy.includes('PERIOD') ? periodBuckets(period, periodUnit) : [period];
+async function regionOf(context: RequestContext, own: string, { filter }: StatisticsArgs): Promise<Region> {
+  const courts = filter?.court ? await courtsUnder(context, filter.court) : null;
+  const asked = own === COUNTRY ? (filter?.region ?? COUNTRY) : own;
+  const read = asked === COUNTRY ? COUNTRY : await provinceOf(context, asked);
+  return { own, read, courts, places: await readPlaces(context, read) };
 }
 
-function tooManyGroups() {
-  return badInput(
-    `asks for more than ${MOST_GROUPS} groups`,
-    'fewer dimensions, a longer unit or a shorter period',
-    'groupBy',
-  );
+/**
+ * Makes the groups of all regions and courts asked for, in every period: whether one of them has few records or none must
+ * not be told by its absence. Groups by other dimensions are named only where something is told of them.
+ */
+function nameEveryPlace({ places, own, courts }: Region, { args, buckets, totals }: Counting): void {
+  const { groupBy, filter, regionLevel } = args;
+  if (!groupBy.every((dimension) => PLACES_AND_PERIODS.has(dimension))) {
+    return;
+  }
+  for (const [court, place] of places.courts) {
+    if (
+      places.isWithin(place, own) &&
+      (!filter?.region || places.isWithin(place, filter.region)) &&
+      (courts === null || courts.has(court))
+    ) {
+      const dimensions: Dimensions = {
+        ...(groupBy.includes('REGION') && { region: places.rollUp(place, regionLevel) }),
+        ...(groupBy.includes('COURT') && { court }),
+      };
+      for (const period of groupBy.includes('PERIOD') ? buckets : [undefined]) {
+        totals.group({ ...dimensions, ...(period && { period }) });
+      }
+    }
+  }
 }

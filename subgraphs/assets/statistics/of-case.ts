@@ -1,4 +1,4 @@
-import type { Source } from '../../shared/measures/statistics-source.ts';
+import type { Person, Source } from '../../shared/measures/statistics-source.ts';
 
 /** Every record belongs to a case and stores the same columns of it, so all have the same dimensions. */
 export const CASE_COLUMNS: Source['columns'] = {
@@ -7,12 +7,8 @@ export const CASE_COLUMNS: Source['columns'] = {
   typeCode: 't.case_type_code',
   debtorKind: 't.debtor_kind',
   cause: 't.cause',
+  agency: 't.debtor_agency_id',
 };
 
 /** The person that a record counts for: this office knows persons only by their case. */
-export const WHOSE = 't.case_id';
-
-/** The condition that a date column is in the half-open period. */
-export function within(column: string): string {
-  return `${column} >= b.since and ${column} < b.until`;
-}
+export const OF_CASE: Person = { key: 't.case_id', kind: 't.debtor_kind' };

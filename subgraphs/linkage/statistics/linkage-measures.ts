@@ -1,0 +1,31 @@
+import { counted, ratio, type Measures } from '../../shared/measures/measure.ts';
+
+/** The measures of joint conferences, agreements and assistance; the formula of each stands here alone. */
+export const linkageMeasures: Measures = {
+  memberUnits: counted('memberUnits'),
+  meetings: counted('meetings'),
+  called: counted('called'),
+  attended: counted('attended'),
+  attendanceRate: ratio('attended', 'called'),
+  chiefsCame: counted('chiefsCame'),
+  chiefAttendanceRate: ratio('chiefsCame', 'called'),
+  resolutions: counted('resolutions'),
+  resolutionsDone: counted('resolutionsDone'),
+  resolutionCompletionRate: ratio('resolutionsDone', 'resolutions'),
+  circulars: counted('circulars'),
+  praised: counted('praised'),
+  named: counted('named'),
+  commitments: counted('commitments'),
+  commitmentsKept: counted('commitmentsKept'),
+  agreements: counted('agreements'),
+  agreementsInForce: counted('agreementsInForce'),
+  gridTasks: counted('gridTasks'),
+  gridTasksDone: counted('gridTasksDone'),
+  gridTasksAchieved: counted('gridTasksAchieved'),
+  gridTaskSuccessRate: ratio('gridTasksAchieved', 'gridTasksDone'),
+  witnessedSessions: counted('witnessedSessions'),
+  witnesses: counted('witnesses'),
+  assistanceBreaches: counted('assistanceBreaches'),
+  fines: counted('fines'),
+  fineAmount: counted('fineAmount'),
+};

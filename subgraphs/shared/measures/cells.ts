@@ -1,0 +1,224 @@
+import { badInput } from '../bad-input.ts';
+import { addMonths } from '../calendar.ts';
+import type { RequestContext } from '../server/request-context.ts';
+
+import { FEWEST_PERSONS, type Cell } from './blocks.ts';
+import type { Counting } from './counting.ts';
+import { dialectOf } from './dialect.ts';
+import { COLUMN_OF, type ColumnName } from './dimensions.ts';
+import { scan, type Grain, type Scan, type Scanned } from './event-scan.ts';
+import type { Dimensions } from './group.ts';
+import type { Places } from './places.ts';
+import {
+  count,
+  isPrivate,
+  type Event,
+  type Flow,
+  type Part,
+  type PersonalSource,
+  type Source,
+  type Value,
+} from './statistics-source.ts';
+import type { StatisticsArgs } from './statistics-types.ts';
+
+/** Where the records lie that a viewer of a region is told of, and which of them are asked for. */
+export interface Region {
+  readonly places: Places;
+  /** The viewer's region: what is told lies in it. */
+  readonly own: string;
+  /** The region that is read: a province, since blocks are formed within provinces, or the country. */
+  readonly read: string;
+  /** The courts asked for; null for all. */
+  readonly courts: ReadonlySet<string> | null;
+}
+
+/** A cell with what it adds to its group. */
+export interface CountedCell extends Cell {
+  /** The first day of its year or month. */
+  readonly from: string;
+  /** Its group without a period; null where it is not asked for. */
+  readonly dimensions: Dimensions | null;
+  /** What tells it from other cells. */
+  readonly key: string;
+  readonly sums: readonly bigint[];
+}
+
+/** Reads the cells of a source's events that a request needs. */
+export interface CellReader {
+  /** The cells of private persons, and those of agencies and enterprises, with the sums of the flows in their order. */
+  cells(
+    event: Event,
+    flows: Readonly<Record<string, Flow>>,
+    withPast: boolean,
+  ): Promise<{ readonly personal: CountedCell[]; readonly others: CountedCell[] }>;
+  /** The values of an event that a median is taken of, by the cells' keys. */
+  values(event: Event, value: Value): Promise<ReadonlyMap<string, readonly CellValue[]>>;
+}
+
+export interface CellValue {
+  readonly value: number;
+  readonly records: bigint;
+}
+
+/** A request whose records have more cells than this is refused, never truncated. */
+const MOST_CELLS = 200_000;
+
+export function cellReader(
+  context: RequestContext,
+  source: PersonalSource,
+  { args }: Counting,
+  region: Region,
+): CellReader {
+  const shape = shapeOf(source, args);
+  const ofPrivate = isPrivate(source.person);
+  // A block may hold any part of a year, so whole years are read.
+  const since = `${args.period.from.slice(0, 4)}-01-01`;
+  const read = async (wanted: Pick<Scan, 'event' | 'flows' | 'when' | 'extra' | 'since'>, by: Scan['by']) => {
+    const rows = await scan(context, {
+      ...wanted,
+      source,
+      withPast: false,
+      until: endOfYear(args.period.to),
+      grain: shape.grain,
+      by: { ...columnsOf(source, shape), ofPrivate: `case when ${ofPrivate} then 1 else 0 end`, ...by },
+      scope: { region: region.read },
+      most: MOST_CELLS,
+    });
+    if (rows.length > MOST_CELLS) {
+      throw badInput('stands for too many cells to be told apart', 'a smaller region or fewer years', 'period');
+    }
+    return rows;
+  };
+  return {
+    async cells(event, flows, withPast) {
+      const person = `case when ${ofPrivate} then ${source.person.key} end`;
+      const extra = {
+        persons: `case when count(distinct ${person}) < ${FEWEST_PERSONS} then group_concat(distinct ${person}) end`,
+      };
+      const wanted = { event, flows: { ...flows, size: count() }, extra, since: withPast ? null : since };
+      const cells = (await read(wanted, {})).map((row) => ({
+        isPersonal: row.columns['ofPrivate'] === '1',
+        cell: cellOf(row, source, shape, args, region),
+      }));
+      return {
+        personal: cells.filter(({ isPersonal }) => isPersonal).map(({ cell }) => cell),
+        others: cells.filter(({ isPersonal }) => !isPersonal).map(({ cell }) => cell),
+      };
+    },
+    async values(event, value) {
+      const each = value(dialectOf(context));
+      const rows = await read(
+        { event, flows: { records: count() }, when: `${each} is not null`, since },
+        { value: each },
+      );
+      return Map.groupBy(
+        rows.map((row) => ({ key: keyOfCell(row), value: Number(row.columns['value']), records: row.sums[0] ?? 0n })),
+        ({ key }) => key,
+      );
+    },
+  };
+}
+
+/** The levels of the tree that a request needs below court and year, and how finely its time is told apart. */
+interface Shape {
+  readonly parts: readonly Part[];
+  readonly grain: Exclude<Grain, 'NONE'>;
+}
+
+function shapeOf(source: Source, args: StatisticsArgs): Shape {
+  const asked = new Set<ColumnName>(
+    args.groupBy.flatMap((dimension) => (dimension === 'PERIOD' ? [] : [COLUMN_OF[dimension]])),
+  );
+  for (const name of ['typeCode', 'debtorKind', 'cause'] as const) {
+    if (args.filter?.[name]) {
+      asked.add(name);
+    }
+  }
+  const isYearly = args.period.from.endsWith('-01-01') && args.period.to.endsWith('-01-01');
+  const needsMonths = !isYearly || (args.groupBy.includes('PERIOD') && args.periodUnit !== 'YEAR');
+  const division = divisionOf(source);
+  const last = division.findLastIndex((part) => (part === 'time' ? needsMonths : asked.has(part)));
+  const parts = division.slice(0, last + 1);
+  return { parts, grain: parts.includes('time') ? 'MONTH' : 'YEAR' };
+}
+
+/** In which order a source's cells are divided below court and year: as declared, then by all other columns. */
+function divisionOf({ division = [], columns }: Source): readonly Part[] {
+  const others: Part[] = ['time', 'debtorKind', 'typeCode', 'cause'];
+  for (const name of Object.values(COLUMN_OF)) {
+    if (name !== 'region' && name !== 'court') {
+      others.push(name);
+    }
+  }
+  return [...new Set([...division, ...others])].filter((part) => part === 'time' || columns[part] !== undefined);
+}
+
+function columnsOf({ columns }: Source, { parts }: Shape): Record<string, string> {
+  const names: ColumnName[] = ['region', 'court', ...parts.filter((part) => part !== 'time')];
+  return Object.fromEntries(names.flatMap((name) => (columns[name] === undefined ? [] : [[name, columns[name]]])));
+}
+
+function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs, region: Region): CountedCell {
+  const { columns, time, sums } = row;
+  const from = firstDay(time);
+  const month = Number(from.slice(5, 7));
+  const below = shape.parts.flatMap((part) =>
+    part === 'time'
+      ? [String(Math.ceil(month / 6)), String(Math.ceil(month / 3)), from.slice(0, 7)]
+      : [columns[part] ?? '-'],
+  );
+  const places = region.places.pathOf(columns['region'] ?? null).map((place) => place ?? '-');
+  return {
+    path: [from.slice(0, 4), ...places, columns['court'] ?? '-', ...below],
+    size: Number(sums.at(-1) ?? 0n),
+    persons: columns['persons']?.split(',') ?? 'MANY',
+    from,
+    dimensions: dimensionsOf(columns, source, args, region),
+    key: keyOfCell(row),
+    sums,
+  };
+}
+
+function keyOfCell({ time, columns }: Scanned): string {
+  const { persons: _persons, value: _value, ...own } = columns;
+  return JSON.stringify([time, ...Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** The group of a cell, without its period; null where it is outside the viewer's region or the filter. */
+function dimensionsOf(
+  columns: Readonly<Record<string, string | null>>,
+  { columns: has }: Source,
+  { groupBy, filter, regionLevel }: StatisticsArgs,
+  { places, own, courts }: Region,
+): Dimensions | null {
+  const place = columns['region'] ?? null;
+  const isAsked =
+    places.isWithin(place, own) &&
+    (!filter?.region || places.isWithin(place, filter.region)) &&
+    (courts === null || (has.court !== undefined && courts.has(columns['court'] ?? ''))) &&
+    (!filter?.typeCode || filter.typeCode.includes(columns['typeCode'] ?? '')) &&
+    (!filter?.debtorKind || filter.debtorKind.includes(columns['debtorKind'] ?? '')) &&
+    (!filter?.cause || filter.cause === columns['cause']);
+  if (!isAsked) {
+    return null;
+  }
+  return Object.fromEntries(
+    groupBy.flatMap((dimension) => {
+      if (dimension === 'PERIOD') {
+        return [];
+      }
+      const name = COLUMN_OF[dimension];
+      return [[name, dimension === 'REGION' ? places.rollUp(place, regionLevel) : (columns[name] ?? null)]];
+    }),
+  );
+}
+
+/** The first day of a year or month. */
+function firstDay(time: string): string {
+  return time.length === 4 ? `${time}-01-01` : `${time}-01`;
+}
+
+/** The first day after the year in which a period ends. */
+function endOfYear(until: string): string {
+  return until.endsWith('-01-01') ? until : `${addMonths(until, 12).slice(0, 4)}-01-01`;
+}

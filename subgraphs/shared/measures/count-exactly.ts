@@ -1,0 +1,154 @@
+import type { RequestContext } from '../server/request-context.ts';
+
+import { bucketOf, type Bucket } from './buckets.ts';
+import type { Counting } from './counting.ts';
+import { dialectOf } from './dialect.ts';
+import { COLUMN_OF } from './dimensions.ts';
+import { BEFORE, scan, type Scan } from './event-scan.ts';
+import { keyOf, MOST_GROUPS, type Dimensions } from './group.ts';
+import { count, type Event, type Flow, type Source, type Stock, type Value } from './statistics-source.ts';
+import type { StatisticsArgs } from './statistics-types.ts';
+
+/** Most pairs of group and value that a median is taken from. */
+export const MOST_VALUES = 200_000;
+
+/**
+ * Adds up a source's records, none held back: those that the viewer may see, or all of a region where the records are of
+ * no private person. One statement for each kind of event.
+ */
+export async function countExactly(context: RequestContext, source: Source, counting: Counting): Promise<void> {
+  const base = baseOf(source, counting);
+  const stocks = counting.wanted.stocksOf(source);
+  const past = new Past(counting);
+  for (const event of Object.values(source.events)) {
+    const flows = counting.wanted.flowsOf(source, event);
+    if (Object.keys(flows).length > 0) {
+      await addFlows(context, event, flows, base, counting, stocks.length > 0 ? past : null);
+    }
+    for (const [name, value] of counting.wanted.valuesOf(event)) {
+      await addValues(context, event, name, value, base, counting);
+    }
+  }
+  for (const [name, stock] of stocks) {
+    past.addStock(name, stock);
+  }
+}
+
+async function addFlows(
+  context: RequestContext,
+  event: Event,
+  flows: Readonly<Record<string, Flow>>,
+  base: Base,
+  { args, buckets, totals }: Counting,
+  past: Past | null,
+): Promise<void> {
+  const rows = await scan(context, { ...base, event, flows, since: args.period.from, withPast: past !== null });
+  for (const { time, columns, sums } of rows) {
+    const dimensions = dimensionsOf(columns, args);
+    const bucket = time === BEFORE ? null : bucketOf(buckets, time, base.grain);
+    Object.keys(flows).forEach((flow, at) => {
+      past?.note(flow, dimensions, bucket, sums[at] ?? 0n);
+      if (bucket !== null) {
+        totals.add({ ...dimensions, ...periodOf(bucket, args) }, flow, sums[at] ?? 0n);
+      }
+    });
+  }
+}
+
+async function addValues(
+  context: RequestContext,
+  event: Event,
+  name: string,
+  value: Value,
+  base: Base,
+  { args, buckets, totals }: Counting,
+): Promise<void> {
+  const each = value(dialectOf(context));
+  const rows = await scan(context, {
+    ...base,
+    event,
+    flows: { records: count() },
+    when: `${each} is not null`,
+    by: { ...base.by, value: each },
+    since: args.period.from,
+    withPast: false,
+    most: MOST_VALUES,
+  });
+  for (const { time, columns, sums } of rows) {
+    const group = { ...dimensionsOf(columns, args), ...periodOf(bucketOf(buckets, time, base.grain), args) };
+    totals.addValue(group, name, Number(columns['value']), sums[0] ?? 0n);
+  }
+}
+
+/** What each flow was before the period and in each of its parts, by group. */
+class Past {
+  readonly #counting: Counting;
+  readonly #flows = new Map<string, Map<string, { dimensions: Dimensions; sums: Map<Bucket | null, bigint> }>>();
+
+  constructor(counting: Counting) {
+    this.#counting = counting;
+  }
+
+  /** @param bucket null for all before the period */
+  note(flow: string, dimensions: Dimensions, bucket: Bucket | null, sum: bigint): void {
+    const groups =
+      this.#flows.get(flow) ?? new Map<string, { dimensions: Dimensions; sums: Map<Bucket | null, bigint> }>();
+    const key = keyOf(dimensions);
+    const group = groups.get(key) ?? { dimensions, sums: new Map<Bucket | null, bigint>() };
+    group.sums.set(bucket, (group.sums.get(bucket) ?? 0n) + sum);
+    this.#flows.set(flow, groups.set(key, group));
+  }
+
+  /** Adds a stock: where it is 0 it makes no group. */
+  addStock(name: string, { plus, minus, at }: Stock): void {
+    const { args, buckets, totals } = this.#counting;
+    for (const [flow, sign] of [
+      [plus, 1n],
+      [minus, -1n],
+    ] as const) {
+      for (const { dimensions, sums } of this.#flows.get(flow)?.values() ?? []) {
+        let stock = sums.get(null) ?? 0n;
+        for (const bucket of buckets) {
+          const change = sums.get(bucket) ?? 0n;
+          const shown = at === 'START' ? stock : stock + change;
+          if (shown !== 0n) {
+            totals.add({ ...dimensions, ...periodOf(bucket, args) }, name, sign * shown);
+          }
+          stock += change;
+        }
+      }
+    }
+  }
+}
+
+type Base = ReturnType<typeof baseOf>;
+
+function baseOf(source: Source, { args, scope }: Counting) {
+  const by = Object.fromEntries(
+    args.groupBy.flatMap((dimension) =>
+      dimension === 'PERIOD' ? [] : [[COLUMN_OF[dimension], source.columns[COLUMN_OF[dimension]] ?? 'null']],
+    ),
+  );
+  return {
+    source,
+    by,
+    until: args.period.to,
+    grain: !args.groupBy.includes('PERIOD') ? 'NONE' : args.periodUnit === 'YEAR' ? 'YEAR' : 'MONTH',
+    regionLevel: args.groupBy.includes('REGION') ? args.regionLevel : undefined,
+    scope,
+    filter: args.filter,
+    most: MOST_GROUPS,
+  } as const satisfies Partial<Scan>;
+}
+
+function dimensionsOf(columns: Readonly<Record<string, string | null>>, { groupBy }: StatisticsArgs): Dimensions {
+  return Object.fromEntries(
+    groupBy.flatMap((dimension) =>
+      dimension === 'PERIOD' ? [] : [[COLUMN_OF[dimension], columns[COLUMN_OF[dimension]] ?? null]],
+    ),
+  );
+}
+
+function periodOf(bucket: Bucket, { groupBy }: StatisticsArgs): Pick<Dimensions, 'period'> {
+  return groupBy.includes('PERIOD') ? { period: bucket } : {};
+}

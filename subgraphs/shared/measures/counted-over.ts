@@ -1,0 +1,76 @@
+import { badInput } from '../bad-input.ts';
+import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
+import type { MemberOf } from '../schema/labelled-enum.ts';
+import type { RequestContext } from '../server/request-context.ts';
+
+import type { StatisticsScope } from './dimensions.ts';
+import type { StatisticsArgs } from './statistics-types.ts';
+
+/** Audiences that see rows of part of a region at most, and are told whole counts of it (design: access, "Statistics"). */
+const TOLD_WHOLE_COUNTS = ['committee', 'assessment', 'analyst'];
+
+/** Over which records the viewer's statistics are counted. */
+export function countedOver({ viewer }: Pick<RequestContext, 'viewer'>): MemberOf<typeof StatisticsScope> {
+  return TOLD_WHOLE_COUNTS.includes(viewer.audience) ? 'REGION' : 'JURISDICTION';
+}
+
+/**
+ * Refuses a filter that reaches beyond what the viewer's numbers cover: it would be answered in part and look whole.
+ * @throws badInput for a region or court that is not within the viewer's
+ */
+export async function requireWithinScope(context: RequestContext, { filter }: StatisticsArgs): Promise<void> {
+  const { region, court, audience } = context.viewer;
+  if (audience === 'court') {
+    const isWhole = court === SUPREME_COURT;
+    await require(context, 'court', filter?.court, court, isWhole);
+    await require(context, 'region', filter?.region, isWhole ? COUNTRY : await regionOf(context, court), isWhole);
+    return;
+  }
+  const isWhole = region === COUNTRY;
+  await require(context, 'region', filter?.region, region, isWhole);
+  if (filter?.court && !isWhole) {
+    const place = await regionOf(context, filter.court);
+    if (place === null || !(await lies(context, 'region', place, region))) {
+      throw outside('court');
+    }
+  }
+}
+
+async function require(
+  context: RequestContext,
+  kind: 'region' | 'court',
+  asked: string | null | undefined,
+  own: string | null,
+  isWhole: boolean,
+): Promise<void> {
+  if (asked && !isWhole && !(await lies(context, kind, asked, own))) {
+    throw outside(kind);
+  }
+}
+
+async function lies(context: RequestContext, kind: 'region' | 'court', code: string, within: string | null) {
+  if (within === null) {
+    return false;
+  }
+  const rows = await context.em.execute<unknown[]>(
+    `select 1 from ${kind}_closure where ancestor = ? and descendant = ?`,
+    [within, code],
+  );
+  return rows.length > 0;
+}
+
+async function regionOf(context: RequestContext, court: string | null): Promise<string | null> {
+  const rows = await context.em.execute<{ region: string }[]>(
+    'select region_code as region from court_directory where court_code = ?',
+    [court],
+  );
+  return rows[0]?.region ?? null;
+}
+
+function outside(kind: 'region' | 'court') {
+  return badInput(
+    `is a ${kind} of which you could only be told a part (统计范围以外)`,
+    `your own ${kind} or one below it`,
+    `filter.${kind}`,
+  );
+}

@@ -1,0 +1,133 @@
+import { badInput } from '../bad-input.ts';
+import { under, type Bind } from '../database/under.ts';
+import { dateInShanghai } from '../scalars/date-time.ts';
+import type { RequestContext } from '../server/request-context.ts';
+import { visibleCondition } from '../visibility/visible-condition.ts';
+
+import { dialectOf } from './dialect.ts';
+import type { ColumnName } from './dimensions.ts';
+import type { Event, Flow, Source } from './statistics-source.ts';
+import type { StatisticsFilter } from './statistics-types.ts';
+
+/** How finely the time of events is told apart. */
+export type Grain = 'YEAR' | 'MONTH' | 'NONE';
+
+/** Digits of a date that name its year or month. */
+export const GRAIN_DIGITS = { YEAR: 4, MONTH: 7, NONE: 0 } as const;
+
+/** The time label of events before the period: all of its past together. */
+export const BEFORE = '';
+
+/** One statement: the events of one kind, added up in groups. */
+export interface Scan {
+  readonly source: Source;
+  readonly event: Pick<Event, 'on' | 'joins'>;
+  readonly flows: Readonly<Record<string, Flow>>;
+  /** Condition on the records, beyond their scope and the filter. */
+  readonly when?: string | undefined;
+  /** The first day counted; events before it have the label `BEFORE` where `withPast`, and are left out otherwise. */
+  readonly since: string | null;
+  readonly withPast: boolean;
+  /** The first day after. */
+  readonly until: string;
+  readonly grain: Grain;
+  /** Groups: the name of each and its SQL. `region` is rolled up where a level is given. */
+  readonly by: Readonly<Record<string, string>>;
+  readonly regionLevel?: string | undefined;
+  /** Further expressions for each group. */
+  readonly extra?: Readonly<Record<string, string>> | undefined;
+  /** Over which records: those that the viewer may see, or all of a region. */
+  readonly scope: 'VISIBLE' | { readonly region: string };
+  readonly filter?: StatisticsFilter | null | undefined;
+  readonly most: number;
+}
+
+/** A group: its label of time, its columns and extras as text, its flows in the order asked for (money in cents). */
+export interface Scanned {
+  readonly time: string;
+  readonly columns: Readonly<Record<string, string | null>>;
+  readonly sums: readonly bigint[];
+}
+
+/** Reads the groups of one kind of event; returns at most one more than `most`. */
+export async function scan(context: RequestContext, wanted: Scan): Promise<Scanned[]> {
+  const { source, event, flows, since, until, grain, by, extra = {}, most } = wanted;
+  const dialect = dialectOf(context);
+  const parameters: unknown[] = [];
+  const bind: Bind = (value) => (parameters.push(value), '?');
+  const label = grain === 'NONE' ? "'*'" : `substr(${event.on}, 1, ${GRAIN_DIGITS[grain]})`;
+  const time =
+    wanted.withPast && since !== null
+      ? `case when ${event.on} < ${bind(since)} then '${BEFORE}' else ${label} end`
+      : label;
+  const rollUp =
+    wanted.regionLevel === undefined
+      ? ''
+      : ` left join region_closure g on g.descendant = ${source.columns.region} and g.ancestor_level = ${bind(wanted.regionLevel)}`;
+  const selected = [
+    `${time} as s_time`,
+    ...Object.entries(by).map(([name, column]) =>
+      name === 'region' && rollUp !== '' ? `coalesce(g.ancestor, ${column}) as g_region` : `${column} as g_${name}`,
+    ),
+    ...Object.entries(extra).map(([name, expression]) => `${expression} as g_${name}`),
+    ...Object.values(flows).map(({ sql }, at) => `${sql(dialect)} as f_${at}`),
+  ];
+  const conditions = [
+    `${event.on} < ${bind(until)}`,
+    ...(since !== null && !wanted.withPast ? [`${event.on} >= ${bind(since)}`] : []),
+    ...(wanted.when === undefined ? [] : [`(${wanted.when})`]),
+    wanted.scope === 'VISIBLE'
+      ? visibleCondition(context, { entity: source.entity, alias: 't', bind })
+      : under('region', source.columns.region ?? 'null', wanted.scope.region, bind),
+    ...filterConditions(source, wanted.filter, bind),
+  ];
+  const { tableName } = context.em.getMetadata(source.entity);
+  const groupedBy = ['s_time', ...Object.keys(by).map((name) => `g_${name}`)];
+  const statement =
+    `select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''}${rollUp} ` +
+    `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${most + 1}`;
+  const today = `'${dateInShanghai(context.now)}'`;
+  const rows = await context.em.execute<Record<string, string | number | null>[]>(
+    statement.replaceAll(':today', today),
+    parameters,
+  );
+  const names = [...Object.keys(by), ...Object.keys(extra)];
+  const width = Object.keys(flows).length;
+  return rows.map((row) => ({
+    time: String(row['s_time']),
+    columns: Object.fromEntries(names.map((name) => [name, textOf(row[`g_${name}`])])),
+    sums: Array.from({ length: width }, (_, at) => wholeOf(row[`f_${at}`])),
+  }));
+}
+
+/** The filters that a source's records cannot be chosen by lack a column. */
+function filterConditions({ columns }: Source, filter: StatisticsFilter | null | undefined, bind: Bind): string[] {
+  const column = (name: ColumnName) => {
+    const stored = columns[name];
+    if (stored === undefined) {
+      throw badInput('filters by what these records do not have', 'a filter that they have', `filter.${name}`);
+    }
+    return stored;
+  };
+  const { region, court, typeCode, debtorKind, cause } = filter ?? {};
+  return [
+    ...(region ? [under('region', column('region'), region, bind)] : []),
+    ...(court ? [under('court', column('court'), court, bind)] : []),
+    ...(typeCode ? [among(column('typeCode'), typeCode, bind)] : []),
+    ...(debtorKind ? [among(column('debtorKind'), debtorKind, bind)] : []),
+    ...(cause ? [`${column('cause')} = ${bind(cause)}`] : []),
+  ];
+}
+
+function among(column: string, values: readonly string[], bind: Bind): string {
+  return values.length === 0 ? '1 = 0' : `${column} in (${values.map(bind).join(', ')})`;
+}
+
+function textOf(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** A sum of whole numbers, which a driver may give as a number or as decimal text; null over no record. */
+function wholeOf(value: string | number | null | undefined): bigint {
+  return BigInt(String(value ?? 0).split('.')[0] ?? '0');
+}

@@ -1,0 +1,77 @@
+import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
+import type { RequestContext } from '../server/request-context.ts';
+
+import { countedOver } from './counted-over.ts';
+import { keyOf, type Group } from './group.ts';
+import type { StatisticsArgs } from './statistics-types.ts';
+
+/** The level that regions of a level are shares of; the country has none. */
+const ABOVE = { COUNTY: 'CITY', CITY: 'PROVINCE', PROVINCE: null } as const;
+
+/**
+ * Finds the group that a group is a share of: of its region, the region above in the same period and by the same further
+ * dimensions; without regions, all courts together. Null where there is none, or where the viewer is told only a part of it:
+ * a share of a part would look like one of the whole.
+ */
+export async function wholeParents(
+  context: RequestContext,
+  args: StatisticsArgs,
+  count: (args: StatisticsArgs) => Promise<Group[]>,
+): Promise<(group: Group) => Group | null> {
+  const { groupBy, regionLevel } = args;
+  if (groupBy.includes('REGION')) {
+    const above = ABOVE[regionLevel];
+    const groups = above
+      ? await count({ ...args, regionLevel: above })
+      : await count({ ...args, groupBy: groupBy.filter((dimension) => dimension !== 'REGION') });
+    const known = new Map(groups.map((group) => [keyOf(group.dimensions), group]));
+    const parentOf = above ? await regionsAbove(context, above) : null;
+    const whole = await regionsToldWhole(context, args);
+    return ({ dimensions: { region, ...others } }) => {
+      if (parentOf === null) {
+        return whole === 'ALL' ? (known.get(keyOf(others)) ?? null) : null;
+      }
+      const parent = parentOf.get(region ?? '');
+      return parent !== undefined && (whole === 'ALL' || whole.has(parent))
+        ? (known.get(keyOf({ ...others, region: parent })) ?? null)
+        : null;
+    };
+  }
+  if (groupBy.includes('COURT')) {
+    const groups = await count({ ...args, groupBy: groupBy.filter((dimension) => dimension !== 'COURT') });
+    const known = new Map(groups.map((group) => [keyOf(group.dimensions), group]));
+    return ({ dimensions: { court: _court, ...others } }) => known.get(keyOf(others)) ?? null;
+  }
+  return () => null;
+}
+
+async function regionsAbove(context: RequestContext, level: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await context.em.execute<{ ancestor: string; descendant: string }[]>(
+    'select ancestor, descendant from region_closure where ancestor_level = ?',
+    [level],
+  );
+  return new Map(rows.map(({ ancestor, descendant }) => [descendant, ancestor]));
+}
+
+/** The regions whose every record is counted for the viewer, and within the filter. */
+async function regionsToldWhole(
+  context: RequestContext,
+  { filter }: StatisticsArgs,
+): Promise<'ALL' | ReadonlySet<string>> {
+  const { region, court } = context.viewer;
+  const isCourt = countedOver(context) === 'JURISDICTION';
+  if (filter?.court) {
+    return new Set();
+  }
+  const own = filter?.region ?? (isCourt ? (court === SUPREME_COURT ? COUNTRY : null) : region);
+  if (own === COUNTRY) {
+    return 'ALL';
+  }
+  const rows = await context.em.execute<{ code: string }[]>(
+    own === null
+      ? 'select r.descendant as code from region_closure r join court_directory d on d.region_code = r.ancestor where d.court_code = ?'
+      : 'select descendant as code from region_closure where ancestor = ?',
+    [own ?? court],
+  );
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,0 +1,93 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import { subtractDecimals } from '../scalars/decimal.ts';
+import { yearBefore } from '../scalars/period.ts';
+import type { RequestContext } from '../server/request-context.ts';
+
+import { dimensionFields, type DimensionLabels } from './dimension-fields.ts';
+import { keyOf, type Group, type Told } from './group.ts';
+import { askedOf, measured, wantedFor, type Measures } from './measure.ts';
+import { wholeParents } from './parents.ts';
+import { rate } from './rate.ts';
+import type { Source } from './statistics-source.ts';
+import type { StatisticsArgs } from './statistics-types.ts';
+import { rowOf, statistics } from './statistics.ts';
+
+/** A kind of statistics: the records it counts, and its measures over them. */
+export interface Statistics {
+  readonly sources: readonly Source[];
+  readonly measures: Measures;
+  /** Chinese labels of the values of its own dimensions. */
+  readonly labels?: DimensionLabels;
+}
+
+/** Ratios of a row's measures to those of another group, by measure; null where the other is 0, not known or withheld. */
+export type Ratios = Readonly<Record<string, string | null>>;
+
+/** What the rows of one request are compared with, each read when it is first asked for. */
+export interface Compared {
+  yearOnYear(): Promise<Ratios>;
+  shareOfParent(): Promise<Ratios | null>;
+}
+
+/** The rows of a request: dimensions, the measures it selects, and what they are compared with. */
+export async function rowsOf(
+  context: RequestContext,
+  { sources, measures, labels = {} }: Statistics,
+  args: StatisticsArgs,
+  info: GraphQLResolveInfo,
+) {
+  const asked = askedOf(info, measures);
+  const wanted = wantedFor(measures, asked);
+  const count = (other: StatisticsArgs) => statistics(context, sources, other, wanted);
+  const groups = await count(args);
+  const lastYear = once(async () => byKey(await count({ ...args, period: yearBefore(args.period) })));
+  const parents = once(() => wholeParents(context, args, count));
+  const ratios = (group: Group, other: Group | undefined, of: (part: Told, whole: Told) => string | null): Ratios =>
+    Object.fromEntries(
+      Object.entries(measures)
+        .filter(([name]) => asked.has(name))
+        .map(([name, measure]) => [
+          name,
+          other === undefined ? null : of(measure.of(group.sums), measure.of(other.sums)),
+        ]),
+    );
+  return groups.map((group) => ({
+    ...dimensionFields(group.dimensions, labels),
+    ...rowOf(group, args, context),
+    ...measured(group, measures, asked),
+    compared: {
+      yearOnYear: async () => {
+        const { period, ...columns } = group.dimensions;
+        const before = { ...columns, ...(period && { period: yearBefore(period) }) };
+        return ratios(group, (await lastYear()).get(keyOf(before)), growth);
+      },
+      shareOfParent: async () => {
+        const parent = (await parents())(group);
+        return parent === null ? null : ratios(group, parent, share);
+      },
+    } satisfies Compared,
+  }));
+}
+
+function byKey(groups: readonly Group[]): ReadonlyMap<string, Group> {
+  return new Map(groups.map((group) => [keyOf(group.dimensions), group]));
+}
+
+/** This number against an earlier one, as a change: 0.25 is a quarter more. */
+function growth(now: Told, before: Told): string | null {
+  return isNumber(now) && isNumber(before) ? rate(subtractDecimals(String(now), String(before)), before) : null;
+}
+
+function share(part: Told, whole: Told): string | null {
+  return isNumber(part) && isNumber(whole) ? rate(part, whole) : null;
+}
+
+function isNumber(told: Told): told is number | string {
+  return told !== null && told !== undefined;
+}
+
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => (value ??= read());
+}
