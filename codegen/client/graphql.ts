@@ -61,7 +61,7 @@ export type PublishedBesideComputedQueryVariables = Exact<{
 }>;
 
 
-export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ node: { name: string, value: string | null, source: { title: string, publisher: string } | null } }> }, caseStatistics: Array<{ concluded: number }> | null };
+export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ node: { name: string, value: string | null, source: { title: string, publisher: string } | null } }> }, caseStatistics: Array<{ concluded: number | null }> | null };
 
 export type AllReportedFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -71,7 +71,7 @@ export type AllReportedFiguresQuery = { reportedFigures: { totalCount: number | 
 export type GanziByYearQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GanziByYearQuery = { caseStatistics: Array<{ total: number, carriedOver: number, newCases: number, concluded: number }> | null };
+export type GanziByYearQuery = { caseStatistics: Array<{ total: number | null, carriedOver: number | null, newCases: number | null, concluded: number | null }> | null };
 
 export type CasesWithEverythingQueryVariables = Exact<{
   first: number;
@@ -86,7 +86,7 @@ export type AgencyCasesQueryVariables = Exact<{
 }>;
 
 
-export type AgencyCasesQuery = { caseStatistics: Array<{ period: string, newCases: number, judgments: number | null, judgmentsEnforced: number | null }> | null };
+export type AgencyCasesQuery = { caseStatistics: Array<{ period: string, newCases: number | null, judgments: number | null, judgmentsEnforced: number | null }> | null };
 
 export type AgencyClaimsQueryVariables = Exact<{
   debtor: string;
@@ -111,7 +111,7 @@ export type GansuCasesQueryVariables = Exact<{
 }>;
 
 
-export type GansuCasesQuery = { caseStatistics: Array<{ total: number, concluded: number, conclusionRate: string | null, recoveredAmount: string, withProperty: number, withPropertyInTime: number, inTimeRateWithProperty: string | null }> | null, creditStatistics: Array<{ refusalConvictions: number }> | null };
+export type GansuCasesQuery = { caseStatistics: Array<{ total: number | null, concluded: number | null, conclusionRate: string | null, recoveredAmount: string | null, withProperty: number | null, withPropertyInTime: number | null, inTimeRateWithProperty: string | null }> | null, creditStatistics: Array<{ refusalConvictions: number | null }> | null };
 
 export type GansuTerminationsQueryVariables = Exact<{
   region: string;
@@ -119,7 +119,7 @@ export type GansuTerminationsQueryVariables = Exact<{
 }>;
 
 
-export type GansuTerminationsQuery = { caseStatistics: Array<{ terminated: number, terminationComplianceRate: string | null }> | null };
+export type GansuTerminationsQuery = { caseStatistics: Array<{ terminated: number | null, terminationComplianceRate: string | null }> | null };
 
 export type GansuMeasuresQueryVariables = Exact<{
   region: string;
@@ -127,7 +127,7 @@ export type GansuMeasuresQueryVariables = Exact<{
 }>;
 
 
-export type GansuMeasuresQuery = { linkageStatistics: Array<{ memberUnits: number | null, meetings: number | null }> | null, assetStatistics: Array<{ auctionCases: number, auctionSuccessRate: string | null, dealAmount: string, premiumRate: string | null }> | null };
+export type GansuMeasuresQuery = { linkageStatistics: Array<{ memberUnits: number | null, meetings: number | null }> | null, assetStatistics: Array<{ auctionCases: number | null, auctionSuccessRate: string | null, dealAmount: string | null, premiumRate: string | null }> | null };
 
 export type GanziAssistanceFineQueryVariables = Exact<{
   region: string;
@@ -142,7 +142,7 @@ export type GanziCasesQueryVariables = Exact<{
 }>;
 
 
-export type GanziCasesQuery = { caseStatistics: Array<{ period: string, total: number, newCases: number, carriedOver: number, concluded: number }> | null };
+export type GanziCasesQuery = { caseStatistics: Array<{ period: string, total: number | null, newCases: number | null, carriedOver: number | null, concluded: number | null }> | null };
 
 export type GanziMeasuresQueryVariables = Exact<{
   region: string;
@@ -150,7 +150,7 @@ export type GanziMeasuresQueryVariables = Exact<{
 }>;
 
 
-export type GanziMeasuresQuery = { assetStatistics: Array<{ auctionsHeld: number, auctionSuccessRate: string | null }> | null, creditStatistics: Array<{ detentionsAndFines: number, dishonestListings: number, consumptionRestrictions: number }> | null, linkageStatistics: Array<{ agreements: number | null, witnessedSessions: number, meetings: number | null }> | null };
+export type GanziMeasuresQuery = { assetStatistics: Array<{ auctionsHeld: number | null, auctionSuccessRate: string | null }> | null, creditStatistics: Array<{ detentionsAndFines: number | null, dishonestListings: number | null, consumptionRestrictions: number | null }> | null, linkageStatistics: Array<{ agreements: number | null, witnessedSessions: number | null, meetings: number | null }> | null };
 
 export type XiguRefundQueryVariables = Exact<{
   region: string;
