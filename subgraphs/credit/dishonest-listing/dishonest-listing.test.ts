@@ -12,7 +12,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
   beforeAll(async () => {
     await scratch.insert(
       DishonestListing,
-      listing('dl1'),
+      listing('dl1', { publicOfficial: true }),
       listing('dl2', { ground: 'EVADES', listedOn: '2021-05-10', expiresOn: '2023-05-10' }),
       listing('dl3', {
         ...someAgency,
@@ -21,13 +21,12 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
         caseTypeCode: 'RESUMED',
         cause: '建设工程施工合同纠纷',
         listedOn: '2020-08-26',
-        state: 'REMOVED',
         removalReason: 'PERFORMED',
         removalCausedOn: '2020-11-27',
         removalDueOn: '2020-12-02',
         removedOn: '2020-12-01',
       }),
-      listing('dl4', { courtCode: '川3301', regionCode: '513301', listedOn: '2021-05-10', state: 'SUSPENDED' }),
+      listing('dl4', { courtCode: '川3301', regionCode: '513301', listedOn: '2021-05-10', suspendedFrom: '2021-08-01' }),
       listing('dl5', {
         ...inKangding,
         removalReason: 'PERFORMED',
@@ -43,16 +42,21 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
 
   it('shows a listing with its subject, masked and unmasked, and its case, party and court', async () => {
     const { data } = await scratch.ask(`{ dishonestListing(id: "dl1") {
-      groundLabel stateLabel listedOn minor
+      groundLabel state stateLabel inForce listedOn minor inability publicOfficial removalLateDays
       subject { kindLabel name maskedName idNumber creditCode maskedIdentifier }
       enforcementCase { id } party { id } court { code } agency { id }
     } }`);
     expect(data).toEqual({
       dishonestListing: {
         groundLabel: '有履行能力而拒不履行',
+        state: 'PUBLISHED',
         stateLabel: '公布中',
+        inForce: true,
         listedOn: '2021-03-01',
         minor: false,
+        inability: false,
+        publicOfficial: true,
+        removalLateDays: null,
         subject: {
           kindLabel: '自然人',
           name: '欧阳明',
