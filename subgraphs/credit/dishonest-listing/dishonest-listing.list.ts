@@ -75,7 +75,6 @@ export const dishonestListingList = defineList<DishonestListing>({
 /** A list of its own: that somebody is a public official is of the class `identity`, so it is no filter of the other list. */
 export const listedPublicOfficialList = defineList<DishonestListing>({
   entity: DishonestListing,
-  shownAs: DishonestListing,
   name: 'ListedPublicOfficial',
   zh: '被列入失信名单的公职人员',
   key: 'id',

@@ -89,7 +89,7 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
   return {
     Connection: connectionType(options),
     Args: argsType(name, Filter, Order),
-    typeName: name,
+    typeName: (options.shownAs ?? options.entity).name,
     reveals: new Map<string, readonly string[]>([
       ...Object.entries(filters).map(([own, filter]) => [`filter.${own}`, lookedAt(filter)] as const),
       ...Object.entries(orderings).map(([own, [property]]) => [`orderBy.${own}`, [property]] as const),
