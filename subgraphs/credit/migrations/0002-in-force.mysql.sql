@@ -7,7 +7,7 @@ alter table `red_list_entry` add index `red_list_entry_reason_listed_on_id_index
 alter table `red_list_entry` add index `red_list_entry_name_listed_on_id_index` (`name`, `listed_on`, `id`);
 alter table `red_list_entry` add index `red_list_entry_credit_code_listed_on_id_index` (`credit_code`, `listed_on`, `id`);
 alter table `red_list_entry` add index `red_list_entry_listed_on_id_index` (`listed_on`, `id`);
-alter table `red_list_entry` add index `red_list_entry_withdrawn_on_listed_on_id_index` (`withdrawn_on`, `listed_on`, `id`);
+alter table `red_list_entry` add index `red_list_entry_listed_on_listed_until_withdrawn_on_id_index` (`listed_on`, `listed_until`, `withdrawn_on`, `id`);
 alter table `consumption_restriction` add index `consumption_restriction_imposed_on_lifted_on_index` (`imposed_on`, `lifted_on`);
 alter table `credit_repair` add index `credit_repair_decided_on_applied_on_id_index` (`decided_on`, `applied_on`, `id`);
 alter table `credit_repair` add index `credit_repair_suspended_until_id_index` (`suspended_until`, `id`);

@@ -7,7 +7,7 @@ create index `red_list_entry_reason_listed_on_id_index` on `red_list_entry` (`re
 create index `red_list_entry_name_listed_on_id_index` on `red_list_entry` (`name`, `listed_on`, `id`);
 create index `red_list_entry_credit_code_listed_on_id_index` on `red_list_entry` (`credit_code`, `listed_on`, `id`);
 create index `red_list_entry_listed_on_id_index` on `red_list_entry` (`listed_on`, `id`);
-create index `red_list_entry_withdrawn_on_listed_on_id_index` on `red_list_entry` (`withdrawn_on`, `listed_on`, `id`);
+create index `red_list_entry_listed_on_listed_until_withdrawn_on_id_index` on `red_list_entry` (`listed_on`, `listed_until`, `withdrawn_on`, `id`);
 create index `consumption_restriction_imposed_on_lifted_on_index` on `consumption_restriction` (`imposed_on`, `lifted_on`);
 create index `credit_repair_decided_on_applied_on_id_index` on `credit_repair` (`decided_on`, `applied_on`, `id`);
 create index `credit_repair_suspended_until_id_index` on `credit_repair` (`suspended_until`, `id`);

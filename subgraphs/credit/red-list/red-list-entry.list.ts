@@ -12,7 +12,7 @@ export const redListEntryList = defineList<RedListEntry>({
   name: 'RedListEntry',
   zh: '守信红榜',
   key: 'id',
-  always: { condition: redListStanding.on, index: ['withdrawnOn'] },
+  always: { condition: redListStanding.on, index: ['listedOn', 'listedUntil', 'withdrawnOn'] },
   filters: {
     court: filter.inCourt('courtCode', '法院 Published by this court or a court below it.'),
     region: filter.inRegion('regionCode', '行政区划 Published by courts in this region or below it.'),
