@@ -4,8 +4,8 @@ import { ConsumptionRestriction } from '../../subgraphs/credit/consumption-restr
 import { RestrictedPerson } from '../../subgraphs/credit/consumption-restriction/restricted-person.entity.ts';
 import { CreditRepair } from '../../subgraphs/credit/credit-repair/credit-repair.entity.ts';
 import { DishonestListing } from '../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
-import { ExitRestriction } from '../../subgraphs/credit/exit-restriction/exit-restriction.entity.ts';
 import { isInForce } from '../../subgraphs/credit/dishonest-listing/in-force.ts';
+import { ExitRestriction } from '../../subgraphs/credit/exit-restriction/exit-restriction.entity.ts';
 import { Interception } from '../../subgraphs/credit/interception/interception.entity.ts';
 import { RedListEntry } from '../../subgraphs/credit/red-list/red-list-entry.entity.ts';
 import { RefusalProsecution } from '../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
@@ -145,7 +145,7 @@ describe('the credit rows of the default world', () => {
   it('end a listing by its term or for a reason, usually within three working days', () => {
     const listings = rows.rowsOf(DishonestListing);
     const wrong = listings.filter((row) => {
-      const { ground, expiresOn, removalCausedOn, removalDueOn, removedOn, listedOn } = row;
+      const { ground, expiresOn, removalCausedOn, removalDueOn, listedOn } = row;
       if ((expiresOn === null) !== (ground === 'ABLE_BUT_REFUSES')) {
         return true;
       }

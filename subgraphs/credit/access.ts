@@ -50,7 +50,7 @@ export const access: SubgraphAccess = {
     {
       number: `
         subject enforcementCase court party agency id ground extentPerformed minor inability inForce state listedOn
-        publishedOn expiresOn suspendedFrom suspendedUntil removalReason removalCausedOn removalDueOn removedOn
+        publishedOn expiresOn suspendedFrom suspendedUntil callToneFrom removalReason removalCausedOn removalDueOn removedOn
         removalLateDays creditRepairs instrumentNumber
       `,
       party: 'conduct duty',

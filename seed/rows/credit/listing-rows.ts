@@ -47,6 +47,7 @@ export function listingRow(debtor: Debtor, listedOn: string): Listing {
     expiresOn,
     suspendedFrom: null,
     suspendedUntil: null,
+    callToneFrom: callToneOf(debtor, listedOn),
     ...removal,
   };
 }
@@ -84,6 +85,13 @@ function isPublicOfficial({ kind, idNumber }: Debtor['party']): boolean {
       .stream(`public official/${idNumber}`)
       .chance(1 / 80)
   );
+}
+
+/** A few persons in Fujian; Ganzi's courts only proposed it (2023), and Gansu's do not tell of it. */
+function callToneOf({ facts, party, random, lastDay }: Debtor, listedOn: string): string | null {
+  const from = addDays(listedOn, 10);
+  const isSet = party.kind === 'PERSON' && facts.regionCode.startsWith('35') && random.stream('call tone').chance(0.02);
+  return isSet && from <= lastDay ? from : null;
 }
 
 const CONDUCTS: Readonly<Record<Ground, readonly string[]>> = {

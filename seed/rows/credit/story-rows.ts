@@ -64,6 +64,7 @@ function countyRow(facts: CaseFacts) {
     expiresOn: null,
     suspendedFrom: null,
     suspendedUntil: null,
+    callToneFrom: null,
     removalReason: 'PERFORMED' as const,
     removalCausedOn: performedOn,
     removalDueOn: addWorkingDays(performedOn, 3),

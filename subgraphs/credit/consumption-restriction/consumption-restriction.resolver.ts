@@ -4,8 +4,8 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
-import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 
 import { ConsumptionLimit } from './consumption-limits.ts';

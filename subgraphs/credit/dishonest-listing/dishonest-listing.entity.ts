@@ -65,6 +65,12 @@ export class DishonestListing extends SubjectBound {
   })
   suspendedUntil!: string | null;
 
+  @DateColumn(
+    '失信彩铃起始日期 Day from which callers hear a tone that says the debtor is listed; it ends with the listing. Null where there is none.',
+    { nullable: true },
+  )
+  callToneFrom!: string | null;
+
   @EnumColumn(RemovalReason, '删除事由 Why it has to be taken off; null while there is no reason to.', {
     nullable: true,
   })

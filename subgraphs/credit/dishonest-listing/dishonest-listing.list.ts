@@ -61,6 +61,7 @@ export const dishonestListingList = defineList<DishonestListing>({
     ),
     minor: filter.is('minor', '未成年人 Whether the subject is recorded as a minor, who must not be listed.'),
     inability: filter.is('inability', '失能 Whether the case is one of mere inability, for which nobody is listed.'),
+    callTone: filter.present('callToneFrom', '失信彩铃 Whether a call tone was set.'),
     suspensionEnds: filter.during('suspendedUntil', '暂停届满期间 Whose suspension ends in this period.'),
   },
   orderings: {

@@ -14,7 +14,12 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     await scratch.insert(
       DishonestListing,
       listing('dl1', { publicOfficial: true }),
-      listing('dl2', { ground: 'EVADES', listedOn: '2021-05-10', expiresOn: '2023-05-10' }),
+      listing('dl2', {
+        ground: 'EVADES',
+        listedOn: '2021-05-10',
+        expiresOn: '2023-05-10',
+        callToneFrom: '2021-06-01',
+      }),
       listing('dl3', {
         ...someAgency,
         courtCode: '闽09',
@@ -121,6 +126,7 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     ['{ removalPending: true }', ['dl2', 'dl5']],
     ['{ removalPending: false, region: "513301" }', ['dl4']],
     ['{ suspensionEnds: "2100" }', []],
+    ['{ callTone: true }', ['dl2']],
     ['{ removalOverdue: false, region: "513301" }', ['dl4']],
   ])('lists by %s', async (filter, expected) => {
     expect(await idsOf(scratch, 'dishonestListings', filter)).toEqual(expected);

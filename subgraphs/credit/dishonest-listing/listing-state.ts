@@ -1,6 +1,5 @@
 import type { Condition } from '../../shared/lists/filter.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
-
 import { isReached, notReached, reached, standing } from '../subject/standing.ts';
 
 import { inForceOn, isInForce, type InForceFacts } from './in-force.ts';

@@ -35,3 +35,5 @@ alter table `refusal_prosecution` add index `refusal_prosecution_decline_ground_
 alter table `sanction` add `obstacle` varchar(40) null;
 alter table `sanction` add index `sanction_carried_out_on_id_index` (`carried_out_on`, `id`);
 alter table `sanction` add index `sanction_obstacle_decided_on_id_index` (`obstacle`, `decided_on`, `id`);
+alter table `dishonest_listing` add `call_tone_from` date null;
+alter table `dishonest_listing` add index `dishonest_listing_call_tone_from_listed_on_id_index` (`call_tone_from`, `listed_on`, `id`);

@@ -35,3 +35,5 @@ create index `refusal_prosecution_decline_ground_clue_on_id_index` on `refusal_p
 alter table `sanction` add column `obstacle` text null;
 create index `sanction_carried_out_on_id_index` on `sanction` (`carried_out_on`, `id`);
 create index `sanction_obstacle_decided_on_id_index` on `sanction` (`obstacle`, `decided_on`, `id`);
+alter table `dishonest_listing` add column `call_tone_from` date null;
+create index `dishonest_listing_call_tone_from_listed_on_id_index` on `dishonest_listing` (`call_tone_from`, `listed_on`, `id`);

@@ -61,6 +61,7 @@ export function listing(id: string, facts: Partial<Row<DishonestListing>> = {}):
     expiresOn: null,
     suspendedFrom: null,
     suspendedUntil: null,
+    callToneFrom: null,
     removalReason: null,
     removalCausedOn: null,
     removalDueOn: null,
