@@ -4,8 +4,10 @@ import { ConsumptionRestriction } from '../../subgraphs/credit/consumption-restr
 import { RestrictedPerson } from '../../subgraphs/credit/consumption-restriction/restricted-person.entity.ts';
 import { CreditRepair } from '../../subgraphs/credit/credit-repair/credit-repair.entity.ts';
 import { DishonestListing } from '../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
+import { isInForce } from '../../subgraphs/credit/dishonest-listing/in-force.ts';
 import { ExitRestriction } from '../../subgraphs/credit/exit-restriction/exit-restriction.entity.ts';
 import { Interception } from '../../subgraphs/credit/interception/interception.entity.ts';
+import { RedListEntry } from '../../subgraphs/credit/red-list/red-list-entry.entity.ts';
 import { RefusalProsecution } from '../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
 import { Sanction } from '../../subgraphs/credit/sanction/sanction.entity.ts';
 import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
@@ -61,7 +63,7 @@ describe('the credit rows of the default world', () => {
     ]);
   });
 
-  it('never list a minor, an unable debtor, one who has performed already, or a party of an objection', () => {
+  it('never list a minor, one who has performed already, or a party of an objection', () => {
     const wrong = rows
       .rowsOf(DishonestListing)
       .filter(({ caseId, partyId, minor, subjectIdentifier, subjectKind, listedOn }) => {
@@ -69,19 +71,82 @@ describe('the credit rows of the default world', () => {
         const child = subjectKind === 'PERSON' && ageOn(subjectIdentifier as string, listedOn) < 18;
         const isOpen = facts.concludedOn === null || listedOn < facts.concludedOn;
         const owes = parties.get(partyId as string)?.role === 'DEBTOR';
-        return minor || child || facts.inabilityGround !== null || !enforcesClaim(facts) || !isOpen || !owes;
+        return minor || child || !enforcesClaim(facts) || !isOpen || !owes;
       });
+    expect(wrong).toEqual([]);
+  });
+
+  it('list an unable debtor only by mistake, which is recorded and never in force', () => {
+    const wrong = rows.rowsOf(DishonestListing).filter((row) => caseOf(row.caseId).inabilityGround !== null);
+    expect(wrong.length).toBeGreaterThan(2);
+    expect(
+      wrong.filter(
+        ({ inability, removalReason }) => !inability || (removalReason ?? 'WRONGLY_LISTED') !== 'WRONGLY_LISTED',
+      ),
+    ).toEqual([]);
+    expect(rows.rowsOf(DishonestListing).filter(({ inability }) => inability)).toHaveLength(wrong.length);
+  });
+
+  it('suspend a listing as its last repair says', () => {
+    const suspensions = new Map(
+      rows
+        .rowsOf(CreditRepair)
+        .filter(({ outcome }) => outcome === 'SUSPENDED')
+        .map(({ listingId, decidedOn, suspendedUntil }) => [listingId, [decidedOn, suspendedUntil]]),
+    );
+    const wrong = rows.rowsOf(DishonestListing).filter(({ id, suspendedFrom, suspendedUntil }) => {
+      return `${suspensions.get(id) ?? [null, null]}` !== `${[suspendedFrom, suspendedUntil]}`;
+    });
+    expect(suspensions.size).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+  });
+
+  it('have a few public officials, the same persons in every case', () => {
+    const persons = rows.rowsOf(DishonestListing).filter(({ subjectKind }) => subjectKind === 'PERSON');
+    const officials = new Set(
+      persons.filter(({ publicOfficial }) => publicOfficial).map((row) => row.subjectIdentifier),
+    );
+    expect(officials.size).toBeGreaterThan(5);
+    expect(officials.size / persons.length).toBeLessThan(0.03);
+    expect(persons.filter((row) => !row.publicOfficial && officials.has(row.subjectIdentifier))).toEqual([]);
+    expect(rows.rowsOf(DishonestListing).filter((row) => row.publicOfficial && row.subjectKind !== 'PERSON')).toEqual(
+      [],
+    );
+  });
+
+  it('have a red list of units that performed and are not on the dishonest list', () => {
+    const honoured = rows.rowsOf(RedListEntry);
+    expect(new Set(honoured.map(({ kind }) => kind))).toEqual(new Set(['AGENCY', 'ENTERPRISE']));
+    const listed = new Set(rows.rowsOf(DishonestListing).map(({ subjectIdentifier }) => subjectIdentifier));
+    const debtors = new Set([...casesById.values()].map(({ debtorAgencyId }) => debtorAgencyId).filter(Boolean));
+    const wrong = honoured.filter(
+      ({ creditCode, agencyId, civilisationOfficeId, civilisationOfficeName, listedOn, listedUntil }) =>
+        listed.has(creditCode) ||
+        debtors.has(agencyId) ||
+        agencyOf(civilisationOfficeId).name !== civilisationOfficeName ||
+        listedOn > asOf ||
+        listedOn >= listedUntil,
+    );
+    expect(wrong).toEqual([]);
+    expect(new Set(honoured.map(({ creditCode }) => creditCode)).size).toBe(honoured.length);
+  });
+
+  it('say why a detention waited or was never carried out', () => {
+    const detentions = rows.rowsOf(Sanction).filter(({ kind }) => kind === 'DETENTION');
+    const hindered = detentions.filter(({ obstacle }) => obstacle !== null);
+    expect(new Set(hindered.map(({ carriedOutOn }) => carriedOutOn === null))).toEqual(new Set([true, false]));
+    const wrong = detentions.filter(
+      ({ carriedOutOn, obstacle, result, decidedOn }) =>
+        (carriedOutOn === null && obstacle === null && decidedOn < '2022-12-01') || (carriedOutOn === null && result),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('end a listing by its term or for a reason, usually within three working days', () => {
     const listings = rows.rowsOf(DishonestListing);
     const wrong = listings.filter((row) => {
-      const { ground, expiresOn, removalCausedOn, removalDueOn, removedOn, listedOn, state } = row;
+      const { ground, expiresOn, removalCausedOn, removalDueOn, listedOn } = row;
       if ((expiresOn === null) !== (ground === 'ABLE_BUT_REFUSES')) {
-        return true;
-      }
-      if ((removedOn !== null) !== (state === 'REMOVED')) {
         return true;
       }
       if (removalCausedOn === null) {
@@ -158,10 +223,9 @@ describe('the credit rows of the default world', () => {
   it('intercept only while a listing is published and in force, by units that exist', () => {
     const listings = new Map(rows.rowsOf(DishonestListing).map((row) => [row.id, row]));
     const wrong = rows.rowsOf(Interception).filter(({ listingId, occurredAt, agencyId }) => {
-      const { publishedOn, removedOn, expiresOn } = listings.get(listingId) as Row<DishonestListing>;
+      const listing = listings.get(listingId) as Row<DishonestListing>;
       const day = occurredAt.slice(0, 10);
-      const inForce = (removedOn === null || day < removedOn) && (expiresOn === null || day < expiresOn);
-      return day <= (publishedOn as string) || day > asOf || !inForce || agencyOf(agencyId).id !== agencyId;
+      return day > asOf || !isInForce(listing, day) || agencyOf(agencyId).id !== agencyId;
     });
     expect(wrong).toEqual([]);
   });
@@ -181,7 +245,14 @@ describe('the credit rows of the default world', () => {
 
   it('are fewer than two a case, and there are some of every kind', () => {
     expect(allRows.length / casesById.size).toBeLessThan(2);
-    for (const entity of [ExitRestriction, Interception, CreditRepair, RefusalProsecution, RestrictedPerson]) {
+    for (const entity of [
+      RedListEntry,
+      ExitRestriction,
+      Interception,
+      CreditRepair,
+      RefusalProsecution,
+      RestrictedPerson,
+    ]) {
       expect(rows.rowsOf(entity as EntityClass<object>).length).toBeGreaterThan(10);
     }
   });

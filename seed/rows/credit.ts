@@ -8,8 +8,9 @@ import { quotas } from '../world/quotas.ts';
 import { counted } from './credit/counted.ts';
 import { debtorsOf, type Debtor } from './credit/debtor.ts';
 import { interceptions } from './credit/interception-rows.ts';
-import { listingDay, listingRow } from './credit/listing-rows.ts';
+import { listingDay, listingRow, wrongListingRow } from './credit/listing-rows.ts';
 import { convictedIn, endOf, prosecutionOf } from './credit/prosecution-rows.ts';
+import { redList } from './credit/red-list-rows.ts';
 import { repaired } from './credit/repair-rows.ts';
 import { restrictConsumption, restrictExit } from './credit/restriction-rows.ts';
 import { decisionNumberer, otherSanctions, punish, punishedByChance, punishmentDay } from './credit/sanction-rows.ts';
@@ -37,6 +38,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
   const restrictions = counted<Dated>(world, quotas['ganzi-2022-consumption']);
   const punishments = counted<Dated>(world, quotas['ganzi-2022-detention-fine']);
   const convictions = counted<Debtor>(world, quotas['gansu-2016-2018-refusal-convictions']);
+  const honoured = redList(world, random.stream('red list'));
   const listedParties = new Set<string>();
   let alreadyRestricted = 0;
 
@@ -44,7 +46,15 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     const { facts, asOf } = debtor;
     const listing = repaired(emit, debtor.random.stream('repair'), facts, listingRow(debtor, on), asOf);
     emit(DishonestListing, listing);
+    honoured.excludeListed(listing);
     interceptions(emit, debtor.random.stream('interception'), facts, listing, asOf);
+  };
+
+  const listByMistake = (debtor: Debtor): void => {
+    const wrong = wrongListingRow(debtor);
+    if (wrong !== null && !listings.covers(debtor.facts, wrong.listedOn)) {
+      emit(DishonestListing, wrong);
+    }
   };
 
   const listAndRestrict = (debtor: Debtor, limitedOn: string | null): void => {
@@ -104,6 +114,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
 
   return {
     case: (facts) => {
+      honoured.offerCase(facts);
       if (facts.tags.length > 0) {
         return storyRows(emit, numberOf, random, facts, world.asOf);
       }
@@ -113,10 +124,12 @@ export function creditRows(world: World, emit: Emit): RowWriter {
       const limitedOn = facts.termination?.consumptionLimitedOn ?? null;
       debtorsOf(facts, random, world.asOf).forEach((debtor, at) => {
         listAndRestrict(debtor, at === 0 ? limitedOn : null);
+        listByMistake(debtor);
         sanction(debtor);
         prosecute(debtor);
       });
     },
+    judgment: (facts) => honoured.offerJudgment(facts),
     finish: () => {
       for (const dated of listings.take()) {
         listedParties.add(dated.debtor.party.id);
@@ -135,6 +148,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
           emit(RefusalProsecution, convictedIn(prosecution, debtor.random.stream('sentence')));
         }
       }
+      honoured.write(emit);
     },
   };
 }

@@ -7,7 +7,7 @@ import { extended, own, type SubgraphAccess } from '../shared/access/define-acce
  */
 export const access: SubgraphAccess = {
   Query: own('reference', {
-    publication: 'publishedDishonestListings',
+    publication: 'publishedDishonestListings redListEntries',
     statistics: 'creditStatistics',
     creditCheck: 'creditCheck',
     case: `
@@ -15,6 +15,7 @@ export const access: SubgraphAccess = {
       sanctions
     `,
     number: 'dishonestListing dishonestListings sanctionByDecisionNumber',
+    identity: 'listedPublicOfficials',
     linkage: 'interception interceptions',
   }),
   PublishedDishonestListing: own(
@@ -25,6 +26,16 @@ export const access: SubgraphAccess = {
       `,
     },
     { publication: 'subjectName subjectKind courtCode regionCode' },
+  ),
+  RedListEntry: own(
+    'publication',
+    {
+      publication: `
+        id kind name creditCode reason deed programme civilisationOfficeName listedOn listedUntil withdrawnOn court
+        agency civilisationOffice
+      `,
+    },
+    { publication: 'courtCode regionCode' },
   ),
   CreditCheckAnswer: own('creditCheck', { creditCheck: 'index listed grounds' }),
   CreditSubject: own('case', {
@@ -38,10 +49,12 @@ export const access: SubgraphAccess = {
     'number',
     {
       number: `
-        subject enforcementCase court party agency id ground extentPerformed minor state listedOn publishedOn
-        expiresOn removalReason removalCausedOn removalDueOn removedOn creditRepairs instrumentNumber
+        subject enforcementCase court party agency id ground extentPerformed minor inability inForce state listedOn
+        publishedOn expiresOn suspendedFrom suspendedUntil callToneFrom removalReason removalCausedOn removalDueOn removedOn
+        removalLateDays creditRepairs instrumentNumber
       `,
       party: 'conduct duty',
+      identity: 'publicOfficial',
       linkage: 'interceptions',
     },
     { number: 'courtCode regionCode caseTypeCode subjectKind cause' },
@@ -50,7 +63,7 @@ export const access: SubgraphAccess = {
     'case',
     {
       case: `
-        subject enforcementCase court party agency id imposedOn liftReason liftedOn limits restrictedPersons
+        subject enforcementCase court party agency id imposedOn liftReason liftedOn inForce limits restrictedPersons
       `,
       party: 'reason',
     },
@@ -67,6 +80,7 @@ export const access: SubgraphAccess = {
     {
       case: `
         subject enforcementCase court party agency id decidedOn documentsKept controlUntil liftReason liftedOn
+        inForce
       `,
       party: 'reason',
     },
@@ -75,7 +89,7 @@ export const access: SubgraphAccess = {
   Sanction: own(
     'case',
     {
-      case: 'subject enforcementCase court party agency id kind reason decidedOn amount days carriedOutOn',
+      case: 'subject enforcementCase court party agency id kind reason decidedOn amount days carriedOutOn obstacle daysToCarryOut',
       number: 'decisionNumber',
       party: 'result',
     },
@@ -86,7 +100,7 @@ export const access: SubgraphAccess = {
     {
       case: `
         subject enforcementCase court party agency id route stage clueOn referredOn filedOn reviewedOn
-        prosecutedOn judgedOn convicted termMonths suspensionMonths declinedOn
+        prosecutedOn judgedOn convicted termMonths suspensionMonths declinedOn declineGround
       `,
       party: 'declineReason',
     },
@@ -105,7 +119,7 @@ export const access: SubgraphAccess = {
   // A member unit may read its own interceptions, but not the listings that caused them.
   Interception: own(
     'linkage',
-    { linkage: 'id kind occurredAt amount agency dishonestListing' },
+    { linkage: 'id kind platform occurredAt amount agency dishonestListing' },
     { linkage: 'courtCode regionCode' },
   ),
   CreditStatisticsRow: own('statistics', {
@@ -137,7 +151,7 @@ export const access: SubgraphAccess = {
     number: 'dishonestListings',
   }),
   Agency: extended('agency', {
-    agency: 'id',
+    agency: 'id redListEntries',
     case: 'sanctions consumptionRestrictions refusalProsecutions',
     number: 'dishonestListings',
     linkage: 'interceptions',

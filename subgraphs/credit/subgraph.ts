@@ -19,6 +19,8 @@ import { Interception } from './interception/interception.entity.ts';
 import { InterceptionResolver } from './interception/interception.resolver.ts';
 import { PartyResolver } from './party/party.resolver.ts';
 import { PublishedListingResolver } from './published-listing/published-listing.resolver.ts';
+import { RedListEntry } from './red-list/red-list-entry.entity.ts';
+import { RedListEntryResolver } from './red-list/red-list-entry.resolver.ts';
 import { RefusalProsecution } from './refusal-prosecution/refusal-prosecution.entity.ts';
 import { RefusalProsecutionResolver } from './refusal-prosecution/refusal-prosecution.resolver.ts';
 import { Sanction } from './sanction/sanction.entity.ts';
@@ -38,6 +40,7 @@ export const credit: SubgraphDefinition = {
     RefusalProsecution,
     Interception,
     CreditRepair,
+    RedListEntry,
   ],
   visibility,
   resolvers: [
@@ -50,6 +53,7 @@ export const credit: SubgraphDefinition = {
     RefusalProsecutionResolver,
     InterceptionResolver,
     CreditRepairResolver,
+    RedListEntryResolver,
     EnforcementCaseResolver,
     PartyResolver,
     AgencyResolver,

@@ -8,6 +8,7 @@ import { CreditRepair } from './credit-repair/credit-repair.entity.ts';
 import { DishonestListing } from './dishonest-listing/dishonest-listing.entity.ts';
 import { ExitRestriction } from './exit-restriction/exit-restriction.entity.ts';
 import { Interception } from './interception/interception.entity.ts';
+import { RedListEntry } from './red-list/red-list-entry.entity.ts';
 import { RefusalProsecution } from './refusal-prosecution/refusal-prosecution.entity.ts';
 import { Sanction } from './sanction/sanction.entity.ts';
 
@@ -42,4 +43,6 @@ export const visibility: Visibility = [
   rowsOf(RefusalProsecution, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
   rowsOf(Interception, { ...ofCaseOrAgency, member: ofUnit('agencyId') }),
   rowsOf(CreditRepair, ofCase),
+  // What is published is for everyone.
+  rowsOf(RedListEntry, everyone),
 ];

@@ -24,7 +24,7 @@ const CLASS_SCOPES: Readonly<Record<string, string | null>> = {
 /** The class of each type: what it takes to see that an object exists. */
 const TYPES: Readonly<Record<string, string>> = {
   reference: 'Query Region Court Indicator ScoringScheme ScoringRule ReportedFigure FigureSource PageInfo',
-  publication: 'PublishedDishonestListing',
+  publication: 'PublishedDishonestListing RedListEntry',
   statistics:
     'CaseStatisticsRow AssetStatisticsRow CreditStatisticsRow LinkageStatisticsRow SupervisionStatisticsRow CourtStaff Campaign',
   case:
@@ -65,7 +65,7 @@ const FIELDS: Readonly<Record<string, string>> = {
     'Sanction.result CreditRepair.note DishonestListing.conduct DishonestListing.duty Payout.lateReason',
   identity:
     'Party.idNumber Party.creditCode Party.phone Party.address CreditSubject.idNumber CreditSubject.creditCode ' +
-    'RestrictedPerson.idNumber Query.partiesByIdNumber Query.partiesByCreditCode Asset.identifier Asset.place',
+    'RestrictedPerson.idNumber DishonestListing.publicOfficial Query.listedPublicOfficials Query.partiesByIdNumber Query.partiesByCreditCode Asset.identifier Asset.place',
   // The question put to a unit is about somebody's property.
   asset: 'InquiryRequest.question',
 };

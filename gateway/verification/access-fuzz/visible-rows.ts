@@ -8,8 +8,8 @@ import { liesIn, regionOfCourt, standsBelow } from './world/regions.ts';
  * (`access.md`), so that an error in a rule of the subgraphs is not repeated here.
  */
 
-/** Visible to everyone: regions, courts, indicators and scoring rules, figures that courts published. */
-const REFERENCE = /^(Region|Court|Indicator|ScoringScheme|ScoringRule|FigureSource|ReportedFigure)$/;
+/** Visible to everyone: regions, courts, indicators and scoring rules, figures that courts published, the red list. */
+const REFERENCE = /^(Region|Court|Indicator|ScoringScheme|ScoringRule|FigureSource|ReportedFigure|RedListEntry)$/;
 
 /** Parts of a record: visible to whoever sees the whole. */
 const PART_OF: Readonly<Record<string, readonly [property: string, whole: string]>> = {

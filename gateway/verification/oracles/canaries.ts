@@ -2,6 +2,7 @@ import { identityNumberOf } from '../../../seed/identity-number.ts';
 import { creditCodeOf } from '../../../seed/places/credit-code.ts';
 import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
 
+import { isPublished } from './published.ts';
 import type { StoredRow } from './small-world.ts';
 
 /** A value that exists in only one cell of one record: wherever it appears, the cell was shown or has leaked. */
@@ -130,12 +131,6 @@ function classOf(row: StoredRow, property: string, fieldClass: FieldClass): Fiel
     return 'publication';
   }
   return isOrganisation ? 'masked' : fieldClass;
-}
-
-function isPublished({ kind, values }: StoredRow): boolean {
-  return (
-    kind === 'DishonestListing' && values['state'] === 'PUBLISHED' && values['publishedOn'] !== null && !values['minor']
-  );
 }
 
 /** A date of birth that nobody in the sample world has. */

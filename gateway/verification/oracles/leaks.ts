@@ -2,6 +2,7 @@ import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
 
 import type { Canaries } from './canaries.ts';
+import { isPublished } from './published.ts';
 import type { RowScope, ScopedViewer } from './row-scope.ts';
 import type { StoredRow } from './small-world.ts';
 
@@ -23,6 +24,7 @@ const CLASSES: Readonly<Record<Audience, readonly FieldClass[]>> = {
 
 /** The class that it takes to see a record at all, by its kind; a kind that is not listed is for everyone. */
 const CLASS_OF_KIND: Readonly<Record<string, FieldClass>> = {
+  ...byClass('publication', 'RedListEntry'),
   ...byClass('case', 'EnforcementCase Judgment Party Petition ConsumptionRestriction ExitRestriction'),
   ...byClass('case', 'Sanction RefusalProsecution CreditRepair GridTask WitnessedSession'),
   ...byClass('asset', 'Asset ControlMeasure Auction Payout'),
@@ -74,10 +76,6 @@ export function leakFinder(rows: readonly StoredRow[], canaries: Canaries, scope
     },
     countIn: (text) => canaries.in(text).length + idsIn(text).length,
   };
-}
-
-function isPublished({ kind, values }: StoredRow): boolean {
-  return kind === 'DishonestListing' && values['state'] === 'PUBLISHED';
 }
 
 function byClass(fieldClass: FieldClass, kinds: string): Record<string, FieldClass> {

@@ -1,4 +1,5 @@
 import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
+import { isInForce } from '../../../subgraphs/credit/dishonest-listing/in-force.ts';
 import { Interception } from '../../../subgraphs/credit/interception/interception.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf } from '../../calendar.ts';
@@ -44,6 +45,21 @@ const OF_ENTERPRISES = [
 ] as const;
 const WITH_AMOUNT: ReadonlySet<Kind> = new Set(['LOAN', 'TENDER', 'SUBSIDY', 'REAL_ESTATE']);
 
+/** The systems that the list is embedded in, where they are not the unit's own. */
+const PLATFORMS: Partial<Record<Kind, readonly (readonly [Row<Interception>['platform'], number])[]>> = {
+  TENDER: [['TRADING', 1]],
+  APPROVAL: [['APPROVAL', 1]],
+  HONOUR: [
+    ['CREDIT', 6],
+    ['GRID', 2],
+  ],
+  SUBSIDY: [
+    ['CREDIT', 4],
+    ['GRID', 3],
+    ['OWN', 3],
+  ],
+};
+
 /** Applications that member units stopped while a listing was in force: one or two for one listing in four. */
 export function interceptions(
   emit: Emit,
@@ -67,14 +83,20 @@ export function interceptions(
     }
     const unit = random.pick(units);
     const time = `${two(random.int(8, 17))}:${two(random.int(0, 59))}:${two(random.int(0, 59))}`;
+    const day = dateOf(random.int(first, last));
+    const amount = WITH_AMOUNT.has(kind) ? `${random.int(3, 900) * 1000}.00` : null;
+    if (!isInForce(listing, day)) {
+      continue;
+    }
     emit(Interception, {
       id: rowId('in', listing.id, at),
       ...boundTo(facts),
       listingId: listing.id,
       agencyId: unit.id,
       kind,
-      occurredAt: `${dateOf(random.int(first, last))}T${time}+08:00`,
-      amount: WITH_AMOUNT.has(kind) ? `${random.int(3, 900) * 1000}.00` : null,
+      platform: random.stream(`platform/${at}`).weighted(PLATFORMS[kind] ?? [['OWN', 1]]),
+      occurredAt: `${day}T${time}+08:00`,
+      amount,
     });
   }
 }

@@ -2,7 +2,7 @@ import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listi
 import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { addWorkingDays } from '../../../subgraphs/shared/working-days.ts';
-import type { Random } from '../../random.ts';
+import { randomOf, type Random } from '../../random.ts';
 import { isPerformed, type CaseFacts } from '../../world/case-facts.ts';
 
 import { dayBetween, rowId, subjectOf, type Debtor } from './debtor.ts';
@@ -40,12 +40,58 @@ export function listingRow(debtor: Debtor, listedOn: string): Listing {
     duty: `支付申请执行人款项${facts.claimAmount}元，并加倍支付迟延履行期间的债务利息`,
     extentPerformed: extentOf(facts),
     minor: false,
-    state: removal.removedOn === null ? 'PUBLISHED' : 'REMOVED',
+    inability: false,
+    publicOfficial: isPublicOfficial(debtor.party),
     listedOn,
     publishedOn: published <= asOf ? published : null,
     expiresOn,
+    suspendedFrom: null,
+    suspendedUntil: null,
+    callToneFrom: callToneOf(debtor, listedOn),
     ...removal,
   };
+}
+
+/**
+ * A listing that should not have been made: the debtor is unable, not unwilling. The court finds it out some weeks later;
+ * the graph never publishes it.
+ */
+export function wrongListingRow(debtor: Debtor): Listing | null {
+  const random = debtor.random.stream('wrong listing');
+  if (debtor.facts.inabilityGround === null || !random.chance(1 / 40)) {
+    return null;
+  }
+  const listedOn = dayBetween(debtor, random, 14, 85);
+  if (listedOn === null) {
+    return null;
+  }
+  const causedOn = addDays(listedOn, random.int(10, 60));
+  return {
+    ...listingRow(debtor, listedOn),
+    inability: true,
+    ground: 'BREAKS_PROPERTY_REPORT',
+    conduct: '收到报告财产令后逾期未报告财产',
+    expiresOn: termEnd('BREAKS_PROPERTY_REPORT', listedOn),
+    ...(causedOn <= debtor.asOf ? removed(random, 'WRONGLY_LISTED', causedOn, debtor.asOf) : NO_REMOVAL),
+  };
+}
+
+/** About one person in eighty, and the same person in every case. */
+function isPublicOfficial({ kind, idNumber }: Debtor['party']): boolean {
+  return (
+    kind === 'PERSON' &&
+    idNumber !== null &&
+    randomOf(0)
+      .stream(`public official/${idNumber}`)
+      .chance(1 / 80)
+  );
+}
+
+/** A few persons in Fujian; Ganzi's courts only proposed it (2023), and Gansu's do not tell of it. */
+function callToneOf({ facts, party, random, lastDay }: Debtor, listedOn: string): string | null {
+  const from = addDays(listedOn, 10);
+  const isSet = party.kind === 'PERSON' && facts.regionCode.startsWith('35') && random.stream('call tone').chance(0.02);
+  return isSet && from <= lastDay ? from : null;
 }
 
 const CONDUCTS: Readonly<Record<Ground, readonly string[]>> = {
@@ -102,6 +148,10 @@ function removalOf(
   if (reason === undefined || causedOn === undefined || causedOn > asOf) {
     return NO_REMOVAL;
   }
+  return removed(random, reason, causedOn, asOf);
+}
+
+function removed(random: Random, reason: RemovalReason, causedOn: string, asOf: string): Removal {
   const late = random.chance(0.04);
   const removedOn = addWorkingDays(causedOn, late ? random.int(4, 15) : random.int(0, 3));
   return {

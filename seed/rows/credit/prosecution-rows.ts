@@ -36,6 +36,7 @@ export function prosecutionOf(debtor: Debtor): Prosecution | null {
     termMonths: null,
     suspensionMonths: null,
     declinedOn: null,
+    declineGround: null,
     declineReason: null,
   };
 }
@@ -70,13 +71,19 @@ export function endOf(prosecution: Prosecution, random: Random): Prosecution {
 // A decline comes earlier than the next stage would have: reviews and the acceptance of private suits take longer.
 function declinedIn(prosecution: Prosecution, random: Random): Prosecution {
   const before = prosecution.reviewedOn ?? prosecution.referredOn ?? prosecution.clueOn;
+  const declinedOn = addDays(before, random.int(5, 15));
+  const [declineGround, declineReason] = random.pick([
+    ['PERFORMED', '追诉期间已全部履行，情节显著轻微'],
+    ['EVIDENCE', '证据不足，不能认定有能力执行而拒不执行'],
+  ] as const);
   return {
     ...prosecution,
     prosecutedOn: null,
     judgedOn: null,
     stage: 'DECLINED',
-    declinedOn: addDays(before, random.int(5, 15)),
-    declineReason: random.pick(['追诉期间已全部履行，情节显著轻微', '证据不足，不能认定有能力执行而拒不执行']),
+    declinedOn,
+    declineGround,
+    declineReason,
   };
 }
 
@@ -91,6 +98,7 @@ export function storyProsecution(emit: Emit, facts: CaseFacts, debtor: Debtor): 
     stage: 'JUDGED',
     convicted: true,
     declinedOn: null,
+    declineGround: null,
     declineReason: null,
   });
 }

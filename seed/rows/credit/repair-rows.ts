@@ -47,7 +47,7 @@ export function repaired(emit: Emit, random: Random, facts: CaseFacts, listing: 
   }
   const suspendedUntil = addMonths(decidedOn, 6);
   emit(CreditRepair, { ...repair, outcome: 'SUSPENDED', decidedOn, suspendedUntil, note: '暂停公布期间应按计划履行' });
-  return suspendedUntil > asOf ? { ...listing, state: 'SUSPENDED' } : listing;
+  return { ...listing, suspendedFrom: decidedOn, suspendedUntil };
 }
 
 function repairOf(facts: CaseFacts, listing: Listing, ground: Repair['ground'], appliedOn: string): Repair {

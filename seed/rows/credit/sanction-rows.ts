@@ -29,7 +29,8 @@ export function punish(emit: Emit, numberOf: DecisionNumberer, debtor: Debtor, d
   const random = debtor.random.stream('punishment');
   const detained = debtor.party.kind === 'PERSON' && random.chance(0.65);
   const amount = debtor.party.kind === 'PERSON' ? random.int(1, 60) * 500 : random.int(10, 60) * 5000;
-  const carriedOutOn = addDays(decidedOn, detained ? random.int(0, 2) : random.int(3, 40));
+  const plannedOn = addDays(decidedOn, detained ? random.int(0, 2) : random.int(3, 40));
+  const carried = carryingOut(debtor, detained, decidedOn, plannedOn);
   emit(Sanction, {
     ...sanctionOf(debtor, 'pu', decidedOn),
     decisionNumber: numberOf(debtor.facts.courtCode, decidedOn),
@@ -43,9 +44,39 @@ export function punish(emit: Emit, numberOf: DecisionNumberer, debtor: Debtor, d
     ] as const),
     amount: detained ? null : `${amount}.00`,
     days: detained ? random.int(3, 15) : null,
-    carriedOutOn: carriedOutOn <= debtor.asOf ? carriedOutOn : null,
-    result: detained ? random.pick(['拘留期间履行部分义务', '拘留期满，具结悔过', '提前解除拘留，义务履行完毕']) : null,
+    ...carried,
+    result:
+      detained && carried.carriedOutOn !== null
+        ? random.pick(['拘留期间履行部分义务', '拘留期满，具结悔过', '提前解除拘留，义务履行完毕'])
+        : null,
   });
+}
+
+const DELAYED_BY = ['HAIR_TEST', 'MEDICAL_CHECK', 'NO_APPOINTMENT'] as const;
+const PREVENTED_BY = ['MEDICAL_CHECK', 'WHEREABOUTS_UNKNOWN', 'PERFORMED_FIRST'] as const;
+
+/** Some detentions wait for a test, a check or an appointment, and a few never come about; some fines are never paid. */
+function carryingOut(
+  debtor: Debtor,
+  detained: boolean,
+  decidedOn: string,
+  plannedOn: string,
+): Pick<SanctionRow, 'carriedOutOn' | 'obstacle'> {
+  const random = debtor.random.stream('obstacle');
+  const byLastDay = (day: string): string | null => (day <= debtor.asOf ? day : null);
+  if (!detained) {
+    return random.chance(0.06)
+      ? { carriedOutOn: null, obstacle: 'NO_MEANS' }
+      : { carriedOutOn: byLastDay(plannedOn), obstacle: null };
+  }
+  const luck = random.next();
+  if (luck < 0.1) {
+    return { carriedOutOn: null, obstacle: random.pick(PREVENTED_BY) };
+  }
+  if (luck < 0.35) {
+    return { carriedOutOn: byLastDay(addDays(decidedOn, random.int(3, 12))), obstacle: random.pick(DELAYED_BY) };
+  }
+  return { carriedOutOn: byLastDay(plannedOn), obstacle: null };
 }
 
 const OTHERS = [
@@ -97,6 +128,7 @@ export function fineAgency(
     amount: fine.amount,
     days: null,
     carriedOutOn: addDays(fine.decidedOn, 15),
+    obstacle: null,
     result: fine.result,
   });
 }
@@ -117,6 +149,7 @@ function sanctionOf(debtor: Debtor, label: string, decidedOn: string): SanctionR
     amount: null,
     days: null,
     carriedOutOn: null,
+    obstacle: null,
     result: null,
   };
 }

@@ -9,6 +9,8 @@ import type { DishonestListing } from '../dishonest-listing/dishonest-listing.en
 import { dishonestListingList } from '../dishonest-listing/dishonest-listing.list.ts';
 import type { Interception } from '../interception/interception.entity.ts';
 import { interceptionList } from '../interception/interception.list.ts';
+import type { RedListEntry } from '../red-list/red-list-entry.entity.ts';
+import { redListEntryList } from '../red-list/red-list-entry.list.ts';
 import type { RefusalProsecution } from '../refusal-prosecution/refusal-prosecution.entity.ts';
 import { refusalProsecutionList } from '../refusal-prosecution/refusal-prosecution.list.ts';
 import type { Sanction } from '../sanction/sanction.entity.ts';
@@ -53,6 +55,18 @@ export class AgencyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<Interception>> {
     return interceptionList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => redListEntryList.Connection, {
+    nullable: true,
+    description: '守信红榜 Where it stands on the red list today.',
+  })
+  redListEntries(
+    @Root() { id }: Agency,
+    @Args(() => redListEntryList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<RedListEntry>> {
+    return redListEntryList.pageOf(context, 'agencyId', id, args);
   }
 
   @FieldResolver(() => consumptionRestrictionList.Connection, {

@@ -3,6 +3,7 @@ import { Directive, ObjectType } from 'type-graphql';
 
 import { DateColumn, EnumColumn, IdColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { standing } from '../subject/standing.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
 
 import { LiftReason } from './consumption-limits.ts';
@@ -30,3 +31,6 @@ export class ConsumptionRestriction extends SubjectBound {
   @DateColumn('解除日期 Day on which it was lifted; null while it is in force.', { nullable: true })
   liftedOn!: string | null;
 }
+
+/** In force from the day on which it is imposed until it is lifted. */
+export const consumptionStanding = standing('imposedOn', ['liftedOn']);

@@ -1,9 +1,10 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+import { DateScalar } from '../../shared/scalars/date.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
 
 import { LiftReason } from './consumption-limits.ts';
-import { ConsumptionRestriction } from './consumption-restriction.entity.ts';
+import { ConsumptionRestriction, consumptionStanding } from './consumption-restriction.entity.ts';
 
 const filter = filtersOver<ConsumptionRestriction>();
 
@@ -22,6 +23,9 @@ export const consumptionRestrictionList = defineList<ConsumptionRestriction>({
     lifted: filter.during('liftedOn', '解除期间 Lifted in this period.'),
     isLifted: filter.present('liftedOn', '已解除 Whether it has been lifted.'),
     liftReason: filter.oneOf('liftReason', LiftReason, '解除事由 Lifted for one of these reasons.'),
+    inForceOn: filter.custom<string>(() => DateScalar, '生效日期 In force on this day.', consumptionStanding.on, [
+      ['imposedOn', 'liftedOn'],
+    ]),
   },
   orderings: {
     IMPOSED_ON: ['imposedOn', '限制日期 By day on which it was imposed.'],

@@ -4,11 +4,12 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
+import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 
 import { ConsumptionLimit } from './consumption-limits.ts';
-import { ConsumptionRestriction } from './consumption-restriction.entity.ts';
+import { ConsumptionRestriction, consumptionStanding } from './consumption-restriction.entity.ts';
 import { consumptionRestrictionList } from './consumption-restriction.list.ts';
 import { RestrictedPerson } from './restricted-person.entity.ts';
 
@@ -51,5 +52,10 @@ export class ConsumptionRestrictionResolver {
     @Ctx() context: RequestContext,
   ): Promise<RestrictedPerson[]> {
     return loadMany(context, RestrictedPerson, 'restrictionId', id, ['id']);
+  }
+
+  @FieldResolver(() => Boolean, { description: '生效中 Whether it is in force today.' })
+  inForce(@Root() restriction: ConsumptionRestriction, @Ctx() { now }: RequestContext): boolean {
+    return consumptionStanding.isOn(restriction, dateInShanghai(now));
   }
 }

@@ -60,6 +60,13 @@ describeOnEachDatabase(credit, 'consumption restrictions', (scratch) => {
     expect(restrictedPersons).toEqual([]);
   });
 
+  it('says whether it is in force today', async () => {
+    const { data } = await scratch.ask(
+      '{ lifted: consumptionRestriction(id: "cn1") { inForce } standing: consumptionRestriction(id: "cn2") { inForce } }',
+    );
+    expect(data).toEqual({ lifted: { inForce: false }, standing: { inForce: true } });
+  });
+
   it('returns null without an error for an order that does not exist', async () => {
     expect(await scratch.ask('{ consumptionRestriction(id: "cn9") { id } }')).toEqual({
       data: { consumptionRestriction: null },
@@ -76,6 +83,9 @@ describeOnEachDatabase(credit, 'consumption restrictions', (scratch) => {
     ['{ lifted: "2021-08" }', ['cn1']],
     ['{ isLifted: false }', ['cn2', 'cn3']],
     ['{ isLifted: true }', ['cn1']],
+    ['{ inForceOn: "2021-08-01" }', ['cn2', 'cn1', 'cn3']],
+    ['{ inForceOn: "2021-08-02" }', ['cn2', 'cn3']],
+    ['{ inForceOn: "2020-08-25" }', []],
     ['{ liftReason: [PERFORMED] }', ['cn1']],
   ])('lists by %s', async (filter, expected) => {
     expect(await idsOf(scratch, LIST, filter)).toEqual(expected);

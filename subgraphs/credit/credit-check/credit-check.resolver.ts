@@ -8,7 +8,7 @@ import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { inForm } from '../../shared/visibility/row-filter.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
-import { inForceOn } from '../dishonest-listing/dishonest-listing.list.ts';
+import { inForceOn } from '../dishonest-listing/in-force.ts';
 import { DishonestGround } from '../dishonest-listing/listing-enums.ts';
 
 import { CreditCheckAnswer } from './credit-check-answer.ts';
@@ -68,7 +68,6 @@ function canonicalIdentifier(text: string, index: number): string {
   throw badInput('is neither', EXPECTED, `identifiers[${index}]`);
 }
 
-/** A suspended listing does not count, nor one of a minor, which is unlawful. */
 async function listedGrounds(
   context: RequestContext,
   identifiers: readonly string[],
@@ -79,12 +78,7 @@ async function listedGrounds(
   }
   const rows = await context.em.find(
     DishonestListing,
-    {
-      subjectIdentifier: { $in: [...identifiers] },
-      state: 'PUBLISHED',
-      minor: false,
-      ...inForceOn(dateInShanghai(context.now)),
-    },
+    { subjectIdentifier: { $in: [...identifiers] }, ...inForceOn(dateInShanghai(context.now)) },
     // A viewer with the right to compare compares with the whole list, not only with visible cases.
     { fields: ['subjectIdentifier', 'ground'], disableIdentityMap: true, ...inForm(context, 'published') },
   );

@@ -19,12 +19,14 @@ describeOnEachDatabase(
         DishonestListing,
         listing('dl1', { subjectIdentifier: person, ground: 'EVADES', expiresOn: '2022-01-11' }),
         listing('dl2', { subjectIdentifier: person, ground: 'BREAKS_PROPERTY_REPORT', expiresOn: '2022-01-10' }),
-        listing('dl3', { subjectIdentifier: person, ground: 'OBSTRUCTS', state: 'REMOVED', removedOn: '2021-06-01' }),
+        listing('dl3', { subjectIdentifier: person, ground: 'OBSTRUCTS', removedOn: '2021-06-01' }),
         listing('dl4', { subjectIdentifier: person, ground: 'EVADES' }),
         listing('dl5', { subjectIdentifier: person, ground: 'BREAKS_SETTLEMENT', listedOn: '2022-01-11' }),
         listing('dl6', { ...someAgency }),
-        listing('dl7', { subjectIdentifier: numberOf(1), state: 'SUSPENDED' }),
+        listing('dl7', { subjectIdentifier: numberOf(1), suspendedFrom: '2022-01-10', suspendedUntil: '2022-01-11' }),
         listing('dl8', { subjectIdentifier: numberOf(2), minor: true }),
+        listing('dl9', { subjectIdentifier: numberOf(3), inability: true }),
+        listing('dl10', { subjectIdentifier: numberOf(4), publishedOn: '2022-01-11' }),
       );
     });
 
@@ -40,12 +42,9 @@ describeOnEachDatabase(
       ]);
     });
 
-    it('does not count a suspended listing, nor one of a minor', async () => {
-      const { data } = await scratch.ask(CHECK, { them: [numberOf(1), numberOf(2)] });
-      expect(data?.['creditCheck']).toEqual([
-        { index: 0, ...NOT_LISTED },
-        { index: 1, ...NOT_LISTED },
-      ]);
+    it('does not count what is suspended, of a minor, of a case of inability, or not yet published', async () => {
+      const { data } = await scratch.ask(CHECK, { them: [1, 2, 3, 4].map(numberOf) });
+      expect(data?.['creditCheck']).toEqual([0, 1, 2, 3].map((index) => ({ index, ...NOT_LISTED })));
     });
 
     it('accepts identifiers in lower case, full width, or with spaces', async () => {

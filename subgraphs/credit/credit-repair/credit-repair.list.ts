@@ -16,6 +16,8 @@ export const creditRepairList = defineList<CreditRepair>({
     ground: filter.oneOf('ground', RepairGround, '修复事由 For one of these reasons.'),
     outcome: filter.oneOf('outcome', RepairOutcome, '修复结果 With one of these outcomes.'),
     applied: filter.during('appliedOn', '申请期间 Asked for in this period.'),
+    isDecided: filter.present('decidedOn', '已决定 Whether the court has decided.'),
+    suspensionEnds: filter.during('suspendedUntil', '暂停届满期间 Whose suspension ends in this period.'),
     decided: filter.during('decidedOn', '决定期间 Decided in this period.'),
   },
   orderings: {

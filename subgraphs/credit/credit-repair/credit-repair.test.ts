@@ -69,6 +69,8 @@ describeOnEachDatabase(credit, 'credit repairs', (scratch) => {
     ['{ outcome: [PENDING, SUSPENDED] }', ['cr3', 'cr2']],
     ['{ applied: "2021-05" }', ['cr1']],
     ['{ decided: "2021-09" }', ['cr2']],
+    ['{ isDecided: false }', ['cr3']],
+    ['{ suspensionEnds: "2022-Q1" }', ['cr2']],
   ])('lists by %s', async (filter, expected) => {
     expect(await idsOf(scratch, 'creditRepairs', filter)).toEqual(expected);
   });

@@ -5,7 +5,7 @@ import { BooleanColumn, DateColumn, EnumColumn, IdColumn, TextColumn } from '../
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
 
-import { DishonestGround, ExtentPerformed, ListingState, RemovalReason } from './listing-enums.ts';
+import { DishonestGround, ExtentPerformed, RemovalReason } from './listing-enums.ts';
 
 @Entity({ tableName: 'dishonest_listing' })
 @ObjectType({
@@ -38,8 +38,13 @@ export class DishonestListing extends SubjectBound {
   )
   minor!: boolean;
 
-  @EnumColumn(ListingState, '名单状态 Where the listing stands on record.')
-  state!: MemberOf<typeof ListingState>;
+  @BooleanColumn(
+    '失能 Whether the case is one of mere inability to perform (执行不能). It never should be: such a listing is wrong, is neither published nor compared, and has to be taken off.',
+  )
+  inability!: boolean;
+
+  @BooleanColumn('公职人员 Whether the subject is a public official (公职人员); never so for an organisation.')
+  publicOfficial!: boolean;
 
   @DateColumn('纳入日期 Day on which the court listed the debtor.')
   listedOn!: string;
@@ -51,6 +56,20 @@ export class DishonestListing extends SubjectBound {
     nullable: true,
   })
   expiresOn!: string | null;
+
+  @DateColumn('暂停公布起 Day on which a credit repair last suspended it; null where none did.', { nullable: true })
+  suspendedFrom!: string | null;
+
+  @DateColumn('暂停公布至 First day on which it is published again; null where it was not suspended.', {
+    nullable: true,
+  })
+  suspendedUntil!: string | null;
+
+  @DateColumn(
+    '失信彩铃起始日期 Day from which callers hear a tone that says the debtor is listed; it ends with the listing. Null where there is none.',
+    { nullable: true },
+  )
+  callToneFrom!: string | null;
 
   @EnumColumn(RemovalReason, '删除事由 Why it has to be taken off; null while there is no reason to.', {
     nullable: true,

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
 import { insertPlaces } from '../testing/places.ts';
@@ -12,8 +13,13 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
   beforeAll(async () => {
     await scratch.insert(
       DishonestListing,
-      listing('dl1'),
-      listing('dl2', { ground: 'EVADES', listedOn: '2021-05-10', expiresOn: '2023-05-10' }),
+      listing('dl1', { publicOfficial: true }),
+      listing('dl2', {
+        ground: 'EVADES',
+        listedOn: '2021-05-10',
+        expiresOn: '2023-05-10',
+        callToneFrom: '2021-06-01',
+      }),
       listing('dl3', {
         ...someAgency,
         courtCode: '闽09',
@@ -21,13 +27,17 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
         caseTypeCode: 'RESUMED',
         cause: '建设工程施工合同纠纷',
         listedOn: '2020-08-26',
-        state: 'REMOVED',
         removalReason: 'PERFORMED',
         removalCausedOn: '2020-11-27',
         removalDueOn: '2020-12-02',
         removedOn: '2020-12-01',
       }),
-      listing('dl4', { courtCode: '川3301', regionCode: '513301', listedOn: '2021-05-10', state: 'SUSPENDED' }),
+      listing('dl4', {
+        courtCode: '川3301',
+        regionCode: '513301',
+        listedOn: '2021-05-10',
+        suspendedFrom: '2021-08-01',
+      }),
       listing('dl5', {
         ...inKangding,
         removalReason: 'PERFORMED',
@@ -43,16 +53,21 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
 
   it('shows a listing with its subject, masked and unmasked, and its case, party and court', async () => {
     const { data } = await scratch.ask(`{ dishonestListing(id: "dl1") {
-      groundLabel stateLabel listedOn minor
+      groundLabel state stateLabel inForce listedOn minor inability publicOfficial removalLateDays
       subject { kindLabel name maskedName idNumber creditCode maskedIdentifier }
       enforcementCase { id } party { id } court { code } agency { id }
     } }`);
     expect(data).toEqual({
       dishonestListing: {
         groundLabel: '有履行能力而拒不履行',
+        state: 'PUBLISHED',
         stateLabel: '公布中',
+        inForce: true,
         listedOn: '2021-03-01',
         minor: false,
+        inability: false,
+        publicOfficial: true,
+        removalLateDays: null,
         subject: {
           kindLabel: '自然人',
           name: '欧阳明',
@@ -108,6 +123,10 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
     ['{ inForceOn: "2020-12-01" }', ['dl5']],
     ['{ inForceOn: "2023-05-09", court: "闽0902" }', ['dl2', 'dl1']],
     ['{ removalOverdue: true }', ['dl5']],
+    ['{ removalPending: true }', ['dl2', 'dl5']],
+    ['{ removalPending: false, region: "513301" }', ['dl4']],
+    ['{ suspensionEnds: "2100" }', []],
+    ['{ callTone: true }', ['dl2']],
     ['{ removalOverdue: false, region: "513301" }', ['dl4']],
   ])('lists by %s', async (filter, expected) => {
     expect(await idsOf(scratch, 'dishonestListings', filter)).toEqual(expected);
@@ -154,6 +173,31 @@ describeOnEachDatabase(credit, 'dishonest listings', (scratch) => {
       `{ dishonestListings(after: "${endCursor}", orderBy: { field: REMOVED_ON }) { edges { cursor } } }`,
     );
     expect(errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
+  });
+
+  it('lists public officials for those who may know them', async () => {
+    const { data } = await scratch.ask(`{
+      listedPublicOfficials(filter: { region: "350902", listed: "2021", state: [PUBLISHED], inForceOn: "2021-03-02" }) {
+        totalCount edges { node { id publicOfficial subject { name } } } } }`);
+    expect(data?.['listedPublicOfficials']).toEqual({
+      totalCount: 1,
+      edges: [{ node: { id: 'dl1', publicOfficial: true, subject: { name: '欧阳明' } } }],
+    });
+  });
+
+  it('tells nobody without the right to identities who is a public official', async () => {
+    const viewer = {
+      ...SUPREME_COURT_VIEWER,
+      scopes: SUPREME_COURT_VIEWER.scopes.filter((scope) => scope !== 'party:identity'),
+    };
+    for (const query of [
+      '{ listedPublicOfficials { totalCount } }',
+      '{ dishonestListing(id: "dl1") { publicOfficial } }',
+    ]) {
+      const { data, errors } = await scratch.ask(query, {}, viewer);
+      expect(JSON.stringify(data ?? null)).not.toMatch(/true|[1-9]/);
+      expect(errors).toHaveLength(1);
+    }
   });
 
   it('finds referenced listings with one statement, and null for unknown ones', async () => {

@@ -17,12 +17,6 @@ export const DishonestGround = labelledEnum(
   },
 );
 
-export const ListingState = labelledEnum('ListingState', '名单状态 Where a dishonest listing stands on record.', {
-  PUBLISHED: '公布中 On the list.',
-  SUSPENDED: '暂停公布 Taken off for a time, while its repair is kept up.',
-  REMOVED: '已删除 Taken off for good.',
-});
-
 /** The same rules, art. 10, and art. 9 for an expired term. */
 export const RemovalReason = labelledEnum('RemovalReason', '删除事由 Why a debtor is taken off the list.', {
   PERFORMED: '履行完毕 The duty was performed, by the debtor or by force.',

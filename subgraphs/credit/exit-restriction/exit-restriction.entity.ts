@@ -4,6 +4,7 @@ import { Directive, ObjectType } from 'type-graphql';
 import { BooleanColumn, DateColumn, EnumColumn, IdColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { LiftReason } from '../consumption-restriction/consumption-limits.ts';
+import { standing } from '../subject/standing.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
 
 /** 民事诉讼法 (2021), art. 262: enforced by the border inspection, one term of control at a time. */
@@ -35,3 +36,6 @@ export class ExitRestriction extends SubjectBound {
   @DateColumn('解除日期 Day on which it was lifted; null where it was not.', { nullable: true })
   liftedOn!: string | null;
 }
+
+/** In force from the decision until it is lifted or the border's control ends, whichever is earlier. */
+export const exitStanding = standing('decidedOn', ['liftedOn', 'controlUntil']);

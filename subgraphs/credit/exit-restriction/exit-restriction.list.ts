@@ -1,8 +1,9 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+import { DateScalar } from '../../shared/scalars/date.ts';
 import { TypeCode } from '../../shared/schema/domain-enums.ts';
 
-import { ExitRestriction } from './exit-restriction.entity.ts';
+import { ExitRestriction, exitStanding } from './exit-restriction.entity.ts';
 
 const filter = filtersOver<ExitRestriction>();
 
@@ -20,6 +21,9 @@ export const exitRestrictionList = defineList<ExitRestriction>({
     controlEnds: filter.during('controlUntil', '布控届满期间 Whose control ends in this period.'),
     lifted: filter.during('liftedOn', '解除期间 Lifted in this period.'),
     isLifted: filter.present('liftedOn', '已解除 Whether it has been lifted.'),
+    inForceOn: filter.custom<string>(() => DateScalar, '生效日期 In force on this day.', exitStanding.on, [
+      ['decidedOn', 'liftedOn', 'controlUntil'],
+    ]),
   },
   orderings: {
     DECIDED_ON: ['decidedOn', '决定日期 By day of the decision.'],

@@ -1,11 +1,12 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
+import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 
-import { ExitRestriction } from './exit-restriction.entity.ts';
+import { ExitRestriction, exitStanding } from './exit-restriction.entity.ts';
 import { exitRestrictionList } from './exit-restriction.list.ts';
 
 @Resolver(() => ExitRestriction)
@@ -27,5 +28,10 @@ export class ExitRestrictionResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<ExitRestriction>> {
     return exitRestrictionList.page(context, args);
+  }
+
+  @FieldResolver(() => Boolean, { description: '生效中 Whether it is in force today.' })
+  inForce(@Root() restriction: ExitRestriction, @Ctx() { now }: RequestContext): boolean {
+    return exitStanding.isOn(restriction, dateInShanghai(now));
   }
 }

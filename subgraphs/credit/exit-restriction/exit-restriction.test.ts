@@ -31,7 +31,7 @@ describeOnEachDatabase(credit, 'exit restrictions', (scratch) => {
 
   it('shows a restriction, and null for one that does not exist', async () => {
     const { data } = await scratch.ask(`{
-      known: exitRestriction(id: "ex2") { decidedOn documentsKept controlUntil liftReasonLabel liftedOn subject { maskedName } }
+      known: exitRestriction(id: "ex2") { decidedOn documentsKept controlUntil liftReasonLabel liftedOn inForce subject { maskedName } }
       unknown: exitRestriction(id: "ex9") { id } }`);
     expect(data).toEqual({
       known: {
@@ -40,6 +40,7 @@ describeOnEachDatabase(credit, 'exit restrictions', (scratch) => {
         controlUntil: '2022-05-01',
         liftReasonLabel: '提供有效担保',
         liftedOn: '2020-06-01',
+        inForce: false,
         subject: { maskedName: '欧阳*' },
       },
       unknown: null,
@@ -55,6 +56,10 @@ describeOnEachDatabase(credit, 'exit restrictions', (scratch) => {
     ['{ controlEnds: "2022" }', ['ex2']],
     ['{ lifted: "2020" }', ['ex2']],
     ['{ isLifted: false }', ['ex1']],
+    ['{ inForceOn: "2020-05-31" }', ['ex2']],
+    ['{ inForceOn: "2020-06-01" }', []],
+    ['{ inForceOn: "2021-08-31" }', ['ex1']],
+    ['{ inForceOn: "2021-09-01" }', []],
   ])('lists by %s', async (filter, expected) => {
     expect(await idsOf(scratch, LIST, filter)).toEqual(expected);
   });

@@ -20,6 +20,18 @@ export const InterceptionKind = labelledEnum('InterceptionKind', '拦截事项 W
   INSURANCE: '高额保险理财 Insurance or wealth products with high premiums.',
 });
 
+export const InterceptionPlatform = labelledEnum(
+  'InterceptionPlatform',
+  '拦截平台 The system in which the list is embedded and that compared the applicant.',
+  {
+    OWN: '单位业务系统 The business system of the unit itself.',
+    APPROVAL: '行政审批系统 The platform of administrative approval.',
+    GRID: '网格化管理平台 The platform of the neighbourhood grids.',
+    TRADING: '公共资源交易平台 The platform on which public resources are traded.',
+    CREDIT: '公共信用信息平台 The shared platform of public credit information.',
+  },
+);
+
 @Entity({ tableName: 'interception' })
 @ObjectType({
   simpleResolvers: true,
@@ -39,6 +51,9 @@ export class Interception extends CaseBound {
 
   @EnumColumn(InterceptionKind, '拦截事项 What was stopped.')
   kind!: MemberOf<typeof InterceptionKind>;
+
+  @EnumColumn(InterceptionPlatform, '拦截平台 In which system the list is embedded.')
+  platform!: MemberOf<typeof InterceptionPlatform>;
 
   @DateTimeColumn('拦截时间 Moment of the comparison.')
   occurredAt!: string;

@@ -20,6 +20,7 @@ describeOnEachDatabase(credit, 'interceptions', (scratch) => {
       interception('in3', {
         ...inKangding,
         kind: 'STAR_HOTEL',
+        platform: 'GRID',
         agencyId: 'hotel1',
         amount: null,
         occurredAt: '2021-06-01T20:00:00+08:00',
@@ -30,10 +31,11 @@ describeOnEachDatabase(credit, 'interceptions', (scratch) => {
 
   it('shows which unit stopped what, when, and because of which listing', async () => {
     const { data } = await scratch.ask(
-      '{ interception(id: "in1") { kindLabel occurredAt amount agency { id } dishonestListing { id ground } } }',
+      '{ interception(id: "in1") { kindLabel platformLabel occurredAt amount agency { id } dishonestListing { id ground } } }',
     );
     expect(data?.['interception']).toEqual({
       kindLabel: '贷款',
+      platformLabel: '单位业务系统',
       occurredAt: '2021-12-31T23:59:59+08:00',
       amount: '50000.00',
       agency: { id: 'bank1' },
@@ -50,6 +52,8 @@ describeOnEachDatabase(credit, 'interceptions', (scratch) => {
 
   it.each([
     ['{ agency: "bank1" }', ['in2', 'in1']],
+    ['{ agency: "bank1", kind: [LOAN], occurred: "2022" }', ['in2']],
+    ['{ platform: [GRID, APPROVAL] }', ['in3']],
     ['{ kind: [STAR_HOTEL, TRAVEL] }', ['in3']],
     ['{ court: "闽09" }', ['in2', 'in1']],
     ['{ region: "513301" }', ['in3']],

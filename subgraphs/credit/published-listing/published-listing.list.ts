@@ -2,6 +2,7 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import { inForceOn } from '../dishonest-listing/in-force.ts';
 import { DishonestGround } from '../dishonest-listing/listing-enums.ts';
 
 import { PublishedDishonestListing } from './published-listing.ts';
@@ -9,9 +10,8 @@ import { PublishedDishonestListing } from './published-listing.ts';
 const filter = filtersOver<DishonestListing>();
 
 /**
- * Threat: a published listing of a minor harms a child for life, and an error in one court's records must not reach the
- * public. So the SQL condition itself excludes minors and does not rely on correct data; the same condition excludes
- * removed, suspended and not yet published listings.
+ * Threat: a published listing of a minor harms a child for life, and one whose term is over harms whoever has served it.
+ * So the SQL condition itself is the rule of what is in force, and does not rely on a court having tidied its records.
  */
 export const publishedListingList = defineList<DishonestListing>({
   entity: DishonestListing,
@@ -20,7 +20,7 @@ export const publishedListingList = defineList<DishonestListing>({
   zh: '失信被执行人公布信息',
   key: 'id',
   form: 'published',
-  always: { minor: false, state: 'PUBLISHED', publishedOn: { $ne: null } },
+  always: { condition: inForceOn, index: ['minor', 'inability'] },
   filters: {
     name: filter.equals('subjectName', String, '姓名或名称 Of exactly this name.'),
     court: filter.inCourt('courtCode', '法院 Listed by this court or a court below it.'),

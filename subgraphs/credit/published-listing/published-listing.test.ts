@@ -19,8 +19,10 @@ describeOnEachDatabase(credit, 'the published list', (scratch) => {
       listing('dl1'),
       listing('dl2', { ...someAgency, ...inKangding, ground: 'EVADES', publishedOn: DL2 }),
       listing('minor', { minor: true }),
-      listing('removed', { state: 'REMOVED' }),
-      listing('suspended', { state: 'SUSPENDED' }),
+      listing('inability', { inability: true }),
+      listing('expired', { ground: 'EVADES', expiresOn: '2023-03-01' }),
+      listing('removed', { removedOn: '2021-06-01' }),
+      listing('suspended', { suspendedFrom: '2021-06-01', suspendedUntil: null }),
       listing('unpublished', { publishedOn: null }),
     );
   });
@@ -50,7 +52,7 @@ describeOnEachDatabase(credit, 'the published list', (scratch) => {
     });
   });
 
-  it('never shows or counts minors, or removed, suspended or unpublished listings', async () => {
+  it('never shows or counts minors, cases of inability, or removed, expired, suspended or unpublished listings', async () => {
     const { data } = await scratch.ask(`{ ${LIST} { totalCount edges { node { publishedOn } } } }`);
     expect(data?.[LIST]).toEqual({
       totalCount: 2,

@@ -21,6 +21,13 @@ export const RefusalStage = labelledEnum('RefusalStage', '追诉阶段 How far a
   DECLINED: '不予追诉 Not taken further, for a reason.',
 });
 
+export const DeclineGround = labelledEnum('DeclineGround', '不予追诉事由 Why a refusal prosecution went no further.', {
+  EVIDENCE: '证据不足 The evidence that the debtor could perform and did not is too weak.',
+  PERFORMED: '已经履行 The duty was performed meanwhile.',
+  MINOR_OFFENCE: '情节显著轻微 The offence is slight.',
+  POLICE_DID_NOT_FILE: '公安机关不予立案 The police did not file it; the applicant may prosecute privately.',
+});
+
 /** 刑法 art. 313 with its stages: each has a date once it is reached. One record per accused person. */
 @Entity({ tableName: 'refusal_prosecution' })
 @ObjectType({
@@ -69,6 +76,9 @@ export class RefusalProsecution extends SubjectBound {
 
   @DateColumn('不予追诉日期 Day on which it was declined; null if not.', { nullable: true })
   declinedOn!: string | null;
+
+  @EnumColumn(DeclineGround, '不予追诉事由 On what ground it was declined; null if not.', { nullable: true })
+  declineGround!: MemberOf<typeof DeclineGround> | null;
 
   @TextColumn('不予追诉理由 Why it was declined; null if not.', { nullable: true })
   declineReason!: string | null;

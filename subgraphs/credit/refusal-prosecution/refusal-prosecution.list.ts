@@ -2,7 +2,7 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
 
-import { ProsecutionRoute, RefusalProsecution, RefusalStage } from './refusal-prosecution.entity.ts';
+import { DeclineGround, ProsecutionRoute, RefusalProsecution, RefusalStage } from './refusal-prosecution.entity.ts';
 
 const filter = filtersOver<RefusalProsecution>();
 
@@ -23,6 +23,8 @@ export const refusalProsecutionList = defineList<RefusalProsecution>({
     referred: filter.during('referredOn', '移送期间 Referred to the police in this period.'),
     prosecuted: filter.during('prosecutedOn', '起诉期间 Charged or accepted in this period.'),
     judged: filter.during('judgedOn', '判决期间 Judged in this period.'),
+    declined: filter.during('declinedOn', '不予追诉期间 Declined in this period.'),
+    declineGround: filter.oneOf('declineGround', DeclineGround, '不予追诉事由 Declined on one of these grounds.'),
     convicted: filter.is('convicted', '判处有罪 Whether the judgment convicted.'),
   },
   orderings: {

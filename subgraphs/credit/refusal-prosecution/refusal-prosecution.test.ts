@@ -41,11 +41,19 @@ describeOnEachDatabase(credit, 'refusal prosecutions', (scratch) => {
         clueOn: '2021-04-01',
         referredOn: '2021-04-08',
         declinedOn: '2021-05-08',
+        declineGround: 'MINOR_OFFENCE',
         declineReason: '情节显著轻微',
         agencyId: 'ag1',
         subjectKind: 'ENTERPRISE',
       }),
     );
+  });
+
+  it('shows why one went no further, and lists by it', async () => {
+    const { data } = await scratch.ask('{ refusalProsecution(id: "rf3") { declineGroundLabel declinedOn } }');
+    expect(data?.['refusalProsecution']).toEqual({ declineGroundLabel: '情节显著轻微', declinedOn: '2021-05-08' });
+    expect(await idsOf(scratch, LIST, '{ declineGround: [MINOR_OFFENCE, EVIDENCE] }')).toEqual(['rf3']);
+    expect(await idsOf(scratch, LIST, '{ declined: "2021-05" }')).toEqual(['rf3']);
   });
 
   it('shows each stage with its day, and the sentence', async () => {

@@ -33,6 +33,20 @@ export const SanctionReason = labelledEnum('SanctionReason', '惩戒事由 What 
   FAILS_TO_ASSIST: '拒不协助执行 A unit does not assist, or acts against a notice to assist.',
 });
 
+/** Houses of detention take nobody in without these; a decision then waits, or is never carried out. */
+export const SanctionObstacle = labelledEnum(
+  'SanctionObstacle',
+  '未能及时执行原因 Why a decision could not be carried out, or not at once.',
+  {
+    HAIR_TEST: '毛发检测 The hair test (for drugs) was not done, or its result was awaited.',
+    MEDICAL_CHECK: '体检 The medical check was awaited, or found that the person may not be detained.',
+    NO_APPOINTMENT: '未预约到收拘 The house of detention gave no appointment in time.',
+    WHEREABOUTS_UNKNOWN: '下落不明 The person was not found.',
+    PERFORMED_FIRST: '执行前已履行 The duty was performed before it.',
+    NO_MEANS: '无力缴纳 The fine could not be paid.',
+  },
+);
+
 @Entity({ tableName: 'sanction' })
 @ObjectType({
   simpleResolvers: true,
@@ -69,10 +83,17 @@ export class Sanction extends SubjectBound {
   @IntColumn('拘留天数 Days of detention, 1 to 15; null for what is not detention.', { nullable: true })
   days!: number | null;
 
-  @DateColumn('执行完毕日期 Day on which it was carried out: paid, served, searched; null before that.', {
+  @DateColumn('实际执行日期 Day on which it was carried out: taken into custody, paid, searched; null before that.', {
     nullable: true,
   })
   carriedOutOn!: string | null;
+
+  @EnumColumn(
+    SanctionObstacle,
+    '未能及时执行原因 Why it could not be carried out, or not at once; null where nothing stood in the way.',
+    { nullable: true },
+  )
+  obstacle!: MemberOf<typeof SanctionObstacle> | null;
 
   @TextColumn('结果 What came of it, in words.', { nullable: true })
   result!: string | null;

@@ -2,7 +2,7 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
 
-import { Sanction, SanctionKind, SanctionReason } from './sanction.entity.ts';
+import { Sanction, SanctionKind, SanctionObstacle, SanctionReason } from './sanction.entity.ts';
 
 const filter = filtersOver<Sanction>();
 
@@ -22,6 +22,8 @@ export const sanctionList = defineList<Sanction>({
     decided: filter.during('decidedOn', '决定期间 Decided in this period.'),
     amount: filter.between('amount', '罚款金额 Fines of this amount, yuan.'),
     carriedOut: filter.present('carriedOutOn', '已执行 Whether it has been carried out.'),
+    carriedOutDuring: filter.during('carriedOutOn', '实际执行期间 Carried out in this period.'),
+    obstacle: filter.oneOf('obstacle', SanctionObstacle, '未能及时执行原因 Hindered by one of these.'),
   },
   orderings: {
     DECIDED_ON: ['decidedOn', '决定日期 By day of the decision.'],

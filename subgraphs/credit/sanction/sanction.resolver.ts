@@ -1,5 +1,6 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
+import { daysBetween } from '../../shared/calendar.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
@@ -34,5 +35,13 @@ export class SanctionResolver {
   @Query(() => sanctionList.Connection, { description: '司法惩戒列表 Sanctions.' })
   sanctions(@Args(() => sanctionList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Sanction>> {
     return sanctionList.page(context, args);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: '送拘、执行用时 Days from the decision to its being carried out; null before that.',
+  })
+  daysToCarryOut(@Root() { decidedOn, carriedOutOn }: Sanction): number | null {
+    return carriedOutOn === null ? null : daysBetween(decidedOn, carriedOutOn);
   }
 }

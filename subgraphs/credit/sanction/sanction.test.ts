@@ -27,6 +27,8 @@ describeOnEachDatabase(credit, 'sanctions', (scratch) => {
         result: '款项已追回',
       }),
       sanction('sa3', { ...inKangding, ...fine, amount: '5000.50', decidedOn: '2020-02-03', caseTypeCode: 'RESUMED' }),
+      sanction('sa5', { decidedOn: '2020-01-02', carriedOutOn: '2020-01-09', obstacle: 'HAIR_TEST' }),
+      sanction('sa6', { decidedOn: '2020-01-01', obstacle: 'MEDICAL_CHECK' }),
       sanction('sa4', { kind: 'SEARCH', days: null, reason: 'HIDES_PROPERTY', decidedOn: '2021-06-01' }),
     );
   });
@@ -49,6 +51,18 @@ describeOnEachDatabase(credit, 'sanctions', (scratch) => {
     });
   });
 
+  it('shows how long a detention waited, and what it waited for', async () => {
+    const { data } = await scratch.ask(`{
+      waited: sanction(id: "sa5") { decidedOn carriedOutOn daysToCarryOut obstacleLabel }
+      never: sanction(id: "sa6") { carriedOutOn daysToCarryOut obstacleLabel }
+      atOnce: sanction(id: "sa1") { obstacle } }`);
+    expect(data).toEqual({
+      waited: { decidedOn: '2020-01-02', carriedOutOn: '2020-01-09', daysToCarryOut: 7, obstacleLabel: '毛发检测' },
+      never: { carriedOutOn: null, daysToCarryOut: null, obstacleLabel: '体检' },
+      atOnce: { obstacle: null },
+    });
+  });
+
   it('returns null for an unknown number and an error for an invalid one', async () => {
     expect(await scratch.ask('{ sanctionByDecisionNumber(decisionNumber: "（2021）闽0902司惩9号") { id } }')).toEqual({
       data: { sanctionByDecisionNumber: null },
@@ -58,9 +72,9 @@ describeOnEachDatabase(credit, 'sanctions', (scratch) => {
   });
 
   it.each([
-    ['{ court: "闽0902" }', ['sa4', 'sa2', 'sa1']],
+    ['{ court: "闽0902" }', ['sa4', 'sa2', 'sa1', 'sa5', 'sa6']],
     ['{ region: "513301" }', ['sa3']],
-    ['{ kind: [DETENTION, FINE] }', ['sa2', 'sa1', 'sa3']],
+    ['{ kind: [DETENTION, FINE] }', ['sa2', 'sa1', 'sa3', 'sa5', 'sa6']],
     ['{ reason: [FAILS_TO_ASSIST] }', ['sa2']],
     ['{ subjectKind: [AGENCY] }', ['sa2']],
     ['{ agency: "ag1" }', ['sa2']],
@@ -68,15 +82,17 @@ describeOnEachDatabase(credit, 'sanctions', (scratch) => {
     ['{ decided: "2021-05" }', ['sa2']],
     ['{ amount: { min: "5000.50", max: "5000.50" } }', ['sa3']],
     ['{ amount: { min: "5000.51" } }', ['sa2']],
-    ['{ carriedOut: true }', ['sa2']],
+    ['{ carriedOut: true }', ['sa2', 'sa5']],
+    ['{ carriedOutDuring: "2020-01" }', ['sa5']],
+    ['{ kind: [DETENTION], carriedOut: false, obstacle: [MEDICAL_CHECK, WHEREABOUTS_UNKNOWN] }', ['sa6']],
   ])('lists by %s', async (filter, expected) => {
     expect(await idsOf(scratch, 'sanctions', filter)).toEqual(expected);
   });
 
   it.each([
-    ['{ field: DECIDED_ON }', ['sa3', 'sa1', 'sa2', 'sa4']],
-    ['{ field: AMOUNT, direction: DESC }', ['sa2', 'sa3', 'sa4', 'sa1']],
-    ['{ field: DAYS, direction: DESC }', ['sa1', 'sa4', 'sa3', 'sa2']],
+    ['{ field: DECIDED_ON }', ['sa6', 'sa5', 'sa3', 'sa1', 'sa2', 'sa4']],
+    ['{ field: AMOUNT, direction: DESC }', ['sa2', 'sa3', 'sa6', 'sa5', 'sa4', 'sa1']],
+    ['{ field: DAYS, direction: DESC }', ['sa6', 'sa5', 'sa1', 'sa4', 'sa3', 'sa2']],
   ])('sorts by %s', async (order, expected) => {
     expect(await idsOf(scratch, 'sanctions', '{}', order)).toEqual(expected);
   });

@@ -169,7 +169,6 @@ async function fill(scratch: Scratch): Promise<void> {
   await insertPlaces(scratch);
   const removed = (causedOn: string, dueOn: string, removedOn: string | null) =>
     ({
-      state: removedOn === null ? 'PUBLISHED' : 'REMOVED',
       removalReason: 'PERFORMED',
       removalCausedOn: causedOn,
       removalDueOn: dueOn,

@@ -33,7 +33,13 @@ export interface ListOptions<E> {
   /** The form in which records are shown, where other rows are seen in it than of the records themselves. */
   form?: string;
   /** A condition that every record of the list meets, beside the filter. */
-  always?: Condition;
+  always?: Always<E>;
+}
+
+/** A condition that depends on the day of the request in Asia/Shanghai, and the columns of the index that serves it. */
+export interface Always<E> {
+  readonly condition: (today: string) => Condition;
+  readonly index: readonly PropertyOf<E>[];
 }
 
 /** A kind of record that can be listed: its connection and argument types, and how to read a page of it. */
@@ -83,7 +89,7 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
   return {
     Connection: connectionType(options),
     Args: argsType(name, Filter, Order),
-    typeName: name,
+    typeName: (options.shownAs ?? options.entity).name,
     reveals: new Map<string, readonly string[]>([
       ...Object.entries(filters).map(([own, filter]) => [`filter.${own}`, lookedAt(filter)] as const),
       ...Object.entries(orderings).map(([own, [property]]) => [`orderBy.${own}`, [property]] as const),
@@ -100,7 +106,7 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
  * offering one without an index is not possible.
  */
 function declareIndexes<E extends object>(options: ListOptions<E>): void {
-  const { entity, key, filters, orderings, defaultOrder, always = {} } = options;
+  const { entity, key, filters, orderings, defaultOrder, always } = options;
   const byFilter = Object.values(filters).flatMap(({ property, span, indexes = [] }) => [
     ...indexes,
     ...(property === null ? [] : [span ? [property, key] : [property, defaultOrder[0], key]]),
@@ -109,7 +115,7 @@ function declareIndexes<E extends object>(options: ListOptions<E>): void {
     property,
     key,
   ]);
-  const byCondition = [...Object.keys(always), defaultOrder[0], key];
+  const byCondition = [...(always?.index ?? []), defaultOrder[0], key];
   const distinct = new Map(
     [...byFilter, ...byOrder, byCondition]
       .map((columns) => [...new Set(columns)])
@@ -129,13 +135,14 @@ function pageRequest<E extends object>(
   args: ListArgs,
 ): PageRequest<E> {
   const { filter, orderBy, first, after } = args;
+  const today = dateInShanghai(context.now);
   return {
     entity: options.entity as EntityClass<E>,
     form: options.form,
     scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}]),
     conditions: [
-      ...(options.always ? [options.always] : []),
-      ...conditionsOf(options.filters, filter, dateInShanghai(context.now), context),
+      ...(options.always ? [options.always.condition(today)] : []),
+      ...conditionsOf(options.filters, filter, today, context),
     ],
     order: orderTerms(context, options, orderBy),
     first,

@@ -85,6 +85,12 @@ export const KINDS: readonly Kind[] = [
     names: { agencyId: 'Agency' },
   },
   { kind: 'CreditRepair', count: 16, partOf: { by: 'listingId', kind: 'DishonestListing', repeats: SAME_CASE } },
+  {
+    kind: 'RedListEntry',
+    count: 10,
+    names: { agencyId: 'Agency' },
+    partOf: { by: 'civilisationOfficeId', kind: 'Agency' },
+  },
   { kind: 'Indicator', count: 4 },
   { kind: 'FigureSource', count: 3 },
   { kind: 'ReportedFigure', count: 8, partOf: { by: 'sourceId', kind: 'FigureSource' } },
