@@ -131,7 +131,7 @@ export const access: SubgraphAccess = {
       compelledAppearances searches policeLookouts refusalClues refusalReferrals refusalProsecutions
       refusalPrivateProsecutions refusalJudgments refusalConvictions refusalConvictionRate interceptions
       interceptedAmount repairsAsked repairsDecided repairsGranted repairRate region court agencyId agency unitId unit kind ground
-      detentionsCarriedOut medianDetentionDelayDays yearOnYear shareOfParent
+      publicOfficialListings detentionsCarriedOut medianDetentionDelayDays yearOnYear shareOfParent
     `,
   }),
   CreditStatisticsComparison: own('statistics', {

@@ -4,6 +4,7 @@ import { added, counted, median, ratio, type Measures } from '../../shared/measu
 export const creditMeasures: Measures = {
   dishonestListings: counted('listed'),
   dishonestAgencyListings: counted('listedAgencies'),
+  publicOfficialListings: counted('listedOfficials'),
   dishonestRemovals: counted('listingsRemoved'),
   dishonestInForce: counted('listingsStanding'),
   removalsDue: counted('removalsDue'),

@@ -2,6 +2,7 @@ import { count, days, total, totalMoney, type Person, type Source } from '../../
 import { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
 import { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
+import { IN_FORCE_CHANGES } from '../dishonest-listing/in-force.ts';
 import { ExitRestriction } from '../exit-restriction/exit-restriction.entity.ts';
 import { Interception } from '../interception/interception.entity.ts';
 import { RefusalProsecution } from '../refusal-prosecution/refusal-prosecution.entity.ts';
@@ -24,10 +25,8 @@ const LISTED: Person = {
   kind: '(select l.subject_kind from dishonest_listing l where l.id = t.listing_id)',
 };
 
-/** The day on which a listing ends: taken off, or its term over, whichever is first. */
-const LISTING_ENDS =
-  'case when t.removed_on is null then t.expires_on when t.expires_on is null or t.removed_on < t.expires_on ' +
-  'then t.removed_on else t.expires_on end';
+/** A listing has two days on which it enters what is in force, and two on which it leaves: `c.n` tells them apart. */
+const TWO_DAYS = 'cross join (select 1 as n union all select 2) c';
 
 /** A removal that is not yet due is neither in time nor late. */
 const REMOVAL_DUE = 't.removal_due_on < :today';
@@ -39,9 +38,22 @@ export const listingSource: Source = {
   events: {
     listed: {
       on: 't.listed_on',
-      flows: { listed: count(), listedAgencies: count("t.subject_kind = 'AGENCY'") },
+      flows: {
+        listed: count(),
+        listedAgencies: count("t.subject_kind = 'AGENCY'"),
+        listedOfficials: count('t.public_official'),
+      },
     },
-    ended: { on: LISTING_ENDS, flows: { listingsEnded: count() } },
+    entered: {
+      on: `case c.n when 1 then ${IN_FORCE_CHANGES.entered} else ${IN_FORCE_CHANGES.resumed} end`,
+      joins: TWO_DAYS,
+      flows: { listingsEntered: count() },
+    },
+    left: {
+      on: `case c.n when 1 then ${IN_FORCE_CHANGES.left} else ${IN_FORCE_CHANGES.suspended} end`,
+      joins: TWO_DAYS,
+      flows: { listingsLeft: count() },
+    },
     removed: { on: 't.removed_on', flows: { listingsRemoved: count() } },
     removalDue: {
       on: 't.removal_due_on',
@@ -51,7 +63,7 @@ export const listingSource: Source = {
       },
     },
   },
-  stocks: { listingsStanding: { plus: 'listed', minus: 'listingsEnded', at: 'END' } },
+  stocks: { listingsStanding: { plus: 'listingsEntered', minus: 'listingsLeft', at: 'END' } },
 };
 
 export const consumptionSource: Source = {

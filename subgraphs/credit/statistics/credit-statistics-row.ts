@@ -21,6 +21,12 @@ export class CreditStatisticsRow extends StatisticsRow {
   @Field(() => Int, { nullable: true, description: '纳入失信党政机关 Of those, listings of agencies.' })
   dishonestAgencyListings!: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: '纳入失信公职人员 Of the listings made, those of public officials.',
+  })
+  publicOfficialListings!: number | null;
+
   @Field(() => Int, { nullable: true, description: '删除失信人次 Listings taken off in the period.' })
   dishonestRemovals!: number | null;
 
