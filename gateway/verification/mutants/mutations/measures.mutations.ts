@@ -2,67 +2,104 @@ import { inFile, type Mutation } from './mutation.ts';
 
 const SMALL_CELLS_TEST = { files: ['subgraphs/cases/statistics/small-cells.test.ts'] };
 
-/** Statistics: only over visible rows, and no cell of too few persons. */
+/** Statistics: courts count visible rows only, and nobody else is told of fewer than ten private persons. */
 export const MEASURES: readonly Mutation[] = [
   ...inFile(
-    'subgraphs/shared/measures/run-source.ts',
+    'subgraphs/shared/measures/event-scan.ts',
     { files: ['subgraphs/visibility.test.ts'], only: 'on sqlite in linkage' },
     [
       {
-        meaning: 'Statistics include hidden rows.',
-        replace: 'const conditions = [source.concerns, visible, ...filterConditions(source, args, bind)];',
-        by: 'const conditions = [source.concerns, `(${visible} or 1 = 1)`, ...filterConditions(source, args, bind)];',
-      },
-      {
-        meaning: 'A person with several records in a cell counts as several persons.',
-        replace:
-          '`case when count(distinct ${person}) < ${FEWEST_PERSONS} then group_concat(distinct ${person}) end as persons`',
-        by: '`case when count(${person}) < ${FEWEST_PERSONS} then group_concat(distinct ${person}) end as persons`',
-        tests: SMALL_CELLS_TEST,
+        meaning: 'Statistics of a court include hidden rows.',
+        replace: "visibleCondition(context, { entity: source.entity, alias: 't', bind })",
+        by: "`(${visibleCondition(context, { entity: source.entity, alias: 't', bind })} or 1 = 1)`",
       },
     ],
   ),
   ...inFile('subgraphs/cases/court-staff/caseload.ts', { files: ['subgraphs/cases/court-staff/court-staff.test.ts'] }, [
     {
-      meaning: 'An officer’s caseload includes hidden cases.',
-      replace: '`where t.court_code in (${courts}) and ${visible} `',
-      by: '`where t.court_code in (${courts}) and (${visible} or 1 = 1) `',
+      meaning: 'A withheld caseload looks like none.',
+      replace: "countedOver(context) === 'REGION' ? null : 0",
+      by: '0',
+    },
+  ]),
+  ...inFile('subgraphs/shared/measures/cells.ts', SMALL_CELLS_TEST, [
+    {
+      meaning: 'A person with several records in a cell counts as several persons.',
+      replace: 'count(distinct ${person}) < ${FEWEST_PERSONS}',
+      by: 'count(${person}) < ${FEWEST_PERSONS}',
+    },
+    {
+      meaning: 'Numbers include what lies outside the viewer’s region.',
+      replace: 'places.isWithin(place, own) && (!filter?.region',
+      by: '(!filter?.region',
+    },
+    {
+      meaning: 'Blocks are formed of the months asked for, and not of whole years.',
+      replace: '`${args.period.from.slice(0, 4)}-01-01`',
+      by: 'args.period.from',
+    },
+  ]),
+  ...inFile('subgraphs/shared/measures/counted-over.ts', SMALL_CELLS_TEST, [
+    {
+      meaning: 'A region of which a viewer is told a part looks whole.',
+      replace: 'asked && !isWhole && !(await lies(context, kind, asked, own))',
+      by: 'asked && isWhole && !(await lies(context, kind, asked, own))',
     },
   ]),
   ...inFile('subgraphs/shared/measures/statistics.ts', SMALL_CELLS_TEST, [
     {
-      meaning: 'Analysts see cells of few persons.',
-      replace: "context.viewer.audience === 'analyst' ? sources",
-      by: "context.viewer.audience === ('nobody' as string) ? sources",
+      meaning: 'Those who see no rows are told cells of few persons.',
+      replace: 'answering.filter(isPersonal)',
+      by: '[]',
     },
     {
       meaning: 'Small cells can be computed by moving a period’s end by a day.',
-      replace: 'if (heldBack.length > 0) requireWholeYears(args);',
+      replace: 'requireWholeMonths(args);',
+      by: '',
+    },
+    {
+      meaning: 'A region with few cases is named, and one with none is not.',
+      replace: 'nameEveryPlace(region, counting);',
       by: '',
     },
   ]),
-  ...inFile('subgraphs/shared/measures/small-cells.ts', SMALL_CELLS_TEST, [
+  ...inFile('subgraphs/shared/measures/blocks.ts', SMALL_CELLS_TEST, [
     {
-      meaning: 'A cell of one person fewer than the threshold is shown.',
-      replace: 'return persons.size >= FEWEST_PERSONS;',
-      by: 'return persons.size >= FEWEST_PERSONS - 1;',
+      meaning: 'A block of one person fewer than the threshold is told.',
+      replace: 'if (persons.size >= FEWEST_PERSONS)',
+      by: 'if (persons.size >= FEWEST_PERSONS - 1)',
     },
     {
       meaning: 'A person in several cells counts as several persons.',
-      replace: 'for (const person of own) persons.add(person);',
-      by: 'for (const person of own) persons.add(`${person} ${persons.size}`);',
+      replace: 'persons.add(person);',
+      by: 'persons.add(`${person} ${persons.size}`);',
     },
     {
-      meaning: 'Small cells can be computed as the difference of two responses.',
-      replace: "return groupBy.some((by) => by === 'REGION' || by === 'COURT')",
-      by: "return groupBy.length < 9 ? 0 : groupBy.some((by) => by === 'REGION' || by === 'COURT')",
+      meaning: 'A rest that is too small is a block of its own.',
+      replace: '[...rest, ...takeBlock(node)]',
+      by: 'rest',
+    },
+    {
+      meaning: 'What is too small for every level is told.',
+      replace: 'isTold: standsForEnough(rest)',
+      by: 'isTold: true',
     },
   ]),
-  ...inFile('subgraphs/shared/measures/run-in-blocks.ts', SMALL_CELLS_TEST, [
+  ...inFile('subgraphs/shared/measures/count-in-blocks.ts', SMALL_CELLS_TEST, [
     {
-      meaning: 'A withheld cell looks like a zero.',
-      replace: 'for (const { dimensions } of withheld) join({ dimensions, sums: zeros, withheld: true }, true);',
-      by: 'for (const { dimensions } of withheld) join({ dimensions, sums: zeros, withheld: false }, false);',
+      meaning: 'A block of which a part is asked for is told in part.',
+      replace: 'if (isWhole && groups.size === 1)',
+      by: 'if (isTold && groups.size === 1)',
+    },
+    {
+      meaning: 'None looks other than too few.',
+      replace: 'holdBackTheRest(source, [...flows, ...values.map(([name]) => name)], counting, met);',
+      by: '',
+    },
+    {
+      meaning: 'A stock tells of a block that is cut by its day.',
+      replace: 'past.length === cells.length &&',
+      by: '',
     },
   ]),
 ];
