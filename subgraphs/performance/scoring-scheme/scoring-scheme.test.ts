@@ -5,7 +5,7 @@ import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts
 import { Agency } from '../agency/agency.entity.ts';
 import { Indicator } from '../indicator/indicator.entity.ts';
 import { performance } from '../subgraph.ts';
-import { agencyRow, insertPlaces, ruleRow, schemeRow } from '../testing/sample-rows.ts';
+import { agencyRow, indicatorRow, insertPlaces, ruleRow, schemeRow } from '../testing/sample-rows.ts';
 
 import { sealOfScheme } from './scheme-seal.ts';
 import { ScoringRule } from './scoring-rule.entity.ts';
@@ -21,20 +21,26 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
   beforeAll(async () => {
     await insertPlaces(scratch);
     await scratch.insert(Agency, agencyRow('a1'));
-    await scratch.insert(Indicator, {
-      code: 'FILED',
-      name: '进入执行',
-      definition: '件数',
-      unit: '件',
-      higherIsBetter: false,
-    });
-    await scratch.insert(Indicator, {
-      code: 'RATE',
-      name: '按期履行率',
-      definition: '比',
-      unit: '比率',
-      higherIsBetter: true,
-    });
+    await scratch.insert(
+      Indicator,
+      indicatorRow({
+        code: 'FILED',
+        name: '进入执行',
+        definition: '件数',
+        unit: '件',
+        higherIsBetter: false,
+      }),
+    );
+    await scratch.insert(
+      Indicator,
+      indicatorRow({
+        code: 'RATE',
+        name: '按期履行率',
+        definition: '比',
+        unit: '比率',
+        higherIsBetter: true,
+      }),
+    );
     await scratch.insert(
       ScoringScheme,
       { ...SCHEME, seal: sealOfScheme(SCHEME, RULES) },
