@@ -6,8 +6,8 @@ import { idOf, type Random } from '../../random.ts';
 import type { CaseFacts, ConclusionMethod } from '../../world/case-facts.ts';
 
 import { answeringFor } from './answering.ts';
-import type { Duty } from './duty.ts';
 import { subjectOf } from './duty-subject.ts';
+import type { Duty } from './duty.ts';
 
 type Ledger = Row<SupervisionLedger>;
 type Ending = Pick<Ledger, 'state' | 'result' | 'performedOn' | 'closedOn'>;

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 
-import { loadOne } from '../../shared/loading/load.ts';
 import { readRecords } from '../../shared/database/read-records.ts';
+import { loadOne } from '../../shared/loading/load.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';

@@ -2,7 +2,6 @@ import { Field, ObjectType } from 'type-graphql';
 
 import { DateScalar } from '../../shared/scalars/date.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
-
 import { StepDuty } from '../step-duty/step-duty.entity.ts';
 
 import { SupervisionStep } from './supervision-enums.ts';

@@ -14,7 +14,6 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
-
 import { DutyNode, DutyOfficeKind } from '../step-duty/duty-node.ts';
 
 import {

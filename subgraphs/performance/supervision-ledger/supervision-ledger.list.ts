@@ -1,6 +1,5 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
-
 import { DutyNode, DutyOfficeKind } from '../step-duty/duty-node.ts';
 
 import { DayRange, isNextOverdue, isOverdue, overdueBetween } from './overdue-filter.ts';

@@ -19,8 +19,8 @@ import { SupervisionAction } from '../supervision-action/supervision-action.enti
 
 import { faultsOf } from './ledger-faults.ts';
 import { LedgerStep, stepsOf } from './ledger-step.ts';
-import { SupervisionLedger } from './supervision-ledger.entity.ts';
 import { LedgerFault } from './supervision-enums.ts';
+import { SupervisionLedger } from './supervision-ledger.entity.ts';
 import { supervisionLedgerList } from './supervision-ledger.list.ts';
 
 @Resolver(() => SupervisionLedger)
