@@ -28,6 +28,11 @@ const ofVersions: Filter<Versions> = {
   type: () => ScoreVersions.type,
   description: '评分版本 Which versions: those in force when left out.',
   property: 'isCurrent',
+  // Nearly every list has this condition: what has few distinct values is counted from an index with it.
+  indexes: [
+    ['programme', 'isCurrent'],
+    ['state', 'isCurrent'],
+  ],
   condition: (versions) => ({ isCurrent: { $in: [...isCurrent[versions]] } }),
 };
 

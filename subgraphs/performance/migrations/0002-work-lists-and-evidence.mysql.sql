@@ -7,6 +7,8 @@ alter table `court_indicator_value` add index `court_indicator_value_court_code_
 create table `step_duty` (`id` varchar(32) not null, `ledger_id` varchar(32) not null, `node` varchar(40) not null, `due_on` date null, `office_kind` varchar(40) not null, `office` varchar(120) not null, `leader_post` varchar(60) null, `department` varchar(60) null, `judge_name` varchar(40) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `step_duty` add index `step_duty_ledger_id_index` (`ledger_id`);
 create table `step_rule` (`id` varchar(32) not null, `serial` int not null, `node` varchar(40) not null, `counted_from` varchar(40) not null, `days` int not null, `source` varchar(200) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
+alter table `agency_performance` add index `agency_performance_programme_is_current_index` (`programme`, `is_current`);
+alter table `agency_performance` add index `agency_performance_state_is_current_index` (`state`, `is_current`);
 alter table `indicator` add `subject` varchar(40) null, add `phase` varchar(40) null, add `target_low` numeric(18,6) null, add `target_high` numeric(18,6) null, add `target_from` date null, add `target_source` varchar(200) null;
 alter table `indicator` add index `indicator_subject_code_index` (`subject`, `code`);
 alter table `indicator` add index `indicator_phase_code_index` (`phase`, `code`);

@@ -7,6 +7,8 @@ create index `court_indicator_value_court_code_id_index` on `court_indicator_val
 create table `step_duty` (`id` text not null primary key, `ledger_id` text not null, `node` text not null, `due_on` date null, `office_kind` text not null, `office` text not null, `leader_post` text null, `department` text null, `judge_name` text null);
 create index `step_duty_ledger_id_index` on `step_duty` (`ledger_id`);
 create table `step_rule` (`id` text not null primary key, `serial` integer not null, `node` text not null, `counted_from` text not null, `days` integer not null, `source` text not null);
+create index `agency_performance_programme_is_current_index` on `agency_performance` (`programme`, `is_current`);
+create index `agency_performance_state_is_current_index` on `agency_performance` (`state`, `is_current`);
 alter table `indicator` add column `subject` text null;
 alter table `indicator` add column `phase` text null;
 alter table `indicator` add column `target_low` numeric(18,6) null;
