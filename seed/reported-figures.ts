@@ -26,6 +26,8 @@ export interface ReportedFigureFacts {
   readonly campaign?: string;
   readonly applicants?: number;
   readonly note?: string;
+  /** What the source says, in a sentence of our own. */
+  readonly statement?: string;
 }
 
 export interface FigureSourceFacts {

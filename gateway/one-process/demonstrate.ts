@@ -70,11 +70,23 @@ export const ONE_CASE = /* GraphQL */ `
       totalCount
       edges {
         node {
+          stateLabel
+          version
           score
           rank
+          replaces {
+            stateLabel
+            version
+            score
+          }
           deductions {
             points
+            rule {
+              text
+            }
             caseNumber
+            causeLabel
+            ordered
           }
         }
       }

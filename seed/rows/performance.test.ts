@@ -4,23 +4,33 @@ import { Agency } from '../../subgraphs/performance/agency/agency.entity.ts';
 import { AgencyPerformance } from '../../subgraphs/performance/agency-performance/agency-performance.entity.ts';
 import { sealOfPerformance } from '../../subgraphs/performance/agency-performance/performance-seal.ts';
 import { ScoreItem } from '../../subgraphs/performance/agency-performance/score-item.entity.ts';
+import { CourtIndicatorValue } from '../../subgraphs/performance/indicator/court-indicator-value.entity.ts';
+import { Indicator } from '../../subgraphs/performance/indicator/indicator.entity.ts';
+import { isMet } from '../../subgraphs/performance/indicator/target-range.ts';
 import { JudgeIncentive } from '../../subgraphs/performance/judge-incentive/judge-incentive.entity.ts';
 import { FigureSource } from '../../subgraphs/performance/reported-figure/figure-source.entity.ts';
 import { FigureUnit, ReportedFigure } from '../../subgraphs/performance/reported-figure/reported-figure.entity.ts';
 import { sealOfScheme } from '../../subgraphs/performance/scoring-scheme/scheme-seal.ts';
 import { ScoringRule } from '../../subgraphs/performance/scoring-scheme/scoring-rule.entity.ts';
 import { ScoringScheme } from '../../subgraphs/performance/scoring-scheme/scoring-scheme.entity.ts';
+import { doneOn, lateDays } from '../../subgraphs/performance/step-duty/duty-lateness.ts';
+import { StepDuty } from '../../subgraphs/performance/step-duty/step-duty.entity.ts';
+import { StepRule } from '../../subgraphs/performance/step-duty/step-rule.entity.ts';
 import { performance } from '../../subgraphs/performance/subgraph.ts';
 import { SupervisionAction } from '../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
 import { stepsOf } from '../../subgraphs/performance/supervision-ledger/ledger-step.ts';
 import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
+import { addDays } from '../../subgraphs/shared/calendar.ts';
 import { connect } from '../../subgraphs/shared/database/connect.ts';
 import type { Row } from '../../subgraphs/shared/database/entity-class.ts';
 import { storedBy } from '../../subgraphs/shared/database/stored-by.ts';
+import { randomOf } from '../random.ts';
 import { reportedFigures } from '../reported-figures.ts';
 import { countyFined } from '../stories/county-fined-500000.ts';
+import { agencyCauseOf } from '../world/case/causes.ts';
 import { defaultWorld } from '../world/default-world.ts';
 
+import { causeMember } from './performance/duty-subject.ts';
 import { performanceRows } from './performance.ts';
 import { recordRows } from './record-rows.fixture.ts';
 
@@ -46,7 +56,7 @@ describe('ledgers of the sample', () => {
 
   it('have their steps in order, and close when the duty ends', () => {
     for (const ledger of ledgers) {
-      const days = stepsOf(ledger).flatMap(({ doneOn }) => doneOn ?? []);
+      const days = stepsOf(ledger, []).flatMap(({ doneOn }) => doneOn ?? []);
       expect(days).toEqual(days.toSorted());
       expect(days.every((day) => day >= ledger.openedOn && day <= (ledger.closedOn ?? world.asOf))).toBe(true);
       expect(ledger.state === 'CLOSED').toBe(ledger.closedOn !== null && ledger.result !== null);
@@ -67,6 +77,80 @@ describe('ledgers of the sample', () => {
     expect(fines.map(({ ledgerId, amount, doneOn }) => [ledgerId, amount, doneOn])).toEqual([
       [fined, '500000.00', '2020-08-19'],
     ]);
+  });
+
+  it('have a duty for each node that applies, due by its rule, and name who must act next while they are open', () => {
+    const byLedger = Map.groupBy(rowsOf(StepDuty), ({ ledgerId }) => ledgerId);
+    const rules = new Map(rowsOf(StepRule).map((rule) => [rule.node, rule]));
+    let late = 0;
+    for (const ledger of ledgers) {
+      const duties = byLedger.get(ledger.id) ?? [];
+      for (const { node, dueOn } of duties) {
+        const { countedFrom, days } = rules.get(node) as Row<StepRule>;
+        const from = {
+          LEDGER_OPENED: ledger.openedOn,
+          JUDGMENT_EFFECTIVE: ledger.judgmentEffectiveOn,
+          TERM_END: ledger.performanceDueOn,
+          ENFORCEMENT_FILED: ledger.enforcementFiledOn,
+        }[countedFrom];
+        expect(dueOn).toBe(from === null ? null : addDays(from, days));
+        late += (lateDays(ledger as SupervisionLedger, node, dueOn, world.asOf) ?? 0) > 0 ? 1 : 0;
+      }
+      const next = duties.find(({ node }) => node === ledger.nextStep);
+      expect(ledger.state === 'OPEN').toBe(next !== undefined);
+      expect([ledger.nextDueOn, ledger.nextOffice, ledger.nextOfficeKind, ledger.nextDepartment]).toEqual([
+        next?.dueOn ?? null,
+        next?.office ?? null,
+        next?.officeKind ?? null,
+        next?.department ?? null,
+      ]);
+      if (next) {
+        expect(doneOn(ledger as SupervisionLedger, next.node)).toBeNull();
+      }
+    }
+    expect(late).toBeGreaterThan(100);
+    expect(new Set(rowsOf(StepDuty).map(({ officeKind }) => officeKind)).size).toBe(3);
+    expect(new Set(ledgers.map(({ nextStep }) => nextStep)).size).toBeGreaterThan(2);
+  });
+
+  it('say who at the agency answers, that outside counsel alone does not, and why a duty is unperformed', () => {
+    for (const { outsideCounselOnly, agencyDepartment, agencyPost, state, nonPerformanceReason } of ledgers) {
+      expect(outsideCounselOnly && (agencyDepartment ?? agencyPost)).toBeFalsy();
+      expect(nonPerformanceReason === null).toBe(state === 'CLOSED');
+    }
+    expect(ledgers.filter(({ outsideCounselOnly }) => outsideCounselOnly).length).toBeGreaterThan(10);
+    expect(new Set(ledgers.map(({ nonPerformanceReason }) => nonPerformanceReason)).size).toBe(5);
+  });
+
+  it('know the cause of every case as a member of the closed list', () => {
+    const random = randomOf(1);
+    const drawn = new Set(Array.from({ length: 500 }, () => agencyCauseOf(random)));
+    expect([...drawn].filter((cause) => causeMember(cause) === 'OTHER')).toEqual([]);
+    const causeOf = new Map(worldCases.map(({ id, cause }) => [id, causeMember(cause)]));
+    for (const { caseId, cause } of ledgers) {
+      expect(cause).not.toBeNull();
+      if (caseId !== null) {
+        expect(cause).toBe(causeOf.get(caseId));
+      }
+    }
+  });
+
+  it('name no private party in any text, nor do the evidence of scores and the reasons of corrections', () => {
+    const names = new Set(
+      worldCases
+        .filter(({ debtorAgencyId }) => debtorAgencyId !== null)
+        .flatMap(({ parties }) => parties.filter(({ kind }) => kind !== 'AGENCY').map(({ name }) => name)),
+    );
+    expect(names.size).toBeGreaterThan(500);
+    const texts = new Set([
+      ...rowsOf(StepDuty).flatMap(({ office, leaderPost, department }) => [office, leaderPost, department]),
+      ...rowsOf(SupervisionAction).flatMap(({ issuer, answer }) => [issuer, answer]),
+      ...rowsOf(ScoreItem).map(({ conduct }) => conduct),
+      ...scores.map(({ correctionReason }) => correctionReason),
+      ...ledgers.flatMap(({ agencyDepartment, agencyPost }) => [agencyDepartment, agencyPost]),
+    ]);
+    const naming = [...texts].filter((text) => text !== null && [...names].some((name) => text.includes(name)));
+    expect(naming).toEqual([]);
   });
 
   it('give a judge workload for each performed urging, and an error for each vague order', () => {
@@ -124,7 +208,15 @@ describe('scores of the sample', () => {
           ?.some(({ id, kind, points }) => id === item.ruleId && kind === item.kind && points === item.points),
       ).toBe(true);
       if (item.kind === 'DEDUCTION') {
-        expect(item.caseNumber).toBe(byId.get(item.ledgerId ?? '')?.subjectNumber);
+        const ledger = byId.get(item.ledgerId ?? '') as Row<SupervisionLedger>;
+        expect(item.caseNumber).toBe(ledger.subjectNumber);
+        expect([item.cause, item.orderedDuty, item.amountOwed, item.performanceDueOn]).toEqual([
+          ledger.cause,
+          ledger.orderedDuty,
+          ledger.amountOwed,
+          ledger.performanceDueOn,
+        ]);
+        expect(item.orderedDuty).not.toBeNull();
       }
       if (item.actionId) {
         expect(actions.get(item.actionId)?.ledgerId).toBe(item.ledgerId);
@@ -195,13 +287,31 @@ describe('the rows of the sample', () => {
   it('contain every published figure with its source', () => {
     const sources = new Set(rowsOf(FigureSource).map(({ id }) => id));
     const figures = rowsOf(ReportedFigure);
-    expect(figures).toHaveLength(77);
-    expect(new Set(figures.map(({ code }) => code)).size).toBe(77);
+    expect(figures).toHaveLength(101);
+    expect(new Set(figures.map(({ code }) => code)).size).toBe(101);
     expect(figures.every(({ sourceId, unit }) => sources.has(sourceId) && unit in FigureUnit.type)).toBe(true);
     for (const { id, value } of reportedFigures.figures) {
       const row = figures.find(({ code }) => code === id);
       expect(row?.value === null ? null : Number(row?.value)).toBe(value);
     }
+  });
+
+  it('have notes on figures in Chinese, and a sentence for each figure that no case record gives', () => {
+    const chinese = /\p{Script=Han}/u;
+    const shown = rowsOf(ReportedFigure).flatMap(({ note, printed, statement }) => [note, printed, statement]);
+    expect(shown.filter((text) => text !== null && !chinese.test(text))).toEqual([]);
+    expect(rowsOf(FigureSource).every(({ note }) => note === null || chinese.test(note))).toBe(true);
+    const stated = rowsOf(ReportedFigure).filter(({ statement }) => statement !== null);
+    expect(stated).toHaveLength(24);
+    expect(stated.every(({ caseLevel }) => !caseLevel)).toBe(true);
+  });
+
+  it('hold indicators of Ganzi’s courts against ranges, of which some are met and some are not', () => {
+    const ranges = new Map(rowsOf(Indicator).map((indicator) => [indicator.code, indicator]));
+    const values = rowsOf(CourtIndicatorValue);
+    const met = values.map(({ indicatorCode, value }) => isMet(ranges.get(indicatorCode) as Indicator, value));
+    expect(new Set(met)).toEqual(new Set([true, false]));
+    expect(values.every(({ regionCode }) => regionCode.startsWith('5133'))).toBe(true);
   });
 
   it('end the period of a figure the day after its last', () => {

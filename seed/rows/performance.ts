@@ -1,6 +1,7 @@
 import { Agency } from '../../subgraphs/performance/agency/agency.entity.ts';
 import { AgencyPerformance } from '../../subgraphs/performance/agency-performance/agency-performance.entity.ts';
 import { ScoreItem } from '../../subgraphs/performance/agency-performance/score-item.entity.ts';
+import { CourtIndicatorValue } from '../../subgraphs/performance/indicator/court-indicator-value.entity.ts';
 import { IndicatorValue } from '../../subgraphs/performance/indicator/indicator-value.entity.ts';
 import { Indicator } from '../../subgraphs/performance/indicator/indicator.entity.ts';
 import { JudgeIncentive } from '../../subgraphs/performance/judge-incentive/judge-incentive.entity.ts';
@@ -8,6 +9,8 @@ import { FigureSource } from '../../subgraphs/performance/reported-figure/figure
 import { ReportedFigure } from '../../subgraphs/performance/reported-figure/reported-figure.entity.ts';
 import { ScoringRule } from '../../subgraphs/performance/scoring-scheme/scoring-rule.entity.ts';
 import { ScoringScheme } from '../../subgraphs/performance/scoring-scheme/scoring-scheme.entity.ts';
+import { StepDuty } from '../../subgraphs/performance/step-duty/step-duty.entity.ts';
+import { StepRule } from '../../subgraphs/performance/step-duty/step-rule.entity.ts';
 import { SupervisionAction } from '../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
 import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
 import { documentNumberer } from '../document-numbers.ts';
@@ -16,6 +19,7 @@ import type { CaseFacts, JudgmentFacts, World } from '../world/case-facts.ts';
 
 import { actionRows } from './performance/action-rows.ts';
 import { isResponsibleFor, roundsOf } from './performance/assessed.ts';
+import { courtIndicators } from './performance/court-indicators.ts';
 import { dutiesOf } from './performance/duty.ts';
 import { figureSourceRows, reportedFigureRows } from './performance/figure-rows.ts';
 import { incentiveRows } from './performance/incentive-rows.ts';
@@ -24,18 +28,22 @@ import { indicators } from './performance/scheme-plan.ts';
 import { schemeRows } from './performance/scheme-rows.ts';
 import { correctedRows, scoreRows, type ScoreRows } from './performance/score-rows.ts';
 import type { LedgerOnRecord } from './performance/scored-events.ts';
+import { dutyRows, nextOf } from './performance/step-duties.ts';
+import { stepRules } from './performance/step-rules.ts';
 import type { Emit, RowWriter } from './row-writer.ts';
 
 /** One in this many agencies that performed in time is first charged by mistake; then its final score is corrected. */
 const CORRECTED_ONE_IN = 25;
 
-/** The assessment office's records: agencies, published figures, ledgers of agencies' duties, and Ningde's scores. */
+/** The assessment office's records: agencies, published figures, ledgers of duties, Ningde's scores, Ganzi's indicators. */
 export function performanceRows(world: World, emit: Emit): RowWriter {
   const cases: CaseFacts[] = [];
   const judgments: JudgmentFacts[] = [];
+  const ofCourts = courtIndicators();
   writeFixed(world, emit);
   return {
     case: (facts) => {
+      ofCourts.add(facts);
       if (facts.debtorAgencyId !== null) {
         cases.push(facts);
       }
@@ -45,7 +53,12 @@ export function performanceRows(world: World, emit: Emit): RowWriter {
         judgments.push(facts);
       }
     },
-    finish: () => writeScores(writeLedgers(world, emit, cases, judgments), emit),
+    finish: () => {
+      writeScores(writeLedgers(world, emit, cases, judgments), emit);
+      for (const row of ofCourts.rows()) {
+        emit(CourtIndicatorValue, row);
+      }
+    },
   };
 }
 
@@ -58,6 +71,9 @@ function writeFixed(world: World, emit: Emit): void {
   }
   for (const row of reportedFigureRows()) {
     emit(ReportedFigure, row);
+  }
+  for (const rule of stepRules) {
+    emit(StepRule, rule);
   }
   for (const indicator of indicators) {
     emit(Indicator, { ...indicator });
@@ -82,8 +98,13 @@ function writeLedgers(
     const opened = ledgerOf(random, duty, asOf);
     const actions = actionRows(random, duty, opened, numberOf, asOf);
     const disciplinedOn = actions.find(({ step }) => step === 'POST_ENFORCEMENT_DISCIPLINE')?.doneOn ?? null;
-    const ledger = { ...opened, disciplinedOn };
+    const disciplined = { ...opened, disciplinedOn };
+    const duties = dutyRows(random, duty, disciplined);
+    const ledger = { ...disciplined, ...nextOf(disciplined, duties) };
     emit(SupervisionLedger, ledger);
+    for (const row of duties) {
+      emit(StepDuty, row);
+    }
     for (const action of actions) {
       emit(SupervisionAction, action);
     }

@@ -7,9 +7,9 @@ import { extended, own, type SubgraphAccess } from '../shared/access/define-acce
  */
 export const access: SubgraphAccess = {
   Query: own('reference', {
-    reference: 'indicator indicators reportedFigure reportedFigures scoringScheme scoringSchemes',
-    statistics: 'supervisionStatistics',
-    number: 'judgeIncentive judgeIncentives',
+    reference: 'indicator indicators reportedFigure reportedFigures scoringScheme scoringSchemes stepRules',
+    statistics: 'supervisionStatistics courtIndicatorValues',
+    number: 'judgeIncentive judgeIncentives judgeIncentiveTotals',
     agency: 'agency agencies agencyPerformance agencyPerformances',
     evidence: 'supervisionAction supervisionActions supervisionLedger supervisionLedgers',
   }),
@@ -32,23 +32,27 @@ export const access: SubgraphAccess = {
   ),
   ScoreItem: own('agency', {
     agency: 'id kind points rule',
-    evidence: 'caseNumber conduct occurredOn ledger action',
+    evidence: 'caseNumber conduct occurredOn cause orderedDuty amountOwed performanceDueOn ordered ledger action',
   }),
-  IndicatorValue: own('agency', { agency: 'id value indicator' }),
+  IndicatorValue: own('agency', { agency: 'id value indicator met' }),
   ScoringScheme: own('reference', {
     reference: `
-      id code name programme version state fullMarks deductionCap bonusCap validFrom validTo publishedOn seal
+      id code name programme version state fullMarks deductionCap bonusCap weight validFrom validTo publishedOn seal
       rules indicators sealIntact region issuer
     `,
   }),
   ScoringRule: own('reference', { reference: 'id serial kind text points cap indicator' }),
-  Indicator: own('reference', { reference: 'code name definition unit higherIsBetter' }),
+  Indicator: own('reference', {
+    reference: `
+      code name definition unit higherIsBetter subject phase targetLow targetHigh targetFrom targetSource
+    `,
+  }),
   ReportedFigure: own(
     'reference',
     {
       reference: `
         id code measure name campaign value unit yearOnYear approximate printed applicants caseLevel note
-        period source region
+        statement period source region
       `,
     },
     { reference: 'periodFrom' },
@@ -60,14 +64,22 @@ export const access: SubgraphAccess = {
     'evidence',
     {
       evidence: `
-        id subjectNumber amountOwed performanceDueOn orderConcrete orderHasTerm openedOn filingRemindedOn
-        talkedOn warnedOn urgedOn disciplinedOn currentStep state result performedOn closedOn steps actions
-        overdueDays agency enforcementCase judgment court
+        id subjectNumber cause orderedDuty amountOwed judgmentEffectiveOn enforcementFiledOn performanceDueOn
+        orderConcrete orderHasTerm openedOn filingRemindedOn talkedOn warnedOn urgedOn disciplinedOn currentStep
+        state result performedOn closedOn lateDays overdueDays nonPerformanceReason agencyDepartment agencyPost
+        outsideCounselOnly nextStep nextDueOn nextOfficeKind nextOffice nextDepartment nextActor steps duties
+        faults faultLabels actions agency enforcementCase judgment court
       `,
     },
-    { evidence: 'agencyRegionCode regionCode caseId' },
+    { evidence: 'agencyRegionCode regionCode caseId overdueKey nextStepNumber' },
   ),
-  LedgerStep: own('evidence', { evidence: 'step doneOn' }),
+  LedgerStep: own('evidence', { evidence: 'step doneOn duty' }),
+  // Offices and posts are evidence; the judge's name is of the class of an officer's.
+  StepDuty: own('evidence', {
+    evidence: 'id node dueOn doneOn lateDays officeKind office leaderPost department',
+    number: 'judgeName',
+  }),
+  StepRule: own('reference', { reference: 'id serial node countedFrom days source' }),
   SupervisionAction: own(
     'evidence',
     {
@@ -79,6 +91,14 @@ export const access: SubgraphAccess = {
     'number',
     { number: 'id judgeName kind countsAs reason recordedOn court ledger judgment' },
     { number: 'regionCode' },
+  ),
+  JudgeIncentiveTotal: own('number', {
+    number: 'period by judgeName workloadCredits erroneousCases entries court region',
+  }),
+  CourtIndicatorValue: own(
+    'statistics',
+    { statistics: 'id value period met court indicator' },
+    { statistics: 'courtCode regionCode indicatorCode periodFrom' },
   ),
   SupervisionStatisticsRow: own('statistics', {
     statistics: `

@@ -12,9 +12,15 @@ import { ScoreItemResolver } from './agency-performance/score-item.resolver.ts';
 import { performanceNamedBy } from './agency-performance/scores-of-agency.ts';
 import { CourtResolver } from './court/court.resolver.ts';
 import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
+import { CourtIndicatorValue } from './indicator/court-indicator-value.entity.ts';
 import { IndicatorValue } from './indicator/indicator-value.entity.ts';
 import { Indicator } from './indicator/indicator.entity.ts';
-import { IndicatorResolver, IndicatorValueResolver } from './indicator/indicator.resolver.ts';
+import {
+  CourtIndicatorValueResolver,
+  IndicatorResolver,
+  IndicatorValueResolver,
+} from './indicator/indicator.resolver.ts';
+import { JudgeIncentiveTotalResolver } from './judge-incentive/judge-incentive-total.resolver.ts';
 import { JudgeIncentive } from './judge-incentive/judge-incentive.entity.ts';
 import { JudgeIncentiveResolver } from './judge-incentive/judge-incentive.resolver.ts';
 import { JudgmentResolver } from './judgment/judgment.resolver.ts';
@@ -26,6 +32,9 @@ import { ScoringRule } from './scoring-scheme/scoring-rule.entity.ts';
 import { ScoringScheme } from './scoring-scheme/scoring-scheme.entity.ts';
 import { ScoringRuleResolver, ScoringSchemeResolver } from './scoring-scheme/scoring-scheme.resolver.ts';
 import { SupervisionStatisticsResolver } from './statistics/supervision-statistics.resolver.ts';
+import { StepDuty } from './step-duty/step-duty.entity.ts';
+import { StepDutyResolver } from './step-duty/step-duty.resolver.ts';
+import { StepRule } from './step-duty/step-rule.entity.ts';
 import { SupervisionAction } from './supervision-action/supervision-action.entity.ts';
 import { SupervisionActionResolver } from './supervision-action/supervision-action.resolver.ts';
 import { SupervisionLedger } from './supervision-ledger/supervision-ledger.entity.ts';
@@ -39,8 +48,11 @@ export const performance: SubgraphDefinition = {
     Agency,
     SupervisionLedger,
     SupervisionAction,
+    StepDuty,
+    StepRule,
     Indicator,
     IndicatorValue,
+    CourtIndicatorValue,
     ScoringScheme,
     ScoringRule,
     AgencyPerformance,
@@ -54,13 +66,16 @@ export const performance: SubgraphDefinition = {
     AgencyResolver,
     SupervisionLedgerResolver,
     SupervisionActionResolver,
+    StepDutyResolver,
     IndicatorResolver,
     IndicatorValueResolver,
+    CourtIndicatorValueResolver,
     ScoringSchemeResolver,
     ScoringRuleResolver,
     AgencyPerformanceResolver,
     ScoreItemResolver,
     JudgeIncentiveResolver,
+    JudgeIncentiveTotalResolver,
     ReportedFigureResolver,
     SupervisionStatisticsResolver,
     RegionResolver,

@@ -57,6 +57,11 @@ export function actionRows(
   });
 }
 
+/** Name of the political-legal committee of a region; undefined where it has none of its own. */
+export function committeeOf(regionCode: string): string | undefined {
+  return agenciesIn(regionCode, 'PARTY').find(({ name }) => name.endsWith('政法委员会'))?.name;
+}
+
 function beforeFiling(random: Random, ledger: Row<SupervisionLedger>): Planned[] {
   const { filingRemindedOn, talkedOn, warnedOn, urgedOn } = ledger;
   const reminded: Planned[] = filingRemindedOn
@@ -106,7 +111,7 @@ const WITH_NUMBER: ReadonlySet<Kind> = new Set([
 /** The court itself, except where superiors act: the political-legal committee of its region. */
 function issuerOf(kind: Kind, { courtCode, regionCode }: Duty): string {
   const court = courtOf(courtCode).name;
-  const committee = agenciesIn(regionCode, 'PARTY').find(({ name }) => name.endsWith('政法委员会'))?.name;
+  const committee = committeeOf(regionCode);
   if (!committee) {
     return court;
   }

@@ -45,8 +45,8 @@ export function isResponsibleFor(programme: string, agency: AgencyFacts): (agenc
 /** Ningde's assessment rounds over the years of the sample. The last year's is provisional at the end of the sample. */
 export function roundsOf(schemes: readonly SchemeRows[]): Round[] {
   return schemes.flatMap((rows) => {
-    const { programme, state, validFrom, validTo } = rows.scheme;
-    if (state === 'DRAFT') {
+    const { programme, state, validFrom, validTo, regionCode } = rows.scheme;
+    if (state === 'DRAFT' || regionCode !== '350900') {
       return [];
     }
     const years = [2020, 2021, 2022].filter((year) => {

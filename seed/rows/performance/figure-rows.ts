@@ -33,13 +33,20 @@ export function reportedFigureRows(): Row<ReportedFigure>[] {
       unit: figure.unit.toUpperCase().replace('-', '_') as ReportedFigure['unit'],
       yearOnYear: decimalOf(figure.yearOnYear ?? null),
       approximate: figure.approximate ?? false,
-      printed: figure.printed ?? null,
+      printed: figure.printed === undefined ? null : (misprints[figure.printed] ?? figure.printed),
       applicants: figure.applicants ?? null,
       caseLevel: figure.caseLevel,
       note: figure.note ?? null,
+      statement: figure.statement ?? null,
     };
   });
 }
+
+/** How a source misprinted a figure, in the words that are shown. */
+const misprints: Readonly<Record<string, string>> = {
+  'cut, not rounded': '截去尾数，未四舍五入',
+  'off by one in the last digit': '末位差一',
+};
 
 /** Figures have at most six decimals and are small enough for a double to be exact. */
 function decimalOf(value: number | null): string | null {

@@ -20,7 +20,7 @@ export function incentiveRows(
   if (!fiveSteps || !judgment) {
     return [];
   }
-  const own = random.stream(`incentive of ${ledger.subjectNumber}`);
+  const own = incentiveStream(random, ledger);
   const { subjectNumber, courtCode, regionCode, orderConcrete, orderHasTerm } = ledger;
   const judgeName = own.pick(officersOf(random, courtCode));
   const entries: Row<JudgeIncentive>[] = [];
@@ -45,4 +45,13 @@ export function incentiveRows(
     );
   }
   return entries;
+}
+
+/** The judge of a ledger's judgment. */
+export function judgeOf(random: Random, ledger: Row<SupervisionLedger>): string {
+  return incentiveStream(random, ledger).pick(officersOf(random, ledger.courtCode));
+}
+
+function incentiveStream(random: Random, { subjectNumber }: Row<SupervisionLedger>): Random {
+  return random.stream(`incentive of ${subjectNumber}`);
 }

@@ -1,16 +1,19 @@
+import { lateDaysOf, overdueKeyOf } from '../../../subgraphs/performance/supervision-ledger/overdue-key.ts';
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf, type Day } from '../../calendar.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { CaseFacts, ConclusionMethod } from '../../world/case-facts.ts';
 
+import { answeringFor } from './answering.ts';
+import { subjectOf } from './duty-subject.ts';
 import type { Duty } from './duty.ts';
 
 type Ledger = Row<SupervisionLedger>;
 type Ending = Pick<Ledger, 'state' | 'result' | 'performedOn' | 'closedOn'>;
 type Steps = Pick<Ledger, 'filingRemindedOn' | 'talkedOn' | 'warnedOn' | 'urgedOn'>;
 
-/** The ledger of a duty without its measures after filing, which come from `actionRows`. */
+/** The ledger of a duty without what follows from its other rows: measures after filing, and who must act next. */
 export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
   const { agency, facts, judgment } = duty;
   const subjectNumber = (facts?.caseNumber ?? judgment?.instrumentNumber) as string;
@@ -20,6 +23,8 @@ export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
     ? judgment.performanceDueOn
     : dateOf(dayOf((facts as CaseFacts).filedOn) - own.int(20, 90));
   const steps = duty.fiveSteps ? fiveSteps(own, duty, performanceDueOn, ending.performedOn) : laterSteps(own, duty);
+  const term = { performanceDueOn, performedOn: ending.performedOn, closedOn: ending.closedOn };
+  const isStory = (facts?.tags ?? []).length > 0;
   return {
     id: idOf('sl', subjectNumber),
     subjectNumber,
@@ -29,6 +34,9 @@ export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
     agencyRegionCode: agency.regionCode,
     courtCode: duty.courtCode,
     regionCode: duty.regionCode,
+    ...subjectOf(random.stream(`subject of ${subjectNumber}`), duty),
+    judgmentEffectiveOn: judgment?.effectiveOn ?? null,
+    enforcementFiledOn: facts?.filedOn ?? null,
     amountOwed: judgment ? judgment.amount : (facts as CaseFacts).claimAmount,
     performanceDueOn,
     orderConcrete: judgment?.orderConcrete ?? true,
@@ -42,6 +50,15 @@ export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
         ? 'PRE_ENFORCEMENT_URGING'
         : 'POST_JUDGMENT_WARNING',
     ...ending,
+    lateDays: lateDaysOf(term),
+    overdueKey: overdueKeyOf(term),
+    ...answeringFor(random.stream(`answering for ${subjectNumber}`), agency, { result: ending.result, isStory }),
+    nextStep: null,
+    nextStepNumber: null,
+    nextDueOn: null,
+    nextOfficeKind: null,
+    nextOffice: null,
+    nextDepartment: null,
   };
 }
 

@@ -18,8 +18,9 @@ export interface SchemeRows {
 export const schemeRows: readonly SchemeRows[] = plannedSchemes.map(rowsOf);
 
 function rowsOf(plan: PlannedScheme): SchemeRows {
-  const { programme, version, name, deductionCap, bonusCap, validFrom, validTo, publishedOn } = plan;
-  const code = `350900-${programme}-${version}`;
+  const { regionCode, programme, version, name, deductionCap, bonusCap, weight, validFrom, validTo, publishedOn } =
+    plan;
+  const code = `${regionCode}-${programme}-${version}`;
   const id = idOf('ss', code);
   const rules = plan.rules.map((rule, i) => ruleRow(id, i + 1, rule));
   const scheme = {
@@ -29,11 +30,12 @@ function rowsOf(plan: PlannedScheme): SchemeRows {
     programme,
     version,
     state: publishedOn === null ? ('DRAFT' as const) : ('PUBLISHED' as const),
-    regionCode: '350900',
+    regionCode,
     issuerId: agencyNamed(plan.issuer).id,
     fullMarks: '100.00',
     deductionCap,
     bonusCap,
+    weight,
     validFrom,
     validTo,
     publishedOn,

@@ -11,7 +11,17 @@ import { idOf } from '../../random.ts';
 
 import { peerGroupOf, type Round } from './assessed.ts';
 import { eventWords, type ScoredEvent } from './scheme-plan.ts';
-import { dueIn, isInTime, occurrencesOf, type LedgerOnRecord, type Occurrence } from './scored-events.ts';
+import {
+  answeredIn,
+  caseOf,
+  dueIn,
+  isInTime,
+  namedIn,
+  occurrencesOf,
+  type LedgerOnRecord,
+  type Occurrence,
+  type Share,
+} from './scored-events.ts';
 
 /** One version of a score with its items and indicator values. */
 export interface ScoreRows {
@@ -46,10 +56,9 @@ export function correctedRows(
   const mistaken: Occurrence = {
     event: 'OVERDUE',
     occurredOn: addDays(chargedByMistake.performanceDueOn as string, 1),
-    caseNumber: chargedByMistake.subjectNumber,
     conduct: '履行期限届满未履行',
-    ledgerId: chargedByMistake.id,
     actionId: null,
+    ...caseOf(chargedByMistake),
   };
   const charged = [...known.filter(({ event }) => event !== 'ALL_IN_TIME'), mistaken];
   const before = scored(round, agency, records, charged, { version: 1, state: 'FINAL', isCurrent: false });
@@ -73,11 +82,17 @@ function occurrencesIn(round: Round, records: readonly LedgerOnRecord[]): Occurr
   }
   const conduct = `到期生效裁判${due}件，全部按期履行`;
   const last = addDays(round.to, -1);
-  return [
-    ...known,
-    { event: 'ALL_IN_TIME', occurredOn: last, caseNumber: null, conduct, ledgerId: null, actionId: null },
-  ];
+  return [...known, { event: 'ALL_IN_TIME', occurredOn: last, conduct, actionId: null, ...noCase }];
 }
+
+const noCase = {
+  caseNumber: null,
+  ledgerId: null,
+  cause: null,
+  orderedDuty: null,
+  amountOwed: null,
+  performanceDueOn: null,
+} as const;
 
 function isIn({ from, to }: Round, day: string): boolean {
   return day >= from && day < to;
@@ -136,21 +151,27 @@ function valuesOf(
   records: readonly LedgerOnRecord[],
   known: readonly Occurrence[],
 ): Row<IndicatorValue>[] {
-  const codes = new Set(rows.rules.map(({ indicatorCode }) => indicatorCode));
-  return [...codes].map((indicatorCode) => ({
-    id: idOf('iv', `${performanceId}/${indicatorCode}`),
-    performanceId,
-    indicatorCode,
-    value:
-      indicatorCode === 'PERFORMED_IN_TIME'
-        ? inTimeRate(dueIn(records, from, to))
-        : `${counted(indicatorCode, known)}.000000`,
-  }));
+  const scored = rows.rules.map(({ indicatorCode }) => indicatorCode);
+  const observed = rows.scheme.programme === 'GOVERNMENT_PERFORMANCE' ? OBSERVED : [];
+  return [...new Set([...scored, ...observed])].map((indicatorCode) => {
+    const share = shares[indicatorCode]?.(records, from, to);
+    const value = share ? rate(share.met, share.of) : `${counted(indicatorCode, known)}.000000`;
+    return { id: idOf('iv', `${performanceId}/${indicatorCode}`), performanceId, indicatorCode, value };
+  });
 }
 
-function inTimeRate({ due, inTime }: { due: number; inTime: number }): string | null {
-  return rate(inTime, due);
-}
+/** Measured beside those that are scored, to try out an assessment of the steps before enforcement. */
+const OBSERVED = ['NOTICE_ANSWERED_IN_TIME', 'ANSWERABLE_NAMED'];
+
+/** The indicators that are rates. */
+const shares: Readonly<Record<string, (records: readonly LedgerOnRecord[], from: string, to: string) => Share>> = {
+  PERFORMED_IN_TIME: (records, from, to) => {
+    const { due, inTime } = dueIn(records, from, to);
+    return { met: inTime, of: due };
+  },
+  NOTICE_ANSWERED_IN_TIME: answeredIn,
+  ANSWERABLE_NAMED: namedIn,
+};
 
 function counted(indicatorCode: string, known: readonly Occurrence[]): number {
   const events = (Object.keys(eventWords) as ScoredEvent[]).filter(

@@ -20,6 +20,11 @@ export interface Occurrence {
   readonly conduct: string;
   readonly ledgerId: string | null;
   readonly actionId: string | null;
+  /** What the case is about; null where it rests on no one case. */
+  readonly cause: SupervisionLedger['cause'];
+  readonly orderedDuty: SupervisionLedger['orderedDuty'];
+  readonly amountOwed: string | null;
+  readonly performanceDueOn: string | null;
 }
 
 /** All scored events of a ledger that are known on the day `asOf`. */
@@ -29,7 +34,7 @@ export function occurrencesOf({ ledger, actions, filedOn }: LedgerOnRecord, asOf
     if (occurredOn > asOf) {
       return;
     }
-    occurrences.push({ event, occurredOn, caseNumber: ledger.subjectNumber, conduct, ledgerId: ledger.id, actionId });
+    occurrences.push({ event, occurredOn, conduct, actionId, ...caseOf(ledger) });
   };
   const { performanceDueOn: due, performedOn } = ledger;
   if (due !== null && (performedOn === null || performedOn > due)) {
@@ -56,6 +61,12 @@ export function occurrencesOf({ ledger, actions, filedOn }: LedgerOnRecord, asOf
   return occurrences;
 }
 
+/** The evidence of which case, and what it is about. */
+export function caseOf(ledger: Row<SupervisionLedger>) {
+  const { subjectNumber, id, cause, orderedDuty, amountOwed, performanceDueOn } = ledger;
+  return { caseNumber: subjectNumber, ledgerId: id, cause, orderedDuty, amountOwed, performanceDueOn };
+}
+
 /** The number of ledgers whose term ended in a half-open period, and how many of them were performed in time. */
 export function dueIn(records: readonly LedgerOnRecord[], from: string, to: string): { due: number; inTime: number } {
   const due = records.filter(({ ledger: { performanceDueOn: day } }) => day !== null && day >= from && day < to);
@@ -65,4 +76,28 @@ export function dueIn(records: readonly LedgerOnRecord[], from: string, to: stri
 /** Whether the duty of a ledger was performed within its term. */
 export function isInTime({ performanceDueOn, performedOn }: Row<SupervisionLedger>): boolean {
   return performanceDueOn !== null && performedOn !== null && performedOn <= performanceDueOn;
+}
+
+/** So many of so many. */
+export interface Share {
+  readonly met: number;
+  readonly of: number;
+}
+
+const NOTICES: ReadonlySet<string> = new Set(['FILING_REMINDER', 'POST_JUDGMENT_WARNING']);
+
+/** The notices before enforcement of a half-open period, and how many were answered within fifteen days. */
+export function answeredIn(records: readonly LedgerOnRecord[], from: string, to: string): Share {
+  const notices = records
+    .flatMap(({ actions }) => actions)
+    .filter(({ step, doneOn }) => NOTICES.has(step) && doneOn >= from && doneOn < to);
+  const met = notices.filter(({ doneOn, answeredOn }) => answeredOn !== null && answeredOn <= addDays(doneOn, 15));
+  return { met: met.length, of: notices.length };
+}
+
+/** The ledgers opened in a half-open period, and for how many the agency named a department and a post. */
+export function namedIn(records: readonly LedgerOnRecord[], from: string, to: string): Share {
+  const opened = records.filter(({ ledger: { openedOn } }) => openedOn >= from && openedOn < to);
+  const met = opened.filter(({ ledger }) => ledger.agencyDepartment !== null && ledger.agencyPost !== null);
+  return { met: met.length, of: opened.length };
 }

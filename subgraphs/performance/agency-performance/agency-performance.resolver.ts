@@ -43,7 +43,9 @@ export class AgencyPerformanceResolver {
     throw badInput('are not one key', 'either id, or agencyId, period and schemeId together', 'id | agencyId');
   }
 
-  @Query(() => agencyPerformanceList.Connection, { description: '单位考评列表 Scores of agencies, all versions.' })
+  @Query(() => agencyPerformanceList.Connection, {
+    description: '单位考评列表 Scores of agencies: the versions in force, unless others are asked for.',
+  })
   agencyPerformances(
     @Args(() => agencyPerformanceList.Args) args: ListArgs,
     @Ctx() context: RequestContext,

@@ -14,6 +14,7 @@ import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.enti
 import {
   actionRow,
   agencyRow,
+  indicatorRow,
   insertPlaces,
   itemRow,
   ledgerRow,
@@ -30,7 +31,15 @@ const ITEMS = [
   itemRow('i1', { ledgerId: 'l1', actionId: 'x1' }),
   itemRow('i2', { occurredOn: '2021-03-01', points: '2.00', ruleId: 'r2' }),
   itemRow('i3', { kind: 'BONUS', points: '1.00', ruleId: 'r3', caseNumber: null, conduct: '全部按期履行' }),
-  itemRow('i4', { performanceId: 'p1-corrected', points: '2.00', ruleId: 'r2' }),
+  itemRow('i4', {
+    performanceId: 'p1-corrected',
+    points: '2.00',
+    ruleId: 'r2',
+    cause: 'CONSTRUCTION',
+    orderedDuty: 'PAY_MONEY',
+    amountOwed: '8000.00',
+    performanceDueOn: '2021-02-01',
+  }),
   itemRow('i5', { performanceId: 'p2' }),
 ];
 
@@ -50,13 +59,26 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
       ruleRow('r2', { serial: 2, points: '2.00' }),
       ruleRow('r3', { serial: 3, kind: 'BONUS' }),
     );
-    await scratch.insert(Indicator, {
-      code: 'FILED',
-      name: '立案',
-      definition: '件数',
-      unit: '件',
-      higherIsBetter: false,
-    });
+    await scratch.insert(
+      Indicator,
+      indicatorRow({
+        code: 'FILED',
+        name: '立案',
+        definition: '件数',
+        unit: '件',
+        higherIsBetter: false,
+      }),
+      indicatorRow({
+        code: 'RANGE',
+        name: '区间',
+        definition: '比',
+        unit: '比率',
+        higherIsBetter: false,
+        phase: 'FRONT',
+        targetLow: '0.400000',
+        targetHigh: '0.800000',
+      }),
+    );
     await scratch.insert(SupervisionLedger, ledgerRow('l1'));
     await scratch.insert(SupervisionAction, actionRow('x1'));
     await scratch.insert(ScoreItem, ...ITEMS);
@@ -65,6 +87,9 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
       IndicatorValue,
       { id: 'v1', performanceId: 'p1-corrected', indicatorCode: 'FILED', value: '2.000000' },
       { id: 'v2', performanceId: 'p1-corrected', indicatorCode: 'RATE', value: null },
+      { id: 'v3', performanceId: 'p2', indicatorCode: 'FILED', value: '2.000000' },
+      { id: 'v4', performanceId: 'p2', indicatorCode: 'RANGE', value: '0.400000' },
+      { id: 'v5', performanceId: 'p2', indicatorCode: 'RANGE', value: '0.800001' },
     );
   });
 
@@ -150,9 +175,59 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
       { id: 'p3', rank: 2, peerCount: 3 },
       { id: 'p2', rank: 1, peerCount: 3 },
       { id: 'p1-corrected', rank: 2, peerCount: 3 },
-      { id: 'p1', rank: null, peerCount: null },
     ]);
     expect(scratch.statements()).toHaveLength(2);
+    const replaced = await scratch.ask('{ agencyPerformance(id: "p1") { rank peerCount } }');
+    expect(replaced.data).toEqual({ agencyPerformance: { rank: null, peerCount: null } });
+  });
+
+  it('gives the version in force of an agency, unless all are asked for', async () => {
+    const { data } = await scratch.ask(
+      `{ agency(id: "a1") { current: performances(filter: { period: "2021", scheme: "s1" }) { totalCount edges { node { id } } }
+        all: performances(filter: { period: "2021", scheme: "s1", versions: ALL }) { totalCount } } }`,
+    );
+    expect(data).toEqual({
+      agency: { current: { totalCount: 1, edges: [{ node: { id: 'p1-corrected' } }] }, all: { totalCount: 2 } },
+    });
+  });
+
+  it('shows what the case behind a deduction was about, in words of closed lists', async () => {
+    const about = '{ deductions { cause causeLabel orderedDutyLabel amountOwed ordered } }';
+    const { data } = await scratch.ask(
+      `{ corrected: agencyPerformance(id: "p1-corrected") ${about} other: agencyPerformance(id: "p2") ${about} }`,
+    );
+    expect(data).toEqual({
+      corrected: {
+        deductions: [
+          {
+            cause: 'CONSTRUCTION',
+            causeLabel: '建设工程施工合同纠纷',
+            orderedDutyLabel: '给付金钱',
+            amountOwed: '8000.00',
+            ordered: '给付金钱8000.00元，应于2021-02-01（含当日）前履行完毕',
+          },
+        ],
+      },
+      other: {
+        deductions: [{ cause: null, causeLabel: null, orderedDutyLabel: null, amountOwed: null, ordered: null }],
+      },
+    });
+  });
+
+  it('shows whether an indicator lies in its target range, both ends included', async () => {
+    const { data } = await scratch.ask(
+      `{ agencyPerformance(id: "p2") { indicatorValues { value met } } indicators(filter: { phase: [FRONT] }) { edges { node { code } } } }`,
+    );
+    expect(data).toEqual({
+      agencyPerformance: {
+        indicatorValues: [
+          { value: '2.000000', met: null },
+          { value: '0.400000', met: true },
+          { value: '0.800001', met: false },
+        ].map(({ value, met }) => ({ value: expect.stringMatching(value.replace(/0+$/, '')) as unknown, met })),
+      },
+      indicators: { edges: [{ node: { code: 'RANGE' } }] },
+    });
   });
 
   it('shows the scores of the last period and the last year, across versions of the rules', async () => {
@@ -177,7 +252,12 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
   it.each([
     ['programme: [BUSINESS_ENVIRONMENT]', ['q2', 'q1', 'q0']],
     ['region: "513300"', ['p6']],
-    ['agency: "a1", current: true, programme: [PEACE_AND_ORDER]', ['p1-corrected', 'p0']],
+    ['agency: "a1", programme: [PEACE_AND_ORDER]', ['p1-corrected', 'p0']],
+    ['agency: "a1", programme: [PEACE_AND_ORDER], versions: CURRENT', ['p1-corrected', 'p0']],
+    ['agency: "a1", programme: [PEACE_AND_ORDER], versions: ALL', ['p1-corrected', 'p1', 'p0']],
+    ['agency: "a1", programme: [PEACE_AND_ORDER], versions: null', ['p1-corrected', 'p0']],
+    ['versions: SUPERSEDED', ['p1']],
+    ['state: [FINAL], agency: "a1", versions: ALL, score: { max: "96.00" }', ['p1']],
     ['state: [CORRECTED]', ['p1-corrected']],
     ['peerGroup: "甘孜州州级部门"', ['p6']],
     ['score: { min: "97.01", max: "99.00" }', ['p1-corrected', 'p3'].toReversed()],
@@ -193,6 +273,7 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
       const upward = await pagedBy(scratch, 'agencyPerformances', field, 'ASC');
       expect([...upward].sort()).toEqual(
         scores()
+          .filter(({ isCurrent }) => isCurrent)
           .map(({ id }) => id)
           .sort(),
       );

@@ -15,13 +15,19 @@ export function sealOfPerformance(
     [agencyId, schemeId, periodFrom, periodTo, state, version, replacesId, deducted, added, score, scoredOn],
     ...items
       .toSorted((left, right) => (left.id < right.id ? -1 : 1))
-      .map(({ ruleId, kind, points, caseNumber, conduct, occurredOn }) => [
-        ruleId,
-        kind,
-        points,
-        caseNumber,
-        conduct,
-        occurredOn,
+      .map((item) => [
+        item.ruleId,
+        item.kind,
+        item.points,
+        item.caseNumber,
+        item.conduct,
+        item.occurredOn,
+        ...aboutTheCase(item),
       ]),
   ]);
+}
+
+/** Nothing where the office kept none of it, so that seals made before it was kept still match. */
+function aboutTheCase({ cause, orderedDuty, amountOwed, performanceDueOn }: Row<ScoreItem>): (string | null)[] {
+  return cause === null && orderedDuty === null ? [] : [cause, orderedDuty, amountOwed, performanceDueOn];
 }

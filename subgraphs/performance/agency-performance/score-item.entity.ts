@@ -13,11 +13,14 @@ import {
 } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { ScoreItemKind } from '../scoring-scheme/scoring-scheme.entity.ts';
+import { DutyCause, OrderedDuty } from '../supervision-ledger/supervision-enums.ts';
 
 @Entity({ tableName: 'score_item' })
 @ObjectType({
   simpleResolvers: true,
-  description: '加减分项 Points taken or given once, with the rule and the evidence: case, conduct and day.',
+  description:
+    '加减分项 Points taken or given once, with the rule and the evidence: conduct and day, and what the case was about. ' +
+    'Cause and order come from closed lists, so that no free text can name a private party.',
 })
 export class ScoreItem {
   @IdColumn('编号 Opaque id of the item.')
@@ -44,11 +47,31 @@ export class ScoreItem {
   )
   caseNumber!: string | null;
 
-  @TextColumn('事实 Evidence: what the agency did or was subjected to.')
+  @TextColumn('事实 Evidence: what the agency did or was subjected to; of the agency only, it names no private party.')
   conduct!: string;
 
   @DateColumn('发生日期 Evidence: the day of it.')
   occurredOn!: string;
+
+  @EnumColumn(DutyCause, '案由 Evidence: cause of action of the case; null where it rests on no one case.', {
+    nullable: true,
+  })
+  cause!: MemberOf<typeof DutyCause> | null;
+
+  @EnumColumn(OrderedDuty, '判项类别 Evidence: what kind of duty was ordered; null where it rests on no one case.', {
+    nullable: true,
+  })
+  orderedDuty!: MemberOf<typeof OrderedDuty> | null;
+
+  @DecimalColumn('应履行金额 Evidence: amount owed, yuan; null where the duty is an act, or it rests on no one case.', {
+    nullable: true,
+  })
+  amountOwed!: string | null;
+
+  @DateColumn('履行期限届满日 Evidence: last day of the term of performance; null where none was set.', {
+    nullable: true,
+  })
+  performanceDueOn!: string | null;
 
   @KeyColumn({ nullable: true })
   ledgerId!: string | null;

@@ -4,6 +4,7 @@ import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { ScoringRule } from '../scoring-scheme/scoring-rule.entity.ts';
 import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
+import { OrderedDuty } from '../supervision-ledger/supervision-enums.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 
 import { ScoreItem } from './score-item.entity.ts';
@@ -32,5 +33,20 @@ export class ScoreItemResolver {
   })
   action(@Root() { actionId }: ScoreItem, @Ctx() context: RequestContext): Promise<SupervisionAction | null> | null {
     return actionId === null ? null : loadOne(context, SupervisionAction, 'id', actionId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      '判令内容 Evidence: what was ordered, put together from kind of duty, amount and term; null where it rests on no ' +
+      'one case.',
+  })
+  ordered(@Root() { orderedDuty, amountOwed, performanceDueOn }: ScoreItem): string | null {
+    if (orderedDuty === null) {
+      return null;
+    }
+    const amount = amountOwed === null ? '' : `${amountOwed}元`;
+    const term = performanceDueOn === null ? '未载明履行期限' : `应于${performanceDueOn}（含当日）前履行完毕`;
+    return `${OrderedDuty.labels[orderedDuty]}${amount}，${term}`;
   }
 }

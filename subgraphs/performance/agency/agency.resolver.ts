@@ -66,7 +66,9 @@ export class AgencyResolver {
     return supervisionLedgerList.pageOf(context, 'agencyId', id, args);
   }
 
-  @FieldResolver(() => agencyPerformanceList.Connection, { description: '单位考评 Its scores, all versions.' })
+  @FieldResolver(() => agencyPerformanceList.Connection, {
+    description: '单位考评 Its scores: the versions in force, unless others are asked for.',
+  })
   performances(
     @Root() { id }: Agency,
     @Args(() => agencyPerformanceList.Args) args: ListArgs,

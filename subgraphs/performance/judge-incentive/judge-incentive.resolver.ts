@@ -24,7 +24,9 @@ export class JudgeIncentiveResolver {
     return loadOne(context, JudgeIncentive, 'id', id);
   }
 
-  @Query(() => judgeIncentiveList.Connection, { description: '法官考核记录列表 Entries for judges.' })
+  @Query(() => judgeIncentiveList.Connection, {
+    description: '法官考核记录列表 Entries for judges, for their courts only; others read `judgeIncentiveTotals`.',
+  })
   judgeIncentives(
     @Args(() => judgeIncentiveList.Args) args: ListArgs,
     @Ctx() context: RequestContext,

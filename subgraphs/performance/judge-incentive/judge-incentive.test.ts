@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import type { Row } from '../../shared/database/entity-class.ts';
 import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { performance } from '../subgraph.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 import { insertPlaces, ledgerRow } from '../testing/sample-rows.ts';
@@ -16,7 +17,7 @@ describeOnEachDatabase(performance, 'entries for judges', (scratch) => {
     await scratch.insert(
       JudgeIncentive,
       entry('e1', { ledgerId: 'l1', judgmentId: 'j1' }),
-      entry('e2', { kind: 'ORDER_TOO_VAGUE', recordedOn: '2021-07-01', judgeName: '陈某' }),
+      entry('e2', { kind: 'ORDER_TOO_VAGUE', countsAs: 2, recordedOn: '2021-07-01', judgeName: '陈某' }),
       entry('e3', { courtCode: '川33', regionCode: '513300', recordedOn: '2020-01-01' }),
     );
   });
@@ -55,6 +56,37 @@ describeOnEachDatabase(performance, 'entries for judges', (scratch) => {
     const byJudge = await pagedBy(scratch, 'judgeIncentives', 'JUDGE', 'ASC');
     expect(byJudge).toHaveLength(3);
     expect(await pagedBy(scratch, 'judgeIncentives', 'JUDGE', 'DESC')).toEqual(byJudge.toReversed());
+  });
+
+  it('adds entries up by court, and by judge for a court', async () => {
+    const totals = '{ court { code } judgeName workloadCredits erroneousCases entries }';
+    const { data } = await scratch.ask(
+      `{ byCourt: judgeIncentiveTotals(period: "2021") ${totals} byJudge: judgeIncentiveTotals(period: "2021-Q2", by: JUDGE, court: "闽09") ${totals}
+        elsewhere: judgeIncentiveTotals(period: "2020-01-01/2022-01-01", region: "513300") ${totals} }`,
+    );
+    const xiapu = { code: '闽0921' };
+    expect(data).toEqual({
+      byCourt: [{ court: xiapu, judgeName: null, workloadCredits: 1, erroneousCases: 2, entries: 2 }],
+      byJudge: [{ court: xiapu, judgeName: '林某', workloadCredits: 1, erroneousCases: 0, entries: 1 }],
+      elsewhere: [{ court: { code: '川33' }, judgeName: null, workloadCredits: 1, erroneousCases: 0, entries: 1 }],
+    });
+  });
+
+  it('adds them up for a committee by court of its region, but shows it no entry and no judge', async () => {
+    const committee = { ...SUPREME_COURT_VIEWER, audience: 'committee' as const, court: null, region: '350900' };
+    const ask = (query: string) => scratch.ask(query, {}, committee);
+    expect(
+      await ask(
+        '{ judgeIncentiveTotals(period: "2020-01-01/2022-01-01") { court { code } judgeName workloadCredits } judgeIncentives { totalCount } }',
+      ),
+    ).toEqual({
+      data: {
+        judgeIncentiveTotals: [{ court: { code: '闽0921' }, judgeName: null, workloadCredits: 1 }],
+        judgeIncentives: { totalCount: 0 },
+      },
+    });
+    const { errors } = await ask('{ judgeIncentiveTotals(period: "2021", by: JUDGE) { entries } }');
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'by' });
   });
 
   it('shows each of several courts its own entries, with one statement', async () => {

@@ -25,6 +25,12 @@ export const FigureUnit = labelledEnum('FigureUnit', '计量单位 What a publis
   SESSION: '场 Sessions.',
   MEETING: '次 Meetings.',
   AGENCY: '家 Agencies.',
+  COURT: '个 Courts.',
+  GROUP: '组 Groups.',
+  COURSE: '期 Training courses.',
+  PLATFORM: '个 Platforms.',
+  VEHICLE: '辆 Vehicles.',
+  SQUARE_METRE: '平方米 Square metres.',
   PROPERTY: '处 Properties.',
   CNY: '元 Yuan.',
 });
@@ -95,4 +101,9 @@ export class ReportedFigure {
 
   @TextColumn('说明 What has to be known to read it; null where there is nothing.', { nullable: true })
   note!: string | null;
+
+  @TextColumn('出处语句 What the source says, in a sentence; null where name, value and period say it all.', {
+    nullable: true,
+  })
+  statement!: string | null;
 }

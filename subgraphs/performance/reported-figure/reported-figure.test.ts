@@ -113,6 +113,7 @@ function figure(id: string, overrides: Partial<Row<ReportedFigure>>): Row<Report
     applicants: null,
     caseLevel: true,
     note: null,
+    statement: null,
     ...overrides,
   };
 }

@@ -77,6 +77,13 @@ export class ScoringScheme {
   @DecimalColumn('加分上限 Most points that can be given in all; null where there is no limit.', { nullable: true })
   bonusCap!: string | null;
 
+  @DecimalColumn(
+    '权重 Weight of these rules in the whole programme, as a ratio of its full marks: 0.02 is two points of a hundred. ' +
+      'Null where it is not known.',
+    { nullable: true, scale: 6 },
+  )
+  weight!: string | null;
+
   @DateColumn('生效日期 First day on which conduct is scored by it.')
   validFrom!: string;
 

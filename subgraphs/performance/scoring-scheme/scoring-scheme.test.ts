@@ -5,14 +5,14 @@ import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts
 import { Agency } from '../agency/agency.entity.ts';
 import { Indicator } from '../indicator/indicator.entity.ts';
 import { performance } from '../subgraph.ts';
-import { agencyRow, insertPlaces, ruleRow, schemeRow } from '../testing/sample-rows.ts';
+import { agencyRow, indicatorRow, insertPlaces, ruleRow, schemeRow } from '../testing/sample-rows.ts';
 
 import { sealOfScheme } from './scheme-seal.ts';
 import { ScoringRule } from './scoring-rule.entity.ts';
 import { ScoringScheme } from './scoring-scheme.entity.ts';
 
 const RULES = [ruleRow('r2', { serial: 2, text: '每件扣2分。', points: '2.00', cap: '10.00' }), ruleRow('r1')];
-const SCHEME = schemeRow('s1', { deductionCap: '60.00' });
+const SCHEME = schemeRow('s1', { deductionCap: '60.00', weight: '0.050000' });
 const ALTERED = schemeRow('s2', { version: 2, validFrom: '2022-01-01' });
 // It had eight points when it was published.
 const ALTERED_RULE = ruleRow('r3', { schemeId: 's2', points: '9.00' });
@@ -21,20 +21,26 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
   beforeAll(async () => {
     await insertPlaces(scratch);
     await scratch.insert(Agency, agencyRow('a1'));
-    await scratch.insert(Indicator, {
-      code: 'FILED',
-      name: '进入执行',
-      definition: '件数',
-      unit: '件',
-      higherIsBetter: false,
-    });
-    await scratch.insert(Indicator, {
-      code: 'RATE',
-      name: '按期履行率',
-      definition: '比',
-      unit: '比率',
-      higherIsBetter: true,
-    });
+    await scratch.insert(
+      Indicator,
+      indicatorRow({
+        code: 'FILED',
+        name: '进入执行',
+        definition: '件数',
+        unit: '件',
+        higherIsBetter: false,
+      }),
+    );
+    await scratch.insert(
+      Indicator,
+      indicatorRow({
+        code: 'RATE',
+        name: '按期履行率',
+        definition: '比',
+        unit: '比率',
+        higherIsBetter: true,
+      }),
+    );
     await scratch.insert(
       ScoringScheme,
       { ...SCHEME, seal: sealOfScheme(SCHEME, RULES) },
@@ -52,7 +58,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
 
   it('shows a version with its rules in their order, its issuer, region and caps', async () => {
     const { data } = await scratch.ask(`{ scoringScheme(code: "350900-s1") {
-      id programmeLabel version stateLabel fullMarks deductionCap bonusCap issuer { id } region { code }
+      id programmeLabel version stateLabel fullMarks deductionCap bonusCap weight issuer { id } region { code }
       indicators { code name }
       rules { serial text points cap kindLabel indicator { code name } } } }`);
     const indicator = { code: 'FILED', name: '进入执行' };
@@ -65,6 +71,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
         fullMarks: '100.00',
         deductionCap: '60.00',
         bonusCap: null,
+        weight: '0.05',
         issuer: { id: 'a1' },
         region: { code: '350900' },
         indicators: [indicator],
@@ -81,6 +88,12 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
       '{ kept: scoringScheme(id: "s1") { sealIntact } changed: scoringScheme(id: "s2") { sealIntact } draft: scoringScheme(id: "s3") { sealIntact } }',
     );
     expect(data).toEqual({ kept: { sealIntact: true }, changed: { sealIntact: false }, draft: { sealIntact: null } });
+  });
+
+  it('seals the weight of the rules too, where it is kept', () => {
+    const sealed = sealOfScheme(SCHEME, RULES);
+    expect(sealOfScheme({ ...SCHEME, weight: '0.005000' }, RULES)).not.toBe(sealed);
+    expect(sealOfScheme({ ...SCHEME, weight: null }, RULES)).not.toBe(sealed);
   });
 
   it('returns null for a code that does not exist', async () => {

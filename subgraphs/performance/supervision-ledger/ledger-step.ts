@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 
 import { DateScalar } from '../../shared/scalars/date.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { StepDuty } from '../step-duty/step-duty.entity.ts';
 
 import { SupervisionStep } from './supervision-enums.ts';
 import type { SupervisionLedger } from './supervision-ledger.entity.ts';
@@ -21,6 +22,12 @@ export class LedgerStep {
 
   @Field(() => DateScalar, { nullable: true, description: '完成日期 Day on which it was taken; null if it was not.' })
   doneOn!: string | null;
+
+  @Field(() => StepDuty, {
+    nullable: true,
+    description: '流程节点责任 Who answers for it, by when, and how late it is; null where the step does not apply.',
+  })
+  duty!: StepDuty | null;
 }
 
 const DAY_OF_STEP = {
@@ -32,10 +39,11 @@ const DAY_OF_STEP = {
 } as const satisfies Record<Step, keyof SupervisionLedger>;
 
 /** The five steps of a ledger in order, including those not taken. */
-export function stepsOf(ledger: SupervisionLedger): LedgerStep[] {
+export function stepsOf(ledger: SupervisionLedger, duties: readonly StepDuty[]): LedgerStep[] {
   return (Object.keys(DAY_OF_STEP) as Step[]).map((step) => ({
     step,
     stepLabel: SupervisionStep.labels[step],
     doneOn: ledger[DAY_OF_STEP[step]],
+    duty: duties.find(({ node }) => node === step) ?? null,
   }));
 }

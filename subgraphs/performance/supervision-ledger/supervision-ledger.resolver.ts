@@ -7,14 +7,19 @@ import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import { Court } from '../court/court.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Judgment } from '../judgment/judgment.stub.ts';
+import { DutyNode } from '../step-duty/duty-node.ts';
+import { StepDuty } from '../step-duty/step-duty.entity.ts';
 import { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
 
+import { faultsOf } from './ledger-faults.ts';
 import { LedgerStep, stepsOf } from './ledger-step.ts';
+import { LedgerFault } from './supervision-enums.ts';
 import { SupervisionLedger } from './supervision-ledger.entity.ts';
 import { supervisionLedgerList } from './supervision-ledger.list.ts';
 
@@ -47,8 +52,38 @@ export class SupervisionLedgerResolver {
   @FieldResolver(() => [LedgerStep], {
     description: '督促环节 The five steps in their order, and when each was taken.',
   })
-  steps(@Root() ledger: SupervisionLedger): LedgerStep[] {
-    return stepsOf(ledger);
+  async steps(@Root() ledger: SupervisionLedger, @Ctx() context: RequestContext): Promise<LedgerStep[]> {
+    return stepsOf(ledger, await dutiesOf(context, ledger));
+  }
+
+  @FieldResolver(() => [StepDuty], {
+    description:
+      '流程节点责任 The nodes that apply, in their order: the five steps and two standards (5+2), and performance; who ' +
+      'answers for each, by when, and how late it is.',
+  })
+  duties(@Root() ledger: SupervisionLedger, @Ctx() context: RequestContext): Promise<StepDuty[]> {
+    return dutiesOf(context, ledger);
+  }
+
+  @FieldResolver(() => StepDuty, {
+    nullable: true,
+    description: '下一步责任 Who must act next, what, and by when; null once the ledger is closed.',
+  })
+  async nextActor(@Root() ledger: SupervisionLedger, @Ctx() context: RequestContext): Promise<StepDuty | null> {
+    if (ledger.nextStep === null) {
+      return null;
+    }
+    return (await dutiesOf(context, ledger)).find(({ node }) => node === ledger.nextStep) ?? null;
+  }
+
+  @FieldResolver(() => [LedgerFault.type], { description: '台账缺陷 What is wrong with how the duty is followed.' })
+  faults(@Root() ledger: SupervisionLedger): MemberOf<typeof LedgerFault>[] {
+    return faultsOf(ledger);
+  }
+
+  @FieldResolver(() => [String], { description: '台账缺陷中文 The Chinese terms of `faults`.' })
+  faultLabels(@Root() ledger: SupervisionLedger): string[] {
+    return faultsOf(ledger).map((fault) => LedgerFault.labels[fault]);
   }
 
   @FieldResolver(() => [SupervisionAction], { description: '督促措施 What was done to bring it to an end, by day.' })
@@ -63,11 +98,11 @@ export class SupervisionLedgerResolver {
       '0 if in time, null where no term was set.',
   })
   overdueDays(@Root() ledger: SupervisionLedger, @Ctx() { now }: RequestContext): number | null {
-    const { performanceDueOn, performedOn, closedOn } = ledger;
+    const { performanceDueOn, lateDays } = ledger;
     if (performanceDueOn === null) {
       return null;
     }
-    return Math.max(0, daysBetween(performanceDueOn, performedOn ?? closedOn ?? dateInShanghai(now)));
+    return lateDays ?? Math.max(0, daysBetween(performanceDueOn, dateInShanghai(now)));
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: '机关单位 The agency that owes the duty.' })
@@ -95,4 +130,11 @@ export class SupervisionLedgerResolver {
   court(@Root() { courtCode }: SupervisionLedger): Court {
     return { code: courtCode };
   }
+}
+
+const ORDER = Object.keys(DutyNode.type);
+
+async function dutiesOf(context: RequestContext, { id }: SupervisionLedger): Promise<StepDuty[]> {
+  const duties = await loadMany(context, StepDuty, 'ledgerId', id, []);
+  return duties.toSorted((left, right) => ORDER.indexOf(left.node) - ORDER.indexOf(right.node));
 }

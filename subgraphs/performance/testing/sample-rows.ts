@@ -4,9 +4,12 @@ import type { Scratch } from '../../shared/testing/scratch-database.ts';
 import type { Agency } from '../agency/agency.entity.ts';
 import type { AgencyPerformance } from '../agency-performance/agency-performance.entity.ts';
 import type { ScoreItem } from '../agency-performance/score-item.entity.ts';
+import type { Indicator } from '../indicator/indicator.entity.ts';
 import type { ScoringRule } from '../scoring-scheme/scoring-rule.entity.ts';
 import type { ScoringScheme } from '../scoring-scheme/scoring-scheme.entity.ts';
+import type { StepDuty } from '../step-duty/step-duty.entity.ts';
 import type { SupervisionAction } from '../supervision-action/supervision-action.entity.ts';
+import { lateDaysOf, overdueKeyOf } from '../supervision-ledger/overdue-key.ts';
 import type { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 
 /** Ordinary records for tests; a test overrides only the values it is about. */
@@ -23,11 +26,15 @@ export function agencyRow(id: string, overrides: Partial<Row<Agency>> = {}): Row
 }
 
 export function ledgerRow(id: string, overrides: Partial<Row<SupervisionLedger>> = {}): Row<SupervisionLedger> {
-  return {
+  const ordinary: Omit<Row<SupervisionLedger>, 'lateDays' | 'overdueKey'> = {
     id,
     subjectNumber: `（2021）闽0921民初${id.replace(/\D/g, '')}号`,
     caseId: null,
     judgmentId: null,
+    cause: null,
+    orderedDuty: null,
+    judgmentEffectiveOn: null,
+    enforcementFiledOn: null,
     agencyId: 'a1',
     agencyRegionCode: '350921',
     courtCode: '闽0921',
@@ -47,6 +54,32 @@ export function ledgerRow(id: string, overrides: Partial<Row<SupervisionLedger>>
     result: null,
     performedOn: null,
     closedOn: null,
+    nonPerformanceReason: null,
+    agencyDepartment: null,
+    agencyPost: null,
+    outsideCounselOnly: null,
+    nextStep: null,
+    nextStepNumber: null,
+    nextDueOn: null,
+    nextOfficeKind: null,
+    nextOffice: null,
+    nextDepartment: null,
+  };
+  const row = { ...ordinary, ...overrides };
+  return { ...row, lateDays: lateDaysOf(row), overdueKey: overdueKeyOf(row), ...overrides };
+}
+
+export function dutyRow(id: string, overrides: Partial<Row<StepDuty>> = {}): Row<StepDuty> {
+  return {
+    id,
+    ledgerId: 'l1',
+    node: 'PRE_ENFORCEMENT_URGING',
+    dueOn: '2021-03-01',
+    officeKind: 'COURT',
+    office: '霞浦县人民法院',
+    leaderPost: '分管执行工作的副院长',
+    department: '执行局',
+    judgeName: null,
     ...overrides,
   };
 }
@@ -84,6 +117,7 @@ export function schemeRow(id: string, overrides: Partial<Row<ScoringScheme>> = {
     fullMarks: '100.00',
     deductionCap: null,
     bonusCap: null,
+    weight: null,
     validFrom: '2021-01-01',
     validTo: null,
     publishedOn: '2020-12-20',
@@ -104,6 +138,13 @@ export function ruleRow(id: string, overrides: Partial<Row<ScoringRule>> = {}): 
     cap: null,
     ...overrides,
   };
+}
+
+export function indicatorRow(
+  own: Pick<Row<Indicator>, 'code' | 'name' | 'definition' | 'unit' | 'higherIsBetter'> & Partial<Row<Indicator>>,
+): Row<Indicator> {
+  const noTarget = { targetLow: null, targetHigh: null, targetFrom: null, targetSource: null };
+  return { subject: null, phase: null, ...noTarget, ...own };
 }
 
 export function scoreRow(id: string, overrides: Partial<Row<AgencyPerformance>> = {}): Row<AgencyPerformance> {
@@ -140,6 +181,10 @@ export function itemRow(id: string, overrides: Partial<Row<ScoreItem>> = {}): Ro
     caseNumber: '（2021）闽0921执12号',
     conduct: '被申请强制执行立案',
     occurredOn: '2021-05-06',
+    cause: null,
+    orderedDuty: null,
+    amountOwed: null,
+    performanceDueOn: null,
     ledgerId: null,
     actionId: null,
     ...overrides,

@@ -10,6 +10,7 @@ import { expect, it } from '@jest/globals';
 const BY_HAND: readonly string[] = [
   'cases/court-staff/caseload.ts',
   'performance/agency-performance/rank-among-peers.ts',
+  'performance/judge-incentive/add-up-incentives.ts',
   'shared/database/expected-tables.ts',
   'shared/database/read-records.ts',
   'shared/database/read-runs.ts',
