@@ -4,6 +4,8 @@ import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
 
 import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
+import { AssistedCase } from './assisted-case/assisted-case.entity.ts';
+import { AssistedCaseResolver } from './assisted-case/assisted-case.resolver.ts';
 import { Asset } from './asset/asset.entity.ts';
 import { AssetResolver } from './asset/asset.resolver.ts';
 import { Auction } from './auction/auction.entity.ts';
@@ -22,7 +24,7 @@ import { visibility } from './visibility.ts';
 /** Inquiry, control, disposal and payout of property. */
 export const assets: SubgraphDefinition = {
   name: 'assets',
-  entities: [InquiryRequest, Asset, ControlMeasure, Auction, Payout],
+  entities: [InquiryRequest, Asset, ControlMeasure, Auction, Payout, AssistedCase],
   visibility,
   resolvers: [
     InquiryRequestResolver,
@@ -30,6 +32,7 @@ export const assets: SubgraphDefinition = {
     ControlMeasureResolver,
     AuctionResolver,
     PayoutResolver,
+    AssistedCaseResolver,
     EnforcementCaseResolver,
     PartyResolver,
     AgencyResolver,

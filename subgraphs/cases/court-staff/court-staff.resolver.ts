@@ -41,4 +41,12 @@ export class CourtStaffResolver {
   async casesPerOfficer(@Root() staff: CourtStaff, @Ctx() context: RequestContext): Promise<string | null> {
     return rate(await caseload(context, staff), staff.officers);
   }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: '执行干警占比 officers / totalStaff; null where all staff is not reported.',
+  })
+  officerShare(@Root() { officers, totalStaff }: CourtStaff): string | null {
+    return totalStaff === null ? null : rate(officers, totalStaff);
+  }
 }

@@ -6,7 +6,7 @@ import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { Court } from '../court/court.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { cases } from '../subgraph.ts';
-import { caseRow, courtRow } from '../testing/sample-rows.ts';
+import { caseRow, courtRow, staffRow } from '../testing/sample-rows.ts';
 
 import { CourtStaff } from './court-staff.entity.ts';
 
@@ -15,10 +15,10 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     await scratch.insert(Court, courtRow('闽09', '350900'), courtRow('闽0902', '350902'));
     await scratch.insert(
       CourtStaff,
-      staff('闽0902', 2020, 3),
-      staff('闽0902', 2021, 2),
-      staff('闽0902', 2022, 4),
-      staff('闽09', 2021, 0),
+      staffRow('闽0902', 2020, { officers: 3 }),
+      staffRow('闽0902', 2021, { officers: 2 }),
+      staffRow('闽0902', 2022, { officers: 4 }),
+      staffRow('闽09', 2021, { officers: 0 }),
     );
     await scratch.insert(
       EnforcementCase,
@@ -68,7 +68,3 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     expect(edges.map(({ node }) => node.court.code).toSorted()).toEqual(['闽09', '闽0902']);
   });
 });
-
-function staff(courtCode: string, year: number, officers: number) {
-  return { id: `${courtCode}-${year}`, courtCode, regionCode: '350902', year, officers, judges: 1, clerks: 1 };
-}
