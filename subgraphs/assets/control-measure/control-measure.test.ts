@@ -30,6 +30,9 @@ describeOnEachDatabase(
         }),
         measure({
           id: 'waiting',
+          assetKind: 'VEHICLE',
+          channel: 'LETTER',
+          delegated: true,
           kind: 'SEAL',
           form: 'SOFT',
           queueOrder: 2,
@@ -70,6 +73,9 @@ describeOnEachDatabase(
     });
 
     it.each([
+      ['assetKind: [VEHICLE], form: [SOFT]', ['waiting']],
+      ['channel: [COUNTER, LETTER]', ['waiting']],
+      ['delegated: true', ['waiting']],
       ['inForce: true', ['last day']],
       ['inForce: false', ['moved', 'waiting', 'lifted', 'ended']],
       ['court: "闽09", kind: [SEAL]', ['waiting']],

@@ -62,6 +62,25 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     );
   });
 
+  it('show their share of the whole court, null where that is not reported', async () => {
+    await scratch.insert(
+      CourtStaff,
+      staffRow('闽09', 2019, { officers: 6, totalStaff: 40, joined: 2, departed: 1, severalPosts: 3 }),
+      staffRow('闽0902', 2019, { totalStaff: null }),
+    );
+    const { data } = await scratch.ask(
+      '{ courtStaff(orderBy: { field: TOTAL_STAFF, direction: DESC }) { edges { node { id totalStaff officerShare joined departed severalPosts } } } }',
+    );
+    const { edges } = data?.['courtStaff'] as unknown as { edges: { node: { id: string } }[] };
+    expect(edges.map(({ node }) => node)).toEqual(
+      expect.arrayContaining([
+        { id: '闽09-2019', totalStaff: 40, officerShare: '0.15', joined: 2, departed: 1, severalPosts: 3 },
+        { id: '闽0902-2019', totalStaff: null, officerShare: null, joined: 0, departed: 0, severalPosts: 0 },
+      ]),
+    );
+    expect(edges.at(-1)?.node.id).toBe('闽0902-2019');
+  });
+
   it('are listed by year', async () => {
     const { data } = await scratch.ask('{ courtStaff(filter: { year: 2021 }) { edges { node { court { code } } } } }');
     const { edges } = data?.['courtStaff'] as unknown as { edges: { node: { court: { code: string } } }[] };

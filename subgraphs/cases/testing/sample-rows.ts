@@ -7,6 +7,7 @@ import type { EnforcementCase } from '../enforcement-case/enforcement-case.entit
 import type { Judgment } from '../judgment/judgment.entity.ts';
 import type { Party } from '../party/party.entity.ts';
 import type { Petition } from '../petition/petition.entity.ts';
+import type { Plaintiff } from '../plaintiff/plaintiff.entity.ts';
 
 /** Complete, ordinary records for tests; a test overrides only the values it is about. */
 
@@ -140,6 +141,20 @@ export function judgmentRow(id: string, own: Partial<Row<Judgment>> = {}): Row<J
     conductProgress: null,
     conductNote: null,
     explainedOn: null,
+    ...own,
+  };
+}
+
+/** A person who won a judgment. */
+export function plaintiffRow(id: string, judgmentId: string, own: Partial<Row<Plaintiff>> = {}): Row<Plaintiff> {
+  return {
+    id,
+    judgmentId,
+    kind: 'PERSON',
+    name: '林样例',
+    // The example of an identity number in GB 11643.
+    idNumber: '11010519491231002X',
+    creditCode: null,
     ...own,
   };
 }
