@@ -37,7 +37,7 @@ export const access: SubgraphAccess = {
     'asset',
     {
       asset: `
-        id assetKind channel delegated kind form queueOrder amount fromDate untilDate renewedOn liftedOn waiting inForce asset
+        id assetKind channel delegated leftInUse kind form queueOrder amount fromDate untilDate renewedOn liftedOn waiting inForce asset
         enforcementCase
       `,
     },

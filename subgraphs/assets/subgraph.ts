@@ -4,10 +4,10 @@ import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
 
 import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
-import { AssistedCase } from './assisted-case/assisted-case.entity.ts';
-import { AssistedCaseResolver } from './assisted-case/assisted-case.resolver.ts';
 import { Asset } from './asset/asset.entity.ts';
 import { AssetResolver } from './asset/asset.resolver.ts';
+import { AssistedCase } from './assisted-case/assisted-case.entity.ts';
+import { AssistedCaseResolver } from './assisted-case/assisted-case.resolver.ts';
 import { Auction } from './auction/auction.entity.ts';
 import { AuctionResolver } from './auction/auction.resolver.ts';
 import { ControlMeasure } from './control-measure/control-measure.entity.ts';

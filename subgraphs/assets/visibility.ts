@@ -2,8 +2,8 @@ import { anyOf, atCourt, inRegion, ofAgencyIn, ofUnit, through } from '../shared
 import { WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
 
-import { AssistedCase } from './assisted-case/assisted-case.entity.ts';
 import { Asset } from './asset/asset.entity.ts';
+import { AssistedCase } from './assisted-case/assisted-case.entity.ts';
 import { Auction } from './auction/auction.entity.ts';
 import { ControlMeasure } from './control-measure/control-measure.entity.ts';
 import { InquiryRequest } from './inquiry-request/inquiry-request.entity.ts';

@@ -37,6 +37,7 @@ export function writeHeldReceivable(context: CaseContext): void {
     assetKind: 'RECEIVABLE',
     channel: 'LETTER',
     delegated: false,
+    leftInUse: false,
     kind: 'FREEZE',
     form: 'ACTUAL',
     queueOrder: 1,

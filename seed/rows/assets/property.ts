@@ -119,6 +119,8 @@ function seal(context: CaseContext, assetId: string, holding: Holding, found: Da
     assetId,
     assetKind: holding.kind,
     ...handlingOf(random.stream('handling'), holding.kind, 'SEAL'),
+    // Goodwill enforcement (善意执行意见, 2019): a business goes on using what is sealed until it is disposed of.
+    leftInUse: facts.debtorKind === 'ENTERPRISE' && !disposed && random.stream('in use').chance(0.5),
     kind: holding.kind === 'EQUITY' ? 'FREEZE' : holding.kind === 'OTHER' ? 'SEIZE' : 'SEAL',
     form: holding.kind === 'VEHICLE' && random.chance(disposed ? 0.15 : 0.7) ? 'SOFT' : 'ACTUAL',
     // The disposing court is first in the queue; some of the other measures wait behind an earlier court.
@@ -137,7 +139,15 @@ function freezeAndTransfer(context: CaseContext, assetId: string, holding: Holdi
   const received = receivedOn(context) ?? dayOf(facts.concludedOn as string);
   const from = Math.min(found + random.int(0, 1), received);
   const fen = fenOf(facts.recoveredAmount);
-  const money = { ...bound, assetId, assetKind: holding.kind, form: 'ACTUAL', queueOrder: 1, renewedOn: null } as const;
+  const money = {
+    ...bound,
+    assetId,
+    assetKind: holding.kind,
+    leftInUse: false,
+    form: 'ACTUAL',
+    queueOrder: 1,
+    renewedOn: null,
+  } as const;
   emit(ControlMeasure, {
     ...money,
     ...handlingOf(random.stream('handling'), holding.kind, 'FREEZE'),

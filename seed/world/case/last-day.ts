@@ -1,5 +1,6 @@
 import { workingDayAtOrBefore, type Day } from '../../calendar.ts';
 import type { Random } from '../../random.ts';
+
 import type { DocketEntry } from './docket.ts';
 
 /** Cases that were about to end within so many days before their due day may end on it. */

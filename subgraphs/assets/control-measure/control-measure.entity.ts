@@ -55,6 +55,9 @@ export class ControlMeasure extends CaseBound {
   @EnumColumn(ControlForm, '控制方式 Whether the thing itself is held or only its record.')
   form!: MemberOf<typeof ControlForm>;
 
+  @BooleanColumn('活封 Whether the debtor may go on using the thing, so that a business keeps running (善意执行).')
+  leftInUse!: boolean;
+
   @IntColumn('查封顺位 Place in the queue of courts that hold it: 1 holds, 2 and later wait (轮候).')
   queueOrder!: number;
 

@@ -21,6 +21,7 @@ export const controlMeasureList = defineList<ControlMeasure>({
     assetKind: filter.oneOf('assetKind', AssetKind, '财产种类 Holding property of these kinds.'),
     channel: filter.oneOf('channel', InquiryChannel, '办理渠道 Carried out in one of these ways.'),
     delegated: filter.is('delegated', '委托办理 Whether a court of another place carried it out.'),
+    leftInUse: filter.is('leftInUse', '活封 Whether the debtor may go on using the thing.'),
     waiting: {
       ...filter.custom<boolean>(
         () => Boolean,

@@ -1,8 +1,8 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
-import { AssetKind } from '../asset/asset-kind.ts';
 import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { timelinessFilter } from '../../shared/timeliness.ts';
+import { AssetKind } from '../asset/asset-kind.ts';
 
 import { InquiryChannel, InquiryOutcome, InquiryRequest } from './inquiry-request.entity.ts';
 

@@ -8,12 +8,12 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Timeliness, timelinessOf } from '../../shared/timeliness.ts';
 import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Party } from '../party/party.stub.ts';
-import { Timeliness, timelinessOf } from '../../shared/timeliness.ts';
 
 import { InquiryRequest } from './inquiry-request.entity.ts';
 import { inquiryRequestList } from './inquiry-request.list.ts';

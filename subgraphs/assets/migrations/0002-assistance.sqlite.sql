@@ -18,9 +18,11 @@ create index `auction_asset_kind_started_on_id_index` on `auction` (`asset_kind`
 alter table `control_measure` add column `asset_kind` text not null;
 alter table `control_measure` add column `channel` text not null;
 alter table `control_measure` add column `delegated` integer not null;
+alter table `control_measure` add column `left_in_use` integer not null;
 create index `control_measure_asset_kind_from_date_id_index` on `control_measure` (`asset_kind`, `from_date`, `id`);
 create index `control_measure_channel_from_date_id_index` on `control_measure` (`channel`, `from_date`, `id`);
 create index `control_measure_delegated_from_date_id_index` on `control_measure` (`delegated`, `from_date`, `id`);
+create index `control_measure_left_in_use_from_date_id_index` on `control_measure` (`left_in_use`, `from_date`, `id`);
 alter table `inquiry_request` add column `agency_kind` text not null;
 alter table `inquiry_request` add column `answer_complete` integer null;
 create index `inquiry_request_agency_kind_sent_on_id_index` on `inquiry_request` (`agency_kind`, `sent_on`, `id`);

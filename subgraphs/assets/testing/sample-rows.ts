@@ -71,6 +71,7 @@ export function measure(overrides: Partial<ControlMeasure> & { id: string }): Ro
     assetKind: 'BANK_ACCOUNT',
     channel: 'NETWORK',
     delegated: false,
+    leftInUse: false,
     kind: 'FREEZE',
     form: 'ACTUAL',
     queueOrder: 1,
