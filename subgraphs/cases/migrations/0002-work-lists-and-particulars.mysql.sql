@@ -1,5 +1,6 @@
 create table `plaintiff` (`id` varchar(32) not null, `judgment_id` varchar(32) not null, `kind` varchar(40) not null, `name` varchar(120) not null, `id_number` varchar(64) null, `credit_code` varchar(64) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB;
 alter table `plaintiff` add index `plaintiff_judgment_id_index` (`judgment_id`);
+alter table `plaintiff` add index `plaintiff_kind_judgment_id_index` (`kind`, `judgment_id`);
 alter table `campaign` add `progress_before` numeric(18,4) null, add `at_dawn` tinyint(1) not null, add `at_midnight` tinyint(1) not null, add `at_weekends` tinyint(1) not null, add `deputies_watched` tinyint(1) not null, add `circular_frequency` varchar(40) null, add `inspection_groups` int null, add `inspectors` int null, add `presidents_leading` int null;
 alter table `campaign` add index `campaign_at_dawn_from_date_id_index` (`at_dawn`, `from_date`, `id`);
 alter table `campaign` add index `campaign_at_midnight_from_date_id_index` (`at_midnight`, `from_date`, `id`);

@@ -1,5 +1,6 @@
 create table `plaintiff` (`id` text not null primary key, `judgment_id` text not null, `kind` text not null, `name` text not null, `id_number` text null, `credit_code` text null);
 create index `plaintiff_judgment_id_index` on `plaintiff` (`judgment_id`);
+create index `plaintiff_kind_judgment_id_index` on `plaintiff` (`kind`, `judgment_id`);
 alter table `campaign` add column `progress_before` numeric(18,4) null;
 alter table `campaign` add column `at_dawn` integer not null;
 alter table `campaign` add column `at_midnight` integer not null;

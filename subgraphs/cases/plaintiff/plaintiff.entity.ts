@@ -1,4 +1,4 @@
-import { Entity } from '@mikro-orm/decorators/legacy';
+import { Entity, Index } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
 
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
@@ -7,6 +7,8 @@ import { EnumColumn, IdColumn, KeyColumn, ScalarColumn, TextColumn } from '../..
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
+// Judgments are filtered by the kind of their plaintiff.
+@Index({ properties: ['kind', 'judgmentId'] })
 @Entity({ tableName: 'plaintiff' })
 @ObjectType({ simpleResolvers: true, description: '原告 Who won a judgment.' })
 export class Plaintiff {
