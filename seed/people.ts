@@ -37,7 +37,7 @@ const oldestMinor = dayOf('2006-01-01');
 const roads = '解放路 人民路 建设路 新华街 和平路 滨河路 东大街 西环路 团结街 文化路 南门巷 北新街'.split(' ');
 
 /**
- * People of one part of the world. Parts that share a region use different `lane` numbers (0 … 8), so that they
+ * People of one part of the world. Parts that share a region use different `lane` numbers (0 … 9; minors 0 … 8), so that they
  * generate different people independently.
  */
 export function peopleOf(lane: number): People {

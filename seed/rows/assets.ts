@@ -2,6 +2,7 @@ import { dayOf } from '../calendar.ts';
 import { randomOf, type Random } from '../random.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
 
+import { assistanceOf } from './assets/assistance.ts';
 import { hasTimeForTwo, writeAuction, writeTwoRounds, type Lot } from './assets/auctions.ts';
 import { doneOn, fenOf, contextOf, type CaseContext } from './assets/case-context.ts';
 import { writeHeldReceivable } from './assets/held-receivable.ts';
@@ -9,6 +10,7 @@ import { writeInquiries } from './assets/inquiries.ts';
 import { writePayout } from './assets/payouts.ts';
 import { holdingOf, receivedOn, writeProperty, type Holding } from './assets/property.ts';
 import { PUBLISHED_AUCTIONS, writePublishedAuctions, unsoldAs } from './assets/published-auctions.ts';
+import { writeUncoveredWallet } from './assets/uncovered-wallet.ts';
 import { isMoney } from './assets/units.ts';
 import type { Emit, RowWriter } from './row-writer.ts';
 
@@ -27,18 +29,19 @@ export function assetsRows(world: World, emit: Emit): RowWriter {
 
   return {
     case: (facts: CaseFacts) => {
-      const context = contextOf(facts, { random, emit, lean: world.set !== 'default', asOf });
+      const assistance = assistanceOf(facts, emit);
+      const context = contextOf(facts, { random, emit: assistance.emit, lean: world.set !== 'default', asOf });
       if (!context) {
         return;
       }
       const holding = holdingOf(context);
       const match = writeInquiries(context, holding?.kind ?? null);
       writeHeldReceivable(context);
+      writeUncoveredWallet(context);
       writePayout(context);
-      if (!holding) {
-        return;
-      }
-      const lot = lotOf(context, holding, writeProperty(context, holding, match));
+      const assetId = holding ? writeProperty(context, holding, match) : null;
+      assistance.finish();
+      const lot = holding && assetId ? lotOf(context, holding, assetId) : null;
       if (!lot) {
         return;
       }
@@ -72,7 +75,7 @@ function lotOf(context: CaseContext, holding: Holding, assetId: string): Lot | n
   if (/-12-31$/.test(disposalDate(facts))) {
     return null;
   }
-  return { bound, assetId, appraisedFen: holding.appraisedFen, started, received };
+  return { bound, assetId, assetKind: holding.kind, appraisedFen: holding.appraisedFen, started, received };
 }
 
 function writeOrdinary(random: Random, emit: Emit, lot: Lot, share: number): void {

@@ -6,9 +6,12 @@ import { CourtStaff } from '../../subgraphs/cases/court-staff/court-staff.entity
 import { CaseNode, TerminationCheck } from '../../subgraphs/cases/enforcement-case/case-parts.entity.ts';
 import { isCompliant } from '../../subgraphs/cases/enforcement-case/compliance.ts';
 import { EnforcementCase } from '../../subgraphs/cases/enforcement-case/enforcement-case.entity.ts';
+import { nextReviewDueOn } from '../../subgraphs/cases/enforcement-case/next-review.ts';
+import { nextStep } from '../../subgraphs/cases/enforcement-case/next-step.ts';
 import { Judgment } from '../../subgraphs/cases/judgment/judgment.entity.ts';
 import { Party } from '../../subgraphs/cases/party/party.entity.ts';
 import { Petition } from '../../subgraphs/cases/petition/petition.entity.ts';
+import { Plaintiff } from '../../subgraphs/cases/plaintiff/plaintiff.entity.ts';
 import { Region } from '../../subgraphs/cases/region/region.entity.ts';
 import { cases as definition } from '../../subgraphs/cases/subgraph.ts';
 import type { EntityClass, Row } from '../../subgraphs/shared/database/entity-class.ts';
@@ -101,6 +104,71 @@ describe("the default world's case records", () => {
     const compliant = terminated.filter((row) => isCompliant(checks.get(row.id) as TerminationCheck, row));
     expect(compliant.length).toBeLessThan(terminated.length);
     expect(compliant.length / terminated.length).toBeGreaterThan(0.9);
+  });
+
+  it('tell the next step of every case that is open, by the steps on record, and of no other', () => {
+    const steps = Map.groupBy(rowsOf(CaseNode), ({ caseId }) => caseId);
+    const wrong = rowsOf(EnforcementCase).filter((row) => {
+      const conclusion = { node: 'CONCLUDED', dueOn: row.dueOn, doneOn: row.concludedOn } as const;
+      const next = row.status === 'OPEN' ? nextStep([...(steps.get(row.id) ?? []), conclusion]) : null;
+      return row.nextNode !== (next?.node ?? null) || row.nextNodeDueOn !== (next?.dueOn ?? null);
+    });
+    expect(wrong).toEqual([]);
+    const today = '2022-12-31';
+    const open = rowsOf(EnforcementCase).filter(({ nextNodeDueOn }) => nextNodeDueOn !== null);
+    expect(open.filter(({ nextNodeDueOn }) => (nextNodeDueOn as string) < today).length).toBeGreaterThan(3);
+    expect(open.filter(({ nextNodeDueOn }) => (nextNodeDueOn as string) >= today).length).toBeGreaterThan(3);
+  });
+
+  it('search terminated cases again until they are resumed, some later than they should', () => {
+    const rows = rowsOf(EnforcementCase);
+    const resumed = new Map(rows.flatMap((row) => (row.resumedFromId ? [[row.resumedFromId, row.filedOn]] : [])));
+    for (const row of rows) {
+      expect(row.resumedOn).toBe(resumed.get(row.id) ?? null);
+      expect(row.nextReviewDueOn).toBe(nextReviewDueOn(row));
+      expect(row.lastSearchedOn === null || row.lastSearchedOn > (row.concludedOn as string)).toBe(true);
+    }
+    const due = rows.filter(({ nextReviewDueOn: on }) => on !== null && on < '2022-12-31');
+    expect(due.length).toBeGreaterThan(50);
+    expect(due.length).toBeLessThan(rows.filter(({ nextReviewDueOn: on }) => on !== null).length / 4);
+  });
+
+  it('have a few of all that only some cases have', () => {
+    const rows = rowsOf(EnforcementCase);
+    const counts = {
+      assisted: rows.filter((row) => row.assistingCourtCode !== null).length,
+      settledTogether: rows.filter((row) => row.jointSettlementId !== null).length,
+      bankruptcy: rows.filter((row) => row.bankruptcyAcceptedOn !== null).length,
+      led: rows.filter((row) => row.leaderPost !== null).length,
+      conduct: rows.filter((row) => row.conductOrdered).length,
+      interest: rows.filter((row) => row.delayInterest !== null).length,
+      crossEnforced: rows.filter((row) => row.crossEnforcementResult === 'SETTLED').length,
+      onTheLastDay: rows.filter((row) => row.concludedOn === row.dueOn && row.concludedLate === false).length,
+    };
+    for (const [what, count] of Object.entries(counts)) {
+      expect([what, count > 1 && count < rows.length / 10]).toEqual([what, true]);
+    }
+    expect(rows.filter((row) => row.inabilityFound !== (row.inabilityGround !== null))).toEqual([]);
+    const ofSettlement = Map.groupBy(
+      rows.filter((row) => row.jointSettlementId !== null),
+      (row) => row.jointSettlementId,
+    );
+    expect([...ofSettlement.values()].every((together) => together.length > 1)).toBe(true);
+  });
+
+  it('have a plaintiff for each judgment, and series of several judgments against one agency', () => {
+    const judgments = rowsOf(Judgment);
+    const won = new Set(rowsOf(Plaintiff).map(({ judgmentId }) => judgmentId));
+    expect(judgments.filter(({ id }) => !won.has(id))).toEqual([]);
+    const series = Map.groupBy(
+      judgments.filter(({ seriesId }) => seriesId !== null),
+      ({ seriesId }) => seriesId,
+    );
+    expect(series.size).toBeGreaterThan(5);
+    for (const ofSeries of series.values()) {
+      expect(ofSeries.length).toBeGreaterThan(1);
+      expect(new Set(ofSeries.map(({ defendantAgencyId }) => defendantAgencyId)).size).toBe(1);
+    }
   });
 
   it('give a person an identity number and an organisation a credit code, never both', () => {

@@ -7,17 +7,19 @@ import {
   TerminationCheck,
 } from '../../subgraphs/cases/enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../../subgraphs/cases/enforcement-case/enforcement-case.entity.ts';
-import { Judgment } from '../../subgraphs/cases/judgment/judgment.entity.ts';
 import { Party } from '../../subgraphs/cases/party/party.entity.ts';
 import { Petition } from '../../subgraphs/cases/petition/petition.entity.ts';
 import { Region } from '../../subgraphs/cases/region/region.entity.ts';
-import type { Row } from '../../subgraphs/shared/database/entity-class.ts';
+import { dayOf } from '../calendar.ts';
 import { courtOf, courts } from '../places/courts.ts';
 import { regions } from '../places/regions.ts';
-import { idOf } from '../random.ts';
+import { idOf, randomOf } from '../random.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
 
-import { typeCodeMember, type Emit, type RowWriter } from './row-writer.ts';
+import { caseLinksOf } from './cases/case-links.ts';
+import { caseRow } from './cases/case-row.ts';
+import { judgmentWriter } from './cases/judgments.ts';
+import type { Emit, RowWriter } from './row-writer.ts';
 
 /** The courts' records. Filing and conclusion are columns of the case itself, not nodes. */
 export function casesRows(world: World, emit: Emit): RowWriter {
@@ -27,12 +29,17 @@ export function casesRows(world: World, emit: Emit): RowWriter {
   for (const court of courts) {
     emit(Court, court);
   }
+  const random = randomOf(world.seed).stream('cases');
+  const asOf = dayOf(world.asOf);
+  const links = caseLinksOf(world);
+  const judgments = judgmentWriter(random.stream('judgments'), emit);
   // A large set keeps only the steps of open cases, as courts do that archive the rest.
   const keepsSteps = (facts: CaseFacts) => world.set === 'default' || facts.concludedOn === null;
 
   return {
     case(facts) {
-      emit(EnforcementCase, caseRow(facts));
+      emit(EnforcementCase, caseRow(random, facts, links, asOf));
+      judgments.case(facts);
       for (const party of facts.parties) {
         emit(Party, { ...party, caseId: facts.id });
       }
@@ -46,11 +53,9 @@ export function casesRows(world: World, emit: Emit): RowWriter {
         emit(TerminationCheck, { ...facts.termination, caseId: facts.id });
       }
     },
-    judgment(facts) {
-      emit(Judgment, facts);
-    },
-    campaign({ from, to, courtCodes, ...campaign }) {
-      emit(Campaign, { ...campaign, fromDate: from, toDate: to });
+    judgment: (facts) => judgments.judgment(facts),
+    campaign({ from, to, courtCodes, conduct, ...campaign }) {
+      emit(Campaign, { ...campaign, fromDate: from, toDate: to, ...UNTOLD, ...conduct });
       for (const courtCode of courtCodes) {
         emit(CampaignCourt, { campaignId: campaign.id, courtCode });
       }
@@ -63,23 +68,28 @@ export function casesRows(world: World, emit: Emit): RowWriter {
       const id = idOf('cs', `${courtCode}/${year}`);
       emit(CourtStaff, { ...facts, id, regionCode: courtOf(courtCode).regionCode });
     },
+    finish: () => judgments.finish(),
   };
 }
 
-function caseRow(facts: CaseFacts): Row<EnforcementCase> {
-  const { typeCode, crossEnforcement } = facts;
-  return {
-    ...facts,
-    typeCode: typeCodeMember(typeCode),
-    crossEnforcementKind: crossEnforcement?.kind ?? null,
-    originCourtCode: crossEnforcement?.originCourtCode ?? null,
-  };
-}
+/** How a campaign was carried out where no source tells it. */
+const UNTOLD = {
+  progressBefore: null,
+  atDawn: false,
+  atMidnight: false,
+  atWeekends: false,
+  deputiesWatched: false,
+  circularFrequency: null,
+  inspectionGroups: null,
+  inspectors: null,
+  presidentsLeading: null,
+} as const;
 
-function writeSteps({ id, nodes }: CaseFacts, emit: Emit): void {
+function writeSteps({ id, courtCode, regionCode, nodes }: CaseFacts, emit: Emit): void {
   for (const [at, { node, dueOn, doneOn }] of nodes.entries()) {
     if (node !== 'FILED' && node !== 'CONCLUDED') {
-      emit(CaseNode, { id: `${id}-${at}`, caseId: id, node, dueOn, doneOn });
+      const doneLate = doneOn === null ? null : dueOn !== null && doneOn > dueOn;
+      emit(CaseNode, { id: `${id}-${at}`, caseId: id, courtCode, regionCode, node, dueOn, doneOn, doneLate });
     }
   }
 }

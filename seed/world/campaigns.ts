@@ -20,6 +20,17 @@ export const gansuHundredDays: CampaignFacts = {
   casesTakenUp: 289_730,
   casesConcluded: 192_754,
   casesTerminatedCompliant: 74_696,
+  conduct: {
+    progressBefore: '0.5700',
+    atDawn: true,
+    atMidnight: true,
+    atWeekends: true,
+    deputiesWatched: true,
+    circularFrequency: 'HALF_MONTHLY',
+    inspectionGroups: 12,
+    inspectors: 97,
+    presidentsLeading: 114,
+  },
 };
 
 /** An invented campaign for the default set; its case counts are counted from the sample. */

@@ -51,6 +51,16 @@ export interface NodeFacts {
 export interface CrossEnforcementFacts {
   readonly kind: CrossEnforcementKind;
   readonly originCourtCode: string;
+  /** What came of it, where a source tells it. */
+  readonly progress?: 'PROGRESSED' | 'SETTLED';
+}
+
+/** Who won a judgment, where a source tells it. */
+export interface PlaintiffFacts {
+  readonly kind: PartyKind;
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly creditCode: string | null;
 }
 
 /** A side of one case. A person has an ID number, an enterprise or agency a credit code, never both. */
@@ -106,9 +116,36 @@ export interface CaseFacts {
   readonly debtorAgencyId: string | null;
   readonly parties: readonly PartyFacts[];
   readonly campaignId: string | null;
+  /** What only some cases have; of ordinary cases it is drawn when the courts' rows are written. */
+  readonly particulars?: CaseParticulars;
   /** Names of the stories that this case is part of, e.g. 'yacheng-township'; empty for ordinary cases. */
   readonly tags: readonly string[];
 }
+
+/** What a source tells of some cases; what is left out, the case does not have. */
+export interface CaseParticulars {
+  /** A court of another place that helps to enforce. */
+  readonly assistingCourtCode?: string;
+  /** The same for all cases that one settlement settled (一揽子化解). */
+  readonly jointSettlement?: string;
+  readonly leaderPost?: 'PRESIDENT' | 'VICE_PRESIDENT' | 'BUREAU_CHIEF';
+  readonly cluesGiven?: boolean;
+  readonly debtorTraced?: { readonly on: string; readonly by: TracingMeans };
+  readonly conductOrdered?: boolean;
+  /** Interest for delay paid beside the claim, yuan. */
+  readonly delayInterest?: string;
+  /** Passed on for bankruptcy (执转破), and to which court. */
+  readonly bankruptcy?: {
+    readonly transferredOn: string;
+    readonly acceptedOn: string | null;
+    readonly courtCode: string;
+  };
+  readonly preservationGuidedOn?: string;
+  readonly qualityReview?: { readonly on: string; readonly grade: QualityGrade };
+}
+
+export type TracingMeans = 'TRACING_SYSTEM' | 'POLICE' | 'GRID_WORKER' | 'APPLICANT' | 'OFFICER';
+export type QualityGrade = 'EXCELLENT' | 'QUALIFIED' | 'FLAWED' | 'UNQUALIFIED';
 
 export interface JudgmentFacts {
   readonly id: string;
@@ -127,6 +164,12 @@ export interface JudgmentFacts {
   readonly performedOn: string | null;
   /** The case that enforces it; null where none does. */
   readonly enforcementCaseId: string | null;
+  /** The instance that gave it, where a source tells it: first, final (终审) or retrial (再审). */
+  readonly instance?: 'FIRST' | 'FINAL' | 'RETRIAL';
+  readonly plaintiffs?: readonly PlaintiffFacts[];
+  /** How far conduct has come that it orders beside or instead of money, and what was done, where a source tells it. */
+  readonly conductProgress?: 'NOT_BEGUN' | 'UNDER_WAY' | 'DONE';
+  readonly conductNote?: string;
 }
 
 /** A special operation (专项行动); its counts are reported by the court, not recounted from cases. */
@@ -141,6 +184,21 @@ export interface CampaignFacts {
   readonly casesTakenUp: number;
   readonly casesConcluded: number;
   readonly casesTerminatedCompliant: number;
+  /** How it was carried out, where a source tells it. */
+  readonly conduct?: CampaignConduct;
+}
+
+export interface CampaignConduct {
+  /** Share of its cases that was done before it began. */
+  readonly progressBefore?: string;
+  readonly atDawn?: boolean;
+  readonly atMidnight?: boolean;
+  readonly atWeekends?: boolean;
+  readonly deputiesWatched?: boolean;
+  readonly circularFrequency?: 'WEEKLY' | 'HALF_MONTHLY' | 'MONTHLY';
+  readonly inspectionGroups?: number;
+  readonly inspectors?: number;
+  readonly presidentsLeading?: number;
 }
 
 /** A complaint about enforcement (执行信访). */
@@ -162,6 +220,13 @@ export interface CourtStaffFacts {
   readonly officers: number;
   readonly judges: number;
   readonly clerks: number;
+  /** All staff of the court. */
+  readonly totalStaff: number;
+  /** Officers who joined and who left in the year. */
+  readonly joined: number;
+  readonly departed: number;
+  /** Officers who hold other posts beside. */
+  readonly severalPosts: number;
 }
 
 /** A whole sample world. Every call generates the sequences again, in the same order and with the same bytes. */

@@ -14,6 +14,20 @@ export function staffOf(random: Random, courtCode: string, year: number, cases: 
     officers,
     judges: Math.max(1, Math.round(officers * (0.25 + 0.15 * own.next()))),
     clerks: officers + own.int(0, 3),
+    ...wholeCourt(own.stream('whole court'), officers),
+  };
+}
+
+/** All staff of a court whose officers are about 15 % of it, and how the officers change. */
+function wholeCourt(
+  random: Random,
+  officers: number,
+): Pick<CourtStaffFacts, 'totalStaff' | 'joined' | 'departed' | 'severalPosts'> {
+  return {
+    totalStaff: Math.round(officers / (0.12 + 0.06 * random.next())),
+    joined: random.int(0, Math.ceil(officers * 0.2)),
+    departed: random.int(0, Math.ceil(officers * 0.15)),
+    severalPosts: random.int(0, Math.ceil(officers * 0.4)),
   };
 }
 

@@ -68,6 +68,13 @@ describe('the default world', () => {
     }
   });
 
+  it('has cases with property concluded on their due day, which are in time', () => {
+    const onTheDay = cases.filter((facts) => facts.propertyFound === true && facts.concludedOn === facts.dueOn);
+    expect(onTheDay.length).toBeGreaterThan(5);
+    const counts = countCases(onTheDay, { from: '2018-01-01', to: '2023-01-01' });
+    expect(counts.withPropertyInTime).toBe(onTheDay.length);
+  });
+
   it('has only consistent cases', () => {
     expect(cases.flatMap(faultsOf)).toEqual([]);
   });

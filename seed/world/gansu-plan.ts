@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 
 import { claimOf } from './case/causes.ts';
 import { statutoryDue, type DocketEntry } from './case/docket.ts';
+import { onTheLastDay } from './case/last-day.ts';
 import { recoveredOf, typeCodeOf } from './case/outcomes.ts';
 import { enforcesClaim } from './case-facts.ts';
 
@@ -63,11 +64,11 @@ function withProperty(random: Random): CourtlessEntry {
   const suspension = suspended ? { from: filed + 20, to: filed + 20 + days } : null;
   const concluded = conclusionDay(random, filed, Math.max(shortest, suspended ? 25 + days : 0), longest + days);
   const claim = claimOf(random);
-  return {
+  const entry = {
     ...concludedDefaults,
     typeCode: enforcing(random),
     filed,
-    // Suspended or not, the conclusion is before the due day.
+    // Suspended or not, the conclusion is before the due day; of the others, some are moved to it.
     due: statutoryDue(filed, days),
     suspension,
     concluded,
@@ -77,6 +78,7 @@ function withProperty(random: Random): CourtlessEntry {
     claim,
     recovered: recoveredOf(random, method, claim),
   };
+  return onTheLastDay(random, entry, gansuLast);
 }
 
 function late(random: Random): CourtlessEntry {

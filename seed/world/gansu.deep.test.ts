@@ -12,12 +12,16 @@ function* watched(
   numbers: Set<string>,
   faults: string[],
   in2018: CaseFacts[],
+  onTheDay: CaseFacts[],
 ): Generator<CaseFacts> {
   for (const facts of cases) {
     numbers.add(facts.caseNumber);
     faults.push(...faultsOf(facts));
     if (facts.conclusionMethod === 'PROCEDURE_TERMINATED' && (facts.concludedOn as string) >= '2018-01-01') {
       in2018.push(facts);
+    }
+    if (facts.propertyFound === true && facts.concludedOn === facts.dueOn) {
+      onTheDay.push(facts);
     }
     yield facts;
   }
@@ -28,8 +32,9 @@ describe("Gansu's world", () => {
     const numbers = new Set<string>();
     const faults: string[] = [];
     const in2018: CaseFacts[] = [];
+    const onTheDay: CaseFacts[] = [];
     const span: Span = { from: '2016-01-01', to: '2018-10-20' };
-    const counts = countCases(watched(gansuWorld(1).cases(), numbers, faults, in2018), span);
+    const counts = countCases(watched(gansuWorld(1).cases(), numbers, faults, in2018, onTheDay), span);
     expect(counts).toMatchObject({
       total: 316_997,
       concluded: 279_226,
@@ -37,6 +42,8 @@ describe("Gansu's world", () => {
       withPropertyInTime: 148_161,
     });
     expect(Math.floor(counts.recoveredFen / 1e10)).toBe(354);
+    // The 148,161 include cases concluded on the very day: with `<` there would be fewer.
+    expect(onTheDay.length).toBeGreaterThan(50);
     expect(numbers.size).toBe(316_997);
     expect(faults).toEqual([]);
     const terminated = countCases(in2018, { from: '2018-01-01', to: '2018-10-20' });

@@ -7,14 +7,14 @@ import { extended, own, type SubgraphAccess } from '../shared/access/define-acce
 export const access: SubgraphAccess = {
   Query: own('reference', {
     statistics: 'assetStatistics',
-    inquiry: 'inquiryRequest inquiryRequests',
+    inquiry: 'assistedCases inquiryRequest inquiryRequests',
     asset: 'asset assets auction auctions controlMeasure controlMeasures payout payouts',
   }),
   Asset: own(
     'asset',
     {
       asset: `
-        id kind foundOn appraisedValue appraisedOn holder foundBy enforcementCase controlMeasures auctions
+        id kind foundOn appraisedValue appraisedOn networkCovered holder foundBy enforcementCase controlMeasures auctions
       `,
       masked: 'maskedIdentifier',
       identity: 'identifier place',
@@ -26,7 +26,7 @@ export const access: SubgraphAccess = {
     'inquiry',
     {
       inquiry: `
-        id channel assetKind sentOn dueOn answeredOn answeredLate outcome refusalReason timeliness agency
+        id agencyKind channel assetKind sentOn dueOn answeredOn answeredLate outcome answerComplete refusalReason timeliness answerDays lateDays agency
         subject enforcementCase
       `,
       asset: 'question assetsFound',
@@ -37,7 +37,7 @@ export const access: SubgraphAccess = {
     'asset',
     {
       asset: `
-        id kind form queueOrder amount fromDate untilDate renewedOn liftedOn waiting inForce asset
+        id assetKind channel delegated leftInUse kind form queueOrder amount fromDate untilDate renewedOn liftedOn waiting inForce asset
         enforcementCase
       `,
     },
@@ -47,7 +47,7 @@ export const access: SubgraphAccess = {
     'asset',
     {
       asset: `
-        id platform round appraisedValue startingPrice startedOn endedOn bidCount dealPrice outcome
+        id assetKind platform round appraisedValue startingPrice startedOn endedOn bidCount dealPrice outcome
         premiumRate asset enforcementCase
       `,
     },
@@ -60,6 +60,16 @@ export const access: SubgraphAccess = {
       party: 'lateReason',
     },
     { asset: 'courtCode regionCode' },
+  ),
+  AssistedCase: own(
+    'inquiry',
+    {
+      inquiry: `
+        id firstAssistedOn lastAssistedOn requestCount noticeCount unitCount refusedCount lateCount
+        enforcementCase
+      `,
+    },
+    { inquiry: 'courtCode regionCode' },
   ),
   AssetStatisticsRow: own('statistics', {
     statistics: `
@@ -80,7 +90,7 @@ export const access: SubgraphAccess = {
 
   EnforcementCase: extended('case', {
     case: 'id',
-    inquiry: 'inquiryRequests',
+    inquiry: 'assistance inquiryRequests',
     asset: 'assets controlMeasures auctions payouts',
   }),
   Party: extended('case', { case: 'id', asset: 'assets' }),

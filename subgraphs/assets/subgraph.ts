@@ -6,6 +6,8 @@ import { access } from './access.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { Asset } from './asset/asset.entity.ts';
 import { AssetResolver } from './asset/asset.resolver.ts';
+import { AssistedCase } from './assisted-case/assisted-case.entity.ts';
+import { AssistedCaseResolver } from './assisted-case/assisted-case.resolver.ts';
 import { Auction } from './auction/auction.entity.ts';
 import { AuctionResolver } from './auction/auction.resolver.ts';
 import { ControlMeasure } from './control-measure/control-measure.entity.ts';
@@ -22,7 +24,7 @@ import { visibility } from './visibility.ts';
 /** Inquiry, control, disposal and payout of property. */
 export const assets: SubgraphDefinition = {
   name: 'assets',
-  entities: [InquiryRequest, Asset, ControlMeasure, Auction, Payout],
+  entities: [InquiryRequest, Asset, ControlMeasure, Auction, Payout, AssistedCase],
   visibility,
   resolvers: [
     InquiryRequestResolver,
@@ -30,6 +32,7 @@ export const assets: SubgraphDefinition = {
     ControlMeasureResolver,
     AuctionResolver,
     PayoutResolver,
+    AssistedCaseResolver,
     EnforcementCaseResolver,
     PartyResolver,
     AgencyResolver,

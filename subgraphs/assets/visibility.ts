@@ -3,6 +3,7 @@ import { WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
 
 import { Asset } from './asset/asset.entity.ts';
+import { AssistedCase } from './assisted-case/assisted-case.entity.ts';
 import { Auction } from './auction/auction.entity.ts';
 import { ControlMeasure } from './control-measure/control-measure.entity.ts';
 import { InquiryRequest } from './inquiry-request/inquiry-request.entity.ts';
@@ -31,4 +32,5 @@ export const visibility: Visibility = [
   rowsOf(ControlMeasure, { ...ofCase, member: through(Asset, 'assetId') }),
   rowsOf(Auction, ofCase),
   rowsOf(Payout, ofCase),
+  rowsOf(AssistedCase, ofCase),
 ];

@@ -9,7 +9,7 @@ export const access: SubgraphAccess = {
   Query: own('reference', {
     reference: 'court courts region regions',
     statistics: 'campaign campaigns courtStaff caseStatistics',
-    case: 'enforcementCase enforcementCases judgment judgments party petition petitions',
+    case: 'caseNodes enforcementCase enforcementCases judgment judgments party petition petitions',
     number: 'enforcementCaseByNumber judgmentByInstrumentNumber',
     identity: 'partiesByIdNumber partiesByCreditCode',
   }),
@@ -24,27 +24,49 @@ export const access: SubgraphAccess = {
   }),
   CourtStaff: own(
     'statistics',
-    { statistics: 'id year officers judges clerks court caseload casesPerOfficer' },
+    {
+      statistics: `
+        id year officers judges clerks totalStaff joined departed severalPosts officerShare court caseload
+        casesPerOfficer
+      `,
+    },
     { statistics: 'regionCode' },
   ),
   Campaign: own('statistics', {
     statistics: `
       id name fromDate toDate sessions casesTakenUp casesConcluded casesTerminatedCompliant region courts
+      progressBefore progressRate atDawn atMidnight atWeekends deputiesWatched circularFrequency
+      inspectionGroups inspectors presidentsLeading
     `,
     case: 'enforcementCases',
   }),
 
-  EnforcementCase: own('case', {
-    case: `
+  EnforcementCase: own(
+    'case',
+    {
+      case: `
       id typeCode filedOn basisKind cause claimAmount recoveredAmount status dueOn extensionDays concludedOn
       conclusionMethod settlementPerformed propertyFound preservedOn crossEnforcementKind debtorKind
       recoveryRate handlingDays overdueDays inTime court region parties debtorAgency timeline suspensions
       terminationCheck originCourt resumedFrom resumedBy judgment petitions campaign
+      concludedLate timeliness inabilityFound preservationGuidedOn crossEnforcedOn crossEnforcementResult
+      crossRecoveredAmount assistingCourt settledTogether resumedOn lastSearchedOn nextReviewDueOn
+      reviewLateDays bankruptcyTransferredOn bankruptcyAcceptedOn bankruptcyCourt nextNode nextNodeDueOn
+      nextNodeLateDays nextActor nodeLateDays leaderPost cluesGiven debtorTracedOn debtorTracedBy
+      conductOrdered delayInterest qualityReviewedOn qualityGrade
     `,
-    number: 'caseNumber officerName basisNumber',
-    party: 'inabilityGround',
-  }),
-  CaseNode: own('case', { case: 'node dueOn doneOn lateDays' }),
+      number: 'caseNumber officerName basisNumber',
+      party: 'inabilityGround',
+    },
+    {
+      case: 'originCourtCode assistingCourtCode jointSettlementId',
+    },
+  ),
+  CaseNode: own(
+    'case',
+    { case: 'id node dueOn doneOn doneLate lateDays enforcementCase' },
+    { case: 'courtCode regionCode' },
+  ),
   CaseSuspension: own('case', { case: 'fromDate toDate days', party: 'reason' }),
   TerminationCheck: own('case', {
     case: `
@@ -65,13 +87,20 @@ export const access: SubgraphAccess = {
     {
       case: `
         id effectiveOn kind amount performanceDueOn orderConcrete orderHasTerm performedOn court
-        defendantAgency enteredEnforcement enforcementCase lateDays
+        defendantAgency enteredEnforcement enforcementCase lateDays instance crossRegion conductProgress
+        explainedOn performance plaintiffs series
       `,
       number: 'instrumentNumber',
-      party: 'ordered',
+      party: 'ordered conductNote',
     },
-    { case: 'regionCode' },
+    { case: 'regionCode seriesId' },
   ),
+  Plaintiff: own('case', {
+    case: 'id kind',
+    masked: 'maskedName maskedIdentifier',
+    party: 'name',
+    identity: 'idNumber creditCode',
+  }),
 
   Party: own('case', {
     case: 'id role kind minor enforcementCase agency',

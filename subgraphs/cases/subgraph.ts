@@ -25,6 +25,8 @@ import { Party } from './party/party.entity.ts';
 import { PartyResolver } from './party/party.resolver.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { PetitionResolver } from './petition/petition.resolver.ts';
+import { Plaintiff } from './plaintiff/plaintiff.entity.ts';
+import { PlaintiffResolver } from './plaintiff/plaintiff.resolver.ts';
 import { Region } from './region/region.entity.ts';
 import { RegionResolver } from './region/region.resolver.ts';
 import { CaseStatisticsResolver } from './statistics/case-statistics.resolver.ts';
@@ -43,6 +45,7 @@ export const cases: SubgraphDefinition = {
     TerminationCheck,
     Party,
     Judgment,
+    Plaintiff,
     Campaign,
     CampaignCourt,
     Petition,
@@ -59,6 +62,7 @@ export const cases: SubgraphDefinition = {
     TerminationCheckResolver,
     PartyResolver,
     JudgmentResolver,
+    PlaintiffResolver,
     CampaignResolver,
     PetitionResolver,
     AgencyResolver,

@@ -18,6 +18,7 @@ import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from './judgment/judgment.entity.ts';
 import { Party } from './party/party.entity.ts';
 import { Petition } from './petition/petition.entity.ts';
+import { Plaintiff } from './plaintiff/plaintiff.entity.ts';
 import { Region } from './region/region.entity.ts';
 
 /** A part of a case is visible to the viewers of the case, also after a transfer. */
@@ -54,6 +55,12 @@ export const visibility: Visibility = [
     committee: ofAgencyIn('defendantAgencyId'),
     assessment: inRegion('regionCode'),
     analyst: inRegion('regionCode'),
+  }),
+  rowsOf(Plaintiff, {
+    court: through(Judgment, 'judgmentId'),
+    committee: through(Judgment, 'judgmentId'),
+    assessment: through(Judgment, 'judgmentId'),
+    analyst: through(Judgment, 'judgmentId'),
   }),
   rowsOf(Campaign, {
     court: anyOf(inRegionOfCourt('regionCode'), namedBy(CampaignCourt, 'campaignId')),

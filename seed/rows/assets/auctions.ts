@@ -6,10 +6,13 @@ import { idOf, type Random } from '../../random.ts';
 import { yuan } from '../../world/case/docket.ts';
 import type { Emit } from '../row-writer.ts';
 
+import type { Kind } from './units.ts';
+
 /** A piece of property that a case disposes of, as far as its auction needs it. Amounts in fen. */
 export interface Lot {
   readonly bound: Row<CaseBound>;
   readonly assetId: string;
+  readonly assetKind: Kind;
   readonly appraisedFen: number;
   /** The day on which disposal began, and the day on which its proceeds had arrived. */
   readonly started: Day;
@@ -85,12 +88,13 @@ interface Round {
   readonly outcome: NonNullable<Auction['outcome']>;
 }
 
-function writeRound(emit: Emit, { bound, assetId }: Lot, round: Round): void {
+function writeRound(emit: Emit, { bound, assetId, assetKind }: Lot, round: Round): void {
   const id = idOf('au', `${assetId}/${round.round}`);
   emit(Auction, {
     ...bound,
     id,
     assetId,
+    assetKind,
     // Both rounds of a lot are on the same platform.
     platform: PLATFORMS[assetId.charCodeAt(assetId.length - 1) % PLATFORMS.length] as string,
     round: round.round,

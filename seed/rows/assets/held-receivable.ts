@@ -28,11 +28,16 @@ export function writeHeldReceivable(context: CaseContext): void {
     foundOn: noticeServedOn,
     appraisedValue: paidOutAmount,
     appraisedOn: noticeServedOn,
+    networkCovered: false,
   });
   emit(ControlMeasure, {
     ...bound,
     id: recordId('cm', context, 'receivable'),
     assetId,
+    assetKind: 'RECEIVABLE',
+    channel: 'LETTER',
+    delegated: false,
+    leftInUse: false,
     kind: 'FREEZE',
     form: 'ACTUAL',
     queueOrder: 1,

@@ -1,6 +1,7 @@
 import { InquiryRequest } from '../../../subgraphs/assets/inquiry-request/inquiry-request.entity.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
-import { dateOf, workingDaysLater, type Day } from '../../calendar.ts';
+import { dateOf, dayOf, workingDaysLater, type Day } from '../../calendar.ts';
+import type { AgencyKind } from '../../places/agency-kinds.ts';
 import type { Random } from '../../random.ts';
 
 import { doneOn, recordId, type CaseContext } from './case-context.ts';
@@ -21,6 +22,8 @@ const PAPER_TERM = 15;
 const REFUSED = 0.06;
 const LATE = 0.06;
 const UNANSWERED = 0.006;
+const INCOMPLETE = 0.03;
+const INCOMPLETE_FROM_REGISTRY = 0.12;
 
 const questions: Readonly<Partial<Record<Kind, string>>> = {
   BANK_ACCOUNT: '查询被执行人名下全部账户及余额',
@@ -51,6 +54,7 @@ export function writeInquiries(context: CaseContext, holding: Kind | null): Inqu
   const { random, lean } = context;
   const network = doneOn(context, 'NETWORK_INQUIRY');
   if (network === undefined) {
+    writePreservationRequest(context);
     return null;
   }
   const field = doneOn(context, 'FIELD_INQUIRY');
@@ -81,6 +85,17 @@ export function writeInquiries(context: CaseContext, holding: Kind | null): Inqu
   return writeRequest(context, { label: 2, kind: holding, sent: network, channel: 'NETWORK', isMatch: true });
 }
 
+// A preservation ruling (执保) is carried out by asking and telling a bank.
+function writePreservationRequest(context: CaseContext): void {
+  const { facts, lean, random, asOf } = context;
+  if (lean || facts.typeCode !== '执保') {
+    return;
+  }
+  const end = facts.concludedOn === null ? asOf : dayOf(facts.concludedOn);
+  const sent = Math.min(dayOf(facts.filedOn) + random.stream('preservation').int(0, 2), end);
+  writeRequest(context, { label: 1, kind: 'BANK_ACCOUNT', sent, channel: 'NETWORK', isMatch: false });
+}
+
 function writeOtherRequest(context: CaseContext, network: Day, field: Day | undefined): void {
   const { random } = context;
   const onPaper = field !== undefined && random.chance(0.6);
@@ -104,19 +119,30 @@ function writeRequest(context: CaseContext, { label, kind, sent, channel, isMatc
   const id = recordId('iq', context, label);
   const answered = isMatch ? Math.min(sent + random.int(0, 3), due) : answerDay(random, sent, due);
   const known = answered !== null && answered <= asOf ? answered : null;
+  const answer = answerOf(random, known, due, isMatch, channel);
   emit(InquiryRequest, {
     ...bound,
     id,
     agencyId: unit.id,
+    agencyKind: unit.kind,
     subjectPartyId: debtor.id,
     channel,
     assetKind: kind,
     question: questions[kind] ?? '查询被执行人财产',
     sentOn: dateOf(sent),
     dueOn: dateOf(due),
-    ...answerOf(random, known, due, isMatch, channel),
+    ...answer,
+    answerComplete: isComplete(random.stream(`complete ${label}`), answer, unit.kind),
   });
   return isMatch && known !== null ? { requestId: id, unitName: unit.name, answered: known } : null;
+}
+
+// Registries answer incompletely more often: mortgages or earlier seals are left out.
+function isComplete(random: Random, { outcome }: Answer, unitKind: AgencyKind): boolean | null {
+  if (outcome === 'PENDING' || outcome === 'REFUSED') {
+    return null;
+  }
+  return !random.chance(unitKind === 'REGISTRY' ? INCOMPLETE_FROM_REGISTRY : INCOMPLETE);
 }
 
 function answerDay(random: Random, sent: Day, due: Day): Day | null {

@@ -6,6 +6,7 @@ import { fullRegionName, regionOf } from '../../places/regions.ts';
 import { yuan } from '../../world/case/docket.ts';
 
 import { doneOn, fenOf, nodeOf, recordId, type CaseContext } from './case-context.ts';
+import { handlingOf } from './handling.ts';
 import type { InquiryMatch } from './inquiries.ts';
 import { isMoney, MONEY, type Kind } from './units.ts';
 
@@ -72,6 +73,7 @@ export function writeProperty(context: CaseContext, holding: Holding, match: Inq
     foundOn: dateOf(found),
     appraisedValue: holding.appraisedFen === null ? null : yuan(holding.appraisedFen),
     appraisedOn: holding.appraised === null ? null : dateOf(Math.max(holding.appraised, found)),
+    networkCovered: holding.kind !== 'OTHER',
   });
   if (isMoney(holding.kind)) {
     freezeAndTransfer(context, id, holding, found);
@@ -115,6 +117,10 @@ function seal(context: CaseContext, assetId: string, holding: Holding, found: Da
     ...bound,
     id: recordId('cm', context, 1),
     assetId,
+    assetKind: holding.kind,
+    ...handlingOf(random.stream('handling'), holding.kind, 'SEAL'),
+    // Goodwill enforcement (善意执行意见, 2019): a business goes on using what is sealed until it is disposed of.
+    leftInUse: facts.debtorKind === 'ENTERPRISE' && !disposed && random.stream('in use').chance(0.5),
     kind: holding.kind === 'EQUITY' ? 'FREEZE' : holding.kind === 'OTHER' ? 'SEIZE' : 'SEAL',
     form: holding.kind === 'VEHICLE' && random.chance(disposed ? 0.15 : 0.7) ? 'SOFT' : 'ACTUAL',
     // The disposing court is first in the queue; some of the other measures wait behind an earlier court.
@@ -133,9 +139,18 @@ function freezeAndTransfer(context: CaseContext, assetId: string, holding: Holdi
   const received = receivedOn(context) ?? dayOf(facts.concludedOn as string);
   const from = Math.min(found + random.int(0, 1), received);
   const fen = fenOf(facts.recoveredAmount);
-  const money = { ...bound, assetId, form: 'ACTUAL', queueOrder: 1, renewedOn: null } as const;
+  const money = {
+    ...bound,
+    assetId,
+    assetKind: holding.kind,
+    leftInUse: false,
+    form: 'ACTUAL',
+    queueOrder: 1,
+    renewedOn: null,
+  } as const;
   emit(ControlMeasure, {
     ...money,
+    ...handlingOf(random.stream('handling'), holding.kind, 'FREEZE'),
     id: recordId('cm', context, 1),
     kind: 'FREEZE',
     amount: yuan(Math.min(holding.appraisedFen ?? fen, fenOf(facts.claimAmount))),
@@ -145,6 +160,7 @@ function freezeAndTransfer(context: CaseContext, assetId: string, holding: Holdi
   });
   emit(ControlMeasure, {
     ...money,
+    ...handlingOf(random.stream('handling'), holding.kind, 'TRANSFER'),
     id: recordId('cm', context, 2),
     kind: 'TRANSFER',
     amount: yuan(fen),

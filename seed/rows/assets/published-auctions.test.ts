@@ -64,6 +64,7 @@ function lots(count: number): Lot[] {
       cause: '民间借贷纠纷',
     },
     assetId: `asset-${i}`,
+    assetKind: 'REAL_ESTATE',
     appraisedFen: random.int(3_000_000, 300_000_000),
     started: dayOf('2018-05-02'),
     received: dayOf('2018-05-30'),

@@ -7,6 +7,7 @@ import {
   enforcesClaim,
   type CaseFacts,
   type CrossEnforcementFacts,
+  type NodeFacts,
   type PartyKind,
   type TypeCode,
 } from '../case-facts.ts';
@@ -61,6 +62,7 @@ export function caseMaker(setting: CaseMakerSetting): (entry: DocketEntry) => Ca
       ? { kind: earlier.basisKind, number: earlier.basisNumber }
       : basisOf(own, courtCode, regionCode, entry.filed);
     const { nodes, termination } = timelineOf(own, entry, asOf);
+    const steps = entry.concluded === null ? behind(own.stream('behind'), entry, nodes) : nodes;
     const enforces = enforcesClaim({ typeCode });
     const facts: CaseFacts = {
       id: idOf('ec', caseNumber),
@@ -97,7 +99,7 @@ export function caseMaker(setting: CaseMakerSetting): (entry: DocketEntry) => Ca
       crossEnforcement: enforces && own.chance(0.005) ? crossOf(own, courtCode) : null,
       resumedFromId: earlier?.id ?? null,
       termination,
-      nodes,
+      nodes: steps,
       debtorKind,
       debtorAgencyId: entry.agencyId,
       parties: partiesOf(caseNumber, sides),
@@ -116,6 +118,16 @@ const suspensionReasons = [
   '作为一方当事人的法人终止，尚未确定权利义务承受人',
   '申请执行人表示可以延期执行',
 ];
+
+/** The steps of an open case; in some cases the inquiries that were due have not been made. */
+function behind(random: Random, entry: DocketEntry, nodes: readonly NodeFacts[]): readonly NodeFacts[] {
+  const isBehind = random.chance(0.35);
+  const withNetwork = entry.property !== true && random.chance(0.4);
+  return nodes.map((step) => {
+    const isOpen = step.node === 'FIELD_INQUIRY' || (withNetwork && step.node === 'NETWORK_INQUIRY');
+    return isBehind && isOpen ? { ...step, doneOn: null } : step;
+  });
+}
 
 function suspendedAt(entry: DocketEntry, asOf: Day): boolean {
   return entry.suspension !== null && entry.suspension.from <= asOf && asOf < entry.suspension.to;

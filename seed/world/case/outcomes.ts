@@ -4,6 +4,7 @@ import { enforcesClaim, type ConclusionMethod, type TypeCode } from '../case-fac
 
 import { claimOf } from './causes.ts';
 import { statutoryDue, type DocketEntry } from './docket.ts';
+import { onTheLastDay } from './last-day.ts';
 
 /** Ways of concluding a case that enforces a claim: weight, shortest and longest usual duration in days. */
 const enforcementOutcomes: readonly (readonly [ConclusionMethod, number, number, number])[] = [
@@ -65,7 +66,7 @@ export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
   );
   const suspension = suspensionOf(random, filed, concluded, method);
   const extensionDays = concluded >= statutoryDue(filed) && random.chance(0.6) ? 90 : 0;
-  return {
+  const entry = {
     ...base,
     due: statutoryDue(filed, daysOf(suspension), extensionDays),
     suspension,
@@ -77,6 +78,7 @@ export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
     compliant: method === 'PROCEDURE_TERMINATED' && random.chance(0.975),
     recovered: enforces ? recoveredOf(random, method, claim) : 0,
   };
+  return onTheLastDay(random, entry, last);
 }
 
 /** Whether property was found, derived from the way of concluding; null where no search belongs to it. */

@@ -2,7 +2,15 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
 import { CaseBound } from '../../shared/schema/case-bound.ts';
-import { DateColumn, DecimalColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import {
+  BooleanColumn,
+  DateColumn,
+  DecimalColumn,
+  EnumColumn,
+  IdColumn,
+  KeyColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 import { AssetKind } from './asset-kind.ts';
@@ -44,4 +52,9 @@ export class Asset extends CaseBound {
     nullable: true,
   })
   appraisedOn!: string | null;
+
+  @BooleanColumn(
+    '网络查控覆盖 Whether the courts’ network reaches those who keep it; wallets of Meituan, Taobao or JD are not reached.',
+  )
+  networkCovered!: boolean;
 }

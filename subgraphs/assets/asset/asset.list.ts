@@ -15,6 +15,7 @@ export const assetList = defineList<Asset>({
     court: filter.inCourt('courtCode', '法院 Known to this court or a court below it.'),
     region: filter.inRegion('regionCode', '行政区划 Known to courts in this region or below it.'),
     kind: filter.oneOf('kind', AssetKind, '财产种类 Of these kinds.'),
+    networkCovered: filter.is('networkCovered', '网络查控覆盖 Whether the courts’ network reaches those who keep it.'),
     found: filter.during('foundOn', '查明期间 Found in this period.'),
     appraisedValue: filter.between('appraisedValue', '评估价值 Appraised value, yuan.'),
   },

@@ -20,6 +20,7 @@ describeOnEachDatabase(assets, 'property', (scratch) => {
       asset({
         id: 'claim',
         kind: 'RECEIVABLE',
+        networkCovered: false,
         identifier: null,
         appraisedValue: null,
         appraisedOn: null,
@@ -59,6 +60,7 @@ describeOnEachDatabase(assets, 'property', (scratch) => {
     ['court: "闽0902"', ['car', 'account']],
     ['region: "513300"', ['claim']],
     ['kind: [VEHICLE, RECEIVABLE]', ['claim', 'car']],
+    ['networkCovered: false', ['claim']],
     ['found: "2021-03-05/2021-04-01"', ['car']],
     ['appraisedValue: { min: "5000.01" }', ['car']],
     ['appraisedValue: { max: "5000" }', ['account']],

@@ -12,6 +12,7 @@ import {
   TextColumn,
 } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { AssetKind } from '../asset/asset-kind.ts';
 
 export const AuctionRound = labelledEnum('AuctionRound', '拍卖轮次 Which attempt at selling.', {
   FIRST: '一拍 First auction.',
@@ -35,6 +36,9 @@ export class Auction extends CaseBound {
 
   @KeyColumn()
   assetId!: string;
+
+  @EnumColumn(AssetKind, '财产种类 Kind of the property that was offered.')
+  assetKind!: MemberOf<typeof AssetKind>;
 
   @TextColumn('拍卖平台 The platform it is held on.', { length: 40 })
   platform!: string;

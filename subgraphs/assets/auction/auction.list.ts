@@ -1,5 +1,6 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+import { AssetKind } from '../asset/asset-kind.ts';
 
 import { Auction, AuctionOutcome, AuctionRound } from './auction.entity.ts';
 
@@ -14,6 +15,7 @@ export const auctionList = defineList<Auction>({
     court: filter.inCourt('courtCode', '法院 Held by this court or a court below it.'),
     region: filter.inRegion('regionCode', '行政区划 Held by courts in this region or below it.'),
     platform: filter.equals('platform', String, '拍卖平台 Held on exactly this platform.'),
+    assetKind: filter.oneOf('assetKind', AssetKind, '财产种类 Offering property of these kinds.'),
     round: filter.oneOf('round', AuctionRound, '拍卖轮次 Of these rounds.'),
     outcome: filter.oneOf('outcome', AuctionOutcome, '拍卖结果 Ended in one of these ways.'),
     hasEnded: filter.present('endedOn', '是否结束 Whether they have ended.'),

@@ -27,6 +27,7 @@ describeOnEachDatabase(assets, 'auctions', (scratch) => {
       }),
       auction({
         id: 'running',
+        assetKind: 'VEHICLE',
         platform: '人民法院诉讼资产网',
         startingPrice: '9000.00',
         startedOn: '2021-08-01',
@@ -67,6 +68,7 @@ describeOnEachDatabase(assets, 'auctions', (scratch) => {
     ['court: "闽0902"', ['sold', 'unsold']],
     ['region: "513300"', ['running']],
     ['platform: "公拍网"', ['sold', 'unsold']],
+    ['assetKind: [REAL_ESTATE]', ['sold', 'unsold']],
     ['round: [SECOND, SALE]', ['sold']],
     ['outcome: [UNSOLD]', ['unsold']],
     ['hasEnded: false', ['running']],

@@ -2,8 +2,18 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
 import { CaseBound } from '../../shared/schema/case-bound.ts';
-import { DateColumn, DecimalColumn, EnumColumn, IdColumn, IntColumn, KeyColumn } from '../../shared/schema/column.ts';
+import {
+  BooleanColumn,
+  DateColumn,
+  DecimalColumn,
+  EnumColumn,
+  IdColumn,
+  IntColumn,
+  KeyColumn,
+} from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { AssetKind } from '../asset/asset-kind.ts';
+import { InquiryChannel } from '../inquiry-request/inquiry-request.entity.ts';
 
 export const ControlKind = labelledEnum('ControlKind', '控制措施种类 What a court did to hold property.', {
   FREEZE: '冻结 Money or rights were frozen.',
@@ -27,11 +37,26 @@ export class ControlMeasure extends CaseBound {
   @KeyColumn()
   assetId!: string;
 
+  @EnumColumn(AssetKind, '财产种类 Kind of the property that is held.')
+  assetKind!: MemberOf<typeof AssetKind>;
+
+  @EnumColumn(
+    InquiryChannel,
+    '办理渠道 How the unit was told to carry it out: over the network, at its counter, by letter.',
+  )
+  channel!: MemberOf<typeof InquiryChannel>;
+
+  @BooleanColumn('委托办理 Whether a court of another place carried it out by delegation.')
+  delegated!: boolean;
+
   @EnumColumn(ControlKind, '控制措施种类 What was done.')
   kind!: MemberOf<typeof ControlKind>;
 
   @EnumColumn(ControlForm, '控制方式 Whether the thing itself is held or only its record.')
   form!: MemberOf<typeof ControlForm>;
+
+  @BooleanColumn('活封 Whether the debtor may go on using the thing, so that a business keeps running (善意执行).')
+  leftInUse!: boolean;
 
   @IntColumn('查封顺位 Place in the queue of courts that hold it: 1 holds, 2 and later wait (轮候).')
   queueOrder!: number;

@@ -1,5 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+import { AssetKind } from '../asset/asset-kind.ts';
+import { InquiryChannel } from '../inquiry-request/inquiry-request.entity.ts';
 
 import { ControlForm, ControlKind, ControlMeasure } from './control-measure.entity.ts';
 import { inForceFilter } from './in-force.ts';
@@ -16,6 +18,10 @@ export const controlMeasureList = defineList<ControlMeasure>({
     region: filter.inRegion('regionCode', '行政区划 Taken by courts in this region or below it.'),
     kind: filter.oneOf('kind', ControlKind, '控制措施种类 Of these kinds.'),
     form: filter.oneOf('form', ControlForm, '控制方式 Holding the thing itself or only its record.'),
+    assetKind: filter.oneOf('assetKind', AssetKind, '财产种类 Holding property of these kinds.'),
+    channel: filter.oneOf('channel', InquiryChannel, '办理渠道 Carried out in one of these ways.'),
+    delegated: filter.is('delegated', '委托办理 Whether a court of another place carried it out.'),
+    leftInUse: filter.is('leftInUse', '活封 Whether the debtor may go on using the thing.'),
     waiting: {
       ...filter.custom<boolean>(
         () => Boolean,

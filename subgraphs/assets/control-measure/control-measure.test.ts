@@ -30,6 +30,10 @@ describeOnEachDatabase(
         }),
         measure({
           id: 'waiting',
+          assetKind: 'VEHICLE',
+          channel: 'LETTER',
+          delegated: true,
+          leftInUse: true,
           kind: 'SEAL',
           form: 'SOFT',
           queueOrder: 2,
@@ -70,6 +74,10 @@ describeOnEachDatabase(
     });
 
     it.each([
+      ['assetKind: [VEHICLE], form: [SOFT]', ['waiting']],
+      ['channel: [COUNTER, LETTER]', ['waiting']],
+      ['delegated: true', ['waiting']],
+      ['leftInUse: true', ['waiting']],
       ['inForce: true', ['last day']],
       ['inForce: false', ['moved', 'waiting', 'lifted', 'ended']],
       ['court: "闽09", kind: [SEAL]', ['waiting']],

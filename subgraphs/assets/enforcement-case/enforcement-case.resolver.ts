@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { loadMany } from '../../shared/loading/load.ts';
+import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Asset } from '../asset/asset.entity.ts';
+import { AssistedCase } from '../assisted-case/assisted-case.entity.ts';
 import { Auction } from '../auction/auction.entity.ts';
 import { ControlMeasure } from '../control-measure/control-measure.entity.ts';
 import { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
@@ -15,6 +16,14 @@ export class EnforcementCaseResolver {
   @FieldResolver(() => [Asset], { nullable: true, description: '财产 Property found in the case, by day.' })
   assets(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<Asset[]> {
     return loadMany(context, Asset, 'caseId', id, ['foundOn', 'id']);
+  }
+
+  @FieldResolver(() => AssistedCase, {
+    nullable: true,
+    description: '协助执行 How units were asked and told in the case; null where none was.',
+  })
+  assistance(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<AssistedCase | null> {
+    return loadOne(context, AssistedCase, 'caseId', id);
   }
 
   @FieldResolver(() => [InquiryRequest], {

@@ -3,6 +3,7 @@ import { Directive, ObjectType } from 'type-graphql';
 
 import { CaseBound } from '../../shared/schema/case-bound.ts';
 import { BooleanColumn, DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { AssetKind } from '../asset/asset-kind.ts';
 
@@ -32,6 +33,9 @@ export class InquiryRequest extends CaseBound {
   @KeyColumn({ indexed: false })
   agencyId!: string;
 
+  @EnumColumn(AgencyKind, '协助单位类型 What kind of unit was asked.')
+  agencyKind!: MemberOf<typeof AgencyKind>;
+
   @KeyColumn({ nullable: true })
   subjectPartyId!: string | null;
 
@@ -60,6 +64,11 @@ export class InquiryRequest extends CaseBound {
 
   @EnumColumn(InquiryOutcome, '反馈结果 What became of the request.')
   outcome!: MemberOf<typeof InquiryOutcome>;
+
+  @BooleanColumn('反馈完整 Whether the answer told all that was asked; null while there is none, and of a refusal.', {
+    nullable: true,
+  })
+  answerComplete!: boolean | null;
 
   @TextColumn('拒绝理由 The reason given for refusing; null where assistance was not refused.', { nullable: true })
   refusalReason!: string | null;

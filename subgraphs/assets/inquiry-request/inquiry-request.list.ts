@@ -1,7 +1,8 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
+import { timelinessFilter } from '../../shared/timeliness.ts';
 import { AssetKind } from '../asset/asset-kind.ts';
-import { timelinessFilter } from '../timeliness/timeliness.ts';
 
 import { InquiryChannel, InquiryOutcome, InquiryRequest } from './inquiry-request.entity.ts';
 
@@ -14,6 +15,7 @@ export const inquiryRequestList = defineList<InquiryRequest>({
   key: 'id',
   filters: {
     agency: filter.equals('agencyId', String, '协助单位 Asked of the unit of this id.'),
+    agencyKind: filter.oneOf('agencyKind', AgencyKind, '协助单位类型 Asked of units of these kinds.'),
     court: filter.inCourt('courtCode', '法院 Sent by this court or a court below it.'),
     region: filter.inRegion('regionCode', '行政区划 Sent by courts in this region or below it.'),
     channel: filter.oneOf('channel', InquiryChannel, '查询渠道 Asked in one of these ways.'),
@@ -24,6 +26,7 @@ export const inquiryRequestList = defineList<InquiryRequest>({
       'dueOn',
       '时效 Standing so to the day they were due, as of today.',
     ),
+    answerComplete: filter.is('answerComplete', '反馈完整 Whether the answer told all that was asked.'),
     sent: filter.during('sentOn', '发出期间 Sent in this period.'),
     due: filter.during('dueOn', '反馈期限期间 Due in this period.'),
     answered: filter.during('answeredOn', '反馈期间 Answered or refused in this period.'),

@@ -1,5 +1,6 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
+import { daysBetween } from '../../shared/calendar.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
@@ -7,12 +8,12 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Timeliness, timelinessOf } from '../../shared/timeliness.ts';
 import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Asset } from '../asset/asset.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Party } from '../party/party.stub.ts';
-import { Timeliness, timelinessOf } from '../timeliness/timeliness.ts';
 
 import { InquiryRequest } from './inquiry-request.entity.ts';
 import { inquiryRequestList } from './inquiry-request.list.ts';
@@ -48,6 +49,21 @@ export class InquiryRequestResolver {
   @FieldResolver(() => String, { description: '时效中文 The Chinese term of `timeliness`.' })
   timelinessLabel(@Root() { answeredLate, dueOn }: InquiryRequest, @Ctx() { now }: RequestContext): string {
     return Timeliness.labels[timelinessOf(answeredLate, dueOn, dateInShanghai(now))];
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: '反馈天数 Days from sending to the answer or refusal; null while there is neither.',
+  })
+  answerDays(@Root() { sentOn, answeredOn }: InquiryRequest): number | null {
+    return answeredOn === null ? null : daysBetween(sentOn, answeredOn);
+  }
+
+  @FieldResolver(() => Int, {
+    description: '超期天数 Days from the day it was due to the answer, or to today while there is none; 0 in time.',
+  })
+  lateDays(@Root() { dueOn, answeredOn }: InquiryRequest, @Ctx() { now }: RequestContext): number {
+    return Math.max(0, daysBetween(dueOn, answeredOn ?? dateInShanghai(now)));
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: '协助单位 The unit that was asked.' })

@@ -22,11 +22,13 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
         answeredOn: '2021-03-12',
         answeredLate: true,
         outcome: 'NOTHING_FOUND',
+        answerComplete: false,
       }),
       request({
         id: 'overdue',
         sentOn: '2021-03-03',
         agencyId: 'registry',
+        agencyKind: 'REGISTRY',
         assetKind: 'REAL_ESTATE',
         channel: 'LETTER',
       }),
@@ -76,6 +78,18 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
     });
   });
 
+  it('shows how many days an answer took and how late it was', async () => {
+    const fields = '{ answerDays lateDays answerComplete agencyKindLabel }';
+    const { data } = await scratch.ask(
+      `{ a: inquiryRequest(id: "late") ${fields} b: inquiryRequest(id: "in-time") ${fields} c: inquiryRequest(id: "not-due") ${fields} }`,
+    );
+    expect(data).toEqual({
+      a: { answerDays: 10, lateDays: 1, answerComplete: false, agencyKindLabel: '银行' },
+      b: { answerDays: 10, lateDays: 0, answerComplete: null, agencyKindLabel: '银行' },
+      c: { answerDays: null, lateDays: 0, answerComplete: null, agencyKindLabel: '银行' },
+    });
+  });
+
   it('returns null for an unknown id', async () => {
     expect(await scratch.ask('{ inquiryRequest(id: "unknown") { id } }')).toEqual({ data: { inquiryRequest: null } });
   });
@@ -88,6 +102,8 @@ describeOnEachDatabase(assets, 'inquiry requests', (scratch) => {
     ['assetKind: [REAL_ESTATE]', ['overdue']],
     ['outcome: [PENDING]', ['not-due', 'overdue']],
     ['outcome: [REFUSED]', ['refused']],
+    ['agencyKind: [REGISTRY, POLICE]', ['overdue']],
+    ['answerComplete: false', ['late']],
     ['timeliness: [NOT_DUE]', ['not-due']],
     ['timeliness: [OVERDUE]', ['overdue']],
     ['timeliness: [LATE, OVERDUE]', ['overdue', 'late']],

@@ -1,6 +1,6 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
-import { timelinessFilter } from '../timeliness/timeliness.ts';
+import { timelinessFilter } from '../../shared/timeliness.ts';
 
 import { Payout, PayoutForm } from './payout.entity.ts';
 

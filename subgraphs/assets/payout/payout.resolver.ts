@@ -6,9 +6,9 @@ import { lookUp } from '../../shared/loading/lookup.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { Timeliness, timelinessOf } from '../../shared/timeliness.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 import { Party } from '../party/party.stub.ts';
-import { Timeliness, timelinessOf } from '../timeliness/timeliness.ts';
 
 import { Payout } from './payout.entity.ts';
 import { payoutList } from './payout.list.ts';

@@ -3,6 +3,7 @@ import type { CaseBound } from '../../shared/schema/case-bound.ts';
 import { insertClosures } from '../../shared/testing/places.ts';
 import type { Scratch } from '../../shared/testing/scratch-database.ts';
 import type { Asset } from '../asset/asset.entity.ts';
+import type { AssistedCase } from '../assisted-case/assisted-case.entity.ts';
 import type { Auction } from '../auction/auction.entity.ts';
 import type { ControlMeasure } from '../control-measure/control-measure.entity.ts';
 import type { InquiryRequest } from '../inquiry-request/inquiry-request.entity.ts';
@@ -29,6 +30,7 @@ export function request(overrides: Partial<InquiryRequest> & { id: string }): Ro
   return {
     ...bound(overrides),
     agencyId: 'bank',
+    agencyKind: 'BANK',
     subjectPartyId: 'debtor-1',
     channel: 'NETWORK',
     assetKind: 'BANK_ACCOUNT',
@@ -38,6 +40,7 @@ export function request(overrides: Partial<InquiryRequest> & { id: string }): Ro
     answeredOn: null,
     answeredLate: null,
     outcome: 'PENDING',
+    answerComplete: null,
     refusalReason: null,
     ...overrides,
   };
@@ -55,6 +58,7 @@ export function asset(overrides: Partial<Asset> & { id: string }): Row<Asset> {
     foundOn: '2021-03-05',
     appraisedValue: '5000.00',
     appraisedOn: '2021-03-05',
+    networkCovered: true,
     ...overrides,
   };
 }
@@ -64,6 +68,10 @@ export function measure(overrides: Partial<ControlMeasure> & { id: string }): Ro
   return {
     ...bound(overrides),
     assetId: 'asset-1',
+    assetKind: 'BANK_ACCOUNT',
+    channel: 'NETWORK',
+    delegated: false,
+    leftInUse: false,
     kind: 'FREEZE',
     form: 'ACTUAL',
     queueOrder: 1,
@@ -81,6 +89,7 @@ export function auction(overrides: Partial<Auction> & { id: string }): Row<Aucti
   return {
     ...bound(overrides),
     assetId: 'asset-1',
+    assetKind: 'REAL_ESTATE',
     platform: '公拍网',
     round: 'FIRST',
     appraisedValue: '100000.00',
@@ -106,6 +115,21 @@ export function payout(overrides: Partial<Payout> & { id: string }): Row<Payout>
     paidOn: null,
     paidLate: null,
     lateReason: null,
+    ...overrides,
+  };
+}
+
+/** First and last assisted on 2021-03-01, by one request to one unit. */
+export function assistedCase(overrides: Partial<AssistedCase> & { id: string }): Row<AssistedCase> {
+  return {
+    ...bound(overrides),
+    firstAssistedOn: '2021-03-01',
+    lastAssistedOn: '2021-03-01',
+    requestCount: 1,
+    noticeCount: 0,
+    unitCount: 1,
+    refusedCount: 0,
+    lateCount: 0,
     ...overrides,
   };
 }

@@ -1,7 +1,23 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { DateColumn, IdColumn, IntColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import {
+  BooleanColumn,
+  DateColumn,
+  DecimalColumn,
+  EnumColumn,
+  IdColumn,
+  IntColumn,
+  KeyColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
+import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+
+export const CircularFrequency = labelledEnum('CircularFrequency', '通报周期 How often a campaign is reported on.', {
+  WEEKLY: '每周通报 Every week.',
+  HALF_MONTHLY: '半月通报 Twice a month.',
+  MONTHLY: '每月通报 Every month.',
+});
 
 @Entity({ tableName: 'campaign' })
 @ObjectType({
@@ -36,6 +52,36 @@ export class Campaign {
 
   @IntColumn('合规终本案件 Of those, procedure terminated in compliance with the rules, as reported.')
   casesTerminatedCompliant!: number;
+
+  @DecimalColumn('行动前进度 Share of its cases that was done before it began, as reported; null where not reported.', {
+    nullable: true,
+    scale: 4,
+  })
+  progressBefore!: string | null;
+
+  @BooleanColumn('凌晨行动 Whether it acted at dawn.')
+  atDawn!: boolean;
+
+  @BooleanColumn('夜间行动 Whether it acted at midnight.')
+  atMidnight!: boolean;
+
+  @BooleanColumn('周末行动 Whether it acted at weekends and on holidays.')
+  atWeekends!: boolean;
+
+  @BooleanColumn('代表委员见证 Whether deputies and consultative-conference members watched.')
+  deputiesWatched!: boolean;
+
+  @EnumColumn(CircularFrequency, '通报周期 How often it was reported on; null where it was not.', { nullable: true })
+  circularFrequency!: MemberOf<typeof CircularFrequency> | null;
+
+  @IntColumn('督查组 Groups that inspected the courts; null where not reported.', { nullable: true })
+  inspectionGroups!: number | null;
+
+  @IntColumn('督查人员 Officers in those groups; null where not reported.', { nullable: true })
+  inspectors!: number | null;
+
+  @IntColumn('一线指挥院长 Presidents of courts who led it in person; null where not reported.', { nullable: true })
+  presidentsLeading!: number | null;
 }
 
 /** A court that took part in a campaign. */

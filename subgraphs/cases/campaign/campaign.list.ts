@@ -3,7 +3,7 @@ import { defineList } from '../../shared/lists/list.ts';
 import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
 
-import { Campaign, CampaignCourt } from './campaign.entity.ts';
+import { Campaign, CampaignCourt, CircularFrequency } from './campaign.entity.ts';
 
 const filter = filtersOver<Campaign>();
 
@@ -22,6 +22,11 @@ export const campaignList = defineList<Campaign>({
       ['courts'],
     ),
     begun: filter.during('fromDate', '开始期间 Begun in this period.'),
+    atDawn: filter.is('atDawn', '凌晨行动 Whether they acted at dawn.'),
+    atMidnight: filter.is('atMidnight', '夜间行动 Whether they acted at midnight.'),
+    atWeekends: filter.is('atWeekends', '周末行动 Whether they acted at weekends.'),
+    deputiesWatched: filter.is('deputiesWatched', '代表委员见证 Whether deputies watched.'),
+    circularFrequency: filter.oneOf('circularFrequency', CircularFrequency, '通报周期 Reported on so often.'),
     name: filter.equals('name', String, '名称 Called exactly this.'),
   },
   orderings: {

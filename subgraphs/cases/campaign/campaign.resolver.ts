@@ -3,6 +3,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
+import { rate } from '../../shared/measures/rate.ts';
+import { DecimalScalar } from '../../shared/scalars/decimal.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.entity.ts';
 import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
@@ -30,6 +32,15 @@ export class CampaignResolver {
   @FieldResolver(() => Region, { nullable: true, description: '行政区划 The region it was led from.' })
   region(@Root() { regionCode }: Campaign, @Ctx() context: RequestContext): Promise<Region | null> {
     return loadOne(context, Region, 'code', regionCode);
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description:
+      '总体进度 (casesConcluded + casesTerminatedCompliant) / casesTakenUp, as reported; null where none was taken up.',
+  })
+  progressRate(@Root() campaign: Campaign): string | null {
+    return rate(campaign.casesConcluded + campaign.casesTerminatedCompliant, campaign.casesTakenUp);
   }
 
   @FieldResolver(() => [Court], { description: '参加法院 The courts that took part, by code.' })

@@ -18,7 +18,16 @@ describeOnEachDatabase(
     beforeAll(async () => {
       await insertClosures(scratch, { regions: [['350900', '350902']], courts: [['闽09', '闽0902']] });
       await scratch.insert(Court, courtRow('闽09', '350900'), courtRow('闽0902', '350902'));
-      await scratch.insert(Campaign, campaignRow('k1'), campaignRow('k2', { fromDate: '2020-06-01' }));
+      await scratch.insert(
+        Campaign,
+        campaignRow('k1'),
+        campaignRow('k2', {
+          fromDate: '2020-06-01',
+          casesTakenUp: 0,
+          atDawn: true,
+          circularFrequency: 'HALF_MONTHLY',
+        }),
+      );
       await scratch.insert(
         CampaignCourt,
         { campaignId: 'k1', courtCode: '闽09' },
@@ -50,6 +59,21 @@ describeOnEachDatabase(
         '{ a: campaigns(filter: { court: "闽0902" }) { totalCount } b: campaigns(filter: { begun: "2020" }) { totalCount } }',
       );
       expect(data).toEqual({ a: { totalCount: 1 }, b: { totalCount: 1 } });
+    });
+
+    it('are listed by how they were carried out, and show their progress', async () => {
+      const { data } = await scratch.ask(
+        `{ a: campaigns(filter: { atDawn: true, atMidnight: false, circularFrequency: [HALF_MONTHLY] }) { edges { node { id progressRate circularFrequencyLabel } } }
+           b: campaigns(filter: { atDawn: false }) { edges { node { id progressRate } } }
+           c: campaigns(filter: { atWeekends: true }) { totalCount }
+           d: campaigns(filter: { deputiesWatched: true }) { totalCount } }`,
+      );
+      expect(data).toEqual({
+        a: { edges: [{ node: { id: 'k2', progressRate: null, circularFrequencyLabel: '半月通报' } }] },
+        b: { edges: [{ node: { id: 'k1', progressRate: '0.80' } }] },
+        c: { totalCount: 0 },
+        d: { totalCount: 0 },
+      });
     });
 
     it('do not reveal to a court, by a filter, which other courts took part', async () => {

@@ -26,4 +26,20 @@ export class CourtStaff {
 
   @IntColumn('书记员 Clerks.')
   clerks!: number;
+
+  @IntColumn('全院在编人员 All staff of the court, those who do not enforce among them; null where not reported.', {
+    nullable: true,
+  })
+  totalStaff!: number | null;
+
+  @IntColumn('新进执行干警 Officers who joined in the year; null where not reported.', { nullable: true })
+  joined!: number | null;
+
+  @IntColumn('离任执行干警 Officers who left in the year; null where not reported.', { nullable: true })
+  departed!: number | null;
+
+  @IntColumn('一人多岗干警 Officers who hold other posts of the court beside; null where not reported.', {
+    nullable: true,
+  })
+  severalPosts!: number | null;
 }

@@ -19,6 +19,7 @@ export const courtStaffList = defineList<CourtStaff>({
   },
   orderings: {
     YEAR: ['year', '年度 By year.'],
+    TOTAL_STAFF: ['totalStaff', '全院在编人员 By all staff of the court.'],
     OFFICERS: ['officers', '执行干警 By the number of officers.'],
   },
   defaultOrder: ['year', 'desc'],

@@ -46,4 +46,12 @@ export class CourtStaffResolver {
     const handled = await caseload(context, staff);
     return handled === null || handled === undefined ? null : rate(handled, staff.officers);
   }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: '执行干警占比 officers / totalStaff; null where all staff is not reported.',
+  })
+  officerShare(@Root() { officers, totalStaff }: CourtStaff): string | null {
+    return totalStaff === null ? null : rate(officers, totalStaff);
+  }
 }

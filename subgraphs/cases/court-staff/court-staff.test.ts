@@ -7,7 +7,7 @@ import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { Court } from '../court/court.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { cases } from '../subgraph.ts';
-import { caseRow, courtRow } from '../testing/sample-rows.ts';
+import { caseRow, courtRow, staffRow } from '../testing/sample-rows.ts';
 
 import { CourtStaff } from './court-staff.entity.ts';
 
@@ -18,10 +18,10 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     await scratch.insert(Court, courtRow('闽09', '350900'), courtRow('闽0902', '350902'));
     await scratch.insert(
       CourtStaff,
-      staff('闽0902', 2020, 3),
-      staff('闽0902', 2021, 2),
-      staff('闽0902', 2022, 4),
-      staff('闽09', 2021, 0),
+      staffRow('闽0902', 2020, { officers: 3 }),
+      staffRow('闽0902', 2021, { officers: 2 }),
+      staffRow('闽0902', 2022, { officers: 4 }),
+      staffRow('闽09', 2021, { officers: 0 }),
     );
     await scratch.insert(
       EnforcementCase,
@@ -64,13 +64,28 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     );
   });
 
+  it('show their share of the whole court, null where that is not reported', async () => {
+    await scratch.insert(
+      CourtStaff,
+      staffRow('闽09', 2019, { officers: 6, totalStaff: 40, joined: 2, departed: 1, severalPosts: 3 }),
+      staffRow('闽0902', 2019, { totalStaff: null }),
+    );
+    const { data } = await scratch.ask(
+      '{ courtStaff(orderBy: { field: TOTAL_STAFF, direction: DESC }) { edges { node { id totalStaff officerShare joined departed severalPosts } } } }',
+    );
+    const { edges } = data?.['courtStaff'] as unknown as { edges: { node: { id: string } }[] };
+    expect(edges.map(({ node }) => node)).toEqual(
+      expect.arrayContaining([
+        { id: '闽09-2019', totalStaff: 40, officerShare: '0.15', joined: 2, departed: 1, severalPosts: 3 },
+        { id: '闽0902-2019', totalStaff: null, officerShare: null, joined: 0, departed: 0, severalPosts: 0 },
+      ]),
+    );
+    expect(edges.at(-1)?.node.id).toBe('闽0902-2019');
+  });
+
   it('are listed by year', async () => {
     const { data } = await scratch.ask('{ courtStaff(filter: { year: 2021 }) { edges { node { court { code } } } } }');
     const { edges } = data?.['courtStaff'] as unknown as { edges: { node: { court: { code: string } } }[] };
     expect(edges.map(({ node }) => node.court.code).toSorted()).toEqual(['闽09', '闽0902']);
   });
 });
-
-function staff(courtCode: string, year: number, officers: number) {
-  return { id: `${courtCode}-${year}`, courtCode, regionCode: '350902', year, officers, judges: 1, clerks: 1 };
-}

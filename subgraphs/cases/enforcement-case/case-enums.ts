@@ -46,3 +46,47 @@ export const TimelineNode = labelledEnum('TimelineNode', '执行节点 A step of
   PAYOUT: '案款发放 Money paid out; due within 30 days of receipt.',
   CONCLUDED: '结案 The case was concluded.',
 });
+
+export const CaseActor = labelledEnum(
+  'CaseActor',
+  '下一步责任主体 Who at the court has to do the next step of a case.',
+  {
+    OFFICER: '承办人 The enforcement officer in charge of the case.',
+    COMMAND_CENTRE: '执行指挥中心 The command centre, which sends the inquiries of all cases over the network.',
+  },
+);
+
+export const CrossEnforcementResult = labelledEnum(
+  'CrossEnforcementResult',
+  '交叉执行成效 What cross enforcement has brought so far.',
+  {
+    PENDING: '未取得进展 Nothing yet.',
+    PROGRESSED: '取得实质进展 Real progress: property found, moved or paid.',
+    SETTLED: '化解 The case was settled or performed in full.',
+  },
+);
+
+export const CourtLeaderPost = labelledEnum('CourtLeaderPost', '包案领导职务 Which leader of the court leads a case.', {
+  PRESIDENT: '院长 The president of the court.',
+  VICE_PRESIDENT: '副院长 A vice-president.',
+  BUREAU_CHIEF: '执行局局长 The chief of the enforcement bureau.',
+});
+
+export const TracingMeans = labelledEnum('TracingMeans', '查人途径 By what a debtor was traced.', {
+  TRACING_SYSTEM: '执行天眼 A system that traces persons by what they use and where.',
+  POLICE: '公安协查 The police.',
+  GRID_WORKER: '网格员协查 A grid worker.',
+  APPLICANT: '申请人提供 The applicant.',
+  OFFICER: '执行人员查找 The officers themselves.',
+});
+
+export const QualityGrade = labelledEnum(
+  'QualityGrade',
+  '案件质量评查结果 What a review of a case for quality found.',
+  {
+    EXCELLENT: '优秀 Handled in an exemplary way.',
+    QUALIFIED: '合格 Handled as it should be.',
+    FLAWED: '瑕疵 Handled with flaws that did not change the result.',
+    UNQUALIFIED: '不合格 Handled wrongly.',
+  },
+);

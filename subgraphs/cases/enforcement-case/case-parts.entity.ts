@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
 
-import { DateColumn, EnumColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { BooleanColumn, DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 import { TimelineNode } from './case-enums.ts';
@@ -14,11 +14,17 @@ import { TimelineNode } from './case-enums.ts';
   description: '执行节点记录 A step of a case: when it was due and when it was done.',
 })
 export class CaseNode {
-  @PrimaryKey({ type: 'string', length: 32 })
+  @IdColumn('编号 Opaque id of the step.')
   id!: string;
 
   @KeyColumn()
   caseId!: string;
+
+  @KeyColumn({ indexed: false })
+  courtCode!: string;
+
+  @KeyColumn({ indexed: false })
+  regionCode!: string;
 
   @EnumColumn(TimelineNode, '执行节点 Which step.')
   node!: MemberOf<typeof TimelineNode>;
@@ -28,6 +34,11 @@ export class CaseNode {
 
   @DateColumn('完成日期 Day on which it was done; null if it has not been.', { nullable: true })
   doneOn!: string | null;
+
+  @BooleanColumn('超期完成 Whether it was done after the day it was due; null while it is not done.', {
+    nullable: true,
+  })
+  doneLate!: boolean | null;
 }
 
 @Entity({ tableName: 'case_suspension' })

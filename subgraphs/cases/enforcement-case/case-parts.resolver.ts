@@ -1,10 +1,13 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { daysBetween } from '../../shared/calendar.ts';
+import type { ListArgs } from '../../shared/lists/list.ts';
+import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 
+import { caseNodeList } from './case-node.list.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
 import { isCompliant } from './compliance.ts';
 import { EnforcementCase } from './enforcement-case.entity.ts';
@@ -18,6 +21,18 @@ export class CaseNodeResolver {
   })
   lateDays(@Root() { dueOn, doneOn }: CaseNode, @Ctx() { now }: RequestContext): number | null {
     return dueOn === null ? null : Math.max(0, daysBetween(dueOn, doneOn ?? dateInShanghai(now)));
+  }
+
+  @Query(() => caseNodeList.Connection, {
+    description: '执行节点列表 Steps between filing and conclusion of all cases: which are due, late or overdue.',
+  })
+  caseNodes(@Args(() => caseNodeList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<CaseNode>> {
+    return caseNodeList.page(context, args);
+  }
+
+  @FieldResolver(() => EnforcementCase, { nullable: true, description: '执行案件 The case it is a step of.' })
+  enforcementCase(@Root() { caseId }: CaseNode, @Ctx() context: RequestContext): Promise<EnforcementCase | null> {
+    return loadOne(context, EnforcementCase, 'id', caseId);
   }
 }
 

@@ -16,7 +16,17 @@ import {
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
-import { BasisKind, CaseStatus, ConclusionMethod, CrossEnforcementKind } from './case-enums.ts';
+import {
+  BasisKind,
+  CaseStatus,
+  ConclusionMethod,
+  CourtLeaderPost,
+  CrossEnforcementKind,
+  CrossEnforcementResult,
+  QualityGrade,
+  TimelineNode,
+  TracingMeans,
+} from './case-enums.ts';
 
 @Entity({ tableName: 'enforcement_case' })
 @ObjectType({ simpleResolvers: true, description: '执行案件 One numbered enforcement proceeding of a court.' })
@@ -75,6 +85,11 @@ export class EnforcementCase {
   @DateColumn('结案日期 Day of conclusion; null while the case is under way.', { nullable: true })
   concludedOn!: string | null;
 
+  @BooleanColumn('超期结案 Whether it was concluded after the statutory period; null while it is under way.', {
+    nullable: true,
+  })
+  concludedLate!: boolean | null;
+
   @EnumColumn(ConclusionMethod, '结案方式 How it was concluded; null while it is under way.', { nullable: true })
   conclusionMethod!: MemberOf<typeof ConclusionMethod> | null;
 
@@ -89,11 +104,19 @@ export class EnforcementCase {
   )
   propertyFound!: boolean | null;
 
+  @BooleanColumn('执行不能（失能） Whether the debtor was found unable to pay; a debtor unable to pay is never listed.')
+  inabilityFound!: boolean;
+
   @TextColumn('执行不能原因 Why the debtor is unable to pay; null where no inability was found.', { nullable: true })
   inabilityGround!: string | null;
 
   @DateColumn('保全日期 Day on which property was preserved before enforcement; null if none was.', { nullable: true })
   preservedOn!: string | null;
+
+  @DateColumn('保全指引日期 Day on which the applicant was told how to have property preserved; null if not.', {
+    nullable: true,
+  })
+  preservationGuidedOn!: string | null;
 
   @EnumColumn(CrossEnforcementKind, '交叉执行方式 How the case came from another court; null if it did not.', {
     nullable: true,
@@ -103,8 +126,102 @@ export class EnforcementCase {
   @KeyColumn({ nullable: true, indexed: false })
   originCourtCode!: string | null;
 
+  @DateColumn('交叉执行日期 Day from which this court enforces in place of the court of origin; null if it does not.', {
+    nullable: true,
+  })
+  crossEnforcedOn!: string | null;
+
+  @EnumColumn(CrossEnforcementResult, '交叉执行成效 What it has brought; null where there is no cross enforcement.', {
+    nullable: true,
+  })
+  crossEnforcementResult!: MemberOf<typeof CrossEnforcementResult> | null;
+
+  @DecimalColumn('交叉执行到位金额 Amount recovered since then, yuan; null where there is no cross enforcement.', {
+    nullable: true,
+  })
+  crossRecoveredAmount!: string | null;
+
+  @KeyColumn({ nullable: true, indexed: false })
+  assistingCourtCode!: string | null;
+
+  @KeyColumn({ nullable: true, indexed: false })
+  jointSettlementId!: string | null;
+
   @KeyColumn({ nullable: true })
   resumedFromId!: string | null;
+
+  @DateColumn('恢复执行日期 Day on which a terminated procedure was resumed by another case; null if it was not.', {
+    nullable: true,
+  })
+  resumedOn!: string | null;
+
+  @DateColumn('终本后最近查询日期 Day of the last search for property after termination; null where there was none.', {
+    nullable: true,
+  })
+  lastSearchedOn!: string | null;
+
+  @DateColumn(
+    '终本后下次查询日期 Day by which a terminated case must be searched again: every six months for five years ' +
+      '(终本规定, 2016, art. 9); null where it was resumed, the five years are over, or it was not terminated.',
+    { nullable: true },
+  )
+  nextReviewDueOn!: string | null;
+
+  @DateColumn('移送破产审查日期 Day on which the case was passed on for bankruptcy (执转破); null if it was not.', {
+    nullable: true,
+  })
+  bankruptcyTransferredOn!: string | null;
+
+  @DateColumn('破产受理日期 Day on which the bankruptcy court accepted it; null if it has not.', { nullable: true })
+  bankruptcyAcceptedOn!: string | null;
+
+  @KeyColumn({ nullable: true, indexed: false })
+  bankruptcyCourtCode!: string | null;
+
+  @EnumColumn(TimelineNode, '下一节点 The next step to be done; null while it is suspended and after conclusion.', {
+    nullable: true,
+  })
+  nextNode!: MemberOf<typeof TimelineNode> | null;
+
+  @DateColumn('下一节点应完成日期 Day by which the next step is due; null where no rule sets one or there is none.', {
+    nullable: true,
+  })
+  nextNodeDueOn!: string | null;
+
+  @IntColumn('节点最长超期天数 By how many days the latest of its finished steps was late; 0 where none was.')
+  nodeLateDays!: number;
+
+  @EnumColumn(CourtLeaderPost, '包案领导职务 Which leader of the court leads the case; null if none does.', {
+    nullable: true,
+  })
+  leaderPost!: MemberOf<typeof CourtLeaderPost> | null;
+
+  @BooleanColumn('申请人提供财产线索 Whether the applicant gave clues to property; null where none was asked.', {
+    nullable: true,
+  })
+  cluesGiven!: boolean | null;
+
+  @DateColumn('查找到被执行人日期 Day on which a debtor who hid was traced; null where none was.', { nullable: true })
+  debtorTracedOn!: string | null;
+
+  @EnumColumn(TracingMeans, '查人途径 By what the debtor was traced; null where none was.', { nullable: true })
+  debtorTracedBy!: MemberOf<typeof TracingMeans> | null;
+
+  @BooleanColumn('含行为义务 Whether conduct is enforced too: handing over, moving out, destroying, registering.')
+  conductOrdered!: boolean;
+
+  @DecimalColumn('迟延履行利息 Interest for delay that was paid beside the claim, yuan; null where none was.', {
+    nullable: true,
+  })
+  delayInterest!: string | null;
+
+  @DateColumn('质量评查日期 Day on which its handling was reviewed for quality; null if it was not.', {
+    nullable: true,
+  })
+  qualityReviewedOn!: string | null;
+
+  @EnumColumn(QualityGrade, '案件质量评查结果 What the review found; null where there was none.', { nullable: true })
+  qualityGrade!: MemberOf<typeof QualityGrade> | null;
 
   @EnumColumn(PartyKind, '被执行人类型 What the first debtor is in law.')
   debtorKind!: MemberOf<typeof PartyKind>;

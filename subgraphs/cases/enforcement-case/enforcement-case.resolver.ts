@@ -101,6 +101,45 @@ export class EnforcementCaseResolver {
     return originCourtCode === null ? null : loadOne(context, Court, 'code', originCourtCode);
   }
 
+  @FieldResolver(() => Court, {
+    nullable: true,
+    description: '协助法院 The court of another place that helps to enforce; null if none does.',
+  })
+  assistingCourt(
+    @Root() { assistingCourtCode }: EnforcementCase,
+    @Ctx() context: RequestContext,
+  ): Promise<Court | null> | null {
+    return assistingCourtCode === null ? null : loadOne(context, Court, 'code', assistingCourtCode);
+  }
+
+  @FieldResolver(() => Court, {
+    nullable: true,
+    description: '破产法院 The court to which it was passed on for bankruptcy; null if it was not.',
+  })
+  bankruptcyCourt(
+    @Root() { bankruptcyCourtCode }: EnforcementCase,
+    @Ctx() context: RequestContext,
+  ): Promise<Court | null> | null {
+    return bankruptcyCourtCode === null ? null : loadOne(context, Court, 'code', bankruptcyCourtCode);
+  }
+
+  @FieldResolver(() => [EnforcementCase], {
+    description: '一揽子化解案件 The other cases that one settlement settled with it, by day of filing.',
+  })
+  async settledTogether(
+    @Root() { id, jointSettlementId }: EnforcementCase,
+    @Ctx() context: RequestContext,
+  ): Promise<EnforcementCase[]> {
+    if (jointSettlementId === null) {
+      return [];
+    }
+    const together = await loadMany(context, EnforcementCase, 'jointSettlementId', jointSettlementId, [
+      'filedOn',
+      'id',
+    ]);
+    return together.filter((other) => other.id !== id);
+  }
+
   @FieldResolver(() => EnforcementCase, {
     nullable: true,
     description: '原终本案件 The terminated case that this one resumes; null if it resumes none.',

@@ -14,6 +14,7 @@ import {
   checkRow,
   courtRow,
   judgmentRow,
+  nodeRow,
   partyRow,
   petitionRow,
 } from '../testing/sample-rows.ts';
@@ -67,9 +68,9 @@ describeOnEachDatabase(
       await scratch.insert(TerminationCheck, checkRow('c2'));
       await scratch.insert(
         CaseNode,
-        { id: 'c1-4', caseId: 'c1', node: 'PAYOUT', dueOn: '2021-12-31', doneOn: null },
-        { id: 'c1-5', caseId: 'c1', node: 'NOTICE', dueOn: '2021-03-11', doneOn: '2021-03-13' },
-        { id: 'c1-6', caseId: 'c1', node: 'PROPERTY_REPORT_ORDER', dueOn: '2021-03-11', doneOn: '2021-03-11' },
+        nodeRow('c1-4', { node: 'PAYOUT', dueOn: '2021-12-31' }),
+        nodeRow('c1-5', { doneOn: '2021-03-13', doneLate: true }),
+        nodeRow('c1-6', { node: 'PROPERTY_REPORT_ORDER', doneOn: '2021-03-11', doneLate: false }),
       );
       await scratch.insert(CaseSuspension, {
         id: 's1',

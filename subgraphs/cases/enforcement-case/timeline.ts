@@ -19,6 +19,13 @@ export function timelineOf(own: EnforcementCase, recorded: readonly CaseNode[]):
   return [stepOf(own, 'FILED', null, own.filedOn), ...between, stepOf(own, 'CONCLUDED', own.dueOn, own.concludedOn)];
 }
 
-function stepOf({ id }: EnforcementCase, node: Step, dueOn: string | null, doneOn: string | null): CaseNode {
-  return Object.assign(new CaseNode(), { id: `${id}-${node}`, caseId: id, node, dueOn, doneOn });
+function stepOf(
+  { id, courtCode, regionCode }: EnforcementCase,
+  node: Step,
+  dueOn: string | null,
+  doneOn: string | null,
+): CaseNode {
+  const doneLate = doneOn === null ? null : dueOn !== null && doneOn > dueOn;
+  const step = { id: `${id}-${node}`, caseId: id, courtCode, regionCode, node, dueOn, doneOn, doneLate };
+  return Object.assign(new CaseNode(), step);
 }

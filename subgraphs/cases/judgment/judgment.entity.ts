@@ -19,6 +19,28 @@ export const DutyKind = labelledEnum('DutyKind', '义务种类 What a judgment o
   CONDUCT: '行为履行 To do something or to refrain from it.',
 });
 
+export const JudgmentInstance = labelledEnum('JudgmentInstance', '审级 At which instance a judgment was given.', {
+  FIRST: '一审 At first instance, and not appealed.',
+  FINAL: '终审 On appeal: the final judgment.',
+  RETRIAL: '再审 On retrial.',
+});
+
+export const JudgmentPerformance = labelledEnum('JudgmentPerformance', '履行情况 When a judgment was performed.', {
+  BEFORE_ENFORCEMENT: '执行前履行 Performed without its enforcement being applied for.',
+  IN_ENFORCEMENT: '进入执行后履行 Performed after its enforcement had been applied for.',
+  NOT_PERFORMED: '未履行 Not performed yet.',
+});
+
+export const ConductProgress = labelledEnum(
+  'ConductProgress',
+  '行为义务进度 How far conduct that was ordered has come.',
+  {
+    NOT_BEGUN: '未开始 Nothing has been done.',
+    UNDER_WAY: '办理中 Begun: applied for, or partly done.',
+    DONE: '已完成 Done.',
+  },
+);
+
 @Entity({ tableName: 'judgment' })
 @ObjectType({
   simpleResolvers: true,
@@ -37,6 +59,15 @@ export class Judgment {
 
   @KeyColumn({ indexed: false })
   regionCode!: string;
+
+  @EnumColumn(JudgmentInstance, '审级 At which instance it was given.')
+  instance!: MemberOf<typeof JudgmentInstance>;
+
+  @BooleanColumn('跨行政区划管辖 Whether a court of another region than the defendant’s had jurisdiction.')
+  crossRegion!: boolean;
+
+  @KeyColumn({ nullable: true, indexed: false })
+  seriesId!: string | null;
 
   @DateColumn('生效日期 Day on which it took effect.')
   effectiveOn!: string;
@@ -67,4 +98,17 @@ export class Judgment {
 
   @KeyColumn({ nullable: true, indexed: false })
   enforcementCaseId!: string | null;
+
+  @EnumColumn(ConductProgress, '行为义务进度 How far the conduct has come; null where none was ordered.', {
+    nullable: true,
+  })
+  conductProgress!: MemberOf<typeof ConductProgress> | null;
+
+  @TextColumn('行为义务办理情况 What was done of it, in the words of the court; null where nothing is noted.', {
+    nullable: true,
+  })
+  conductNote!: string | null;
+
+  @DateColumn('判后答疑日期 Day on which the judge explained it to the parties; null if not.', { nullable: true })
+  explainedOn!: string | null;
 }

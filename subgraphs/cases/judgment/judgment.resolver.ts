@@ -3,16 +3,19 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 't
 import { daysBetween } from '../../shared/calendar.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
-import { loadOne } from '../../shared/loading/load.ts';
+import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { Court } from '../court/court.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { Plaintiff } from '../plaintiff/plaintiff.entity.ts';
 
-import { Judgment } from './judgment.entity.ts';
+import { Judgment, JudgmentPerformance } from './judgment.entity.ts';
 import { judgmentList } from './judgment.list.ts';
+import { performanceOf } from './performance.ts';
 
 @Resolver(() => Judgment)
 export class JudgmentResolver {
@@ -64,6 +67,32 @@ export class JudgmentResolver {
     @Ctx() context: RequestContext,
   ): Promise<EnforcementCase | null> | null {
     return enforcementCaseId === null ? null : loadOne(context, EnforcementCase, 'id', enforcementCaseId);
+  }
+
+  @FieldResolver(() => JudgmentPerformance.type, { description: '履行情况 When it was performed.' })
+  performance(@Root() judgment: Judgment): MemberOf<typeof JudgmentPerformance> {
+    return performanceOf(judgment);
+  }
+
+  @FieldResolver(() => String, { description: '履行情况中文 The Chinese term of `performance`.' })
+  performanceLabel(@Root() judgment: Judgment): string {
+    return JudgmentPerformance.labels[performanceOf(judgment)];
+  }
+
+  @FieldResolver(() => [Plaintiff], { description: '原告 Who won it.' })
+  plaintiffs(@Root() { id }: Judgment, @Ctx() context: RequestContext): Promise<Plaintiff[]> {
+    return loadMany(context, Plaintiff, 'judgmentId', id, ['id']);
+  }
+
+  @FieldResolver(() => [Judgment], {
+    description: '系列案其他判决 The other judgments of the same plaintiff, or the family, against the same defendant.',
+  })
+  async series(@Root() { id, seriesId }: Judgment, @Ctx() context: RequestContext): Promise<Judgment[]> {
+    if (seriesId === null) {
+      return [];
+    }
+    const series = await loadMany(context, Judgment, 'seriesId', seriesId, ['effectiveOn', 'id']);
+    return series.filter((other) => other.id !== id);
   }
 
   @FieldResolver(() => Int, {

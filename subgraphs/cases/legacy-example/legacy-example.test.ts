@@ -26,7 +26,8 @@ const RATES =
 const CASE =
   'id caseNumber typeCode filedOn officerName basisKind basisNumber cause claimAmount recoveredAmount status dueOn ' +
   'extensionDays concludedOn conclusionMethod settlementPerformed propertyFound inabilityGround preservedOn ' +
-  'crossEnforcementKind debtorKind recoveryRate overdueDays inTime';
+  'crossEnforcementKind debtorKind recoveryRate overdueDays inTime timeliness inabilityFound resumedOn nextReviewDueOn ' +
+  'nextNode nextNodeDueOn nodeLateDays cluesGiven conductOrdered delayInterest leaderPost';
 
 const QUERIES: readonly (readonly [what: string, query: string])[] = [
   ['every measure of two years', `{ caseStatistics(period: "2020-01-01/2022-01-01") { ${RATES} } }`],
@@ -45,8 +46,8 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
     `{ enforcementCases(first: 100, orderBy: { field: FILED_ON }) { totalCount edges { cursor node { ${CASE}
         court { code name level parent { code } } region { name level } originCourt { code } resumedFrom { id } debtorAgency { id }
         parties { id role kind name idNumber creditCode phone address minor agency { id } maskedName maskedIdentifier }
-        timeline { node dueOn doneOn lateDays } suspensions { fromDate toDate reason days }
-        terminationCheck { noticeOn debtorSoughtOn compliant } judgment { instrumentNumber amount performedOn lateDays }
+        timeline { node dueOn doneOn doneLate lateDays } suspensions { fromDate toDate reason days }
+        terminationCheck { noticeOn debtorSoughtOn compliant } judgment { instrumentNumber instance crossRegion performance plaintiffs { id } amount performedOn lateDays }
         petitions { ground founded answeredOn waitingDays } campaign { name } } } } }`,
   ],
   [
@@ -65,10 +66,18 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
     'campaigns and their courts',
     '{ campaigns { edges { node { fromDate toDate sessions casesTakenUp courts { code } enforcementCases { totalCount } } } } }',
   ],
+  [
+    'late steps',
+    '{ caseNodes(first: 100, filter: { court: "闽09", timeliness: [LATE, OVERDUE] }) { totalCount edges { node { id node dueOn lateDays } } } }',
+  ],
+  [
+    'cases whose next step is overdue',
+    '{ enforcementCases(filter: { nodeOverdue: true }, orderBy: { field: NEXT_NODE_DUE_ON }) { totalCount edges { node { id nextNode } } } }',
+  ],
   ['petitions', '{ petitions(filter: { region: "350900" }) { totalCount edges { node { id court { code } } } } }'],
   [
     'cases per officer',
-    '{ courtStaff(first: 100) { edges { node { id year officers judges clerks caseload casesPerOfficer } } } }',
+    '{ courtStaff(first: 100) { edges { node { id year officers judges clerks totalStaff officerShare caseload casesPerOfficer } } } }',
   ],
   ['parties by identity number', '{ partiesByIdNumber(idNumber: "440524188001010014") { totalCount } }'],
   ['regions and courts', '{ regions { edges { node { code parent { code } children { code } courts { code } } } } }'],

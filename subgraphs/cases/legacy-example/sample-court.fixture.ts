@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../shared/calendar.ts';
+import { addDays, addMonths, daysBetween } from '../../shared/calendar.ts';
 import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import { AgencyDirectory, CourtDirectory } from '../../shared/database/directory.entity.ts';
 import type { EntityClass, Row } from '../../shared/database/entity-class.ts';
@@ -7,6 +7,8 @@ import { Court } from '../court/court.entity.ts';
 import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import { nextReviewDueOn } from '../enforcement-case/next-review.ts';
+import { nextStep } from '../enforcement-case/next-step.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
 import { Party } from '../party/party.entity.ts';
 import { Petition } from '../petition/petition.entity.ts';
@@ -17,8 +19,10 @@ import {
   checkRow,
   courtRow,
   judgmentRow,
+  nodeRow,
   partyRow,
   petitionRow,
+  staffRow,
 } from '../testing/sample-rows.ts';
 
 type Rows = <E extends object>(entity: EntityClass<E>) => Row<E>[];
@@ -41,7 +45,7 @@ export function sampleCourt(): Rows {
     [CourtClosure, courtClosure()],
     [CourtDirectory, courts().map(({ code, regionCode }) => ({ courtCode: code, regionCode }))],
     [AgencyDirectory, agencyDirectory()],
-    [EnforcementCase, Array.from({ length: CASES }, (_, at) => oneCase(at))],
+    [EnforcementCase, Array.from({ length: CASES }, (_, at) => storedCase(at))],
     [Party, Array.from({ length: CASES }, (_, at) => partiesOf(at)).flat()],
     [CaseNode, Array.from({ length: CASES }, (_, at) => nodesOf(at)).flat()],
     [CaseSuspension, [suspension('c1'), suspension('c7')]],
@@ -89,6 +93,28 @@ function oneCase(at: number): Row<EnforcementCase> {
   });
 }
 
+/** The case with what is stored of its steps, its termination and its resumption. */
+function storedCase(at: number): Row<EnforcementCase> {
+  const own = oneCase(at);
+  const { id, dueOn, concludedOn } = own;
+  const steps = nodesOf(at);
+  const next = own.status === 'OPEN' ? nextStep([...steps, { node: 'CONCLUDED', dueOn, doneOn: concludedOn }]) : null;
+  const resumedOn = id === 'c3' ? oneCase(17).filedOn : null;
+  return {
+    ...own,
+    concludedLate: concludedOn === null ? null : concludedOn > dueOn,
+    inabilityFound: own.inabilityGround !== null,
+    resumedOn,
+    nextReviewDueOn: nextReviewDueOn({ ...own, lastSearchedOn: null, resumedOn }),
+    nextNode: next?.node ?? null,
+    nextNodeDueOn: next?.dueOn ?? null,
+    nodeLateDays: Math.max(
+      0,
+      ...steps.map((step) => (step.dueOn && step.doneOn ? daysBetween(step.dueOn, step.doneOn) : 0)),
+    ),
+  };
+}
+
 function partiesOf(at: number): Row<Party>[] {
   const { id, debtorKind, debtorAgencyId } = oneCase(at);
   const debtor = { kind: debtorKind, agencyId: debtorAgencyId };
@@ -106,16 +132,18 @@ function partiesOf(at: number): Row<Party>[] {
 }
 
 function nodesOf(at: number): Row<CaseNode>[] {
-  const { id, filedOn } = oneCase(at);
+  const { id, courtCode, regionCode, filedOn } = oneCase(at);
+  const bound = { caseId: id, courtCode, regionCode };
+  const noticeOn = addDays(filedOn, at % 13);
   return [
-    { id: `${id}-1`, caseId: id, node: 'NOTICE', dueOn: addDays(filedOn, 10), doneOn: addDays(filedOn, at % 13) },
-    {
-      id: `${id}-2`,
-      caseId: id,
+    nodeRow(`${id}-1`, { ...bound, dueOn: addDays(filedOn, 10), doneOn: noticeOn, doneLate: at % 13 > 10 }),
+    nodeRow(`${id}-2`, {
+      ...bound,
       node: 'NETWORK_INQUIRY',
       dueOn: addDays(filedOn, 14),
       doneOn: at % 6 ? filedOn : null,
-    },
+      doneLate: at % 6 ? false : null,
+    }),
   ];
 }
 
@@ -204,5 +232,14 @@ function suspension(caseId: string): Row<CaseSuspension> {
 
 function staff(courtCode: string, year: number): Row<CourtStaff> {
   const regionCode = courtCode === '闽09' ? '350900' : '350902';
-  return { id: `${courtCode}-${year}`, courtCode, regionCode, year, officers: 4, judges: 2, clerks: 3 };
+  return staffRow(courtCode, year, {
+    regionCode,
+    officers: 4,
+    judges: 2,
+    clerks: 3,
+    totalStaff: null,
+    joined: null,
+    departed: null,
+    severalPosts: null,
+  });
 }

@@ -51,6 +51,22 @@ select convert('agency1' using utf8mb4) collate utf8mb4_bin as agency_id, conver
 union all
 select convert('agency2' using utf8mb4) collate utf8mb4_bin, convert('91350100M000100Y43' using utf8mb4) collate utf8mb4_bin, convert('350100' using utf8mb4) collate utf8mb4_bin;
 
+create view case_node as
+select
+  convert(t.JDBS using utf8mb4) collate utf8mb4_bin as id,
+  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  convert(j.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
+  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  convert(case t.JDDM when '01' then 'FILED' when '02' then 'NOTICE' when '03' then 'PROPERTY_REPORT_ORDER' when '04' then 'NETWORK_INQUIRY' when '05' then 'FIELD_INQUIRY' when '06' then 'DISPOSAL' when '07' then 'PAYOUT' when '09' then 'CONCLUDED' end using utf8mb4) collate utf8mb4_bin as node,
+  str_to_date(nullif(t.YWRQ, ''), '%Y.%m.%d') as due_on,
+  str_to_date(nullif(t.WCRQ, ''), '%Y.%m.%d') as done_on,
+  case when t.WCRQ <> '' then coalesce(str_to_date(nullif(t.WCRQ, ''), '%Y.%m.%d') > str_to_date(nullif(t.YWRQ, ''), '%Y.%m.%d'), 0) end as done_late
+from T_JD t
+join T_AJ j on j.AJBS = t.AJBS
+join T_FY f on f.FYDZ = j.FYDZ;
+
+-- What the court does not store of a case is computed here (next step, lateness, resumption, next search) or null: it has
+-- no records of joint settlements, bankruptcy, leaders, tracing, clues, guidance or quality.
 create view enforcement_case as
 select
   convert(t.AJBS using utf8mb4) collate utf8mb4_bin as id,
@@ -70,14 +86,40 @@ select
   str_to_date(nullif(t.FDQX, ''), '%Y%m%d') as due_on,
   t.YCTS as extension_days,
   str_to_date(nullif(t.JARQ, ''), '%Y%m%d') as concluded_on,
+  case when t.JARQ <> '' then str_to_date(nullif(t.JARQ, ''), '%Y%m%d') > str_to_date(nullif(t.FDQX, ''), '%Y%m%d') end as concluded_late,
   convert(case t.JAFS when '01' then 'VOLUNTARY' when '02' then 'FORCED' when '03' then 'SETTLED' when '04' then 'PROCEDURE_TERMINATED' when '05' then 'TERMINATED' when '06' then 'REFUSED' when '07' then 'REJECTED' when '08' then 'WITHDRAWN' end using utf8mb4) collate utf8mb4_bin as conclusion_method,
   t.HJLX = '1' as settlement_performed,
   case t.YWCC when '1' then 1 when '0' then 0 end as property_found,
+  t.ZXBN <> '' as inability_found,
   nullif(convert(t.ZXBN using utf8mb4) collate utf8mb4_bin, '') as inability_ground,
   str_to_date(nullif(t.BQRQ, ''), '%Y%m%d') as preserved_on,
+  cast(null as date) as preservation_guided_on,
   convert(case t.JCZX when '1' then 'ELEVATED' when '2' then 'DESIGNATED' when '3' then 'COORDINATED' when '4' then 'CONCENTRATED' end using utf8mb4) collate utf8mb4_bin as cross_enforcement_kind,
   nullif(convert(t.YFYDZ using utf8mb4) collate utf8mb4_bin, '') as origin_court_code,
+  cast(null as date) as cross_enforced_on,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as cross_enforcement_result,
+  cast(null as decimal(18, 2)) as cross_recovered_amount,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as assisting_court_code,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as joint_settlement_id,
   nullif(convert(t.HFYAJ using utf8mb4) collate utf8mb4_bin, '') as resumed_from_id,
+  (select min(str_to_date(nullif(r.LARQ, ''), '%Y%m%d')) from T_AJ r where r.HFYAJ = t.AJBS) as resumed_on,
+  cast(null as date) as last_searched_on,
+  case when t.JAFS = '04' and not exists (select 1 from T_AJ r where r.HFYAJ = t.AJBS)
+    then date_add(str_to_date(nullif(t.JARQ, ''), '%Y%m%d'), interval 6 month) end as next_review_due_on,
+  cast(null as date) as bankruptcy_transferred_on,
+  cast(null as date) as bankruptcy_accepted_on,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as bankruptcy_court_code,
+  case when t.AJZT = '1' then coalesce((select n.node from case_node n where n.case_id = convert(t.AJBS using utf8mb4) collate utf8mb4_bin and n.done_on is null and n.due_on <= str_to_date(nullif(t.FDQX, ''), '%Y%m%d') order by n.due_on, n.id limit 1), convert('CONCLUDED' using utf8mb4) collate utf8mb4_bin) end as next_node,
+  case when t.AJZT = '1' then coalesce((select min(n.due_on) from case_node n where n.case_id = convert(t.AJBS using utf8mb4) collate utf8mb4_bin and n.done_on is null and n.due_on <= str_to_date(nullif(t.FDQX, ''), '%Y%m%d')), str_to_date(nullif(t.FDQX, ''), '%Y%m%d')) end as next_node_due_on,
+  cast(coalesce((select max(greatest(0, datediff(n.done_on, n.due_on))) from case_node n where n.case_id = convert(t.AJBS using utf8mb4) collate utf8mb4_bin), 0) as signed) as node_late_days,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as leader_post,
+  cast(null as signed) as clues_given,
+  cast(null as date) as debtor_traced_on,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as debtor_traced_by,
+  1 = 0 as conduct_ordered,
+  cast(null as decimal(18, 2)) as delay_interest,
+  cast(null as date) as quality_reviewed_on,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as quality_grade,
   convert(case t.BZXRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' end using utf8mb4) collate utf8mb4_bin as debtor_kind,
   a.agency_id as debtor_agency_id,
   nullif(convert(t.XDBS using utf8mb4) collate utf8mb4_bin, '') as campaign_id
@@ -100,15 +142,6 @@ select
   a.agency_id as agency_id
 from T_DSR t
 left join agency_directory a on t.DSRLX = '3' and a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
-
-create view case_node as
-select
-  convert(t.JDBS using utf8mb4) collate utf8mb4_bin as id,
-  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
-  convert(case t.JDDM when '01' then 'FILED' when '02' then 'NOTICE' when '03' then 'PROPERTY_REPORT_ORDER' when '04' then 'NETWORK_INQUIRY' when '05' then 'FIELD_INQUIRY' when '06' then 'DISPOSAL' when '07' then 'PAYOUT' when '09' then 'CONCLUDED' end using utf8mb4) collate utf8mb4_bin as node,
-  str_to_date(nullif(t.YWRQ, ''), '%Y.%m.%d') as due_on,
-  str_to_date(nullif(t.WCRQ, ''), '%Y.%m.%d') as done_on
-from T_JD t;
 
 create view case_suspension as
 select
@@ -137,6 +170,9 @@ select
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.WSH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as instrument_number,
   convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
   convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  convert(case when convert(t.WSH using utf8mb4) like '%再%' then 'RETRIAL' when convert(t.WSH using utf8mb4) like '%终%' then 'FINAL' else 'FIRST' end using utf8mb4) collate utf8mb4_bin as instance,
+  1 = 0 as cross_region,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as series_id,
   str_to_date(nullif(t.SXRQ, ''), '%Y%m%d') as effective_on,
   convert(t.PX using utf8mb4) collate utf8mb4_bin as ordered,
   convert(case t.YWZL when '1' then 'MONEY' when '2' then 'CONDUCT' end using utf8mb4) collate utf8mb4_bin as kind,
@@ -146,10 +182,19 @@ select
   t.YLXQX = '1' as order_has_term,
   a.agency_id as defendant_agency_id,
   str_to_date(nullif(t.LXRQ, ''), '%Y%m%d') as performed_on,
-  nullif(convert(t.ZXAJ using utf8mb4) collate utf8mb4_bin, '') as enforcement_case_id
+  nullif(convert(t.ZXAJ using utf8mb4) collate utf8mb4_bin, '') as enforcement_case_id,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as conduct_progress,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as conduct_note,
+  cast(null as date) as explained_on
 from T_PJ t
 join T_FY f on f.FYDZ = t.FYDZ
 left join agency_directory a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BGDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
+
+-- The court does not store who won a judgment.
+create view plaintiff as
+select p.id as id, p.case_id as judgment_id, p.kind as kind, p.name as name, p.id_number as id_number, p.credit_code as credit_code
+from party p
+where 1 = 0;
 
 -- The court stores the last day, the graph the day after it.
 create view campaign as
@@ -162,7 +207,16 @@ select
   t.JZCS as sessions,
   t.SJAJ as cases_taken_up,
   t.ZJAJ as cases_concluded,
-  t.ZBAJ as cases_terminated_compliant
+  t.ZBAJ as cases_terminated_compliant,
+  cast(null as decimal(18, 4)) as progress_before,
+  1 = 0 as at_dawn,
+  1 = 0 as at_midnight,
+  1 = 0 as at_weekends,
+  1 = 0 as deputies_watched,
+  convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as circular_frequency,
+  cast(null as signed) as inspection_groups,
+  cast(null as signed) as inspectors,
+  cast(null as signed) as presidents_leading
 from T_XD t;
 
 create view campaign_court as
@@ -194,7 +248,11 @@ select
   cast(t.ND as signed) as year,
   cast(sum(case t.LB when '1' then t.RS else 0 end) as signed) as officers,
   cast(sum(case t.LB when '2' then t.RS else 0 end) as signed) as judges,
-  cast(sum(case t.LB when '3' then t.RS else 0 end) as signed) as clerks
+  cast(sum(case t.LB when '3' then t.RS else 0 end) as signed) as clerks,
+  cast(null as signed) as total_staff,
+  cast(null as signed) as joined,
+  cast(null as signed) as departed,
+  cast(null as signed) as several_posts
 from T_RY t
 join T_FY f on f.FYDZ = t.FYDZ
 group by t.FYDZ, t.ND;

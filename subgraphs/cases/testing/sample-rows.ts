@@ -1,11 +1,13 @@
 import type { Row } from '../../shared/database/entity-class.ts';
 import type { Campaign } from '../campaign/campaign.entity.ts';
 import type { Court } from '../court/court.entity.ts';
-import type { TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
+import type { CourtStaff } from '../court-staff/court-staff.entity.ts';
+import type { CaseNode, TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import type { Judgment } from '../judgment/judgment.entity.ts';
 import type { Party } from '../party/party.entity.ts';
 import type { Petition } from '../petition/petition.entity.ts';
+import type { Plaintiff } from '../plaintiff/plaintiff.entity.ts';
 
 /** Complete, ordinary records for tests; a test overrides only the values it is about. */
 
@@ -29,14 +31,39 @@ export function caseRow(id: string, own: Partial<Row<EnforcementCase>> = {}): Ro
     dueOn: '2021-09-01',
     extensionDays: 0,
     concludedOn: null,
+    concludedLate: null,
     conclusionMethod: null,
     settlementPerformed: false,
     propertyFound: null,
+    inabilityFound: false,
     inabilityGround: null,
     preservedOn: null,
+    preservationGuidedOn: null,
     crossEnforcementKind: null,
     originCourtCode: null,
+    crossEnforcedOn: null,
+    crossEnforcementResult: null,
+    crossRecoveredAmount: null,
+    assistingCourtCode: null,
+    jointSettlementId: null,
     resumedFromId: null,
+    resumedOn: null,
+    lastSearchedOn: null,
+    nextReviewDueOn: null,
+    bankruptcyTransferredOn: null,
+    bankruptcyAcceptedOn: null,
+    bankruptcyCourtCode: null,
+    nextNode: null,
+    nextNodeDueOn: null,
+    nodeLateDays: 0,
+    leaderPost: null,
+    cluesGiven: null,
+    debtorTracedOn: null,
+    debtorTracedBy: null,
+    conductOrdered: false,
+    delayInterest: null,
+    qualityReviewedOn: null,
+    qualityGrade: null,
     debtorKind: 'PERSON',
     debtorAgencyId: null,
     campaignId: null,
@@ -58,6 +85,39 @@ export function checkRow(caseId: string, own: Partial<Row<TerminationCheck>> = {
   };
 }
 
+/** A step of case c1 at 蕉城's court: the notice, due on 11 March 2021, not done. */
+export function nodeRow(id: string, own: Partial<Row<CaseNode>> = {}): Row<CaseNode> {
+  return {
+    id,
+    caseId: 'c1',
+    courtCode: '闽0902',
+    regionCode: '350902',
+    node: 'NOTICE',
+    dueOn: '2021-03-11',
+    doneOn: null,
+    doneLate: null,
+    ...own,
+  };
+}
+
+/** The staff of a court in a year: three of forty enforce. */
+export function staffRow(courtCode: string, year: number, own: Partial<Row<CourtStaff>> = {}): Row<CourtStaff> {
+  return {
+    id: `${courtCode}-${year}`,
+    courtCode,
+    regionCode: '350902',
+    year,
+    officers: 3,
+    judges: 1,
+    clerks: 1,
+    totalStaff: 40,
+    joined: 0,
+    departed: 0,
+    severalPosts: 0,
+    ...own,
+  };
+}
+
 /** A judgment of 8,000 yuan against an agency, in force since 10 January 2021, due on the 20th, not performed. */
 export function judgmentRow(id: string, own: Partial<Row<Judgment>> = {}): Row<Judgment> {
   return {
@@ -65,6 +125,9 @@ export function judgmentRow(id: string, own: Partial<Row<Judgment>> = {}): Row<J
     instrumentNumber: `（2020）闽0902民初${id.replace(/\D/g, '') || '1'}号`,
     courtCode: '闽0902',
     regionCode: '350902',
+    instance: 'FIRST',
+    crossRegion: false,
+    seriesId: null,
     effectiveOn: '2021-01-10',
     ordered: '被告于判决生效之日起10日内支付原告8000.00元。',
     kind: 'MONEY',
@@ -75,6 +138,23 @@ export function judgmentRow(id: string, own: Partial<Row<Judgment>> = {}): Row<J
     defendantAgencyId: 'agency1',
     performedOn: null,
     enforcementCaseId: null,
+    conductProgress: null,
+    conductNote: null,
+    explainedOn: null,
+    ...own,
+  };
+}
+
+/** A person who won a judgment. */
+export function plaintiffRow(id: string, judgmentId: string, own: Partial<Row<Plaintiff>> = {}): Row<Plaintiff> {
+  return {
+    id,
+    judgmentId,
+    kind: 'PERSON',
+    name: '林样例',
+    // The example of an identity number in GB 11643.
+    idNumber: '11010519491231002X',
+    creditCode: null,
     ...own,
   };
 }
@@ -114,6 +194,15 @@ export function campaignRow(id: string, own: Partial<Row<Campaign>> = {}): Row<C
     casesTakenUp: 100,
     casesConcluded: 60,
     casesTerminatedCompliant: 20,
+    progressBefore: null,
+    atDawn: false,
+    atMidnight: false,
+    atWeekends: false,
+    deputiesWatched: false,
+    circularFrequency: null,
+    inspectionGroups: null,
+    inspectors: null,
+    presidentsLeading: null,
     ...own,
   };
 }

@@ -1,5 +1,5 @@
-import type { Condition, Filter } from '../../shared/lists/filter.ts';
-import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
+import type { Condition, Filter } from './lists/filter.ts';
+import { labelledEnum, type MemberOf } from './schema/labelled-enum.ts';
 
 export const Timeliness = labelledEnum('Timeliness', '时效 Whether something was done by the day it was due.', {
   NOT_DUE: '未到期 Not done yet, and the day it is due has not passed.',

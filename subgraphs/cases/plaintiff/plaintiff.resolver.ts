@@ -1,0 +1,24 @@
+import { FieldResolver, Resolver, Root } from 'type-graphql';
+
+import { maskIdentityNumber, maskName } from '../../shared/masking.ts';
+
+import { Plaintiff } from './plaintiff.entity.ts';
+
+@Resolver(() => Plaintiff)
+export class PlaintiffResolver {
+  @FieldResolver(() => String, {
+    description: "脱敏姓名或名称 A person's surname and a star; an organisation's name as it is.",
+  })
+  maskedName(@Root() { name, kind }: Plaintiff): string {
+    return maskName(name, kind);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "脱敏证件号 A person's identity number with its middle hidden; an organisation's credit code as it is.",
+  })
+  maskedIdentifier(@Root() { idNumber, creditCode }: Plaintiff): string | null {
+    return idNumber === null ? creditCode : maskIdentityNumber(idNumber, 'ELSEWHERE');
+  }
+}
