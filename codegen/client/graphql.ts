@@ -66,7 +66,7 @@ export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ n
 export type AllReportedFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AllReportedFiguresQuery = { reportedFigures: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string } | null } }> } };
+export type AllReportedFiguresQuery = { ofCases: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string } | null } }> }, others: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string } | null } }> } };
 
 export type GanziByYearQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -203,7 +203,19 @@ export const PublishedBesideComputedDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<PublishedBesideComputedQuery, PublishedBesideComputedQueryVariables>;
 export const AllReportedFiguresDocument = new TypedDocumentString(`
     query AllReportedFigures {
-  reportedFigures(first: 100) {
+  ofCases: reportedFigures(first: 100, filter: {caseLevel: true}) {
+    totalCount
+    edges {
+      node {
+        code
+        value
+        source {
+          title
+        }
+      }
+    }
+  }
+  others: reportedFigures(first: 100, filter: {caseLevel: false}) {
     totalCount
     edges {
       node {
