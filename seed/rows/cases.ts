@@ -8,11 +8,14 @@ import {
 } from '../../subgraphs/cases/enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../../subgraphs/cases/enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from '../../subgraphs/cases/judgment/judgment.entity.ts';
+import { PartyNameEnding } from '../../subgraphs/cases/party/party-name-ending.entity.ts';
 import { Party } from '../../subgraphs/cases/party/party.entity.ts';
 import { Petition } from '../../subgraphs/cases/petition/petition.entity.ts';
 import { Region } from '../../subgraphs/cases/region/region.entity.ts';
 import type { Row } from '../../subgraphs/shared/database/entity-class.ts';
+import { nameEndings } from '../../subgraphs/shared/lists/name-part.ts';
 import { courtOf, courts } from '../places/courts.ts';
+import { pinyinInitials } from '../places/pinyin-initials.ts';
 import { regions } from '../places/regions.ts';
 import { idOf } from '../random.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
@@ -25,7 +28,7 @@ export function casesRows(world: World, emit: Emit): RowWriter {
     emit(Region, region);
   }
   for (const court of courts) {
-    emit(Court, court);
+    emit(Court, { ...court, pinyinInitials: pinyinInitials(court.name) });
   }
   // A large set keeps only the steps of open cases, as courts do that archive the rest.
   const keepsSteps = (facts: CaseFacts) => world.set === 'default' || facts.concludedOn === null;
@@ -35,6 +38,9 @@ export function casesRows(world: World, emit: Emit): RowWriter {
       emit(EnforcementCase, caseRow(facts));
       for (const party of facts.parties) {
         emit(Party, { ...party, caseId: facts.id });
+        for (const ending of nameEndings(party.name)) {
+          emit(PartyNameEnding, { ending, partyId: party.id });
+        }
       }
       if (keepsSteps(facts)) {
         writeSteps(facts, emit);

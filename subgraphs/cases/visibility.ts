@@ -16,6 +16,7 @@ import { CourtStaff } from './court-staff/court-staff.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from './enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from './judgment/judgment.entity.ts';
+import { PartyNameEnding } from './party/party-name-ending.entity.ts';
 import { Party } from './party/party.entity.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Region } from './region/region.entity.ts';
@@ -48,6 +49,8 @@ export const visibility: Visibility = [
   rowsOf(CaseSuspension, ofItsCase),
   rowsOf(TerminationCheck, ofItsCase),
   rowsOf(Party, ofItsCase),
+  // Only courts may search by name.
+  rowsOf(PartyNameEnding, { court: through(Party, 'partyId') }),
   rowsOf(Petition, ofItsCase),
   rowsOf(Judgment, {
     court: atCourt('courtCode'),
