@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { isEnumType, type GraphQLSchema } from 'graphql';
 
-import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCE_TITLES, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import { recordPathOf, type RunnableQuery } from './definition/check-definition.ts';
@@ -15,7 +15,7 @@ import { readParameters } from './run/read-parameters.ts';
 import { queryNotFound, readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
 import { ownerOf } from './run/run-facts.ts';
 import { runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
-import { AUDIENCE_TITLES, type Parameter } from './saved-query.ts';
+import type { Parameter } from './saved-query.ts';
 
 /** A registry with the schema that its queries were checked against. */
 export interface ServedQueries {

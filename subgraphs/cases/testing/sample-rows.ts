@@ -81,7 +81,7 @@ export function judgmentRow(id: string, own: Partial<Row<Judgment>> = {}): Row<J
 
 /** A basic court. */
 export function courtRow(code: string, regionCode: string, own: Partial<Row<Court>> = {}): Row<Court> {
-  return { code, name: `${code}法院`, level: 'BASIC', regionCode, parentCode: null, ...own };
+  return { code, name: `${code}法院`, pinyinInitials: null, level: 'BASIC', regionCode, parentCode: null, ...own };
 }
 
 /** A person who is the debtor of a case, without any identifier. */

@@ -88,8 +88,8 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
     [
       {
         meaning: 'Viewers with different rights share a subgraph’s response.',
-        replace: 'const known = keys.get(viewer) ?? rightsKey(viewer);',
-        by: 'const known = keys.get(viewer) ?? rightsKey({ ...viewer, scopes: [], region: null, court: null, unit: null });',
+        replace: 'const known = keys.get(viewer) ?? keyOf(viewer);',
+        by: 'const known = keys.get(viewer) ?? keyOf({ ...viewer, scopes: [], region: null, court: null, unit: null });',
       },
     ],
   ),
