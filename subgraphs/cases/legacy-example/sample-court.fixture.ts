@@ -2,12 +2,14 @@ import { addDays, addMonths } from '../../shared/calendar.ts';
 import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import { AgencyDirectory, CourtDirectory } from '../../shared/database/directory.entity.ts';
 import type { EntityClass, Row } from '../../shared/database/entity-class.ts';
+import { nameEndings } from '../../shared/lists/name-part.ts';
 import { Campaign, CampaignCourt } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';
 import { CourtStaff } from '../court-staff/court-staff.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
+import { PartyNameEnding } from '../party/party-name-ending.entity.ts';
 import { Party } from '../party/party.entity.ts';
 import { Petition } from '../petition/petition.entity.ts';
 import { Region } from '../region/region.entity.ts';
@@ -34,6 +36,7 @@ const METHODS = ['VOLUNTARY', 'FORCED', 'SETTLED', 'PROCEDURE_TERMINATED', 'TERM
 
 /** Sixty cases of two courts in Ningde with all their parts, as records of the subgraph. */
 export function sampleCourt(): Rows {
+  const parties = Array.from({ length: CASES }, (_, at) => partiesOf(at)).flat();
   const rows = new Map<EntityClass, object[]>([
     [Region, regions()],
     [RegionClosure, regionClosure()],
@@ -42,7 +45,8 @@ export function sampleCourt(): Rows {
     [CourtDirectory, courts().map(({ code, regionCode }) => ({ courtCode: code, regionCode }))],
     [AgencyDirectory, agencyDirectory()],
     [EnforcementCase, Array.from({ length: CASES }, (_, at) => oneCase(at))],
-    [Party, Array.from({ length: CASES }, (_, at) => partiesOf(at)).flat()],
+    [Party, parties],
+    [PartyNameEnding, parties.flatMap(({ id, name }) => nameEndings(name).map((ending) => ({ ending, partyId: id })))],
     [CaseNode, Array.from({ length: CASES }, (_, at) => nodesOf(at)).flat()],
     [CaseSuspension, [suspension('c1'), suspension('c7')]],
     [TerminationCheck, checks()],
