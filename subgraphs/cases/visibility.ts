@@ -29,6 +29,14 @@ const ofItsCase = {
   analyst: through(EnforcementCase, 'caseId'),
 };
 
+/** A name is its party's: who may search by it, their scopes decide. */
+const ofItsParty = {
+  court: through(Party, 'partyId'),
+  committee: through(Party, 'partyId'),
+  assessment: through(Party, 'partyId'),
+  analyst: through(Party, 'partyId'),
+};
+
 /** Who sees which of the courts' records. Members and the public see no cases. */
 export const visibility: Visibility = [
   rowsOf(Region, everyone),
@@ -49,8 +57,7 @@ export const visibility: Visibility = [
   rowsOf(CaseSuspension, ofItsCase),
   rowsOf(TerminationCheck, ofItsCase),
   rowsOf(Party, ofItsCase),
-  // Only courts may search by name.
-  rowsOf(PartyNameEnding, { court: through(Party, 'partyId') }),
+  rowsOf(PartyNameEnding, ofItsParty),
   rowsOf(Petition, ofItsCase),
   rowsOf(Judgment, {
     court: atCourt('courtCode'),
