@@ -238,7 +238,7 @@ describe('a request in an envelope', () => {
       {},
       { subject: null },
       { ...nobody, subject: 1 },
-      { ...nobody, purpose: ['执行'] },
+      { ...nobody, purpose: ['enforcement'] },
       ...['1', 1.5, null, Infinity].map((expiresAt) => ({ ...nobody, expiresAt })),
     ];
     for (const person of people) {
