@@ -125,7 +125,11 @@ describe.each(SUBGRAPH_NAMES)('directly at %s', (name) => {
       'with one from the future',
       'from the future',
       (text) =>
-        envelopeSigner(name, key, { now: () => Date.now() + ENVELOPE_LIFETIME_MS })(SUPREME_COURT_VIEWER, REQUEST_ID, text),
+        envelopeSigner(name, key, { now: () => Date.now() + ENVELOPE_LIFETIME_MS })(
+          SUPREME_COURT_VIEWER,
+          REQUEST_ID,
+          text,
+        ),
     ],
     ['with malformed text', 'malformed', () => 'Bearer of good news'],
   ];
