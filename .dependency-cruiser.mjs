@@ -11,6 +11,7 @@ const ROOMS = {
   execution: { values: ['graphql', 'subgraph-client'], types: ['planning'] },
   'access-ledger': { values: ['graphql'], types: ['execution'] },
   'trusted-documents': { values: [], types: [] },
+  viewer: { values: [], types: [] },
   serving: {
     values: ['graphql', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger'],
     types: ['trusted-documents'],

@@ -5,6 +5,7 @@ import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../gateway/access-ledger/query/ledger-schema.ts';
 import type { Audiences } from '../gateway/authorization/audiences.ts';
 import { accessMatrix } from '../gateway/authorization/report/access-matrix.ts';
+import { VIEWER_SUBGRAPH, viewerSchema } from '../gateway/viewer/viewer-schema.ts';
 import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgraph.ts';
 import { subgraphSchema } from '../subgraphs/shared/server/subgraph-schema.ts';
 import { checkVisibility } from '../subgraphs/shared/visibility/visibility.ts';
@@ -25,7 +26,7 @@ export class CompositionError extends Error {
 }
 
 /**
- * Prints each subgraph's schema, composes the supergraph from them and the gateway's own ledger without a network, and
+ * Prints each subgraph's schema, composes the supergraph from them and the gateway's own two without a network, and
  * derives the schema that clients see and the matrix of each audience's rights.
  * @throws CompositionError naming every fault
  */
@@ -34,7 +35,11 @@ export function generateSchemas(definitions: readonly SubgraphDefinition[], audi
     checkVisibility(name, entities, visibility);
   }
   const services = definitions.map((definition) => ({ name: definition.name, sdl: subgraphSchema(definition).sdl }));
-  const supergraphSdl = compose([...services, { name: LEDGER_SUBGRAPH, sdl: ledgerSchema().sdl }]);
+  const supergraphSdl = compose([
+    ...services,
+    { name: LEDGER_SUBGRAPH, sdl: ledgerSchema().sdl },
+    { name: VIEWER_SUBGRAPH, sdl: viewerSchema().sdl },
+  ]);
   // Sorted, so that moving a class does not change the contract's text.
   const apiSchema = printSchema(lexicographicSortSchema(readSupergraph(supergraphSdl).apiSchema().toGraphQLJSSchema()));
   return new Map([

@@ -1,5 +1,7 @@
+import type { GraphQLSchema } from 'graphql';
 import { pino, type Logger } from 'pino';
 
+import type { Viewer } from '../subgraphs/shared/access/viewer.ts';
 import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 
@@ -24,6 +26,8 @@ import { fixedSupergraph, supergraphFile } from './serving/supergraph-file.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
 import { officeRuns } from './subgraph-client/office-runs.ts';
 import { openDocuments } from './trusted-documents/open-documents.ts';
+import { VIEWER_SUBGRAPH } from './viewer/viewer-schema.ts';
+import { viewerSubgraph } from './viewer/viewer-subgraph.ts';
 
 export interface GatewayOverrides {
   /** Subgraphs in this process, by public name. The others are reached at their URLs. */
@@ -66,8 +70,12 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       it.stop(),
     );
     const refusals = open(refusalRecorder(ledger), (it) => it.stop());
-    const ledgerQuery = open(ownSubgraph(config, logger), (it) => it.close());
-    const subgraphs = open(connect(config, overrides, ledgerQuery, logger), (it) => it.close());
+    const ledgerQuery = open(ledgerAnswers(config, logger), (it) => it.close());
+    const own: Readonly<Record<string, OwnSubgraph>> = {
+      [LEDGER_SUBGRAPH]: ledgerQuery,
+      [VIEWER_SUBGRAPH]: viewerAnswers((viewer): GraphQLSchema => served.sliceOf(viewer).schema, logger),
+    };
+    const subgraphs = open(connect(config, overrides, own, logger), (it) => it.close());
     const threads = open(createPlanningThreads(config.serving.planner.limitMs), (it) => it.stop());
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
@@ -113,22 +121,37 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   }
 }
 
+/** A subgraph of the gateway's own, inside it. */
+interface OwnSubgraph {
+  readonly handler: SubgraphHandler;
+  readonly keys: EnvelopeKeys;
+}
+
 /** The access ledger as a subgraph inside the gateway, with its envelope keys. */
-function ownSubgraph({ secrets: { ledgerAddress, ledgerKeys } }: GatewayConfig, logger: Logger) {
+function ledgerAnswers({ secrets: { ledgerAddress, ledgerKeys } }: GatewayConfig, logger: Logger) {
   const keys = freshKeys();
   return { keys, ...ledgerSubgraph({ address: ledgerAddress, keys, personKeys: ledgerKeys, logger }) };
+}
+
+/** Who asks, and the words of the schema that they may see, as a subgraph inside the gateway. */
+function viewerAnswers(sliceOf: (viewer: Viewer) => GraphQLSchema, logger: Logger): OwnSubgraph {
+  const keys = freshKeys();
+  return { keys, handler: viewerSubgraph({ keys, sliceOf, logger }) };
 }
 
 function connect(
   { subgraphs, secrets }: GatewayConfig,
   overrides: GatewayOverrides,
-  { handler, keys }: ReturnType<typeof ownSubgraph>,
+  own: Readonly<Record<string, OwnSubgraph>>,
   logger: Logger,
 ) {
+  const ofOwn = <Part extends keyof OwnSubgraph>(part: Part): Record<string, OwnSubgraph[Part]> =>
+    Object.fromEntries(Object.entries(own).map(([name, subgraph]) => [name, subgraph[part]]));
   return connectSubgraphs(
     subgraphs,
-    { ...secrets.envelopeKeys, [LEDGER_SUBGRAPH]: keys, ...overrides.envelopeKeys },
-    { [LEDGER_SUBGRAPH]: handler, ...overrides.subgraphs },
+    { ...secrets.envelopeKeys, ...ofOwn('keys'), ...overrides.envelopeKeys },
+    { ...ofOwn('handler'), ...overrides.subgraphs },
     (subgraph, state) => logger.warn({ subgraph, state }, 'subgraph'),
+    new Set([VIEWER_SUBGRAPH]),
   );
 }

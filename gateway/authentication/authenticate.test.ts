@@ -46,9 +46,11 @@ async function openAuthenticator(
 const viewerOf = async (claims: JWTPayload, over: Partial<ClaimsMapping> = {}): Promise<unknown> =>
   (await openAuthenticator({ mapping: { ...mapping, ...over } }))(await issuer.token(claims));
 
+const EXPIRY = Math.floor(Date.now() / 1000) + 300;
+
 describe('a viewer', () => {
   it('is built from the claims of a token', async () => {
-    expect(await viewerOf({ purpose: '年度考评' })).toEqual({
+    expect(await viewerOf({ purpose: '年度考评', exp: EXPIRY })).toEqual({
       audience: 'assessment',
       subject: 'assessor-7',
       scopes: ['case:read', 'linkage:read', 'performance:read'],
@@ -56,6 +58,7 @@ describe('a viewer', () => {
       court: null,
       unit: null,
       purpose: '年度考评',
+      expiresAt: EXPIRY * 1000,
     });
   });
 

@@ -30,6 +30,7 @@ export function viewerOfClaims(claims: JWTPayload, mapping: ClaimsMapping, scope
     ...noRows,
     ...(rowClaim && { [rowClaim]: parsedAt(claims, mapping[rowClaim], parseRowClaim[rowClaim]) }),
     purpose: mapping.purpose && valueAt(claims, mapping.purpose) != null ? textAt(claims, mapping.purpose) : null,
+    ...(claims.exp !== undefined && { expiresAt: Math.floor(claims.exp * 1000) }),
   };
 }
 

@@ -45,6 +45,7 @@ describe('the gateway’s process', () => {
         'credit',
         'linkage',
         'performance',
+        'viewer',
       ]);
     } finally {
       child.kill('SIGTERM');

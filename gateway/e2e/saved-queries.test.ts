@@ -72,6 +72,19 @@ describe('a saved query', () => {
     }
   });
 
+  it('has the same rows, whole, whether it selects nodes or edges', async () => {
+    const whole = async (name: string) => {
+      const response = await get(`/q/${name}.csv?filed=2021`);
+      const page = (await (await get(`/q/${name}.json?filed=2021&first=7`)).json()) as JsonPage & { rowCount: number };
+      return [await response.text(), response.headers.get('x-row-count'), page.rows, page.rowCount] as const;
+    };
+    const [nodes, edges] = [await whole('as-nodes'), await whole('as-edges')];
+    expect(nodes).toEqual(edges);
+    expect(nodes[2]).toHaveLength(7);
+    expect(Number(nodes[1])).toBeGreaterThan(100);
+    expect(nodes[3]).toBe(Number(nodes[1]));
+  });
+
   it('has its versions, the latest by name alone', async () => {
     const header = async (path: string) => (await (await get(path)).text()).split('\r\n')[0];
     expect(await header('/q/staff.csv?year=2021')).toBe('court_name,officers');

@@ -125,13 +125,17 @@ describe.each(SUBGRAPH_NAMES)('directly at %s', (name) => {
       'with one from the future',
       'from the future',
       (text) =>
-        envelopeSigner(name, key, () => Date.now() + ENVELOPE_LIFETIME_MS)(SUPREME_COURT_VIEWER, REQUEST_ID, text),
+        envelopeSigner(name, key, { now: () => Date.now() + ENVELOPE_LIFETIME_MS })(
+          SUPREME_COURT_VIEWER,
+          REQUEST_ID,
+          text,
+        ),
     ],
     ['with malformed text', 'malformed', () => 'Bearer of good news'],
   ];
 
   function oldEnvelope(text: string): string {
-    const signInThePast = envelopeSigner(name, key, () => Date.now() - ENVELOPE_LIFETIME_MS - 1_000);
+    const signInThePast = envelopeSigner(name, key, { now: () => Date.now() - ENVELOPE_LIFETIME_MS - 1_000 });
     return signInThePast(SUPREME_COURT_VIEWER, REQUEST_ID, text);
   }
 

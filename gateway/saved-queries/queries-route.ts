@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 
 import { isEnumType, type GraphQLSchema } from 'graphql';
 
-import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCE_TITLES, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
-import type { RunnableQuery } from './definition/check-definition.ts';
+import { recordPathOf, type RunnableQuery } from './definition/check-definition.ts';
 import { FORM_NAMES, type FormName } from './forms/form.ts';
 import { openApiOf } from './openapi.ts';
 import type { OwnQueries } from './own/own-queries.ts';
@@ -15,7 +15,7 @@ import { readParameters } from './run/read-parameters.ts';
 import { queryNotFound, readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
 import { ownerOf } from './run/run-facts.ts';
 import { runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
-import { AUDIENCE_TITLES, type Parameter } from './saved-query.ts';
+import type { Parameter } from './saved-query.ts';
 
 /** A registry with the schema that its queries were checked against. */
 export interface ServedQueries {
@@ -208,7 +208,7 @@ function pageJson(
   { query: { name, version, columns, rowPath }, pagedList }: RunnableQuery,
   { rows, total, info }: Awaited<ReturnType<typeof readOnePage>>,
 ): unknown {
-  const areRecords = pagedList === undefined || rowPath.length === CONNECTION_DEPTH;
+  const areRecords = pagedList === undefined || rowPath.length === recordPathOf(rowPath)?.length;
   return {
     query: name,
     version,
@@ -219,9 +219,6 @@ function pageJson(
     pageInfo: { hasNextPage: info.hasNextPage, endCursor: info.endCursor },
   };
 }
-
-/** The length of `list.edges.node`. */
-const CONNECTION_DEPTH = 3;
 
 /** What the page shows: the queries that the viewer may run. */
 function index(queries: ReturnType<Registry['list']>, schema: GraphQLSchema, { viewer }: RequestScope): unknown {

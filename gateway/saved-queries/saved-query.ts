@@ -99,14 +99,3 @@ export interface RunFacts {
   /** Whose rows were read: region, court and unit of the token, as in `region=350900`; empty for all. */
   readonly rowScope: string;
 }
-
-/** The kinds of viewer, as people call them. */
-export const AUDIENCE_TITLES: Readonly<Record<Audience, string>> = {
-  court: '法院',
-  committee: '政法委',
-  assessment: '考评办',
-  member: '成员单位',
-  analyst: '数据分析',
-  public: '公众',
-  auditor: '审计',
-};

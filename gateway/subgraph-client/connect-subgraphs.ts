@@ -12,7 +12,7 @@ import { openSubgraph, type Subgraph, type SubgraphOptions } from './subgraph.ts
 import type { SubgraphTransport } from './transport.ts';
 
 /** The addresses of the subgraphs, and the limits of requests to each; see `SubgraphOptions`. */
-export interface SubgraphClientOptions extends Omit<SubgraphOptions, 'onBreaker'> {
+export interface SubgraphClientOptions extends Omit<SubgraphOptions, 'onBreaker' | 'sharedBy'> {
   /** By public name. */
   readonly urls: Readonly<Record<string, string>>;
   /** Size of the largest reply that is read. */
@@ -39,12 +39,16 @@ export interface ConnectedSubgraphs {
  * Connects to every subgraph in a supergraph: in this process if there is a handler, otherwise at its configured URL.
  * Requests are signed with the first of a subgraph's keys; a handler without keys does not verify, so a new key is used.
  * The URLs in the supergraph are ignored: composition ran on another machine, where they may mean other hosts.
+ *
+ * @param personal subgraphs in this process that answer who asks: they learn the viewer's name, purpose and expiry, and share
+ *   no fetch between viewers
  */
 export function connectSubgraphs(
   config: SubgraphClientOptions,
   keys: Readonly<Record<string, EnvelopeKeys>>,
   handlers: Readonly<Record<string, SubgraphHandler>>,
   onBreaker?: (subgraph: string, state: BreakerState) => void,
+  personal: ReadonlySet<string> = new Set(),
 ): SubgraphConnections {
   const transports = new Map<string, SubgraphTransport>();
   const opened = new Map<string, Subgraph>();
@@ -53,8 +57,14 @@ export function connectSubgraphs(
     if (known !== undefined) {
       return known;
     }
-    const transport = transportOf(name, config, keys[name], handlers[name]);
-    const subgraph = openSubgraph(name, transport, { ...config, onBreaker: (state) => onBreaker?.(name, state) });
+    const handler = handlers[name];
+    const isPersonal = handler !== undefined && personal.has(name);
+    const transport = transportOf(name, config, keys[name], handler, isPersonal);
+    const subgraph = openSubgraph(name, transport, {
+      ...config,
+      sharedBy: isPersonal ? 'viewer' : 'rights',
+      onBreaker: (state) => onBreaker?.(name, state),
+    });
     transports.set(name, transport);
     opened.set(name, subgraph);
     return subgraph;
@@ -89,8 +99,9 @@ function transportOf(
   { urls, connections, replyBytes, deadlineMs }: SubgraphClientOptions,
   keys: EnvelopeKeys = freshKeys(),
   handler: SubgraphHandler | undefined,
+  isPersonal: boolean,
 ): SubgraphTransport {
-  const sign = envelopeSigner(name, keys[0]);
+  const sign = envelopeSigner(name, keys[0], { withPerson: isPersonal });
   if (handler !== undefined) {
     return inProcessTransport(handler, sign, replyBytes);
   }

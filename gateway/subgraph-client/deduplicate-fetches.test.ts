@@ -21,7 +21,7 @@ interface Sent {
 }
 
 /** Records each fetch that is sent; the test replies to it. */
-function start() {
+function start(sharedBy?: 'rights' | 'viewer') {
   const sent: Sent[] = [];
   const send = deduplicateFetches(
     (fetch, deadline) =>
@@ -30,6 +30,7 @@ function start() {
         sent.push({ fetch, deadline, reply: () => resolve(REPLY), fail: () => reject(new Error('lost')) });
       }),
     DEADLINE_MS,
+    sharedBy,
   );
   const request = ({ viewer = JUDGE, ...change }: Change = {}, client = new AbortController()) =>
     send({
@@ -72,6 +73,23 @@ describe('equal queries at the same time', () => {
     const { request, sent } = start();
     void request();
     void request({ viewer: { ...JUDGE, ...change } });
+    expect(sent).toHaveLength(2);
+    sent.forEach(({ reply }) => reply());
+  });
+
+  it.each<[string, Partial<Viewer>]>([
+    ['another name', { subject: 'other' }],
+    ['another purpose', { purpose: 'another' }],
+    ['another expiry', { expiresAt: 2 }],
+    ['no expiry', { expiresAt: undefined } as unknown as Partial<Viewer>],
+    ['other rights', { court: '闽0902' }],
+  ])('are not shared, where the subgraph answers who asks, with a viewer of %s', (_, change) => {
+    const { request, sent } = start('viewer');
+    const viewer: Viewer = { ...JUDGE, subject: 'one', purpose: 'one', expiresAt: 1 };
+    void request({ viewer });
+    void request({ viewer: { ...viewer } });
+    expect(sent).toHaveLength(1);
+    void request({ viewer: { ...viewer, ...change } });
     expect(sent).toHaveLength(2);
     sent.forEach(({ reply }) => reply());
   });

@@ -1,4 +1,4 @@
-import { rightsKey, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { rightsKey, viewerKey, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import { startDeadline, type Deadline } from './deadline.ts';
@@ -20,7 +20,7 @@ interface SharedFetch {
  * Threat: a viewer receives rows or fields that only another may read. Equal therefore means the same body and the same
  * rights, and the rights are read from the viewer that the envelope is signed for, so the two cannot differ. Only the text of
  * the reply is shared: results are merged in place, so each client parses its own copy. The fetch is aborted when the last
- * client that waits has left.
+ * client that waits has left. A subgraph that answers who asks shares only what is of the same viewer in every respect.
  *
  * Mutations are never shared, and neither are the fetches of a run, which reads a state of its own. A query does not join a fetch that started before a mutation ended: the reply might lack what
  * the mutation wrote. It does not join a fetch that has used half of its time either, or it would fail for a delay that began
@@ -29,9 +29,10 @@ interface SharedFetch {
 export function deduplicateFetches(
   send: SendFetch,
   deadlineMs: number,
+  sharedBy: 'rights' | 'viewer' = 'rights',
 ): (fetch: SubgraphFetch) => Promise<SubgraphReply> {
   const byRights = new Map<string, Map<string, SharedFetch>>();
-  const keyOf = cachedRightsKey();
+  const keyOf = cachedKey(sharedBy === 'rights' ? rightsKey : viewerKey);
 
   const joinable = ({ context, body }: SubgraphFetch): SharedFetch | undefined => {
     const candidate = byRights.get(keyOf(context.viewer))?.get(body);
@@ -88,10 +89,10 @@ export function deduplicateFetches(
 }
 
 /** One operation makes several fetches for the same viewer object. */
-function cachedRightsKey(): (viewer: Viewer) => string {
+function cachedKey(keyOf: (viewer: Viewer) => string): (viewer: Viewer) => string {
   const keys = new WeakMap<Viewer, string>();
   return (viewer) => {
-    const known = keys.get(viewer) ?? rightsKey(viewer);
+    const known = keys.get(viewer) ?? keyOf(viewer);
     keys.set(viewer, known);
     return known;
   };

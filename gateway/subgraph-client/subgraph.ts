@@ -12,6 +12,8 @@ export interface SubgraphOptions extends ResilienceOptions {
   readonly connections: number;
   /** The most fetches that may wait for a connection. */
   readonly queue: number;
+  /** Whose fetches are shared: of equal rights, or, where the subgraph answers who asks, of the same viewer. */
+  readonly sharedBy?: 'rights' | 'viewer';
 }
 
 /** One subgraph with all layers of protection. */
@@ -25,5 +27,5 @@ export interface Subgraph {
 export function openSubgraph(name: string, transport: SubgraphTransport, options: SubgraphOptions): Subgraph {
   const resilient = resilientSend(transport, options);
   const bounded = limitConcurrency(resilient, options.connections + options.queue);
-  return { name, fetch: deduplicateFetches(bounded, options.deadlineMs) };
+  return { name, fetch: deduplicateFetches(bounded, options.deadlineMs, options.sharedBy) };
 }

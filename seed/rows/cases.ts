@@ -7,11 +7,14 @@ import {
   TerminationCheck,
 } from '../../subgraphs/cases/enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../../subgraphs/cases/enforcement-case/enforcement-case.entity.ts';
+import { PartyNameEnding } from '../../subgraphs/cases/party/party-name-ending.entity.ts';
 import { Party } from '../../subgraphs/cases/party/party.entity.ts';
 import { Petition } from '../../subgraphs/cases/petition/petition.entity.ts';
 import { Region } from '../../subgraphs/cases/region/region.entity.ts';
+import { nameEndings } from '../../subgraphs/shared/lists/name-part.ts';
 import { dayOf } from '../calendar.ts';
 import { courtOf, courts } from '../places/courts.ts';
+import { pinyinInitials } from '../places/pinyin-initials.ts';
 import { regions } from '../places/regions.ts';
 import { idOf, randomOf } from '../random.ts';
 import type { CaseFacts, World } from '../world/case-facts.ts';
@@ -27,7 +30,7 @@ export function casesRows(world: World, emit: Emit): RowWriter {
     emit(Region, region);
   }
   for (const court of courts) {
-    emit(Court, court);
+    emit(Court, { ...court, pinyinInitials: pinyinInitials(court.name) });
   }
   const random = randomOf(world.seed).stream('cases');
   const asOf = dayOf(world.asOf);
@@ -42,6 +45,9 @@ export function casesRows(world: World, emit: Emit): RowWriter {
       judgments.case(facts);
       for (const party of facts.parties) {
         emit(Party, { ...party, caseId: facts.id });
+        for (const ending of nameEndings(party.name)) {
+          emit(PartyNameEnding, { ending, partyId: party.id });
+        }
       }
       if (keepsSteps(facts)) {
         writeSteps(facts, emit);

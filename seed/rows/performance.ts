@@ -14,6 +14,7 @@ import { StepRule } from '../../subgraphs/performance/step-duty/step-rule.entity
 import { SupervisionAction } from '../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
 import { SupervisionLedger } from '../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
 import { documentNumberer } from '../document-numbers.ts';
+import { pinyinInitials } from '../places/pinyin-initials.ts';
 import { randomOf } from '../random.ts';
 import type { CaseFacts, JudgmentFacts, World } from '../world/case-facts.ts';
 
@@ -64,7 +65,7 @@ export function performanceRows(world: World, emit: Emit): RowWriter {
 
 function writeFixed(world: World, emit: Emit): void {
   for (const agency of world.agencies()) {
-    emit(Agency, { ...agency });
+    emit(Agency, { ...agency, pinyinInitials: pinyinInitials(agency.name) });
   }
   for (const row of figureSourceRows()) {
     emit(FigureSource, row);

@@ -11,6 +11,7 @@ export const access: SubgraphAccess = {
     statistics: 'campaign campaigns courtStaff caseStatistics',
     case: 'caseNodes enforcementCase enforcementCases judgment judgments party petition petitions',
     number: 'enforcementCaseByNumber judgmentByInstrumentNumber',
+    party: 'partiesByName',
     identity: 'partiesByIdNumber partiesByCreditCode',
   }),
 
@@ -18,7 +19,7 @@ export const access: SubgraphAccess = {
     reference: 'code name level validFrom validTo replacedBy parent children courts',
   }),
   Court: own('reference', {
-    reference: 'code name level region parent children',
+    reference: 'code name pinyinInitials level region parent children',
     statistics: 'staff',
     case: 'enforcementCases',
   }),

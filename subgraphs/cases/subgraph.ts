@@ -21,6 +21,7 @@ import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
 import { Judgment } from './judgment/judgment.entity.ts';
 import { JudgmentResolver } from './judgment/judgment.resolver.ts';
+import { PartyNameEnding } from './party/party-name-ending.entity.ts';
 import { Party } from './party/party.entity.ts';
 import { PartyResolver } from './party/party.resolver.ts';
 import { Petition } from './petition/petition.entity.ts';
@@ -44,6 +45,7 @@ export const cases: SubgraphDefinition = {
     CaseSuspension,
     TerminationCheck,
     Party,
+    PartyNameEnding,
     Judgment,
     Plaintiff,
     Campaign,

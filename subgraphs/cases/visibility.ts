@@ -16,6 +16,7 @@ import { CourtStaff } from './court-staff/court-staff.entity.ts';
 import { CaseNode, CaseSuspension, TerminationCheck } from './enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from './judgment/judgment.entity.ts';
+import { PartyNameEnding } from './party/party-name-ending.entity.ts';
 import { Party } from './party/party.entity.ts';
 import { Petition } from './petition/petition.entity.ts';
 import { Plaintiff } from './plaintiff/plaintiff.entity.ts';
@@ -27,6 +28,14 @@ const ofItsCase = {
   committee: through(EnforcementCase, 'caseId'),
   assessment: through(EnforcementCase, 'caseId'),
   analyst: through(EnforcementCase, 'caseId'),
+};
+
+/** A name is its party's: who may search by it, their scopes decide. */
+const ofItsParty = {
+  court: through(Party, 'partyId'),
+  committee: through(Party, 'partyId'),
+  assessment: through(Party, 'partyId'),
+  analyst: through(Party, 'partyId'),
 };
 
 /** Who sees which of the courts' records. Members and the public see no cases. */
@@ -49,6 +58,7 @@ export const visibility: Visibility = [
   rowsOf(CaseSuspension, ofItsCase),
   rowsOf(TerminationCheck, ofItsCase),
   rowsOf(Party, ofItsCase),
+  rowsOf(PartyNameEnding, ofItsParty),
   rowsOf(Petition, ofItsCase),
   rowsOf(Judgment, {
     court: atCourt('courtCode'),

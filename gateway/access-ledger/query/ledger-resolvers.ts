@@ -47,6 +47,7 @@ async function page({ filter, first, after }: LedgerArgs, { store, cursorKey, ha
   }));
   return {
     edges,
+    nodes: edges.map(({ node }) => node),
     pageInfo: {
       hasNextPage: records.length > first,
       hasPreviousPage: before !== undefined,

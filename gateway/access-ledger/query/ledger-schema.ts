@@ -32,6 +32,8 @@ type Query {
 type AccessRecordConnection {
   """条目 The records of this page, in order."""
   edges: [AccessRecordEdge!]!
+  """记录 The records of this page, in order, without their cursors: the same as \`edges { node }\`."""
+  nodes: [AccessRecord!]!
   """分页信息 Where this page lies in the list."""
   pageInfo: PageInfo!
 }

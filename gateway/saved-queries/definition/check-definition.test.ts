@@ -168,6 +168,11 @@ describe('a definition is refused, with file and line,', () => {
       'query.yaml:21 The rows of the connection agencyPerformances are',
     ],
     [
+      'whose rows are nodes that are not selected',
+      changed([['edges.node', 'nodes']]),
+      'query.yaml:21 The document selects no agencyPerformances.nodes',
+    ],
+    [
       'whose rows are not selected',
       changed([['edges.node', 'edges.node.bonuses']]),
       'query.yaml:21 The document selects no agencyPerformances.edges.node.bonuses',

@@ -140,6 +140,17 @@ function nameOfRootField(operation: OperationDefinitionNode, responseName: strin
   return field?.kind === Kind.FIELD ? field.name.value : '';
 }
 
+/**
+ * The part of a row path that leads to the records of the connection at its root: `list.nodes` or `list.edges.node`. Undefined
+ * for any other path.
+ */
+export function recordPathOf(rowPath: readonly string[]): readonly string[] | undefined {
+  if (rowPath[1] === 'nodes') {
+    return rowPath.slice(0, 2);
+  }
+  return rowPath[1] === 'edges' && rowPath[2] === 'node' ? rowPath.slice(0, 3) : undefined;
+}
+
 /** Relay's connection: a list that is cut at a page. */
 function isConnection(type: GraphQLOutputType): boolean {
   const named: GraphQLNamedType = getNamedType(type);
@@ -176,8 +187,8 @@ function checkRowPath(
   if (!lists.includes(true)) {
     report(['rows'], 'There is no list on the path, so there are no rows.');
   }
-  if (pagedList !== undefined && (rowPath[1] !== 'edges' || rowPath[2] !== 'node')) {
-    report(['rows'], `The rows of the connection ${pagedList} are ${pagedList}.edges.node.`);
+  if (pagedList !== undefined && recordPathOf(rowPath) === undefined) {
+    report(['rows'], `The rows of the connection ${pagedList} are ${pagedList}.nodes or ${pagedList}.edges.node.`);
   }
   if (isLeafType(getNamedType((fields.at(-1) as TreeField).type))) {
     report(['rows'], 'The path must end at objects, not at a value.');

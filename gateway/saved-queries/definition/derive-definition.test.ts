@@ -43,6 +43,16 @@ describe('the definition of a document', () => {
     });
   });
 
+  it('has a row for each of the nodes that stand beside the edges', () => {
+    expect(derive('{ courts { nodes { code parent { name } } pageInfo { endCursor } } }')).toEqual({
+      rows: 'courts.nodes',
+      columns: [
+        ['code', '法院代字', 'text', ''],
+        ['parent_name', '名称', 'text', ''],
+      ],
+    });
+  });
+
   it('has a row for each item of a plain list', () => {
     expect(
       derive(`{ rows: caseStatistics(period: "2021") { asOf concluded conclusionRate region { code } } }`),

@@ -1,5 +1,6 @@
+import { AUDIENCE_TITLES } from '../../../subgraphs/shared/access/viewer.ts';
 import { formatDateTime } from '../../../subgraphs/shared/scalars/date-time.ts';
-import { AUDIENCE_TITLES, type ColumnType, type ParameterValue, type RunFacts } from '../saved-query.ts';
+import type { ColumnType, ParameterValue, RunFacts } from '../saved-query.ts';
 
 import type { FormOptions } from './form.ts';
 import { wallClock } from './wall-clock.ts';

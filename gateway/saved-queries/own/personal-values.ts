@@ -31,13 +31,17 @@ const IMPERSONAL_NAMES: ReadonlySet<string> = new Set([
 
 /** The same, where the name alone does not say it: coordinates of arguments and input fields. */
 const IMPERSONAL_COORDINATES: ReadonlySet<string> = new Set([
+  'AgencyFilter.initials',
   'AgencyFilter.name',
+  'AgencyFilter.nameContains',
   'AgencyFilter.superior',
   'AuctionFilter.platform',
   'CampaignFilter.name',
   'CircularFilter.issuer',
   'CircularFilter.naming',
   'CircularFilter.recipient',
+  'CourtFilter.initials',
+  'CourtFilter.nameContains',
   'IndicatorFilter.name',
   'IndicatorFilter.unit',
   'Query.agency.id',
@@ -55,6 +59,7 @@ const IMPERSONAL_COORDINATES: ReadonlySet<string> = new Set([
   'Query.resolution.id',
   'Query.scoringScheme.code',
   'Query.scoringScheme.id',
+  'RegionFilter.nameContains',
   'ReportedFigureFilter.measure',
   'ReportedFigureFilter.source',
   'ResolutionFilter.owner',

@@ -4,7 +4,7 @@ import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLAnswer, RequestScope } from '../../serving/answer-request.ts';
 import type { GraphQLRequest } from '../../serving/operation.ts';
 import type { OfficeRun, OfficeRuns } from '../../subgraph-client/office-runs.ts';
-import type { RunnableQuery } from '../definition/check-definition.ts';
+import { recordPathOf, type RunnableQuery } from '../definition/check-definition.ts';
 import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
 import { QueryError } from '../query-error.ts';
 import type { Row } from '../saved-query.ts';
@@ -222,24 +222,23 @@ function failure(code: string, message: string): QueryError {
   }
 }
 
-/** The length of the path to the records of a connection, `list.edges.node`: then each record is a row. */
-const RECORD_DEPTH = 3;
-
 function pageOf(data: unknown, { pagedList = '', query }: RunnableQuery, rowsOf: (data: unknown) => Row[]): Page {
   const connection = (data as Record<string, unknown> | null)?.[pagedList] as
     Record<string, unknown> | null | undefined;
   const info = connection?.[PAGE_NAMES.info] as PageInfo | undefined;
-  const edges = connection?.['edges'];
-  if (info === undefined || !Array.isArray(edges)) {
+  const recordPath = recordPathOf(query.rowPath);
+  const records = connection?.[recordPath?.[1] ?? ''];
+  if (info === undefined || !Array.isArray(records)) {
     throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The list of the rows is missing in the result.');
   }
   const rows = rowsOf(data);
-  if (query.rowPath.length === RECORD_DEPTH && rows.length !== edges.length) {
+  // A path that ends there has a row for each record.
+  if (query.rowPath.length === recordPath?.length && rows.length !== records.length) {
     // A document may skip them, or an office may leave them out.
     throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'Records are missing in the list of the rows.');
   }
   const total = connection?.[PAGE_NAMES.total] as number | null | undefined;
-  return { rows, records: edges.length, info, total: total ?? undefined };
+  return { rows, records: records.length, info, total: total ?? undefined };
 }
 
 function expectTotal(records: number, total: number | undefined): void {

@@ -23,6 +23,7 @@ function cases(
   name: string,
   change: Readonly<Record<string, unknown>> = {},
   node = Object.keys(CASE_FIELDS).join(' '),
+  records = `edges { node { ${node} } }`,
 ): WrittenDefinition {
   const keys = ['', ...Array.from({ length: REPEATS }, (_, at) => `the_same_value_once_more_${at}_`)];
   const columns = keys.flatMap((start) =>
@@ -31,7 +32,7 @@ function cases(
   return {
     document: `query ($filed: Period!, $court: CourtCode, $cause: String) {
       enforcementCases(filter: { filed: $filed, court: $court, cause: $cause }, orderBy: { field: FILED_ON }) {
-        edges { node { ${node} } }
+        ${records}
       }
     }`,
     yaml: {
@@ -90,6 +91,17 @@ export const SAMPLE_QUERIES: Readonly<Record<string, WrittenDefinition>> = {
   'over-sunset': staffOfCourts('over-sunset', { status: 'deprecated', sunset: '2020-01-31' }),
   'all-cases': cases('all-cases'),
   'hurried-cases': cases('hurried-cases', { maxSeconds: 1 }),
+  'as-edges': cases(
+    'as-edges',
+    { audiences: ['court'], columns: [column('caseNumber', 'text', 'case_number')] },
+    'caseNumber',
+  ),
+  'as-nodes': cases(
+    'as-nodes',
+    { audiences: ['court'], rows: 'enforcementCases.nodes', columns: [column('caseNumber', 'text', 'case_number')] },
+    '',
+    'nodes { caseNumber }',
+  ),
   parties: cases(
     'case-parties',
     {

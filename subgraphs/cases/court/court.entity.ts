@@ -22,6 +22,15 @@ export class Court {
   @TextColumn('名称 Full name.', { length: 80 })
   name!: string;
 
+  @TextColumn(
+    '拼音首字母 First letters of the name in pinyin, e.g. ndszjrmfy; null where the office does not keep them.',
+    {
+      length: 80,
+      nullable: true,
+    },
+  )
+  pinyinInitials!: string | null;
+
   @EnumColumn(CourtLevel, '法院层级 Level.')
   level!: MemberOf<typeof CourtLevel>;
 

@@ -40,6 +40,23 @@ describeOnEachDatabase(cases, 'courts', (scratch) => {
     });
   });
 
+  it('are found by a part of the name, and by pinyin initials where the office keeps them', async () => {
+    const codes = async (filter: string) => {
+      const { data } = await scratch.ask(`{ courts(filter: ${filter}) { totalCount nodes { code pinyinInitials } } }`);
+      return data?.['courts'];
+    };
+    const ningde = { code: '闽09', pinyinInitials: 'm09fy' };
+    expect(await codes('{ nameContains: "闽09法" }')).toEqual({ totalCount: 1, nodes: [ningde] });
+    expect(await codes('{ initials: "M09F" }')).toEqual({ totalCount: 1, nodes: [ningde] });
+    expect(await codes('{ initials: "cf" }')).toEqual({ totalCount: 0, nodes: [] });
+  });
+
+  it('refuses a part of one character, and does not repeat it', async () => {
+    const { errors } = await scratch.ask('{ courts(filter: { nameContains: "闽" }) { nodes { code } } }');
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'filter.nameContains' });
+    expect(errors?.[0]?.message).not.toContain('闽');
+  });
+
   it('reads the children of many courts with one statement', async () => {
     await scratch.ask('{ courts { edges { node { children { code } } } } }');
     expect(scratch.statements()).toHaveLength(2);
@@ -47,5 +64,6 @@ describeOnEachDatabase(cases, 'courts', (scratch) => {
 });
 
 function court(code: string, parentCode: string | null) {
-  return { code, name: `${code}法院`, level: 'HIGH' as const, regionCode: '350900', parentCode };
+  const pinyinInitials = code === '川' ? null : `${code.replace('闽', 'm')}fy`;
+  return { code, name: `${code}法院`, pinyinInitials, level: 'HIGH' as const, regionCode: '350900', parentCode };
 }

@@ -2,6 +2,7 @@ import { addDays, addMonths, daysBetween } from '../../shared/calendar.ts';
 import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import { AgencyDirectory, CourtDirectory } from '../../shared/database/directory.entity.ts';
 import type { EntityClass, Row } from '../../shared/database/entity-class.ts';
+import { nameEndings } from '../../shared/lists/name-part.ts';
 import { Campaign, CampaignCourt } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';
 import { CourtStaff } from '../court-staff/court-staff.entity.ts';
@@ -10,6 +11,7 @@ import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts'
 import { nextReviewDueOn } from '../enforcement-case/next-review.ts';
 import { nextStep } from '../enforcement-case/next-step.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
+import { PartyNameEnding } from '../party/party-name-ending.entity.ts';
 import { Party } from '../party/party.entity.ts';
 import { Petition } from '../petition/petition.entity.ts';
 import { Region } from '../region/region.entity.ts';
@@ -38,6 +40,7 @@ const METHODS = ['VOLUNTARY', 'FORCED', 'SETTLED', 'PROCEDURE_TERMINATED', 'TERM
 
 /** Sixty cases of two courts in Ningde with all their parts, as records of the subgraph. */
 export function sampleCourt(): Rows {
+  const parties = Array.from({ length: CASES }, (_, at) => partiesOf(at)).flat();
   const rows = new Map<EntityClass, object[]>([
     [Region, regions()],
     [RegionClosure, regionClosure()],
@@ -46,7 +49,8 @@ export function sampleCourt(): Rows {
     [CourtDirectory, courts().map(({ code, regionCode }) => ({ courtCode: code, regionCode }))],
     [AgencyDirectory, agencyDirectory()],
     [EnforcementCase, Array.from({ length: CASES }, (_, at) => storedCase(at))],
-    [Party, Array.from({ length: CASES }, (_, at) => partiesOf(at)).flat()],
+    [Party, parties],
+    [PartyNameEnding, parties.flatMap(({ id, name }) => nameEndings(name).map((ending) => ({ ending, partyId: id })))],
     [CaseNode, Array.from({ length: CASES }, (_, at) => nodesOf(at)).flat()],
     [CaseSuspension, [suspension('c1'), suspension('c7')]],
     [TerminationCheck, checks()],

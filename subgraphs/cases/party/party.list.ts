@@ -6,7 +6,7 @@ import { Party, PartyRole } from './party.entity.ts';
 
 const filter = filtersOver<Party>();
 
-/** No filter by name or identifier: names and identifiers have their own class, and so has a lookup by them. */
+/** No filter by name or identifier: names and identifiers have their own class, and so has a lookup by them (`partiesByName`). */
 export const partyList = defineList<Party>({
   entity: Party,
   name: 'Party',

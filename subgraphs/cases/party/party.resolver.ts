@@ -10,6 +10,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
+import { nameContaining } from './party-name.ts';
 import { Party } from './party.entity.ts';
 import { partyList } from './party.list.ts';
 
@@ -43,6 +44,21 @@ export class PartyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<Party>> {
     return partyList.pageOf(context, 'creditCode', creditCode, args);
+  }
+
+  @Query(() => partyList.Connection, {
+    description: '按姓名或名称涉案列表 Every case side of a person or organisation whose name has this part.',
+  })
+  partiesByName(
+    @Arg('nameContains', () => String, {
+      description:
+        '姓名或名称含 Part of the name, at least two characters; half- and full-width forms, and capitals, are the same.',
+    })
+    nameContains: string,
+    @Args(() => partyList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<Party>> {
+    return partyList.page(context, args, nameContaining(nameContains));
   }
 
   @FieldResolver(() => String, {

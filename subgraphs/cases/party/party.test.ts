@@ -1,9 +1,15 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
+import { PUBLIC_VIEWER, type Viewer } from '../../shared/access/viewer.ts';
+import { CourtClosure } from '../../shared/database/closure.entity.ts';
+import { nameEndings } from '../../shared/lists/name-part.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { cases } from '../subgraph.ts';
-import { partyRow } from '../testing/sample-rows.ts';
+import { caseRow, partyRow } from '../testing/sample-rows.ts';
 
+import { PartyNameEnding } from './party-name-ending.entity.ts';
 import { Party } from './party.entity.ts';
 
 describeOnEachDatabase(cases, 'parties', (scratch) => {
@@ -50,5 +56,88 @@ describeOnEachDatabase(cases, 'parties', (scratch) => {
     const { errors } = await scratch.ask('{ partiesByIdNumber(idNumber: "110105194912310021") { totalCount } }');
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
     expect(JSON.stringify(errors)).not.toContain('110105194912310021');
+  });
+});
+
+const NAMES: Readonly<Record<string, string>> = {
+  n1: '欧阳建国',
+  n2: '陈建国',
+  n3: '福建国兴建材（宁德）有限公司',
+  n4: '李%_\\伟',
+  n5: 'ABC商贸有限公司',
+};
+
+describeOnEachDatabase(cases, 'parties by a part of their name', (scratch) => {
+  beforeAll(async () => {
+    await scratch.insert(EnforcementCase, caseRow('c1', { courtCode: '闽0902' }), caseRow('c2', { courtCode: '甘01' }));
+    await scratch.insert(CourtClosure, { ancestor: '闽0902', descendant: '闽0902', ancestorLevel: 'BASIC' });
+    for (const [id, name] of Object.entries(NAMES)) {
+      await scratch.insert(Party, partyRow(id, id === 'n2' ? 'c2' : 'c1', { name }));
+      await scratch.insert(PartyNameEnding, ...nameEndings(name).map((ending) => ({ ending, partyId: id })));
+    }
+  });
+
+  const search = 'query ($part: String!) { partiesByName(nameContains: $part) { totalCount nodes { id } } }';
+  const found = async (part: string, viewer?: Viewer) => {
+    const { data, errors } = await scratch.ask(search, { part }, viewer);
+    expect(errors).toBeUndefined();
+    const { totalCount, nodes } = data?.['partiesByName'] as unknown as { totalCount: number; nodes: { id: string }[] };
+    expect(totalCount).toBe(nodes.length);
+    return nodes.map(({ id }) => id).join(' ');
+  };
+
+  it.each([
+    ['建国', 'n1 n2 n3'],
+    ['欧阳', 'n1'],
+    ['陈建国', 'n2'],
+    ['(宁德)有限', 'n3'],
+    ['（宁德）', 'n3'],
+    ['有限公司', 'n3 n5'],
+    ['abc', 'n5'],
+    ['ＡＢＣ', 'n5'],
+    ['%_\\', 'n4'],
+    ['李%', 'n4'],
+    ['%%', ''],
+    ['陈_国', ''],
+    ['国建', ''],
+    [' 建国　', 'n1 n2 n3'],
+  ])('are found: %s', async (part, ids) => {
+    expect(await found(part)).toBe(ids);
+  });
+
+  it('are those that the viewer may see, in list and count', async () => {
+    const judge: Viewer = { ...SUPREME_COURT_VIEWER, court: '闽0902' };
+    expect(await found('建国', judge)).toBe('n1 n3');
+    expect(await found('陈建国', judge)).toBe('');
+  });
+
+  it('need the right to names, whatever is selected', async () => {
+    const nameless = SUPREME_COURT_VIEWER.scopes.filter((scope) => scope !== 'party:name');
+    for (const viewer of [{ ...SUPREME_COURT_VIEWER, scopes: nameless }, PUBLIC_VIEWER]) {
+      const { errors, data } = await scratch.ask(search, { part: '建国' }, viewer);
+      expect([data, errors?.[0]?.extensions['code']]).toEqual([undefined, 'UNAUTHORIZED_FIELD_OR_TYPE']);
+    }
+  });
+
+  it.each(['', '国', ' 国　', '国'.repeat(121)])('are not searched by %j', async (part) => {
+    const { errors } = await scratch.ask(search, { part });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'nameContains' });
+    expect(JSON.stringify(errors)).not.toContain('国');
+    expect(scratch.statements()).toEqual([]);
+  });
+
+  it('are paged, by cursors that belong to the name', async () => {
+    const page = (part: string, after: string | null) =>
+      scratch.ask(
+        `query ($part: String!, $after: String) {
+          partiesByName(nameContains: $part, first: 2, after: $after) { nodes { id } pageInfo { endCursor } } }`,
+        { part, after },
+      );
+    const { data } = await page('建国', null);
+    const first = data?.['partiesByName'] as unknown as { nodes: unknown; pageInfo: { endCursor: string } };
+    expect(first.nodes).toEqual([{ id: 'n1' }, { id: 'n2' }]);
+    const { endCursor } = first.pageInfo;
+    expect((await page('建国', endCursor)).data).toMatchObject({ partiesByName: { nodes: [{ id: 'n3' }] } });
+    expect((await page('有限', endCursor)).errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
   });
 });

@@ -12,6 +12,7 @@ export const regionList = defineList<Region>({
   key: 'code',
   filters: {
     within: filter.inRegion('code', '所属区划 Within this region, itself included.'),
+    nameContains: filter.nameContains('name', '名称含 With this in the name.'),
     level: filter.oneOf('level', RegionLevel, '行政层级 Of these levels.'),
   },
   orderings: { CODE: ['code', '代码 By code.'], NAME: ['name', '名称 By name.'] },

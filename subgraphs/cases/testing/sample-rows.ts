@@ -161,7 +161,7 @@ export function plaintiffRow(id: string, judgmentId: string, own: Partial<Row<Pl
 
 /** A basic court. */
 export function courtRow(code: string, regionCode: string, own: Partial<Row<Court>> = {}): Row<Court> {
-  return { code, name: `${code}法院`, level: 'BASIC', regionCode, parentCode: null, ...own };
+  return { code, name: `${code}法院`, pinyinInitials: null, level: 'BASIC', regionCode, parentCode: null, ...own };
 }
 
 /** A person who is the debtor of a case, without any identifier. */

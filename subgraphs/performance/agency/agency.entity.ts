@@ -23,6 +23,15 @@ export class Agency {
   @TextColumn('名称 Full name.', { length: 120 })
   name!: string;
 
+  @TextColumn(
+    '拼音首字母 First letters of the name in pinyin, e.g. ndszjrmfy; null where the office does not keep them.',
+    {
+      length: 120,
+      nullable: true,
+    },
+  )
+  pinyinInitials!: string | null;
+
   @EnumColumn(AgencyKind, '单位类型 What kind of unit it is.')
   kind!: MemberOf<typeof AgencyKind>;
 

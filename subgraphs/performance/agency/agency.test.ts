@@ -78,6 +78,12 @@ describeOnEachDatabase(performance, 'agencies', (scratch) => {
     expect(await ids('{ region: "350900", kind: [TOWNSHIP] }')).toEqual(['town']);
     expect(await ids('{ name: "康定市人民政府" }')).toEqual(['other']);
     expect(await ids('{ superior: "city" }')).toEqual(['county']);
+    expect(await ids('{ nameContains: "霞浦县" }')).toEqual(['county', 'town']);
+    expect(await ids('{ nameContains: "人民政府", region: "350900", kind: [TOWNSHIP] }')).toEqual(['town']);
+    expect(await ids('{ nameContains: "人民__" }')).toEqual([]);
+    expect(await ids('{ initials: "xpx" }')).toEqual(['county', 'town']);
+    expect(await ids('{ initials: "YCZ" }')).toEqual(['town']);
+    expect(await ids('{ initials: "kds" }')).toEqual([]);
   });
 
   it('pages to the end in both directions without loss or repetition', async () => {
@@ -150,5 +156,6 @@ function agency(
   superiorId: string | null,
   creditCode: string,
 ) {
-  return { id, name, kind, regionCode, superiorId, creditCode };
+  const initials: Readonly<Record<string, string>> = { county: 'xpxrmzf', town: 'xpxyczrmzf' };
+  return { id, name, pinyinInitials: initials[id] ?? null, kind, regionCode, superiorId, creditCode };
 }

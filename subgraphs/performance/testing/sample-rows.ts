@@ -18,6 +18,7 @@ export function agencyRow(id: string, overrides: Partial<Row<Agency>> = {}): Row
     id,
     creditCode: `11350900${id.padEnd(10, '0').toUpperCase()}`,
     name: `${id}局`,
+    pinyinInitials: null,
     kind: 'DEPARTMENT',
     regionCode: '350921',
     superiorId: null,

@@ -2,6 +2,17 @@
 export const AUDIENCES = ['court', 'committee', 'assessment', 'member', 'analyst', 'public', 'auditor'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** The kinds of viewer, as people call them. */
+export const AUDIENCE_TITLES: Readonly<Record<Audience, string>> = {
+  court: '法院',
+  committee: '政法委',
+  assessment: '考评办',
+  member: '成员单位',
+  analyst: '数据分析',
+  public: '公众',
+  auditor: '审计',
+};
+
 /** Who sends a request: made by the gateway from the token, and sent to subgraphs under its signature. */
 export interface Viewer {
   readonly audience: Audience;
@@ -17,6 +28,8 @@ export interface Viewer {
   readonly unit: string | null;
   /** What the viewer says the data is for; goes into the access ledger. */
   readonly purpose: string | null;
+  /** When the token expires, in milliseconds since 1970; absent without a token. */
+  readonly expiresAt?: number;
 }
 
 /** A request without a token: sees what is published. */
@@ -33,6 +46,12 @@ export const PUBLIC_VIEWER: Viewer = {
 /** A key that two viewers share exactly if they may see the same fields and rows. */
 export function rightsKey({ audience, scopes, region, court, unit }: Viewer): string {
   return JSON.stringify([audience, scopes.join(' '), region, court, unit]);
+}
+
+/** A key that two viewers share exactly if they are the same: for answers that say who asks. */
+export function viewerKey(viewer: Viewer): string {
+  const { subject, purpose, expiresAt } = viewer;
+  return JSON.stringify([rightsKey(viewer), subject, purpose, expiresAt ?? null]);
 }
 
 /** A key that two viewers share exactly if they may see the same fields. */

@@ -27,14 +27,19 @@ export interface SignedViewer extends Viewer {
   readonly run?: ReadRun;
 }
 
-/** The part of a viewer that a subgraph needs. Name and purpose stay in the gateway. */
-export type EnvelopeViewer = Omit<Viewer, 'subject' | 'purpose'>;
+/** The part of a viewer that a subgraph needs. What is of the person stays in the gateway. */
+export type EnvelopeViewer = Omit<Viewer, keyof EnvelopePerson>;
+
+/** The rest of a viewer: only for a subgraph in the gateway itself that answers who asks (`gateway/viewer/`). */
+export type EnvelopePerson = Pick<Viewer, 'subject' | 'purpose' | 'expiresAt'>;
 
 /** What the gateway signs about one request to one subgraph. */
 export interface EnvelopeClaims {
   /** The subgraph it is for. */
   readonly to: string;
   readonly viewer: EnvelopeViewer;
+  /** Absent in every request to an office. */
+  readonly person?: EnvelopePerson;
   /** Absent in nearly all requests. */
   readonly run?: ReadRun;
   /** The request id, equal to the header `x-request-id`. */

@@ -3,7 +3,7 @@ import { createHmac, hash, randomUUID, type KeyObject } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
 
 import type { EnvelopeKey } from './envelope-key.ts';
-import { ENVELOPE_VERSION, type EnvelopeViewer, type ReadRun } from './envelope.ts';
+import { ENVELOPE_VERSION, type EnvelopePerson, type EnvelopeViewer, type ReadRun } from './envelope.ts';
 
 /** Text that needs no escape in JSON; nearly all request ids are such. */
 const PLAIN = /^[A-Za-z0-9._-]*$/;
@@ -11,11 +11,22 @@ const PLAIN = /^[A-Za-z0-9._-]*$/;
 /** Makes the envelope of one request. A retry needs a new one. */
 export type SignEnvelope = (viewer: Viewer, requestId: string, body: string, run?: ReadRun) => string;
 
+export interface SignerOptions {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Also signs name, purpose and expiry of the viewer's token. Never for an office. */
+  readonly withPerson?: boolean;
+}
+
 /**
  * Signs requests to one subgraph with HMAC-SHA256 (RFC 2104) over all that precedes the tag. A subgraph holds only its
  * own secret, so it can make envelopes for itself and for no other.
  */
-export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => number = Date.now): SignEnvelope {
+export function envelopeSigner(
+  subgraph: string,
+  key: EnvelopeKey,
+  { now = Date.now, withPerson = false }: SignerOptions = {},
+): SignEnvelope {
   const written = new WeakMap<Viewer, string>();
   const to = asciiJson(subgraph);
   const seal = claimsSealer(key);
@@ -26,7 +37,7 @@ export function envelopeSigner(subgraph: string, key: EnvelopeKey, now: () => nu
   return (viewer, requestId, body, run) => {
     let viewerText = written.get(viewer);
     if (viewerText === undefined) {
-      viewerText = writeViewer(viewer);
+      viewerText = writeViewer(viewer, withPerson);
       written.set(viewer, viewerText);
     }
     signed += 1;
@@ -54,9 +65,17 @@ export function bodyDigest(body: string): string {
   return hash('sha256', body, 'base64url');
 }
 
-function writeViewer({ audience, scopes, region, court, unit }: Viewer): string {
+/** The claim `viewer`, and `person` after it where it is signed. */
+function writeViewer(
+  { audience, scopes, region, court, unit, subject, purpose, expiresAt }: Viewer,
+  withPerson: boolean,
+): string {
   const shown: EnvelopeViewer = { audience, scopes, region, court, unit };
-  return asciiJson(shown);
+  if (!withPerson) {
+    return asciiJson(shown);
+  }
+  const person: EnvelopePerson = { subject, purpose, ...(expiresAt !== undefined && { expiresAt }) };
+  return `${asciiJson(shown)},"person":${asciiJson(person)}`;
 }
 
 /** JSON in ASCII only, so that `btoa` takes it without encoding it first. */

@@ -31,7 +31,7 @@ const SIGNED_AT = 1_700_000_000_000;
 
 function signed(change: { viewer?: Viewer; body?: string; keys?: EnvelopeKeys; to?: string; at?: number } = {}) {
   const { viewer = JUDGE, body = BODY, keys = KEYS, to = 'cases', at = SIGNED_AT } = change;
-  return requestWith(envelopeSigner(to, keys[0], () => at)(viewer, 'request-1', body), body);
+  return requestWith(envelopeSigner(to, keys[0], { now: () => at })(viewer, 'request-1', body), body);
 }
 
 function requestWith(envelope: string | undefined, body = BODY, requestId = 'request-1'): SubgraphRequest {
@@ -73,9 +73,20 @@ describe('a request in an envelope', () => {
 
   it.each(RUN_PHASES)('says whether it belongs to a run of a saved query: phase %s', (phase) => {
     const run: ReadRun = { id: 'run-1', pageRows: 1_000, phase };
-    const envelope = envelopeSigner('cases', KEY, () => SIGNED_AT)(JUDGE, 'request-1', BODY, run);
+    const envelope = envelopeSigner('cases', KEY, { now: () => SIGNED_AT })(JUDGE, 'request-1', BODY, run);
     expect(verifier()(requestWith(envelope))).toEqual({ ...JUDGE, subject: null, purpose: null, run });
     expect(verifier()(signed())).not.toHaveProperty('run');
+  });
+
+  it('says who asks to the gateway’s own subgraph alone, and to no office', () => {
+    const expiresAt = SIGNED_AT + 60_000;
+    for (const viewer of [JUDGE, { ...JUDGE, expiresAt }, PUBLIC_VIEWER]) {
+      const sign = envelopeSigner('cases', KEY, { now: () => SIGNED_AT, withPerson: true });
+      expect(verifier()(requestWith(sign(viewer, 'request-1', BODY)))).toEqual(viewer);
+      const office = verifier()(signed({ viewer }));
+      expect(office).toEqual({ ...viewer, subject: null, purpose: null, expiresAt: undefined });
+      expect(office).not.toHaveProperty('expiresAt');
+    }
   });
 
   it('names no person', () => {
@@ -87,7 +98,9 @@ describe('a request in an envelope', () => {
   });
 
   it('is refused once any byte of the envelope, the body or the request id is another', () => {
-    const { headers, body } = signed();
+    const { body } = signed();
+    const sign = envelopeSigner('cases', KEY, { now: () => SIGNED_AT, withPerson: true });
+    const { headers } = requestWith(sign({ ...JUDGE, expiresAt: SIGNED_AT }, 'request-1', body), body);
     const parts = [headers[ENVELOPE_HEADER] ?? '', body, 'request-1'] as const;
     const places = parts.flatMap((text, part) => Array.from(text, (_, index) => [part, index] as const));
     fc.assert(
@@ -151,7 +164,7 @@ describe('a request in an envelope', () => {
   });
 
   it('is let in beside others that the same gateway signed, of the same body at the same moment', () => {
-    const [verify, sign] = [verifier(), envelopeSigner('cases', KEY, () => SIGNED_AT)];
+    const [verify, sign] = [verifier(), envelopeSigner('cases', KEY, { now: () => SIGNED_AT })];
     for (let sent = 0; sent < 100; sent += 1) {
       expect(verify(requestWith(sign(JUDGE, 'request-1', BODY)))).toMatchObject({ audience: 'court' });
     }
@@ -218,6 +231,21 @@ describe('a request in an envelope', () => {
     for (const viewer of viewers) {
       expect(verifier()(requestWith(seal(JSON.stringify({ ...claims, viewer }))))).toBe('malformed');
     }
+    const nobody = { subject: null, purpose: null };
+    const people: unknown[] = [
+      null,
+      'judge',
+      {},
+      { subject: null },
+      { ...nobody, subject: 1 },
+      { ...nobody, purpose: ['enforcement'] },
+      ...['1', 1.5, null, Infinity].map((expiresAt) => ({ ...nobody, expiresAt })),
+    ];
+    for (const person of people) {
+      expect(verifier()(requestWith(seal(JSON.stringify({ ...claims, person }))))).toBe('malformed');
+    }
+    const more = { ...claims, nonce: 'more', person: { ...nobody, region: '350902', scopes: ['party:name'] } };
+    expect(verifier()(requestWith(seal(JSON.stringify(more))))).toEqual(PUBLIC_VIEWER);
     const others: object[] = [{ at: '1' }, { at: 1.5 }, { nonce: null }, { to: undefined }];
     for (const other of others) {
       expect(verifier()(requestWith(seal(JSON.stringify({ ...claims, ...other }))))).toBe('malformed');

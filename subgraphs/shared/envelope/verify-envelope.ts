@@ -9,6 +9,7 @@ import {
   ENVELOPE_VERSION,
   RUN_PHASES,
   type EnvelopeClaims,
+  type EnvelopePerson,
   type ReadRun,
   type SignedViewer,
 } from './envelope.ts';
@@ -83,8 +84,8 @@ export function envelopeVerifier(options: VerifierOptions): (request: SubgraphRe
     if (verdict !== 'first') {
       return verdict === 'full' ? 'too many to remember' : 'replayed';
     }
-    const { viewer, run } = claims;
-    return { ...viewer, subject: null, purpose: null, ...(run && { run }) };
+    const { viewer, person = NOBODY, run } = claims;
+    return { ...viewer, ...person, ...(run && { run }) };
   };
 }
 
@@ -123,7 +124,7 @@ function readClaims(payload: string): EnvelopeClaims | undefined {
   if (!claims?.viewer) {
     return undefined;
   }
-  const { to, viewer, request, body, at, nonce, run } = claims;
+  const { to, viewer, person, request, body, at, nonce, run } = claims;
   const { audience, scopes, region, court, unit } = viewer;
   const isRight =
     [to, request, body, nonce].every(isText) &&
@@ -132,8 +133,31 @@ function readClaims(payload: string): EnvelopeClaims | undefined {
     Array.isArray(scopes) &&
     scopes.every(isText) &&
     [region, court, unit].every((value) => value === null || isText(value)) &&
+    (person === undefined || isPerson(person)) &&
     (run === undefined || isRun(run));
-  return isRight ? { ...claims, viewer: { audience, scopes, region, court, unit } } : undefined;
+  if (!isRight) {
+    return undefined;
+  }
+  return {
+    ...claims,
+    viewer: { audience, scopes, region, court, unit },
+    ...(person && { person: personOf(person) }),
+  };
+}
+
+const NOBODY: EnvelopePerson = { subject: null, purpose: null };
+
+function isPerson(person: EnvelopePerson | null): boolean {
+  return (
+    person !== null &&
+    [person.subject, person.purpose].every((value) => value === null || isText(value)) &&
+    (person.expiresAt === undefined || Number.isSafeInteger(person.expiresAt))
+  );
+}
+
+/** Nothing but what is known. */
+function personOf({ subject, purpose, expiresAt }: EnvelopePerson): EnvelopePerson {
+  return { subject, purpose, ...(expiresAt !== undefined && { expiresAt }) };
 }
 
 function isRun(run: ReadRun | null): boolean {

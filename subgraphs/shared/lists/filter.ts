@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { raw } from '@mikro-orm/core';
+import { raw, UnderscoreNamingStrategy } from '@mikro-orm/core';
 import type { GraphQLScalarType } from 'graphql';
 import { Field, InputType } from 'type-graphql';
 
@@ -11,6 +11,8 @@ import { PeriodScalar, type Period } from '../scalars/period.ts';
 import { RegionCodeScalar } from '../scalars/region-code.ts';
 import type { LabelledEnum } from '../schema/labelled-enum.ts';
 import type { Reader } from '../visibility/visible-condition.ts';
+
+import { comparableName, readInitials, readNamePart } from './name-part.ts';
 
 /** A condition over stored properties, in the form of MikroORM's `where`. */
 export type Condition = Record<string, unknown>;
@@ -73,6 +75,25 @@ export function filtersOver<E>() {
       description,
       property,
       condition: (value) => ({ [property]: value ? { $ne: null } : null }),
+    }),
+    /**
+     * The name has this part anywhere. Every name of the table is read, from an index over names alone: for tables of some
+     * thousand records, such as regions, courts and agencies. `instr` has no wildcards: %, _ and \\ are characters.
+     */
+    nameContains: (property: Property, description: string): Filter<string> => ({
+      type: () => String,
+      description: `${description} At least two characters; half- and full-width forms, and capitals, are the same.`,
+      property,
+      span: true,
+      condition: (text) => contains(property, comparableName, readNamePart(text)),
+    }),
+    /** The pinyin initials have this part anywhere; a record without initials is not found. Read as in `nameContains`. */
+    initialsContain: (property: Property, description: string): Filter<string> => ({
+      type: () => String,
+      description: `${description} At least two letters; capitals or small.`,
+      property,
+      span: true,
+      condition: (text) => contains(property, (column) => `lower(${column})`, readInitials(text)),
     }),
     /** The day lies in a half-open period. */
     during: (property: Property, description: string): Filter<Period> => ({
@@ -166,6 +187,13 @@ function conditionOf(name: string, filter: Filter<unknown>, value: unknown, toda
     throw isBadInput(error) ? badInputAt(error, `filter.${name}`) : error;
   }
 }
+
+function contains(property: string, comparable: (column: string) => string, part: string): Condition {
+  const column = NAMING.propertyToColumnName(property);
+  return { [raw((alias) => `instr(${comparable(`${alias}.${column}`)}, ?) > 0`, [part])]: [] };
+}
+
+const NAMING = new UnderscoreNamingStrategy();
 
 function descendants(closure: 'region_closure' | 'court_closure', code: string) {
   return raw(`select descendant from ${closure} where ancestor = ?`, [code]);

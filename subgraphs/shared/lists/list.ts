@@ -42,6 +42,13 @@ export interface Always<E> {
   readonly index: readonly PropertyOf<E>[];
 }
 
+/** What a root field asks for by an argument of its own, beside the filter. */
+export interface OwnCondition {
+  /** Names the argument and its value: the cursors of the list belong to it. */
+  readonly name: string;
+  readonly condition: Condition;
+}
+
 /** A kind of record that can be listed: its connection and argument types, and how to read a page of it. */
 export interface List<E> {
   readonly Connection: new () => Page<E>;
@@ -50,8 +57,8 @@ export interface List<E> {
   readonly typeName: string;
   /** By filter (`filter.court`) and ordering (`orderBy.FILED_ON`), the fields and columns whose values using it reveals. */
   readonly reveals: ReadonlyMap<string, readonly string[]>;
-  /** A page of all records. */
-  page(context: RequestContext, args: ListArgs): Promise<Page<E>>;
+  /** A page of all records, or of those that meet a root field's own condition. */
+  page(context: RequestContext, args: ListArgs, own?: OwnCondition): Promise<Page<E>>;
   /** A page of the records whose `property` equals `key`, batched with its siblings. */
   pageOf(context: RequestContext, property: PropertyOf<E>, key: string, args: ListArgs): Promise<Page<E>>;
 }
@@ -95,7 +102,7 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
       ...Object.entries(orderings).map(([own, [property]]) => [`orderBy.${own}`, [property]] as const),
       ['no order', [options.defaultOrder[0]]],
     ]),
-    page: (context, args) => readPage(context, pageRequest(context, options, args)),
+    page: (context, args, own) => readPage(context, pageRequest(context, options, args, own)),
     pageOf: (context, property, key, args) =>
       readPageOfParent(context, property, key, pageRequest(context, options, args)),
   };
@@ -133,15 +140,17 @@ function pageRequest<E extends object>(
   context: RequestContext,
   options: ListOptions<E>,
   args: ListArgs,
+  own?: OwnCondition,
 ): PageRequest<E> {
   const { filter, orderBy, first, after } = args;
   const today = dateInShanghai(context.now);
   return {
     entity: options.entity as EntityClass<E>,
     form: options.form,
-    scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}]),
+    scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}, ...(own ? [own.name] : [])]),
     conditions: [
       ...(options.always ? [options.always.condition(today)] : []),
+      ...(own ? [own.condition] : []),
       ...conditionsOf(options.filters, filter, today, context),
     ],
     order: orderTerms(context, options, orderBy),
@@ -180,10 +189,14 @@ function connectionType<E extends object>({ entity, name, zh, shownAs = entity }
 
   class Connection {
     edges!: Edge[];
+    nodes!: E[];
     pageInfo!: PageInfo;
     totalCount!: () => Promise<number>;
   }
   Field(() => [Edge], { description: '条目 The records of this page, in order.' })(Connection.prototype, 'edges');
+  Field(() => [shownAs], {
+    description: '记录 The records of this page, in order, without their cursors: the same as `edges { node }`.',
+  })(Connection.prototype, 'nodes');
   Field(() => PageInfo, { description: '分页信息 Where this page lies in the list.' })(
     Connection.prototype,
     'pageInfo',

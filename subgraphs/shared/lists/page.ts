@@ -19,6 +19,8 @@ export const LARGEST_PAGE = 100;
 /** One page of a list in the shape of the Relay cursor connections specification. */
 export interface Page<E> {
   edges: { node: E; cursor: string }[];
+  /** The records of `edges`. */
+  nodes: E[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   /** Counted only when it is selected. */
   totalCount(): Promise<number>;
@@ -139,7 +141,8 @@ function pageOf<E extends object>(
   rows: readonly E[],
   totalCount: () => Promise<number>,
 ): Page<E> {
-  const edges = rows.slice(0, first).map((node) => {
+  const nodes = rows.slice(0, first);
+  const edges = nodes.map((node) => {
     const values = order.map(({ property }) => (node as Record<string, string | number | null>)[property] ?? null);
     return {
       node,
@@ -151,6 +154,7 @@ function pageOf<E extends object>(
   });
   return {
     edges,
+    nodes,
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: after !== null && after !== undefined,

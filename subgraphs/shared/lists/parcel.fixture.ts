@@ -38,6 +38,9 @@ export class Parcel {
   @TextColumn('标签 Label.', { nullable: true })
   label!: string | null;
 
+  @TextColumn('首字母 Initials of the label.', { nullable: true })
+  labelInitials!: string | null;
+
   @DateColumn('寄出日期 Sent.', { nullable: true })
   sentOn!: string | null;
 
@@ -62,6 +65,8 @@ export const parcelList = defineList<Parcel>({
     kind: filter.oneOf('kind', PartyKind, '类型 Kind.'),
     fragile: filter.is('fragile', '易碎 Fragile.'),
     labelled: filter.present('label', '有标签 Labelled.'),
+    labelContains: filter.nameContains('label', '标签含 With this in the label.'),
+    initials: filter.initialsContain('labelInitials', '标签首字母 With these initials.'),
     sent: filter.during('sentOn', '寄出期间 Sent.'),
     value: filter.between('value', '价值 Value.'),
     lightAndSent: filter.custom<boolean>(
@@ -87,6 +92,7 @@ export function parcel(id: string, own: Partial<Parcel> = {}): Parcel {
     courtCode: '闽0902',
     kind: 'PERSON',
     label: null,
+    labelInitials: null,
     sentOn: null,
     value: '1.00',
     fragile: false,

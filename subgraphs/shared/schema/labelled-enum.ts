@@ -34,3 +34,8 @@ export function labelledEnum<const Member extends string>(
 export function chineseTerm(description: string): string {
   return description.split(' ', 1)[0] ?? description;
 }
+
+/** What follows the Chinese term of a description; empty where nothing does. */
+export function afterTerm(description: string): string {
+  return description.slice(chineseTerm(description).length).trim();
+}

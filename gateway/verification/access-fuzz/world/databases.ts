@@ -2,15 +2,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { PartyNameEnding } from '../../../../subgraphs/cases/party/party-name-ending.entity.ts';
 import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
 import { CourtClosure, RegionClosure } from '../../../../subgraphs/shared/database/closure.entity.ts';
 import { connect, type Database } from '../../../../subgraphs/shared/database/connect.ts';
 import { AgencyDirectory, CourtDirectory } from '../../../../subgraphs/shared/database/directory.entity.ts';
 import { migrationFiles, migrationsFolder, statementsOf } from '../../../../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../../../../subgraphs/shared/database/stored-by.ts';
+import { nameEndings } from '../../../../subgraphs/shared/lists/name-part.ts';
 import type { SubgraphName } from '../../../../subgraphs/shared/server/define-subgraph.ts';
 
-import { recordsOf, type World } from './records.ts';
+import { recordsOf, type Stored, type World } from './records.ts';
 import { COURTS, closureOf, REGIONS } from './regions.ts';
 
 /** The offices' databases, whose contents can be replaced. */
@@ -69,11 +71,18 @@ async function insertRegions({ em }: Database): Promise<void> {
   );
 }
 
+/** The index of names, which follows from the names. */
+function endingsIn(world: World): readonly Stored[] {
+  return recordsOf(world, 'Party').flatMap(({ id, name }) =>
+    nameEndings(String(name)).map((ending) => ({ ending, partyId: id })),
+  );
+}
+
 async function replaceAll({ em }: Database, entities: readonly (new () => object)[], world: World): Promise<void> {
   await em.fork().transactional(async (within) => {
     for (const entity of entities) {
       await within.nativeDelete(entity, {});
-      const records = recordsOf(world, entity.name);
+      const records = entity === PartyNameEnding ? endingsIn(world) : recordsOf(world, entity.name);
       if (records.length > 0) {
         await within.insertMany(entity, records as never[]);
       }

@@ -14,6 +14,7 @@ import {
 
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../../../access-ledger/query/ledger-schema.ts';
 import { stripRules } from '../../../authorization/split-rules.ts';
+import { VIEWER_SUBGRAPH, viewerSchema } from '../../../viewer/viewer-schema.ts';
 import { hashOf } from '../operations/random.ts';
 import type { TestObject, World, WorldData } from '../test-data.ts';
 
@@ -51,7 +52,11 @@ export async function registryWorld(): Promise<World> {
   return {
     name: 'registry',
     supergraphSdl,
-    subgraphs: { ...Object.fromEntries(sdls), [LEDGER_SUBGRAPH]: ledgerSchema().sdl },
+    subgraphs: {
+      ...Object.fromEntries(sdls),
+      [LEDGER_SUBGRAPH]: ledgerSchema().sdl,
+      [VIEWER_SUBGRAPH]: viewerSchema().sdl,
+    },
     fresh: () => data,
     values: { ...SCALAR_VALUES, ID: IDS, Int: [1, 5, 20], String: ['福', 'x'], Float: [0.5] },
   };

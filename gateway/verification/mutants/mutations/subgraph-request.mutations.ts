@@ -71,14 +71,14 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
   ...inFile('subgraphs/shared/envelope/sign-envelope.ts', VERIFY_ENVELOPE_TEST, [
     {
       meaning: 'Every request is signed for the Supreme Court.',
-      replace: 'viewerText = writeViewer(viewer);',
-      by: "viewerText = writeViewer({ ...viewer, audience: 'court', court: '最高法' });",
+      replace: 'viewerText = writeViewer(viewer, withPerson);',
+      by: "viewerText = writeViewer({ ...viewer, audience: 'court', court: '最高法' }, withPerson);",
       tests: { files: ['gateway/e2e/envelope.test.ts'] },
     },
     {
       meaning: 'The envelope carries the viewer’s name and purpose to every subgraph.',
-      replace: 'viewerText = writeViewer(viewer);',
-      by: 'viewerText = asciiJson(viewer);',
+      replace: 'viewerText = writeViewer(viewer, withPerson);',
+      by: 'viewerText = writeViewer(viewer, true);',
     },
     { meaning: 'Two envelopes have the same nonce.', replace: 'signed += 1;', by: '' },
   ]),
@@ -88,9 +88,16 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
     [
       {
         meaning: 'Viewers with different rights share a subgraph’s response.',
-        replace: 'const known = keys.get(viewer) ?? rightsKey(viewer);',
-        by: 'const known = keys.get(viewer) ?? rightsKey({ ...viewer, scopes: [], region: null, court: null, unit: null });',
+        replace: 'const known = keys.get(viewer) ?? keyOf(viewer);',
+        by: 'const known = keys.get(viewer) ?? keyOf({ ...viewer, scopes: [], region: null, court: null, unit: null });',
       },
     ],
   ),
+  ...inFile('gateway/subgraph-client/connect-subgraphs.ts', { files: ['gateway/e2e/viewer.test.ts'] }, [
+    {
+      meaning: 'Two persons with the same rights share the answer to who they are.',
+      replace: "sharedBy: isPersonal ? 'viewer' : 'rights',",
+      by: "sharedBy: 'rights',",
+    },
+  ]),
 ];

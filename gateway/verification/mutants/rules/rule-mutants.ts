@@ -8,6 +8,8 @@ import { access as ledgerAccess } from '../../../access-ledger/query/access.ts';
 import { LEDGER_SUBGRAPH, ledgerSchema } from '../../../access-ledger/query/ledger-schema.ts';
 import { readSupergraphAccess } from '../../../authorization/report/supergraph-access.ts';
 import { readCommittedSupergraph } from '../../../serving/supergraph-file.ts';
+import { access as viewerAccess } from '../../../viewer/access.ts';
+import { VIEWER_SUBGRAPH, viewerSchema } from '../../../viewer/viewer-schema.ts';
 import type { MutantResult } from '../mutant.ts';
 
 import { joinedRules, linksOf } from './joined-rules.ts';
@@ -84,13 +86,17 @@ export function* runRuleMutants(baseline: RuleBaseline, only?: string): Generato
   }
 }
 
-/** Every subgraph that has an access map: the five offices', and the gateway's own for its ledger. */
+/** Every subgraph that has an access map: the five offices', and the gateway's own two. */
 function protectedSubgraphs(): readonly ProtectedSubgraph[] {
   const offices = Object.values(SUBGRAPHS).map(({ name, resolvers, access }): ProtectedSubgraph => {
     const classes = classSchema({ resolvers });
     return { name, access, under: (other) => ruledSchema(name, classes, other) };
   });
-  return [...offices, { name: LEDGER_SUBGRAPH, access: ledgerAccess, under: ledgerSchema }];
+  return [
+    ...offices,
+    { name: LEDGER_SUBGRAPH, access: ledgerAccess, under: ledgerSchema },
+    { name: VIEWER_SUBGRAPH, access: viewerAccess, under: viewerSchema },
+  ];
 }
 
 function outcomeOf(baseline: RuleBaseline, at: number, mutated: ProtectedSchema): Omit<MutantResult, 'mutant'> {
