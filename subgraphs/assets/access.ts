@@ -78,7 +78,7 @@ export const access: SubgraphAccess = {
       foundValue measuresTaken measuresWaiting measuresSoft measuresLifted frozenAmount transferredAmount
       auctionsHeld auctionCases auctionsEnded auctionsSold auctionSuccessRate dealAmount soldStartingAmount
       premiumRate payoutsMade paidAmount onSitePayouts onSiteAmount averagePayoutDays payoutsDue payoutsOnTime
-      payoutOnTimeRate region court agencyId agency unitId unit channel assetKind kind platform
+      payoutOnTimeRate region court agencyId agency unitId unit unitKind inquiriesIncomplete assistedCases channel assetKind kind platform
       medianAnswerDays yearOnYear shareOfParent
     `,
   }),

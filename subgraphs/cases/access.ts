@@ -117,14 +117,17 @@ export const access: SubgraphAccess = {
       conclusionRate performed actualPerformanceRate claimedAmount recoveredAmount recoveryRate terminated
       concludedFirst terminatedFirst procedureTerminationRate terminatedCompliant terminationComplianceRate
       withProperty withPropertyInTime inTimeRateWithProperty preserved preservationRate judgments judgmentsDue
-      judgmentsEnforced voluntaryPerformanceRate region court yearOnYear
+      judgmentsEnforced voluntaryPerformanceRate inability inabilityRate crossEnforced crossProgressed crossProgressRate
+      crossRecoveredAmount bankruptcyTransfers bankruptcyAccepted petitions petitionsAnswered petitionsFounded
+      petitionFoundedRate nodesDue nodesLate nodeLatenessRate agencyId agency campaignId node ground kind
+      region court yearOnYear
       shareOfParent
     `,
   }),
   CaseStatisticsComparison: own('statistics', {
     statistics: `
       total carriedOver newCases concluded performed claimedAmount recoveredAmount terminated withProperty preserved
-      judgments
+      inability crossEnforced crossRecoveredAmount petitions nodesLate judgments
     `,
   }),
 };

@@ -4,6 +4,7 @@ import { comparisonType } from '../../shared/measures/comparison.ts';
 import { addDimensionFields, type DimensionLabels } from '../../shared/measures/dimension-fields.ts';
 import { StatisticsRow } from '../../shared/measures/statistics-types.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { AssetKind } from '../asset/asset-kind.ts';
 import { ControlKind } from '../control-measure/control-measure.entity.ts';
 import { InquiryChannel } from '../inquiry-request/inquiry-request.entity.ts';
@@ -29,6 +30,9 @@ export class AssetStatisticsRow extends StatisticsRow {
   @Count('拒绝协助 Requests refused in the period.')
   inquiriesRefused!: number | null;
 
+  @Count('反馈不完整 Requests answered in the period without all that was asked.')
+  inquiriesIncomplete!: number | null;
+
   @Rate('协助反馈时长 Sum of (answered − sent) in days / inquiriesAnswered; null where none was answered.')
   averageAnswerDays!: string | null;
 
@@ -46,6 +50,11 @@ export class AssetStatisticsRow extends StatisticsRow {
 
   @Rate('协助反馈及时率 inquiriesOnTime / inquiriesDue; null where none was due.')
   onTimeRate!: string | null;
+
+  @Count(
+    '协助执行案件 Cases in which a unit was asked, or told to hold or move property, for the first time in the period.',
+  )
+  assistedCases!: number | null;
 
   @Count('查明财产 Pieces of property found in the period.')
   assetsFound!: number | null;
@@ -136,9 +145,14 @@ export const AssetComparison = comparisonType('AssetStatisticsComparison', [
 
 /** Chinese labels of the values of its own dimensions. */
 export const ASSET_LABELS: DimensionLabels = {
+  unitKind: AgencyKind.labels,
   channel: InquiryChannel.labels,
   assetKind: AssetKind.labels,
   kind: ControlKind.labels,
 };
 
-addDimensionFields(AssetStatisticsRow, ['agency', 'unit', 'channel', 'assetKind', 'kind', 'platform'], ASSET_LABELS);
+addDimensionFields(
+  AssetStatisticsRow,
+  ['agency', 'unit', 'unitKind', 'channel', 'assetKind', 'kind', 'platform'],
+  ASSET_LABELS,
+);

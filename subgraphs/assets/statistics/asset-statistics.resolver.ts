@@ -11,13 +11,14 @@ import { Region } from '../region/region.stub.ts';
 
 import { assetMeasures } from './asset-measures.ts';
 import { AssetComparison, AssetStatisticsRow, ASSET_LABELS } from './asset-statistics-row.ts';
+import { assistedSource } from './assisted-source.ts';
 import { auctionSource } from './auction-source.ts';
 import { inquirySource } from './inquiry-source.ts';
 import { payoutSource } from './payout-source.ts';
 import { assetSource, controlSource } from './property-source.ts';
 
 const ASSET_STATISTICS: Statistics = {
-  sources: [inquirySource, assetSource, controlSource, auctionSource, payoutSource],
+  sources: [inquirySource, assistedSource, assetSource, controlSource, auctionSource, payoutSource],
   measures: assetMeasures,
   labels: ASSET_LABELS,
 };

@@ -16,7 +16,7 @@ export const auctionSource: Source = {
   columns: {
     ...CASE_COLUMNS,
     platform: 't.platform',
-    assetKind: '(select a.kind from asset a where a.id = t.asset_id)',
+    assetKind: 't.asset_kind',
   },
   division: ['platform', 'time', 'assetKind'],
   events: {

@@ -12,9 +12,15 @@ const DUE = '(t.answered_on is not null or t.due_on < :today)';
 export const inquirySource: Source = {
   entity: InquiryRequest,
   person: OF_CASE,
-  columns: { ...CASE_COLUMNS, unit: 't.agency_id', channel: 't.channel', assetKind: 't.asset_kind' },
+  columns: {
+    ...CASE_COLUMNS,
+    unit: 't.agency_id',
+    unitKind: 't.agency_kind',
+    channel: 't.channel',
+    assetKind: 't.asset_kind',
+  },
   // How a unit answers in a region and year is asked most.
-  division: ['unit', 'time', 'channel', 'assetKind'],
+  division: ['unitKind', 'unit', 'time', 'channel', 'assetKind'],
   events: {
     sent: { on: 't.sent_on', flows: { inquiriesSent: count() } },
     answered: {
@@ -22,6 +28,7 @@ export const inquirySource: Source = {
       flows: {
         inquiriesAnswered: count(ANSWERED),
         inquiriesRefused: count("t.outcome = 'REFUSED'"),
+        inquiriesIncomplete: count('t.answer_complete = 0'),
         answerDays: totalDays('t.sent_on', 't.answered_on', ANSWERED),
       },
       values: { answerDaysEach: days('t.sent_on', 't.answered_on', ANSWERED) },

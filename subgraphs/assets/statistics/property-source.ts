@@ -20,7 +20,7 @@ export const controlSource: Source = {
   columns: {
     ...CASE_COLUMNS,
     kind: 't.kind',
-    assetKind: '(select a.kind from asset a where a.id = t.asset_id)',
+    assetKind: 't.asset_kind',
   },
   division: ['kind', 'time', 'assetKind'],
   events: {

@@ -29,6 +29,9 @@ export const caseSource: Source = {
     typeCode: 't.type_code',
     debtorKind: 't.debtor_kind',
     cause: 't.cause',
+    agency: 't.debtor_agency_id',
+    campaign: 't.campaign_id',
+    kind: 't.cross_enforcement_kind',
   },
   events: {
     filed: {
@@ -51,10 +54,23 @@ export const caseSource: Source = {
         terminatedFirst: count(`${TERMINATED} and t.type_code = 'FIRST_ENFORCEMENT'`),
         terminatedCompliant: count((dialect) => `${TERMINATED} and ${compliant(dialect)}`),
         concludedWithProperty: count('t.property_found'),
+        inability: count('t.inability_found'),
         withPropertyInTime: count('t.property_found and t.concluded_on <= t.due_on'),
         claimed: totalMoney('t.claim_amount'),
         recovered: totalMoney('t.recovered_amount'),
       },
+    },
+    crossEnforced: {
+      on: 't.cross_enforced_on',
+      flows: {
+        crossEnforced: count(),
+        crossProgressed: count("t.cross_enforcement_result in ('PROGRESSED', 'SETTLED')"),
+        crossRecovered: totalMoney('t.cross_recovered_amount'),
+      },
+    },
+    passedToBankruptcy: {
+      on: 't.bankruptcy_transferred_on',
+      flows: { bankruptcyTransfers: count(), bankruptcyAccepted: count('t.bankruptcy_accepted_on is not null') },
     },
   },
   stocks: {

@@ -1,9 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 import { comparisonType } from '../../shared/measures/comparison.ts';
+import { addDimensionFields, type DimensionLabels } from '../../shared/measures/dimension-fields.ts';
 import { StatisticsRow } from '../../shared/measures/statistics-types.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+import { CrossEnforcementKind, TimelineNode } from '../enforcement-case/case-enums.ts';
 
+const NO_PARTIES = 'null where grouped or filtered by what only cases have: type code, debtor kind, cause, agency';
 const NO_JUDGMENTS = 'null where grouped or filtered by type code or cause, which judgments do not have';
 
 @ObjectType({
@@ -141,6 +144,75 @@ export class CaseStatisticsRow extends StatisticsRow {
       '自动履行率 1 − those of judgmentsDue that entered enforcement / judgmentsDue; null where none is due, or judgments are not counted.',
   })
   voluntaryPerformanceRate!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `执行不能案件 Cases concluded in the period in which inability (失能) was found.`,
+  })
+  inability!: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `执行不能率 inability / concluded; null where concluded is 0.`,
+  })
+  inabilityRate!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `交叉执行案件 Cases that came to another court for enforcement in the period: elevated, designated, coordinated, concentrated.`,
+  })
+  crossEnforced!: number | null;
+
+  @Field(() => Int, { nullable: true, description: `交叉执行化解案件 Of those, with real progress or settled since.` })
+  crossProgressed!: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `交叉执行化解率 crossProgressed / crossEnforced; null where there was none.`,
+  })
+  crossProgressRate!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: `交叉执行到位金额 Amount recovered in them since, yuan.` })
+  crossRecoveredAmount!: string | null;
+
+  @Field(() => Int, { nullable: true, description: `执转破移送案件 Cases passed on for bankruptcy in the period.` })
+  bankruptcyTransfers!: number | null;
+
+  @Field(() => Int, { nullable: true, description: `执转破受理案件 Of those, accepted by the bankruptcy court since.` })
+  bankruptcyAccepted!: number | null;
+
+  @Field(() => Int, { nullable: true, description: `执行信访 Petitions received in the period; ${NO_PARTIES}.` })
+  petitions!: number | null;
+
+  @Field(() => Int, { nullable: true, description: `已答复信访 Petitions answered in the period; ${NO_PARTIES}.` })
+  petitionsAnswered!: number | null;
+
+  @Field(() => Int, { nullable: true, description: `有理信访 Of those answered, founded; ${NO_PARTIES}.` })
+  petitionsFounded!: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `信访有理率 petitionsFounded / petitionsAnswered; null where none was answered; ${NO_PARTIES}.`,
+  })
+  petitionFoundedRate!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `到期节点 Nodes of the timeline due in the period that are done, or whose day has passed; ${NO_PARTIES}.`,
+  })
+  nodesDue!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `超期节点 Of those, done after their day or not done yet; ${NO_PARTIES}.`,
+  })
+  nodesLate!: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `节点超期率 nodesLate / nodesDue; null where none was due; ${NO_PARTIES}.`,
+  })
+  nodeLatenessRate!: string | null;
 }
 
 export const CaseComparison = comparisonType('CaseStatisticsComparison', [
@@ -154,5 +226,15 @@ export const CaseComparison = comparisonType('CaseStatisticsComparison', [
   'terminated',
   'withProperty',
   'preserved',
+  'inability',
+  'crossEnforced',
+  'crossRecoveredAmount',
+  'petitions',
+  'nodesLate',
   'judgments',
 ]);
+
+/** Chinese labels of the values of its own dimensions. */
+export const CASE_LABELS: DimensionLabels = { node: TimelineNode.labels, kind: CrossEnforcementKind.labels };
+
+addDimensionFields(CaseStatisticsRow, ['agency', 'campaign', 'node', 'ground', 'kind'], CASE_LABELS);

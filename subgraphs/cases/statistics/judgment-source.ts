@@ -12,7 +12,12 @@ export const judgmentSource: Source = {
   entity: Judgment,
   // The courts' system has no data on who was ordered to perform.
   person: { key: 't.id', kind: DEFENDANT_KIND },
-  columns: { region: 't.region_code', court: 't.court_code', debtorKind: DEFENDANT_KIND },
+  columns: {
+    region: 't.region_code',
+    court: 't.court_code',
+    debtorKind: DEFENDANT_KIND,
+    agency: 't.defendant_agency_id',
+  },
   events: {
     effective: {
       on: 't.effective_on',
