@@ -24,6 +24,8 @@ const fieldsOf: Readonly<Partial<Record<AgencyFacts['kind'], readonly Field[]>>>
   PARTY: ['AGENCY_PERFORMANCE', 'GRID_ASSISTANCE', 'JOINT_DISCIPLINE'],
   DEPARTMENT: ['INFORMATION_SHARING', 'JOINT_DISCIPLINE', 'AGENCY_PERFORMANCE'],
 };
+/** Housing fund and registry agree by memorandum (得荣县人民法院, 2023). */
+const byMemorandum = new Set<AgencyFacts['kind']>(['HOUSING_FUND', 'REGISTRY']);
 const otherFields: readonly Field[] = ['INFORMATION_SHARING', 'JOINT_DISCIPLINE'];
 
 /** The agreements of a plan's courts: the courts take turns each year, and no court signs twice with a unit. */
@@ -46,14 +48,17 @@ function writeAgreement(courtCode: string, nth: number, signed: Day, random: Ran
   const units = unitsOf(regionCode);
   const unit = units[(nth * 5 + 3) % units.length] as AgencyFacts;
   const id = idOf('ca', `${courtCode}/${nth}`);
+  const form = byMemorandum.has(unit.kind) ? 'MEMORANDUM' : 'AGREEMENT';
   const from = signed + random.int(0, 20);
   emit(CooperationAgreement, {
     id,
     documentNumber: `${courtName}协字〔${dateOf(signed).slice(0, 4)}〕${nth + 1}号`,
-    title: `${courtName}与${unit.name}执行联动协作协议`,
+    title: `${courtName}与${unit.name}执行联动${form === 'MEMORANDUM' ? '合作备忘录' : '协作协议'}`,
+    form,
     courtCode,
     regionCode,
     agencyId: unit.id,
+    agencyKind: unit.kind,
     signedOn: dateOf(signed),
     fromDate: dateOf(from),
     toDate: random.chance(0.4) ? null : dateOf(monthsLater(from, 12 * random.int(1, 3))),

@@ -133,6 +133,7 @@ function conference(id: string, overrides: Partial<Row<JointConference>>): Row<J
     regionCode: '513300',
     convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
     convenerAgencyId: 'committee',
+    officeCourtCode: null,
     establishedOn: '2018-05-01',
     ...overrides,
   };
@@ -144,6 +145,7 @@ function member(id: string, overrides: Partial<Row<Membership>>): Row<Membership
     conferenceId: 'c1',
     regionCode: '513300',
     agencyId: 'committee',
+    agencyKind: 'PARTY',
     role: 'MEMBER',
     duty: '协助执行',
     joinedOn: '2018-05-01',
@@ -159,6 +161,7 @@ function meeting(id: string, heldOn: string): Row<Meeting> {
     regionCode: '513300',
     title: '会议',
     kind: 'QUARTERLY',
+    chair: null,
     heldOn,
     convenerAgencyId: 'committee',
     agenda: '通报进展',

@@ -147,6 +147,7 @@ function conference(id: string, regionCode: string): Row<JointConference> {
     regionCode,
     convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
     convenerAgencyId: 'committee',
+    officeCourtCode: null,
     establishedOn: '2018-05-01',
   };
 }
@@ -158,6 +159,7 @@ function meeting(id: string, conferenceId: string, overrides: Partial<Row<Meetin
     regionCode: '513300',
     title: '会议',
     kind: 'QUARTERLY',
+    chair: null,
     heldOn: '2022-01-01',
     convenerAgencyId: 'committee',
     agenda: '通报进展',
@@ -172,6 +174,8 @@ function attendance(id: string, meetingId: string, attended: boolean): Row<Atten
     conferenceId: 'c1',
     regionCode: '513300',
     agencyId: 'bank',
+    agencyKind: 'BANK',
+    meetingKind: 'QUARTERLY',
     heldOn: '2022-01-20',
     attended,
     chiefCame: false,
@@ -186,6 +190,7 @@ function resolution(id: string, meetingId: string, dueOn: string): Row<Resolutio
     conferenceId: 'c1',
     regionCode: '513300',
     ownerAgencyId: 'bank',
+    ownerKind: 'BANK',
     content: '开通查询专线',
     decidedOn: '2022-01-20',
     dueOn,

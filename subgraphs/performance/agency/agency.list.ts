@@ -1,7 +1,8 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 
-import { Agency, AgencyKind } from './agency.entity.ts';
+import { Agency } from './agency.entity.ts';
 
 const filter = filtersOver<Agency>();
 
