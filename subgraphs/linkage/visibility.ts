@@ -46,6 +46,12 @@ const ofCase = {
   analyst: inRegion('regionCode'),
 } as const;
 
+/** Advice is a matter of the region and of the unit that it was sent to, whoever owes in the case. */
+const ofAdvice = {
+  ...ofCase,
+  committee: anyOf(inRegion('regionCode'), ofAgencyIn('agencyId')),
+} as const;
+
 const ofItsAgreement = through(CooperationAgreement, 'agreementId');
 const ofItsCircular = through(Circular, 'circularId');
 
@@ -125,15 +131,8 @@ export const visibility: Visibility = [
   rowsOf(OfficialInterview, { ...ofRegion, member: ofUnit('agencyId') }),
   rowsOf(
     AdviceLetter,
-    {
-      ...ofCase,
-      committee: anyOf(inRegion('regionCode'), ofAgencyIn('agencyId')),
-      member: ofUnit('agencyId'),
-    },
-    {
-      [WITH_CASE]: ofCase,
-      [WITH_AGENCY]: { ...ofRegion, court: ofCase.court, member: ofUnit('procuratorateId') },
-    },
+    { ...ofAdvice, member: ofUnit('agencyId') },
+    { [WITH_CASE]: ofCase, [WITH_AGENCY]: { ...ofAdvice, member: ofUnit('procuratorateId') } },
   ),
   rowsOf(GridTask, ofCase),
   rowsOf(

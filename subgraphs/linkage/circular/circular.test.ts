@@ -36,7 +36,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
       CircularMention,
       mention('m1', { kind: 'PRAISED', caseId: 'k1' }),
       mention('m2', { kind: 'NAMED', agencyId: 'bureau', caseId: 'k2' }),
-      mention('m3', { kind: 'NAMED', circularId: 'c2', issuedOn: '2021-07-08' }),
+      mention('m3', { kind: 'NAMED', circularId: 'c2', issuedOn: '2021-07-08', consecutiveTimes: 2 }),
       mention('m4', {
         kind: 'NAMED',
         circularId: 'c3',

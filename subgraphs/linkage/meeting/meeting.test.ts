@@ -20,7 +20,12 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
       meeting('m2', 'c1', { heldOn: '2022-04-12' }),
       meeting('m3', 'c1', { heldOn: '2022-07-12', kind: 'SPECIAL' }),
       meeting('m4', 'c1', { heldOn: '2021-12-31' }),
-      meeting('m5', 'c2', { heldOn: '2022-04-12', regionCode: '513338' }),
+      meeting('m5', 'c2', {
+        heldOn: '2022-04-12',
+        regionCode: '513338',
+        kind: 'THREE_CHIEFS',
+        chair: 'COURT_PRESIDENT',
+      }),
     );
     await scratch.insert(
       MeetingCase,
@@ -68,6 +73,8 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     ['region: "513300"', ['m3', 'm5', 'm2', 'm1', 'm4']],
     ['region: "513338"', ['m5']],
     ['kind: [ANNUAL, SPECIAL]', ['m3', 'm1']],
+    ['kind: [THREE_CHIEFS]', ['m5']],
+    ['chair: [COURT_PRESIDENT]', ['m5']],
     ['held: "2022"', ['m3', 'm5', 'm2', 'm1']],
     ['held: "2022-Q2", conference: "c1"', ['m2']],
     ['convener: "committee"', ['m3', 'm5', 'm2', 'm1', 'm4']],
