@@ -39,6 +39,18 @@ describe("the default world's linkage records", () => {
     expect(rowsOf(Meeting).filter((row) => isGanzi2022(row.regionCode, row.heldOn))).toHaveLength(18);
   });
 
+  it('have the agreements of Ganzi in 2022 with every kind of unit that the source lists', () => {
+    const signed = rowsOf(CooperationAgreement).filter((row) => isGanzi2022(row.regionCode, row.signedOn));
+    const kinds = new Set(signed.map(({ agencyKind }) => agencyKind));
+    expect([...kinds]).toEqual(expect.arrayContaining(['POLICE', 'BANK', 'INSURER', 'HOUSING_FUND', 'REGISTRY']));
+    expect(signed.some(({ title }) => title.includes('交通运输局'))).toBe(true);
+    expect(signed.some(({ title }) => title.includes('税务局'))).toBe(true);
+    const ofFund = signed.filter(({ agencyKind }) => agencyKind === 'HOUSING_FUND');
+    expect(ofFund.every(({ form }) => form === 'MEMORANDUM')).toBe(true);
+    const pairs = rowsOf(CooperationAgreement).map(({ courtCode, agencyId }) => `${courtCode} ${agencyId}`);
+    expect(new Set(pairs).size).toBe(pairs.length);
+  });
+
   it("have one fine, 300,000 yuan on the unit that paid out against the court's notice", () => {
     const fined = rowsOf(AssistanceBreach).filter(({ fineAmount, finedOn }) => fineAmount !== null || finedOn !== null);
     expect(fined).toMatchObject([{ fineAmount: '300000.00', regionCode: '513300', conduct: 'PAID_OUT' }]);
