@@ -40,6 +40,8 @@ const LINKS = [
     links: [
       ['AssistanceBreach', 'enforcementCase', 'caseId', WITH_CASE],
       ['CircularMention', 'enforcementCase', 'caseId', WITH_CASE],
+      ['AdviceLetter', 'enforcementCase', 'caseId', WITH_CASE],
+      ['AdviceLetter', 'procuratorate', 'procuratorateId', WITH_AGENCY],
       ['JointConference', 'convener', 'convenerAgencyId', WITH_AGENCY],
       ['Meeting', 'convener', 'convenerAgencyId', WITH_AGENCY],
       ['Circular', 'issuer', 'issuerAgencyId', WITH_AGENCY],

@@ -3,11 +3,16 @@ import { randomOf } from '../random.ts';
 import { paidOutBreach } from '../stories/paid-out-against-notice.ts';
 import { enforcesClaim, type World } from '../world/case-facts.ts';
 
+import { adviceWriter } from './linkage/advice.ts';
 import { writeAgreements } from './linkage/agreements.ts';
 import { casePool } from './linkage/case-pool.ts';
 import { writeBreach, writeCommitment, writeGridTasks, writeStoryBreach } from './linkage/case-work.ts';
 import { writeCirculars } from './linkage/circulars.ts';
 import { writeConference } from './linkage/conference.ts';
+import { writeConnections } from './linkage/connections.ts';
+import { writeInterviews } from './linkage/interviews.ts';
+import { writeJointCommitments } from './linkage/joint-commitments.ts';
+import { writeLiaisonOfficers } from './linkage/liaison-officers.ts';
 import { writeMeetings } from './linkage/meetings.ts';
 import { programmeOf } from './linkage/programme.ts';
 import { sessionChooser } from './linkage/witnessed-sessions.ts';
@@ -15,9 +20,9 @@ import type { Emit, RowWriter } from './row-writer.ts';
 
 /** The share of cases with each kind of record: smaller in large sets. */
 const shares = {
-  default: { gridTasks: 0.3, breaches: 0.002, pooled: 0.03 },
-  gansu: { gridTasks: 0.1, breaches: 0.0002, pooled: 0.003 },
-  load: { gridTasks: 0.1, breaches: 0.0002, pooled: 0.003 },
+  default: { gridTasks: 0.3, breaches: 0.002, pooled: 0.03, advice: 0.006 },
+  gansu: { gridTasks: 0.1, breaches: 0.0002, pooled: 0.003, advice: 0.0005 },
+  load: { gridTasks: 0.1, breaches: 0.0002, pooled: 0.003, advice: 0.0005 },
 } as const;
 const MOST_POOLED = 5_000;
 
@@ -29,6 +34,7 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
   const share = shares[world.set];
   const programme = programmeOf(world.set);
   const pool = casePool(MOST_POOLED);
+  const advice = adviceWriter(last, share.advice, emit);
   const sessions = sessionChooser(programme.sessions, random.stream('sessions'), emit);
 
   return {
@@ -43,8 +49,12 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
       if (facts.id === paidOutBreach.caseId) {
         writeStoryBreach(facts, emit);
       } else if (enforcesClaim(facts) && own.chance(share.breaches)) {
-        writeBreach(facts, last, own, emit);
+        const breach = writeBreach(facts, last, own, emit);
+        if (breach) {
+          advice.toUnit(facts, breach.agencyId, breach.breachedOn, own.stream('advice after a breach'));
+        }
       }
+      advice.offer(facts, own.stream('advice'));
       if (facts.debtorAgencyId !== null || own.chance(share.pooled)) {
         pool.add(facts);
       }
@@ -55,8 +65,12 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
       for (const plan of programme.conferences) {
         const conference = writeConference(plan, emit);
         const cases = pool.under(plan.regionCode);
-        writeMeetings(conference, cases, last, random.stream('meetings'), emit);
-        writeCirculars(conference, cases, last, random.stream('circulars'), emit);
+        const attendances = writeMeetings(conference, cases, last, random.stream('meetings'), emit);
+        writeCirculars(conference, cases, attendances, last, random.stream('circulars'), emit);
+        writeLiaisonOfficers(conference, last, random.stream('liaison officers'), emit);
+        writeConnections(conference, last, random.stream('connections'), emit);
+        writeInterviews(conference, last, random.stream('interviews'), emit);
+        writeJointCommitments(conference, emit);
       }
       for (const plan of programme.agreements) {
         writeAgreements(plan, last, random.stream('agreements'), emit);

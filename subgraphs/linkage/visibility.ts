@@ -11,17 +11,24 @@ import {
 import { WITH_AGENCY, WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
 
+import { AdviceLetter } from './advice-letter/advice-letter.entity.ts';
 import { AssistanceBreach } from './assistance-breach/assistance-breach.entity.ts';
 import { Attendance } from './attendance/attendance.entity.ts';
+import { CircularDistribution, CircularUnitReport } from './circular/circular-content.entity.ts';
+import { CircularCourtMention } from './circular/circular-court-mention.entity.ts';
 import { CircularMention, CircularRecipient } from './circular/circular-parts.entity.ts';
 import { Circular } from './circular/circular.entity.ts';
 import { Commitment } from './commitment/commitment.entity.ts';
 import { AgreementField, CooperationAgreement } from './cooperation-agreement/cooperation-agreement.entity.ts';
 import { GridTask } from './grid-task/grid-task.entity.ts';
+import { JointCommitment, JointCommitmentCourt } from './joint-commitment/joint-commitment.entity.ts';
 import { JointConference } from './joint-conference/joint-conference.entity.ts';
+import { LiaisonOfficer } from './liaison-officer/liaison-officer.entity.ts';
 import { Meeting, MeetingCase } from './meeting/meeting.entity.ts';
 import { Membership } from './membership/membership.entity.ts';
+import { OfficialInterview } from './official-interview/official-interview.entity.ts';
 import { Resolution } from './resolution/resolution.entity.ts';
+import { UnitConnection } from './unit-connection/unit-connection.entity.ts';
 import { WitnessedSession } from './witnessed-session/witnessed-session.entity.ts';
 
 /** Records of a region: a conference, its meetings, its documents. */
@@ -37,6 +44,12 @@ const ofCase = {
   committee: ofAgencyIn('debtorAgencyId'),
   assessment: inRegion('regionCode'),
   analyst: inRegion('regionCode'),
+} as const;
+
+/** Advice is a matter of the region and of the unit that it was sent to, whoever owes in the case. */
+const ofAdvice = {
+  ...ofCase,
+  committee: anyOf(inRegion('regionCode'), ofAgencyIn('agencyId')),
 } as const;
 
 const ofItsAgreement = through(CooperationAgreement, 'agreementId');
@@ -68,7 +81,12 @@ export const visibility: Visibility = [
   }),
   rowsOf(
     Circular,
-    { ...ofRegion, member: namedBy(CircularRecipient, 'circularId') },
+    {
+      ...ofRegion,
+      // A court that a circular of a larger region names may read it.
+      court: anyOf(inRegionOfCourt('regionCode'), namedBy(CircularCourtMention, 'circularId')),
+      member: namedBy(CircularRecipient, 'circularId'),
+    },
     { [WITH_AGENCY]: { ...ofRegion, member: ofUnit('issuerAgencyId') } },
   ),
   rowsOf(
@@ -84,12 +102,38 @@ export const visibility: Visibility = [
     analyst: ofItsCircular,
     member: ofUnit('agencyId'),
   }),
+  rowsOf(CircularCourtMention, {
+    ...ofRegion,
+    court: anyOf(inRegionOfCourt('regionCode'), atCourt('courtCode')),
+  }),
+  rowsOf(CircularUnitReport, { ...ofRegion, member: ofUnit('agencyId') }),
+  rowsOf(CircularDistribution, {
+    court: ofItsCircular,
+    committee: ofItsCircular,
+    assessment: ofItsCircular,
+    analyst: ofItsCircular,
+    member: ofItsCircular,
+  }),
   rowsOf(Commitment, {
     ...ofRegion,
     committee: ofAgencyIn('agencyId'),
     assessment: ofAgencyIn('agencyId'),
     member: ofUnit('agencyId'),
   }),
+  rowsOf(JointCommitment, {
+    ...ofRegion,
+    court: anyOf(inRegionOfCourt('regionCode'), namedBy(JointCommitmentCourt, 'jointCommitmentId')),
+    member: namedBy(Commitment, 'jointCommitmentId'),
+  }),
+  rowsOf(JointCommitmentCourt, { ...ofRegion, court: atCourt('courtCode') }),
+  rowsOf(LiaisonOfficer, { ...ofRegion, member: ofUnit('agencyId') }),
+  rowsOf(UnitConnection, { ...ofRegion, member: ofUnit('agencyId') }),
+  rowsOf(OfficialInterview, { ...ofRegion, member: ofUnit('agencyId') }),
+  rowsOf(
+    AdviceLetter,
+    { ...ofAdvice, member: ofUnit('agencyId') },
+    { [WITH_CASE]: ofCase, [WITH_AGENCY]: { ...ofAdvice, member: ofUnit('procuratorateId') } },
+  ),
   rowsOf(GridTask, ofCase),
   rowsOf(
     AssistanceBreach,

@@ -37,7 +37,8 @@ const TYPES: Readonly<Record<string, string>> = {
   evidence: 'SupervisionLedger SupervisionAction LedgerStep',
   linkage:
     'JointConference Membership Meeting Resolution CooperationAgreement Circular CircularMention Commitment ' +
-    'AssistanceBreach Interception',
+    'AssistanceBreach Interception LiaisonOfficer UnitConnection CircularCourtMention CircularUnitReport ' +
+    'CircularDistribution JointCommitment AdviceLetter OfficialInterview',
   attendance: 'Attendance',
   inquiry: 'InquiryRequest',
   asset: 'Asset ControlMeasure Auction Payout',
@@ -50,7 +51,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   // What identifies a case, and what a court wrote about it that names no party.
   number:
     'EnforcementCase.caseNumber EnforcementCase.officerName EnforcementCase.basisNumber Judgment.instrumentNumber ' +
-    'Sanction.decisionNumber ' +
+    'Sanction.decisionNumber LiaisonOfficer.name ' +
     'Query.enforcementCaseByNumber Query.judgmentByInstrumentNumber Query.sanctionByDecisionNumber',
   masked:
     'Party.maskedName Party.maskedIdentifier Party.maskedPhone CreditSubject.maskedName CreditSubject.maskedIdentifier ' +

@@ -22,6 +22,7 @@ const PART_OF: Readonly<Record<string, readonly [property: string, whole: string
   ScoreItem: ['performanceId', 'AgencyPerformance'],
   IndicatorValue: ['performanceId', 'AgencyPerformance'],
   AgreementField: ['agreementId', 'CooperationAgreement'],
+  CircularDistribution: ['circularId', 'Circular'],
 };
 
 /** The agencies that a record concerns: the debtor, the defendant, and the one that was queried, called or decides. */
@@ -32,14 +33,14 @@ const ABOUT_AGENCY = /^(SupervisionLedger|SupervisionAction|AgencyPerformance|Co
 
 /** Records that belong to the region that held or issued them, whichever agency they name. */
 const OF_REGION =
-  /^(CourtStaff|Campaign|JointConference|Membership|Meeting|Attendance|Resolution|CooperationAgreement|Circular|CircularMention)$/;
+  /^(CourtStaff|Campaign|JointConference|Membership|Meeting|Attendance|Resolution|CooperationAgreement|Circular|CircularMention|CircularCourtMention|CircularUnitReport|LiaisonOfficer|UnitConnection|OfficialInterview|JointCommitment|JointCommitmentCourt)$/;
 
 /** Assessments of judges: for their courts only. */
 const OF_JUDGES = 'JudgeIncentive';
 
 /** Records addressed to a unit: inquiries, invitations, letters, its answers, and its own assessments. */
 const ADDRESSED_TO_UNIT =
-  /^(InquiryRequest|Interception|Membership|Attendance|CooperationAgreement|CircularMention|CircularRecipient|Commitment|AssistanceBreach|SupervisionLedger|SupervisionAction|AgencyPerformance)$/;
+  /^(InquiryRequest|Interception|Membership|Attendance|CooperationAgreement|CircularMention|CircularRecipient|CircularUnitReport|LiaisonOfficer|UnitConnection|OfficialInterview|Commitment|AdviceLetter|AssistanceBreach|SupervisionLedger|SupervisionAction|AgencyPerformance)$/;
 
 export function isVisible(viewer: Viewer, kind: string, record: Stored, world: World): boolean {
   if (REFERENCE.test(kind)) {
@@ -71,6 +72,9 @@ export function isVisible(viewer: Viewer, kind: string, record: Stored, world: W
       if (kind === OF_JUDGES) {
         return false;
       }
+      if (kind === 'AdviceLetter') {
+        return liesIn(record['regionCode'], viewer.region) || isOfAgencyIn(viewer, record['agencyId'], world);
+      }
       return OF_REGION.test(kind) ? liesIn(record['regionCode'], viewer.region) : concerns(viewer, record, world);
     case 'assessment':
     case 'analyst':
@@ -82,6 +86,18 @@ export function isVisible(viewer: Viewer, kind: string, record: Stored, world: W
 }
 
 function isOfCourt(viewer: Viewer, kind: string, record: Stored, world: World): boolean {
+  const { id } = record;
+  // A court that is named, or that signed, sees the mention and the document, also of a larger region.
+  if (kind === 'CircularCourtMention') {
+    return standsBelow(record['courtCode'], viewer.court) || liesIn(record['regionCode'], regionOfCourt(viewer.court));
+  }
+  if (
+    (kind === 'Circular' && names(viewer, 'CircularCourtMention', world, ({ circularId }) => circularId === id)) ||
+    (kind === 'JointCommitment' &&
+      names(viewer, 'JointCommitmentCourt', world, ({ jointCommitmentId }) => jointCommitmentId === id))
+  ) {
+    return true;
+  }
   if (kind === 'CampaignCourt' || 'courtCode' in record) {
     return standsBelow(record['courtCode'], viewer.court);
   }
@@ -91,10 +107,17 @@ function isOfCourt(viewer: Viewer, kind: string, record: Stored, world: World): 
 }
 
 function concerns(viewer: Viewer, record: Stored, world: World): boolean {
-  return AGENCIES.some((property) => {
-    const agency = recordsOf(world, 'Agency').find(({ id }) => id === record[property]);
-    return agency !== undefined && liesIn(agency['regionCode'], viewer.region);
-  });
+  return AGENCIES.some((property) => isOfAgencyIn(viewer, record[property], world));
+}
+
+function isOfAgencyIn(viewer: Viewer, agencyId: unknown, world: World): boolean {
+  const agency = recordsOf(world, 'Agency').find(({ id }) => id === agencyId);
+  return agency !== undefined && liesIn(agency['regionCode'], viewer.region);
+}
+
+/** Whether a record of that kind names the viewer's court or one below it. */
+function names(viewer: Viewer, kind: string, world: World, isMeant: (record: Stored) => boolean): boolean {
+  return recordsOf(world, kind).some((record) => isMeant(record) && standsBelow(record['courtCode'], viewer.court));
 }
 
 function isOfUnit(viewer: Viewer, kind: string, record: Stored, world: World): boolean {
@@ -115,6 +138,8 @@ function isOfUnit(viewer: Viewer, kind: string, record: Stored, world: World): b
       return sees(viewer, 'Membership', world, ({ conferenceId }) => conferenceId === id);
     case 'Circular':
       return sees(viewer, 'CircularRecipient', world, ({ circularId }) => circularId === id);
+    case 'JointCommitment':
+      return sees(viewer, 'Commitment', world, ({ jointCommitmentId }) => jointCommitmentId === id);
     case 'Asset':
       return sees(viewer, 'InquiryRequest', world, (inquiry) => inquiry['id'] === record['foundByInquiryId']);
     case 'ControlMeasure':

@@ -37,6 +37,13 @@ const REFERENCED_BY: Readonly<Record<string, readonly [string, string]>> = {
   JointConference: ['Membership', 'conferenceId'],
   Meeting: ['Attendance', 'meetingId'],
   Circular: ['CircularRecipient', 'circularId'],
+  JointCommitment: ['Commitment', 'jointCommitmentId'],
+};
+
+/** Kinds that a court sees, with their parts, because a record that references them names the court. */
+const NAMING_COURTS: Readonly<Record<string, readonly [string, string]>> = {
+  Circular: ['CircularCourtMention', 'circularId'],
+  JointCommitment: ['JointCommitmentCourt', 'jointCommitmentId'],
 };
 
 const AGENCY_PROPERTIES = ['agencyId', 'debtorAgencyId', 'defendantAgencyId', 'ownerAgencyId'];
@@ -95,7 +102,23 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
   const agencyIn = (region: string, agency: string): boolean =>
     isIn(region, String(directory.get(agency)?.['regionCode'] ?? ''));
 
-  function mayCourt(court: string, { courts, regions }: Ownership): boolean {
+  function isNamed(court: string, row: StoredRow): boolean {
+    return Object.entries(NAMING_COURTS).some(([kind, [child, property]]) => {
+      const document = row.kind === kind ? text(row, 'id') : text(row, property);
+      return ofKind(child).some(
+        (naming) => text(naming, property) === document && courtsUnder.has(`${court} ${text(naming, 'courtCode')}`),
+      );
+    });
+  }
+
+  function mayCourt(court: string, row: StoredRow, { courts, regions }: Ownership): boolean {
+    // What a circular says of a court is part of the circular; a part of a document is seen by the courts it names.
+    if (row.kind !== 'CircularMention' && row.kind !== 'CircularUnitReport' && isNamed(court, row)) {
+      return true;
+    }
+    if (row.kind === 'CircularCourtMention') {
+      return [...regions].some((inner) => isIn(regionOfCourt.get(court) ?? '', inner));
+    }
     if (courts.size > 0) {
       return [...courts].some((inner) => courtsUnder.has(`${court} ${inner}`));
     }
@@ -124,7 +147,7 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
         [...owners.agencies].some((agency) => agencyIn(region ?? '', agency));
       switch (audience) {
         case 'court':
-          return !mayCourt(court ?? '', owners);
+          return !mayCourt(court ?? '', row, owners);
         case 'committee':
           return !mayCommittee(region ?? '', owners, IS_OF_CASE.has(row.kind));
         case 'assessment':

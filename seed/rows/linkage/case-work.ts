@@ -1,6 +1,7 @@
 import { AssistanceBreach } from '../../../subgraphs/linkage/assistance-breach/assistance-breach.entity.ts';
 import { Commitment } from '../../../subgraphs/linkage/commitment/commitment.entity.ts';
 import { GridTask } from '../../../subgraphs/linkage/grid-task/grid-task.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf, type Day } from '../../calendar.ts';
 import { agenciesIn, agencyOf } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
@@ -18,11 +19,24 @@ const gridKinds = [
   ['EXPOSE', 6],
   ['SETTLE', 8],
 ] as const;
+/** What is found or helped with, drawn apart, so that the kinds of other tasks stay as they were. */
+const found = ['FIND_PERSON', 'FIND_PROPERTY'] as const;
+const urged = [
+  ['URGE', 80],
+  ['ENFORCE', 15],
+  ['REPORT_REFUSAL', 5],
+] as const;
 const gridResults = [
   ['ACHIEVED', 58],
   ['PARTLY', 22],
   ['FAILED', 20],
 ] as const;
+
+/** Which unit failed a notice, and when. */
+export interface Breach {
+  readonly agencyId: string;
+  readonly breachedOn: string;
+}
 
 export function writeGridTasks(facts: CaseFacts, last: Day, random: Random, emit: Emit): void {
   const ended = facts.concludedOn === null ? last : dayOf(facts.concludedOn);
@@ -38,13 +52,20 @@ export function writeGridTasks(facts: CaseFacts, last: Day, random: Random, emit
     emit(GridTask, {
       ...boundTo(facts),
       id: idOf('gt', `${facts.id}/${n}`),
-      kind: random.weighted(gridKinds),
+      kind: gridKindOf(random.weighted(gridKinds), random.stream(`kind ${n}`)),
       grid,
       givenOn: dateOf(given),
       doneOn: isDone ? dateOf(done) : null,
       result: isDone ? random.weighted(gridResults) : null,
     });
   }
+}
+
+function gridKindOf(drawn: (typeof gridKinds)[number][0], random: Random): Row<GridTask>['kind'] {
+  if (drawn === 'LOCATE') {
+    return random.pick(found);
+  }
+  return drawn === 'URGE' ? random.weighted(urged) : drawn;
 }
 
 /** A pledge to perform within two months; kept if the case was concluded by then. */
@@ -61,6 +82,7 @@ export function writeCommitment(facts: CaseFacts, agencyId: string, last: Day, r
     agencyId,
     regionCode: agencyOf(agencyId).regionCode,
     caseId: facts.id,
+    jointCommitmentId: null,
     kind: 'PERFORM',
     content: `承诺于${dateOf(due)}前全面履行${facts.caseNumber}案件确定的义务`,
     signedOn: dateOf(signed),
@@ -88,22 +110,23 @@ export function writeStoryBreach(facts: CaseFacts, emit: Emit): void {
   });
 }
 
-/** A minor breach, remedied without a fine. */
-export function writeBreach(facts: CaseFacts, last: Day, random: Random, emit: Emit): void {
+/** A minor breach, remedied without a fine; returns the unit and the day, or null where there was none after all. */
+export function writeBreach(facts: CaseFacts, last: Day, random: Random, emit: Emit): Breach | null {
   const units = [...agenciesIn(facts.regionCode, 'BANK'), ...agenciesIn(facts.regionCode, 'REGISTRY')];
   const served = dayOf(facts.filedOn) + random.int(8, 25);
   const breached = served + random.int(3, 20);
   const ended = facts.concludedOn === null ? last : Math.min(last, dayOf(facts.concludedOn));
   if (units.length === 0 || breached > ended) {
-    return;
+    return null;
   }
   const ordered = breached + random.int(3, 12);
   const remedied = ordered + random.int(5, 40);
   const isRefusal = random.chance(0.6);
+  const agencyId = random.pick(units).id;
   emit(AssistanceBreach, {
     ...boundTo(facts),
     id: idOf('ab', facts.id),
-    agencyId: random.pick(units).id,
+    agencyId,
     conduct: isRefusal ? 'REFUSED' : random.pick(['PAID_OUT', 'RELEASED'] as const),
     noticeServedOn: dateOf(served),
     breachedOn: dateOf(breached),
@@ -113,4 +136,5 @@ export function writeBreach(facts: CaseFacts, last: Day, random: Random, emit: E
     fineAmount: null,
     finedOn: null,
   });
+  return { agencyId, breachedOn: dateOf(breached) };
 }

@@ -1,5 +1,7 @@
+import type { Attendance } from '../../../subgraphs/linkage/attendance/attendance.entity.ts';
 import { CircularMention, CircularRecipient } from '../../../subgraphs/linkage/circular/circular-parts.entity.ts';
 import { Circular, type CircularKind } from '../../../subgraphs/linkage/circular/circular.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import type { MemberOf } from '../../../subgraphs/shared/schema/labelled-enum.ts';
 import { dateOf, dayOf, monthsLater, workingDaysLater, type Day } from '../../calendar.ts';
 import { agenciesIn, agencyNamed, organRegionName } from '../../places/agencies.ts';
@@ -8,7 +10,10 @@ import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
 
 import type { PooledCase } from './case-pool.ts';
+import { contentOf, writeDistribution, writeUnitReports } from './circular-content.ts';
 import type { Conference } from './conference.ts';
+import { courtMentions } from './court-mentions.ts';
+import type { CircularPlan } from './programme.ts';
 
 interface Issue {
   readonly kind: MemberOf<typeof CircularKind>;
@@ -30,6 +35,7 @@ const MENTIONS = 4;
 export function writeCirculars(
   { plan, members }: Conference,
   pool: readonly PooledCase[],
+  attendances: readonly Row<Attendance>[],
   last: Day,
   random: Random,
   emit: Emit,
@@ -38,6 +44,10 @@ export function writeCirculars(
   const regionName = organRegionName(regionOf(regionCode));
   const issuer = agencyNamed(`中共${regionName}委政法委员会`);
   const ofAgencies = pool.filter((one) => one.debtorAgencyId);
+  const { campaign } = plan.circulars;
+  const mentionCourts = campaign && courtMentions(campaign.courtsOf, random.stream(`${regionCode} courts`), emit);
+  /** By kind, how many circulars in a row have named each agency. */
+  const inARow = new Map<Issue['kind'], ReadonlyMap<string, number>>();
   for (const year of Object.keys(plan.meetings).map(Number)) {
     const issues = issuesOf(year, plan.circulars).filter(({ until }) => workingDaysLater(until, 5) <= last);
     for (const [i, { kind, from, until }] of issues.entries()) {
@@ -54,10 +64,19 @@ export function writeCirculars(
         issuedOn,
         periodFrom: dateOf(from),
         periodUntil: dateOf(until),
+        ...contentOf[kind],
       });
       writeRecipients(id, regionCode, emit);
       const circular = { circularId: id, regionCode, issuedOn };
-      writeMentions(circular, dateOf(from), dateOf(until), ofAgencies, random, emit);
+      const before = inARow.get(kind) ?? new Map<string, number>();
+      const period = { from: dateOf(from), until: dateOf(until) };
+      inARow.set(kind, writeMentions(circular, period, ofAgencies, before, random, emit));
+      if (kind === 'HALF_MONTHLY') {
+        mentionCourts?.(circular);
+      } else {
+        writeUnitReports(circular, period, members, attendances, emit);
+      }
+      writeDistribution(id, kind === 'HALF_MONTHLY' && campaign !== undefined, emit);
       if (kind !== 'HALF_MONTHLY') {
         writeThanks(circular, members, random, emit);
       }
@@ -65,7 +84,7 @@ export function writeCirculars(
   }
 }
 
-function issuesOf(year: number, { quarterly, halfMonthly, joint }: Conference['plan']['circulars']): Issue[] {
+function issuesOf(year: number, { quarterly, halfMonthly, joint, campaign }: CircularPlan): Issue[] {
   const first = dayOf(`${year}-01-01`);
   const issues: Issue[] = [];
   for (let month = 0; month < 12; month += 1) {
@@ -84,7 +103,8 @@ function issuesOf(year: number, { quarterly, halfMonthly, joint }: Conference['p
       issues.push({ kind: 'JOINT', from: monthsLater(first, month - 5), until });
     }
   }
-  return issues.sort((a, b) => a.until - b.until);
+  const begun = campaign ? dayOf(campaign.from) : 0;
+  return issues.filter(({ kind, until }) => kind !== 'HALF_MONTHLY' || until > begun).sort((a, b) => a.until - b.until);
 }
 
 /** Sent for action to the committees of the regions directly below; copied to the party's departments. */
@@ -106,24 +126,34 @@ function writeRecipients(circularId: string, regionCode: string, emit: Emit): vo
   }
 }
 
-/** Praised: agencies that performed a case in the period. Named: agencies that still owed one at its end. */
+/**
+ * Praised: agencies that performed a case in the period. Named: agencies that still owed one at its end. Returns how many
+ * circulars in a row have named each agency, this one included.
+ */
 function writeMentions(
   circular: OfCircular,
-  from: string,
-  until: string,
+  { from, until }: { readonly from: string; readonly until: string },
   cases: readonly PooledCase[],
+  before: ReadonlyMap<string, number>,
   random: Random,
   emit: Emit,
-): void {
+): ReadonlyMap<string, number> {
   const performed = cases.filter((one) => one.performed && isWithin(one.concludedOn, from, until));
   const owing = cases.filter((one) => one.filedOn < until && (one.concludedOn === null || one.concludedOn >= until));
+  const named = new Map<string, number>();
   const mention = (kind: 'PRAISED' | 'NAMED', { bound, caseNumber, debtorAgencyId }: PooledCase): void => {
+    const agencyId = debtorAgencyId as string;
+    const consecutiveTimes = kind === 'NAMED' ? (before.get(agencyId) ?? 0) + 1 : 0;
+    if (kind === 'NAMED') {
+      named.set(agencyId, consecutiveTimes);
+    }
     emit(CircularMention, {
       ...circular,
       id: idOf('cm', `${circular.circularId}/${bound.caseId}`),
-      agencyId: debtorAgencyId as string,
+      agencyId,
       caseId: bound.caseId,
       kind,
+      consecutiveTimes,
       reason: kind === 'PRAISED' ? `已履行${caseNumber}案件确定的义务` : `尚未履行${caseNumber}案件确定的义务`,
     });
   };
@@ -134,6 +164,7 @@ function writeMentions(
   for (const one of owing.slice(0, own.int(1, MENTIONS))) {
     mention('NAMED', one);
   }
+  return named;
 }
 
 /** A member unit praised for its assistance in general, not for one case. */
@@ -145,6 +176,7 @@ function writeThanks(circular: OfCircular, members: Conference['members'], rando
     agencyId: unit.id,
     caseId: null,
     kind: 'PRAISED',
+    consecutiveTimes: 0,
     reason: '协助查控反馈及时，联动配合有力',
   });
 }

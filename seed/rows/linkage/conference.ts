@@ -46,13 +46,22 @@ export function writeConference(plan: ConferencePlan, emit: Emit): Conference {
     convenerKind === 'PARTY_COMMITTEE' ? `中共${regionName}委员会` : `中共${regionName}委政法委员会`,
   );
   const members = [convener, ...unitsOf(regionCode).filter((unit) => unit.id !== convener.id)].slice(0, plan.members);
-  emit(JointConference, { id, name, regionCode, convenerKind, convenerAgencyId: convener.id, establishedOn });
+  emit(JointConference, {
+    id,
+    name,
+    regionCode,
+    convenerKind,
+    convenerAgencyId: convener.id,
+    establishedOn,
+    officeCourtCode: plan.officeCourtCode ?? null,
+  });
   for (const unit of members) {
     emit(Membership, {
       id: idOf('mb', `${id}/${unit.id}`),
       conferenceId: id,
       regionCode,
       agencyId: unit.id,
+      agencyKind: unit.kind,
       role: unit.id === convener.id ? 'CONVENER' : 'MEMBER',
       duty: duties[unit.kind] ?? '在职责范围内协助执行，带头履行生效裁判',
       joinedOn: establishedOn,
@@ -65,6 +74,7 @@ export function writeConference(plan: ConferencePlan, emit: Emit): Conference {
         agencyId: unit.id,
         regionCode,
         caseId: null,
+        jointCommitmentId: null,
         ...pledge,
         signedOn: establishedOn,
         dueOn: null,

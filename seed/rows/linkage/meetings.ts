@@ -1,7 +1,10 @@
 import { Attendance } from '../../../subgraphs/linkage/attendance/attendance.entity.ts';
 import { Meeting, MeetingCase } from '../../../subgraphs/linkage/meeting/meeting.entity.ts';
 import { Resolution } from '../../../subgraphs/linkage/resolution/resolution.entity.ts';
+import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf, workingDayAtOrBefore, type Day } from '../../calendar.ts';
+import { organRegionName, type AgencyFacts } from '../../places/agencies.ts';
+import { regionOf } from '../../places/regions.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
 
@@ -9,7 +12,12 @@ import type { PooledCase } from './case-pool.ts';
 import type { Conference } from './conference.ts';
 
 const CASES_PER_MEETING = 5;
-const kindNames = { ANNUAL: '年度会议', QUARTERLY: '季度会议', SPECIAL: '专题会议' } as const;
+const kindNames = {
+  ANNUAL: '年度会议',
+  QUARTERLY: '季度会议',
+  SPECIAL: '专题会议',
+  THREE_CHIEFS: '公检法三长联席会议',
+} as const;
 const agendas = [
   '通报涉党政机关案件执行进展',
   '研究疑难复杂案件',
@@ -28,15 +36,20 @@ const tasks = [
 ];
 const absences = ['因公外出', '另有会议', null];
 
-/** The meetings of one conference, up to the last day of the world. */
+/** The meetings of one conference, up to the last day of the world; returns who was called to them. */
 export function writeMeetings(
   { id: conferenceId, name, plan, convener, members }: Conference,
   pool: readonly PooledCase[],
   last: Day,
   random: Random,
   emit: Emit,
-): void {
+): readonly Row<Attendance>[] {
   const { regionCode } = plan;
+  const attendances: Row<Attendance>[] = [];
+  const call = (attendance: Row<Attendance>): void => {
+    attendances.push(attendance);
+    emit(Attendance, attendance);
+  };
   for (const [year, count] of Object.entries(plan.meetings)) {
     for (const [i, held] of meetingDays(Number(year), count, last, random.stream(`${name}/${year}`)).entries()) {
       const own = random.stream(`${name}/${year}/${i}`);
@@ -49,18 +62,21 @@ export function writeMeetings(
         regionCode,
         title: `${name}${year}年第${i + 1}次会议（${kindNames[kind]}）`,
         kind,
+        chair: chairOf(kind, convener, own.stream('chair')),
         heldOn,
         convenerAgencyId: convener.id,
         agenda: [...new Set([own.pick(agendas), own.pick(agendas), own.pick(agendas)])].join('；'),
       });
-      for (const { id: agencyId } of members) {
+      for (const { id: agencyId, kind: agencyKind } of members) {
         const attended = agencyId === convener.id || own.chance(0.91);
-        emit(Attendance, {
+        call({
           id: idOf('at', `${id}/${agencyId}`),
           meetingId: id,
           conferenceId,
           regionCode,
           agencyId,
+          agencyKind,
+          meetingKind: kind,
           heldOn,
           attended,
           chiefCame: attended && own.chance(kind === 'ANNUAL' ? 0.6 : 0.35),
@@ -71,6 +87,46 @@ export function writeMeetings(
       writeDiscussed(id, heldOn, pool, own, emit);
     }
   }
+  for (const heldOn of (plan.threeChiefs ?? []).filter((day) => dayOf(day) <= last)) {
+    const id = idOf('mt', `${name}/${heldOn}/three chiefs`);
+    emit(Meeting, {
+      id,
+      conferenceId,
+      regionCode,
+      title: `${organRegionName(regionOf(regionCode))}公检法三长联席会议`,
+      kind: 'THREE_CHIEFS',
+      chair: 'POLITICAL_LEGAL_SECRETARY',
+      heldOn,
+      convenerAgencyId: convener.id,
+      agenda: '研究打击拒不执行判决、裁定罪，统一证据标准',
+    });
+    for (const { id: agencyId, kind: agencyKind } of members.filter(({ kind }) => CHIEFS.has(kind))) {
+      call({
+        id: idOf('at', `${id}/${agencyId}`),
+        meetingId: id,
+        conferenceId,
+        regionCode,
+        agencyId,
+        agencyKind,
+        meetingKind: 'THREE_CHIEFS',
+        heldOn,
+        attended: true,
+        chiefCame: true,
+        absenceReason: null,
+      });
+    }
+  }
+  return attendances;
+}
+
+/** The units whose chiefs meet with the court's: courts are no members. */
+const CHIEFS = new Set<AgencyFacts['kind']>(['POLICE', 'PROCURATORATE']);
+
+function chairOf(kind: keyof typeof kindNames, convener: AgencyFacts, random: Random): Row<Meeting>['chair'] {
+  if (kind === 'SPECIAL' && random.chance(0.3)) {
+    return 'COURT_PRESIDENT';
+  }
+  return convener.name.endsWith('政法委员会') ? 'POLITICAL_LEGAL_SECRETARY' : 'PARTY_LEADER';
 }
 
 function meetingDays(year: number, count: number, last: Day, random: Random): Day[] {
@@ -81,7 +137,7 @@ function meetingDays(year: number, count: number, last: Day, random: Random): Da
   );
 }
 
-function kindOf(i: number, count: number, random: Random): keyof typeof kindNames {
+function kindOf(i: number, count: number, random: Random): Exclude<keyof typeof kindNames, 'THREE_CHIEFS'> {
   if (count <= 2) {
     return random.pick(['ANNUAL', 'SPECIAL'] as const);
   }
@@ -107,10 +163,12 @@ function writeResolutions(decided: Decided, members: Conference['members'], rand
     const done = workingDayAtOrBefore(held + random.int(10, due - held + 15));
     const withdrawn = random.chance(0.02);
     const isDone = !withdrawn && done <= last && random.chance(0.9);
+    const owner = random.pick(members);
     emit(Resolution, {
       ...ofMeeting,
       id: idOf('rs', `${decided.meetingId}/${n}`),
-      ownerAgencyId: random.pick(members).id,
+      ownerAgencyId: owner.id,
+      ownerKind: owner.kind,
       content: random.pick(tasks),
       decidedOn: dateOf(held),
       dueOn: dateOf(due),

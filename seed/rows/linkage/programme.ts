@@ -14,8 +14,22 @@ export interface ConferencePlan {
   /** The number of member units; by default all of the region. */
   readonly members?: number;
   readonly meetings: ByYear;
+  /** Days of meetings of the three chiefs, beside `meetings`. */
+  readonly threeChiefs?: readonly string[];
+  /** The court whose command centre keeps the office. */
+  readonly officeCourtCode?: string;
   /** Which kinds of circular the region issues. */
-  readonly circulars: { readonly quarterly: boolean; readonly halfMonthly: boolean; readonly joint: boolean };
+  readonly circulars: CircularPlan;
+  /** Pledges that all units signed together, and that intermediate courts under `courtsOf` signed. */
+  readonly jointCommitments?: { readonly signedOn: string; readonly courtsOf: string; readonly courtSigners: number };
+}
+
+export interface CircularPlan {
+  readonly quarterly: boolean;
+  readonly halfMonthly: boolean;
+  readonly joint: boolean;
+  /** The court under which half-monthly circulars name courts, in a campaign that began on `from`. */
+  readonly campaign?: { readonly from: string; readonly courtsOf: string };
 }
 
 /** A yearly number of records over all courts of a region. */
@@ -54,6 +68,7 @@ const ganziAndFujian: Programme = {
       convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
       establishedOn: '2018-06-15',
       meetings: { 2019: 4, 2020: 4, 2021: 4, 2022: 4 },
+      threeChiefs: ['2021-06-22'],
       circulars: { quarterly: true, halfMonthly: false, joint: false },
     },
     ...ganziCounties.map((regionCode, i) => ({
@@ -75,6 +90,8 @@ const ganziAndFujian: Programme = {
       convenerKind: 'PARTY_COMMITTEE',
       establishedOn: '2019-11-20',
       meetings: { 2020: 4, 2021: 4 },
+      threeChiefs: ['2020-09-15', '2021-09-14'],
+      officeCourtCode: ofNingde,
       circulars: { quarterly: true, halfMonthly: true, joint: true },
     },
     ...countiesOf('350900').map((regionCode) => ({
@@ -95,7 +112,11 @@ const ganziAndFujian: Programme = {
   ],
 };
 
-/** The source reports 52 units and nine meetings by October 2018, for the province's conference only. */
+/**
+ * The source reports 52 units and nine meetings by October 2018, for the province's conference only; half-monthly
+ * circulars from the campaign on, which began on 9 April. The three chiefs' meeting has no published day: an earlier
+ * year, so that 2018 has nine meetings.
+ */
 const gansu: Programme = {
   conferences: [
     {
@@ -104,7 +125,14 @@ const gansu: Programme = {
       establishedOn: '2016-05-12',
       members: quotas['gansu-members'].wanted,
       meetings: { 2018: quotas['gansu-meetings'].wanted },
-      circulars: { quarterly: true, halfMonthly: false, joint: false },
+      threeChiefs: ['2017-11-08'],
+      circulars: {
+        quarterly: true,
+        halfMonthly: true,
+        joint: false,
+        campaign: { from: '2018-04-09', courtsOf: ofGansu },
+      },
+      jointCommitments: { signedOn: '2018-04-09', courtsOf: ofGansu, courtSigners: 17 },
     },
   ],
   agreements: [plan('62', ofGansu, { 2016: 42, 2017: 66, 2018: 88 })],

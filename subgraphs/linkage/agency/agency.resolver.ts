@@ -4,12 +4,14 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import type { AdviceLetter } from '../advice-letter/advice-letter.entity.ts';
+import { adviceLetterList } from '../advice-letter/advice-letter.list.ts';
 import type { AssistanceBreach } from '../assistance-breach/assistance-breach.entity.ts';
 import { assistanceBreachList } from '../assistance-breach/assistance-breach.list.ts';
 import type { Attendance } from '../attendance/attendance.entity.ts';
 import { attendanceList } from '../attendance/attendance.list.ts';
+import { circularMentionList } from '../circular/circular-mention.list.ts';
 import type { CircularMention } from '../circular/circular-parts.entity.ts';
-import { circularMentionList } from '../circular/circular.list.ts';
 import type { Commitment } from '../commitment/commitment.entity.ts';
 import { commitmentList } from '../commitment/commitment.list.ts';
 import type { CooperationAgreement } from '../cooperation-agreement/cooperation-agreement.entity.ts';
@@ -17,6 +19,7 @@ import { cooperationAgreementList } from '../cooperation-agreement/cooperation-a
 import { Membership } from '../membership/membership.entity.ts';
 import type { Resolution } from '../resolution/resolution.entity.ts';
 import { resolutionList } from '../resolution/resolution.list.ts';
+import { UnitConnection } from '../unit-connection/unit-connection.entity.ts';
 
 import { Agency } from './agency.stub.ts';
 
@@ -85,6 +88,26 @@ export class AgencyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<AssistanceBreach>> {
     return assistanceBreachList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => adviceLetterList.Connection, {
+    nullable: true,
+    description: '收到的建议 Judicial and procuratorial advice that was sent to it.',
+  })
+  adviceLetters(
+    @Root() { id }: Agency,
+    @Args(() => adviceLetterList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<AdviceLetter>> {
+    return adviceLetterList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => [UnitConnection], {
+    nullable: true,
+    description: '联通情况 Which services it offers courts, and how far each is in place.',
+  })
+  connections(@Root() { id }: Agency, @Ctx() context: RequestContext): Promise<UnitConnection[]> {
+    return loadMany(context, UnitConnection, 'agencyId', id, ['service']);
   }
 
   @FieldResolver(() => resolutionList.Connection, {

@@ -1,7 +1,10 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { BooleanColumn, DateColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { BooleanColumn, DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { MeetingKind } from '../meeting/meeting.entity.ts';
 
 @Entity({ tableName: 'attendance' })
 @ObjectType({
@@ -24,6 +27,12 @@ export class Attendance {
 
   @KeyColumn({ indexed: false })
   agencyId!: string;
+
+  @EnumColumn(AgencyKind, '单位类型 What kind of unit was called.')
+  agencyKind!: MemberOf<typeof AgencyKind>;
+
+  @EnumColumn(MeetingKind, '会议类型 What kind of meeting it was called to.')
+  meetingKind!: MemberOf<typeof MeetingKind>;
 
   @DateColumn('召开日期 Day of the meeting.')
   heldOn!: string;

@@ -8,9 +8,9 @@ import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 
+import { circularMentionList } from './circular-mention.list.ts';
 import { CircularMention } from './circular-parts.entity.ts';
 import { Circular } from './circular.entity.ts';
-import { circularMentionList } from './circular.list.ts';
 
 @Resolver(() => CircularMention)
 export class CircularMentionResolver {
@@ -32,6 +32,13 @@ export class CircularMentionResolver {
   @FieldResolver(() => Agency, { nullable: true, description: '被通报单位 The agency that is praised or named.' })
   agency(@Root() { agencyId }: CircularMention): Agency {
     return { id: agencyId };
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: '连续被点名 Whether the circular before it, of the same issuer and kind, named the agency too.',
+  })
+  namedInARow(@Root() { consecutiveTimes }: CircularMention): boolean {
+    return consecutiveTimes >= 2;
   }
 
   @FieldResolver(() => EnforcementCase, {

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { DateColumn, EnumColumn, IdColumn, IntColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const CircularMentionKind = labelledEnum('CircularMentionKind', '通报性质 How a circular names an agency.', {
@@ -37,6 +37,13 @@ export class CircularMention {
 
   @TextColumn('事由 What the circular says of it.')
   reason!: string;
+
+  /**
+   * Stored, not computed from the circulars that a viewer sees: a viewer who sees a mention is to read the same number as
+   * everyone, also where the circulars before it are not theirs to see.
+   */
+  @IntColumn('连续点名次数 How many circulars of the same issuer and kind in a row name it, up to this; 0 if praised.')
+  consecutiveTimes!: number;
 
   @DateColumn('发文日期 Day of issue of the circular.')
   issuedOn!: string;

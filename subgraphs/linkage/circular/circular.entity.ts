@@ -44,4 +44,13 @@ export class Circular {
 
   @Property({ type: 'date' })
   periodUntil!: string;
+
+  @TextColumn('工作进展 How the work goes; null where it does not say.', { nullable: true, length: 1000 })
+  progress!: string | null;
+
+  @TextColumn('存在问题 What is wrong; null where it does not say.', { nullable: true, length: 1000 })
+  problems!: string | null;
+
+  @TextColumn('下一步工作 What is to be done next; null where it does not say.', { nullable: true, length: 1000 })
+  nextSteps!: string | null;
 }

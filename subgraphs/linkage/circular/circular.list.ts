@@ -1,12 +1,14 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
+import { CourtCodeScalar } from '../../shared/scalars/court-code.ts';
 import { visibleKeys } from '../../shared/visibility/visible-keys.ts';
 
-import { CircularMention, CircularMentionKind, CircularRecipient } from './circular-parts.entity.ts';
+import { CircularDistribution, CircularOffice } from './circular-content.entity.ts';
+import { CircularCourtMention } from './circular-court-mention.entity.ts';
+import { CircularMention, CircularRecipient } from './circular-parts.entity.ts';
 import { Circular, CircularKind } from './circular.entity.ts';
 
 const filter = filtersOver<Circular>();
-const mentionFilter = filtersOver<CircularMention>();
 
 export const circularList = defineList<Circular>({
   entity: Circular,
@@ -36,25 +38,28 @@ export const circularList = defineList<Circular>({
       [],
       ['praised', 'named'],
     ),
+    namingCourt: filter.custom<string>(
+      () => CourtCodeScalar,
+      '被通报法院 That praise or name this court.',
+      (courtCode, _today, reader) => ({
+        id: { $in: visibleKeys(reader, CircularCourtMention, 'circularId', 'courtCode', courtCode) },
+      }),
+      [],
+      ['courtMentions'],
+    ),
+    office: filter.custom<string>(
+      () => CircularOffice.type,
+      '发送对象 That went to this office.',
+      (office, _today, reader) => ({
+        id: { $in: visibleKeys(reader, CircularDistribution, 'circularId', 'office', office) },
+      }),
+      [],
+      ['distribution'],
+    ),
   },
   orderings: {
     ISSUED_ON: ['issuedOn', '发文日期 By day of issue.'],
     DOCUMENT_NUMBER: ['documentNumber', '文号 By document number.'],
   },
-  defaultOrder: ['issuedOn', 'desc'],
-});
-
-export const circularMentionList = defineList<CircularMention>({
-  entity: CircularMention,
-  name: 'CircularMention',
-  zh: '通报对象',
-  key: 'id',
-  filters: {
-    agency: mentionFilter.equals('agencyId', String, '被通报单位 Of the agency of this id.'),
-    region: mentionFilter.inRegion('regionCode', '行政区划 By circulars of this region or of one below it.'),
-    kind: mentionFilter.oneOf('kind', CircularMentionKind, '通报性质 Praised, named, or either.'),
-    issued: mentionFilter.during('issuedOn', '发文期间 By circulars issued in this period.'),
-  },
-  orderings: { ISSUED_ON: ['issuedOn', '发文日期 By day of issue of the circular.'] },
   defaultOrder: ['issuedOn', 'desc'],
 });

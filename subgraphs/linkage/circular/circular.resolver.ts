@@ -10,6 +10,10 @@ import { isShownWith, WITH_AGENCY } from '../../shared/visibility/shown-with.ts'
 import { Agency } from '../agency/agency.stub.ts';
 import { Region } from '../region/region.stub.ts';
 
+import type { CircularUnitReport } from './circular-content.entity.ts';
+import { CircularDistribution } from './circular-content.entity.ts';
+import { CircularCourtMention } from './circular-court-mention.entity.ts';
+import { circularUnitReportList } from './circular-mention.list.ts';
 import { CircularMention, CircularRecipient } from './circular-parts.entity.ts';
 import { Circular } from './circular.entity.ts';
 import { circularList } from './circular.list.ts';
@@ -67,6 +71,31 @@ export class CircularResolver {
   @FieldResolver(() => [CircularMention], { description: '点名单位 The agencies it names for not performing.' })
   async named(@Root() { id }: Circular, @Ctx() context: RequestContext): Promise<CircularMention[]> {
     return (await mentionsOf(context, id)).filter(({ kind }) => kind === 'NAMED');
+  }
+
+  @FieldResolver(() => [CircularCourtMention], {
+    description: '被通报法院 The courts it praises or names, and what for, by court.',
+  })
+  courtMentions(@Root() { id }: Circular, @Ctx() context: RequestContext): Promise<CircularCourtMention[]> {
+    return loadMany(context, CircularCourtMention, 'circularId', id, ['courtCode']);
+  }
+
+  @FieldResolver(() => [CircularDistribution], {
+    description: '发送范围 The offices it went to, beside the units in `sentTo` and `copiedTo`.',
+  })
+  distribution(@Root() { id }: Circular, @Ctx() context: RequestContext): Promise<CircularDistribution[]> {
+    return loadMany(context, CircularDistribution, 'circularId', id, ['office']);
+  }
+
+  @FieldResolver(() => circularUnitReportList.Connection, {
+    description: '成员单位工作情况 What it tells of each member unit.',
+  })
+  unitReports(
+    @Root() { id }: Circular,
+    @Args(() => circularUnitReportList.Args) args: ListArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<CircularUnitReport>> {
+    return circularUnitReportList.pageOf(context, 'circularId', id, args);
   }
 }
 

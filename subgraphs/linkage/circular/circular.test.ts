@@ -36,7 +36,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
       CircularMention,
       mention('m1', { kind: 'PRAISED', caseId: 'k1' }),
       mention('m2', { kind: 'NAMED', agencyId: 'bureau', caseId: 'k2' }),
-      mention('m3', { kind: 'NAMED', circularId: 'c2', issuedOn: '2021-07-08' }),
+      mention('m3', { kind: 'NAMED', circularId: 'c2', issuedOn: '2021-07-08', consecutiveTimes: 2 }),
       mention('m4', {
         kind: 'NAMED',
         circularId: 'c3',
@@ -64,7 +64,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
         named: [{ agency: { id: 'bureau' }, kindLabel: '点名', enforcementCase: { id: 'k2' } }],
       },
     });
-    expect(scratch.statements()).toHaveLength(3);
+    expect(scratch.statements()).toHaveLength(4);
   });
 
   it('are looked up by exactly one key, and null for an unknown one', async () => {
@@ -157,6 +157,9 @@ function circular(id: string, overrides: Partial<Row<Circular>>): Row<Circular> 
     issuedOn: '2021-04-08',
     periodFrom: '2021-01-01',
     periodUntil: '2021-04-01',
+    progress: null,
+    problems: null,
+    nextSteps: null,
     ...overrides,
   };
 }
@@ -170,6 +173,7 @@ function mention(id: string, overrides: Partial<Row<CircularMention>>): Row<Circ
     regionCode: '513300',
     kind: 'NAMED',
     reason: '已履行',
+    consecutiveTimes: 0,
     issuedOn: '2021-04-08',
     ...overrides,
   };

@@ -6,6 +6,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 
 export const CommitmentKind = labelledEnum('CommitmentKind', '承诺事项 What an agency has pledged.', {
   PERFORM: '履行生效裁判 To perform what a court ordered.',
+  SUPPORT: '支持执行 To support enforcement, each in its own office.',
   ASSIST: '协助执行 To assist enforcement as the law asks.',
   NOT_INTERFERE: '不干预执行 Not to interfere with enforcement.',
 });
@@ -31,6 +32,10 @@ export class Commitment {
 
   @KeyColumn({ nullable: true, indexed: false })
   caseId!: string | null;
+
+  /** The pledge that it signed together with others; null where it signed alone. */
+  @KeyColumn({ nullable: true, indexed: false })
+  jointCommitmentId!: string | null;
 
   @EnumColumn(CommitmentKind, '承诺事项 What is pledged.')
   kind!: MemberOf<typeof CommitmentKind>;

@@ -12,6 +12,11 @@ export const commitmentList = defineList<Commitment>({
   key: 'id',
   filters: {
     agency: filter.equals('agencyId', String, '承诺单位 Of the agency of this id.'),
+    jointCommitment: filter.equals(
+      'jointCommitmentId',
+      String,
+      '共同承诺 Signed as part of the joint pledge of this id.',
+    ),
     region: filter.inRegion('regionCode', '行政区划 Of agencies of this region or of one below it.'),
     kind: filter.oneOf('kind', CommitmentKind, '承诺事项 Of these kinds.'),
     state: filter.oneOf('state', CommitmentState, '承诺状态 Of which this has become.'),

@@ -6,6 +6,7 @@ import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
+import { JointCommitment } from '../joint-commitment/joint-commitment.entity.ts';
 
 import { Commitment } from './commitment.entity.ts';
 import { commitmentList } from './commitment.list.ts';
@@ -31,6 +32,17 @@ export class CommitmentResolver {
   @FieldResolver(() => Agency, { nullable: true, description: '承诺单位 The agency that pledged.' })
   agency(@Root() { agencyId }: Commitment): Agency {
     return { id: agencyId };
+  }
+
+  @FieldResolver(() => JointCommitment, {
+    nullable: true,
+    description: '共同承诺 The pledge that it signed together with others; null where it signed alone.',
+  })
+  async jointCommitment(
+    @Root() { jointCommitmentId }: Commitment,
+    @Ctx() context: RequestContext,
+  ): Promise<JointCommitment | null> {
+    return jointCommitmentId === null ? null : loadOne(context, JointCommitment, 'id', jointCommitmentId);
   }
 
   @FieldResolver(() => EnforcementCase, {

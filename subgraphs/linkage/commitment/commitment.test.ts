@@ -68,6 +68,7 @@ function commitment(id: string, overrides: Partial<Row<Commitment>>): Row<Commit
     agencyId: 'school',
     regionCode: '513300',
     caseId: null,
+    jointCommitmentId: null,
     kind: 'PERFORM',
     content: '承诺如期履行',
     signedOn: '2021-01-05',

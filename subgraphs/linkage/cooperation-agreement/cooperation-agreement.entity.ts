@@ -2,7 +2,8 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLString } from 'graphql';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { DateColumn, IdColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
+import { DateColumn, EnumColumn, IdColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const CooperationField = labelledEnum('CooperationField', '协作领域 What a court and a unit work together on.', {
@@ -16,6 +17,11 @@ export const CooperationField = labelledEnum('CooperationField', '协作领域 W
   REFUSAL_CRIME: '打击拒执犯罪 Prosecuting refusal to perform.',
   INFORMATION_SHARING: '信息共享 Sharing data over a common line.',
   AGENCY_PERFORMANCE: '督促机关履行 Getting agencies to perform what they owe.',
+});
+
+export const AgreementForm = labelledEnum('AgreementForm', '协议形式 In what form a court and a unit agree.', {
+  AGREEMENT: '协作协议 An agreement.',
+  MEMORANDUM: '合作备忘录 A memorandum.',
 });
 
 @Entity({ tableName: 'cooperation_agreement' })
@@ -34,6 +40,9 @@ export class CooperationAgreement {
   @TextColumn('名称 Title.')
   title!: string;
 
+  @EnumColumn(AgreementForm, '协议形式 Whether it is an agreement or a memorandum.')
+  form!: MemberOf<typeof AgreementForm>;
+
   @KeyColumn({ indexed: false })
   courtCode!: string;
 
@@ -42,6 +51,9 @@ export class CooperationAgreement {
 
   @KeyColumn({ indexed: false })
   agencyId!: string;
+
+  @EnumColumn(AgencyKind, '单位类型 What kind of unit signed.')
+  agencyKind!: MemberOf<typeof AgencyKind>;
 
   @DateColumn('签订日期 Day of signing.')
   signedOn!: string;

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import { AdviceLetter } from '../advice-letter/advice-letter.entity.ts';
 import { AssistanceBreach } from '../assistance-breach/assistance-breach.entity.ts';
 import { GridTask } from '../grid-task/grid-task.entity.ts';
 import { Meeting, MeetingCase } from '../meeting/meeting.entity.ts';
@@ -43,5 +44,13 @@ export class EnforcementCaseResolver {
   })
   assistanceBreaches(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<AssistanceBreach[]> {
     return loadMany(context, AssistanceBreach, 'caseId', id, ['breachedOn', 'id']);
+  }
+
+  @FieldResolver(() => [AdviceLetter], {
+    nullable: true,
+    description: '司法建议、检察建议 Advice that was given about it, in order.',
+  })
+  adviceLetters(@Root() { id }: EnforcementCase, @Ctx() context: RequestContext): Promise<AdviceLetter[]> {
+    return loadMany(context, AdviceLetter, 'caseId', id, ['issuedOn', 'id']);
   }
 }

@@ -164,6 +164,7 @@ function meeting(id: string, heldOn: string): Row<Meeting> {
     regionCode: '513300',
     title: '会议',
     kind: 'SPECIAL',
+    chair: null,
     heldOn,
     convenerAgencyId: 'committee',
     agenda: '研究案件',

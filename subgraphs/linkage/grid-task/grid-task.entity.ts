@@ -8,9 +8,12 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const GridTaskKind = labelledEnum('GridTaskKind', '网格任务类型 What a grid worker is asked to do.', {
   URGE: '督促履行 Urge the debtor to perform.',
   SERVE: '协助送达 Help to serve documents.',
-  LOCATE: '查找线索 Find the debtor or property.',
+  FIND_PERSON: '查找人员 Find the debtor (人在格中寻).',
+  FIND_PROPERTY: '查找财产 Find property (物在格中找).',
+  ENFORCE: '协助执行 Help where an enforcement takes place (案在格中执).',
   EXPOSE: '曝光失信 Make the listing known in the neighbourhood.',
-  SETTLE: '促成和解 Bring the sides to settle.',
+  SETTLE: '促成和解 Bring the sides to settle (事在格中办).',
+  REPORT_REFUSAL: '反映拒执线索 Report what points to a crime of refusal.',
 });
 
 export const GridTaskResult = labelledEnum('GridTaskResult', '网格任务结果 What came of a grid task.', {

@@ -31,6 +31,10 @@ export class JointConference {
   @KeyColumn({ indexed: false })
   convenerAgencyId!: string;
 
+  /** The court whose command centre keeps the conference's office; null where no court does. */
+  @KeyColumn({ nullable: true, indexed: false })
+  officeCourtCode!: string | null;
+
   @DateColumn('设立日期 Day on which it was set up.')
   establishedOn!: string;
 }

@@ -6,6 +6,7 @@ import { loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { isShownWith, WITH_AGENCY } from '../../shared/visibility/shown-with.ts';
 import { Agency } from '../agency/agency.stub.ts';
+import { Court } from '../court/court.stub.ts';
 import type { Meeting } from '../meeting/meeting.entity.ts';
 import { meetingList } from '../meeting/meeting.list.ts';
 import type { Membership } from '../membership/membership.entity.ts';
@@ -47,6 +48,15 @@ export class JointConferenceResolver {
     @Ctx() context: RequestContext,
   ): Promise<Agency | null> {
     return (await isShownWith(context, JointConference.name, id, WITH_AGENCY)) ? { id: convenerAgencyId } : null;
+  }
+
+  @FieldResolver(() => Court, {
+    nullable: true,
+    description:
+      "办公室所在法院 The court whose command centre keeps the conference's office; null where no court does.",
+  })
+  officeCourt(@Root() { officeCourtCode }: JointConference): Court | null {
+    return officeCourtCode === null ? null : { code: officeCourtCode };
   }
 
   @FieldResolver(() => membershipList.Connection, { description: '成员单位 Its members, past and present.' })

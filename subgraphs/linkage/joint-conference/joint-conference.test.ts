@@ -16,7 +16,12 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
       JointConference,
       conference('c1', { regionCode: '513300', establishedOn: '2018-05-01' }),
       conference('c2', { regionCode: '513338', establishedOn: '2019-05-01', convenerAgencyId: 'party' }),
-      conference('c3', { regionCode: '350900', convenerKind: 'PARTY_COMMITTEE', establishedOn: '2017-05-01' }),
+      conference('c3', {
+        regionCode: '350900',
+        convenerKind: 'PARTY_COMMITTEE',
+        establishedOn: '2017-05-01',
+        officeCourtCode: '闽09',
+      }),
     );
     await scratch.insert(
       Membership,
@@ -35,7 +40,7 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
 
   it('show their region, their convener and their first day', async () => {
     const { data } = await scratch.ask(
-      '{ jointConference(id: "c3") { name convenerKindLabel convener { id } region { code } establishedOn } }',
+      '{ jointConference(id: "c3") { name convenerKindLabel convener { id } officeCourt { code } region { code } establishedOn } }',
     );
     expect(data).toEqual({
       jointConference: {
@@ -43,6 +48,7 @@ describeOnEachDatabase(linkage, 'joint conferences', (scratch) => {
         convenerKindLabel: '党委',
         convener: { id: 'committee' },
         region: { code: '350900' },
+        officeCourt: { code: '闽09' },
         establishedOn: '2017-05-01',
       },
     });
@@ -133,6 +139,7 @@ function conference(id: string, overrides: Partial<Row<JointConference>>): Row<J
     regionCode: '513300',
     convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
     convenerAgencyId: 'committee',
+    officeCourtCode: null,
     establishedOn: '2018-05-01',
     ...overrides,
   };
@@ -144,6 +151,7 @@ function member(id: string, overrides: Partial<Row<Membership>>): Row<Membership
     conferenceId: 'c1',
     regionCode: '513300',
     agencyId: 'committee',
+    agencyKind: 'PARTY',
     role: 'MEMBER',
     duty: '协助执行',
     joinedOn: '2018-05-01',
@@ -159,6 +167,7 @@ function meeting(id: string, heldOn: string): Row<Meeting> {
     regionCode: '513300',
     title: '会议',
     kind: 'QUARTERLY',
+    chair: null,
     heldOn,
     convenerAgencyId: 'committee',
     agenda: '通报进展',

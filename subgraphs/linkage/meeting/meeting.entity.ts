@@ -9,6 +9,14 @@ export const MeetingKind = labelledEnum('MeetingKind', '会议类型 What kind o
   ANNUAL: '年度会议 The meeting of the year.',
   QUARTERLY: '季度会议 The meeting of a quarter.',
   SPECIAL: '专题会议 A meeting about particular cases or one subject.',
+  THREE_CHIEFS: '公检法三长联席会议 The chiefs of police, procuratorate and court, on crimes of refusal.',
+});
+
+export const MeetingChair = labelledEnum('MeetingChair', '主持人职务 In what office somebody chairs a meeting.', {
+  PARTY_LEADER: '党委主要负责同志 The leader of the party committee.',
+  GOVERNMENT_LEADER: '政府主要负责同志 The leader of the government.',
+  POLITICAL_LEGAL_SECRETARY: '政法委书记 The secretary of the political-legal committee.',
+  COURT_PRESIDENT: '法院院长 The president of the court.',
 });
 
 @Entity({ tableName: 'meeting' })
@@ -27,8 +35,11 @@ export class Meeting {
   @TextColumn('会议名称 Title.')
   title!: string;
 
-  @EnumColumn(MeetingKind, '会议类型 Annual, quarterly or special.')
+  @EnumColumn(MeetingKind, '会议类型 Annual, quarterly, special, or of the three chiefs.')
   kind!: MemberOf<typeof MeetingKind>;
+
+  @EnumColumn(MeetingChair, '主持人职务 In what office its chair was; null if not recorded.', { nullable: true })
+  chair!: MemberOf<typeof MeetingChair> | null;
 
   @DateColumn('召开日期 Day on which it was held.')
   heldOn!: string;

@@ -1,7 +1,7 @@
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 
-import { Meeting, MeetingKind } from './meeting.entity.ts';
+import { Meeting, MeetingChair, MeetingKind } from './meeting.entity.ts';
 
 const filter = filtersOver<Meeting>();
 
@@ -14,6 +14,7 @@ export const meetingList = defineList<Meeting>({
     conference: filter.equals('conferenceId', String, '联席会议 Of the joint conference of this id.'),
     region: filter.inRegion('regionCode', '行政区划 Of conferences of this region or of one below it.'),
     kind: filter.oneOf('kind', MeetingKind, '会议类型 Of these kinds.'),
+    chair: filter.oneOf('chair', MeetingChair, '主持人职务 Chaired by somebody in one of these offices.'),
     held: filter.during('heldOn', '召开期间 Held in this period, e.g. a year.'),
     convener: filter.equals('convenerAgencyId', String, '召集单位 Convened by the agency of this id.'),
   },

@@ -20,7 +20,12 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
       meeting('m2', 'c1', { heldOn: '2022-04-12' }),
       meeting('m3', 'c1', { heldOn: '2022-07-12', kind: 'SPECIAL' }),
       meeting('m4', 'c1', { heldOn: '2021-12-31' }),
-      meeting('m5', 'c2', { heldOn: '2022-04-12', regionCode: '513338' }),
+      meeting('m5', 'c2', {
+        heldOn: '2022-04-12',
+        regionCode: '513338',
+        kind: 'THREE_CHIEFS',
+        chair: 'COURT_PRESIDENT',
+      }),
     );
     await scratch.insert(
       MeetingCase,
@@ -68,6 +73,8 @@ describeOnEachDatabase(linkage, 'meetings', (scratch) => {
     ['region: "513300"', ['m3', 'm5', 'm2', 'm1', 'm4']],
     ['region: "513338"', ['m5']],
     ['kind: [ANNUAL, SPECIAL]', ['m3', 'm1']],
+    ['kind: [THREE_CHIEFS]', ['m5']],
+    ['chair: [COURT_PRESIDENT]', ['m5']],
     ['held: "2022"', ['m3', 'm5', 'm2', 'm1']],
     ['held: "2022-Q2", conference: "c1"', ['m2']],
     ['convener: "committee"', ['m3', 'm5', 'm2', 'm1', 'm4']],
@@ -147,6 +154,7 @@ function conference(id: string, regionCode: string): Row<JointConference> {
     regionCode,
     convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
     convenerAgencyId: 'committee',
+    officeCourtCode: null,
     establishedOn: '2018-05-01',
   };
 }
@@ -158,6 +166,7 @@ function meeting(id: string, conferenceId: string, overrides: Partial<Row<Meetin
     regionCode: '513300',
     title: '会议',
     kind: 'QUARTERLY',
+    chair: null,
     heldOn: '2022-01-01',
     convenerAgencyId: 'committee',
     agenda: '通报进展',
@@ -172,6 +181,8 @@ function attendance(id: string, meetingId: string, attended: boolean): Row<Atten
     conferenceId: 'c1',
     regionCode: '513300',
     agencyId: 'bank',
+    agencyKind: 'BANK',
+    meetingKind: 'QUARTERLY',
     heldOn: '2022-01-20',
     attended,
     chiefCame: false,
@@ -186,6 +197,7 @@ function resolution(id: string, meetingId: string, dueOn: string): Row<Resolutio
     conferenceId: 'c1',
     regionCode: '513300',
     ownerAgencyId: 'bank',
+    ownerKind: 'BANK',
     content: '开通查询专线',
     decidedOn: '2022-01-20',
     dueOn,

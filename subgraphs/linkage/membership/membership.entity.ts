@@ -2,6 +2,7 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
 import { DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const MembershipRole = labelledEnum('MembershipRole', '成员身份 What a unit is in a joint conference.', {
@@ -24,6 +25,9 @@ export class Membership {
 
   @KeyColumn({ indexed: false })
   agencyId!: string;
+
+  @EnumColumn(AgencyKind, '单位类型 What kind of unit it is.')
+  agencyKind!: MemberOf<typeof AgencyKind>;
 
   @EnumColumn(MembershipRole, '成员身份 Whether it convenes the conference or is a member.')
   role!: MemberOf<typeof MembershipRole>;

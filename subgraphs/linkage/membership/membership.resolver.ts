@@ -2,10 +2,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
-import { loadOne } from '../../shared/loading/load.ts';
+import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { JointConference } from '../joint-conference/joint-conference.entity.ts';
+import { LiaisonOfficer } from '../liaison-officer/liaison-officer.entity.ts';
 
 import { Membership } from './membership.entity.ts';
 import { membershipList } from './membership.list.ts';
@@ -36,5 +37,12 @@ export class MembershipResolver {
   @FieldResolver(() => Agency, { nullable: true, description: '成员单位 The unit.' })
   agency(@Root() { agencyId }: Membership): Agency {
     return { id: agencyId };
+  }
+
+  @FieldResolver(() => [LiaisonOfficer], {
+    description: '联络员 Its liaison officers, past and present, the earliest first.',
+  })
+  liaisonOfficers(@Root() { id }: Membership, @Ctx() context: RequestContext): Promise<LiaisonOfficer[]> {
+    return loadMany(context, LiaisonOfficer, 'membershipId', id, ['fromDate', 'id']);
   }
 }

@@ -2,12 +2,18 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
 import { DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const ResolutionState = labelledEnum('ResolutionState', '办理状态 Where a resolution stands.', {
   OPEN: '办理中 It is still to be carried out.',
   DONE: '已办结 It has been carried out.',
   WITHDRAWN: '已撤销 The conference took it back.',
+});
+
+export const ResolutionStep = labelledEnum('ResolutionStep', '下一步 Whose turn it is with a resolution.', {
+  CARRY_OUT: '责任单位办理 The unit that owns it is to do it by its last day.',
+  SUPERINTEND: '召集单位督办 Its last day is past: the convener is to press the unit, at once.',
 });
 
 @Entity({ tableName: 'resolution' })
@@ -31,6 +37,9 @@ export class Resolution {
 
   @KeyColumn({ indexed: false })
   ownerAgencyId!: string;
+
+  @EnumColumn(AgencyKind, '责任单位类型 What kind of unit is to do it.')
+  ownerKind!: MemberOf<typeof AgencyKind>;
 
   @TextColumn('内容 What is to be done.', { length: 500 })
   content!: string;

@@ -1,16 +1,20 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
-import { addDays } from '../../shared/calendar.ts';
+import { addDays, daysBetween } from '../../shared/calendar.ts';
+import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
 import type { Row } from '../../shared/database/entity-class.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
+import { JointConference } from '../joint-conference/joint-conference.entity.ts';
 import { entities, idsIn, insertPlaces } from '../places.fixture.ts';
 import { linkage } from '../subgraph.ts';
 
 import { Resolution } from './resolution.entity.ts';
 
-const nextMonth = addDays(dateInShanghai(new Date()), 30);
+const today = dateInShanghai(new Date());
+const nextMonth = addDays(today, 30);
 
 describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
   beforeAll(async () => {
@@ -19,14 +23,41 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
       Resolution,
       resolution('r1', { decidedOn: '2021-01-05', dueOn: '2021-02-05', state: 'DONE', doneOn: '2021-02-05' }),
       resolution('r2', { decidedOn: '2021-04-05', dueOn: '2021-05-05', state: 'DONE', doneOn: '2021-05-06' }),
-      resolution('r3', { decidedOn: '2021-07-05', dueOn: '2021-08-05', ownerAgencyId: 'registry', meetingId: 't2' }),
+      resolution('r3', {
+        decidedOn: '2021-07-05',
+        dueOn: '2021-08-05',
+        ownerAgencyId: 'registry',
+        ownerKind: 'REGISTRY',
+        meetingId: 't2',
+      }),
       resolution('r4', { decidedOn: '2021-10-05', dueOn: nextMonth, regionCode: '513338', conferenceId: 'c2' }),
       resolution('r5', { decidedOn: '2021-10-08', dueOn: '2021-11-05', state: 'WITHDRAWN', regionCode: '350900' }),
     );
+    await scratch.insert(JointConference, {
+      id: 'c1',
+      name: '联席会议',
+      regionCode: '513300',
+      convenerKind: 'POLITICAL_LEGAL_COMMITTEE',
+      convenerAgencyId: 'committee',
+      officeCourtCode: '川33',
+      establishedOn: '2018-05-01',
+    });
+    await scratch.insert(AgencyDirectory, {
+      agencyId: 'registry',
+      creditCode: 'credit registry',
+      regionCode: '513300',
+    });
     await scratch.insert(
       Attendance,
       attendance('a1', { attended: true, chiefCame: true }),
-      attendance('a2', { attended: true, heldOn: '2022-01-05', meetingId: 't2', agencyId: 'registry' }),
+      attendance('a2', {
+        attended: true,
+        heldOn: '2022-01-05',
+        meetingId: 't2',
+        agencyId: 'registry',
+        agencyKind: 'REGISTRY',
+        meetingKind: 'ANNUAL',
+      }),
       attendance('a3', { attended: false, absenceReason: '因公外出', heldOn: '2022-06-05', conferenceId: 'c2' }),
       attendance('a4', { attended: false, heldOn: '2020-06-05', regionCode: '513338' }),
     );
@@ -43,6 +74,39 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
     expect(data).toEqual({ resolution: expected });
   });
 
+  const lateBy = daysBetween('2021-08-05', today);
+  it.each([
+    ['r1', { daysLate: 0, nextStep: null, nextStepLabel: null, nextActor: null }],
+    ['r2', { daysLate: 1, nextStep: null, nextStepLabel: null, nextActor: null }],
+    [
+      'r3',
+      { daysLate: lateBy, nextStep: 'SUPERINTEND', nextStepLabel: '召集单位督办', nextActor: { id: 'committee' } },
+    ],
+    ['r4', { daysLate: 0, nextStep: 'CARRY_OUT', nextStepLabel: '责任单位办理', nextActor: { id: 'bank' } }],
+    ['r5', { daysLate: null, nextStep: null, nextStepLabel: null, nextActor: null }],
+  ])('show how late %s is, and who must act next', async (id, expected) => {
+    const { data } = await scratch.ask(
+      `{ resolution(id: "${id}") { daysLate nextStep nextStepLabel nextActor { id } } }`,
+    );
+    expect(data).toEqual({ resolution: expected });
+  });
+
+  it('show a unit that its convener must act, but not which agency that is', async () => {
+    const { data } = await scratch.ask(
+      '{ resolutions { edges { node { id nextStep nextActor { id } } } } }',
+      {},
+      { ...SUPREME_COURT_VIEWER, audience: 'member', court: null, unit: 'credit registry' },
+    );
+    expect(data).toEqual({
+      resolutions: { edges: [{ node: { id: 'r3', nextStep: 'SUPERINTEND', nextActor: null } }] },
+    });
+  });
+
+  it('reject a number of days overdue below one', async () => {
+    const { errors } = await scratch.ask('{ resolutions(filter: { overdueDays: 0 }) { totalCount } }');
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
   it.each([
     ['(filter: { meeting: "t2" })', ['r3']],
     ['(filter: { conference: "c2" })', ['r4']],
@@ -52,6 +116,10 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
     ['(filter: { decided: "2021-Q2" })', ['r2']],
     ['(filter: { due: "2021-05-05/2021-08-06" })', ['r3', 'r2']],
     ['(filter: { state: [] })', []],
+    ['(filter: { ownerKind: [REGISTRY] })', ['r3']],
+    ['(filter: { overdueDays: 1 })', ['r3']],
+    [`(filter: { overdueDays: ${daysBetween('2021-08-05', today)} })`, ['r3']],
+    [`(filter: { overdueDays: ${daysBetween('2021-08-05', today) + 1} })`, []],
     ['(filter: { overdue: true })', ['r3']],
     ['(filter: { overdue: false })', ['r5', 'r4', 'r2', 'r1']],
     ['(orderBy: { field: DUE_ON })', ['r1', 'r2', 'r3', 'r5', 'r4']],
@@ -65,6 +133,9 @@ describeOnEachDatabase(linkage, 'resolutions and attendances', (scratch) => {
     ['(filter: { held: "2022" })', ['a3', 'a2']],
     ['(filter: { attended: false })', ['a3', 'a4']],
     ['(filter: { chiefCame: true })', ['a1']],
+    ['(filter: { agencyKind: [REGISTRY] })', ['a2']],
+    ['(filter: { meetingKind: [QUARTERLY], chiefCame: true })', ['a1']],
+    ['(filter: { meetingKind: [ANNUAL] })', ['a2']],
     ['(orderBy: { field: HELD_ON, direction: ASC })', ['a4', 'a1', 'a2', 'a3']],
   ])('list attendances %s', async (args, expected) => {
     expect(await idsIn(scratch, 'attendances', args)).toEqual(expected);
@@ -97,6 +168,7 @@ function resolution(id: string, overrides: Partial<Row<Resolution>>): Row<Resolu
     conferenceId: 'c1',
     regionCode: '513300',
     ownerAgencyId: 'bank',
+    ownerKind: 'BANK',
     content: '开通查询专线',
     decidedOn: '2021-01-05',
     dueOn: '2021-02-05',
@@ -113,6 +185,8 @@ function attendance(id: string, overrides: Partial<Row<Attendance>>): Row<Attend
     conferenceId: 'c1',
     regionCode: '513300',
     agencyId: 'bank',
+    agencyKind: 'BANK',
+    meetingKind: 'QUARTERLY',
     heldOn: '2021-01-05',
     attended: true,
     chiefCame: false,

@@ -123,7 +123,7 @@ async function rows(scratch: Scratch, args: string, selection: string): Promise<
 async function insertConferenceRecords(scratch: Scratch): Promise<void> {
   const c1 = { conferenceId: 'c1', regionCode: '513300' };
   const c2 = { conferenceId: 'c2', regionCode: '513338' };
-  const member = { ...c1, agencyId: 'bank', role: 'MEMBER', duty: '协助', leftOn: null } as const;
+  const member = { ...c1, agencyId: 'bank', agencyKind: 'BANK', role: 'MEMBER', duty: '协助', leftOn: null } as const;
   await scratch.insert<Membership>(
     Membership,
     { ...member, id: '1', joinedOn: '2018-01-01' },
@@ -132,7 +132,7 @@ async function insertConferenceRecords(scratch: Scratch): Promise<void> {
     { ...member, id: '4', joinedOn: '2018-01-01', leftOn: '2022-01-01', agencyId: 'left before' },
     { ...member, id: '5', joinedOn: '2023-01-01', agencyId: 'joined after' },
   );
-  const meeting = { ...c1, title: '会议', kind: 'ANNUAL', convenerAgencyId: 'x', agenda: '议题' } as const;
+  const meeting = { ...c1, title: '会议', kind: 'ANNUAL', chair: null, convenerAgencyId: 'x', agenda: '议题' } as const;
   await scratch.insert<Meeting>(
     Meeting,
     { ...meeting, id: '1', heldOn: '2022-01-01' },
@@ -140,7 +140,15 @@ async function insertConferenceRecords(scratch: Scratch): Promise<void> {
     { ...meeting, id: '3', heldOn: '2023-01-01' },
     { ...meeting, id: '4', heldOn: '2022-05-01', conferenceId: 'c3', regionCode: '350900' },
   );
-  const call = { ...c1, meetingId: '1', agencyId: 'bank', heldOn: '2022-01-01', absenceReason: null };
+  const call = {
+    ...c1,
+    meetingId: '1',
+    agencyId: 'bank',
+    agencyKind: 'BANK',
+    meetingKind: 'ANNUAL',
+    heldOn: '2022-01-01',
+    absenceReason: null,
+  } as const;
   await scratch.insert<Attendance>(
     Attendance,
     { ...call, id: '1', attended: true, chiefCame: true },
@@ -148,7 +156,14 @@ async function insertConferenceRecords(scratch: Scratch): Promise<void> {
     { ...call, id: '3', attended: false, chiefCame: false },
     { ...call, id: '4', attended: true, chiefCame: true, heldOn: '2023-01-01' },
   );
-  const decided = { ...c1, meetingId: '1', ownerAgencyId: 'bank', content: '办理', dueOn: '2022-03-01' };
+  const decided = {
+    ...c1,
+    meetingId: '1',
+    ownerAgencyId: 'bank',
+    ownerKind: 'BANK',
+    content: '办理',
+    dueOn: '2022-03-01',
+  } as const;
   await scratch.insert<Resolution>(
     Resolution,
     { ...decided, id: '1', decidedOn: '2022-01-01', state: 'DONE', doneOn: '2023-01-01' },
@@ -165,9 +180,19 @@ async function insertConferenceRecords(scratch: Scratch): Promise<void> {
     issuedOn: '2022-04-08',
     periodFrom: '2022-01-01',
     periodUntil: '2022-04-01',
+    progress: null,
+    problems: null,
+    nextSteps: null,
   };
   await scratch.insert(Circular, circular, { ...circular, id: '2', documentNumber: '2号', issuedOn: '2021-12-31' });
-  const mention = { circularId: '1', agencyId: 'x', caseId: null, regionCode: '513300', reason: '事由' };
+  const mention = {
+    circularId: '1',
+    agencyId: 'x',
+    caseId: null,
+    regionCode: '513300',
+    reason: '事由',
+    consecutiveTimes: 0,
+  };
   await scratch.insert<CircularMention>(
     CircularMention,
     { ...mention, id: '1', kind: 'PRAISED', issuedOn: '2022-04-08' },
@@ -179,6 +204,7 @@ async function insertConferenceRecords(scratch: Scratch): Promise<void> {
     agencyId: 'x',
     regionCode: '513300',
     caseId: null,
+    jointCommitmentId: null,
     kind: 'PERFORM',
     content: '承诺',
     dueOn: null,
@@ -192,7 +218,15 @@ async function insertConferenceRecords(scratch: Scratch): Promise<void> {
 }
 
 async function insertCourtRecords(scratch: Scratch): Promise<void> {
-  const agreement = { title: '协议', courtCode: '川33', regionCode: '513300', agencyId: 'bank', toDate: null };
+  const agreement = {
+    title: '协议',
+    courtCode: '川33',
+    regionCode: '513300',
+    agencyId: 'bank',
+    agencyKind: 'BANK',
+    form: 'AGREEMENT',
+    toDate: null,
+  } as const;
   await scratch.insert<CooperationAgreement>(
     CooperationAgreement,
     {

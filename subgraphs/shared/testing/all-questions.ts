@@ -13,6 +13,7 @@ const PUBLISHED = ['publishedDishonestListings'];
 /** Links that are shown by rules of their own: a record of the viewer's may name one that is not. */
 const RULED_LINKS = new Set([
   ...['InquiryRequest.enforcementCase', 'InquiryRequest.subject', 'AssistanceBreach.enforcementCase'],
+  ...['AdviceLetter.enforcementCase', 'AdviceLetter.procuratorate', 'Resolution.nextActor'],
   ...['JointConference.convener', 'Meeting.convener', 'Circular.issuer', 'CircularMention.enforcementCase'],
   ...['DishonestListing', 'ConsumptionRestriction', 'ExitRestriction', 'Sanction', 'RefusalProsecution'].flatMap(
     (measure) => [`${measure}.enforcementCase`, `${measure}.party`],

@@ -37,8 +37,8 @@ function wordsOf({ readme, readmeOfCases, world }: RowGround, { name }: EntityCl
 
 type Words = ReadonlyMap<Audience, string>;
 
-/** Who called a meeting or a conference, or issued a circular. */
-const CONVENERS = ['convenerAgencyId', 'issuerAgencyId'];
+/** Who called a meeting or a conference, or issued a circular or advice. */
+const CONVENERS = ['convenerAgencyId', 'issuerAgencyId', 'procuratorateId'];
 
 function keys(ground: RowGround, entity: EntityClass, viewer: Viewer, readme: ReadmeRows): string[] {
   return seenRows(readme, ground.world, entity.name, viewer)

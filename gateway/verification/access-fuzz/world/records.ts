@@ -143,6 +143,25 @@ export const KINDS: readonly Kind[] = [
     names: { agencyId: 'Agency' },
   },
   {
+    kind: 'LiaisonOfficer',
+    count: 30,
+    partOf: {
+      by: 'membershipId',
+      kind: 'Membership',
+      repeats: { conferenceId: 'conferenceId', regionCode: 'regionCode', agencyId: 'agencyId' },
+    },
+  },
+  {
+    kind: 'UnitConnection',
+    count: 24,
+    partOf: { by: 'agencyId', kind: 'Agency', repeats: { regionCode: 'regionCode' } },
+  },
+  {
+    kind: 'OfficialInterview',
+    count: 12,
+    partOf: { by: 'agencyId', kind: 'Agency', repeats: { regionCode: 'regionCode' } },
+  },
+  {
     kind: 'Meeting',
     count: 12,
     partOf: { by: 'conferenceId', kind: 'JointConference', repeats: { regionCode: 'regionCode' } },
@@ -185,10 +204,31 @@ export const KINDS: readonly Kind[] = [
     names: { agencyId: 'Agency' },
   },
   {
+    kind: 'CircularCourtMention',
+    count: 16,
+    partOf: { by: 'circularId', kind: 'Circular', repeats: { regionCode: 'regionCode', issuedOn: 'issuedOn' } },
+  },
+  {
+    kind: 'CircularUnitReport',
+    count: 24,
+    partOf: { by: 'circularId', kind: 'Circular', repeats: { regionCode: 'regionCode', issuedOn: 'issuedOn' } },
+    names: { agencyId: 'Agency' },
+  },
+  { kind: 'CircularDistribution', count: 20, partOf: { by: 'circularId', kind: 'Circular' } },
+  { kind: 'JointCommitment', count: 6 },
+  { kind: 'JointCommitmentCourt', count: 12, partOf: { by: 'jointCommitmentId', kind: 'JointCommitment' } },
+  {
     kind: 'Commitment',
     count: 20,
     partOf: { by: 'agencyId', kind: 'Agency', repeats: { regionCode: 'regionCode' } },
-    names: { caseId: 'EnforcementCase' },
+    names: { caseId: 'EnforcementCase', jointCommitmentId: 'JointCommitment' },
+  },
+  {
+    kind: 'AdviceLetter',
+    count: 24,
+    partOf: OF_CASE,
+    ofCase: true,
+    names: { agencyId: 'Agency', procuratorateId: 'Agency' },
   },
   { kind: 'GridTask', count: 24, partOf: OF_CASE, ofCase: true },
   { kind: 'AssistanceBreach', count: 24, partOf: OF_CASE, ofCase: true, names: { agencyId: 'Agency' } },

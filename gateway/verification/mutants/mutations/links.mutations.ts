@@ -44,6 +44,19 @@ export const LINKS: readonly Mutation[] = [
       by: 'return context ? { id: caseId } : null;',
     },
   ]),
+  ...inFile('subgraphs/linkage/advice-letter/advice-letter.resolver.ts', LINKAGE_TEST, [
+    {
+      meaning: 'Advice shows its case although the case is hidden.',
+      replace: 'return (await isShownWith(context, AdviceLetter.name, id, WITH_CASE)) ? { id: caseId } : null;',
+      by: 'return context && id ? { id: caseId } : null;',
+    },
+    {
+      meaning: 'Advice shows its procuratorate to viewers who may not see which one gave it.',
+      replace:
+        'return (await isShownWith(context, AdviceLetter.name, id, WITH_AGENCY)) ? { id: procuratorateId } : null;',
+      by: 'return context && id ? { id: procuratorateId } : null;',
+    },
+  ]),
   ...inFile('subgraphs/linkage/circular/circular-mention.resolver.ts', LINKAGE_TEST, [
     {
       meaning: 'A circular’s mention shows its case although the case is hidden.',
