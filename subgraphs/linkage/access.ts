@@ -142,7 +142,7 @@ export const access: SubgraphAccess = {
       attendanceRate chiefsCame chiefAttendanceRate resolutions resolutionsDone resolutionCompletionRate
       circulars praised named commitments commitmentsKept agreements agreementsInForce gridTasks gridTasksDone
       gridTasksAchieved gridTaskSuccessRate witnessedSessions witnesses assistanceBreaches fines fineAmount
-      region court agencyId agency unitId unit kind
+      region court agencyId agency unitId unit unitKind kind namedInARow courtsNamed adviceLetters adviceAnswered adviceAnswerRate
        yearOnYear shareOfParent
     `,
   }),

@@ -1,5 +1,7 @@
 import { count, type Source } from '../../shared/measures/statistics-source.ts';
+import { AdviceLetter } from '../advice-letter/advice-letter.entity.ts';
 import { Attendance } from '../attendance/attendance.entity.ts';
+import { CircularCourtMention } from '../circular/circular-court-mention.entity.ts';
 import { CircularMention } from '../circular/circular-parts.entity.ts';
 import { Circular } from '../circular/circular.entity.ts';
 import { Commitment } from '../commitment/commitment.entity.ts';
@@ -10,7 +12,7 @@ import { Resolution } from '../resolution/resolution.entity.ts';
 /** Counts over records of joint conferences and their documents, which have a region and no court. */
 
 const byRegion = { region: 't.region_code' };
-const byUnit = { ...byRegion, unit: 't.agency_id' };
+const byUnit = { ...byRegion, unit: 't.agency_id', unitKind: 't.agency_kind' };
 
 export const membershipSource: Source = {
   entity: Membership,
@@ -24,7 +26,7 @@ export const membershipSource: Source = {
 
 export const meetingSource: Source = {
   entity: Meeting,
-  columns: byRegion,
+  columns: { ...byRegion, kind: 't.kind' },
   events: { held: { on: 't.held_on', flows: { meetings: count() } } },
 };
 
@@ -41,7 +43,7 @@ export const attendanceSource: Source = {
 
 export const resolutionSource: Source = {
   entity: Resolution,
-  columns: { ...byRegion, unit: 't.owner_agency_id' },
+  columns: { ...byRegion, unit: 't.owner_agency_id', unitKind: 't.owner_kind' },
   events: {
     decided: { on: 't.decided_on', flows: { resolutions: count(), resolutionsDone: count("t.state = 'DONE'") } },
   },
@@ -59,7 +61,11 @@ export const mentionSource: Source = {
   events: {
     issued: {
       on: 't.issued_on',
-      flows: { praised: count("t.kind = 'PRAISED'"), named: count("t.kind = 'NAMED'") },
+      flows: {
+        praised: count("t.kind = 'PRAISED'"),
+        named: count("t.kind = 'NAMED'"),
+        namedInARow: count("t.kind = 'NAMED' and t.consecutive_times >= 2"),
+      },
     },
   },
 };
@@ -69,5 +75,22 @@ export const commitmentSource: Source = {
   columns: { ...byRegion, agency: 't.agency_id' },
   events: {
     signed: { on: 't.signed_on', flows: { commitments: count(), commitmentsKept: count("t.state = 'KEPT'") } },
+  },
+};
+
+export const courtMentionSource: Source = {
+  entity: CircularCourtMention,
+  columns: { ...byRegion, court: 't.court_code' },
+  events: { issued: { on: 't.issued_on', flows: { courtsNamed: count("t.kind = 'NAMED'") } } },
+};
+
+export const adviceSource: Source = {
+  entity: AdviceLetter,
+  columns: { ...byRegion, court: 't.court_code', unit: 't.agency_id', unitKind: 't.agency_kind', kind: 't.kind' },
+  events: {
+    issued: {
+      on: 't.issued_on',
+      flows: { adviceLetters: count(), adviceAnswered: count('t.answered_on is not null') },
+    },
   },
 };

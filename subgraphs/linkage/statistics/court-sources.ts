@@ -19,7 +19,7 @@ const OF_CASE: Person = { key: 't.case_id', kind: 't.debtor_kind' };
 
 export const agreementSource: Source = {
   entity: CooperationAgreement,
-  columns: { region: byCase.region, court: byCase.court, unit: 't.agency_id' },
+  columns: { region: byCase.region, court: byCase.court, unit: 't.agency_id', unitKind: 't.agency_kind' },
   events: {
     signed: { on: 't.signed_on', flows: { agreements: count() } },
     began: { on: 't.from_date', flows: { agreementsBegun: count() } },

@@ -4,7 +4,10 @@ import { comparisonType } from '../../shared/measures/comparison.ts';
 import { addDimensionFields, type DimensionLabels } from '../../shared/measures/dimension-fields.ts';
 import { StatisticsRow } from '../../shared/measures/statistics-types.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+import { AgencyKind } from '../../shared/schema/domain-enums.ts';
+import { AdviceKind } from '../advice-letter/advice-letter.entity.ts';
 import { GridTaskKind } from '../grid-task/grid-task.entity.ts';
+import { MeetingKind } from '../meeting/meeting.entity.ts';
 
 const NO_COURT =
   "null where grouped or filtered by what only courts' records have: court, type code, debtor kind, cause";
@@ -74,6 +77,33 @@ export class LinkageStatisticsRow extends StatisticsRow {
 
   @Field(() => Int, { nullable: true, description: `点名次数 Times that agencies were named in them; ${NO_COURT}.` })
   named!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `连续点名次数 Of those, agencies named in the circular before it as well; ${NO_COURT}.`,
+  })
+  namedInARow!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `被通报法院次数 Times that courts were named in circulars; ${NO_CASE}.`,
+  })
+  courtsNamed!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `司法建议和检察建议 Letters of judicial or procuratorial advice sent in the period; ${NO_CASE}.`,
+  })
+  adviceLetters!: number | null;
+
+  @Field(() => Int, { nullable: true, description: `已答复建议 Of those, answered since; ${NO_CASE}.` })
+  adviceAnswered!: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: `建议答复率 adviceAnswered / adviceLetters; null where none was sent; ${NO_CASE}.`,
+  })
+  adviceAnswerRate!: string | null;
 
   @Field(() => Int, { nullable: true, description: `承诺书份数 Pledges signed in the period; ${NO_COURT}.` })
   commitments!: number | null;
@@ -150,7 +180,8 @@ export const LinkageComparison = comparisonType('LinkageStatisticsComparison', [
 
 /** Chinese labels of the values of its own dimensions. */
 export const LINKAGE_LABELS: DimensionLabels = {
-  kind: GridTaskKind.labels,
+  unitKind: AgencyKind.labels,
+  kind: { ...GridTaskKind.labels, ...MeetingKind.labels, ...AdviceKind.labels },
 };
 
-addDimensionFields(LinkageStatisticsRow, ['agency', 'unit', 'kind'], LINKAGE_LABELS);
+addDimensionFields(LinkageStatisticsRow, ['agency', 'unit', 'unitKind', 'kind'], LINKAGE_LABELS);

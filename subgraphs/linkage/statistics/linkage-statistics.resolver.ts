@@ -10,9 +10,11 @@ import { Court } from '../court/court.stub.ts';
 import { Region } from '../region/region.stub.ts';
 
 import {
+  adviceSource,
   attendanceSource,
   circularSource,
   commitmentSource,
+  courtMentionSource,
   meetingSource,
   membershipSource,
   mentionSource,
@@ -31,6 +33,8 @@ const LINKAGE_STATISTICS: Statistics = {
     circularSource,
     mentionSource,
     commitmentSource,
+    courtMentionSource,
+    adviceSource,
     agreementSource,
     gridTaskSource,
     sessionSource,
