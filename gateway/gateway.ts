@@ -94,6 +94,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
         serveGraphql: resolveDocuments(graphql.serve, documents),
         sliceOf: served.sliceOf,
         transports: subgraphs.transports,
+        today: config.today,
         explorer: await loadExplorer(),
         savedQueries: queries.route,
         logger,

@@ -5,7 +5,7 @@ import { createGateway } from '../../gateway/gateway.ts';
 import { openAll } from '../../gateway/one-process/open-all.ts';
 import { ensureSampleData } from '../load.ts';
 import { setName, type SampleTarget } from '../sample-target.ts';
-import type { WorldChoice } from '../world/world.ts';
+import { lastDayOf, type WorldChoice } from '../world/world.ts';
 import { progressOn } from '../write/progress.ts';
 
 import type { ExecuteQuery } from './figure-query.ts';
@@ -34,9 +34,10 @@ export async function openSampleGraph(
     GATEWAY_PORT: '0',
   });
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the figures', logger });
+  const today = config.today ?? lastDayOf(choice);
+  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the figures', logger, today });
   try {
-    const gateway = await createGateway(config, {
+    const gateway = await createGateway({ ...config, today }, {
       subgraphs: subgraphs.handlers,
       envelopeKeys: subgraphs.envelopeKeys,
       logger,
