@@ -37,11 +37,14 @@ export async function openSampleGraph(
   const today = config.today ?? lastDayOf(choice);
   const subgraphs = await openAll(databases, { cursorKey: 'cursors of the figures', logger, today });
   try {
-    const gateway = await createGateway({ ...config, today }, {
-      subgraphs: subgraphs.handlers,
-      envelopeKeys: subgraphs.envelopeKeys,
-      logger,
-    });
+    const gateway = await createGateway(
+      { ...config, today },
+      {
+        subgraphs: subgraphs.handlers,
+        envelopeKeys: subgraphs.envelopeKeys,
+        logger,
+      },
+    );
     const close = async (): Promise<void> => {
       await gateway.stop();
       await subgraphs.close();

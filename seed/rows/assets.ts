@@ -5,6 +5,7 @@ import type { CaseFacts, World } from '../world/case-facts.ts';
 import { hasTimeForTwo, writeAuction, writeTwoRounds, type Lot } from './assets/auctions.ts';
 import { doneOn, fenOf, contextOf, type CaseContext } from './assets/case-context.ts';
 import { writeHeldReceivable } from './assets/held-receivable.ts';
+import { writeHotel } from './assets/hotel.ts';
 import { writeInquiries } from './assets/inquiries.ts';
 import { writePayout } from './assets/payouts.ts';
 import { holdingOf, receivedOn, writeProperty, type Holding } from './assets/property.ts';
@@ -27,6 +28,10 @@ export function assetsRows(world: World, emit: Emit): RowWriter {
 
   return {
     case: (facts: CaseFacts) => {
+      // Two stories are later than the last day of the world: only the courts' own records of them are kept.
+      if (facts.filedOn > world.asOf) {
+        return;
+      }
       const context = contextOf(facts, { random, emit, lean: world.set !== 'default', asOf });
       if (!context) {
         return;
@@ -34,6 +39,7 @@ export function assetsRows(world: World, emit: Emit): RowWriter {
       const holding = holdingOf(context);
       const match = writeInquiries(context, holding?.kind ?? null);
       writeHeldReceivable(context);
+      writeHotel(context);
       writePayout(context);
       if (!holding) {
         return;

@@ -51,6 +51,16 @@ export interface NodeFacts {
 export interface CrossEnforcementFacts {
   readonly kind: CrossEnforcementKind;
   readonly originCourtCode: string;
+  /** What came of it, where a source tells it. */
+  readonly progress?: 'PROGRESSED' | 'SETTLED';
+}
+
+/** Who won a judgment, where a source tells it. */
+export interface PlaintiffFacts {
+  readonly kind: PartyKind;
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly creditCode: string | null;
 }
 
 /** A side of one case. A person has an ID number, an enterprise or agency a credit code, never both. */
@@ -64,6 +74,8 @@ export interface PartyFacts {
   readonly phone: string | null;
   readonly address: string | null;
   readonly minor: boolean;
+  /** Where a source tells that somebody is a member of the party. */
+  readonly partyMember?: boolean;
   /** Set where `kind` is AGENCY: an id of the agencies table. */
   readonly agencyId: string | null;
 }
@@ -127,7 +139,13 @@ export interface JudgmentFacts {
   readonly performedOn: string | null;
   /** The case that enforces it; null where none does. */
   readonly enforcementCaseId: string | null;
+  /** The instance that gave it, where a source tells it: first, final (终审) or retrial (再审). */
+  readonly instance?: 'FIRST' | 'FINAL' | 'RETRIAL';
+  readonly plaintiffs?: readonly PlaintiffFacts[];
 }
+
+/** The id of Gansu's campaign of 2018 (百日会战). */
+export const GANSU_HUNDRED_DAYS = 'cagansu2018hundreddays';
 
 /** A special operation (专项行动); its counts are reported by the court, not recounted from cases. */
 export interface CampaignFacts {

@@ -41,7 +41,7 @@ describe('the default world', () => {
   });
 
   it('has the published cases of one county government, 30 and then 3', () => {
-    const { id } = agencyNamed('宁德市某县人民政府');
+    const { id } = agencyNamed('异地某县人民政府');
     const ofCounty = cases.filter((facts) => facts.debtorAgencyId === id);
     expect([2020, 2021].map((y) => freshAgencyCases(ofCounty, year(y)).length)).toEqual([30, 3]);
   });

@@ -3,7 +3,7 @@ import { agencies } from '../places/agencies.ts';
 import { randomOf, type Random } from '../random.ts';
 import { storyCases, storyJudgments } from '../stories/all-stories.ts';
 
-import { ganziWinter } from './campaigns.ts';
+import { gansuHundredDays, ganziWinter } from './campaigns.ts';
 import type { CampaignFacts, CaseFacts, CourtStaffFacts, World } from './case-facts.ts';
 import { staffOf } from './court-staff.ts';
 import { fujianAgencyCases } from './fujian.ts';
@@ -49,6 +49,7 @@ export function defaultWorld(seed: number): World {
       }
     },
     *campaigns() {
+      yield gansuHundredDays;
       yield counted(ganziWinter, cases());
     },
     petitions: () => petitionsAbout(random.stream('petitions'), cases(), asOf),
