@@ -1,3 +1,4 @@
+import { idOf } from '../random.ts';
 import { partySide } from '../world/case/parties.ts';
 import type { CaseFacts } from '../world/case-facts.ts';
 
@@ -14,20 +15,6 @@ const infringer = storyPeople.enterprise(storyRandom, '510100');
 const secretsSides = [partySide('APPLICANT', holder), partySide('DEBTOR', infringer)];
 const SECRETS = '（2022）最高法知民终275号';
 
-/** The trade secrets judgment of the Supreme Court: money, and destruction of the equipment. */
-export const tradeSecretsJudgment = storyJudgment({
-  instrumentNumber: SECRETS,
-  courtCode: '最高法',
-  effectiveOn: '2022-12-26',
-  ordered: '被告于判决生效之日起三十日内赔偿原告经济损失18000000元，并销毁载有技术秘密的专用设备。',
-  amount: '18000000.00',
-  performanceDueOn: '2023-01-25',
-  // The debtor did not destroy the equipment; the settlement of 2024 ended the duty.
-  performedOn: null,
-  instance: 'FINAL',
-  plaintiffs: plaintiffsOf([holder]),
-});
-
 /** The basic court enforced the money. */
 const money = storyCase({
   story: 'trade-secrets',
@@ -41,7 +28,23 @@ const money = storyCase({
   recovered: 1_800_000_000,
   basisKind: 'JUDGMENT',
   basisNumber: SECRETS,
+  judgmentId: idOf('jd', SECRETS),
   sides: secretsSides,
+});
+
+/** The trade secrets judgment of the Supreme Court: money, and destruction of the equipment. */
+export const tradeSecretsJudgment = storyJudgment({
+  instrumentNumber: SECRETS,
+  courtCode: '最高法',
+  effectiveOn: '2022-12-26',
+  ordered: '被告于判决生效之日起三十日内赔偿原告经济损失18000000元，并销毁载有技术秘密的专用设备。',
+  amount: '18000000.00',
+  performanceDueOn: '2023-01-25',
+  // The debtor did not destroy the equipment; the settlement of 2024 ended the duty.
+  performedOn: null,
+  enforcementCaseId: money.id,
+  instance: 'FINAL',
+  plaintiffs: plaintiffsOf([holder]),
 });
 
 /** Chengdu's intermediate court elevated the rest, and on one day brought a settlement of it and of all related cases. */
