@@ -15,7 +15,7 @@ const LAST_DAY = '2022-12-31';
 
 describeWholeGraph('the clock of the sample', (graph) => {
   it('counts days up to the sample’s last day, not up to today', async () => {
-    const { data, errors } = await graph.send<OpenCases>(/* GraphQL */ `
+    const { data, errors } = await graph.send<OpenCases>(`
       {
         enforcementCases(first: 100, filter: { status: [OPEN], region: "350900" }) {
           edges {
