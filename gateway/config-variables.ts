@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { todayText } from '../subgraphs/shared/clock.ts';
 import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelope/envelope-key.ts';
 
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
@@ -32,6 +33,11 @@ const amount = wholeNumber(1, 1_000_000);
 /** Every variable the gateway reads, in the order of the README's table. */
 export const CONFIG_VARIABLES = {
   LIANZHI_ENV: optional(oneOf('development', 'test', 'production'), 'development', 'Kind of environment.'),
+  LIANZHI_TODAY: optional(
+    todayText,
+    '',
+    'Day that data are read as of, for sample data, e.g. `2022-12-31`; the machine’s own by default. Production refuses it.',
+  ),
   LOG_LEVEL: optional(oneOf('silent', 'error', 'warn', 'info', 'debug'), 'info', 'Least severe level to log.'),
   GATEWAY_HOST: insisted(z.string().min(1, 'an address'), '127.0.0.1', 'Address to listen on.'),
   GATEWAY_PORT: optional(port, '4000', 'Port to listen on; 0 takes any that is free.'),

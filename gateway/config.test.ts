@@ -69,6 +69,17 @@ describe('the gateway’s configuration', () => {
     expect(readConfig({}).authorization.rules).toBe('required');
   });
 
+  it('reads the day of the data, and refuses one in production', () => {
+    expect(readConfig({}).today).toBeNull();
+    expect(readConfig({ LIANZHI_TODAY: '2022-12-31' }).today).toBe('2022-12-31');
+    expect(faultsOf({ LIANZHI_TODAY: '2022-02-30' })).toEqual([
+      'LIANZHI_TODAY is malformed: expected a day such as 2022-12-31.',
+    ]);
+    const fault = 'LIANZHI_TODAY is set, which production does not accept: its data are of today.';
+    expect(faultsOf({ LIANZHI_ENV: 'production', LIANZHI_TODAY: '2022-12-31' })).toContain(fault);
+    expect(faultsOf({ LIANZHI_ENV: 'production' })).not.toContain(fault);
+  });
+
   it('refuses an executor with a planner whose plans it cannot run', () => {
     expect(faultsOf({ EXECUTOR: 'apollo', PLANNER: 'hive' })).toEqual([
       'EXECUTOR is apollo, which runs no plans of another planner: PLANNER must be apollo, too.',

@@ -1,3 +1,4 @@
+import { TODAY_IN_PRODUCTION } from '../subgraphs/shared/clock.ts';
 import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 
@@ -24,6 +25,8 @@ import { documentFaults, type DocumentsOptions } from './trusted-documents/docum
 export interface GatewayConfig {
   readonly environment: 'development' | 'test' | 'production';
   readonly logLevel: string;
+  /** The day that data are read as of; null for the machine's own. */
+  readonly today: string | null;
   readonly http: HttpOptions;
   readonly graphql: GraphqlServerOptions;
   readonly authentication: AuthenticationOptions;
@@ -74,6 +77,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
       ...envelopeKeyFaults(envelopeKeys(values as Partial<ConfigValues>)),
     );
   }
+  if (inProduction && values['LIANZHI_TODAY']) {
+    faults.push(TODAY_IN_PRODUCTION);
+  }
   if (values['EXECUTOR'] === 'apollo' && values['PLANNER'] === 'hive') {
     faults.push('EXECUTOR is apollo, which runs no plans of another planner: PLANNER must be apollo, too.');
   }
@@ -121,6 +127,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
   return {
     environment: values.LIANZHI_ENV,
     logLevel: values.LOG_LEVEL,
+    today: values.LIANZHI_TODAY,
     http: {
       host: values.GATEWAY_HOST,
       port: values.GATEWAY_PORT,

@@ -102,6 +102,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
         serveGraphql: resolveDocuments(graphql.serve, documents),
         sliceOf: served.sliceOf,
         transports: subgraphs.transports,
+        today: config.today,
         explorer: await loadExplorer(),
         savedQueries: queries.route,
         logger,

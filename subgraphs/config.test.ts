@@ -41,6 +41,13 @@ describe('a subgraph’s configuration', () => {
     expect(faultsOf({ ENVELOPE_SECONDS: seconds })).toContain('ENVELOPE_SECONDS is malformed: expected 1 to 300');
   });
 
+  it('reads the day of the data, and refuses one in production', () => {
+    expect(readSubgraphConfig('cases', {}).config.today).toBeNull();
+    expect(readSubgraphConfig('cases', { LIANZHI_TODAY: '2022-12-31' }).config.today).toBe('2022-12-31');
+    expect(faultsOf({ LIANZHI_TODAY: 'yesterday' })).toContain('LIANZHI_TODAY is malformed: a day such as 2022-12-31');
+    expect(faultsOf({ ...PRODUCTION, LIANZHI_TODAY: '2022-12-31' })).toContain('LIANZHI_TODAY is set');
+  });
+
   it('never repeats a secret', () => {
     expect(faultsOf({ CASES_ENVELOPE_KEYS: 'a:hunter2', CURSOR_KEY: 'hunter2' })).not.toContain('hunter2');
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { TODAY_IN_PRODUCTION, todayText } from './shared/clock.ts';
 import {
   developmentKeyText,
   envelopeKeysText,
@@ -18,6 +19,8 @@ export interface SubgraphConfig {
   readonly databaseUrl: string;
   /** How long the gateway's signature of a request is valid. */
   readonly envelopeLifetimeMs: number;
+  /** The day that requests are answered for; null for the machine's own. */
+  readonly today: string | null;
 }
 
 export interface SubgraphSecrets {
@@ -50,6 +53,10 @@ export const SUBGRAPH_VARIABLES = [
     'secrets shared with the gateway, id:secret, separated by commas; each of them is accepted',
   ],
   ['ENVELOPE_SECONDS', 'how long the signature of a request is valid; 30 by default'],
+  [
+    'LIANZHI_TODAY',
+    "the day that data are read as of, for sample data, e.g. 2022-12-31; the machine's by default; refused in production",
+  ],
   ['LOG_LEVEL', 'silent, error, warn, info or debug; info by default'],
 ] as const;
 
@@ -83,7 +90,9 @@ export function readSubgraphConfig(
     return parsed.data as T;
   };
   const fallbackInProduction = (variable: string): string | null =>
-    ({ SUBGRAPH_PORT: String(defaultPort(subgraph)), LOG_LEVEL: 'info', ENVELOPE_SECONDS: '30' })[variable] ?? null;
+    ({ SUBGRAPH_PORT: String(defaultPort(subgraph)), LOG_LEVEL: 'info', ENVELOPE_SECONDS: '30', LIANZHI_TODAY: '' })[
+      variable
+    ] ?? null;
 
   const config: SubgraphConfig = {
     name: subgraph ?? 'cases',
@@ -100,6 +109,7 @@ export function readSubgraphConfig(
       `.data/default/${subgraph}.sqlite`,
     ),
     envelopeLifetimeMs: read('ENVELOPE_SECONDS', envelopeSeconds, null) * 1000,
+    today: read('LIANZHI_TODAY', todayText, null),
   };
   const keysVariable = `${(subgraph ?? 'cases').toUpperCase()}_ENVELOPE_KEYS`;
   const secrets = {
@@ -108,6 +118,9 @@ export function readSubgraphConfig(
   };
   if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES)) {
     faults.push(`${keysVariable} holds the development key, which production does not accept.`);
+  }
+  if (production && config.today) {
+    faults.push(TODAY_IN_PRODUCTION);
   }
   if (faults.length > 0) {
     throw new SubgraphConfigError(faults);

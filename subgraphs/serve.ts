@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino';
 
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
+import { clockOf } from './shared/clock.ts';
 import { databaseAddress } from './shared/database/connect.ts';
 import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
@@ -29,14 +30,15 @@ export async function serveSubgraph(
   const database = databaseAddress(config.databaseUrl);
   const { cursorKey, envelopeKeys: keys } = secrets;
   const viewerOf = envelopeViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
-  const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, cursorKey, logger, viewerOf });
+  const now = clockOf(config.today);
+  const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, cursorKey, logger, now, viewerOf });
   let stopping: Promise<void> | undefined;
   const server = subgraphServer(subgraph, () => stopping !== undefined);
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://${config.host}:${port}/graphql`;
-  logger.info({ subgraph: config.name, url, database: subgraph.database.kind }, 'listening');
+  logger.info({ subgraph: config.name, url, database: subgraph.database.kind, today: config.today }, 'listening');
 
   const stop = async (): Promise<void> => {
     await stopGracefully(server, DRAIN);

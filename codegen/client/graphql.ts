@@ -95,7 +95,7 @@ export type AgencyClaimsQueryVariables = Exact<{
 }>;
 
 
-export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { totalCount: number | null, edges: Array<{ node: { claimAmount: string, judgment: { ordered: string | null } | null } }> } | null, casesBefore: { totalCount: number | null } | null } }> } | null };
+export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { totalCount: number | null, edges: Array<{ node: { claimAmount: string } }> } | null, judgments: { edges: Array<{ node: { amount: string | null, ordered: string | null } }> } | null, casesBefore: { totalCount: number | null } | null } }> } | null };
 
 export type NingdeAgencyFineQueryVariables = Exact<{
   region: string;
@@ -296,9 +296,14 @@ export const AgencyClaimsDocument = new TypedDocumentString(`
           edges {
             node {
               claimAmount
-              judgment {
-                ordered
-              }
+            }
+          }
+        }
+        judgments(first: 100, filter: {effective: $filed}) {
+          edges {
+            node {
+              amount
+              ordered
             }
           }
         }

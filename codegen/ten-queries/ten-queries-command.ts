@@ -7,6 +7,7 @@ import { readConfig } from '../../gateway/config.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { openAll } from '../../gateway/one-process/open-all.ts';
 import { ensureSampleData } from '../../seed/load.ts';
+import { lastDayOf } from '../../seed/world/world.ts';
 import { progressOn } from '../../seed/write/progress.ts';
 
 import { withResults } from './page.ts';
@@ -19,8 +20,13 @@ export async function writeTenQueries(): Promise<void> {
   const logger = pino({ level: 'silent' });
   const progress = progressOn(process.stderr, 'Making the sample data, cases:');
   const target = { kind: 'sqlite', folder: '.data/default' } as const;
-  const databases = await ensureSampleData({ choice: { set: 'default' }, seed: 1, target, progress });
-  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the ten queries', logger });
+  const choice = { set: 'default' } as const;
+  const databases = await ensureSampleData({ choice, seed: 1, target, progress });
+  const subgraphs = await openAll(databases, {
+    cursorKey: 'cursors of the ten queries',
+    logger,
+    today: lastDayOf(choice),
+  });
   const config = readConfig({ GATEWAY_PORT: '0', ACCESS_LEDGER: 'memory', LOG_LEVEL: 'silent' });
   const gateway = await createGateway(config, {
     subgraphs: subgraphs.handlers,

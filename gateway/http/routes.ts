@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
+import { clockOf } from '../../subgraphs/shared/clock.ts';
+import { dateInShanghai } from '../../subgraphs/shared/scalars/date-time.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
 import type { QueriesRoute } from '../saved-queries/queries-route.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
@@ -18,6 +20,8 @@ export interface RouteParts {
   readonly serveGraphql: ServeGraphql;
   readonly sliceOf: Slices['of'];
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /** The day that data are read as of; null for the machine's own. */
+  readonly today: string | null;
   readonly explorer: ExplorerFiles;
   /** Answers `/q` and everything below. */
   readonly savedQueries: QueriesRoute;
@@ -29,7 +33,7 @@ export interface RouteParts {
 
 /** Which path is answered by what. @param bodyBytes size of the largest request body */
 export function routes(
-  { serveGraphql, sliceOf, transports, explorer, savedQueries, isDraining, personas }: RouteParts,
+  { serveGraphql, sliceOf, transports, explorer, savedQueries, isDraining, personas, today }: RouteParts,
   bodyBytes: number,
 ): Route {
   const graphql = graphqlRoute(serveGraphql, bodyBytes);
@@ -55,7 +59,7 @@ export function routes(
       return live();
     }
     if (url.pathname === '/health/ready') {
-      return ready(isDraining(), transports);
+      return ready(isDraining(), transports, today);
     }
     if (url.pathname === '/personas.json' && personas !== undefined && fromThisMachine(request.socket.remoteAddress)) {
       return personas();
@@ -85,9 +89,14 @@ function live(): Answer {
 /**
  * `/health/ready`: whether a load balancer should send requests here. The gateway is ready while it has a schema and is
  * not stopping. The state of each subgraph is shown, but a subgraph that is down does not make the gateway unready: the
- * other offices' data is still complete, and removing every gateway would turn one outage into five.
+ * other offices' data is still complete, and removing every gateway would turn one outage into five. `today` is the day
+ * that data are read as of, and `clock` says whether it stands still (`fixed`, over sample data) or is the machine's.
  */
-async function ready(isDraining: boolean, transports: ReadonlyMap<string, SubgraphTransport>): Promise<Answer> {
+async function ready(
+  isDraining: boolean,
+  transports: ReadonlyMap<string, SubgraphTransport>,
+  today: string | null,
+): Promise<Answer> {
   const states = await Promise.all(
     [...transports].map(async ([name, transport]) => {
       const isReady = await transport.isReady(AbortSignal.timeout(PROBE_MS));
@@ -95,5 +104,11 @@ async function ready(isDraining: boolean, transports: ReadonlyMap<string, Subgra
     }),
   );
   const status = isDraining ? 'stopping' : 'ready';
-  return jsonAnswer(isDraining ? 503 : 200, { status, schema: 'loaded', subgraphs: Object.fromEntries(states) });
+  return jsonAnswer(isDraining ? 503 : 200, {
+    status,
+    schema: 'loaded',
+    today: dateInShanghai(clockOf(today)()),
+    clock: today === null ? 'machine' : 'fixed',
+    subgraphs: Object.fromEntries(states),
+  });
 }

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 
 import { ensureSampleData } from '../../seed/load.ts';
 import { sampleTargetOf } from '../../seed/sample-target.ts';
+import { lastDayOf } from '../../seed/world/world.ts';
 import { progressOn } from '../../seed/write/progress.ts';
 import { readConfig } from '../config.ts';
 import { createGateway } from '../gateway.ts';
@@ -23,7 +24,11 @@ export async function runDemonstration(isWritten: boolean): Promise<void> {
   const progress = progressOn(process.stderr, 'Making the sample data, cases:');
   const databases = await ensureSampleData({ choice, seed: 1, target: sampleTargetOf(choice, undefined), progress });
   const logger = pino({ level: 'silent' });
-  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the demonstration', logger });
+  const subgraphs = await openAll(databases, {
+    cursorKey: 'cursors of the demonstration',
+    logger,
+    today: lastDayOf(choice),
+  });
   const config = readConfig({ GATEWAY_PORT: '0', LOG_LEVEL: 'silent', ACCESS_LEDGER: 'memory', PLANNER_MS: '30000' });
   const { handlers, envelopeKeys } = subgraphs;
   const gateway = await createGateway(config, { subgraphs: handlers, envelopeKeys, logger });

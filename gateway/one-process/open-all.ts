@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
+import { clockOf } from '../../subgraphs/shared/clock.ts';
 import type { DatabaseAddress } from '../../subgraphs/shared/database/connect.ts';
 import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { envelopeViewer } from '../../subgraphs/shared/envelope/envelope-viewer.ts';
@@ -19,6 +20,8 @@ export interface OpenSubgraphs {
 export interface OpenAllOptions {
   readonly cursorKey: string;
   readonly logger: Logger;
+  /** The day that requests are answered for; by default the machine's own. Of sample data, their last day. */
+  readonly today?: string | null;
   /** Called with each SQL statement; tests count them. */
   readonly onStatement?: (subgraph: SubgraphName, sql: string) => void;
 }
@@ -26,7 +29,7 @@ export interface OpenAllOptions {
 /** Opens all five subgraphs in this process, each over its own database. If one fails, the others are closed again. */
 export async function openAll(
   databases: Readonly<Record<SubgraphName, DatabaseAddress>>,
-  { cursorKey, logger, onStatement }: OpenAllOptions,
+  { cursorKey, logger, today = null, onStatement }: OpenAllOptions,
 ): Promise<OpenSubgraphs> {
   const opened = new Map<SubgraphName, OpenSubgraph>();
   const envelopeKeys = Object.fromEntries(
@@ -34,12 +37,13 @@ export async function openAll(
   ) as OpenSubgraphs['envelopeKeys'];
   const close = async (): Promise<void> => void (await Promise.all([...opened.values()].map((one) => one.close())));
   try {
+    const now = clockOf(today);
     for (const name of SUBGRAPH_NAMES) {
       const listener = onStatement && ((sql: string) => onStatement(name, sql));
       const database = databases[name];
       const keys = envelopeKeys[name];
       const viewerOf = envelopeViewer({ subgraph: name, keys, lifetimeMs: ENVELOPE_LIFETIME_MS, logger });
-      const options = { database, cursorKey, logger, onStatement: listener, viewerOf };
+      const options = { database, cursorKey, logger, now, onStatement: listener, viewerOf };
       opened.set(name, await openSubgraph(SUBGRAPHS[name], options));
     }
   } catch (error) {

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 
 import { ensureSampleData } from '../../seed/load.ts';
 import type { SampleTarget } from '../../seed/sample-target.ts';
-import type { WorldChoice } from '../../seed/world/world.ts';
+import { lastDayOf, type WorldChoice } from '../../seed/world/world.ts';
 import { progressOn } from '../../seed/write/progress.ts';
 import { readConfig } from '../config.ts';
 import { createGateway } from '../gateway.ts';
@@ -28,18 +28,20 @@ const SAMPLE_CURSOR_KEY = 'cursors of the sample data only';
 export async function runStart({ choice, seed, target, port }: StartRequest): Promise<void> {
   try {
     const chosenPort = port === undefined ? {} : { GATEWAY_PORT: String(port) };
-    const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, ...chosenPort });
+    const configured = readConfig({ LOG_LEVEL: 'warn', ...process.env, ...chosenPort });
+    const today = configured.today ?? lastDayOf(choice);
+    const config = { ...configured, today };
     const logger = pino({ level: config.logLevel });
     await buildPages();
     const progress = progressOn(process.stderr, `Making the sample data (${choice.set}), cases:`);
     const databases = await ensureSampleData({ choice, seed, target, progress });
-    const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger });
+    const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger, today });
     const gateway = await createGateway(config, {
       subgraphs: subgraphs.handlers,
       envelopeKeys: subgraphs.envelopeKeys,
       logger,
     });
-    console.log(await welcome(gateway.url, target));
+    console.log(await welcome(gateway.url, target, today));
     process.on('SIGHUP', () => void gateway.reload());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       process.once(signal, () => void gateway.stop().then(() => subgraphs.close()));

@@ -11,8 +11,8 @@ interface Example {
 /** The example queries of the explorer. */
 const EXAMPLES = new URL('../http/explorer/public/examples.json', import.meta.url);
 
-/** What `npm start` prints when the graph is ready. */
-export async function welcome(url: string, target: SampleTarget): Promise<string> {
+/** What `npm start` prints when the graph is ready. @param today the day that the sample data are read as of */
+export async function welcome(url: string, target: SampleTarget, today: string): Promise<string> {
   const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as Example[];
   return [
     '',
@@ -23,6 +23,7 @@ export async function welcome(url: string, target: SampleTarget): Promise<string
     `  Queries    ${url}/q/   (rows at a plain URL, for Excel, Python and R)`,
     `  Health     ${url}/health/ready`,
     `  Data       ${target.kind === 'sqlite' ? target.folder : `MySQL at ${new URL(target.url).host}`}`,
+    `  Today      ${today}   (the data are read as of this day; LIANZHI_TODAY sets another)`,
     '  Token      npm run token -- --audience court --court 最高法   (others: --help)',
     '',
     'Each audience sees its own slice of the graph; choose one in the explorer:',

@@ -5,7 +5,7 @@ import { createGateway } from '../../gateway/gateway.ts';
 import { openAll } from '../../gateway/one-process/open-all.ts';
 import { ensureSampleData } from '../load.ts';
 import { setName, type SampleTarget } from '../sample-target.ts';
-import type { WorldChoice } from '../world/world.ts';
+import { lastDayOf, type WorldChoice } from '../world/world.ts';
 import { progressOn } from '../write/progress.ts';
 
 import type { ExecuteQuery } from './figure-query.ts';
@@ -34,13 +34,17 @@ export async function openSampleGraph(
     GATEWAY_PORT: '0',
   });
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the figures', logger });
+  const today = config.today ?? lastDayOf(choice);
+  const subgraphs = await openAll(databases, { cursorKey: 'cursors of the figures', logger, today });
   try {
-    const gateway = await createGateway(config, {
-      subgraphs: subgraphs.handlers,
-      envelopeKeys: subgraphs.envelopeKeys,
-      logger,
-    });
+    const gateway = await createGateway(
+      { ...config, today },
+      {
+        subgraphs: subgraphs.handlers,
+        envelopeKeys: subgraphs.envelopeKeys,
+        logger,
+      },
+    );
     const close = async (): Promise<void> => {
       await gateway.stop();
       await subgraphs.close();

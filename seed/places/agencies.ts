@@ -13,7 +13,7 @@ import {
 import { creditCodeOf } from './credit-code.ts';
 import { readCsvTable } from './csv-table.ts';
 import { nationalAgencies, anonymousAgencies, type NamedAgency } from './named-agencies.ts';
-import { regionOf, regions, type RegionFacts } from './regions.ts';
+import { fullRegionName, regionOf, regions, type RegionFacts } from './regions.ts';
 
 /** An organ, institution, bank or company that owes, assists or belongs to a joint conference. */
 export interface AgencyFacts {
@@ -58,12 +58,17 @@ export function agenciesIn(regionCode: string, kind?: AgencyKind): readonly Agen
 
 /** A region as organs write it in their names: a district with its city (宁德市蕉城区), any other alone (霞浦县). */
 export function organRegionName(region: RegionFacts): string {
-  const withCity = region.level === 'COUNTY' && region.name.endsWith('区') && region.parentCode;
-  return withCity ? regionOf(withCity).name + region.name : region.name;
+  if (region.level !== 'COUNTY' || !region.name.endsWith('区') || region.parentCode === null) {
+    return region.name;
+  }
+  const city = regionOf(region.parentCode);
+  // 上海市虹口区: there the city is the province.
+  return (city.name === '市辖区' ? fullRegionName(city.code) : city.name) + region.name;
 }
 
 function allAgencies(): AgencyFacts[] {
-  const present = regions.filter((region) => region.validTo === null);
+  // 市辖区 is a level of the code, without organs of its own.
+  const present = regions.filter(({ validTo, name }) => validTo === null && name !== '市辖区');
   const named = [...nationalAgencies, ...anonymousAgencies].map((agency) => fromNamed(agency));
   const known = new Set(named.map((agency) => agency.name));
   const local = present.flatMap((region) =>

@@ -22,12 +22,13 @@ export const nationalAgencies: readonly NamedAgency[] = [
  * source names, so that no real county is accused of what the source reports.
  */
 export const anonymousAgencies: readonly NamedAgency[] = [
-  anonymous('某区人民政府', 'GOVERNMENT', '350900', '11'),
-  anonymous('宁德市某县人民政府', 'GOVERNMENT', '350900', '11'),
+  anonymous('某区人民政府', 'GOVERNMENT', '350000', '11'),
+  anonymous('某市某区人民政府', 'GOVERNMENT', '350000', '11'),
   anonymous('异地某县人民政府', 'GOVERNMENT', '350000', '11'),
+  anonymous('异地另一某县人民政府', 'GOVERNMENT', '350000', '11'),
   anonymous('某市环境卫生管理处', 'PUBLIC_INSTITUTION', '350000', '12'),
   anonymous('宁德市某单位', 'DEPARTMENT', '350900', '11'),
-  anonymous('甘孜州某协助执行单位', 'PUBLIC_INSTITUTION', '513300', '12'),
+  anonymous('甘孜州某县某单位', 'PUBLIC_INSTITUTION', '513300', '12'),
 ];
 
 function national(name: string, kind: AgencyKind): NamedAgency {

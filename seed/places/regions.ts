@@ -58,5 +58,7 @@ export function fullRegionName(code: string): string {
   if (region.level === 'NATIONAL') {
     return '';
   }
-  return (region.parentCode ? fullRegionName(region.parentCode) : '') + region.name;
+  // In the cities directly under the State the level of the city has a code but no name of its own.
+  const name = region.name === '市辖区' ? '' : region.name;
+  return (region.parentCode ? fullRegionName(region.parentCode) : '') + name;
 }

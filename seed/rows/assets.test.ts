@@ -50,7 +50,7 @@ describe('the story of the unit that paid out against a notice', () => {
   it('has a freeze of the 860,000 yuan it owed, from the day the notice was served', () => {
     const [receivable] = rowsOf(Asset).filter(({ kind, caseId }) => kind === 'RECEIVABLE' && caseId === paidOutCase.id);
     const [freeze] = rowsOf(ControlMeasure).filter(({ assetId }) => assetId === receivable?.id);
-    expect(receivable).toMatchObject({ appraisedValue: '860000.00', place: '甘孜州某协助执行单位' });
+    expect(receivable).toMatchObject({ appraisedValue: '860000.00', place: '甘孜州某县某单位' });
     expect(freeze).toMatchObject({ kind: 'FREEZE', amount: '860000.00', fromDate: '2021-03-15' });
   });
 });
@@ -245,7 +245,9 @@ describe('auctions', () => {
 describe('payouts', () => {
   it('equal what each case recovered, to the cent, with a reason when they are late', () => {
     const paid = new Map(rowsOf(Payout).map((payout) => [payout.caseId, payout]));
-    const owed = (facts: CaseFacts) => (facts.concludedOn === null ? '0.00' : facts.recoveredAmount);
+    // Of stories later than the world's last day there are only the courts' own records.
+    const owed = (facts: CaseFacts) =>
+      facts.concludedOn === null || facts.filedOn > world.asOf ? '0.00' : facts.recoveredAmount;
     expect([...cases.values()].filter((facts) => (paid.get(facts.id)?.amount ?? '0.00') !== owed(facts))).toEqual([]);
     const wrong = rowsOf(Payout).filter(
       ({ dueOn, paidOn, paidLate, lateReason }) =>

@@ -6,6 +6,7 @@ import { assistanceOf } from './assets/assistance.ts';
 import { hasTimeForTwo, writeAuction, writeTwoRounds, type Lot } from './assets/auctions.ts';
 import { doneOn, fenOf, contextOf, type CaseContext } from './assets/case-context.ts';
 import { writeHeldReceivable } from './assets/held-receivable.ts';
+import { writeHotel } from './assets/hotel.ts';
 import { writeInquiries } from './assets/inquiries.ts';
 import { writePayout } from './assets/payouts.ts';
 import { holdingOf, receivedOn, writeProperty, type Holding } from './assets/property.ts';
@@ -29,6 +30,10 @@ export function assetsRows(world: World, emit: Emit): RowWriter {
 
   return {
     case: (facts: CaseFacts) => {
+      // Two stories are later than the last day of the world: only the courts' own records of them are kept.
+      if (facts.filedOn > world.asOf) {
+        return;
+      }
       const assistance = assistanceOf(facts, emit);
       const context = contextOf(facts, { random, emit: assistance.emit, lean: world.set !== 'default', asOf });
       if (!context) {
@@ -38,6 +43,7 @@ export function assetsRows(world: World, emit: Emit): RowWriter {
       const match = writeInquiries(context, holding?.kind ?? null);
       writeHeldReceivable(context);
       writeUncoveredWallet(context);
+      writeHotel(context);
       writePayout(context);
       const assetId = holding ? writeProperty(context, holding, match) : null;
       assistance.finish();

@@ -40,17 +40,17 @@ describe('the credit rows of the default world', () => {
     }).toEqual({ dishonest: 1308, consumption: 1261, detentionFine: 44 });
   });
 
-  it('have the county that was fined 500,000, listed and then removed, and no other debtor agency', () => {
+  it('have the county that was fined 500,000 and another that was listed and then removed, and no other debtor agency', () => {
     const fined = rows.rowsOf(Sanction).filter(({ agencyId, regionCode }) => agencyId && regionCode.startsWith('3509'));
     expect(fined).toMatchObject([{ kind: 'FINE', amount: '500000.00', decidedOn: '2020-08-19', regionCode: '350900' }]);
     const listed = rows.rowsOf(DishonestListing).filter(({ agencyId }) => agencyId !== null);
-    expect(listed).toMatchObject([{ listedOn: '2020-08-26', removedOn: '2020-12-01', caseId: fined[0]?.caseId }]);
-    expect(listed[0]?.agencyId).toBe(fined[0]?.agencyId);
+    expect(listed).toMatchObject([{ listedOn: '2020-08-26', removedOn: '2020-12-01', regionCode: '350900' }]);
+    expect(listed[0]?.agencyId).not.toBe(fined[0]?.agencyId);
   });
 
   it('have the unit fined 300,000 for paying out against a notice', () => {
     expect(rows.rowsOf(Sanction).filter(({ reason }) => reason === 'FAILS_TO_ASSIST')).toMatchObject([
-      { amount: '300000.00', decidedOn: '2021-05-12', regionCode: '513300', subjectKind: 'AGENCY', partyId: null },
+      { amount: '300000.00', decidedOn: '2021-05-12', regionCode: '513301', subjectKind: 'AGENCY', partyId: null },
     ]);
   });
 
@@ -61,6 +61,13 @@ describe('the credit rows of the default world', () => {
     expect(prosecutions).toMatchObject([
       { convicted: true, termMonths: 8, suspensionMonths: 18, judgedOn: '2020-10-28' },
     ]);
+  });
+
+  it('have no conviction for refusal in Ganzi before the one that was its first', () => {
+    const judged = rows.rowsOf(RefusalProsecution).filter((row) => ganzi(row) && row.convicted);
+    const [first] = judged.toSorted((a, b) => (a.judgedOn! < b.judgedOn! ? -1 : 1));
+    expect(judged.length).toBeGreaterThan(1);
+    expect(first).toMatchObject({ judgedOn: '2020-10-28', regionCode: '513301' });
   });
 
   it('never list a minor, one who has performed already, or a party of an objection', () => {

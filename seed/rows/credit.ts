@@ -2,7 +2,8 @@ import { DishonestListing } from '../../subgraphs/credit/dishonest-listing/disho
 import { RefusalProsecution } from '../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
 import { addDays } from '../../subgraphs/shared/calendar.ts';
 import { randomOf } from '../random.ts';
-import { enforcesClaim, type World } from '../world/case-facts.ts';
+import { refusalProsecution } from '../stories/refusal-sentence.ts';
+import { enforcesClaim, type CaseFacts, type World } from '../world/case-facts.ts';
 import { quotas } from '../world/quotas.ts';
 
 import { counted } from './credit/counted.ts';
@@ -105,6 +106,9 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     if (prosecution === null) {
       return;
     }
+    if (isBeforeFirst(debtor.facts, prosecution.judgedOn)) {
+      return;
+    }
     if (prosecution.judgedOn !== null && convictions.covers(debtor.facts, prosecution.judgedOn)) {
       convictions.offer(own.next(), debtor);
     } else if (own.chance(0.5)) {
@@ -151,6 +155,11 @@ export function creditRows(world: World, emit: Emit): RowWriter {
       honoured.write(emit);
     },
   };
+}
+
+/** Whether a judgment would come before the first refusal conviction of Ganzi, which a story tells. */
+function isBeforeFirst({ regionCode }: CaseFacts, judgedOn: string | null): boolean {
+  return regionCode.startsWith('5133') && judgedOn !== null && judgedOn <= refusalProsecution.judgedOn;
 }
 
 function laterOf(a: string, b: string): string {

@@ -53,7 +53,7 @@ describe("the default world's linkage records", () => {
 
   it("have one fine, 300,000 yuan on the unit that paid out against the court's notice", () => {
     const fined = rowsOf(AssistanceBreach).filter(({ fineAmount, finedOn }) => fineAmount !== null || finedOn !== null);
-    expect(fined).toMatchObject([{ fineAmount: '300000.00', regionCode: '513300', conduct: 'PAID_OUT' }]);
+    expect(fined).toMatchObject([{ fineAmount: '300000.00', regionCode: '513301', conduct: 'PAID_OUT' }]);
   });
 
   it('have unique ids and numbers', () => {

@@ -39,6 +39,10 @@ export function linkageRows(world: World, emit: Emit): RowWriter {
 
   return {
     case(facts) {
+      // Two stories are later than the last day of the world: only the courts' own records of them are kept.
+      if (facts.filedOn > world.asOf) {
+        return;
+      }
       const own = ofCases.stream(facts.id);
       if (enforcesClaim(facts) && own.chance(share.gridTasks)) {
         writeGridTasks(facts, last, own, emit);

@@ -2,7 +2,7 @@ import { peopleOf, type InventedParty } from '../people.ts';
 import { idOf, randomOf } from '../random.ts';
 import { yuan } from '../world/case/docket.ts';
 import { agencySide, partySide } from '../world/case/parties.ts';
-import type { CaseFacts, JudgmentFacts } from '../world/case-facts.ts';
+import type { CaseFacts, JudgmentFacts, PlaintiffFacts } from '../world/case-facts.ts';
 
 import { storyCase, storyJudgment } from './story-case.ts';
 
@@ -22,7 +22,10 @@ export interface AgencyStoryCase {
   readonly effectiveOn: string;
   readonly performanceDueOn: string;
   readonly ordered: string;
-  readonly applicant: InventedParty;
+  readonly applicants: readonly InventedParty[];
+  /** The court that gave the judgment, where it is not the enforcing one. */
+  readonly judgedBy?: string;
+  readonly instance?: JudgmentFacts['instance'];
 }
 
 /** The people of the stories; they are the same in every world. */
@@ -45,11 +48,14 @@ export function agencyStoryCase(story: AgencyStoryCase): { facts: CaseFacts; jud
     basisKind: 'JUDGMENT',
     basisNumber: story.instrumentNumber,
     judgmentId,
-    sides: [partySide('APPLICANT', story.applicant), agencySide('DEBTOR', story.agencyId)],
+    sides: [
+      ...story.applicants.map((applicant) => partySide('APPLICANT', applicant)),
+      agencySide('DEBTOR', story.agencyId),
+    ],
   });
   const judgment = storyJudgment({
     instrumentNumber: story.instrumentNumber,
-    courtCode: story.courtCode,
+    courtCode: story.judgedBy ?? story.courtCode,
     effectiveOn: story.effectiveOn,
     ordered: story.ordered,
     amount: yuan(story.claim),
@@ -57,6 +63,13 @@ export function agencyStoryCase(story: AgencyStoryCase): { facts: CaseFacts; jud
     defendantAgencyId: story.agencyId,
     performedOn: story.concludedOn,
     enforcementCaseId: facts.id,
+    plaintiffs: plaintiffsOf(story.applicants),
+    ...(story.instance && { instance: story.instance }),
   });
   return { facts, judgment };
+}
+
+/** Those who won a judgment, as its facts name them. */
+export function plaintiffsOf(people: readonly InventedParty[]): readonly PlaintiffFacts[] {
+  return people.map(({ kind, name, idNumber, creditCode }) => ({ kind, name, idNumber, creditCode }));
 }

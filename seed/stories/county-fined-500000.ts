@@ -3,10 +3,12 @@ import { agencyNamed } from '../places/agencies.ts';
 import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
 
 const agencyId = agencyNamed('异地某县人民政府').id;
+const otherAgencyId = agencyNamed('异地另一某县人民政府').id;
 
 /**
- * In 2020 a court of Ningde fined the government of a county elsewhere 500,000 yuan and listed it as dishonest; then it
- * performed (法治日报, 2022-01-14). The county is hidden in the source. One of Ningde's 75 cases of 2020.
+ * Since 2020 a court of Ningde has fined the government of a county outside the prefecture 500,000 yuan and put another
+ * county's government on the dishonest list; then they performed. Of the fined county there were 30 cases in 2020 and
+ * only 3 in 2021 (法治日报, 2022-01-14). The source hides both counties. Two of Ningde's 75 cases of 2020.
  */
 export const countyFined = agencyStoryCase({
   story: 'county-fined-500000',
@@ -22,7 +24,24 @@ export const countyFined = agencyStoryCase({
   effectiveOn: '2019-11-08',
   performanceDueOn: '2019-12-08',
   ordered: '被告于判决生效之日起三十日内支付原告工程款6837400元。',
-  applicant: storyPeople.enterprise(storyRandom, '350900'),
+  applicants: [storyPeople.enterprise(storyRandom, '350900')],
+});
+
+export const countyListed = agencyStoryCase({
+  story: 'county-listed',
+  agencyId: otherAgencyId,
+  courtCode: '闽09',
+  serial: 41,
+  filedOn: '2020-04-08',
+  concludedOn: '2020-11-26',
+  method: 'FORCED',
+  cause: '建设工程施工合同纠纷',
+  claim: 214_960_000,
+  instrumentNumber: '（2019）闽09民初74号',
+  effectiveOn: '2019-12-20',
+  performanceDueOn: '2020-01-19',
+  ordered: '被告于判决生效之日起三十日内支付原告工程款2149600元。',
+  applicants: [storyPeople.enterprise(storyRandom, '350900')],
 });
 
 /** The court's measures: sanction, listing and removal are rows of the credit office. */
@@ -33,8 +52,8 @@ export const countyFine = {
   decidedOn: '2020-08-19',
 } as const;
 export const countyListing = {
-  caseId: countyFined.facts.id,
-  agencyId,
+  caseId: countyListed.facts.id,
+  agencyId: otherAgencyId,
   ground: 'ABLE_BUT_REFUSES',
   listedOn: '2020-08-26',
   removedOn: '2020-12-01',

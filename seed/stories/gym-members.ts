@@ -8,7 +8,9 @@ import { storyCase } from './story-case.ts';
 const APPLICANTS = 278;
 /** 43万余元; the exact sum is not published. In fen. */
 const TOTAL = 43_286_400;
-export const gymPaidOn = '2018-10-18';
+export const gymPaidOn = '2018-10-09';
+/** The person in charge was detained shortly before. */
+export const gymDetainedOn = '2018-09-30';
 
 const gym = { ...storyPeople.enterprise(storyRandom, '620104'), name: '兰州市西固区某健身服务有限公司' };
 const shares = split(
@@ -17,8 +19,8 @@ const shares = split(
 );
 
 /**
- * A gym closed and owed its members their fees; the court of Xigu, Lanzhou, paid 278 applicants on the spot
- * (甘肃法制报, 2018-11-19). One case for each member, all against the gym; they are part of Gansu's 316,997.
+ * A gym closed and owed its members their fees; the court of Xigu, Lanzhou, detained the person in charge,
+ * and in early October 2018 paid 278 applicants on the spot (甘肃法制报, 2018-11-19). One case for each member, all against the gym; they are part of Gansu's 316,997.
  */
 export const gymMembers: readonly CaseFacts[] = shares.map((share, i) =>
   paidOnTheSpot(

@@ -4,24 +4,26 @@ import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
 
 /**
- * A debtor who could pay and did not was sentenced to eight months, suspended for eighteen (得荣县人民法院, 2023). County
- * and year are not published: the court is the prefecture's and the year 2020, outside the published counts of 2022.
+ * The first refusal conviction of Ganzi, at the court of Kangding (K市): the debtor of a construction contract hid and moved
+ * property after the judgment; court, police and procuratorate worked together, and the debtor was sentenced to eight
+ * months, suspended for eighteen (得荣县人民法院, 2023). The year is not published: it is 2020, outside the published
+ * counts of 2022, and nobody else in Ganzi is convicted earlier.
  */
 export const refusalCase = storyCase({
   story: 'refusal-sentence',
-  courtCode: '川33',
+  courtCode: '川3301',
   serial: 17,
   filedOn: '2020-01-14',
   concludedOn: '2020-11-20',
   method: 'FORCED',
-  cause: '民间借贷纠纷',
+  cause: '建设工程施工合同纠纷',
   claim: 38_600_000,
   recovered: 38_600_000,
   basisKind: 'JUDGMENT',
-  basisNumber: '（2019）川33民初9号',
+  basisNumber: '（2019）川3301民初109号',
   sides: [
-    partySide('APPLICANT', storyPeople.adult(storyRandom, '513300')),
-    partySide('DEBTOR', storyPeople.adult(storyRandom, '513300')),
+    partySide('APPLICANT', storyPeople.enterprise(storyRandom, '513301')),
+    partySide('DEBTOR', storyPeople.adult(storyRandom, '513301')),
   ],
 });
 
@@ -37,4 +39,11 @@ export const refusalProsecution = {
   judgedOn: '2020-10-28',
   termMonths: 8,
   suspensionMonths: 18,
+} as const;
+
+/** The listing of the same debtor, which says how performance was evaded; it ends when the duty is performed. */
+export const refusalListing = {
+  ground: 'EVADES',
+  conduct: '判决生效后隐匿、转移财产，规避执行',
+  listedOn: '2020-03-10',
 } as const;

@@ -1,23 +1,23 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
+import { plaintiffsOf, storyPeople, storyRandom } from './agency-story.ts';
+import { storyJudgment } from './story-case.ts';
 
 /**
- * A sanitation department owed 550,000 yuan for works and paid when its superiors pressed it (法治日报, 2022-01-14).
- * The source hides the city. One of Fujian's 533 cases of 2021, and of Ningde's 36, whose court reported it.
+ * A sanitation department owed a construction company 550,000 yuan and interest by a retrial judgment of Fujian's High
+ * Court of August 2021. It did not perform at first, and did so at once when it heard that enforcement was about to be
+ * filed (法治日报, 2022-01-14). So there is a judgment and no case. The source hides the city; days within the month are
+ * chosen.
  */
-export const sanitation550000 = agencyStoryCase({
-  story: 'sanitation-550000',
-  agencyId: agencyNamed('某市环境卫生管理处').id,
-  courtCode: '闽09',
-  serial: 143,
-  filedOn: '2021-05-18',
-  concludedOn: '2021-07-02',
-  cause: '建设工程施工合同纠纷',
-  claim: 55_000_000,
-  instrumentNumber: '（2020）闽09民初215号',
-  effectiveOn: '2020-12-21',
-  performanceDueOn: '2021-01-20',
-  ordered: '被告于判决生效之日起三十日内支付原告工程款550000元。',
-  applicant: storyPeople.enterprise(storyRandom, '350900'),
+export const sanitation550000 = storyJudgment({
+  instrumentNumber: '（2021）闽民再187号',
+  courtCode: '闽',
+  effectiveOn: '2021-08-17',
+  ordered: '被告于判决生效之日起三十日内支付原告工程款550000元及利息。',
+  amount: '550000.00',
+  performanceDueOn: '2021-09-16',
+  defendantAgencyId: agencyNamed('某市环境卫生管理处').id,
+  performedOn: '2021-10-15',
+  instance: 'RETRIAL',
+  plaintiffs: plaintiffsOf([storyPeople.enterprise(storyRandom, '350900')]),
 });

@@ -5,13 +5,22 @@ import { statutoryDue, yuan, type DocketEntry } from '../world/case/docket.ts';
 import { propertyOf } from '../world/case/outcomes.ts';
 import { partiesOf, type Side } from '../world/case/parties.ts';
 import { timelineOf } from '../world/case/timeline.ts';
-import type { BasisKind, CaseFacts, ConclusionMethod, JudgmentFacts } from '../world/case-facts.ts';
+import {
+  enforcesClaim,
+  type BasisKind,
+  type CaseFacts,
+  type ConclusionMethod,
+  type JudgmentFacts,
+  type TypeCode,
+} from '../world/case-facts.ts';
 import { officersOf } from '../world/court-staff.ts';
 
 /** The published facts of a case; the rest is derived from them. Amounts in fen. */
 export interface StoryCase {
   readonly story: string;
   readonly courtCode: string;
+  /** First enforcement (执) by default. */
+  readonly typeCode?: TypeCode;
   readonly serial: number;
   readonly filedOn: string;
   readonly concludedOn: string;
@@ -23,25 +32,29 @@ export interface StoryCase {
   readonly basisNumber: string;
   readonly judgmentId?: string;
   readonly sides: readonly Side[];
+  readonly crossEnforcement?: CaseFacts['crossEnforcement'];
+  readonly suspensions?: CaseFacts['suspensions'];
+  readonly campaignId?: string;
 }
 
 // Stories are the same for every seed number.
 const random = randomOf(0).stream('stories');
 
-/** A first enforcement case (执) with the story's facts and an ordinary timeline. */
+/** A case with the story's facts and an ordinary timeline. */
 export function storyCase(story: StoryCase): CaseFacts {
-  const { courtCode, claim, recovered, method } = story;
+  const { courtCode, claim, recovered, method, typeCode = '执', suspensions = [] } = story;
   const filed = dayOf(story.filedOn);
-  const caseNumber = `（${story.filedOn.slice(0, 4)}）${courtCode}执${story.serial}号`;
+  const caseNumber = `（${story.filedOn.slice(0, 4)}）${courtCode}${typeCode}${story.serial}号`;
+  const suspended = suspensions.reduce((days, { from, to }) => days + dayOf(to) - dayOf(from), 0);
   const entry: DocketEntry = {
     courtCode,
-    typeCode: '执',
+    typeCode,
     filed,
-    due: statutoryDue(filed),
+    due: statutoryDue(filed, suspended),
     concluded: dayOf(story.concludedOn),
     method,
     settlementPerformed: method === 'SETTLED',
-    property: propertyOf(method),
+    property: enforcesClaim({ typeCode }) ? propertyOf(method) : null,
     compliant: true,
     claim,
     recovered,
@@ -54,7 +67,7 @@ export function storyCase(story: StoryCase): CaseFacts {
   return {
     id: idOf('ec', caseNumber),
     caseNumber,
-    typeCode: '执',
+    typeCode,
     courtCode,
     regionCode: courtOf(courtCode).regionCode,
     filedOn: story.filedOn,
@@ -66,7 +79,7 @@ export function storyCase(story: StoryCase): CaseFacts {
     claimAmount: yuan(claim),
     recoveredAmount: yuan(recovered),
     dueOn: dateOf(entry.due),
-    suspensions: [],
+    suspensions,
     extensionDays: 0,
     status: 'CONCLUDED',
     concludedOn: story.concludedOn,
@@ -75,14 +88,14 @@ export function storyCase(story: StoryCase): CaseFacts {
     propertyFound: entry.property,
     inabilityGround: null,
     preservedOn: null,
-    crossEnforcement: null,
+    crossEnforcement: story.crossEnforcement ?? null,
     resumedFromId: null,
     termination,
     nodes,
     debtorKind: story.sides.find((side) => side.role === 'DEBTOR')?.kind ?? 'PERSON',
     debtorAgencyId: entry.agencyId,
     parties: partiesOf(caseNumber, story.sides),
-    campaignId: null,
+    campaignId: story.campaignId ?? null,
     tags: [story.story],
   };
 }

@@ -1,39 +1,41 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
+import { plaintiffsOf, storyPeople, storyRandom } from './agency-story.ts';
 import { storyJudgment } from './story-case.ts';
 
 const agencyId = agencyNamed('霞浦县牙城镇人民政府').id;
+const villager = plaintiffsOf([storyPeople.adult(storyRandom, '350921')]);
 
 /**
- * Yacheng township of Xiapu was to pay for the lost value of a house (11万余元); it paid in 2020, and the buyer also
- * received the title deeds (法治日报, 2022-01-14). One of Ningde's 75 cases of 2020. The exact sum is not published: the
- * figure has the published digits.
+ * An office set up by Yacheng township of Xiapu agreed in 2008 with a villager on demolition and resettlement. After
+ * several suits since 2018, Ningde's final judgment of November 2020 ordered some 110,000 yuan for the loss of the house
+ * (11万余元) and help with two title deeds. Xiapu's court warned, explained the law and urged; the township paid before
+ * enforcement, and the deeds were applied for (法治日报, 2022-01-14). The exact sum and days are not published: the sum has
+ * the published digits.
  */
-export const yachengTownship = agencyStoryCase({
-  story: 'yacheng-township',
-  agencyId,
-  courtCode: '闽0921',
-  serial: 412,
-  filedOn: '2020-05-12',
-  concludedOn: '2020-07-15',
-  cause: '房屋拆迁安置补偿合同纠纷',
-  claim: 11_238_600,
-  instrumentNumber: '（2019）闽0921民初1362号',
-  effectiveOn: '2020-01-10',
-  performanceDueOn: '2020-02-10',
-  ordered: '被告于判决生效之日起三十日内支付原告房屋价值损失款112386元。',
-  applicant: storyPeople.adult(storyRandom, '350921'),
+export const yachengTownship = storyJudgment({
+  instrumentNumber: '（2020）闽09民终1362号',
+  courtCode: '闽09',
+  effectiveOn: '2020-11-13',
+  ordered: '被告于判决生效之日起六十日内支付原告房屋价值损失款112386元，并协助原告办理集体土地使用证、房屋所有权证。',
+  amount: '112386.00',
+  performanceDueOn: '2021-01-12',
+  defendantAgencyId: agencyId,
+  performedOn: '2020-12-24',
+  instance: 'FINAL',
+  plaintiffs: villager,
 });
 
-/** The duty to issue the title deeds: conduct, performed without enforcement being filed. */
-export const yachengTitleDeeds = storyJudgment({
-  instrumentNumber: '（2019）闽0921民初1363号',
+/** One of the earlier suits about the same agreement: the administrative one of 2018. */
+export const yachengEarlierSuit = storyJudgment({
+  instrumentNumber: '（2018）闽0921行初46号',
   courtCode: '闽0921',
-  effectiveOn: '2020-01-10',
-  ordered: '被告于判决生效之日起六十日内协助原告办理房屋不动产权属证书。',
+  effectiveOn: '2018-12-28',
+  ordered: '被告于判决生效之日起六十日内对原告的安置补偿请求作出处理。',
   amount: null,
-  performanceDueOn: '2020-03-10',
+  performanceDueOn: '2019-02-26',
   defendantAgencyId: agencyId,
-  performedOn: '2020-07-15',
+  performedOn: '2019-02-20',
+  instance: 'FIRST',
+  plaintiffs: villager,
 });

@@ -1,5 +1,9 @@
 import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
 import type { SampleTarget } from '../sample-target.ts';
+import { lastDayOf } from '../world/world.ts';
+
+/** The day that end-to-end tests read the sample data as of. */
+export const TEST_TODAY = lastDayOf({ set: 'default' });
 
 /** The end-to-end tests' own copy of the default sample data, separate from that of `npm start`. */
 export interface TestTarget {

@@ -3,19 +3,20 @@ import { courtsUnder } from '../places/courts.ts';
 import type { Random } from '../random.ts';
 
 import type { DocketEntry } from './case/docket.ts';
-import { enforcesClaim, type CampaignFacts } from './case-facts.ts';
+import { enforcesClaim, GANSU_HUNDRED_DAYS, type CampaignFacts } from './case-facts.ts';
 
 /**
  * Gansu's hundred days of 2018. The counts are the published ones (甘肃法制报, 2018-11-19); they include cases since 2015,
- * more than the sample's 316,997, so they are kept as reported. The exact days are not published.
+ * more than the sample's 316,997, so they are kept as reported. It began on 9 April 2018; its last day
+ * is not published, and is the hundredth here.
  */
 export const gansuHundredDays: CampaignFacts = {
-  id: 'cagansu2018hundreddays',
+  id: GANSU_HUNDRED_DAYS,
   name: '百日会战',
   regionCode: '620000',
   courtCodes: courtsUnder('甘').map((court) => court.code),
-  from: '2018-06-01',
-  to: '2018-09-09',
+  from: '2018-04-09',
+  to: '2018-07-18',
   sessions: 3307,
   casesTakenUp: 289_730,
   casesConcluded: 192_754,

@@ -74,6 +74,8 @@ export interface PartyFacts {
   readonly phone: string | null;
   readonly address: string | null;
   readonly minor: boolean;
+  /** Where a source tells that somebody is a member of the party. */
+  readonly partyMember?: boolean;
   /** Set where `kind` is AGENCY: an id of the agencies table. */
   readonly agencyId: string | null;
 }
@@ -171,6 +173,9 @@ export interface JudgmentFacts {
   readonly conductProgress?: 'NOT_BEGUN' | 'UNDER_WAY' | 'DONE';
   readonly conductNote?: string;
 }
+
+/** The id of Gansu's campaign of 2018 (百日会战). */
+export const GANSU_HUNDRED_DAYS = 'cagansu2018hundreddays';
 
 /** A special operation (专项行动); its counts are reported by the court, not recounted from cases. */
 export interface CampaignFacts {

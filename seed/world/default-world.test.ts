@@ -7,7 +7,7 @@ import { parseIdentityNumber } from '../../subgraphs/shared/scalars/identity-num
 import { agencyNamed } from '../places/agencies.ts';
 import { courtClosure } from '../places/courts.ts';
 
-import type { CaseFacts } from './case-facts.ts';
+import { isPerformed, type CaseFacts } from './case-facts.ts';
 import { faultsOf } from './consistency.ts';
 import { agencyJudgments, countCases, freshAgencyCases, year } from './counting.ts';
 import { defaultWorld } from './default-world.ts';
@@ -41,7 +41,7 @@ describe('the default world', () => {
   });
 
   it('has the published cases of one county government, 30 and then 3', () => {
-    const { id } = agencyNamed('宁德市某县人民政府');
+    const { id } = agencyNamed('异地某县人民政府');
     const ofCounty = cases.filter((facts) => facts.debtorAgencyId === id);
     expect([2020, 2021].map((y) => freshAgencyCases(ofCounty, year(y)).length)).toEqual([30, 3]);
   });
@@ -55,7 +55,7 @@ describe('the default world', () => {
   it('links cases and judgments both ways, the judgment earlier', () => {
     const byId = new Map(judgments.map((facts) => [facts.id, facts]));
     const enforced = cases.filter((facts) => facts.judgmentId !== null);
-    expect(enforced).toHaveLength(569 + 533);
+    expect(enforced.filter((facts) => facts.debtorKind === 'AGENCY')).toHaveLength(569 + 533);
     for (const facts of enforced) {
       const judgment = byId.get(facts.judgmentId as string);
       expect(judgment).toMatchObject({
@@ -73,6 +73,25 @@ describe('the default world', () => {
     expect(onTheDay.length).toBeGreaterThan(5);
     const counts = countCases(onTheDay, { from: '2018-01-01', to: '2023-01-01' });
     expect(counts.withPropertyInTime).toBe(onTheDay.length);
+  });
+
+  it('has the trends that Ganzi told of its rates, under any seed', () => {
+    for (const seed of [1, 20_260_101]) {
+      const ganzi = [...defaultWorld(seed).cases()].filter(under('川33'));
+      const [recovered, performed, terminated, preserved] = [recoveryIn, performedIn, terminatedIn, preservedIn].map(
+        (rate) => changes([2019, 2020, 2021, 2022].map((y) => rate(ganzi, String(y)))),
+      ) as [number[], number[], number[], number[]];
+      expect(recovered.map(Math.sign)).toEqual([1, 1, 1]);
+      expect(performed.map(Math.sign)).toEqual([-1, 1, 1]);
+      expect(terminated.map(Math.sign)).toEqual([1, -1, -1]);
+      expect(preserved.map(Math.sign)).toEqual([1, 1, 1]);
+      expect(Math.max(...preserved)).toBe(preserved[2]);
+    }
+  });
+
+  it('has no fact of a case after its last day, apart from two stories of 2024', () => {
+    const late = cases.filter((facts) => facts.filedOn > world.asOf || (facts.concludedOn ?? '') > world.asOf);
+    expect(new Set(late.flatMap(({ tags }) => tags))).toEqual(new Set(['trade-secrets', 'woodwork-company']));
   });
 
   it('has only consistent cases', () => {
@@ -168,3 +187,35 @@ describe('chosenCases', () => {
     expect(() => chosenCases(5, () => cases.slice(0, 4), { eligible: () => true })).toThrow(RangeError);
   });
 });
+
+type Cases = readonly CaseFacts[];
+
+function concludedIn(of: Cases, y: string): Cases {
+  return of.filter(({ concludedOn }) => concludedOn?.startsWith(y));
+}
+
+/** Of first enforcement cases, by amount. */
+function recoveryIn(of: Cases, y: string): number {
+  const first = concludedIn(of, y).filter(({ typeCode }) => typeCode === '执');
+  const sum = (amount: 'recoveredAmount' | 'claimAmount') =>
+    first.reduce((all, facts) => all + Number(facts[amount]), 0);
+  return sum('recoveredAmount') / sum('claimAmount');
+}
+
+function performedIn(of: Cases, y: string): number {
+  return concludedIn(of, y).filter(isPerformed).length / concludedIn(of, y).length;
+}
+
+function terminatedIn(of: Cases, y: string): number {
+  const first = concludedIn(of, y).filter(({ typeCode }) => typeCode === '执');
+  return first.filter(({ conclusionMethod }) => conclusionMethod === 'PROCEDURE_TERMINATED').length / first.length;
+}
+
+function preservedIn(of: Cases, y: string): number {
+  const fresh = of.filter(({ filedOn }) => filedOn.startsWith(y));
+  return fresh.filter(({ preservedOn }) => preservedOn !== null).length / fresh.length;
+}
+
+function changes(values: readonly number[]): number[] {
+  return values.slice(1).map((value, i) => value - (values[i] as number));
+}

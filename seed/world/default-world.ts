@@ -3,7 +3,7 @@ import { agencies } from '../places/agencies.ts';
 import { randomOf, type Random } from '../random.ts';
 import { storyCases, storyJudgments } from '../stories/all-stories.ts';
 
-import { ganziWinter } from './campaigns.ts';
+import { gansuHundredDays, ganziWinter } from './campaigns.ts';
 import type { CampaignFacts, CaseFacts, CourtStaffFacts, World } from './case-facts.ts';
 import { staffOf } from './court-staff.ts';
 import { fujianAgencyCases } from './fujian.ts';
@@ -11,12 +11,12 @@ import { ganziCases } from './ganzi.ts';
 import { ningdeAgencies, ningdePrivateCases, numbersOf } from './ningde.ts';
 import { petitionsAbout } from './petitions.ts';
 
-const AS_OF = '2022-12-31';
+export const DEFAULT_LAST_DAY = '2022-12-31';
 
 /** Ganzi 2019–2022, Ningde 2020–2021, Fujian's agency cases of those years, and the stories. */
 export function defaultWorld(seed: number): World {
   const random = randomOf(seed).stream('default');
-  const asOf = dayOf(AS_OF);
+  const asOf = dayOf(DEFAULT_LAST_DAY);
   const ningde = ningdeAgencies(random, asOf, storyCases, storyJudgments);
 
   function* cases(): Generator<CaseFacts> {
@@ -36,7 +36,7 @@ export function defaultWorld(seed: number): World {
   return {
     set: 'default',
     seed,
-    asOf: AS_OF,
+    asOf: DEFAULT_LAST_DAY,
     cases,
     *judgments() {
       yield* storyJudgments;
@@ -49,6 +49,7 @@ export function defaultWorld(seed: number): World {
       }
     },
     *campaigns() {
+      yield gansuHundredDays;
       yield counted(ganziWinter, cases());
     },
     petitions: () => petitionsAbout(random.stream('petitions'), cases(), asOf),

@@ -2,7 +2,7 @@ import { dateOf, dayOf } from '../calendar.ts';
 import { agencies } from '../places/agencies.ts';
 import { courtsUnder } from '../places/courts.ts';
 import { randomOf, type Random } from '../random.ts';
-import { gymMembers } from '../stories/gym-members.ts';
+import { gansuStories } from '../stories/all-stories.ts';
 
 import { gansuHundredDays, takenUpBy } from './campaigns.ts';
 import { caseMaker } from './case/case-maker.ts';
@@ -39,7 +39,7 @@ const courts = Object.entries(cityWeights).flatMap(([city, weight]) => {
 });
 const courtsButXigu = courts.filter(([code]) => code !== '甘0104');
 
-/** 316,997 cases of Gansu's courts from 2016 to 19 October 2018, including the gym members'. */
+/** 316,997 cases of Gansu's courts from 2016 to 19 October 2018, including the stories'. */
 export function gansuWorld(seed: number): World {
   const random = randomOf(seed).stream('gansu');
   const cases = (): Iterable<CaseFacts> => gansuCases(random);
@@ -61,10 +61,10 @@ function* gansuCases(random: Random): Generator<CaseFacts> {
     random,
     lane: 0,
     asOf: gansuLast,
-    takenNumbers: new Set(gymMembers.map((facts) => facts.caseNumber)),
+    takenNumbers: new Set(gansuStories.map((facts) => facts.caseNumber)),
     campaignOf: takenUpBy(gansuHundredDays, 0.6),
   });
-  yield* gymMembers;
+  yield* gansuStories;
   for (const entry of gansuDocket(random)) {
     yield makeCase(entry);
   }
@@ -74,15 +74,15 @@ function gansuDocket(random: Random): DocketEntry[] {
   const shares: Readonly<Record<string, GansuShare>> = gansuShares;
   const entries = Object.entries(shares).flatMap(([name, { count, make }]) => {
     const own = random.stream(`docket/${name}`);
-    // The gym members' cases have property and were concluded in time.
-    const left = name === 'propertyInTime' ? count - gymMembers.length : count;
+    // The stories' cases have property and were concluded in time.
+    const left = name === 'propertyInTime' ? count - gansuStories.length : count;
     return Array.from({ length: left }, () => atCourt(own, make(own)));
   });
-  const gymRecovered = gymMembers.reduce(
+  const storiesRecovered = gansuStories.reduce(
     (sum, { recoveredAmount }) => sum + Math.round(Number(recoveredAmount) * 100),
     0,
   );
-  return scaledTo(RECOVERED - gymRecovered, entries).sort((a, b) => a.filed - b.filed);
+  return scaledTo(RECOVERED - storiesRecovered, entries).sort((a, b) => a.filed - b.filed);
 }
 
 const lastWeeks = dayOf('2018-10-01');

@@ -10,10 +10,14 @@ import { ordinaryEntry } from './case/outcomes.ts';
 import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
 import { agencyEntry, basicCourts, filedIn, organsOf } from './fujian.ts';
 
-/** Published of Ningde (法治日报, 2022-01-14): cases against organs, and of them those against one county government. */
+/**
+ * Published of Ningde (法治日报, 2022-01-14): cases against organs, and of them those against the government of one county
+ * outside the prefecture. Not published, but chosen so that some deductions reach their caps: those against one anonymous
+ * unit of Ningde.
+ */
 const agencyYears = [
-  { year: 2020, fresh: 75, countyGovernment: 30 },
-  { year: 2021, fresh: 36, countyGovernment: 3 },
+  { year: 2020, fresh: 75, countyGovernment: 30, oneUnit: 14 },
+  { year: 2021, fresh: 36, countyGovernment: 3, oneUnit: 10 },
 ];
 /** Judgments against organs that took effect in 2021, and how many of them entered enforcement. */
 const JUDGED_2021 = 532;
@@ -76,15 +80,19 @@ export function* ningdePrivateCases(random: Random, asOf: Day, taken: ReadonlySe
 function agencyCases(random: Random, asOf: Day, ours: readonly CaseFacts[], numberOf: DocumentNumberer): AgencyCase[] {
   const makeCase = caseMaker({ random, lane: 1, asOf, takenNumbers: new Set(ours.map((story) => story.caseNumber)) });
   const docket = random.stream('docket');
-  const county = agencyNamed('宁德市某县人民政府').id;
-  return agencyYears.flatMap(({ year, fresh, countyGovernment }) => {
+  const county = agencyNamed('异地某县人民政府').id;
+  const unit = agencyNamed('宁德市某单位').id;
+  return agencyYears.flatMap(({ year, fresh, countyGovernment, oneUnit }) => {
     const fromStories = ours.filter(
       (story) => story.filedOn.startsWith(`${year}-`) && story.debtorKind === 'AGENCY',
     ).length;
+    const ofCounty = ours.filter((story) => story.filedOn.startsWith(`${year}-`) && story.debtorAgencyId === county);
+    const countyFresh = countyGovernment - ofCounty.length;
     // Suits against a county's government begin at the intermediate court, which therefore also enforces them.
     const entries = [
-      ...Array.from({ length: countyGovernment }, () => agencyEntry(docket, courtOf('闽09'), year, county)),
-      ...Array.from({ length: fresh - countyGovernment - fromStories }, () =>
+      ...Array.from({ length: countyFresh }, () => agencyEntry(docket, courtOf('闽09'), year, county)),
+      ...Array.from({ length: oneUnit }, () => agencyEntry(docket, courtOf('闽0902'), year, unit)),
+      ...Array.from({ length: fresh - countyFresh - oneUnit - fromStories }, () =>
         agencyEntry(docket, docket.pick(basicCourts('闽09')), year),
       ),
     ].sort((a, b) => a.filed - b.filed);

@@ -1,7 +1,10 @@
+import { dateOf } from '../calendar.ts';
+
 import type { World } from './case-facts.ts';
-import { defaultWorld } from './default-world.ts';
+import { DEFAULT_LAST_DAY, defaultWorld } from './default-world.ts';
+import { gansuLast } from './gansu-plan.ts';
 import { gansuWorld } from './gansu.ts';
-import { loadWorld } from './load.ts';
+import { LOAD_LAST_DAY, loadWorld } from './load.ts';
 
 /** Which sample world: the default set, Gansu's, or any number of cases for load tests. */
 export type WorldChoice = { readonly set: 'default' | 'gansu' } | { readonly set: 'load'; readonly cases: number };
@@ -12,4 +15,9 @@ export function worldOf(choice: WorldChoice, seed: number): World {
     return loadWorld(seed, choice.cases);
   }
   return choice.set === 'gansu' ? gansuWorld(seed) : defaultWorld(seed);
+}
+
+/** The last day of a world, which is its "today": what is overdue or in force is so on that day. */
+export function lastDayOf({ set }: WorldChoice): string {
+  return { default: DEFAULT_LAST_DAY, gansu: dateOf(gansuLast), load: dateOf(LOAD_LAST_DAY) }[set];
 }

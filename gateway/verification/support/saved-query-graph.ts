@@ -6,7 +6,7 @@ import SqliteFile from 'better-sqlite3';
 import { pino } from 'pino';
 
 import { sampleAddresses } from '../../../seed/load.ts';
-import { testTargets } from '../../../seed/test-data/test-targets.ts';
+import { TEST_TODAY, testTargets } from '../../../seed/test-data/test-targets.ts';
 import { ENVELOPE_HEADER, type ReadRun } from '../../../subgraphs/shared/envelope/envelope.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
@@ -75,7 +75,7 @@ export async function openSavedQueryGraph(
   );
   const subgraphs = await openAll(
     { ...samples, cases: { kind: 'sqlite', file: cases } },
-    { cursorKey: 'cursors of the tests', logger },
+    { cursorKey: 'cursors of the tests', logger, today: TEST_TODAY },
   );
   const { office, handler } = caseOffice(subgraphs.handlers.cases);
   const ledgerFile = join(root, 'access-ledger.sqlite');

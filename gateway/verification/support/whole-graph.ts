@@ -3,7 +3,7 @@ import { pino } from 'pino';
 
 import type { TypedDocumentString } from '../../../codegen/client/graphql.ts';
 import { sampleAddresses } from '../../../seed/load.ts';
-import { testTargets } from '../../../seed/test-data/test-targets.ts';
+import { TEST_TODAY, testTargets } from '../../../seed/test-data/test-targets.ts';
 import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import { readConfig } from '../../config.ts';
@@ -60,11 +60,13 @@ export function describeWholeGraph(name: string, body: (graph: WholeGraph) => vo
       subgraphs = await openAll(sampleAddresses(target), {
         cursorKey: 'cursors of the tests',
         logger,
+        today: TEST_TODAY,
         onStatement: (subgraph, sql) => statements.push(`${subgraph}: ${sql}`),
       });
       const config = readConfig({
         ...LONG_DEADLINES,
         LIANZHI_ENV: 'test',
+        LIANZHI_TODAY: TEST_TODAY,
         ACCESS_LEDGER: 'memory',
         GATEWAY_PORT: '0',
         LOG_LEVEL: 'silent',

@@ -16,9 +16,14 @@ const document = graphql(`
             edges {
               node {
                 claimAmount
-                judgment {
-                  ordered
-                }
+              }
+            }
+          }
+          judgments(first: 100, filter: { effective: $filed }) {
+            edges {
+              node {
+                amount
+                ordered
               }
             }
           }
@@ -34,7 +39,7 @@ const document = graphql(`
 type Debtor = NonNullable<AgencyClaimsQuery['agencies']>['edges'][number]['node'];
 
 /** The cases of one county's government in two years; the source and the sample both hide the county. */
-export const countyGovernmentCases = ofDebtor('宁德市某县人民政府', 'ningde-county-2021-agency', (debtor) => ({
+export const countyGovernmentCases = ofDebtor('异地某县人民政府', 'ningde-county-2021-agency', (debtor) => ({
   value: debtor.enforcementCases?.totalCount ?? null,
   yearBefore: debtor.casesBefore?.totalCount ?? 0,
 }));
@@ -44,14 +49,14 @@ export const districtGovernmentClaim = ofDebtor('某区人民政府', 'ningde-sm
   value: claimed(debtor),
 }));
 
-/** The claim against the sanitation department for works. */
+/** The sum that the sanitation department was to pay for works; no enforcement was filed. */
 export const sanitationClaim = ofDebtor('某市环境卫生管理处', 'ningde-sanitation-claim', (debtor) => ({
-  value: claimed(debtor),
+  value: ordered(debtor, '工程款'),
 }));
 
 /** Yacheng township may owe other debts: this one is recognised by the text of the judgment's order. */
 export const yachengClaim = ofDebtor('霞浦县牙城镇人民政府', 'ningde-yacheng-claim', (debtor) => ({
-  value: claimed(debtor, '房屋价值损失款'),
+  value: ordered(debtor, '房屋价值损失款'),
 }));
 
 function ofDebtor(debtor: string, id: string, read: (debtor: Debtor) => Computed): FigureQuery {
@@ -74,7 +79,12 @@ function ofDebtor(debtor: string, id: string, read: (debtor: Debtor) => Computed
   });
 }
 
-function claimed(debtor: Debtor, ordered = ''): string | null {
-  const cases = debtor.enforcementCases?.edges.filter(({ node }) => node.judgment?.ordered?.includes(ordered)) ?? [];
+function claimed(debtor: Debtor): string | null {
+  const cases = debtor.enforcementCases?.edges ?? [];
   return cases.length === 0 ? null : addDecimals(...cases.map(({ node }) => node.claimAmount));
+}
+
+function ordered(debtor: Debtor, duty: string): string | null {
+  const judgments = debtor.judgments?.edges.filter(({ node }) => node.ordered?.includes(duty)) ?? [];
+  return judgments.length === 0 ? null : addDecimals(...judgments.map(({ node }) => node.amount ?? '0.00'));
 }

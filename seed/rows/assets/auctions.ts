@@ -26,7 +26,8 @@ export interface Course {
   readonly prices?: { readonly start: number; readonly deal: number };
 }
 
-const PLATFORMS = ['公拍网', '人民法院诉讼资产网', '中国拍卖行业协会网拍平台'];
+// The five that Gansu's courts use (甘肃法制报, 2018-11-19); the names are those of the Supreme Court's first list of 2016.
+const PLATFORMS = ['淘宝网', '京东网', '公拍网', '人民法院诉讼资产网', '中国拍卖行业协会网'];
 
 // A starting price is at least 70 % of the appraisal, the second one at least 80 % of the first
 // (最高人民法院关于人民法院网络司法拍卖若干问题的规定, 2016, arts. 10, 26).

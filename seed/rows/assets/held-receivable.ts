@@ -7,15 +7,15 @@ import { paidOutBreach } from '../../stories/paid-out-against-notice.ts';
 import { recordId, type CaseContext } from './case-context.ts';
 
 /**
- * The receivable that the story's unit owed the debtor, frozen from service of the notice until the money was
- * recovered.
+ * The receivable that the story's unit owed the debtor, frozen from service of the notice until the case ended; the money
+ * was never recovered.
  */
 export function writeHeldReceivable(context: CaseContext): void {
   if (context.facts.id !== paidOutBreach.caseId) {
     return;
   }
   const { bound, debtor, emit } = context;
-  const { agencyId, noticeServedOn, paidOutAmount, recoveredOn } = paidOutBreach;
+  const { agencyId, noticeServedOn, paidOutAmount } = paidOutBreach;
   const assetId = recordId('as', context, 'receivable');
   emit(Asset, {
     ...bound,
@@ -45,6 +45,6 @@ export function writeHeldReceivable(context: CaseContext): void {
     fromDate: noticeServedOn,
     untilDate: dateOf(monthsLater(dayOf(noticeServedOn), 36)),
     renewedOn: null,
-    liftedOn: recoveredOn,
+    liftedOn: context.facts.concludedOn,
   });
 }

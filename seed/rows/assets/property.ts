@@ -3,6 +3,7 @@ import { ControlMeasure } from '../../../subgraphs/assets/control-measure/contro
 import { dateOf, dayOf, monthsLater, yearOf, type Day } from '../../calendar.ts';
 import { organRegionName } from '../../places/agencies.ts';
 import { fullRegionName, regionOf } from '../../places/regions.ts';
+import { hotelProperty } from '../../stories/cross-enforcement.ts';
 import { yuan } from '../../world/case/docket.ts';
 
 import { doneOn, fenOf, nodeOf, recordId, type CaseContext } from './case-context.ts';
@@ -20,12 +21,13 @@ export interface Holding {
 }
 
 /**
- * The debtor's property according to the facts of the case; null where none was found, or where this set leaves it out.
+ * The debtor's property according to the facts of the case; null where none was found, where this set leaves it out, or
+ * where a story tells it.
  * Property with a disposal step is goods; a case that recovered without one found money.
  */
 export function holdingOf(context: CaseContext): Holding | null {
   const { facts, random, lean } = context;
-  if (facts.propertyFound !== true || facts.concludedOn === null) {
+  if (facts.propertyFound !== true || facts.concludedOn === null || facts.id === hotelProperty.caseId) {
     return null;
   }
   const concluded = dayOf(facts.concludedOn);

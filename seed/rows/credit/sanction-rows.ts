@@ -133,6 +133,19 @@ export function fineAgency(
   });
 }
 
+/** A sanction that a source tells: carried out on the day it was decided, unless another is told. */
+export function storySanction(
+  debtor: Debtor,
+  {
+    subject = subjectOf(debtor),
+    ...told
+  }: Partial<SanctionRow> &
+    Pick<SanctionRow, 'kind' | 'decidedOn' | 'result'> & { subject?: ReturnType<typeof personBehind> },
+): [typeof Sanction, SanctionRow] {
+  const sanction = { ...sanctionOf(debtor, told.kind, told.decidedOn), ...subject };
+  return [Sanction, { ...sanction, carriedOutOn: told.decidedOn, ...told }];
+}
+
 /** Whether a debtor outside any published count is detained or fined. */
 export function punishedByChance(random: Random): boolean {
   return random.stream('punished').chance(0.011);

@@ -6,7 +6,7 @@ import type { DocumentNumberer } from '../../document-numbers.ts';
 import { agenciesIn } from '../../places/agencies.ts';
 import { courtOf } from '../../places/courts.ts';
 import { idOf, type Random } from '../../random.ts';
-import { storyActions } from '../../stories/supervision-actions.ts';
+import { actionsOfStory, type StorySupervision } from '../../stories/supervision-actions.ts';
 
 import type { Duty } from './duty.ts';
 
@@ -31,7 +31,7 @@ export function actionRows(
 ): Action[] {
   const own = random.stream(`actions of ${ledger.subjectNumber}`);
   const end = ledger.closedOn ?? asOf;
-  const planned = [...beforeFiling(own, ledger), ...afterFiling(own, duty)]
+  const planned = (duty.story ? reported(duty.story) : [...beforeFiling(own, ledger), ...afterFiling(own, duty)])
     .filter(({ doneOn }) => doneOn <= end)
     .sort((a, b) => (a.doneOn < b.doneOn ? -1 : 1));
   return planned.map((plan, i) => {
@@ -55,6 +55,13 @@ export function actionRows(
       answer,
     };
   });
+}
+
+function reported({ warnings, urging }: StorySupervision): Planned[] {
+  return [
+    ...warnings.map((action) => ({ ...action, step: 'POST_JUDGMENT_WARNING' as const })),
+    ...urging.map((action) => ({ ...action, step: 'PRE_ENFORCEMENT_URGING' as const })),
+  ];
 }
 
 /** Name of the political-legal committee of a region; undefined where it has none of its own. */
@@ -83,7 +90,7 @@ function afterFiling(random: Random, { facts, fiveSteps }: Duty): Planned[] {
   if (!facts) {
     return [];
   }
-  const story = facts.tags.flatMap((tag) => storyActions[tag] ?? []);
+  const story = actionsOfStory(facts);
   if (story.length > 0) {
     return story.map((action) => ({ ...action, step: 'POST_ENFORCEMENT_DISCIPLINE' }));
   }

@@ -83,7 +83,6 @@ function quarterly(rows: SchemeRows, year: number, quarter: number): Round {
   };
 }
 
-/** The governments of counties and districts that the sources hide are ranked with those of counties. */
-function isOfCounty({ name, regionCode }: AgencyFacts): boolean {
-  return regionOf(regionCode).level === 'COUNTY' || /某[县区]/.test(name);
+function isOfCounty({ regionCode }: AgencyFacts): boolean {
+  return regionOf(regionCode).level === 'COUNTY';
 }

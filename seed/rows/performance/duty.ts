@@ -1,4 +1,6 @@
 import { agencyOf, type AgencyFacts } from '../../places/agencies.ts';
+import { courtOf } from '../../places/courts.ts';
+import { supervisionOfStory, type StorySupervision } from '../../stories/supervision-actions.ts';
 import type { CaseFacts, JudgmentFacts } from '../../world/case-facts.ts';
 
 /** A duty that an agency owes: by a judgment, by a case that enforces one, or by both. */
@@ -6,8 +8,11 @@ export interface Duty {
   readonly agency: AgencyFacts;
   readonly facts: CaseFacts | null;
   readonly judgment: JudgmentFacts | null;
+  /** The court that supervises it. */
   readonly courtCode: string;
   readonly regionCode: string;
+  /** Of a judgment that was performed without enforcement, where a source reports its supervision. */
+  readonly story: StorySupervision | null;
   /** Ningde's courts follow a duty through all five steps from the filing of the suit (立审执全流程督促履行). */
   readonly fiveSteps: boolean;
 }
@@ -28,7 +33,9 @@ export function dutiesOf(cases: readonly CaseFacts[], judgments: readonly Judgme
 }
 
 function dutyOf(facts: CaseFacts | null, judgment: JudgmentFacts | null): Duty {
-  const { courtCode, regionCode } = (facts ?? judgment) as { courtCode: string; regionCode: string };
+  const story = facts ? null : supervisionOfStory(judgment);
+  const courtCode = story?.courtCode ?? (facts ?? (judgment as JudgmentFacts)).courtCode;
+  const { regionCode } = courtOf(courtCode);
   const agency = agencyOf((facts?.debtorAgencyId ?? judgment?.defendantAgencyId) as string);
-  return { agency, facts, judgment, courtCode, regionCode, fiveSteps: regionCode.startsWith('3509') };
+  return { agency, facts, judgment, courtCode, regionCode, story, fiveSteps: regionCode.startsWith('3509') };
 }

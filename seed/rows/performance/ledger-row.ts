@@ -3,6 +3,7 @@ import type { SupervisionLedger } from '../../../subgraphs/performance/supervisi
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf, type Day } from '../../calendar.ts';
 import { idOf, type Random } from '../../random.ts';
+import type { StorySupervision } from '../../stories/supervision-actions.ts';
 import type { CaseFacts, ConclusionMethod } from '../../world/case-facts.ts';
 
 import { answeringFor } from './answering.ts';
@@ -22,7 +23,7 @@ export function ledgerOf(random: Random, duty: Duty, asOf: string): Ledger {
   const performanceDueOn = judgment
     ? judgment.performanceDueOn
     : dateOf(dayOf((facts as CaseFacts).filedOn) - own.int(20, 90));
-  const steps = duty.fiveSteps ? fiveSteps(own, duty, performanceDueOn, ending.performedOn) : laterSteps(own, duty);
+  const steps = stepsOf(own, duty, performanceDueOn, ending.performedOn);
   const term = { performanceDueOn, performedOn: ending.performedOn, closedOn: ending.closedOn };
   const isStory = (facts?.tags ?? []).length > 0;
   return {
@@ -102,6 +103,23 @@ const RESULTS = {
   REJECTED: 'DISCHARGED',
   WITHDRAWN: 'DISCHARGED',
 } as const satisfies Record<Exclude<ConclusionMethod, 'PROCEDURE_TERMINATED'>, Ledger['result']>;
+
+function stepsOf(random: Random, duty: Duty, dueOn: string | null, performedOn: string | null): Steps {
+  if (duty.story) {
+    return reportedSteps(duty.story);
+  }
+  return duty.fiveSteps ? fiveSteps(random, duty, dueOn, performedOn) : laterSteps(random, duty);
+}
+
+/** The steps that a source reports, and no others. */
+function reportedSteps({ warnings, urging }: StorySupervision): Steps {
+  return {
+    filingRemindedOn: null,
+    talkedOn: null,
+    warnedOn: warnings[0]?.doneOn ?? null,
+    urgedOn: urging[0]?.doneOn ?? null,
+  };
+}
 
 function fiveSteps(random: Random, duty: Duty, dueOn: string | null, performedOn: string | null): Steps {
   const { facts, judgment } = duty;

@@ -1,4 +1,4 @@
-import { dateOf, type Day } from '../../calendar.ts';
+import { dateOf, yearOf, type Day } from '../../calendar.ts';
 import { documentNumberer } from '../../document-numbers.ts';
 import { peopleOf } from '../../people.ts';
 import { courtOf, courtsUnder } from '../../places/courts.ts';
@@ -26,6 +26,8 @@ export interface CaseMakerSetting {
   readonly lane: number;
   readonly asOf: Day;
   readonly takenNumbers: ReadonlySet<string>;
+  /** The share of cases of a filing year whose property was preserved; 22 in a hundred by default. */
+  readonly preservedIn?: (year: number) => number;
   /** The campaign that took a case up, if any. */
   readonly campaignOf?: (entry: DocketEntry, random: Random) => string | null;
 }
@@ -95,7 +97,10 @@ export function caseMaker(setting: CaseMakerSetting): (entry: DocketEntry) => Ca
       settlementPerformed: entry.settlementPerformed,
       propertyFound: entry.property,
       inabilityGround: debtorKind !== 'AGENCY' ? inabilityOf(own, entry) : null,
-      preservedOn: enforces && own.chance(0.22) ? dateOf(entry.filed - own.int(5, 200)) : null,
+      preservedOn:
+        enforces && own.chance(setting.preservedIn?.(yearOf(entry.filed)) ?? 0.22)
+          ? dateOf(entry.filed - own.int(5, 200))
+          : null,
       crossEnforcement: enforces && own.chance(0.005) ? crossOf(own, courtCode) : null,
       resumedFromId: earlier?.id ?? null,
       termination,

@@ -33,6 +33,8 @@ export interface OrdinaryCase {
   readonly between: readonly [Day, Day] | null;
   readonly agencyId?: string;
   readonly claimScale?: number;
+  /** How often the procedure is terminated, against 73 for all other ways of concluding; 27 by default. */
+  readonly terminations?: number;
 }
 
 /** One ordinary case: type, outcome, property, claim and recovered amount, within the given days. */
@@ -61,7 +63,7 @@ export function ordinaryEntry(random: Random, plan: OrdinaryCase): DocketEntry {
     filed,
     first,
     last,
-    enforces ? enforcementOutcomes : otherOutcomes,
+    enforces ? outcomesWith(plan.terminations) : otherOutcomes,
     agencyId !== null,
   );
   const suspension = suspensionOf(random, filed, concluded, method);
@@ -131,6 +133,15 @@ function suspensionOf(random: Random, filed: Day, concluded: Day, method: Conclu
 
 function daysOf(suspension: DocketEntry['suspension']): number {
   return suspension ? suspension.to - suspension.from : 0;
+}
+
+function outcomesWith(terminations: number | undefined): typeof enforcementOutcomes {
+  if (terminations === undefined) {
+    return enforcementOutcomes;
+  }
+  return enforcementOutcomes.map((outcome) =>
+    outcome[0] === 'PROCEDURE_TERMINATED' ? [outcome[0], terminations, outcome[2], outcome[3]] : outcome,
+  );
 }
 
 const open = { concluded: null, method: null, settlementPerformed: false, recovered: 0 };

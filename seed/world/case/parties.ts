@@ -89,5 +89,6 @@ export function partiesOf(caseNumber: string, sides: readonly Side[]): readonly 
     address: side.address,
     minor: side.minor,
     agencyId: side.agencyId,
+    ...(side.partyMember && { partyMember: true }),
   }));
 }

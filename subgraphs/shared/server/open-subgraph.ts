@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Logger } from 'pino';
 
+import { clockOf, type Clock } from '../clock.ts';
 import { connect, type Database, type DatabaseAddress } from '../database/connect.ts';
 import { checkExpectedTables } from '../database/expected-tables.ts';
 import { readRuns } from '../database/read-runs.ts';
@@ -21,8 +22,8 @@ export interface OpenOptions {
   database: DatabaseAddress;
   cursorKey: string;
   logger: Logger;
-  /** The clock, for tests. */
-  now?: () => Date;
+  /** The moment that requests are answered for; the machine's by default. */
+  now?: Clock;
   onStatement?: (sql: string) => void;
   /** The viewer of a request; null answers 401. Without this option every request is answered 401. */
   viewerOf?: (request: SubgraphRequest) => SignedViewer | null;
@@ -42,7 +43,7 @@ export interface OpenSubgraph {
  * view or column that is missing or of another type is named in the error.
  */
 export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenSubgraph> {
-  const { cursorKey, logger, now = () => new Date(), onStatement } = options;
+  const { cursorKey, logger, now = clockOf(null), onStatement } = options;
   const { viewerOf = () => null } = options;
   const { name, entities, visibility } = definition;
   checkVisibility(name, entities, visibility);
