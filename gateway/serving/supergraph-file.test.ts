@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Kind, parse, type ConstDirectiveNode, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
 
+import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import { innermostName } from '../graphql/types.ts';
 
 import { readCommittedSupergraph } from './supergraph-file.ts';
@@ -32,15 +33,10 @@ function resolversOf(field: FieldDefinitionNode, type: ObjectTypeDefinitionNode)
   return [...new Set(all.map((join) => argumentOf(join, 'graph') ?? ''))];
 }
 
-/** The subgraph that owns an entity: the one that resolves most of its fields alone. Others add fields by its key. */
-function ownerOf(type: ObjectTypeDefinitionNode): string {
-  const counts = new Map<string, number>();
-  for (const [only, ...others] of (type.fields ?? []).map((field) => resolversOf(field, type))) {
-    if (only !== undefined && others.length === 0) {
-      counts.set(only, (counts.get(only) ?? 0) + 1);
-    }
-  }
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+/** The office that owns an entity, by its rights to fields. Others add fields by its key. */
+function ownerOf({ name }: ObjectTypeDefinitionNode): string {
+  const owner = Object.values(SUBGRAPHS).find(({ access }) => access[name.value]?.isOwn);
+  return owner?.name.toUpperCase() ?? '';
 }
 
 /**

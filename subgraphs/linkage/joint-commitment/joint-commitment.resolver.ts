@@ -32,7 +32,10 @@ export class JointCommitmentResolver {
     return commitmentList.pageOf(context, 'jointCommitmentId', id, args);
   }
 
-  @FieldResolver(() => [Court], { description: '签署法院 The courts that signed, by code.' })
+  @FieldResolver(() => [Court], {
+    nullable: true,
+    description: '签署法院 The courts that signed, by code.',
+  })
   async courts(@Root() { id }: JointCommitment, @Ctx() context: RequestContext): Promise<Court[]> {
     const signed = await loadMany(context, JointCommitmentCourt, 'jointCommitmentId', id, ['courtCode']);
     return signed.map(({ courtCode }) => ({ code: courtCode }));

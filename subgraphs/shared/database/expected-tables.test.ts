@@ -14,6 +14,7 @@ const COLUMNS = {
   court_code: 'varchar(32)',
   kind: 'varchar(40)',
   label: 'varchar(200)',
+  label_initials: 'varchar(200)',
   sent_on: 'date',
   value: 'decimal(18,2)',
   fragile: 'tinyint(1)',
