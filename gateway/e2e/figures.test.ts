@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { graphql } from '../../codegen/client/gql.ts';
-import type { Verdict } from '../../seed/figures/compare.ts';
 import { figureLines, isWrong, outcomeOf, setsOf, type FigureLine } from '../../seed/figures/figure-lines.ts';
 import { askAsAudience, type FigureAudience } from '../../seed/figures/figure-viewers.ts';
 import { reportedFigures } from '../../seed/reported-figures.ts';
+import { untoldFigures } from '../verification/support/untold-figures.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 const caseLevel = reportedFigures.figures.filter((figure) => figure.caseLevel);
@@ -73,8 +73,7 @@ describeWholeGraph('the published figures', (graph) => {
     async (audience) => {
       const told = [...(await linesAs(audience)).values()];
       expect(told.filter((line) => isWrong(line, audience))).toEqual([]);
-      const untold = told.filter((line) => !['equal', 'misprint', null].includes(outcomeOf(line)));
-      expect(Object.fromEntries(untold.map((line) => [line.figure.id, verdictsOf(line)]))).toEqual(
+      expect(untoldFigures(told)).toEqual(
         Object.fromEntries(
           Object.entries(UNTOLD[audience]).map(([id, reason]) => [id, [{ kind: 'not for this audience', reason }]]),
         ),
@@ -137,9 +136,3 @@ describeWholeGraph('the published figures', (graph) => {
     expect(valuesByCode).toEqual(Object.fromEntries(reportedFigures.figures.map(({ id, value }) => [id, value])));
   });
 });
-
-/** The verdicts on the parts of a figure, each once. */
-function verdictsOf(line: FigureLine): Verdict[] {
-  const verdicts = line.state === 'compared' ? line.comparisons.map(({ verdict }) => verdict) : [];
-  return verdicts.filter(({ kind }, at) => verdicts.findIndex((other) => other.kind === kind) === at);
-}
