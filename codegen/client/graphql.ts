@@ -86,16 +86,32 @@ export type AgencyCasesQueryVariables = Exact<{
 }>;
 
 
-export type AgencyCasesQuery = { caseStatistics: Array<{ period: string, newCases: number | null, judgments: number | null, judgmentsEnforced: number | null }> | null };
+export type AgencyCasesQuery = { caseStatistics: Array<{ newCases: number | null, judgments: number | null, judgmentsEnforced: number | null, withheld: boolean, withheldReason: string | null, yearOnYear: { newCases: string | null } }> | null };
 
-export type AgencyClaimsQueryVariables = Exact<{
+export type AgencyFiledCasesQueryVariables = Exact<{
   debtor: string;
   filed?: string | null | undefined;
   filedBefore?: string | null | undefined;
 }>;
 
 
-export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { totalCount: number | null, edges: Array<{ node: { claimAmount: string } }> } | null, judgments: { edges: Array<{ node: { amount: string | null, ordered: string | null } }> } | null, casesBefore: { totalCount: number | null } | null } }> } | null };
+export type AgencyFiledCasesQuery = { agencies: { edges: Array<{ node: { enforcementCases: { totalCount: number | null } | null, casesBefore: { totalCount: number | null } | null } }> } | null };
+
+export type AgencyClaimsQueryVariables = Exact<{
+  debtor: string;
+  filed?: string | null | undefined;
+}>;
+
+
+export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { edges: Array<{ node: { claimAmount: string } }> } | null } }> } | null };
+
+export type AgencyOrderedClaimsQueryVariables = Exact<{
+  debtor: string;
+  filed?: string | null | undefined;
+}>;
+
+
+export type AgencyOrderedClaimsQuery = { agencies: { edges: Array<{ node: { judgments: { edges: Array<{ node: { amount: string | null, ordered: string | null } }> } | null } }> } | null };
 
 export type NingdeAgencyFineQueryVariables = Exact<{
   region: string;
@@ -111,7 +127,15 @@ export type GansuCasesQueryVariables = Exact<{
 }>;
 
 
-export type GansuCasesQuery = { caseStatistics: Array<{ total: number | null, concluded: number | null, conclusionRate: string | null, recoveredAmount: string | null, withProperty: number | null, withPropertyInTime: number | null, inTimeRateWithProperty: string | null }> | null, creditStatistics: Array<{ refusalConvictions: number | null }> | null };
+export type GansuCasesQuery = { caseStatistics: Array<{ total: number | null, concluded: number | null, conclusionRate: string | null, recoveredAmount: string | null, withProperty: number | null, withPropertyInTime: number | null, inTimeRateWithProperty: string | null, withheld: boolean, withheldReason: string | null }> | null };
+
+export type GansuConvictionsQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GansuConvictionsQuery = { creditStatistics: Array<{ refusalConvictions: number | null, withheld: boolean, withheldReason: string | null }> | null };
 
 export type GansuTerminationsQueryVariables = Exact<{
   region: string;
@@ -119,15 +143,23 @@ export type GansuTerminationsQueryVariables = Exact<{
 }>;
 
 
-export type GansuTerminationsQuery = { caseStatistics: Array<{ terminated: number | null, terminationComplianceRate: string | null }> | null };
+export type GansuTerminationsQuery = { caseStatistics: Array<{ terminated: number | null, terminationComplianceRate: string | null, withheld: boolean, withheldReason: string | null }> | null };
 
-export type GansuMeasuresQueryVariables = Exact<{
+export type GansuLinkageQueryVariables = Exact<{
   region: string;
   period: string;
 }>;
 
 
-export type GansuMeasuresQuery = { linkageStatistics: Array<{ memberUnits: number | null, meetings: number | null }> | null, assetStatistics: Array<{ auctionCases: number | null, auctionSuccessRate: string | null, dealAmount: string | null, premiumRate: string | null }> | null };
+export type GansuLinkageQuery = { linkageStatistics: Array<{ memberUnits: number | null, meetings: number | null, withheld: boolean, withheldReason: string | null }> | null };
+
+export type GansuAuctionsQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GansuAuctionsQuery = { assetStatistics: Array<{ auctionCases: number | null, auctionSuccessRate: string | null, dealAmount: string | null, premiumRate: string | null, withheld: boolean, withheldReason: string | null }> | null };
 
 export type GanziAssistanceFineQueryVariables = Exact<{
   region: string;
@@ -142,15 +174,31 @@ export type GanziCasesQueryVariables = Exact<{
 }>;
 
 
-export type GanziCasesQuery = { caseStatistics: Array<{ period: string, total: number | null, newCases: number | null, carriedOver: number | null, concluded: number | null }> | null };
+export type GanziCasesQuery = { caseStatistics: Array<{ period: string, total: number | null, newCases: number | null, carriedOver: number | null, concluded: number | null, withheld: boolean, withheldReason: string | null }> | null };
 
-export type GanziMeasuresQueryVariables = Exact<{
+export type GanziAuctionsQueryVariables = Exact<{
   region: string;
   period: string;
 }>;
 
 
-export type GanziMeasuresQuery = { assetStatistics: Array<{ auctionsHeld: number | null, auctionSuccessRate: string | null }> | null, creditStatistics: Array<{ detentionsAndFines: number | null, dishonestListings: number | null, consumptionRestrictions: number | null }> | null, linkageStatistics: Array<{ agreements: number | null, witnessedSessions: number | null, meetings: number | null }> | null };
+export type GanziAuctionsQuery = { assetStatistics: Array<{ auctionsHeld: number | null, auctionSuccessRate: string | null, withheld: boolean, withheldReason: string | null }> | null };
+
+export type GanziDisciplineQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GanziDisciplineQuery = { creditStatistics: Array<{ detentionsAndFines: number | null, dishonestListings: number | null, consumptionRestrictions: number | null, withheld: boolean, withheldReason: string | null }> | null };
+
+export type GanziLinkageQueryVariables = Exact<{
+  region: string;
+  period: string;
+}>;
+
+
+export type GanziLinkageQuery = { linkageStatistics: Array<{ agreements: number | null, witnessedSessions: number | null, meetings: number | null, withheld: boolean, withheldReason: string | null }> | null };
 
 export type XiguRefundQueryVariables = Exact<{
   region: string;
@@ -274,38 +322,25 @@ export const CasesWithEverythingDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<CasesWithEverythingQuery, CasesWithEverythingQueryVariables>;
 export const AgencyCasesDocument = new TypedDocumentString(`
     query AgencyCases($region: RegionCode!, $period: Period!) {
-  caseStatistics(
-    period: $period
-    groupBy: [PERIOD]
-    filter: {region: $region, debtorKind: [AGENCY]}
-  ) {
-    period
+  caseStatistics(period: $period, filter: {region: $region, debtorKind: [AGENCY]}) {
     newCases
     judgments
     judgmentsEnforced
+    yearOnYear {
+      newCases
+    }
+    withheld
+    withheldReason
   }
 }
     `) as unknown as TypedDocumentString<AgencyCasesQuery, AgencyCasesQueryVariables>;
-export const AgencyClaimsDocument = new TypedDocumentString(`
-    query AgencyClaims($debtor: String!, $filed: Period, $filedBefore: Period) {
+export const AgencyFiledCasesDocument = new TypedDocumentString(`
+    query AgencyFiledCases($debtor: String!, $filed: Period, $filedBefore: Period) {
   agencies(first: 2, filter: {name: $debtor}) {
     edges {
       node {
-        enforcementCases(first: 100, filter: {filed: $filed}) {
+        enforcementCases(first: 1, filter: {filed: $filed}) {
           totalCount
-          edges {
-            node {
-              claimAmount
-            }
-          }
-        }
-        judgments(first: 100, filter: {effective: $filed}) {
-          edges {
-            node {
-              amount
-              ordered
-            }
-          }
         }
         casesBefore: enforcementCases(first: 1, filter: {filed: $filedBefore}) {
           totalCount
@@ -314,7 +349,42 @@ export const AgencyClaimsDocument = new TypedDocumentString(`
     }
   }
 }
+    `) as unknown as TypedDocumentString<AgencyFiledCasesQuery, AgencyFiledCasesQueryVariables>;
+export const AgencyClaimsDocument = new TypedDocumentString(`
+    query AgencyClaims($debtor: String!, $filed: Period) {
+  agencies(first: 2, filter: {name: $debtor}) {
+    edges {
+      node {
+        enforcementCases(first: 100, filter: {filed: $filed}) {
+          edges {
+            node {
+              claimAmount
+            }
+          }
+        }
+      }
+    }
+  }
+}
     `) as unknown as TypedDocumentString<AgencyClaimsQuery, AgencyClaimsQueryVariables>;
+export const AgencyOrderedClaimsDocument = new TypedDocumentString(`
+    query AgencyOrderedClaims($debtor: String!, $filed: Period) {
+  agencies(first: 2, filter: {name: $debtor}) {
+    edges {
+      node {
+        judgments(first: 100, filter: {effective: $filed}) {
+          edges {
+            node {
+              amount
+              ordered
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyOrderedClaimsQuery, AgencyOrderedClaimsQueryVariables>;
 export const NingdeAgencyFineDocument = new TypedDocumentString(`
     query NingdeAgencyFine($region: RegionCode!, $period: Period!) {
   sanctions(
@@ -342,34 +412,52 @@ export const GansuCasesDocument = new TypedDocumentString(`
     withProperty
     withPropertyInTime
     inTimeRateWithProperty
-  }
-  creditStatistics(period: $period, filter: {region: $region}) {
-    refusalConvictions
+    withheld
+    withheldReason
   }
 }
     `) as unknown as TypedDocumentString<GansuCasesQuery, GansuCasesQueryVariables>;
+export const GansuConvictionsDocument = new TypedDocumentString(`
+    query GansuConvictions($region: RegionCode!, $period: Period!) {
+  creditStatistics(period: $period, filter: {region: $region}) {
+    refusalConvictions
+    withheld
+    withheldReason
+  }
+}
+    `) as unknown as TypedDocumentString<GansuConvictionsQuery, GansuConvictionsQueryVariables>;
 export const GansuTerminationsDocument = new TypedDocumentString(`
     query GansuTerminations($region: RegionCode!, $period: Period!) {
   caseStatistics(period: $period, filter: {region: $region}) {
     terminated
     terminationComplianceRate
+    withheld
+    withheldReason
   }
 }
     `) as unknown as TypedDocumentString<GansuTerminationsQuery, GansuTerminationsQueryVariables>;
-export const GansuMeasuresDocument = new TypedDocumentString(`
-    query GansuMeasures($region: RegionCode!, $period: Period!) {
+export const GansuLinkageDocument = new TypedDocumentString(`
+    query GansuLinkage($region: RegionCode!, $period: Period!) {
   linkageStatistics(period: $period, filter: {region: $region}) {
     memberUnits
     meetings
+    withheld
+    withheldReason
   }
+}
+    `) as unknown as TypedDocumentString<GansuLinkageQuery, GansuLinkageQueryVariables>;
+export const GansuAuctionsDocument = new TypedDocumentString(`
+    query GansuAuctions($region: RegionCode!, $period: Period!) {
   assetStatistics(period: $period, filter: {region: $region}) {
     auctionCases
     auctionSuccessRate
     dealAmount
     premiumRate
+    withheld
+    withheldReason
   }
 }
-    `) as unknown as TypedDocumentString<GansuMeasuresQuery, GansuMeasuresQueryVariables>;
+    `) as unknown as TypedDocumentString<GansuAuctionsQuery, GansuAuctionsQueryVariables>;
 export const GanziAssistanceFineDocument = new TypedDocumentString(`
     query GanziAssistanceFine($region: RegionCode!) {
   assistanceBreaches(
@@ -392,27 +480,43 @@ export const GanziCasesDocument = new TypedDocumentString(`
     newCases
     carriedOver
     concluded
+    withheld
+    withheldReason
   }
 }
     `) as unknown as TypedDocumentString<GanziCasesQuery, GanziCasesQueryVariables>;
-export const GanziMeasuresDocument = new TypedDocumentString(`
-    query GanziMeasures($region: RegionCode!, $period: Period!) {
+export const GanziAuctionsDocument = new TypedDocumentString(`
+    query GanziAuctions($region: RegionCode!, $period: Period!) {
   assetStatistics(period: $period, filter: {region: $region}) {
     auctionsHeld
     auctionSuccessRate
+    withheld
+    withheldReason
   }
+}
+    `) as unknown as TypedDocumentString<GanziAuctionsQuery, GanziAuctionsQueryVariables>;
+export const GanziDisciplineDocument = new TypedDocumentString(`
+    query GanziDiscipline($region: RegionCode!, $period: Period!) {
   creditStatistics(period: $period, filter: {region: $region}) {
     detentionsAndFines
     dishonestListings
     consumptionRestrictions
+    withheld
+    withheldReason
   }
+}
+    `) as unknown as TypedDocumentString<GanziDisciplineQuery, GanziDisciplineQueryVariables>;
+export const GanziLinkageDocument = new TypedDocumentString(`
+    query GanziLinkage($region: RegionCode!, $period: Period!) {
   linkageStatistics(period: $period, filter: {region: $region}) {
     agreements
     witnessedSessions
     meetings
+    withheld
+    withheldReason
   }
 }
-    `) as unknown as TypedDocumentString<GanziMeasuresQuery, GanziMeasuresQueryVariables>;
+    `) as unknown as TypedDocumentString<GanziLinkageQuery, GanziLinkageQueryVariables>;
 export const XiguRefundDocument = new TypedDocumentString(`
     query XiguRefund($region: RegionCode!, $period: Period!, $after: String) {
   payouts(

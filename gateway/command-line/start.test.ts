@@ -36,7 +36,7 @@ describe('the commands over sample data', () => {
   });
 
   it('compare the figures of a set or of a running gateway', async () => {
-    expect(await requestOf(figuresCommand)).toEqual({ set: 'default', seed: 1 });
+    expect(await requestOf(figuresCommand)).toEqual({ set: 'default', as: 'court', seed: 1 });
     const line = ['--url', 'http://gateway', '--json', 'f.json'];
     expect(await requestOf(figuresCommand, ...line)).toMatchObject({ url: 'http://gateway', json: 'f.json' });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { reportedFigures } from '../reported-figures.ts';
+import { reportedFigure, reportedFigures } from '../reported-figures.ts';
 
 import { figureQueries } from './all-queries.ts';
 
@@ -10,6 +10,12 @@ const caseLevel = reportedFigures.figures.filter((figure) => figure.caseLevel).m
 describe('the queries of published figures', () => {
   it('compute every figure of case level once, and no other', () => {
     expect(queried).toEqual([...caseLevel].sort());
+  });
+
+  it('each ask for figures of one region, so that somebody of that region can ask', () => {
+    for (const { figures } of figureQueries) {
+      expect(new Set(figures.map((id) => reportedFigure(id).region)).size).toBe(1);
+    }
   });
 
   it('use the set that has the region and period of the figure', () => {

@@ -7,16 +7,18 @@ import {
   yachengClaim,
 } from './queries/agency-claims.ts';
 import { ningdeAgencyFine } from './queries/agency-fine.ts';
-import { gansuCases, gansuMeasures, gansuTerminations } from './queries/gansu.ts';
+import { gansuAuctions, gansuCases, gansuConvictions, gansuLinkage, gansuTerminations } from './queries/gansu.ts';
 import { ganziAssistanceFine } from './queries/ganzi-assistance-fine.ts';
 import { ganziCases } from './queries/ganzi-cases.ts';
-import { ganziMeasures } from './queries/ganzi-measures.ts';
+import { ganziAuctions, ganziDiscipline, ganziLinkage } from './queries/ganzi-measures.ts';
 import { xiguRefund } from './queries/xigu-refund.ts';
 
 /** Every query; together they compute each figure marked `caseLevel` once. */
 export const figureQueries: readonly FigureQuery[] = [
   ganziCases,
-  ganziMeasures,
+  ganziAuctions,
+  ganziDiscipline,
+  ganziLinkage,
   ganziAssistanceFine,
   ningdeAgencyCases,
   fujianAgencyCases,
@@ -26,7 +28,9 @@ export const figureQueries: readonly FigureQuery[] = [
   sanitationClaim,
   yachengClaim,
   gansuCases,
+  gansuConvictions,
   gansuTerminations,
-  gansuMeasures,
+  gansuLinkage,
+  gansuAuctions,
   xiguRefund,
 ];

@@ -99,6 +99,17 @@ describe('a change on the year before', () => {
     expect(verdicts(change(-0.0633), { value: 533, yearBefore })[1]).toMatchObject({ kind: 'different' });
   });
 
+  it('is the one that the graph states, where it states one', () => {
+    expect(verdicts(change(-0.0633), { value: 533, yearOnYear: '-0.063269' })[1]).toEqual({ kind: 'equal' });
+    expect(verdicts(change(-0.0633), { value: 533, yearOnYear: '-0.06325', yearBefore: 569 })[1]).toMatchObject({
+      kind: 'equal',
+    });
+    expect(verdicts(change(-0.0633), { value: 533, yearOnYear: null, yearBefore: 569 })[1]).toEqual({
+      kind: 'different',
+      difference: null,
+    });
+  });
+
   it.each([0, undefined])('does not match where the year before had %s', (yearBefore) => {
     expect(verdicts(change(-0.0633), { value: 533, ...(yearBefore !== undefined && { yearBefore }) })[1]).toEqual({
       kind: 'different',
@@ -125,6 +136,28 @@ describe('a number of applicants', () => {
       kind: 'different',
       difference: '-1',
     });
+  });
+});
+
+describe('a number that the viewer is not told', () => {
+  const untold = { kind: 'withheld', reason: 'fewer than ten' } as const;
+  const none = figure({ value: 0, unit: 'case', yearOnYear: 0, applicants: 0 });
+
+  it('has the reason in every part that is null, and is not compared as 0', () => {
+    expect(compareFigure(none, { value: null, yearOnYear: null, untold })).toEqual([
+      { part: 'value', published: '0', computed: null, verdict: untold },
+      { part: 'yearOnYear', published: '0', computed: null, verdict: untold },
+      { part: 'applicants', published: '0', computed: null, verdict: untold },
+    ]);
+  });
+
+  it('does not excuse a number that is told', () => {
+    expect(verdicts(count, { value: 2202, untold })).toEqual([{ kind: 'different', difference: '-1' }]);
+    expect(verdicts(count, { value: 0, untold })).toEqual([{ kind: 'different', difference: '-2203' }]);
+  });
+
+  it('differs without a reason, even from 0', () => {
+    expect(verdicts(none, { value: null })).toEqual(Array(3).fill({ kind: 'different', difference: null }));
   });
 });
 

@@ -13,11 +13,26 @@ import {
 
 /** What the graph computes for a published figure. */
 export interface Computed {
-  /** A count, or a decimal as the graph writes it; null where the denominator of a rate is 0. */
+  /** A count, or a decimal as the graph writes it; null where it has none to tell. */
   readonly value: number | string | null;
-  /** The same count of the year before, where the change on it was published too. */
-  readonly yearBefore?: number;
+  /** The change on the year before, where the graph states it. */
+  readonly yearOnYear?: string | null;
+  /** The same count of the year before, where the graph states no change. */
+  readonly yearBefore?: number | null;
   readonly applicants?: number;
+  /** Why what is null is null; absent where nothing explains it. */
+  readonly untold?: Untold | undefined;
+}
+
+/** Why a viewer is told no number, with the reason that the graph gives. */
+export interface Untold {
+  readonly kind:
+    | 'withheld'
+    /** A field, or all records behind the number, are not for them to see. */
+    | 'not for this audience'
+    /** The graph would not answer the question. */
+    | 'refused';
+  readonly reason: string;
 }
 
 /** The parts of a figure: its value, its change on the year before, and its number of applicants. */
@@ -27,6 +42,8 @@ export type Verdict =
   | { readonly kind: 'equal' }
   /** The source misprinted the computed number, in the way that the figure's `printed` states. */
   | { readonly kind: 'misprint'; readonly reason: string }
+  | Untold
+  /** A null without a reason is different from any number. */
   | { readonly kind: 'different'; readonly difference: string | null };
 
 export interface Comparison {
@@ -44,32 +61,45 @@ export interface Comparison {
  */
 export function compareFigure(figure: ReportedFigureFacts, computed: Computed): Comparison[] {
   const comparisons: Comparison[] = [];
+  const { untold } = computed;
   if (figure.value !== null) {
-    const value = computed.value === null ? null : quotientOf(String(computed.value));
-    comparisons.push(compared('value', String(figure.value), value, (exact) => valueVerdict(figure, exact)));
+    const value = exactly(computed.value);
+    comparisons.push(compared('value', String(figure.value), value, untold, (exact) => valueVerdict(figure, exact)));
   }
   if (figure.yearOnYear !== undefined) {
     const published = String(figure.yearOnYear);
-    const change =
-      computed.yearBefore === undefined ? null : changeBetween(computed.yearBefore, Number(computed.value));
-    comparisons.push(compared('yearOnYear', published, change, (exact) => ratioVerdict(published, exact)));
+    comparisons.push(
+      compared('yearOnYear', published, changeIn(computed), untold, (exact) => ratioVerdict(published, exact)),
+    );
   }
   if (figure.applicants !== undefined) {
     const published = String(figure.applicants);
-    const applicants = computed.applicants === undefined ? null : quotientOf(String(computed.applicants));
-    comparisons.push(compared('applicants', published, applicants, (exact) => exactVerdict(published, exact)));
+    const applicants = exactly(computed.applicants);
+    comparisons.push(compared('applicants', published, applicants, untold, (exact) => exactVerdict(published, exact)));
   }
   return comparisons;
+}
+
+function exactly(number: number | string | null | undefined): Quotient | null {
+  return number === null || number === undefined ? null : quotientOf(String(number));
+}
+
+function changeIn({ value, yearOnYear, yearBefore }: Computed): Quotient | null {
+  if (yearOnYear !== undefined) {
+    return exactly(yearOnYear);
+  }
+  return typeof value === 'number' && typeof yearBefore === 'number' ? changeBetween(yearBefore, value) : null;
 }
 
 function compared(
   part: FigurePart,
   published: string,
   computed: Quotient | null,
+  untold: Untold | undefined,
   judge: (exact: Quotient) => Verdict,
 ): Comparison {
   if (computed === null) {
-    return { part, published, computed: null, verdict: { kind: 'different', difference: null } };
+    return { part, published, computed: null, verdict: untold ?? { kind: 'different', difference: null } };
   }
   return { part, published, computed: shown(computed), verdict: judge(computed) };
 }

@@ -1,8 +1,9 @@
-import { reportedFigures, type ReportedFigureFacts } from '../reported-figures.ts';
+import { reportedFigure, reportedFigures, type ReportedFigureFacts } from '../reported-figures.ts';
 
 import { figureQueries } from './all-queries.ts';
-import { compareFigure, type Comparison, type Computed } from './compare.ts';
-import type { ExecuteQuery, FigureSet } from './figure-query.ts';
+import { compareFigure, type Comparison, type Computed, type Verdict } from './compare.ts';
+import type { FigureQuery, FigureSet } from './figure-query.ts';
+import type { AskAs, FigureAudience } from './figure-viewers.ts';
 
 /** A published figure and the result of its comparison. */
 export type FigureLine = { readonly figure: ReportedFigureFacts } & (
@@ -14,24 +15,47 @@ export type FigureLine = { readonly figure: ReportedFigureFacts } & (
   | { readonly state: 'not queried' }
 );
 
-/** Runs all queries of a set of sample data, one after another. */
-export async function figureLines(execute: ExecuteQuery, set: FigureSet): Promise<FigureLine[]> {
+/**
+ * Runs all queries of a set of sample data, one after another.
+ * @param askAs asks for a region's figures: as somebody of that region, where the audience has one
+ */
+export async function figureLines(askAs: AskAs, set: FigureSet): Promise<FigureLine[]> {
   const computed = new Map<string, Computed>();
   for (const query of figureQueries.filter(({ sets }) => sets.includes(set))) {
-    for (const [id, value] of await query.run(execute)) {
+    for (const [id, value] of await query.run(await askAs(regionOf(query)))) {
       computed.set(id, value);
     }
   }
   return reportedFigures.figures.map((figure) => lineOf(figure, computed.get(figure.id)));
 }
 
-/** Whether the number neither equals the published one nor is explained by a misprint of the source. */
-export function isUnexplained(line: FigureLine): boolean {
+/** What came out of a comparison, from the worst to the best. */
+export const OUTCOMES = ['different', 'refused', 'not for this audience', 'withheld', 'misprint', 'equal'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The outcome of a figure: the worst of its parts. Null where it is not compared. */
+export function outcomeOf(line: FigureLine): Outcome | null {
+  if (line.state !== 'compared') {
+    return null;
+  }
+  const kinds = line.comparisons.map(({ verdict }): Verdict['kind'] => verdict.kind);
+  return OUTCOMES.find((outcome) => kinds.includes(outcome)) ?? null;
+}
+
+/**
+ * Whether an audience is told what it must not be: another number than was published. A court must be told every number,
+ * the others may be told why not.
+ */
+export function isWrong(line: FigureLine, audience: FigureAudience): boolean {
   if (line.state === 'not queried') {
     return true;
   }
-  return line.state === 'compared' && !line.comparisons.every(({ verdict }) => verdict.kind !== 'different');
+  const outcome = outcomeOf(line);
+  return outcome !== null && (audience === 'court' ? !ARE_TOLD.includes(outcome) : outcome === 'different');
 }
+
+const ARE_TOLD: readonly Outcome[] = ['equal', 'misprint'];
 
 /** The sets whose data must match a figure; empty where it is only published or no query computes it. */
 export function setsOf(id: string): readonly FigureSet[] {
@@ -47,4 +71,8 @@ function lineOf(figure: ReportedFigureFacts, computed: Computed | undefined): Fi
   }
   const [set] = setsOf(figure.id);
   return set ? { figure, state: 'in another set', set } : { figure, state: 'not queried' };
+}
+
+function regionOf({ figures }: FigureQuery): string {
+  return reportedFigure(figures[0] ?? '').region;
 }

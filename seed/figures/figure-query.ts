@@ -1,24 +1,23 @@
 import type { TypedDocumentString } from '../../codegen/client/graphql.ts';
-import { formatPeriod, yearBefore } from '../../subgraphs/shared/scalars/period.ts';
+import { addDecimals } from '../../subgraphs/shared/scalars/decimal.ts';
+import { formatPeriod } from '../../subgraphs/shared/scalars/period.ts';
 import { figurePeriod, reportedFigure } from '../reported-figures.ts';
 
-import type { Computed } from './compare.ts';
+import type { Computed, Untold } from './compare.ts';
+import { untoldBy, type AskGraph } from './graph-answer.ts';
 
 /** The sets of sample data that match published figures. */
 export type FigureSet = 'default' | 'gansu';
 
-/** Executes a typed query on the graph; fails where the result has errors. */
-export type ExecuteQuery = <Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
-  variables?: Variables,
-) => Promise<Result>;
-
-/** A query to the graph and the published figures computed from its result. */
+/**
+ * A query to the graph and the published figures computed from its result. All its figures are of one region, and it asks
+ * one field of the root, so that an error in its answer is about all of them.
+ */
 export interface FigureQuery {
   /** The sets whose data must match them. */
   readonly sets: readonly FigureSet[];
   readonly figures: readonly string[];
-  run(execute: ExecuteQuery): Promise<ReadonlyMap<string, Computed>>;
+  run(ask: AskGraph): Promise<ReadonlyMap<string, Computed>>;
 }
 
 interface SingleQuery<Result, Variables> {
@@ -39,9 +38,15 @@ export function figureQuery<Result, Variables>({
   return {
     sets,
     figures: Object.keys(figures),
-    run: async (execute) => {
-      const result = await execute(document, variables);
-      return new Map(Object.entries(figures).map(([id, read]) => [id, read(result)]));
+    run: async (ask) => {
+      const { data, errors } = await ask(document, variables);
+      const untold = untoldBy(errors);
+      return new Map(
+        Object.entries(figures).map(([id, read]) => [
+          id,
+          { ...(data === null ? { value: null } : read(data)), ...(untold && { untold }) } satisfies Computed,
+        ]),
+      );
     },
   };
 }
@@ -56,29 +61,49 @@ export function regionAndPeriod(id: string): { region: string; period: string } 
   return { region: figure.region, period: formatPeriod(period) };
 }
 
-/** Its region and a period of two years: its own and the same span of the year before. */
-export function regionAndTwoYears(id: string): { region: string; period: string } {
-  const period = figurePeriod(reportedFigure(id));
-  if (!period) {
-    throw new RangeError(`${id} has no published period`);
-  }
-  return { ...regionAndPeriod(id), period: formatPeriod({ from: yearBefore(period).from, to: period.to }) };
+/** What a row of statistics says of its measures that are null. */
+interface StatisticsRow {
+  readonly withheld: boolean;
+  readonly withheldReason?: string | null;
 }
 
-/** The value of a field that the viewer may see: it would be null for a viewer without the right to it. */
-export function shown<Value>(value: Value | null): Value {
-  if (value === null) {
-    throw new RangeError('The viewer may not see this field');
-  }
-  return value;
-}
-
-/** The single row of statistics that are not broken down. */
-export function onlyRow<Row>(statistics: readonly Row[] | null): Row {
-  const rows = shown(statistics);
-  const [row] = rows;
-  if (row === undefined || rows.length > 1) {
+/** What the only row of statistics tells: a measure that is null stays null, with the row's reason. */
+export function told<Row extends StatisticsRow>(
+  rows: readonly Row[] | null | undefined,
+  read: (row: Row) => {
+    readonly value: Computed['value'] | undefined;
+    readonly yearOnYear?: string | null | undefined;
+  },
+): Computed {
+  if (rows && rows.length > 1) {
     throw new RangeError(`One row was expected, not ${rows.length}`);
   }
-  return row;
+  const [row] = rows ?? [];
+  if (row === undefined) {
+    return { value: null };
+  }
+  const { value, yearOnYear } = read(row);
+  return {
+    value: value ?? null,
+    ...(yearOnYear !== undefined && { yearOnYear }),
+    ...(row.withheld && { untold: { kind: 'withheld', reason: row.withheldReason ?? '' } }),
+  };
 }
+
+/**
+ * The sum of an amount over the records of a list that the viewer sees. Over none it is no 0: records that the viewer may
+ * not see do not exist for them. Nor is it a sum where one of the amounts is null.
+ */
+export function sumOfVisible(amounts: readonly (string | null | undefined)[] | undefined): Computed {
+  if (amounts === undefined || amounts.length === 0) {
+    return { value: null, untold: NONE_VISIBLE };
+  }
+  const known = amounts.filter((amount) => typeof amount === 'string');
+  return { value: known.length === amounts.length ? addDecimals(...known) : null };
+}
+
+/** Why a list gives no number. */
+export const NONE_VISIBLE: Untold = {
+  kind: 'not for this audience',
+  reason: '所见记录中没有 none among the records that it sees',
+};

@@ -12,7 +12,7 @@ const COLUMNS: readonly Column[] = [
   { title: '期间 period' },
   { title: '公布 published', right: true },
   { title: '核算 computed', right: true },
-  { title: '差 difference' },
+  { title: '差或原因 difference or reason' },
 ];
 
 const PART_NAMES: Readonly<Record<FigurePart, string | null>> = {
@@ -65,6 +65,12 @@ function differenceText(verdict: Verdict): string {
       return '0';
     case 'misprint':
       return `来源误印：${MISPRINTS[verdict.reason] ?? ''} (the source: ${verdict.reason})`;
+    case 'withheld':
+      return `抑制 withheld: ${verdict.reason}`;
+    case 'not for this audience':
+      return `不予提供 not for this audience: ${verdict.reason}`;
+    case 'refused':
+      return `拒绝 refused: ${verdict.reason}`;
     case 'different':
       return `不符 ${verdict.difference ?? 'none computed'}`;
   }

@@ -1,79 +1,104 @@
 import { writeFileSync } from 'node:fs';
 
-import { bearerHeaders } from '../../gateway/authentication/issuing/personas.ts';
 import { sampleTargetOf } from '../sample-target.ts';
 
-import { figureLines, isUnexplained, type FigureLine } from './figure-lines.ts';
+import { figureLines, isWrong, outcomeOf, OUTCOMES, type FigureLine } from './figure-lines.ts';
 import type { FigureSet } from './figure-query.ts';
 import { figureTable } from './figure-table.ts';
+import { askAsAudience, FIGURE_AUDIENCES, type AskAs, type FigureAudience } from './figure-viewers.ts';
 import { graphAt, openSampleGraph } from './sample-graph.ts';
 
 export interface FiguresRequest {
   readonly set: FigureSet;
+  /** Who asks: one of the audiences, or each of them in turn. */
+  readonly as: FigureAudience | 'all';
   /** The server that the data is on; undefined for SQLite files. */
   readonly mysql?: string;
   readonly seed: number;
   /** The gateway to query, over whatever data it has; undefined for one of our own over the sample data. */
   readonly url?: string;
-  /** A file that the comparison is written to as well. */
+  /** A file that the comparisons are written to as well. */
   readonly json?: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Prints every published figure beside what the graph computes; the exit code is 1 where one differs unexplained. */
+/**
+ * Prints every published figure beside what the graph computes for an audience. The exit code is 1 where it tells another
+ * number, and for a court also where it tells none.
+ */
 export async function runFigures(request: FiguresRequest, env: Env): Promise<void> {
   try {
-    const { set } = request;
-    const lines = await computedLines(request, env);
-    console.log(figureTable(lines));
-    if (request.json) {
-      writeFileSync(request.json, `${JSON.stringify({ set, lines }, null, 2)}\n`);
+    const { set, json } = request;
+    const compared: Partial<Record<FigureAudience, readonly FigureLine[]>> = {};
+    await withGraph(request, env, async (url) => {
+      for (const audience of request.as === 'all' ? FIGURE_AUDIENCES : [request.as]) {
+        const lines = await figureLines(asker(audience, url, request, env), set);
+        console.log(figureTable(lines));
+        conclude(lines, set, audience);
+        compared[audience] = lines;
+      }
+    });
+    if (json) {
+      writeFileSync(json, `${JSON.stringify({ set, lines: compared }, null, 2)}\n`);
     }
-    conclude(lines, set);
   } catch (error) {
     console.error(`The figures could not be compared: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }
 }
 
-async function computedLines({ set, mysql, seed, url }: FiguresRequest, env: Env): Promise<FigureLine[]> {
+async function withGraph(
+  { set, mysql, seed, url }: FiguresRequest,
+  env: Env,
+  compare: (url: string) => Promise<void>,
+): Promise<void> {
   if (url) {
-    return figureLines(graphAt(url, await headersFor(env['LIANZHI_TOKEN'])), set);
+    await compare(url);
+    return;
   }
   const graph = await openSampleGraph({ set }, seed, sampleTargetOf({ set }, mysql), env);
   try {
-    return await figureLines(graphAt(graph.url, await bearerHeaders('court')), set);
+    await compare(graph.url);
   } finally {
     await graph.close();
   }
 }
 
-function conclude(lines: readonly FigureLine[], set: FigureSet): void {
-  const compared = lines.filter(({ state }) => state === 'compared');
-  const misprints = compared.filter(
-    (line) => line.state === 'compared' && line.comparisons.some(({ verdict }) => verdict.kind === 'misprint'),
-  );
-  const unexplained = lines.filter(isUnexplained);
+/** A token of the caller's own asks for all figures, whichever region it is of. */
+function asker(audience: FigureAudience, url: string, request: FiguresRequest, env: Env): AskAs {
+  const token = request.url ? env['LIANZHI_TOKEN'] : undefined;
+  if (!token) {
+    return askAsAudience(url, audience);
+  }
+  if (request.as === 'all') {
+    throw new Error('LIANZHI_TOKEN is of one audience, which --as must name.');
+  }
+  const ask = graphAt(url, { authorization: `Bearer ${token}` });
+  return async () => ask;
+}
+
+/** The closing line of an audience, and what is wrong. */
+function conclude(lines: readonly FigureLine[], set: FigureSet, audience: FigureAudience): void {
+  const outcomes = lines.map(outcomeOf).filter((outcome) => outcome !== null);
+  const counts = OUTCOMES.toReversed()
+    .map((outcome) => ({ outcome, count: outcomes.filter((one) => one === outcome).length }))
+    .filter(({ outcome, count }) => count > 0 || outcome === 'different');
   console.log(
-    `\nSet ${set}: ${compared.length} of ${lines.length} published figures computed; ` +
-      `${compared.length - misprints.length - unexplained.filter(({ state }) => state === 'compared').length} equal, ` +
-      `${misprints.length} misprinted by the source, ${unexplained.length} unexplained.`,
+    `\nSet ${set}, as ${audience}: ${outcomes.length} of ${lines.length} published figures asked for; ` +
+      `${counts.map(({ outcome, count }) => `${count} ${outcome}`).join(', ')}.\n`,
   );
-  if (unexplained.length === 0) {
+  const wrong = lines.filter((line) => isWrong(line, audience));
+  if (wrong.length === 0) {
     return;
   }
   console.error(
     [
-      '',
-      `Unexplained: ${unexplained.map(({ figure }) => figure.id).join(', ')}.`,
+      `Wrong as ${audience}: ${wrong.map(({ figure }) => figure.id).join(', ')}.`,
       'A figure is queried in seed/figures/queries/ and generated by seed/world/ (cases) or seed/world/quotas.ts and',
       'seed/rows/ (all else). With --url, check that the gateway runs over the set named by --set.',
+      '',
     ].join('\n'),
   );
   process.exitCode = 1;
-}
-
-async function headersFor(token: string | undefined): Promise<Readonly<Record<string, string>>> {
-  return token ? { authorization: `Bearer ${token}` } : bearerHeaders('court');
 }

@@ -8,7 +8,7 @@ import { setName, type SampleTarget } from '../sample-target.ts';
 import { lastDayOf, type WorldChoice } from '../world/world.ts';
 import { progressOn } from '../write/progress.ts';
 
-import type { ExecuteQuery } from './figure-query.ts';
+import type { AskGraph, GraphAnswer } from './graph-answer.ts';
 
 export interface SampleGraph {
   readonly url: string;
@@ -59,7 +59,7 @@ export async function openSampleGraph(
 /**
  * The graph at a gateway's address over HTTP, as any client sees it; `viewer` is the headers that identify the viewer.
  */
-export function graphAt(url: string, viewer: Readonly<Record<string, string>>): ExecuteQuery {
+export function graphAt(url: string, viewer: Readonly<Record<string, string>>): AskGraph {
   const endpoint = new URL('/graphql', url);
   return async (document, variables) => {
     const response = await fetch(endpoint, {
@@ -67,10 +67,7 @@ export function graphAt(url: string, viewer: Readonly<Record<string, string>>): 
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...viewer },
       body: JSON.stringify({ query: document.toString(), variables }),
     });
-    const { data, errors } = (await response.json()) as { data?: unknown; errors?: { message: string }[] };
-    if (errors) {
-      throw new Error(`The graph returned errors: ${errors.map(({ message }) => message).join(' ')}`);
-    }
-    return data as never;
+    const { data = null, errors } = (await response.json()) as Partial<GraphAnswer<never>>;
+    return { data, ...(errors && { errors }) };
   };
 }

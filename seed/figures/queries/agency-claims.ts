@@ -1,24 +1,68 @@
 import { graphql } from '../../../codegen/client/gql.ts';
-import type { AgencyClaimsQuery } from '../../../codegen/client/graphql.ts';
-import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
+import type {
+  AgencyClaimsQuery,
+  AgencyFiledCasesQuery,
+  AgencyOrderedClaimsQuery,
+} from '../../../codegen/client/graphql.ts';
 import { formatPeriod, yearBefore } from '../../../subgraphs/shared/scalars/period.ts';
 import { figurePeriod, reportedFigure } from '../../reported-figures.ts';
 import type { Computed } from '../compare.ts';
-import { figureQuery, shown, type FigureQuery } from '../figure-query.ts';
+import { figureQuery, NONE_VISIBLE, sumOfVisible } from '../figure-query.ts';
 
-const document = graphql(`
-  query AgencyClaims($debtor: String!, $filed: Period, $filedBefore: Period) {
+/** The cases of one county's government in two years; the source and the sample both hide the county. */
+export const countyGovernmentCases = figureQuery({
+  sets: ['default'],
+  document: graphql(`
+    query AgencyFiledCases($debtor: String!, $filed: Period, $filedBefore: Period) {
+      agencies(first: 2, filter: { name: $debtor }) {
+        edges {
+          node {
+            enforcementCases(first: 1, filter: { filed: $filed }) {
+              totalCount
+            }
+            casesBefore: enforcementCases(first: 1, filter: { filed: $filedBefore }) {
+              totalCount
+            }
+          }
+        }
+      }
+    }
+  `),
+  variables: { ...debtorAndPeriod('异地某县人民政府', 'ningde-county-2021-agency'), filedBefore: theYearBefore() },
+  figures: { 'ningde-county-2021-agency': (result) => filedCases(result) },
+});
+
+const claims = graphql(`
+  query AgencyClaims($debtor: String!, $filed: Period) {
     agencies(first: 2, filter: { name: $debtor }) {
       edges {
         node {
           enforcementCases(first: 100, filter: { filed: $filed }) {
-            totalCount
             edges {
               node {
                 claimAmount
               }
             }
           }
+        }
+      }
+    }
+  }
+`);
+
+/** The claim that the district's government paid late; the source names neither district nor year. */
+export const districtGovernmentClaim = figureQuery({
+  sets: ['default'],
+  document: claims,
+  variables: debtorAndPeriod('某区人民政府', 'ningde-small-claim'),
+  figures: { 'ningde-small-claim': claimed },
+});
+
+const judgments = graphql(`
+  query AgencyOrderedClaims($debtor: String!, $filed: Period) {
+    agencies(first: 2, filter: { name: $debtor }) {
+      edges {
+        node {
           judgments(first: 100, filter: { effective: $filed }) {
             edges {
               node {
@@ -27,64 +71,58 @@ const document = graphql(`
               }
             }
           }
-          casesBefore: enforcementCases(first: 1, filter: { filed: $filedBefore }) {
-            totalCount
-          }
         }
       }
     }
   }
 `);
 
-type Debtor = NonNullable<AgencyClaimsQuery['agencies']>['edges'][number]['node'];
-
-/** The cases of one county's government in two years; the source and the sample both hide the county. */
-export const countyGovernmentCases = ofDebtor('异地某县人民政府', 'ningde-county-2021-agency', (debtor) => ({
-  value: debtor.enforcementCases?.totalCount ?? null,
-  yearBefore: debtor.casesBefore?.totalCount ?? 0,
-}));
-
-/** The claim that the district's government paid late; the source names neither district nor year. */
-export const districtGovernmentClaim = ofDebtor('某区人民政府', 'ningde-small-claim', (debtor) => ({
-  value: claimed(debtor),
-}));
-
 /** The sum that the sanitation department was to pay for works; no enforcement was filed. */
-export const sanitationClaim = ofDebtor('某市环境卫生管理处', 'ningde-sanitation-claim', (debtor) => ({
-  value: ordered(debtor, '工程款'),
-}));
+export const sanitationClaim = figureQuery({
+  sets: ['default'],
+  document: judgments,
+  variables: debtorAndPeriod('某市环境卫生管理处', 'ningde-sanitation-claim'),
+  figures: { 'ningde-sanitation-claim': (result) => claimedFor(result, '工程款') },
+});
 
 /** Yacheng township may owe other debts: this one is recognised by the text of the judgment's order. */
-export const yachengClaim = ofDebtor('霞浦县牙城镇人民政府', 'ningde-yacheng-claim', (debtor) => ({
-  value: ordered(debtor, '房屋价值损失款'),
-}));
+export const yachengClaim = figureQuery({
+  sets: ['default'],
+  document: judgments,
+  variables: debtorAndPeriod('霞浦县牙城镇人民政府', 'ningde-yacheng-claim'),
+  figures: { 'ningde-yacheng-claim': (result) => claimedFor(result, '房屋价值损失款') },
+});
 
-function ofDebtor(debtor: string, id: string, read: (debtor: Debtor) => Computed): FigureQuery {
+function debtorAndPeriod(debtor: string, id: string): { debtor: string; filed: string | null } {
   const period = figurePeriod(reportedFigure(id));
-  return figureQuery({
-    sets: ['default'],
-    document,
-    variables: {
-      debtor,
-      filed: period && formatPeriod(period),
-      filedBefore: period && formatPeriod(yearBefore(period)),
-    },
-    figures: {
-      [id]: ({ agencies }) => {
-        const { edges } = shown(agencies);
-        const [agency] = edges;
-        return agency && edges.length === 1 ? read(agency.node) : { value: null };
-      },
-    },
-  });
+  return { debtor, filed: period && formatPeriod(period) };
 }
 
-function claimed(debtor: Debtor): string | null {
-  const cases = debtor.enforcementCases?.edges ?? [];
-  return cases.length === 0 ? null : addDecimals(...cases.map(({ node }) => node.claimAmount));
+function theYearBefore(): string | null {
+  const period = figurePeriod(reportedFigure('ningde-county-2021-agency'));
+  return period && formatPeriod(yearBefore(period));
 }
 
-function ordered(debtor: Debtor, duty: string): string | null {
-  const judgments = debtor.judgments?.edges.filter(({ node }) => node.ordered?.includes(duty)) ?? [];
-  return judgments.length === 0 ? null : addDecimals(...judgments.map(({ node }) => node.amount ?? '0.00'));
+function filedCases({ agencies }: AgencyFiledCasesQuery): Computed {
+  const { enforcementCases, casesBefore } = onlyAgency(agencies) ?? {};
+  return enforcementCases?.totalCount
+    ? { value: enforcementCases.totalCount, yearBefore: casesBefore?.totalCount ?? null }
+    : { value: null, untold: NONE_VISIBLE };
+}
+
+function claimed({ agencies }: AgencyClaimsQuery): Computed {
+  return sumOfVisible(onlyAgency(agencies)?.enforcementCases?.edges.map(({ node }) => node.claimAmount));
+}
+
+function claimedFor({ agencies }: AgencyOrderedClaimsQuery, what: string): Computed {
+  const own = onlyAgency(agencies)?.judgments?.edges.filter(({ node }) => node.ordered?.includes(what));
+  return sumOfVisible(own?.map(({ node }) => node.amount ?? '0.00'));
+}
+
+/** The agency of that name; undefined where none or several have it. */
+function onlyAgency<Agency>(
+  agencies: { readonly edges: readonly { readonly node: Agency }[] } | null,
+): Agency | undefined {
+  const [agency, another] = agencies?.edges ?? [];
+  return another === undefined ? agency?.node : undefined;
 }

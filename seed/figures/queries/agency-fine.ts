@@ -1,6 +1,5 @@
 import { graphql } from '../../../codegen/client/gql.ts';
-import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
-import { figureQuery, regionAndPeriod, shown } from '../figure-query.ts';
+import { figureQuery, regionAndPeriod, sumOfVisible } from '../figure-query.ts';
 
 /** The source and the sample both hide the county. */
 const FINED = '异地某县人民政府';
@@ -24,12 +23,7 @@ export const ningdeAgencyFine = figureQuery({
   `),
   variables: regionAndPeriod('ningde-2020-fine'),
   figures: {
-    'ningde-2020-fine': ({ sanctions }) => ({
-      value: addDecimals(
-        ...shown(sanctions)
-          .edges.filter(({ node }) => node.agency?.name === FINED)
-          .map(({ node }) => node.amount ?? '0.00'),
-      ),
-    }),
+    'ningde-2020-fine': ({ sanctions }) =>
+      sumOfVisible(sanctions?.edges.filter(({ node }) => node.agency?.name === FINED).map(({ node }) => node.amount)),
   },
 });

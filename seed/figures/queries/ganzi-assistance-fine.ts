@@ -1,7 +1,6 @@
 import { graphql } from '../../../codegen/client/gql.ts';
-import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
 import { reportedFigure } from '../../reported-figures.ts';
-import { figureQuery, shown } from '../figure-query.ts';
+import { figureQuery, sumOfVisible } from '../figure-query.ts';
 
 /** The unit that paid out against a court's notice, and its fine; the source names no year. */
 export const ganziAssistanceFine = figureQuery({
@@ -19,8 +18,7 @@ export const ganziAssistanceFine = figureQuery({
   `),
   variables: { region: reportedFigure('ganzi-2022-assist-fine').region },
   figures: {
-    'ganzi-2022-assist-fine': ({ assistanceBreaches }) => ({
-      value: addDecimals(...shown(assistanceBreaches).edges.map(({ node }) => node.fineAmount ?? '0.00')),
-    }),
+    'ganzi-2022-assist-fine': ({ assistanceBreaches }) =>
+      sumOfVisible(assistanceBreaches?.edges.map(({ node }) => node.fineAmount)),
   },
 });

@@ -3,12 +3,12 @@ import type { GanziCasesQuery } from '../../../codegen/client/graphql.ts';
 import { formatPeriod } from '../../../subgraphs/shared/scalars/period.ts';
 import { figurePeriod, reportedFigure } from '../../reported-figures.ts';
 import type { Computed } from '../compare.ts';
-import { figureQuery, shown } from '../figure-query.ts';
+import { figureQuery, told } from '../figure-query.ts';
 
 type Row = NonNullable<GanziCasesQuery['caseStatistics']>[number];
 
 const years = ['2019', '2020', '2021', '2022'] as const;
-const measures: Readonly<Record<string, (row: Row) => number>> = {
+const measures: Readonly<Record<string, (row: Row) => Computed['value']>> = {
   total: (row) => row.total,
   new: (row) => row.newCases,
   carried: (row) => row.carriedOver,
@@ -26,6 +26,8 @@ export const ganziCases = figureQuery({
         newCases
         carriedOver
         concluded
+        withheld
+        withheldReason
       }
     }
   `),
@@ -34,7 +36,10 @@ export const ganziCases = figureQuery({
     years.flatMap((year) =>
       Object.entries(measures).map(([measure, read]) => [
         idOf(year, measure),
-        ({ caseStatistics }) => ({ value: ofYear(shown(caseStatistics), year, read) }),
+        ({ caseStatistics }) => {
+          const rows = caseStatistics?.filter(({ period }) => period === year);
+          return told(rows, (row) => ({ value: read(row) }));
+        },
       ]),
     ),
   ) satisfies Record<string, (result: GanziCasesQuery) => Computed>,
@@ -48,10 +53,4 @@ function allYears(): { from: string; to: string } {
   const first = figurePeriod(reportedFigure(idOf(years[0], 'total')));
   const last = figurePeriod(reportedFigure(idOf(years[years.length - 1] as string, 'total')));
   return { from: first?.from ?? '', to: last?.to ?? '' };
-}
-
-/** A year without cases has no row. */
-function ofYear(rows: readonly Row[], year: string, read: (row: Row) => number): number {
-  const row = rows.find(({ period }) => period === year);
-  return row ? read(row) : 0;
 }

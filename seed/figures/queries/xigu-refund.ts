@@ -1,8 +1,8 @@
 import { graphql } from '../../../codegen/client/gql.ts';
 import type { XiguRefundQuery } from '../../../codegen/client/graphql.ts';
-import { addDecimals } from '../../../subgraphs/shared/scalars/decimal.ts';
 import type { Computed } from '../compare.ts';
-import { regionAndPeriod, shown, type ExecuteQuery, type FigureQuery } from '../figure-query.ts';
+import { regionAndPeriod, sumOfVisible, type FigureQuery } from '../figure-query.ts';
+import { untoldBy, type AskGraph, type GraphAnswer } from '../graph-answer.ts';
 
 const FIGURE = 'lanzhou-xigu-refund';
 
@@ -38,28 +38,34 @@ type Payout = Page['edges'][number]['node'];
 export const xiguRefund: FigureQuery = {
   sets: ['default', 'gansu'],
   figures: [FIGURE],
-  run: async (execute) => new Map([[FIGURE, refundOf(await allPayouts(execute))]]),
+  run: async (ask) => new Map([[FIGURE, await refund(ask)]]),
 };
 
-/** The payouts of the debtor with the most payouts: their sum and the number of different payees. */
-export function refundOf(payouts: readonly Payout[]): Computed {
-  const byDebtor = [...Map.groupBy(payouts, debtorOf).values()];
-  const most = byDebtor.sort((a, b) => b.length - a.length)[0] ?? [];
-  return {
-    value: addDecimals(...most.map(({ amount }) => amount)),
-    applicants: new Set(most.map(({ payee }) => payee?.idNumber)).size,
-  };
-}
-
-async function allPayouts(execute: ExecuteQuery): Promise<Payout[]> {
+/** Reads all pages, up to the first that is refused. */
+async function refund(ask: AskGraph): Promise<Computed> {
   const payouts: Payout[] = [];
   let after: string | null | undefined = null;
   do {
-    const page: Page = shown((await execute(document, { ...regionAndPeriod(FIGURE), after })).payouts);
+    const { data, errors }: GraphAnswer<XiguRefundQuery> = await ask(document, { ...regionAndPeriod(FIGURE), after });
+    const untold = untoldBy(errors);
+    const page: Page | null = data?.payouts ?? null;
+    if (untold !== undefined || page === null) {
+      return { value: null, untold };
+    }
     payouts.push(...page.edges.map(({ node }) => node));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after);
-  return payouts;
+  return refundOf(payouts);
+}
+
+/** The payouts of the debtor with the most payouts: their sum and the number of different payees. */
+function refundOf(payouts: readonly Payout[]): Computed {
+  const byDebtor = [...Map.groupBy(payouts, debtorOf).values()];
+  const most = byDebtor.sort((a, b) => b.length - a.length)[0] ?? [];
+  return {
+    ...sumOfVisible(most.map(({ amount }) => amount)),
+    ...(most.length > 0 && { applicants: new Set(most.map(({ payee }) => payee?.idNumber)).size }),
+  };
 }
 
 function debtorOf({ enforcementCase }: Payout): string | null {

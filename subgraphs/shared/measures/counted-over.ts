@@ -4,6 +4,7 @@ import type { MemberOf } from '../schema/labelled-enum.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import type { StatisticsScope } from './dimensions.ts';
+import { isUnder, regionOfCourt } from './places.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /** Audiences that see rows of part of a region at most, and are told whole counts of it (design: access, "Statistics"). */
@@ -23,14 +24,14 @@ export async function requireWithinScope(context: RequestContext, { filter }: St
   if (audience === 'court') {
     const isWhole = court === SUPREME_COURT;
     await require(context, 'court', filter?.court, court, isWhole);
-    await require(context, 'region', filter?.region, isWhole ? COUNTRY : await regionOf(context, court), isWhole);
+    await require(context, 'region', filter?.region, isWhole ? COUNTRY : await regionOfCourt(context, court), isWhole);
     return;
   }
   const isWhole = region === COUNTRY;
   await require(context, 'region', filter?.region, region, isWhole);
   if (filter?.court && !isWhole) {
-    const place = await regionOf(context, filter.court);
-    if (place === null || !(await lies(context, 'region', place, region))) {
+    const place = await regionOfCourt(context, filter.court);
+    if (place === null || !(await isUnder(context, 'region', place, region))) {
       throw outside('court');
     }
   }
@@ -43,28 +44,9 @@ async function require(
   own: string | null,
   isWhole: boolean,
 ): Promise<void> {
-  if (asked && !isWhole && !(await lies(context, kind, asked, own))) {
+  if (asked && !isWhole && !(await isUnder(context, kind, asked, own))) {
     throw outside(kind);
   }
-}
-
-async function lies(context: RequestContext, kind: 'region' | 'court', code: string, within: string | null) {
-  if (within === null) {
-    return false;
-  }
-  const rows = await context.em.execute<unknown[]>(
-    `select 1 from ${kind}_closure where ancestor = ? and descendant = ?`,
-    [within, code],
-  );
-  return rows.length > 0;
-}
-
-async function regionOf(context: RequestContext, court: string | null): Promise<string | null> {
-  const rows = await context.em.execute<{ region: string }[]>(
-    'select region_code as region from court_directory where court_code = ?',
-    [court],
-  );
-  return rows[0]?.region ?? null;
 }
 
 function outside(kind: 'region' | 'court') {

@@ -3,6 +3,7 @@ import type { RequestContext } from '../server/request-context.ts';
 
 import { countedOver } from './counted-over.ts';
 import { keyOf, type Group } from './group.ts';
+import { regionsAbove, regionsOfCourt, regionsUnder } from './places.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /** The level that regions of a level are shares of; the country has none. */
@@ -45,14 +46,6 @@ export async function wholeParents(
   return () => null;
 }
 
-async function regionsAbove(context: RequestContext, level: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await context.em.execute<{ ancestor: string; descendant: string }[]>(
-    'select ancestor, descendant from region_closure where ancestor_level = ?',
-    [level],
-  );
-  return new Map(rows.map(({ ancestor, descendant }) => [descendant, ancestor]));
-}
-
 /** The regions whose every record is counted for the viewer, and within the filter. */
 async function regionsToldWhole(
   context: RequestContext,
@@ -67,11 +60,5 @@ async function regionsToldWhole(
   if (own === COUNTRY) {
     return 'ALL';
   }
-  const rows = await context.em.execute<{ code: string }[]>(
-    own === null
-      ? 'select r.descendant as code from region_closure r join court_directory d on d.region_code = r.ancestor where d.court_code = ?'
-      : 'select descendant as code from region_closure where ancestor = ?',
-    [own ?? court],
-  );
-  return new Set(rows.map(({ code }) => code));
+  return own === null ? regionsOfCourt(context, court) : regionsUnder(context, own);
 }

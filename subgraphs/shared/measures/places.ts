@@ -59,3 +59,50 @@ export async function courtsUnder(context: RequestContext, court: string): Promi
   );
   return new Set(rows.map((row) => row.court));
 }
+
+/** Whether a region or court is another one or lies below it. */
+export async function isUnder(
+  context: RequestContext,
+  kind: 'region' | 'court',
+  code: string,
+  ancestor: string | null,
+): Promise<boolean> {
+  const rows = await context.em.execute<unknown[]>(
+    `select 1 from ${kind}_closure where ancestor = ? and descendant = ?`,
+    [ancestor, code],
+  );
+  return rows.length > 0;
+}
+
+/** The region that a court serves; null where it is not known. */
+export async function regionOfCourt(context: RequestContext, court: string | null): Promise<string | null> {
+  const rows = await context.em.execute<{ region: string }[]>(
+    'select region_code as region from court_directory where court_code = ?',
+    [court],
+  );
+  return rows[0]?.region ?? null;
+}
+
+/** For each region, the one of a level that it lies in. */
+export async function regionsAbove(context: RequestContext, level: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await context.em.execute<{ ancestor: string; descendant: string }[]>(
+    'select ancestor, descendant from region_closure where ancestor_level = ?',
+    [level],
+  );
+  return new Map(rows.map(({ ancestor, descendant }) => [descendant, ancestor]));
+}
+
+/** A region and those below it. */
+export async function regionsUnder(context: RequestContext, region: string): Promise<ReadonlySet<string>> {
+  const rows = await context.em.execute<{ code: string }[]>(
+    'select descendant as code from region_closure where ancestor = ?',
+    [region],
+  );
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** The region that a court serves, and those below it. */
+export async function regionsOfCourt(context: RequestContext, court: string | null): Promise<ReadonlySet<string>> {
+  const region = await regionOfCourt(context, court);
+  return region === null ? new Set() : regionsUnder(context, region);
+}
