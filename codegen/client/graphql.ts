@@ -113,6 +113,14 @@ export type AgencyOrderedClaimsQueryVariables = Exact<{
 
 export type AgencyOrderedClaimsQuery = { agencies: { edges: Array<{ node: { judgments: { edges: Array<{ node: { amount: string | null, ordered: string | null } }> } | null } }> } | null };
 
+export type AgencyJudgmentsQueryVariables = Exact<{
+  debtor: string;
+  filed?: string | null | undefined;
+}>;
+
+
+export type AgencyJudgmentsQuery = { agencies: { edges: Array<{ node: { judgments: { edges: Array<{ node: { amount: string | null } }> } | null } }> } | null };
+
 export type NingdeAgencyFineQueryVariables = Exact<{
   region: string;
   period: string;
@@ -385,6 +393,23 @@ export const AgencyOrderedClaimsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgencyOrderedClaimsQuery, AgencyOrderedClaimsQueryVariables>;
+export const AgencyJudgmentsDocument = new TypedDocumentString(`
+    query AgencyJudgments($debtor: String!, $filed: Period) {
+  agencies(first: 2, filter: {name: $debtor}) {
+    edges {
+      node {
+        judgments(first: 100, filter: {effective: $filed}) {
+          edges {
+            node {
+              amount
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgencyJudgmentsQuery, AgencyJudgmentsQueryVariables>;
 export const NingdeAgencyFineDocument = new TypedDocumentString(`
     query NingdeAgencyFine($region: RegionCode!, $period: Period!) {
   sanctions(

@@ -25,8 +25,10 @@ const notVisible = '所见记录中没有 none among the records that it sees';
  */
 const UNTOLD = {
   committee: {
-    // The fined county lies elsewhere: its sanction is no record of Ningde's committee.
+    // Two counties and a district lie elsewhere: their records are none of Ningde's committee.
     'ningde-2020-fine': notVisible,
+    'ningde-county-2021-agency': notVisible,
+    'ningde-small-claim': notVisible,
     'ningde-yacheng-claim': 'Judgment.ordered 姓名 party',
     'lanzhou-xigu-refund': 'Query.payouts 财产 asset',
   },
@@ -35,8 +37,8 @@ const UNTOLD = {
     'ningde-county-2021-agency': 'Agency.enforcementCases 案件 case',
     'ningde-2020-fine': 'Query.sanctions 案件 case',
     'ningde-small-claim': 'Agency.enforcementCases 案件 case',
-    'ningde-sanitation-claim': 'Agency.enforcementCases 案件 case',
-    'ningde-yacheng-claim': 'Agency.enforcementCases 案件 case',
+    'ningde-sanitation-claim': 'Agency.judgments 案件 case',
+    'ningde-yacheng-claim': 'Agency.judgments 案件 case',
     'lanzhou-xigu-refund': 'Query.payouts 财产 asset',
   },
   analyst: {

@@ -84,6 +84,7 @@ export const access: SubgraphAccess = {
   }),
   AssetStatisticsComparison: own('statistics', {
     statistics: `
+      withheldReason
       inquiriesSent inquiriesAnswered inquiriesLate assetsFound foundValue measuresTaken auctionsHeld auctionsSold dealAmount payoutsMade paidAmount
     `,
   }),

@@ -126,6 +126,7 @@ export const access: SubgraphAccess = {
   }),
   CaseStatisticsComparison: own('statistics', {
     statistics: `
+      withheldReason
       total carriedOver newCases concluded performed claimedAmount recoveredAmount terminated withProperty preserved
       inability crossEnforced crossRecoveredAmount petitions nodesLate judgments
     `,

@@ -136,6 +136,7 @@ export const access: SubgraphAccess = {
   }),
   CreditStatisticsComparison: own('statistics', {
     statistics: `
+      withheldReason
       dishonestListings dishonestRemovals dishonestInForce consumptionRestrictions detentions fines fineAmount refusalReferrals refusalProsecutions refusalConvictions interceptions repairsAsked repairsGranted
     `,
   }),

@@ -148,6 +148,7 @@ export const access: SubgraphAccess = {
   }),
   LinkageStatisticsComparison: own('statistics', {
     statistics: `
+      withheldReason
       memberUnits meetings called attended resolutions resolutionsDone circulars named agreements agreementsInForce gridTasks gridTasksDone witnessedSessions assistanceBreaches fineAmount
     `,
   }),

@@ -111,6 +111,7 @@ export const access: SubgraphAccess = {
   }),
   SupervisionStatisticsComparison: own('statistics', {
     statistics: `
+      withheldReason
       opened closed openAtEnd performed due duePerformed vague actions fines fineAmount
     `,
   }),

@@ -2,6 +2,7 @@ import { graphql } from '../../../codegen/client/gql.ts';
 import type {
   AgencyClaimsQuery,
   AgencyFiledCasesQuery,
+  AgencyJudgmentsQuery,
   AgencyOrderedClaimsQuery,
 } from '../../../codegen/client/graphql.ts';
 import { formatPeriod, yearBefore } from '../../../subgraphs/shared/scalars/period.ts';
@@ -77,12 +78,28 @@ const judgments = graphql(`
   }
 `);
 
-/** The sum that the sanitation department was to pay for works; no enforcement was filed. */
+/** The sum that the sanitation department was to pay for works, its only judgment; no enforcement was filed. */
 export const sanitationClaim = figureQuery({
   sets: ['default'],
-  document: judgments,
+  document: graphql(`
+    query AgencyJudgments($debtor: String!, $filed: Period) {
+      agencies(first: 2, filter: { name: $debtor }) {
+        edges {
+          node {
+            judgments(first: 100, filter: { effective: $filed }) {
+              edges {
+                node {
+                  amount
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  `),
   variables: debtorAndPeriod('某市环境卫生管理处', 'ningde-sanitation-claim'),
-  figures: { 'ningde-sanitation-claim': (result) => claimedFor(result, '工程款') },
+  figures: { 'ningde-sanitation-claim': (result) => judged(result) },
 });
 
 /** Yacheng township may owe other debts: this one is recognised by the text of the judgment's order. */
@@ -112,6 +129,10 @@ function filedCases({ agencies }: AgencyFiledCasesQuery): Computed {
 
 function claimed({ agencies }: AgencyClaimsQuery): Computed {
   return sumOfVisible(onlyAgency(agencies)?.enforcementCases?.edges.map(({ node }) => node.claimAmount));
+}
+
+function judged({ agencies }: AgencyJudgmentsQuery): Computed {
+  return sumOfVisible(onlyAgency(agencies)?.judgments?.edges.map(({ node }) => node.amount ?? '0.00'));
 }
 
 function claimedFor({ agencies }: AgencyOrderedClaimsQuery, what: string): Computed {

@@ -20,6 +20,10 @@ export function comparisonType(name: string, measures: readonly string[]): new (
     simpleResolvers: true,
     description: '对比 Ratios of measures to those of another group; null where the other is 0, not known or withheld.',
   })(type);
+  Field(() => String, {
+    nullable: true,
+    description: '抑制原因 Why ratios are null: a number that they are made of is withheld; null where none is.',
+  })(type.prototype as object, 'withheldReason');
   for (const measure of measures) {
     Field(() => DecimalScalar, {
       nullable: true,

@@ -6,7 +6,7 @@ import type { RequestContext } from '../server/request-context.ts';
 
 import { dimensionFields, type DimensionLabels } from './dimension-fields.ts';
 import { keyOf, type Group, type Told } from './group.ts';
-import { askedOf, measured, wantedFor, type Measures } from './measure.ts';
+import { askedOf, measured, wantedFor, WITHHELD_REASON, type Measures } from './measure.ts';
 import { wholeParents } from './parents.ts';
 import { rate } from './rate.ts';
 import type { Source } from './statistics-source.ts';
@@ -43,15 +43,19 @@ export async function rowsOf(
   const groups = await count(args);
   const lastYear = once(async () => byKey(await count({ ...args, period: yearBefore(args.period) })));
   const parents = once(() => wholeParents(context, args, count));
-  const ratios = (group: Group, other: Group | undefined, of: (part: Told, whole: Told) => string | null): Ratios =>
-    Object.fromEntries(
+  const needed = Object.entries(measures).flatMap(([name, { needs }]) => (asked.has(name) ? needs : []));
+  const isHeldBack = ({ sums }: Group) => needed.some((name) => sums[name] === null);
+  const ratios = (group: Group, other: Group | undefined, of: (part: Told, whole: Told) => string | null): Ratios => ({
+    withheldReason: isHeldBack(group) || (other !== undefined && isHeldBack(other)) ? WITHHELD_REASON : null,
+    ...Object.fromEntries(
       Object.entries(measures)
         .filter(([name]) => asked.has(name))
         .map(([name, measure]) => [
           name,
           other === undefined ? null : of(measure.of(group.sums), measure.of(other.sums)),
         ]),
-    );
+    ),
+  });
   return groups.map((group) => ({
     ...dimensionFields(group.dimensions, labels),
     ...rowOf(group, args, context),
