@@ -18,6 +18,8 @@ const PART_OF: Readonly<Record<string, readonly [property: string, whole: string
   TerminationCheck: ['caseId', 'EnforcementCase'],
   Party: ['caseId', 'EnforcementCase'],
   Petition: ['caseId', 'EnforcementCase'],
+  Plaintiff: ['judgmentId', 'Judgment'],
+  StepDuty: ['ledgerId', 'SupervisionLedger'],
   RestrictedPerson: ['restrictionId', 'ConsumptionRestriction'],
   ScoreItem: ['performanceId', 'AgencyPerformance'],
   IndicatorValue: ['performanceId', 'AgencyPerformance'],

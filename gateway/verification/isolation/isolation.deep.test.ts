@@ -66,30 +66,45 @@ describeWholeGraph('what committees, assessment offices and analysts are told', 
     await Promise.all([...databases.values()].map((database) => database.close()));
   });
 
-  it.each(ROOTS)('%s: every number is whole, and no arithmetic isolates fewer than ten private persons', async (root, office, statistics) => {
-    const partOf = { onSiteAmount: 'paidAmount' };
-    const events: RecordedEvents[] = [];
-    for (const source of statistics.sources) {
-      const further = 'payoutsMade' in (source.events['paid']?.flows ?? {}) ? ['t.form'] : [];
-      events.push(...(await readEvents(emOf(office), source, TEST_TODAY, further)));
-    }
-    const told = new ToldNumbers(events, partOf);
-    let numbers = 0;
-    for (const viewer of VIEWERS) {
-      const within = { ...(FILTERED[viewer.region] ?? { regions: [], courts: [] }), causes: CAUSES };
-      const questions = questionsFor(dimensionsOf(statistics), within);
-      for (let at = 0; at < questions.length; at += QUESTIONS_AT_ONCE) {
-        const asked = questions.slice(at, at + QUESTIONS_AT_ONCE);
-        const answers = await ask(graph, viewer, root, asked, statistics);
-        asked.forEach((question, index) => {
-          numbers += noteAnswer(told, statistics, viewer.region, question, answers[index] ?? []);
-        });
+  it.each(ROOTS)(
+    '%s: every number is whole, and no arithmetic isolates fewer than ten private persons',
+    async (root, office, statistics) => {
+      const partOf = { onSiteAmount: 'paidAmount' };
+      const events: RecordedEvents[] = [];
+      for (const source of statistics.sources) {
+        const further = 'payoutsMade' in (source.events['paid']?.flows ?? {}) ? ['t.form'] : [];
+        events.push(...(await readEvents(emOf(office), source, TEST_TODAY, further)));
       }
-    }
-    expect(numbers).toBeGreaterThan(100);
-    console.log(root, numbers, told.isolated().length, JSON.stringify(told.isolated((p) => new Set([...p].map((id) => debtorOf.get(id) ?? id))).map(i=>[i.flow,i.persons]).sort().slice(0,50)));
-    expect(told.isolated()).toEqual([]);
-  }, 1_200_000);
+      const told = new ToldNumbers(events, partOf);
+      let numbers = 0;
+      for (const viewer of VIEWERS) {
+        const within = { ...(FILTERED[viewer.region] ?? { regions: [], courts: [] }), causes: CAUSES };
+        const questions = questionsFor(dimensionsOf(statistics), within);
+        for (let at = 0; at < questions.length; at += QUESTIONS_AT_ONCE) {
+          const asked = questions.slice(at, at + QUESTIONS_AT_ONCE);
+          const answers = await ask(graph, viewer, root, asked, statistics);
+          asked.forEach((question, index) => {
+            numbers += noteAnswer(told, statistics, viewer.region, question, answers[index] ?? []);
+          });
+        }
+      }
+      expect(numbers).toBeGreaterThan(100);
+      console.log(
+        root,
+        numbers,
+        told.isolated().length,
+        JSON.stringify(
+          told
+            .isolated((p) => new Set([...p].map((id) => debtorOf.get(id) ?? id)))
+            .map((i) => [i.flow, i.persons])
+            .sort()
+            .slice(0, 50),
+        ),
+      );
+      expect(told.isolated()).toEqual([]);
+    },
+    1_200_000,
+  );
 
   function emOf(office: SubgraphName) {
     const database = databases.get(office);
@@ -141,7 +156,12 @@ describeWholeGraph('what committees, assessment offices and analysts are told', 
                 return;
               }
               const month = `${cell.month}-01`;
-              const own2 = past === null ? buckets.find((b) => b.from <= month && month < b.to) : month < (bucket?.[past] ?? '') ? bucket : undefined;
+              const own2 =
+                past === null
+                  ? buckets.find((b) => b.from <= month && month < b.to)
+                  : month < (bucket?.[past] ?? '')
+                    ? bucket
+                    : undefined;
               if (own2 == null) {
                 return;
               }
@@ -194,15 +214,28 @@ async function ask(
 ): Promise<Record<string, unknown>[][]> {
   const measures = Object.entries(statistics.measures).filter(([, { needs }]) => needs.length === 1);
   const fields = questions.map((question, at) =>
-    asField(`q${at}`, root, question, ['period', ...columnsShown(question), ...measures.map(([name]) => name)].join(' ')),
+    asField(
+      `q${at}`,
+      root,
+      question,
+      ['period', ...columnsShown(question), ...measures.map(([name]) => name)].join(' '),
+    ),
   );
-  const { data, errors } = await graph.as(viewer).send<Record<string, Record<string, unknown>[]>>(`{ ${fields.join(' ')} }`);
+  const { data, errors } = await graph
+    .as(viewer)
+    .send<Record<string, Record<string, unknown>[]>>(`{ ${fields.join(' ')} }`);
   expect(errors).toBeUndefined();
   return questions.map((_, at) => data[`q${at}`] ?? []);
 }
 
 function columnsShown({ groupBy }: Question): string[] {
-  const fieldOf = { region: 'regionCode', court: 'courtCode', agency: 'agencyId', unit: 'unitId', campaign: 'campaignId' };
+  const fieldOf = {
+    region: 'regionCode',
+    court: 'courtCode',
+    agency: 'agencyId',
+    unit: 'unitId',
+    campaign: 'campaignId',
+  };
   return groupBy.flatMap((dimension) => {
     if (dimension === 'PERIOD') {
       return [];

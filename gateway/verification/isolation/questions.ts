@@ -37,7 +37,11 @@ const ROWS_OF_ONE_PERIOD: readonly Question['period'][] = [
 /** Questions of one kind of statistics to a viewer of a region: periods, places, kinds, and filters within reach. */
 export function questionsFor(
   dimensions: readonly MemberOf<typeof Dimension>[],
-  within: { readonly regions: readonly string[]; readonly courts: readonly string[]; readonly causes: readonly string[] },
+  within: {
+    readonly regions: readonly string[];
+    readonly courts: readonly string[];
+    readonly causes: readonly string[];
+  },
 ): Question[] {
   const others = dimensions.filter((dimension) => !['PERIOD', 'REGION', 'COURT'].includes(dimension));
   const places: readonly Pick<Question, 'groupBy' | 'level'>[] = [

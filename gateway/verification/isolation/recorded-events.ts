@@ -65,9 +65,7 @@ export async function readEvents(
         columns: Object.fromEntries(
           shown.map((name) => [name, held[0]?.[`c_${name}`] == null ? null : String(held[0][`c_${name}`])]),
         ),
-        sums: Object.fromEntries(
-          names.map((name) => [name, held.reduce((sum, row) => sum + sumOf(row, name), 0)]),
-        ),
+        sums: Object.fromEntries(names.map((name) => [name, held.reduce((sum, row) => sum + sumOf(row, name), 0)])),
         persons: personsOf(held),
         adding: Object.fromEntries(
           [...amounts].map((name) => [name, personsOf(held.filter((row) => sumOf(row, name) !== 0))]),
