@@ -12,7 +12,6 @@ import { Payout } from './payout/payout.entity.ts';
 const ofCase = {
   court: atCourt('courtCode'),
   committee: ofAgencyIn('debtorAgencyId'),
-  assessment: inRegion('regionCode'),
   analyst: inRegion('regionCode'),
 } as const;
 

@@ -26,7 +26,6 @@ import { Region } from './region/region.entity.ts';
 const ofItsCase = {
   court: through(EnforcementCase, 'caseId'),
   committee: through(EnforcementCase, 'caseId'),
-  assessment: through(EnforcementCase, 'caseId'),
   analyst: through(EnforcementCase, 'caseId'),
 };
 
@@ -34,11 +33,10 @@ const ofItsCase = {
 const ofItsParty = {
   court: through(Party, 'partyId'),
   committee: through(Party, 'partyId'),
-  assessment: through(Party, 'partyId'),
   analyst: through(Party, 'partyId'),
 };
 
-/** Who sees which of the courts' records. Members and the public see no cases. */
+/** Who sees which of the courts' records. Assessment offices, members and the public see no cases. */
 export const visibility: Visibility = [
   rowsOf(Region, everyone),
   rowsOf(Court, everyone),
@@ -51,7 +49,6 @@ export const visibility: Visibility = [
   rowsOf(EnforcementCase, {
     court: atCourt('courtCode'),
     committee: ofAgencyIn('debtorAgencyId'),
-    assessment: inRegion('regionCode'),
     analyst: inRegion('regionCode'),
   }),
   rowsOf(CaseNode, ofItsCase),
@@ -63,13 +60,11 @@ export const visibility: Visibility = [
   rowsOf(Judgment, {
     court: atCourt('courtCode'),
     committee: ofAgencyIn('defendantAgencyId'),
-    assessment: inRegion('regionCode'),
     analyst: inRegion('regionCode'),
   }),
   rowsOf(Plaintiff, {
     court: through(Judgment, 'judgmentId'),
     committee: through(Judgment, 'judgmentId'),
-    assessment: through(Judgment, 'judgmentId'),
     analyst: through(Judgment, 'judgmentId'),
   }),
   rowsOf(Campaign, {

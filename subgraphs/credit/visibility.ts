@@ -15,7 +15,6 @@ import { Sanction } from './sanction/sanction.entity.ts';
 const ofCase = {
   court: atCourt('courtCode'),
   committee: ofAgencyIn('debtorAgencyId'),
-  assessment: inRegion('regionCode'),
   analyst: inRegion('regionCode'),
 } as const;
 
@@ -35,7 +34,6 @@ export const visibility: Visibility = [
   rowsOf(RestrictedPerson, {
     court: ofItsRestriction,
     committee: ofItsRestriction,
-    assessment: ofItsRestriction,
     analyst: ofItsRestriction,
   }),
   rowsOf(ExitRestriction, ofCaseOrAgency, { [WITH_CASE]: ofCase }),

@@ -35,14 +35,12 @@ import { WitnessedSession } from './witnessed-session/witnessed-session.entity.t
 const ofRegion = {
   court: inRegionOfCourt('regionCode'),
   committee: inRegion('regionCode'),
-  assessment: inRegion('regionCode'),
   analyst: inRegion('regionCode'),
 } as const;
 
 const ofCase = {
   court: atCourt('courtCode'),
   committee: ofAgencyIn('debtorAgencyId'),
-  assessment: inRegion('regionCode'),
   analyst: inRegion('regionCode'),
 } as const;
 
@@ -69,13 +67,12 @@ export const visibility: Visibility = [
     { [WITH_AGENCY]: { ...ofRegion, member: ofUnit('convenerAgencyId') } },
   ),
   rowsOf(MeetingCase, ofCase),
-  rowsOf(Attendance, { ...ofRegion, member: ofUnit('agencyId') }),
+  rowsOf(Attendance, { ...ofRegion, assessment: inRegion('regionCode'), member: ofUnit('agencyId') }),
   rowsOf(Resolution, { ...ofRegion, member: ofUnit('ownerAgencyId') }),
   rowsOf(CooperationAgreement, { ...ofRegion, court: atCourt('courtCode'), member: ofUnit('agencyId') }),
   rowsOf(AgreementField, {
     court: ofItsAgreement,
     committee: ofItsAgreement,
-    assessment: ofItsAgreement,
     analyst: ofItsAgreement,
     member: ofItsAgreement,
   }),
@@ -98,7 +95,6 @@ export const visibility: Visibility = [
   rowsOf(CircularRecipient, {
     court: ofItsCircular,
     committee: ofItsCircular,
-    assessment: ofItsCircular,
     analyst: ofItsCircular,
     member: ofUnit('agencyId'),
   }),
@@ -110,14 +106,12 @@ export const visibility: Visibility = [
   rowsOf(CircularDistribution, {
     court: ofItsCircular,
     committee: ofItsCircular,
-    assessment: ofItsCircular,
     analyst: ofItsCircular,
     member: ofItsCircular,
   }),
   rowsOf(Commitment, {
     ...ofRegion,
     committee: ofAgencyIn('agencyId'),
-    assessment: ofAgencyIn('agencyId'),
     member: ofUnit('agencyId'),
   }),
   rowsOf(JointCommitment, {

@@ -26,21 +26,23 @@ const TYPES: Readonly<Record<string, string>> = {
   reference: 'Query Region Court Indicator ScoringScheme ScoringRule ReportedFigure FigureSource PageInfo',
   publication: 'PublishedDishonestListing RedListEntry',
   statistics:
-    'CaseStatisticsRow AssetStatisticsRow CreditStatisticsRow LinkageStatisticsRow SupervisionStatisticsRow CourtStaff Campaign',
+    'CaseStatisticsRow AssetStatisticsRow CreditStatisticsRow LinkageStatisticsRow SupervisionStatisticsRow ' +
+    'CaseStatisticsComparison AssetStatisticsComparison CreditStatisticsComparison LinkageStatisticsComparison ' +
+    'SupervisionStatisticsComparison CourtIndicatorValue CourtStaff Campaign',
   case:
-    'EnforcementCase CaseNode CaseSuspension TerminationCheck Party Judgment Petition ' +
+    'EnforcementCase CaseNode CaseSuspension TerminationCheck Party Judgment Plaintiff Petition ' +
     'ConsumptionRestriction ExitRestriction Sanction RefusalProsecution CreditRepair CreditSubject RestrictedPerson ' +
     'GridTask WitnessedSession',
   // A published listing has a name, and its court and day would identify the case.
-  number: 'JudgeIncentive DishonestListing',
+  number: 'JudgeIncentive JudgeIncentiveTotal DishonestListing ListedPublicOfficial',
   agency: 'Agency AgencyPerformance ScoreItem IndicatorValue',
-  evidence: 'SupervisionLedger SupervisionAction LedgerStep',
+  evidence: 'SupervisionLedger SupervisionAction LedgerStep StepDuty',
   linkage:
     'JointConference Membership Meeting Resolution CooperationAgreement Circular CircularMention Commitment ' +
     'AssistanceBreach Interception LiaisonOfficer UnitConnection CircularCourtMention CircularUnitReport ' +
     'CircularDistribution JointCommitment AdviceLetter OfficialInterview',
   attendance: 'Attendance',
-  inquiry: 'InquiryRequest',
+  inquiry: 'InquiryRequest AssistedCase',
   asset: 'Asset ControlMeasure Auction Payout',
   creditCheck: 'CreditCheckAnswer',
   ledger: 'AccessRecord',
@@ -51,21 +53,24 @@ const FIELDS: Readonly<Record<string, string>> = {
   // What identifies a case, and what a court wrote about it that names no party.
   number:
     'EnforcementCase.caseNumber EnforcementCase.officerName EnforcementCase.basisNumber Judgment.instrumentNumber ' +
-    'Sanction.decisionNumber LiaisonOfficer.name ' +
+    'Sanction.decisionNumber LiaisonOfficer.name StepDuty.judgeName ' +
     'Query.enforcementCaseByNumber Query.judgmentByInstrumentNumber Query.sanctionByDecisionNumber',
   masked:
     'Party.maskedName Party.maskedIdentifier Party.maskedPhone CreditSubject.maskedName CreditSubject.maskedIdentifier ' +
-    'RestrictedPerson.maskedName RestrictedPerson.maskedIdNumber Asset.maskedIdentifier',
-  evidence: 'ScoreItem.caseNumber ScoreItem.conduct ScoreItem.occurredOn AgencyPerformance.correctionReason',
+    'RestrictedPerson.maskedName RestrictedPerson.maskedIdNumber Asset.maskedIdentifier Plaintiff.maskedName ' +
+    'Plaintiff.maskedIdentifier',
+  evidence:
+    'ScoreItem.caseNumber ScoreItem.conduct ScoreItem.occurredOn ScoreItem.cause ScoreItem.orderedDuty ScoreItem.ordered ' +
+    'ScoreItem.amountOwed ScoreItem.performanceDueOn AgencyPerformance.correctionReason',
   // Where the helpers were sent.
   linkage: 'GridTask.grid WitnessedSession.place',
   // Names, and free text that may name somebody.
   party:
     'Party.name CreditSubject.name RestrictedPerson.name EnforcementCase.inabilityGround CaseSuspension.reason ' +
-    'Judgment.ordered ConsumptionRestriction.reason ExitRestriction.reason RefusalProsecution.declineReason ' +
+    'Judgment.ordered Judgment.conductNote Plaintiff.name Query.partiesByName ConsumptionRestriction.reason ExitRestriction.reason RefusalProsecution.declineReason ' +
     'Sanction.result CreditRepair.note DishonestListing.conduct DishonestListing.duty Payout.lateReason',
   identity:
-    'Party.idNumber Party.creditCode Party.phone Party.address CreditSubject.idNumber CreditSubject.creditCode ' +
+    'Party.idNumber Party.creditCode Party.phone Party.address Plaintiff.idNumber Plaintiff.creditCode LiaisonOfficer.phone CreditSubject.idNumber CreditSubject.creditCode ' +
     'RestrictedPerson.idNumber DishonestListing.publicOfficial Query.listedPublicOfficials Query.partiesByIdNumber Query.partiesByCreditCode Asset.identifier Asset.place',
   // The question put to a unit is about somebody's property.
   asset: 'InquiryRequest.question',
@@ -87,7 +92,7 @@ export function scopesOf(type: string, field: string, leadsTo: string): readonly
 
 /** A connection and its edges require what their records require; a scalar requires nothing. */
 function classOfType(type: string): string | null {
-  return CLASS_OF_TYPE.get(type.replace(/(Connection|Edge)$/, '')) ?? null;
+  return CLASS_OF_TYPE.get(type) ?? CLASS_OF_TYPE.get(type.replace(/(Connection|Edge)$/, '')) ?? null;
 }
 
 function spread(table: Readonly<Record<string, string>>): [string, string][] {

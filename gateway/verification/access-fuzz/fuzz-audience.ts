@@ -2,12 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
 
+import { compareStatistics, countsMoreThanIsSeen } from './compare-statistics.ts';
 import { compareWithReference } from './compare-with-reference.ts';
+import { expectedOf } from './expected-answer.ts';
 import { fuzzedOperations, type FuzzedOperation } from './fuzzed-operations.ts';
 import { responseText, type FuzzedGraph } from './open-graph.ts';
 import { sliceOf } from './slice-schema.ts';
 import { claimsOf, fuzzedViewer, rejects } from './viewers.ts';
 import { visiblePart } from './visible-rows.ts';
+import { isElsewhere, ofRegion } from './world/elsewhere.ts';
 import { makeWorld } from './world/make-world.ts';
 import { recordsOf } from './world/records.ts';
 import { twinOf } from './world/twin.ts';
@@ -49,6 +52,11 @@ export async function fuzzAudience(graph: FuzzedGraph, audience: Audience, optio
   const visible = visiblePart(viewer, world);
   await graph.load('given', world);
   await graph.load('twin', twinOf(world, graph.columns, viewer, options.seed));
+  await graph.load(
+    'twin elsewhere',
+    twinOf(world, graph.columns, viewer, options.seed, (record) => isElsewhere(viewer, record)),
+  );
+  await graph.load('region', ofRegion(viewer, world));
   await graph.load('visible', visible);
   await graph.load(
     'visible and published',
@@ -62,7 +70,10 @@ export async function fuzzAudience(graph: FuzzedGraph, audience: Audience, optio
       break;
     }
     const response = await graph.request('given', claims, operation.text, operation.variables);
-    const ofTwin = await graph.request('twin', claims, operation.text, operation.variables);
+    const { types } = expectedOf(graph.schema, operation.document, operation.variables, undefined, viewer.scopes);
+    const countsMore = countsMoreThanIsSeen(audience, types);
+    const twin = countsMore ? 'twin elsewhere' : 'twin';
+    const ofTwin = await graph.request(twin, claims, operation.text, operation.variables);
     tally.operations += 1;
     if (tally.operations % PROGRESS_EVERY === 0) {
       options.onProgress?.(tally.operations);
@@ -79,7 +90,9 @@ export async function fuzzAudience(graph: FuzzedGraph, audience: Audience, optio
     if (tally.operations % options.referenceEvery !== 0) {
       continue;
     }
-    const result = await compareWithReference(graph, viewer, visible, operation, response);
+    const result = countsMore
+      ? await compareStatistics(graph, audience, operation)
+      : await compareWithReference(graph, viewer, visible, operation, response);
     if (result === 'not compared') {
       continue;
     }

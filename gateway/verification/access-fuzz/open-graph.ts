@@ -30,15 +30,18 @@ export interface Response {
 }
 
 /**
- * The data that the gateway reads: the given world, its twin, the part of it that the viewer may see, and, for the credit
- * office only, that part with the published listings.
+ * The data that the gateway reads: the given world; its twin; for statistics that count more than the viewer sees, a twin
+ * that differs outside the viewer's province only, and all of the viewer's region; the part that the viewer may see; and, for
+ * the credit office only, that part with the published listings.
  */
-export const DATASETS = ['given', 'twin', 'visible', 'visible and published'] as const;
+export const DATASETS = ['given', 'twin', 'twin elsewhere', 'region', 'visible', 'visible and published'] as const;
 export type Dataset = (typeof DATASETS)[number];
 
 const OFFICES: Readonly<Record<Dataset, readonly SubgraphName[]>> = {
   given: SUBGRAPH_NAMES,
   twin: SUBGRAPH_NAMES,
+  'twin elsewhere': SUBGRAPH_NAMES,
+  region: SUBGRAPH_NAMES,
   visible: SUBGRAPH_NAMES,
   'visible and published': ['credit'],
 };

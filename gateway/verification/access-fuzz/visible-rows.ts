@@ -18,6 +18,8 @@ const PART_OF: Readonly<Record<string, readonly [property: string, whole: string
   TerminationCheck: ['caseId', 'EnforcementCase'],
   Party: ['caseId', 'EnforcementCase'],
   Petition: ['caseId', 'EnforcementCase'],
+  Plaintiff: ['judgmentId', 'Judgment'],
+  StepDuty: ['ledgerId', 'SupervisionLedger'],
   RestrictedPerson: ['restrictionId', 'ConsumptionRestriction'],
   ScoreItem: ['performanceId', 'AgencyPerformance'],
   IndicatorValue: ['performanceId', 'AgencyPerformance'],
@@ -34,6 +36,9 @@ const ABOUT_AGENCY = /^(SupervisionLedger|SupervisionAction|AgencyPerformance|Co
 /** Records that belong to the region that held or issued them, whichever agency they name. */
 const OF_REGION =
   /^(CourtStaff|Campaign|JointConference|Membership|Meeting|Attendance|Resolution|CooperationAgreement|Circular|CircularMention|CircularCourtMention|CircularUnitReport|LiaisonOfficer|UnitConnection|OfficialInterview|JointCommitment|JointCommitmentCourt)$/;
+
+/** What an assessment office sees one by one: scores with their evidence, attendance, and statistics of courts; no cases. */
+const FOR_ASSESSMENT = /^(SupervisionLedger|SupervisionAction|AgencyPerformance|Attendance|CourtStaff|Campaign)$/;
 
 /** Assessments of judges: for their courts only. */
 const OF_JUDGES = 'JudgeIncentive';
@@ -77,6 +82,10 @@ export function isVisible(viewer: Viewer, kind: string, record: Stored, world: W
       }
       return OF_REGION.test(kind) ? liesIn(record['regionCode'], viewer.region) : concerns(viewer, record, world);
     case 'assessment':
+      if (!FOR_ASSESSMENT.test(kind)) {
+        return false;
+      }
+      return ABOUT_AGENCY.test(kind) ? concerns(viewer, record, world) : liesIn(record['regionCode'], viewer.region);
     case 'analyst':
       if (kind === OF_JUDGES) {
         return false;

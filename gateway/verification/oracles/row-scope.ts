@@ -151,6 +151,7 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
         case 'committee':
           return !mayCommittee(region ?? '', owners, IS_OF_CASE.has(row.kind));
         case 'assessment':
+          return (IS_OF_CASE.has(row.kind) && !row.kind.startsWith('Supervision')) || !inRegion();
         case 'analyst':
           return !inRegion();
         case 'member':

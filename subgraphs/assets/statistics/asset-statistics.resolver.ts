@@ -17,7 +17,7 @@ import { inquirySource } from './inquiry-source.ts';
 import { payoutSource } from './payout-source.ts';
 import { assetSource, controlSource } from './property-source.ts';
 
-const ASSET_STATISTICS: Statistics = {
+export const ASSET_STATISTICS: Statistics = {
   sources: [inquirySource, assistedSource, assetSource, controlSource, auctionSource, payoutSource],
   measures: assetMeasures,
   labels: ASSET_LABELS,

@@ -1,4 +1,4 @@
-import { count, totalDays, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { ALL, count, totalDays, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { Payout } from '../payout/payout.entity.ts';
 
 import { CASE_COLUMNS, OF_CASE } from './of-case.ts';
@@ -19,7 +19,7 @@ export const payoutSource: Source = {
         payoutsMade: count(),
         paidAmount: totalMoney('t.amount'),
         onSitePayouts: count(ON_SITE),
-        onSiteAmount: totalMoney('t.amount', ON_SITE),
+        onSiteAmount: totalMoney('t.amount', ON_SITE, ALL),
         payoutDays: totalDays('t.received_on', 't.paid_on'),
       },
     },

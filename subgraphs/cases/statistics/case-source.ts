@@ -15,14 +15,19 @@ const compliant = (dialect: Dialect) =>
   'and k.network_searched_on is not null and k.field_searched_on is not null and k.debtor_sought_on is not null ' +
   `and t.concluded_on >= ${dialect.monthsAfter('t.filed_on', 3)}`;
 
-/** The person a case counts for: its debtor, the first by identifier; a case whose debtor has none counts by itself. */
-const FIRST_DEBTOR =
-  "coalesce((select min(coalesce(p.id_number, p.credit_code)) from party p where p.case_id = t.id and p.role = 'DEBTOR'), t.id)";
+/**
+ * The person a case counts for: of its debtors that are natural persons the first by identifier, or by name where they have
+ * none. What an enterprise or agency owes counts for it, also where a natural person owes with it: no number depends on
+ * whether one does.
+ */
+export const firstDebtorOf = (caseId: string) =>
+  "coalesce((select min(coalesce(nullif(p.id_number, ''), p.name)) from party p " +
+  `where p.case_id = ${caseId} and p.role = 'DEBTOR' and p.kind = 'PERSON'), ${caseId})`;
 
 /** Counts over enforcement cases: filed, concluded, and open in between. */
 export const caseSource: Source = {
   entity: EnforcementCase,
-  person: { key: FIRST_DEBTOR, kind: 't.debtor_kind' },
+  person: { key: firstDebtorOf('t.id'), kind: 't.debtor_kind' },
   columns: {
     region: 't.region_code',
     court: 't.court_code',

@@ -17,7 +17,7 @@ import { judgmentSource } from './judgment-source.ts';
 import { nodeSource } from './node-source.ts';
 import { petitionSource } from './petition-source.ts';
 
-const CASE_STATISTICS: Statistics = {
+export const CASE_STATISTICS: Statistics = {
   sources: [caseSource, judgmentSource, petitionSource, nodeSource],
   measures: caseMeasures,
   labels: CASE_LABELS,

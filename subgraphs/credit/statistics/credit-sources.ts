@@ -16,12 +16,17 @@ const columns: Source['columns'] = {
   cause: 't.cause',
 };
 
-/** The person that a record counts for: its subject; a record without an identifier counts by its case. */
-const SUBJECT: Person = { key: 'coalesce(t.subject_identifier, t.case_id)', kind: 't.subject_kind' };
+/** The person that a record counts for: its subject, by name where it has no identifier. */
+const SUBJECT: Person = {
+  key: "coalesce(nullif(t.subject_identifier, ''), t.subject_name, t.case_id)",
+  kind: 't.subject_kind',
+};
 
 /** The person that a record counts for: the subject of its listing. */
 const LISTED: Person = {
-  key: 'coalesce((select l.subject_identifier from dishonest_listing l where l.id = t.listing_id), t.case_id)',
+  key:
+    "coalesce((select coalesce(nullif(l.subject_identifier, ''), l.subject_name) from dishonest_listing l " +
+    'where l.id = t.listing_id), t.case_id)',
   kind: '(select l.subject_kind from dishonest_listing l where l.id = t.listing_id)',
 };
 
@@ -40,7 +45,6 @@ export const listingSource: Source = {
       on: 't.listed_on',
       flows: {
         listed: count(),
-        listedAgencies: count("t.subject_kind = 'AGENCY'"),
         listedOfficials: count('t.public_official'),
       },
     },
@@ -64,6 +68,15 @@ export const listingSource: Source = {
     },
   },
   stocks: { listingsStanding: { plus: 'listingsEntered', minus: 'listingsLeft', at: 'END' } },
+};
+
+/** Listings of agencies, which are no private persons. */
+export const agencyListingSource: Source = {
+  entity: DishonestListing,
+  columns: listingSource.columns,
+  events: {
+    listed: { on: "case when t.subject_kind = 'AGENCY' then t.listed_on end", flows: { listedAgencies: count() } },
+  },
 };
 
 export const consumptionSource: Source = {
@@ -106,15 +119,31 @@ export const sanctionSource: Source = {
         detentionsCarriedOut: count(`${DETENTION} and t.carried_out_on is not null`),
         fines: count(FINE),
         fined: totalMoney('t.amount', FINE),
-        agencyFines: count(`${FINE} and t.agency_id is not null`),
-        agencyFined: totalMoney('t.amount', `${FINE} and t.agency_id is not null`),
-        assistanceFines: count(`${FINE} and t.reason = 'FAILS_TO_ASSIST'`),
-        assistanceFined: totalMoney('t.amount', `${FINE} and t.reason = 'FAILS_TO_ASSIST'`),
         compelledAppearances: count("t.kind = 'COMPELLED_APPEARANCE'"),
         searches: count("t.kind = 'SEARCH'"),
         policeLookouts: count("t.kind = 'POLICE_LOOKOUT'"),
       },
       values: { detentionDelayEach: days('t.decided_on', 't.carried_out_on', DETENTION) },
+    },
+  },
+};
+
+const ON_UNIT = "t.subject_kind in ('AGENCY', 'ENTERPRISE')";
+const FAILS_TO_ASSIST = "t.reason = 'FAILS_TO_ASSIST'";
+
+/** Fines on units: on agencies, and for failing to assist, which is a unit's duty (民事诉讼法 2021, art. 117). */
+export const unitFineSource: Source = {
+  entity: Sanction,
+  columns: sanctionSource.columns,
+  events: {
+    decided: {
+      on: `case when ${FINE} and ${ON_UNIT} and (t.agency_id is not null or ${FAILS_TO_ASSIST}) then t.decided_on end`,
+      flows: {
+        agencyFines: count('t.agency_id is not null'),
+        agencyFined: totalMoney('t.amount', 't.agency_id is not null'),
+        assistanceFines: count(FAILS_TO_ASSIST),
+        assistanceFined: totalMoney('t.amount', FAILS_TO_ASSIST),
+      },
     },
   },
 };

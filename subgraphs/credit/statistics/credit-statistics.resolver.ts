@@ -11,6 +11,7 @@ import { Region } from '../region/region.stub.ts';
 
 import { creditMeasures } from './credit-measures.ts';
 import {
+  agencyListingSource,
   consumptionSource,
   exitSource,
   interceptionSource,
@@ -18,15 +19,18 @@ import {
   prosecutionSource,
   repairSource,
   sanctionSource,
+  unitFineSource,
 } from './credit-sources.ts';
 import { CreditComparison, CreditStatisticsRow, CREDIT_LABELS } from './credit-statistics-row.ts';
 
-const CREDIT_STATISTICS: Statistics = {
+export const CREDIT_STATISTICS: Statistics = {
   sources: [
     listingSource,
+    agencyListingSource,
     consumptionSource,
     exitSource,
     sanctionSource,
+    unitFineSource,
     prosecutionSource,
     interceptionSource,
     repairSource,

@@ -24,7 +24,7 @@ import { agreementSource, breachSource, gridTaskSource, sessionSource } from './
 import { linkageMeasures } from './linkage-measures.ts';
 import { LinkageComparison, LinkageStatisticsRow, LINKAGE_LABELS } from './linkage-statistics-row.ts';
 
-const LINKAGE_STATISTICS: Statistics = {
+export const LINKAGE_STATISTICS: Statistics = {
   sources: [
     membershipSource,
     meetingSource,

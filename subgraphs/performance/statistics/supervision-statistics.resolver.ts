@@ -15,7 +15,7 @@ import { ledgerSource } from './ledger-source.ts';
 import { supervisionMeasures } from './supervision-measures.ts';
 import { SupervisionComparison, SupervisionStatisticsRow, SUPERVISION_LABELS } from './supervision-statistics-row.ts';
 
-const SUPERVISION_STATISTICS: Statistics = {
+export const SUPERVISION_STATISTICS: Statistics = {
   sources: [ledgerSource, actionSource],
   measures: supervisionMeasures,
   labels: SUPERVISION_LABELS,

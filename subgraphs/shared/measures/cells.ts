@@ -10,6 +10,7 @@ import { scan, type Grain, type Scan, type Scanned } from './event-scan.ts';
 import type { Dimensions } from './group.ts';
 import type { Places } from './places.ts';
 import {
+  ALL,
   count,
   isPrivate,
   type Event,
@@ -43,14 +44,20 @@ export interface CountedCell extends Cell {
   readonly sums: readonly bigint[];
 }
 
+/** Which events are divided into cells together. */
+export interface Divided {
+  readonly event: Event;
+  readonly flows: Readonly<Record<string, Flow>>;
+  /** SQL conditions under each of which those told together must stand for enough persons; all events where empty. */
+  readonly standFor: readonly string[];
+  /** Whether those of all years before the period are needed, too. */
+  readonly withPast: boolean;
+}
+
 /** Reads the cells of a source's events that a request needs. */
 export interface CellReader {
   /** The cells of private persons, and those of agencies and enterprises, with the sums of the flows in their order. */
-  cells(
-    event: Event,
-    flows: Readonly<Record<string, Flow>>,
-    withPast: boolean,
-  ): Promise<{ readonly personal: CountedCell[]; readonly others: CountedCell[] }>;
+  cells(divided: Divided): Promise<{ readonly personal: CountedCell[]; readonly others: CountedCell[] }>;
   /** The values of an event that a median is taken of, by the cells' keys. */
   values(event: Event, value: Value): Promise<ReadonlyMap<string, readonly CellValue[]>>;
 }
@@ -90,12 +97,17 @@ export function cellReader(
     return rows;
   };
   return {
-    async cells(event, flows, withPast) {
-      const person = `case when ${ofPrivate} then ${source.person.key} end`;
-      const extra = {
-        persons: `case when count(distinct ${person}) < ${FEWEST_PERSONS} then group_concat(distinct ${person}) end`,
-      };
-      const wanted = { event, flows: { ...flows, size: count() }, extra, since: withPast ? null : since };
+    async cells({ event, flows, standFor, withPast }) {
+      const person = personOf(source);
+      const extra = Object.fromEntries(
+        (standFor.length > 0 ? standFor : [ALL]).map((condition, kind) => {
+          const key = `case when ${ofPrivate} and ${condition} then ${person} end`;
+          const few = `count(distinct ${key}) < ${FEWEST_PERSONS}`;
+          return [`persons${kind}`, `case when ${few} then coalesce(group_concat(distinct ${key}), '') end`];
+        }),
+      );
+      const when = standFor.length > 0 ? standFor.map((condition) => `(${condition})`).join(' or ') : undefined;
+      const wanted = { event, flows: { ...flows, size: count() }, extra, when, since: withPast ? null : since };
       const cells = (await read(wanted, {})).map((row) => ({
         isPersonal: row.columns['ofPrivate'] === '1',
         cell: cellOf(row, source, shape, args, region),
@@ -171,7 +183,7 @@ function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs
   return {
     path: [from.slice(0, 4), ...places, columns['court'] ?? '-', ...below],
     size: Number(sums.at(-1) ?? 0n),
-    persons: columns['persons']?.split(',') ?? 'MANY',
+    persons: personsIn(columns),
     from,
     dimensions: dimensionsOf(columns, source, args, region),
     key: keyOfCell(row),
@@ -180,8 +192,21 @@ function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs
 }
 
 function keyOfCell({ time, columns }: Scanned): string {
-  const { persons: _persons, value: _value, ...own } = columns;
-  return JSON.stringify([time, ...Object.entries(own).sort(([a], [b]) => (a < b ? -1 : 1))]);
+  const own = Object.entries(columns).filter(([name]) => name !== 'value' && !name.startsWith('persons'));
+  return JSON.stringify([time, ...own.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** SQL of what names a person, so that one written in two ways counts once, and none holds the separator of a list. */
+function personOf({ person }: PersonalSource): string {
+  return `replace(upper(trim(${person.key})), ',', ' ')`;
+}
+
+/** The persons of a cell, for each of the conditions under which they must be enough. */
+function personsIn(columns: Scanned['columns']): Cell['persons'] {
+  return Object.keys(columns)
+    .filter((name) => name.startsWith('persons'))
+    .sort()
+    .map((name) => columns[name]?.split(',').filter((person) => person !== '') ?? 'MANY');
 }
 
 /** The group of a cell, without its period; null where it is outside the viewer's region or the filter. */

@@ -2,70 +2,112 @@ import type { RequestContext } from '../server/request-context.ts';
 
 import { blocksOf, type Block } from './blocks.ts';
 import type { Bucket } from './buckets.ts';
-import { cellReader, type CountedCell, type Region } from './cells.ts';
+import { cellReader, type CellReader, type CountedCell, type Divided, type Region } from './cells.ts';
 import type { Counting } from './counting.ts';
+import { dialectOf, type Dialect } from './dialect.ts';
 import { keyOf, type Dimensions } from './group.ts';
-import type { PersonalSource, Stock } from './statistics-source.ts';
+import type { Flow, PersonalSource, Stock } from './statistics-source.ts';
 
 /**
  * Adds up all records of the viewer's region, told in blocks (`blocks.ts`): those of private persons where whole blocks are
  * asked for, the others always. What is not told is held back, as is what is nothing: the two look alike.
+ *
+ * @returns what holds back the numbers of all groups in which no event of a private person was met; to be called when no
+ *   more groups are made
  */
 export async function countInBlocks(
   context: RequestContext,
   source: PersonalSource,
   counting: Counting,
   region: Region,
-): Promise<void> {
+): Promise<() => void> {
+  const { wanted, totals } = counting;
   const reader = cellReader(context, source, counting, region);
-  const stocks = counting.wanted.stocksOf(source);
+  const stocks = wanted.stocksOf(source);
+  const met = new Met();
   for (const event of Object.values(source.events)) {
-    const flows = Object.keys(counting.wanted.flowsOf(source, event));
-    const values = counting.wanted.valuesOf(event);
-    if (flows.length + values.length > 0) {
-      const { personal, others } = await reader.cells(event, counting.wanted.flowsOf(source, event), stocks.length > 0);
-      const blocks: readonly TellBlock[] = [
-        ...blocksOf(personal).map((block) => ({ ...block, isPersonal: true })),
-        ...others.map((cell) => ({ cells: [cell], isTold: true, isPersonal: false })),
-      ];
-      const met = new Met();
+    for (const { standFor, flows } of dividedAlike(wanted.flowsOf(source, event), dialectOf(context))) {
+      const ofStocks = stocks.flatMap(([name, stock]) =>
+        Object.keys(flows)
+          .filter((flow) => flow === stock.plus || flow === stock.minus)
+          .map((flow) => ({ name, at: stock.at, flow, sign: flow === stock.plus ? 1n : -1n })),
+      );
+      const blocks = await blocksRead(reader, { event, flows, standFor, withPast: ofStocks.length > 0 });
       const sumOf = (flow: string, cells: readonly CountedCell[]) =>
-        cells.reduce((sum, { sums }) => sum + (sums[flows.indexOf(flow)] ?? 0n), 0n);
-      addWhole(blocks, flows, counting, met, (flow, group, cells) => {
-        counting.totals.add(group, flow, sumOf(flow, cells));
+        cells.reduce((sum, { sums }) => sum + (sums[Object.keys(flows).indexOf(flow)] ?? 0n), 0n);
+      addWhole(blocks, Object.keys(flows), counting, met, (flow, group, cells) => {
+        totals.add(group, flow, sumOf(flow, cells));
       });
-      for (const [name, value] of values) {
-        const known = await reader.values(event, value);
-        addWhole(blocks, [name], counting, met, (_, group, cells) => {
-          for (const { value: each, records } of cells.flatMap(({ key }) => known.get(key) ?? [])) {
-            counting.totals.addValue(group, name, each, records);
-          }
-        });
-      }
-      holdBackTheRest(source, [...flows, ...values.map(([name]) => name)], counting, met);
-      for (const [name, { plus, minus, at }] of stocks) {
-        for (const flow of flows.filter((one) => one === plus || one === minus)) {
-          addPast(blocks, name, at, source, counting, (cells) => (flow === plus ? 1n : -1n) * sumOf(flow, cells));
-        }
+      for (const { name, at, flow, sign } of ofStocks) {
+        addPast(blocks, { name, flow, at }, counting, met, (cells) => sign * sumOf(flow, cells));
       }
     }
+    for (const [name, value] of wanted.valuesOf(event)) {
+      const standFor = [`${value(dialectOf(context))} is not null`];
+      const blocks = await blocksRead(reader, { event, flows: {}, standFor, withPast: false });
+      const known = await reader.values(event, value);
+      addWhole(blocks, [name], counting, met, (_, group, cells) => {
+        for (const { value: each, records } of cells.flatMap(({ key }) => known.get(key) ?? [])) {
+          totals.addValue(group, name, each, records);
+        }
+      });
+    }
   }
+  return () => {
+    holdBackTheRest(source, counting, met);
+  };
+}
+
+/** The flows of an event by the events that they are divided into blocks by: all, or those that add to an amount. */
+function dividedAlike(
+  flows: Readonly<Record<string, Flow>>,
+  dialect: Dialect,
+): { readonly standFor: readonly string[]; readonly flows: Readonly<Record<string, Flow>> }[] {
+  const standFor = ([, flow]: [string, Flow]) => flow.standsFor?.(dialect) ?? [];
+  const alike = Map.groupBy(Object.entries(flows), (entry) => JSON.stringify(standFor(entry)));
+  return [...alike.values()].map((entries) => ({
+    standFor: entries.slice(0, 1).flatMap(standFor),
+    flows: Object.fromEntries(entries),
+  }));
+}
+
+async function blocksRead(reader: CellReader, divided: Divided): Promise<readonly TellBlock[]> {
+  const { personal, others } = await reader.cells(divided);
+  return [
+    ...blocksOf(personal).map((block) => ({ ...block, isPersonal: true })),
+    ...others.map((cell) => ({ cells: [cell], isTold: true, isPersonal: false })),
+  ];
 }
 
 interface TellBlock extends Block<CountedCell> {
   readonly isPersonal: boolean;
 }
 
-/** In which groups events of private persons were met, by number. */
+/** In which groups events of private persons were met, by number; a stock is met by each of its flows. */
 class Met {
-  readonly #keys = new Set<string>();
+  readonly #numbers = new Map<string, Set<string>>();
 
-  note(name: string, group: Dimensions): void {
-    this.#keys.add(`${name} ${keyOf(group)}`);
+  /** A number that may be held back, wherever nothing of it is met. `of`: the flow, where the number is a stock. */
+  expect(name: string, of = name): Set<string> {
+    const known = this.#numbers.get(`${name} ${of}`) ?? new Set();
+    this.#numbers.set(`${name} ${of}`, known);
+    return known;
   }
 
-  has(name: string, group: Dimensions): boolean {
-    return this.#keys.has(`${name} ${keyOf(group)}`);
+  note(group: Dimensions, name: string, of = name): void {
+    this.expect(name, of).add(keyOf(group));
+  }
+
+  /** In all groups of that period. */
+  noteAll(period: Bucket, name: string, of: string): void {
+    this.expect(name, of).add(period.from);
+  }
+
+  /** The numbers of which nothing was met in a group of that period. */
+  missing(group: Dimensions, period: Bucket): string[] {
+    return [...this.#numbers]
+      .filter(([, known]) => !known.has(keyOf(group)) && !known.has(period.from))
+      .map(([number]) => number.split(' ')[0] ?? '');
   }
 }
 
@@ -77,6 +119,9 @@ function addWhole(
   met: Met,
   tell: (name: string, group: Dimensions, cells: readonly CountedCell[]) => void,
 ): void {
+  for (const name of names) {
+    met.expect(name);
+  }
   for (const { cells, isTold, isPersonal } of blocks) {
     const groups = new Map<string, Dimensions>();
     let isWhole = isTold;
@@ -97,7 +142,7 @@ function addWhole(
           totals.holdBack(group, name);
         }
         if (isPersonal) {
-          met.note(name, group);
+          met.note(group, name);
         }
       }
     }
@@ -107,20 +152,17 @@ function addWhole(
 /** Adds one part of a stock: a flow of all blocks before the day, where they lie in one group as wholes. */
 function addPast(
   blocks: readonly TellBlock[],
-  name: string,
-  at: Stock['at'],
-  source: PersonalSource,
-  counting: Counting,
+  { name, flow, at }: { readonly name: string; readonly flow: string; readonly at: Stock['at'] },
+  { args, buckets, totals }: Counting,
+  met: Met,
   sumOf: (cells: readonly CountedCell[]) => bigint,
 ): void {
-  const { args, buckets, totals } = counting;
-  const met = new Met();
+  met.expect(name, flow);
+  const beginning = beginningOf(blocks);
   for (const bucket of buckets) {
     const day = at === 'START' ? bucket.from : bucket.to;
-    let isFirst = true;
     for (const { cells, isTold, isPersonal } of blocks) {
       const past = cells.filter(({ from }) => from < day);
-      isFirst &&= !isPersonal || past.length === 0;
       const groups = new Map<string, Dimensions>();
       for (const { dimensions } of past) {
         if (dimensions !== null) {
@@ -140,29 +182,30 @@ function addPast(
           totals.holdBack(group, name);
         }
         if (isPersonal) {
-          met.note(name, group);
+          met.note(group, name, flow);
         }
       }
     }
-    if (isFirst) {
-      // The office's records begin on that day: that there were none before it is no secret of anybody's.
-      for (const group of totals.dimensions()) {
-        if (group.period === undefined || group.period.from === bucket.from) {
-          met.note(name, group);
-        }
-      }
+    if (beginning !== null && day <= beginning) {
+      met.noteAll(bucket, name, flow);
     }
   }
-  holdBackTheRest(source, [name], counting, met);
+}
+
+/**
+ * The first day of the first year in which the region has records: that there were none before it is no secret of anybody's.
+ * Null where that year is too small to be told: that it has any would be.
+ */
+function beginningOf(blocks: readonly TellBlock[]): string | null {
+  const personal = blocks.filter(({ isPersonal }) => isPersonal);
+  const years = personal.flatMap(({ cells }) => cells.map(({ from }) => from.slice(0, 4))).sort();
+  const first = years[0];
+  const isTold = personal.some(({ isTold: told, cells }) => told && cells[0]?.from.slice(0, 4) === first);
+  return first !== undefined && isTold ? `${first}-01-01` : null;
 }
 
 /** Holds back the numbers of groups in which no event of a private person was met: it looks as if there were too few. */
-function holdBackTheRest(
-  { columns, person }: PersonalSource,
-  names: readonly string[],
-  { args, totals }: Counting,
-  met: Met,
-): void {
+function holdBackTheRest({ columns, person }: PersonalSource, { args, buckets, totals }: Counting, met: Met): void {
   const isByKind = columns.debtorKind === person.kind;
   const mayBePrivate = (debtorKind: string | null | undefined) =>
     !isByKind || (debtorKind !== 'AGENCY' && debtorKind !== 'ENTERPRISE');
@@ -171,10 +214,8 @@ function holdBackTheRest(
   }
   for (const group of totals.dimensions()) {
     if (!('debtorKind' in group) || mayBePrivate(group.debtorKind)) {
-      for (const name of names) {
-        if (!met.has(name, group)) {
-          totals.holdBack(group, name);
-        }
+      for (const name of met.missing(group, group.period ?? buckets[0] ?? args.period)) {
+        totals.holdBack(group, name);
       }
     }
   }

@@ -67,6 +67,12 @@ export type Value = (dialect: Dialect) => string;
 export interface Flow {
   readonly kind: 'COUNT' | 'MONEY';
   readonly sql: (dialect: Dialect) => string;
+  /**
+   * Where small numbers are held back: SQL conditions under each of which the events told together stand for ten persons.
+   * Absent where events are counted: how many of those ten meet a condition may be told, however few. An amount is told of
+   * those alone that add to it: it would be one person's own.
+   */
+  readonly standsFor?: (dialect: Dialect) => readonly string[];
 }
 
 /**
@@ -94,22 +100,36 @@ export function count(condition: Condition = ALL): Flow {
 
 /** The sum of a whole-number column over the events whose record meets a condition. */
 export function total(column: string, condition: Condition = ALL): Flow {
-  return {
-    kind: 'COUNT',
-    sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then coalesce(${column}, 0) else 0 end)`,
-  };
+  return amount('COUNT', () => column, condition);
 }
 
-/** The sum of an amount in yuan over the events whose record meets a condition; exact. */
-export function totalMoney(column: string, condition: Condition = ALL): Flow {
-  return { kind: 'MONEY', sql: (dialect) => dialect.sumOfCents(column, inSql(condition, dialect)) };
+/**
+ * The sum of an amount in yuan over the events whose record meets a condition; exact.
+ * @param within condition of a larger amount that is told as well: one less the other is an amount, too
+ */
+export function totalMoney(column: string, condition: Condition = ALL, within?: Condition): Flow {
+  return {
+    ...amount('MONEY', () => column, condition, within),
+    sql: (dialect) => dialect.sumOfCents(column, inSql(condition, dialect)),
+  };
 }
 
 /** The sum of days from one date column to another over the events whose record meets a condition. */
 export function totalDays(from: string, to: string, condition: Condition = ALL): Flow {
+  return amount('COUNT', (dialect) => dialect.daysBetween(from, to), condition);
+}
+
+function amount(kind: Flow['kind'], value: Value, condition: Condition, within?: Condition): Flow {
   return {
-    kind: 'COUNT',
-    sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then ${dialect.daysBetween(from, to)} else 0 end)`,
+    kind,
+    sql: (dialect) => `sum(case when ${inSql(condition, dialect)} then coalesce(${value(dialect)}, 0) else 0 end)`,
+    standsFor: (dialect) => {
+      const adds = `coalesce(${value(dialect)}, 0) <> 0`;
+      const own = `(${inSql(condition, dialect)})`;
+      return within === undefined
+        ? [`${adds} and ${own}`]
+        : [`${adds} and ${own}`, `${adds} and (${inSql(within, dialect)}) and not coalesce(${own}, 0)`];
+    },
   };
 }
 

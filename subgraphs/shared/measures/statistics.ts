@@ -64,11 +64,17 @@ export async function statistics(
     requireWholeMonths(args);
     const region = await regionOf(context, inBlocks, args);
     nameEveryPlace(region, counting);
+    const holdBack: (() => void)[] = [];
     for (const source of guarded) {
-      await countInBlocks(context, source, counting, region);
+      holdBack.push(await countInBlocks(context, source, counting, region));
     }
+    nameEveryPeriod(counting);
+    for (const holdBackTheRest of holdBack) {
+      holdBackTheRest();
+    }
+  } else {
+    nameEveryPeriod(counting);
   }
-  nameEveryPeriod(counting);
   return counting.totals.groups();
 }
 

@@ -41,7 +41,7 @@ export const KINDS: readonly Kind[] = [
   { kind: 'Judgment', count: 24, names: { defendantAgencyId: 'Agency' } },
   {
     kind: 'EnforcementCase',
-    count: 60,
+    count: 100,
     names: {
       judgmentId: 'Judgment',
       debtorAgencyId: 'Agency',
@@ -51,7 +51,7 @@ export const KINDS: readonly Kind[] = [
   },
   { kind: 'CourtStaff', count: 12 },
   { kind: 'CampaignCourt', count: 8, partOf: { by: 'campaignId', kind: 'Campaign' } },
-  { kind: 'CaseNode', count: 60, partOf: OF_CASE },
+  { kind: 'CaseNode', count: 60, partOf: OF_CASE, ofCase: true },
   { kind: 'CaseSuspension', count: 16, partOf: OF_CASE },
   { kind: 'TerminationCheck', count: 20, partOf: OF_CASE },
   { kind: 'Petition', count: 20, partOf: OF_CASE, ofCase: true },

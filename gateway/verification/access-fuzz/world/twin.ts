@@ -38,8 +38,16 @@ const UNCHANGED_KINDS = /^(AgencyPerformance|DishonestListing)$/;
 /**
  * A world that differs from the given one only in what the viewer may not see: hidden records are changed, removed and
  * added, and in visible records those texts are changed that no field shows the viewer.
+ *
+ * @param mayDiffer which hidden records may differ; in the others texts are changed as in visible ones
  */
-export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: number): World {
+export function twinOf(
+  world: World,
+  columns: Columns,
+  viewer: Viewer,
+  seed: number,
+  mayDiffer: (record: Stored) => boolean = () => true,
+): World {
   const random = randomOf(seed).stream('twin');
   const twin = new Map(world);
   for (const kind of KINDS) {
@@ -53,7 +61,7 @@ export function twinOf(world: World, columns: Columns, viewer: Viewer, seed: num
   return twin;
 
   function twinsOf({ kind }: Kind, record: Stored, at: number, own: Random): Stored[] {
-    if (isVisible(viewer, kind, record, world)) {
+    if (isVisible(viewer, kind, record, world) || !mayDiffer(record)) {
       return [{ ...record, ...otherCells(kind, record, at, own) }];
     }
     if (UNCHANGED_KINDS.test(kind)) {
