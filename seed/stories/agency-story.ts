@@ -32,6 +32,11 @@ export interface AgencyStoryCase {
 export const storyPeople = peopleOf(8);
 export const storyRandom = randomOf(0).stream('story people');
 
+/** A construction company; an invented name might be that of any trade. */
+export function builder(regionCode: string): InventedParty {
+  return { ...storyPeople.enterprise(storyRandom, regionCode), name: '某建筑工程有限公司' };
+}
+
 /** The case and its judgment; each has the other's id. */
 export function agencyStoryCase(story: AgencyStoryCase): { facts: CaseFacts; judgment: JudgmentFacts } {
   const judgmentId = idOf('jd', story.instrumentNumber);

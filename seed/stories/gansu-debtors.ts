@@ -22,12 +22,13 @@ export const chenOfQinan = storyCase({
   concludedOn: '2018-06-20',
   method: 'VOLUNTARY',
   cause: '民间借贷纠纷',
-  claim: 10_000_000,
-  recovered: 10_000_000,
+  claim: 8_000_000,
+  recovered: 8_000_000,
   basisKind: 'JUDGMENT',
   basisNumber: '（2017）甘0522民初1408号',
   sides: [applicant('620522'), debtor('陈某', '620522')],
   campaignId: GANSU_HUNDRED_DAYS,
+  particulars: { delayInterest: '20000.00' },
 });
 export const chenListing = {
   ground: 'ABLE_BUT_REFUSES',
@@ -39,7 +40,10 @@ export const chenListing = {
   removedOn: '2018-06-22',
 } as const;
 
-/** 王某 of 临洮, a party member, paid 50,000 when the court's party secretary talked to him. */
+/**
+ * 王某 of 临洮, a party member, paid 50,000 when the court's party secretary, who is its president, talked to him; so the
+ * judicial advice to the organisation and supervision departments, which was the next step, was not needed.
+ */
 export const wangOfLintao = storyCase({
   story: 'wang-of-lintao',
   courtCode: '甘1124',
@@ -52,9 +56,12 @@ export const wangOfLintao = storyCase({
   recovered: 5_000_000,
   basisKind: 'JUDGMENT',
   basisNumber: '（2017）甘1124民初936号',
-  sides: [applicant('621124'), { ...debtor('王某', '621124'), partyMember: true }],
+  sides: [applicant('621124'), debtor('王某', '621124')],
   campaignId: GANSU_HUNDRED_DAYS,
+  particulars: { leaderPost: 'PRESIDENT' },
 });
+
+export const luFound = { lookoutOn: '2018-06-05', foundOn: '2018-06-14' } as const;
 
 /** 卢某 of 七里河: found by 合作市's police at 22:00 and fetched that night; the family brought 16,000. */
 export const luOfQilihe = storyCase({
@@ -71,13 +78,14 @@ export const luOfQilihe = storyCase({
   basisNumber: '（2017）甘0103民初2251号',
   sides: [applicant('620103'), debtor('卢某', '620103')],
   campaignId: GANSU_HUNDRED_DAYS,
+  particulars: { debtorTraced: { on: luFound.foundOn, by: 'POLICE' } },
 });
-export const luFound = { lookoutOn: '2018-06-05', foundOn: '2018-06-14' } as const;
 
+const ZHENYUAN = '甘1027';
 const tang = debtor('唐某', '621024');
 const wages = [12_400, 16_800, 9_600, 18_200, 14_500, 11_900, 17_300, 13_800, 15_500];
 
-/** 唐某 of 合水: nine labour cases, 130,000 together; traced in 镇原 and brought in by the court there. */
+/** 唐某 of 合水: nine labour cases, 130,000 together; traced in 镇原 (执行天眼) and brought in by the court there. */
 export const tangOfHeshui: readonly CaseFacts[] = wages.map((wage, i) =>
   storyCase({
     story: 'tang-of-heshui',
@@ -93,6 +101,7 @@ export const tangOfHeshui: readonly CaseFacts[] = wages.map((wage, i) =>
     basisNumber: `（2018）甘1024民初${31 + i}号`,
     sides: [applicant('621024'), tang],
     campaignId: GANSU_HUNDRED_DAYS,
+    particulars: { debtorTraced: { on: '2018-07-05', by: 'TRACING_SYSTEM' }, assistingCourtCode: ZHENYUAN },
   }),
 );
 export const tangBroughtInOn = '2018-07-06';

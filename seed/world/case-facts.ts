@@ -74,8 +74,6 @@ export interface PartyFacts {
   readonly phone: string | null;
   readonly address: string | null;
   readonly minor: boolean;
-  /** Where a source tells that somebody is a member of the party. */
-  readonly partyMember?: boolean;
   /** Set where `kind` is AGENCY: an id of the agencies table. */
   readonly agencyId: string | null;
 }
