@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { parse, print, visit, type DocumentNode } from 'graphql';
 
-import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import { describeWholeGraph, type GraphClient } from '../../verification/support/whole-graph.ts';
 import { LIBRARY, readDefinitions } from '../registry.ts';
@@ -118,6 +118,17 @@ function flatten(query: SavedQuery, pages: readonly Json[]): readonly (readonly 
   );
 }
 
+/** Rows of statistics: each with its scope, and with the reason where a number is held back, which none is from courts. */
+function expectExplained(rows: readonly Readonly<Record<string, Cell>>[], audience: Audience): void {
+  const isCourt = audience === 'court';
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { scope, withheld, withheld_reason: reason } of rows) {
+    expect(scope).toBe(isCourt ? '本院及下级法院' : '本地区全部');
+    expect(reason).toEqual(withheld === true ? expect.stringContaining('无或不足十人') : null);
+    expect(isCourt && withheld).toBe(false);
+  }
+}
+
 describeWholeGraph('each query of the library', (graph) => {
   const get = async (path: string, bearer: Bearer) =>
     fetch(`${graph.url}${path}`, { headers: await bearerHeaders(bearer) });
@@ -141,6 +152,9 @@ describeWholeGraph('each query of the library', (graph) => {
         .map((line) => JSON.parse(line) as Record<string, Cell>);
       const cells = rows.map((row) => query.columns.map(({ key }) => row[key]));
       expect(cells).toEqual(flatten(query, await pagesOf(graph.as(audience), query)));
+      if (query.rowPath[0]?.endsWith('Statistics') === true) {
+        expectExplained(rows, audience);
+      }
     },
   );
 });

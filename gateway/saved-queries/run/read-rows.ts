@@ -196,6 +196,8 @@ export function queryNotFound(): QueryError {
 function failure(code: string, message: string): QueryError {
   switch (code) {
     case 'BAD_USER_INPUT':
+      // Right in its form, and refused by an office: a region beyond the viewer's, a period of days. The text holds no value.
+      return new QueryError(code, 400, `参数不能这样填：${message}`);
     case 'BAD_CURSOR':
       return new QueryError(code, 400, '参数 after 不是这个查询给出的页标。', {
         parameter: 'after',
