@@ -30,6 +30,7 @@ const money = storyCase({
   basisNumber: SECRETS,
   judgmentId: idOf('jd', SECRETS),
   sides: secretsSides,
+  particulars: { conductOrdered: true },
 });
 
 /** The trade secrets judgment of the Supreme Court: money, and destruction of the equipment. */
@@ -66,6 +67,7 @@ const elevated = [
     basisNumber,
     sides: secretsSides,
     crossEnforcement: { kind: 'ELEVATED', originCourtCode: '川0192', progress: 'SETTLED' },
+    particulars: { conductOrdered: true },
   }),
 );
 

@@ -22,12 +22,13 @@ export const chenOfQinan = storyCase({
   concludedOn: '2018-06-20',
   method: 'VOLUNTARY',
   cause: '民间借贷纠纷',
-  claim: 10_000_000,
-  recovered: 10_000_000,
+  claim: 8_000_000,
+  recovered: 8_000_000,
   basisKind: 'JUDGMENT',
   basisNumber: '（2017）甘0522民初1408号',
   sides: [applicant('620522'), debtor('陈某', '620522')],
   campaignId: GANSU_HUNDRED_DAYS,
+  particulars: { delayInterest: '20000.00' },
 });
 export const chenListing = {
   ground: 'ABLE_BUT_REFUSES',
@@ -56,6 +57,8 @@ export const wangOfLintao = storyCase({
   campaignId: GANSU_HUNDRED_DAYS,
 });
 
+export const luFound = { lookoutOn: '2018-06-05', foundOn: '2018-06-14' } as const;
+
 /** 卢某 of 七里河: found by 合作市's police at 22:00 and fetched that night; the family brought 16,000. */
 export const luOfQilihe = storyCase({
   story: 'lu-of-qilihe',
@@ -71,10 +74,11 @@ export const luOfQilihe = storyCase({
   basisNumber: '（2017）甘0103民初2251号',
   sides: [applicant('620103'), debtor('卢某', '620103')],
   campaignId: GANSU_HUNDRED_DAYS,
+  particulars: { debtorTraced: { on: luFound.foundOn, by: 'POLICE' } },
 });
-export const luFound = { lookoutOn: '2018-06-05', foundOn: '2018-06-14' } as const;
 
 const tang = debtor('唐某', '621024');
+export const tangBroughtInOn = '2018-07-06';
 const wages = [12_400, 16_800, 9_600, 18_200, 14_500, 11_900, 17_300, 13_800, 15_500];
 
 /** 唐某 of 合水: nine labour cases, 130,000 together; traced in 镇原 and brought in by the court there. */
@@ -93,8 +97,11 @@ export const tangOfHeshui: readonly CaseFacts[] = wages.map((wage, i) =>
     basisNumber: `（2018）甘1024民初${31 + i}号`,
     sides: [applicant('621024'), tang],
     campaignId: GANSU_HUNDRED_DAYS,
+    particulars: {
+      debtorTraced: { on: tangBroughtInOn, by: 'TRACING_SYSTEM' },
+      assistingCourtCode: '甘1027',
+    },
   }),
 );
-export const tangBroughtInOn = '2018-07-06';
 
 export const gansuDebtors: readonly CaseFacts[] = [chenOfQinan, wangOfLintao, luOfQilihe, ...tangOfHeshui];

@@ -9,6 +9,7 @@ import {
   enforcesClaim,
   type BasisKind,
   type CaseFacts,
+  type CaseParticulars,
   type ConclusionMethod,
   type JudgmentFacts,
   type TypeCode,
@@ -35,6 +36,8 @@ export interface StoryCase {
   readonly crossEnforcement?: CaseFacts['crossEnforcement'];
   readonly suspensions?: CaseFacts['suspensions'];
   readonly campaignId?: string;
+  /** What the source tells beside the frame of the case. */
+  readonly particulars?: CaseParticulars;
 }
 
 // Stories are the same for every seed number.
@@ -96,6 +99,7 @@ export function storyCase(story: StoryCase): CaseFacts {
     debtorAgencyId: entry.agencyId,
     parties: partiesOf(caseNumber, story.sides),
     campaignId: story.campaignId ?? null,
+    ...(story.particulars && { particulars: story.particulars }),
     tags: [story.story],
   };
 }

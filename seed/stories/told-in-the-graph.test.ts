@@ -277,7 +277,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
 
   it('陈某 of 秦安: no loan while listed; 80,000 and 20,000 of interest; asked to be removed (甘肃 8)', async () => {
     const [one] = await debtorCases('620522', '陈某');
-    expect(one).toMatchObject({ claimAmount: '100000.00', recoveredAmount: '100000.00' });
+    expect(one).toMatchObject({ claimAmount: '80000.00', recoveredAmount: '80000.00', delayInterest: '20000.00' });
     expect(one!.dishonestListings).toMatchObject([
       {
         duty: expect.stringMatching(/80000元.*20000元/),
@@ -422,7 +422,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
   async function debtorCases(region: string, name: string): Promise<readonly Debtor[]> {
     const { enforcementCases } = await read<Nodes<'enforcementCases', Debtor>>(`{
       enforcementCases(first: 100, filter: { region: "${region}", filed: "2018-01-01/2018-07-01" }) { edges { node {
-        claimAmount recoveredAmount conclusionMethod cause parties { role name }
+        claimAmount recoveredAmount delayInterest conclusionMethod cause parties { role name }
         sanctions { kind result carriedOutOn }
         dishonestListings { duty state removalReason interceptions { kind } creditRepairs { ground outcome } }
       } } }

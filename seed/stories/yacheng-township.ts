@@ -24,6 +24,8 @@ export const yachengTownship = storyJudgment({
   performedOn: '2020-12-24',
   instance: 'FINAL',
   plaintiffs: villager,
+  conductProgress: 'UNDER_WAY',
+  conductNote: '损失款已付清，集体土地使用证、房屋所有权证已申请办理',
 });
 
 /** One of the earlier suits about the same agreement: the administrative one of 2018. */

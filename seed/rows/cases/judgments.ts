@@ -93,7 +93,8 @@ function judgmentRow(random: Random, facts: JudgmentFacts, seriesId: string | nu
   return {
     ...facts,
     instance: facts.instance ?? instanceOf(facts.instrumentNumber),
-    crossRegion: facts.defendantAgencyId !== null && isElsewhere(facts.regionCode, facts.defendantAgencyId),
+    crossRegion:
+      facts.crossRegion ?? (facts.defendantAgencyId !== null && isElsewhere(facts.regionCode, facts.defendantAgencyId)),
     seriesId,
     conductProgress: facts.conductProgress ?? conductOf(facts),
     conductNote: facts.conductNote ?? null,
@@ -110,12 +111,16 @@ function conductOf({ kind, performedOn }: JudgmentFacts) {
   return kind === 'MONEY' ? null : performedOn === null ? 'UNDER_WAY' : 'DONE';
 }
 
-// A court's region is elsewhere where it neither contains the agency's region nor lies in it.
+// A court's region is elsewhere where it neither contains the agency's region nor lies in it. Of an anonymous agency of
+// another place (异地) only the province is known.
 function isElsewhere(regionCode: string, agencyId: string): boolean {
-  const at = agencyOf(agencyId).regionCode;
-  return !regionClosure.some(
-    ({ ancestor, descendant }) =>
-      (ancestor === regionCode && descendant === at) || (ancestor === at && descendant === regionCode),
+  const { name, regionCode: at } = agencyOf(agencyId);
+  return (
+    name.startsWith('异地') ||
+    !regionClosure.some(
+      ({ ancestor, descendant }) =>
+        (ancestor === regionCode && descendant === at) || (ancestor === at && descendant === regionCode),
+    )
   );
 }
 
