@@ -234,7 +234,7 @@ export const fzrb2022: readonly DigestLine[] = [
   {
     id: 'five-suits',
     line: '同一原告五案 One person and his family, five suits against one district government: only the one of 2020 was enforced.',
-    asks: [ningde, ofFujian, analyst],
+    asks: [fujian, ofFujian, analyst],
     query: `{ agencies(filter: { name: "某市某区人民政府" }) { nodes { judgments(orderBy: { field: EFFECTIVE_ON, direction: ASC }) { nodes {
       effectiveOn enteredEnforcement lateDays plaintiffs { kind } series { id } } } } } }`,
     answer: [
@@ -277,7 +277,7 @@ export const fzrb2022: readonly DigestLine[] = [
     asks: [everyone, assessors, analyst],
     query: `{ scoringSchemes(filter: { region: "350900", state: [PUBLISHED] }) { nodes { programmeLabel rules { text points } } } }`,
     answer: [
-      isSet('scoringSchemes.nodes', 'programmeLabel', ['平安综治', '文明单位', '绩效考评', '营商环境']),
+      isSet('scoringSchemes.nodes', 'programmeLabel', ['平安综治', '文明单位', '绩效', '营商环境']),
       everyRow('scoringSchemes.nodes', { rules: some }),
     ],
   },
@@ -399,7 +399,7 @@ export const fzrb2022: readonly DigestLine[] = [
     query: `{ supervisionActions(filter: { region: "350900", kind: [FINE, LISTING] }) { nodes { kindLabel doneOn amount answer } } }`,
     answer: [
       hasRow('supervisionActions.nodes', { kindLabel: '罚款', amount: '500000.00' }),
-      hasRow('supervisionActions.nodes', { kindLabel: '列入失信名单' }),
+      hasRow('supervisionActions.nodes', { kindLabel: '纳入失信名单' }),
     ],
   },
   {
