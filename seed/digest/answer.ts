@@ -6,7 +6,8 @@ export interface Answer {
 }
 
 /** What a value must be: itself, a pattern for text, one of the conditions below, or an object of which only these fields count. */
-export type Like = string | number | boolean | null | RegExp | Condition | readonly Like[] | { readonly [field: string]: Like };
+export type Like =
+  string | number | boolean | null | RegExp | Condition | readonly Like[] | { readonly [field: string]: Like };
 
 /** A condition with its words. */
 class Condition {
@@ -44,7 +45,12 @@ export function is(path: string, like: Like): Answer {
 export function hasRow(path: string, like: Like): Answer {
   return {
     says: `${path}: 至少一行 ${inWords(like)}`,
-    fault: (data) => faultOf(rowsAt(data, path).some((row) => matches(row, like)), data, path),
+    fault: (data) =>
+      faultOf(
+        rowsAt(data, path).some((row) => matches(row, like)),
+        data,
+        path,
+      ),
   };
 }
 
@@ -114,7 +120,9 @@ function matches(value: unknown, like: Like): boolean {
     return typeof value === 'string' && like.test(value);
   }
   if (Array.isArray(like)) {
-    return Array.isArray(value) && value.length === like.length && like.every((one, i) => matches(value[i], one as Like));
+    return (
+      Array.isArray(value) && value.length === like.length && like.every((one, i) => matches(value[i], one as Like))
+    );
   }
   if (typeof like === 'object' && like !== null) {
     return (

@@ -29,7 +29,7 @@ export interface SourceDigest {
   /** Its id in `reported-figures.json`. */
   readonly source: string;
   readonly lines: readonly DigestLine[];
-  readonly noData?: readonly NoData[];
+  readonly noData: readonly NoData[];
 }
 
 /** A line that is only told as published figures: anybody may read them, each with its source. */
@@ -46,8 +46,12 @@ export function published(id: string, line: string, ...figures: readonly string[
 }
 
 function isPublished(path: string, { value, yearOnYear, source }: ReportedFigureFacts): Answer {
-  const number = (one: number | null | undefined): string | null => (one === null || one === undefined ? null : written(one));
-  const told = { ...(value === null ? {} : { value: number(value) }), ...(yearOnYear === undefined ? {} : { yearOnYear: number(yearOnYear) }) };
+  const number = (one: number | null | undefined): string | null =>
+    one === null || one === undefined ? null : written(one);
+  const told = {
+    ...(value === null ? {} : { value: number(value) }),
+    ...(yearOnYear === undefined ? {} : { yearOnYear: number(yearOnYear) }),
+  };
   return is(path, { ...told, source: { id: source } });
 }
 
