@@ -6,6 +6,7 @@ import type { Random } from '../random.ts';
 
 import { judgmentNumberer, unenforcedJudgment, withJudgment, type AgencyCase } from './agency-judgments.ts';
 import { caseMaker } from './case/case-maker.ts';
+import { statutoryDue, type DocketEntry } from './case/docket.ts';
 import { ordinaryEntry } from './case/outcomes.ts';
 import type { CaseFacts, JudgmentFacts } from './case-facts.ts';
 import { agencyEntry, basicCourts, filedIn, organsOf } from './fujian.ts';
@@ -22,6 +23,8 @@ const agencyYears = [
 /** Judgments against organs that took effect in 2021, and how many of them entered enforcement. */
 const JUDGED_2021 = 532;
 const ENTERED_2021 = 2;
+/** Not published: "soon after filing". */
+const DAYS_TO_PERFORM = 16;
 /** Not published for 2020; chosen so that the comparison of years is plausible. */
 const JUDGED_2020 = 498;
 
@@ -96,8 +99,9 @@ function agencyCases(random: Random, asOf: Day, ours: readonly CaseFacts[], numb
         agencyEntry(docket, docket.pick(basicCourts('闽09')), year),
       ),
     ].sort((a, b) => a.filed - b.filed);
-    return entries.map((entry, i) => {
+    return entries.map((drawn, i) => {
       const entersSameYear = year === 2021 && i >= entries.length - ENTERED_2021;
+      const entry = entersSameYear ? performedSoon(drawn) : drawn;
       const usual = entry.filed - docket.int(45, 400);
       const effective = entersSameYear
         ? Math.max(dayOf('2021-01-11'), entry.filed - 90)
@@ -105,6 +109,22 @@ function agencyCases(random: Random, asOf: Day, ours: readonly CaseFacts[], numb
       return withJudgment(random, numberOf, makeCase(entry), effective);
     });
   });
+}
+
+/** The two that entered enforcement in 2021 were both performed voluntarily soon after filing (法治日报, 2022-01-14). */
+function performedSoon(entry: DocketEntry): DocketEntry {
+  return {
+    ...entry,
+    due: statutoryDue(entry.filed),
+    concluded: workingDayAtOrBefore(entry.filed + DAYS_TO_PERFORM),
+    method: 'VOLUNTARY',
+    recovered: entry.claim,
+    settlementPerformed: false,
+    property: true,
+    compliant: false,
+    suspension: null,
+    extensionDays: 0,
+  };
 }
 
 function before2020(): Day[] {

@@ -114,7 +114,7 @@ export const access: SubgraphAccess = {
   CaseStatisticsRow: own('statistics', {
     statistics: `
       asOf scope withheld withheldReason period regionCode courtCode typeCode debtorKind cause total carriedOver newCases concluded
-      conclusionRate performed actualPerformanceRate claimedAmount recoveredAmount recoveryRate terminated
+      conclusionRate performed actualPerformanceRate claimedAmount recoveredAmount recoveryRate firstRecoveryRate terminated
       concludedFirst terminatedFirst procedureTerminationRate terminatedCompliant terminationComplianceRate
       withProperty withPropertyInTime inTimeRateWithProperty preserved preservationRate judgments judgmentsDue
       judgmentsEnforced voluntaryPerformanceRate inability inabilityRate crossEnforced crossProgressed crossProgressRate

@@ -7,11 +7,11 @@ type Handling = Pick<ControlMeasure, 'channel' | 'delegated'>;
 
 /**
  * How a measure was carried out. As the source complains (得荣县人民法院, 2023), housing funds cannot be transferred online,
- * registries are only partly online, and vehicles are sealed at the prefecture's office, often by delegation.
+ * registries are only partly online, and vehicles are sealed at the prefecture's office, by delegation.
  */
 export function handlingOf(random: Random, kind: Kind, measure: 'FREEZE' | 'SEAL' | 'TRANSFER'): Handling {
   if (kind === 'VEHICLE') {
-    return { channel: random.chance(0.5) ? 'LETTER' : 'COUNTER', delegated: random.chance(0.4) };
+    return { channel: random.chance(0.5) ? 'LETTER' : 'COUNTER', delegated: random.chance(0.8) };
   }
   if (kind === 'REAL_ESTATE') {
     return { channel: random.chance(0.35) ? 'NETWORK' : 'COUNTER', delegated: random.chance(0.03) };

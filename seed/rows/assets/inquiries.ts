@@ -36,7 +36,7 @@ const questions: Readonly<Partial<Record<Kind, string>>> = {
   EQUITY: '查询被执行人持有的股权及出资情况',
   INSURANCE: '查询被执行人名下保单及现金价值',
 };
-const refusals = ['称须经上级机构批准', '称系统维护，不予受理', '称须由本地法院送达'];
+const refusals = ['称须经上级机构批准', '称系统维护，不予受理', '称须由本地法院送达', '以保护客户隐私为由不予提供'];
 const otherKinds: readonly Kind[] = [
   'REAL_ESTATE',
   'VEHICLE',

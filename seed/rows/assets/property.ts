@@ -124,7 +124,8 @@ function seal(context: CaseContext, assetId: string, holding: Holding, found: Da
     // Goodwill enforcement (善意执行意见, 2019): a business goes on using what is sealed until it is disposed of.
     leftInUse: facts.debtorKind === 'ENTERPRISE' && !disposed && random.stream('in use').chance(0.5),
     kind: holding.kind === 'EQUITY' ? 'FREEZE' : holding.kind === 'OTHER' ? 'SEIZE' : 'SEAL',
-    form: holding.kind === 'VEHICLE' && random.chance(disposed ? 0.15 : 0.7) ? 'SOFT' : 'ACTUAL',
+    // Vehicles are mostly sealed on record alone (得荣县人民法院, 2023), also those that are found and sold later.
+    form: holding.kind === 'VEHICLE' && random.chance(disposed ? 0.45 : 0.9) ? 'SOFT' : 'ACTUAL',
     // The disposing court is first in the queue; some of the other measures wait behind an earlier court.
     queueOrder: !disposed && random.chance(0.25) ? random.int(2, 4) : 1,
     amount: null,

@@ -37,12 +37,11 @@ export function incentiveRows(
     enter('WORKLOAD_CREDIT', `督促${judgment.instrumentNumber}判决自动履行，按1:1折算工作量。`, recorded);
   }
   if (!orderConcrete || !orderHasTerm) {
-    const fault = orderConcrete ? '未确定履行期限' : '判项不具体，无法执行';
-    enter(
-      'ORDER_TOO_VAGUE',
-      `${judgment.instrumentNumber}判决${fault}，计差错一次。`,
-      dateOf(dayOf(judgment.effectiveOn) + own.int(20, 90)),
-    );
+    const recorded = dateOf(dayOf(judgment.effectiveOn) + own.int(20, 90));
+    const isOwed = ledger.performedOn === null || ledger.performedOn > recorded;
+    const vague = isOwed ? '判项不具体，强制执行申请不予受理' : '判项不具体，无法执行';
+    const fault = orderConcrete ? '未确定履行期限' : vague;
+    enter('ORDER_TOO_VAGUE', `${judgment.instrumentNumber}判决${fault}，计差错一次。`, recorded);
   }
   return entries;
 }

@@ -16,6 +16,7 @@ export const caseMeasures: Measures = {
   claimedAmount: counted('claimed'),
   recoveredAmount: counted('recovered'),
   recoveryRate: ratio('recovered', 'claimed'),
+  firstRecoveryRate: ratio('recoveredFirst', 'claimedFirst'),
   terminated: counted('terminated'),
   concludedFirst: counted('concludedFirst'),
   terminatedFirst: counted('terminatedFirst'),

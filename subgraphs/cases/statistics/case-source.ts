@@ -63,6 +63,8 @@ export const caseSource: Source = {
         withPropertyInTime: count('t.property_found and t.concluded_on <= t.due_on'),
         claimed: totalMoney('t.claim_amount'),
         recovered: totalMoney('t.recovered_amount'),
+        claimedFirst: totalMoney('t.claim_amount', "t.type_code = 'FIRST_ENFORCEMENT'"),
+        recoveredFirst: totalMoney('t.recovered_amount', "t.type_code = 'FIRST_ENFORCEMENT'"),
       },
     },
     crossEnforced: {

@@ -60,6 +60,12 @@ export class CaseStatisticsRow extends StatisticsRow {
   })
   recoveryRate!: string | null;
 
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '首执到位率 recoveredAmount / claimedAmount, of concluded cases of type 执 alone.',
+  })
+  firstRecoveryRate!: string | null;
+
   @Field(() => Int, { nullable: true, description: '终本案件 Cases concluded by terminating the procedure for now.' })
   terminated!: number | null;
 
