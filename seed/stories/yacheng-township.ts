@@ -26,8 +26,6 @@ export const yachengTownship = storyJudgment({
   conductNote: '集体土地使用证、房屋所有权证均已提出办理申请',
   instance: 'FINAL',
   plaintiffs: villager,
-  conductProgress: 'UNDER_WAY',
-  conductNote: '损失款已付清，集体土地使用证、房屋所有权证已申请办理',
 });
 
 /** The earlier suits about the same agreement, both administrative: the source gives neither their number nor their orders. */

@@ -11,9 +11,9 @@ import { LINKAGE_STATISTICS } from '../../../subgraphs/linkage/statistics/linkag
 import { SUPERVISION_STATISTICS } from '../../../subgraphs/performance/statistics/supervision-statistics.resolver.ts';
 import { connect, type Database } from '../../../subgraphs/shared/database/connect.ts';
 import { storedBy } from '../../../subgraphs/shared/database/stored-by.ts';
-import { periodBuckets, parsePeriod } from '../../../subgraphs/shared/scalars/period.ts';
 import { COLUMN_OF, type ColumnName } from '../../../subgraphs/shared/measures/dimensions.ts';
 import type { Statistics } from '../../../subgraphs/shared/measures/rows.ts';
+import { periodBuckets, parsePeriod } from '../../../subgraphs/shared/scalars/period.ts';
 import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { describeWholeGraph, type WholeGraph } from '../support/whole-graph.ts';
 
