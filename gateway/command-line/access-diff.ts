@@ -8,13 +8,14 @@ interface Values {
   readonly accept: boolean;
 }
 
-/** `lianzhi access-diff <old> <new>`: who gains or loses which field. */
+/** `lianzhi access-diff <old> <new>`: who gains or loses what. */
 export function accessDiffCommand(compare: (request: AccessDiffRequest) => Promise<void> = load): Command {
   return new Command('access-diff')
     .summary('which audience gains or loses which field between two supergraphs')
     .description(
-      'Prints which audience gains (+) and which loses (-) which field. Exits with 1 where one gains, unless that is ' +
-        'accepted; with 2 where a file cannot be read.',
+      'Prints which audience gains (+) and which loses (-) which field, argument, filter and value, and what has another ' +
+        'type or may now be null (~). Exits with 1 where one gains a field, unless that is accepted; with 2 where a file ' +
+        'cannot be read.',
     )
     .argument('<old>', 'file of the old supergraph')
     .argument('<new>', 'file of the new supergraph')

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 import { loadAudiences } from '../audiences.ts';
 
-import { accessDiff, describeDiff } from './access-diff.ts';
+import { accessDiff, describeDiff, isGain } from './access-diff.ts';
 
 export interface AccessDiffRequest {
   readonly before: string;
@@ -21,7 +21,7 @@ export async function printAccessDiff(request: AccessDiffRequest): Promise<void>
       await readState(request.after, request.audiencesAfter),
     );
     console.log(describeDiff(changes));
-    if (changes.some(({ gained }) => gained.length > 0) && !request.accept) {
+    if (changes.some(isGain) && !request.accept) {
       process.exitCode = 1;
     }
   } catch (error) {

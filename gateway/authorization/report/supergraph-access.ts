@@ -35,15 +35,19 @@ export function readSupergraphAccess(supergraphSdl: string): SupergraphAccess {
 
 /** The coordinates, `Type.field`, that each audience reaches with all its scopes. */
 export function reachOf(
-  { schema, rules }: SupergraphAccess,
+  access: SupergraphAccess,
   audiences: Audiences,
 ): Readonly<Record<Audience, ReadonlySet<string>>> {
   const reach: Partial<Record<Audience, ReadonlySet<string>>> = {};
   for (const audience of AUDIENCES) {
-    const slice = sliceSchema(schema, rules, { audience, scopes: audiences[audience].scopes });
-    reach[audience] = new Set(fieldCoordinates(slice));
+    reach[audience] = new Set(fieldCoordinates(sliceFor(access, audiences, audience)));
   }
   return reach as Record<Audience, ReadonlySet<string>>;
+}
+
+/** The schema of what an audience reaches with all its scopes. */
+export function sliceFor({ schema, rules }: SupergraphAccess, audiences: Audiences, audience: Audience): GraphQLSchema {
+  return sliceSchema(schema, rules, { audience, scopes: audiences[audience].scopes });
 }
 
 /** All fields of object types and interfaces, in the schema's order. */

@@ -38,6 +38,7 @@ interface Trait {
   readonly filed: number;
   readonly concluded: number | null;
   readonly person: number;
+  readonly recovered?: string;
 }
 
 const COURTS = [
@@ -227,6 +228,81 @@ describeOnEachDatabase(cases, 'small cells', (scratch) => {
     expect(data).toEqual({ caseStatistics: [{ newCases: 1, withheld: false, scope: 'JURISDICTION' }] });
   });
 
+  it('tells an amount where ten persons add to it, not where one of ten does', async () => {
+    const told = async (recovering: number) => {
+      year -= 4;
+      await fill(
+        scratch,
+        year,
+        persons(20, ALIKE).map((trait, at) => ({ ...trait, recovered: at < recovering ? '7.00' : '0.00' })),
+      );
+      const { data } = await scratch.ask(
+        `{ caseStatistics(period: "${year}") { concluded recoveredAmount recoveryRate withheld } }`,
+        {},
+        ANALYST,
+      );
+      return data?.['caseStatistics'];
+    };
+    const heldBack = [{ concluded: 20, recoveredAmount: null, recoveryRate: null, withheld: true }];
+    expect(await told(0)).toEqual(heldBack);
+    expect(await told(1)).toEqual(heldBack);
+    expect(await told(9)).toEqual(heldBack);
+    expect(await told(10)).toMatchObject([{ concluded: 20, recoveredAmount: '70.00', withheld: false }]);
+  });
+
+  it('does not tell none from few in a group that another number names', async () => {
+    const filedOf = async (others: number) => {
+      year -= 4;
+      // Forty concluded this year, filed the year before; of the same cause some were filed this year.
+      await fill(scratch, year, [
+        ...persons(40, { ...ALIKE, filed: 0, concluded: 14 }),
+        ...persons(others, { ...ALIKE, filed: 13, concluded: null }),
+        ...persons(40, { ...ALIKE, cause: '买卖合同纠纷', filed: 13, concluded: null }),
+      ]);
+      const { data } = await scratch.ask(
+        `{ caseStatistics(period: "${year + 1}", groupBy: [CAUSE]) { cause newCases concluded petitions } }`,
+        {},
+        ANALYST,
+      );
+      return data?.['caseStatistics'];
+    };
+    const none = await filedOf(0);
+    expect(none).toEqual([
+      { cause: '买卖合同纠纷', newCases: 40, concluded: null, petitions: null },
+      { cause: '劳动争议', newCases: null, concluded: 40, petitions: null },
+    ]);
+  });
+
+  it('does not depend on natural persons who owe with an enterprise', async () => {
+    const told = async (kind: 'PERSON' | 'ENTERPRISE') => {
+      year -= 4;
+      await fill(scratch, year, persons(3, { ...ALIKE, debtorKind: 'ENTERPRISE' }));
+      await scratch.insert(Party, partyRow(`q${year}`, `${year}-0`, { role: 'DEBTOR', kind, idNumber: 'co-debtor' }));
+      const { data } = await scratch.ask(
+        `{ caseStatistics(period: "${year}", groupBy: [DEBTOR_KIND, CAUSE]) { cause newCases claimedAmount withheld } }`,
+        {},
+        ANALYST,
+      );
+      return data?.['caseStatistics'];
+    };
+    const alone = await told('ENTERPRISE');
+    expect(alone).toMatchObject([{ newCases: 3, withheld: false }]);
+    expect(await told('PERSON')).toEqual(alone);
+  });
+
+  it.each<[string, (person: number) => string | null]>([
+    ['an empty identifier', () => ''],
+    ['no identifier', () => null],
+    ['two identifiers in one', () => '35090219800101001x,35090219800101002X'],
+    ['one identifier in two ways', (person) => (person % 2 === 0 ? '35090219800101001x' : ' 35090219800101001X')],
+    ['the word that stands for many', () => 'MANY'],
+  ])('counts persons with %s once', async (_, idNumberOf) => {
+    year -= 4;
+    await fill(scratch, year, persons(12, ALIKE), idNumberOf);
+    const { data } = await scratch.ask(`{ caseStatistics(period: "${year}") { newCases } }`, {}, ANALYST);
+    expect(data).toEqual({ caseStatistics: [{ newCases: null }] });
+  });
+
   it('names every region, so that one with few cases looks like one with none', async () => {
     year -= 4;
     await fill(scratch, year, persons(12, { ...ALIKE, court: 1 }));
@@ -392,7 +468,12 @@ function persons(count: number, trait: Omit<Trait, 'person'>): Trait[] {
 }
 
 /** Stores a world whose first month is January of the year. */
-async function fill(scratch: Scratch, year: number, world: readonly Trait[]): Promise<void> {
+async function fill(
+  scratch: Scratch,
+  year: number,
+  world: readonly Trait[],
+  idNumberOf: (person: number) => string | null = (person) => `person ${person}`,
+): Promise<void> {
   if (world.length === 0) {
     return;
   }
@@ -400,9 +481,10 @@ async function fill(scratch: Scratch, year: number, world: readonly Trait[]): Pr
   const day = (month: number) => `${year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-11`;
   await scratch.insert(
     EnforcementCase,
-    ...world.map(({ court, person: _person, filed, concluded, ...trait }, at) =>
+    ...world.map(({ court, person: _person, filed, concluded, recovered = '0.00', ...trait }, at) =>
       caseRow(id(at), {
         ...trait,
+        recoveredAmount: recovered,
         ...COURTS[court],
         caseNumber: `（${year}）闽0902执${at + 1}号`,
         filedOn: day(filed),
@@ -416,8 +498,8 @@ async function fill(scratch: Scratch, year: number, world: readonly Trait[]): Pr
     ...world.map(({ person }, at) =>
       partyRow(`p${id(at)}`, id(at), {
         role: 'DEBTOR',
-        kind: 'PERSON',
-        idNumber: `person ${person}`,
+        kind: world[at]?.debtorKind ?? 'PERSON',
+        idNumber: idNumberOf(person),
         creditCode: null,
       }),
     ),
