@@ -18,7 +18,7 @@ export const auctionSource: Source = {
     platform: 't.platform',
     assetKind: 't.asset_kind',
   },
-  division: ['platform', 'time', 'assetKind'],
+  division: ['platform', 'court', 'time', 'assetKind'],
   events: {
     started: { on: 't.started_on', flows: { auctionsHeld: count(), auctionCases: count(FIRST_OF_CASE) } },
     ended: {

@@ -19,8 +19,8 @@ export const inquirySource: Source = {
     channel: 't.channel',
     assetKind: 't.asset_kind',
   },
-  // How a unit answers in a region and year is asked most.
-  division: ['unitKind', 'unit', 'time', 'channel', 'assetKind'],
+  // How a unit answers in a prefecture and year is asked most.
+  division: ['unitKind', 'unit', 'court', 'time', 'channel', 'assetKind'],
   events: {
     sent: { on: 't.sent_on', flows: { inquiriesSent: count() } },
     answered: {

@@ -8,7 +8,7 @@ export const assetSource: Source = {
   entity: Asset,
   person: OF_CASE,
   columns: { ...CASE_COLUMNS, assetKind: 't.kind' },
-  division: ['assetKind', 'time'],
+  division: ['court', 'assetKind', 'time'],
   events: {
     found: { on: 't.found_on', flows: { assetsFound: count(), foundValue: totalMoney('t.appraised_value') } },
   },
@@ -22,7 +22,7 @@ export const controlSource: Source = {
     kind: 't.kind',
     assetKind: 't.asset_kind',
   },
-  division: ['kind', 'time', 'assetKind'],
+  division: ['court', 'kind', 'time', 'assetKind'],
   events: {
     begun: {
       on: 't.from_date',

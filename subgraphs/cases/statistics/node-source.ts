@@ -9,10 +9,10 @@ const DUE = '(t.done_on is not null or t.due_on < :today)';
 /** Counts over nodes of the timeline, in the period in which they were due; a node counts for whom its case does. */
 export const nodeSource: Source = {
   entity: CaseNode,
-  person: { key: firstDebtorOf('t.case_id'), kind: 'c.debtor_kind' },
+  person: { ...firstDebtorOf('t.case_id'), kind: 'c.debtor_kind' },
   columns: { region: 't.region_code', court: 't.court_code', node: 't.node' },
   // Which node is late is asked of a court's year more than of its month.
-  division: ['node', 'time'],
+  division: ['court', 'node', 'time'],
   events: {
     due: {
       on: 't.due_on',

@@ -6,7 +6,7 @@ export const petitionSource: Source = {
   entity: Petition,
   person: { key: 't.case_id', kind: "'PERSON'" },
   columns: { region: 't.region_code', court: 't.court_code', ground: 't.ground' },
-  division: ['ground', 'time'],
+  division: ['ground', 'court', 'time'],
   events: {
     filed: { on: 't.filed_on', flows: { petitions: count() } },
     answered: {

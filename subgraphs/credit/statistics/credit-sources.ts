@@ -169,7 +169,7 @@ export const interceptionSource: Source = {
   entity: Interception,
   person: LISTED,
   columns: { ...columns, unit: 't.agency_id', kind: 't.kind' },
-  division: ['unit', 'time', 'kind'],
+  division: ['unit', 'kind', 'court', 'time'],
   events: {
     occurred: { on: 't.occurred_at', flows: { interceptions: count(), intercepted: totalMoney('t.amount') } },
   },

@@ -6,7 +6,8 @@
  * whole blocks. So every sum or difference of any answers is a sum over whole blocks again, and isolates nobody or ten
  * persons at least. No answer needs to know what others were given.
  *
- * Events lie in a tree: year, province, prefecture, county, court, half-year, quarter, month, then kinds and cause. A node
+ * Events lie in a tree: year, province, prefecture, county, court, half-year, quarter, month, then kinds and cause (a source
+ * may put something else, such as the unit that was asked, before county and court). A node
  * of ten persons or more is divided into its children; those of fewer are told together as the rest of the node. If that
  * rest is fewer than ten persons itself, it is joined with the block that holds the first leaf of the node: of its smallest
  * child the smallest child, and so on down. That child is then not told as a whole, but the node is. So what is too small

@@ -107,7 +107,14 @@ export function cellReader(
         }),
       );
       const when = standFor.length > 0 ? standFor.map((condition) => `(${condition})`).join(' or ') : undefined;
-      const wanted = { event, flows: { ...flows, size: count() }, extra, when, since: withPast ? null : since };
+      const joins = `${event.joins ?? ''} ${source.person.joins ?? ''}`;
+      const wanted = {
+        event: { ...event, joins },
+        flows: { ...flows, size: count() },
+        extra,
+        when,
+        since: withPast ? null : since,
+      };
       const cells = (await read(wanted, {})).map((row) => ({
         isPersonal: row.columns['ofPrivate'] === '1',
         cell: cellOf(row, source, shape, args, region),
@@ -131,7 +138,7 @@ export function cellReader(
   };
 }
 
-/** The levels of the tree that a request needs below court and year, and how finely its time is told apart. */
+/** The levels of the tree that a request needs below prefecture and year, and how finely its time is told apart. */
 interface Shape {
   readonly parts: readonly Part[];
   readonly grain: Exclude<Grain, 'NONE'>;
@@ -149,24 +156,26 @@ function shapeOf(source: Source, args: StatisticsArgs): Shape {
   const isYearly = args.period.from.endsWith('-01-01') && args.period.to.endsWith('-01-01');
   const needsMonths = !isYearly || (args.groupBy.includes('PERIOD') && args.periodUnit !== 'YEAR');
   const division = divisionOf(source);
-  const last = division.findLastIndex((part) => (part === 'time' ? needsMonths : asked.has(part)));
+  const last = division.findLastIndex((part) => (part === 'time' ? needsMonths : part === 'court' || asked.has(part)));
   const parts = division.slice(0, last + 1);
   return { parts, grain: parts.includes('time') ? 'MONTH' : 'YEAR' };
 }
 
-/** In which order a source's cells are divided below court and year: as declared, then by all other columns. */
+/** In which order a source's cells are divided below prefecture and year: as declared, then by all other columns. */
 function divisionOf({ division = [], columns }: Source): readonly Part[] {
-  const others: Part[] = ['time', 'debtorKind', 'typeCode', 'cause'];
+  const others: Part[] = ['court', 'time', 'debtorKind', 'typeCode', 'cause'];
   for (const name of Object.values(COLUMN_OF)) {
-    if (name !== 'region' && name !== 'court') {
+    if (name !== 'region') {
       others.push(name);
     }
   }
-  return [...new Set([...division, ...others])].filter((part) => part === 'time' || columns[part] !== undefined);
+  return [...new Set([...division, ...others])].filter(
+    (part) => part === 'time' || part === 'court' || columns[part] !== undefined,
+  );
 }
 
 function columnsOf({ columns }: Source, { parts }: Shape): Record<string, string> {
-  const names: ColumnName[] = ['region', 'court', ...parts.filter((part) => part !== 'time')];
+  const names: ColumnName[] = ['region', ...parts.filter((part) => part !== 'time')];
   return Object.fromEntries(names.flatMap((name) => (columns[name] === undefined ? [] : [[name, columns[name]]])));
 }
 
@@ -174,14 +183,17 @@ function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs
   const { columns, time, sums } = row;
   const from = firstDay(time);
   const month = Number(from.slice(5, 7));
-  const below = shape.parts.flatMap((part) =>
-    part === 'time'
-      ? [String(Math.ceil(month / 6)), String(Math.ceil(month / 3)), from.slice(0, 7)]
-      : [columns[part] ?? '-'],
-  );
-  const places = region.places.pathOf(columns['region'] ?? null).map((place) => place ?? '-');
+  const [province = '-', city = '-', county = '-'] = region.places
+    .pathOf(columns['region'] ?? null)
+    .map((place) => place ?? '-');
+  const below = shape.parts.flatMap((part) => {
+    if (part === 'time') {
+      return [String(Math.ceil(month / 6)), String(Math.ceil(month / 3)), from.slice(0, 7)];
+    }
+    return part === 'court' ? [county, columns['court'] ?? '-'] : [columns[part] ?? '-'];
+  });
   return {
-    path: [from.slice(0, 4), ...places, columns['court'] ?? '-', ...below],
+    path: [from.slice(0, 4), province, city, ...below],
     size: Number(sums.at(-1) ?? 0n),
     persons: personsIn(columns),
     from,

@@ -18,8 +18,8 @@ export interface Source {
    */
   readonly person?: Person;
   /**
-   * In which order the records are divided below court and year where small numbers are held back. What comes first is
-   * told for smaller places; see `blocks.ts`. Left out: by time, then by kind and cause.
+   * In which order the records of a prefecture's year are divided where small numbers are held back: by county and court,
+   * by time, by kinds. What comes first is told for smaller groups; see `blocks.ts`. What is left out comes last.
    */
   readonly division?: readonly Part[];
   /** What happens to the records, by name. Names of flows and stocks are each used once in a source. */
@@ -36,6 +36,8 @@ export function isPersonal(source: Source): source is PersonalSource {
 }
 
 export interface Person {
+  /** What the key needs: `left join … on …`; read only where persons are counted. */
+  readonly joins?: string;
   /** SQL of what names the person. */
   readonly key: string;
   /** SQL of what the person is in law (`PartyKind`): an agency or enterprise is no private person; who is unknown may be one. */
@@ -47,8 +49,8 @@ export function isPrivate({ kind }: Person): string {
   return `coalesce(${kind}, 'PERSON') not in ('AGENCY', 'ENTERPRISE')`;
 }
 
-/** What a court's year is divided by. */
-export type Part = 'time' | Exclude<ColumnName, 'region' | 'court'>;
+/** What a prefecture's year is divided by: `court` is county and court, `time` is half-year, quarter and month. */
+export type Part = 'time' | Exclude<ColumnName, 'region'>;
 
 export interface Event {
   /** SQL of the day it happened, or of a moment as text that begins with its day; null where it has not. */
