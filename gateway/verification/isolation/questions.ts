@@ -1,4 +1,4 @@
-import { Dimension } from '../../../subgraphs/shared/measures/dimensions.ts';
+import type { Dimension } from '../../../subgraphs/shared/measures/dimensions.ts';
 import type { MemberOf } from '../../../subgraphs/shared/schema/labelled-enum.ts';
 
 export interface Question {
