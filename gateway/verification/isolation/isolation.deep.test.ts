@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { sampleAddresses } from '../../../seed/load.ts';
 import { TEST_TODAY } from '../../../seed/test-data/test-targets.ts';
