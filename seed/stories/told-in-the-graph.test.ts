@@ -92,7 +92,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
       performance: 'BEFORE_ENFORCEMENT',
       // The money was paid, and the deeds were applied for.
       conductProgress: 'UNDER_WAY',
-      conductNote: '集体土地使用证、房屋所有权证均已提出办理申请',
+      conductNote: '集体土地使用证、房屋所有权证均已申请办理',
       plaintiffs: [{ kind: 'PERSON' }],
       supervisionLedger: { court: { name: '福建省霞浦县人民法院' }, state: 'CLOSED' },
     });

@@ -23,7 +23,7 @@ export const yachengTownship = storyJudgment({
   defendantAgencyId: agencyId,
   performedOn: '2020-12-24',
   conductProgress: 'UNDER_WAY',
-  conductNote: '集体土地使用证、房屋所有权证均已提出办理申请',
+  conductNote: '集体土地使用证、房屋所有权证均已申请办理',
   instance: 'FINAL',
   plaintiffs: villager,
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-
 import { parse } from 'graphql';
 
 import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';

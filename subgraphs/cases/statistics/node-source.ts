@@ -11,8 +11,8 @@ export const nodeSource: Source = {
   entity: CaseNode,
   person: { ...firstDebtorOf('t.case_id'), kind: 'c.debtor_kind' },
   columns: { region: 't.region_code', court: 't.court_code', node: 't.node' },
-  // Which node is late is asked of a court's year more than of its month.
-  division: ['court', 'node', 'time'],
+  // Which node is late in a prefecture's year is asked most.
+  division: ['node', 'court', 'time'],
   events: {
     due: {
       on: 't.due_on',
