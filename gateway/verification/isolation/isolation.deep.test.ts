@@ -45,152 +45,164 @@ const FILTERED: Readonly<Record<string, { readonly regions: string[]; readonly c
 const CAUSES = ['民间借贷纠纷', '买卖合同纠纷'];
 const QUESTIONS_AT_ONCE = 4;
 
-describeWholeGraph('what committees, assessment offices and analysts are told', (graph) => {
-  const databases = new Map<SubgraphName, Database>();
-  let places: Places;
-  let debtorOf: ReadonlyMap<string, string>;
+describeWholeGraph(
+  'what committees, assessment offices and analysts are told',
+  (graph) => {
+    const databases = new Map<SubgraphName, Database>();
+    let places: Places;
+    let debtorOf: ReadonlyMap<string, string>;
 
-  beforeAll(async () => {
-    const addresses = sampleAddresses({ kind: 'sqlite', folder: '.data/test' });
-    for (const [, office] of ROOTS) {
-      databases.set(office, await connect(addresses[office], { entities: storedBy(SUBGRAPHS[office]) }));
-    }
-    const cases = emOf('cases');
-    places = await readPlaces(cases);
-    const debtors = await cases.execute<{ id: string; debtor: string }[]>(
-      `select t.id, ${firstDebtorOf('t.id')} as debtor from enforcement_case t`,
-    );
-    debtorOf = new Map(debtors.map(({ id, debtor }) => [id, debtor]));
-  }, 120_000);
-  afterAll(async () => {
-    await Promise.all([...databases.values()].map((database) => database.close()));
-  });
-
-  it.each(ROOTS)(
-    '%s: every number is whole, and no arithmetic isolates fewer than ten private persons',
-    async (root, office, statistics) => {
-      const partOf = { onSiteAmount: 'paidAmount' };
-      const events: RecordedEvents[] = [];
-      for (const source of statistics.sources) {
-        const further = 'payoutsMade' in (source.events['paid']?.flows ?? {}) ? ['t.form'] : [];
-        events.push(...(await readEvents(emOf(office), source, TEST_TODAY, further)));
+    beforeAll(async () => {
+      const addresses = sampleAddresses({ kind: 'sqlite', folder: '.data/test' });
+      for (const [, office] of ROOTS) {
+        databases.set(office, await connect(addresses[office], { entities: storedBy(SUBGRAPHS[office]) }));
       }
-      const told = new ToldNumbers(events, partOf);
+      const cases = emOf('cases');
+      places = await readPlaces(cases);
+      const debtors = await cases.execute<{ id: string; debtor: string }[]>(
+        `select t.id, ${firstDebtorOf('t.id')} as debtor from enforcement_case t`,
+      );
+      debtorOf = new Map(debtors.map(({ id, debtor }) => [id, debtor]));
+    }, 120_000);
+    afterAll(async () => {
+      await Promise.all([...databases.values()].map((database) => database.close()));
+    });
+
+    it.each(ROOTS)(
+      '%s: every number is whole, and no arithmetic isolates fewer than ten private persons',
+      async (root, office, statistics) => {
+        const partOf = { onSiteAmount: 'paidAmount' };
+        const events: RecordedEvents[] = [];
+        for (const source of statistics.sources) {
+          const further = 'payoutsMade' in (source.events['paid']?.flows ?? {}) ? ['t.form'] : [];
+          events.push(...(await readEvents(emOf(office), source, TEST_TODAY, further)));
+        }
+        const told = new ToldNumbers(events, partOf);
+        let numbers = 0;
+        for (const viewer of VIEWERS) {
+          const within = { ...(FILTERED[viewer.region] ?? { regions: [], courts: [] }), causes: CAUSES };
+          const questions = questionsFor(dimensionsOf(statistics), within);
+          for (let at = 0; at < questions.length; at += QUESTIONS_AT_ONCE) {
+            const asked = questions.slice(at, at + QUESTIONS_AT_ONCE);
+            const t0 = Date.now();
+            const answers = await ask(graph, viewer, root, asked, statistics);
+            const t1 = Date.now();
+            asked.forEach((question, index) => {
+              numbers += noteAnswer(told, statistics, viewer.region, question, answers[index] ?? []);
+            });
+            (await import('node:fs')).appendFileSync(
+              '/tmp/iso.prog',
+              `${root} ${viewer.audience} ${at}/${questions.length} ask ${t1 - t0} note ${Date.now() - t1} rows ${answers.map((a) => a.length).join()} ${JSON.stringify(asked.map((q) => q.groupBy.join('+') + q.unit))}\n`,
+            );
+          }
+        }
+        expect(numbers).toBeGreaterThan(100);
+        console.log(
+          root,
+          numbers,
+          told.isolated().length,
+          JSON.stringify(
+            told
+              .isolated((p) => new Set([...p].map((id) => debtorOf.get(id) ?? id)))
+              .map((i) => [i.flow, i.persons])
+              .sort()
+              .slice(0, 50),
+          ),
+        );
+        expect(told.isolated()).toEqual([]);
+      },
+      1_200_000,
+    );
+
+    function emOf(office: SubgraphName) {
+      const database = databases.get(office);
+      if (database === undefined) {
+        throw new Error('Not open.');
+      }
+      return database.em.fork();
+    }
+
+    /** Compares each number told with what the records add up to, and notes which records it counts. */
+    function noteAnswer(
+      told: ToldNumbers,
+      { sources, measures }: Statistics,
+      own: string,
+      question: Question,
+      rows: readonly Record<string, unknown>[],
+    ): number {
+      const keys = new Map(rows.map((row, at) => [rowKey(row, question), at]));
+      const buckets = question.groupBy.includes('PERIOD')
+        ? periodBuckets(question.period, question.unit)
+        : [question.period];
       let numbers = 0;
-      for (const viewer of VIEWERS) {
-        const within = { ...(FILTERED[viewer.region] ?? { regions: [], courts: [] }), causes: CAUSES };
-        const questions = questionsFor(dimensionsOf(statistics), within);
-        for (let at = 0; at < questions.length; at += QUESTIONS_AT_ONCE) {
-          const asked = questions.slice(at, at + QUESTIONS_AT_ONCE);
-          const answers = await ask(graph, viewer, root, asked, statistics);
-          asked.forEach((question, index) => {
-            numbers += noteAnswer(told, statistics, viewer.region, question, answers[index] ?? []);
+      for (const source of sources.filter((one) => canAnswer(one.columns, question))) {
+        const flows = Object.values(source.events).flatMap(({ flows: held }) => Object.keys(held));
+        const stocks = Object.entries(source.stocks ?? {});
+        const numbersOf = [
+          ...flows.map((flow) => ({ name: flow, parts: [{ flow, sign: 1, past: null as null | 'from' | 'to' }] })),
+          ...stocks.map(([name, { plus, minus, at }]) => ({
+            name,
+            parts: [
+              { flow: plus, sign: 1, past: at === 'START' ? ('from' as const) : ('to' as const) },
+              { flow: minus, sign: -1, past: at === 'START' ? ('from' as const) : ('to' as const) },
+            ],
+          })),
+        ];
+        for (const { name, parts } of numbersOf) {
+          const measure = Object.entries(measures).find(
+            ([, { needs }]) => needs.length === 1 && needs[0] === name,
+          )?.[0];
+          if (measure === undefined) {
+            continue;
+          }
+          const sums = new Array<number>(rows.length).fill(0);
+          for (const { flow, sign, past } of parts) {
+            const cells = told.cellsOf(flow);
+            for (const bucket of past === null ? [null] : buckets) {
+              const rowOf = new Int32Array(cells.length).fill(-1);
+              cells.forEach((cell, at) => {
+                const group = places.groupOf(cell, own, question);
+                if (group === null) {
+                  return;
+                }
+                const month = `${cell.month}-01`;
+                const own2 =
+                  past === null
+                    ? buckets.find((b) => b.from <= month && month < b.to)
+                    : month < (bucket?.[past] ?? '')
+                      ? bucket
+                      : undefined;
+                if (own2 == null) {
+                  return;
+                }
+                const row = keys.get(JSON.stringify([question.groupBy.includes('PERIOD') ? own2.from : '', ...group]));
+                if (row !== undefined) {
+                  sums[row] = (sums[row] ?? 0) + sign * (cell.sums[flow] ?? 0);
+                  if (rows[row]?.[measure] !== null) {
+                    rowOf[at] = row;
+                  }
+                }
+              });
+              told.note(flow, rowOf);
+            }
+          }
+          rows.forEach((row, at) => {
+            const value = row[measure];
+            if (value !== null && value !== undefined) {
+              numbers += 1;
+              const number = typeof value === 'string' ? Math.round(Number(value) * 100) : Number(value);
+              if (number !== sums[at]) {
+                expect({ question, row, measure, number }).toEqual({ question, row, measure, number: sums[at] });
+              }
+            }
           });
         }
       }
-      expect(numbers).toBeGreaterThan(100);
-      console.log(
-        root,
-        numbers,
-        told.isolated().length,
-        JSON.stringify(
-          told
-            .isolated((p) => new Set([...p].map((id) => debtorOf.get(id) ?? id)))
-            .map((i) => [i.flow, i.persons])
-            .sort()
-            .slice(0, 50),
-        ),
-      );
-      expect(told.isolated()).toEqual([]);
-    },
-    1_200_000,
-  );
-
-  function emOf(office: SubgraphName) {
-    const database = databases.get(office);
-    if (database === undefined) {
-      throw new Error('Not open.');
+      return numbers;
     }
-    return database.em.fork();
-  }
-
-  /** Compares each number told with what the records add up to, and notes which records it counts. */
-  function noteAnswer(
-    told: ToldNumbers,
-    { sources, measures }: Statistics,
-    own: string,
-    question: Question,
-    rows: readonly Record<string, unknown>[],
-  ): number {
-    const keys = new Map(rows.map((row, at) => [rowKey(row, question), at]));
-    const buckets = question.groupBy.includes('PERIOD')
-      ? periodBuckets(question.period, question.unit)
-      : [question.period];
-    let numbers = 0;
-    for (const source of sources.filter((one) => canAnswer(one.columns, question))) {
-      const flows = Object.values(source.events).flatMap(({ flows: held }) => Object.keys(held));
-      const stocks = Object.entries(source.stocks ?? {});
-      const numbersOf = [
-        ...flows.map((flow) => ({ name: flow, parts: [{ flow, sign: 1, past: null as null | 'from' | 'to' }] })),
-        ...stocks.map(([name, { plus, minus, at }]) => ({
-          name,
-          parts: [
-            { flow: plus, sign: 1, past: at === 'START' ? ('from' as const) : ('to' as const) },
-            { flow: minus, sign: -1, past: at === 'START' ? ('from' as const) : ('to' as const) },
-          ],
-        })),
-      ];
-      for (const { name, parts } of numbersOf) {
-        const measure = Object.entries(measures).find(([, { needs }]) => needs.length === 1 && needs[0] === name)?.[0];
-        if (measure === undefined) {
-          continue;
-        }
-        const sums = new Array<number>(rows.length).fill(0);
-        for (const { flow, sign, past } of parts) {
-          const cells = told.cellsOf(flow);
-          for (const bucket of past === null ? [null] : buckets) {
-            const rowOf = new Int32Array(cells.length).fill(-1);
-            cells.forEach((cell, at) => {
-              const group = places.groupOf(cell, own, question);
-              if (group === null) {
-                return;
-              }
-              const month = `${cell.month}-01`;
-              const own2 =
-                past === null
-                  ? buckets.find((b) => b.from <= month && month < b.to)
-                  : month < (bucket?.[past] ?? '')
-                    ? bucket
-                    : undefined;
-              if (own2 == null) {
-                return;
-              }
-              const row = keys.get(JSON.stringify([question.groupBy.includes('PERIOD') ? own2.from : '', ...group]));
-              if (row !== undefined) {
-                sums[row] = (sums[row] ?? 0) + sign * (cell.sums[flow] ?? 0);
-                if (rows[row]?.[measure] !== null) {
-                  rowOf[at] = row;
-                }
-              }
-            });
-            told.note(flow, rowOf);
-          }
-        }
-        rows.forEach((row, at) => {
-          const value = row[measure];
-          if (value !== null && value !== undefined) {
-            numbers += 1;
-            const number = typeof value === 'string' ? Math.round(Number(value) * 100) : Number(value);
-            if (number !== sums[at]) {
-              expect({ question, row, measure, number }).toEqual({ question, row, measure, number: sums[at] });
-            }
-          }
-        });
-      }
-    }
-    return numbers;
-  }
-});
+  },
+  ['sqlite'],
+);
 
 function dimensionsOf({ sources }: Statistics) {
   return (Object.keys(COLUMN_OF) as (keyof typeof COLUMN_OF)[]).filter((dimension) =>

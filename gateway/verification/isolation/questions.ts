@@ -15,7 +15,7 @@ export interface Question {
   };
 }
 
-const WHOLE = { from: '2018-01-01', to: '2027-01-01' };
+const WHOLE = { from: '2018-01-01', to: '2025-01-01' };
 
 /** Periods that begin and end with any month, in one row or in many. */
 const PERIODS: readonly Pick<Question, 'period' | 'unit'>[] = [
@@ -81,10 +81,15 @@ export function questionsFor(
       })),
     ]),
     ...filters.flatMap((filter) =>
-      ROWS_OF_ONE_PERIOD.map((period) => ({ ...one(period), groupBy: [], level: 'COUNTY' as const, filter })),
+      ROWS_OF_ONE_PERIOD.slice(1, 4).map((period) => ({
+        ...one(period),
+        groupBy: [],
+        level: 'COUNTY' as const,
+        filter,
+      })),
     ),
     ...filters.map((filter) => ({
-      ...one(WHOLE),
+      ...one({ from: '2021-01-01', to: '2022-01-01' }),
       groupBy: ['PERIOD' as const],
       unit: 'MONTH' as const,
       level: 'COUNTY' as const,
