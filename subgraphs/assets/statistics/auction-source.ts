@@ -5,9 +5,12 @@ import { CASE_COLUMNS, OF_CASE } from './of-case.ts';
 
 const SOLD = "t.outcome = 'SOLD'";
 
-/** No auction of the case had begun before: counted so, a case counts once however long the period is. */
+/**
+ * No auction of the case had begun before at the court: counted so, a case counts once however long the period is, and
+ * whatever other courts hold that the viewer may not see.
+ */
 const FIRST_OF_CASE =
-  'not exists (select 1 from auction e where e.case_id = t.case_id ' +
+  'not exists (select 1 from auction e where e.case_id = t.case_id and e.court_code = t.court_code ' +
   'and (e.started_on < t.started_on or (e.started_on = t.started_on and e.id < t.id)))';
 
 export const auctionSource: Source = {
