@@ -3,7 +3,7 @@ import { bearerHeaders, PERSONAS } from '../authentication/issuing/personas.ts';
 
 import { sideBySide, type AudienceAnswer } from './side-by-side.ts';
 
-/** Lists cases in Ningde whose debtor is an agency; the demonstration takes one with property and a supervision ledger. */
+/** Lists cases in Ningde whose debtor is an agency, with what the demonstration needs of them. */
 const LIST_CASES = /* GraphQL */ `
   query FindCase {
     enforcementCases(first: 100, filter: { region: "350900", debtorKind: [AGENCY] }) {
@@ -12,7 +12,7 @@ const LIST_CASES = /* GraphQL */ `
           id
           debtorAgency {
             id
-            performances(first: 10) {
+            performances(first: 10, filter: { state: [CORRECTED] }) {
               edges {
                 node {
                   deductions {
@@ -66,14 +66,17 @@ export const ONE_CASE = /* GraphQL */ `
         currentStep
       }
     }
-    agencyPerformances(first: 1, filter: { agency: $agency }, orderBy: { field: SCORE }) {
+    agencyPerformances(first: 1, filter: { agency: $agency, state: [CORRECTED] }) {
       totalCount
       edges {
         node {
           stateLabel
           version
           score
+          deducted
+          added
           rank
+          correctionReason
           replaces {
             stateLabel
             version
@@ -121,8 +124,12 @@ interface Reply {
   }[];
 }
 
+/** More deductions would make the page long and show nothing more. */
+const MOST_DEDUCTIONS = 4;
+
 /**
- * Sends one query as each audience to a graph over the sample data, over HTTP.
+ * Sends one query as each audience to a graph over the sample data, over HTTP: about a case with property, a supervision
+ * ledger, and an agency of which one score was corrected.
  *
  * @returns the answers side by side, followed by the errors of each audience
  */
@@ -132,7 +139,7 @@ export async function demonstrate(url: string): Promise<string> {
     ({ node: { assets, debtorAgency, supervisionLedger } }) =>
       (assets ?? []).length > 0 &&
       supervisionLedger !== null &&
-      debtorAgency?.performances?.edges.some(({ node }) => node.deductions.length > 0),
+      isShort(debtorAgency?.performances?.edges.map(({ node }) => node.deductions.length) ?? []),
   )?.node;
   if (chosen === undefined) {
     throw new Error('The sample data hold no case to show.');
@@ -149,6 +156,11 @@ export async function demonstrate(url: string): Promise<string> {
     '',
     ...answers.map(summaryOf),
   ].join('\n');
+}
+
+function isShort(deductions: readonly number[]): boolean {
+  const [only, ...others] = deductions;
+  return only !== undefined && only > 0 && only <= MOST_DEDUCTIONS && others.length === 0;
 }
 
 function summaryOf({ audience, status, errors }: AudienceAnswer): string {

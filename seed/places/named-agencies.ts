@@ -31,6 +31,9 @@ export const anonymousAgencies: readonly NamedAgency[] = [
   anonymous('甘孜州某县某单位', 'PUBLIC_INSTITUTION', '513300', '12'),
 ];
 
+/** Those of them that lie outside Ningde, as their source tells: Ningde's courts judge and enforce across regions. */
+export const outsideNingde: readonly string[] = ['某区人民政府', '异地某县人民政府', '异地另一某县人民政府'];
+
 function national(name: string, kind: AgencyKind): NamedAgency {
   return { name, kind, regionCode: '000000', creditCode: '91' };
 }

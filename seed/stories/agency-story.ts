@@ -26,12 +26,16 @@ export interface AgencyStoryCase {
   /** The court that gave the judgment, where it is not the enforcing one. */
   readonly judgedBy?: string;
   readonly instance?: JudgmentFacts['instance'];
-  readonly crossRegion?: boolean;
 }
 
 /** The people of the stories; they are the same in every world. */
 export const storyPeople = peopleOf(8);
 export const storyRandom = randomOf(0).stream('story people');
+
+/** A construction company; an invented name might be that of any trade. */
+export function builder(regionCode: string): InventedParty {
+  return { ...storyPeople.enterprise(storyRandom, regionCode), name: '某建筑工程有限公司' };
+}
 
 /** The case and its judgment; each has the other's id. */
 export function agencyStoryCase(story: AgencyStoryCase): { facts: CaseFacts; judgment: JudgmentFacts } {
@@ -66,7 +70,6 @@ export function agencyStoryCase(story: AgencyStoryCase): { facts: CaseFacts; jud
     enforcementCaseId: facts.id,
     plaintiffs: plaintiffsOf(story.applicants),
     ...(story.instance && { instance: story.instance }),
-    ...(story.crossRegion && { crossRegion: true }),
   });
   return { facts, judgment };
 }

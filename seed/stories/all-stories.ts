@@ -10,7 +10,7 @@ import { gymMembers } from './gym-members.ts';
 import { paidOutCase } from './paid-out-against-notice.ts';
 import { refusalCase } from './refusal-sentence.ts';
 import { sanitation550000 } from './sanitation-550000.ts';
-import { yachengEarlierSuit, yachengTownship } from './yacheng-township.ts';
+import { yachengEarlierSuits, yachengTownship } from './yacheng-township.ts';
 
 const ofAgencies = [districtGovernment8000, countyFined, countyListed, firstOfFive];
 
@@ -31,7 +31,7 @@ export const storyJudgments: readonly JudgmentFacts[] = [
   ...ofAgencies.map((story) => story.judgment),
   sanitation550000,
   yachengTownship,
-  yachengEarlierSuit,
+  ...yachengEarlierSuits,
   ...laterFour,
   tradeSecretsJudgment,
 ];

@@ -1,6 +1,6 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
+import { agencyStoryCase, builder } from './agency-story.ts';
 
 const agencyId = agencyNamed('异地某县人民政府').id;
 const otherAgencyId = agencyNamed('异地另一某县人民政府').id;
@@ -24,7 +24,7 @@ export const countyFined = agencyStoryCase({
   effectiveOn: '2019-11-08',
   performanceDueOn: '2019-12-08',
   ordered: '被告于判决生效之日起三十日内支付原告工程款6837400元。',
-  applicants: [storyPeople.enterprise(storyRandom, '350900')],
+  applicants: [builder('350900')],
 });
 
 export const countyListed = agencyStoryCase({
@@ -41,7 +41,7 @@ export const countyListed = agencyStoryCase({
   effectiveOn: '2019-12-20',
   performanceDueOn: '2020-01-19',
   ordered: '被告于判决生效之日起三十日内支付原告工程款2149600元。',
-  applicants: [storyPeople.enterprise(storyRandom, '350900')],
+  applicants: [builder('350900')],
 });
 
 /** The court's measures: sanction, listing and removal are rows of the credit office. */

@@ -30,7 +30,6 @@ const money = storyCase({
   basisNumber: SECRETS,
   judgmentId: idOf('jd', SECRETS),
   sides: secretsSides,
-  particulars: { conductOrdered: true },
 });
 
 /** The trade secrets judgment of the Supreme Court: money, and destruction of the equipment. */
@@ -48,11 +47,14 @@ export const tradeSecretsJudgment = storyJudgment({
   plaintiffs: plaintiffsOf([holder]),
 });
 
-/** Chengdu's intermediate court elevated the rest, and on one day brought a settlement of it and of all related cases. */
+/**
+ * Chengdu's intermediate court elevated the rest, and on one day brought a settlement of it and of all related cases. What
+ * is claimed beside the destruction is the payment for its delay (迟延履行金).
+ */
 const elevated = [
-  { serial: 1388, cause: '侵害技术秘密纠纷', basisNumber: SECRETS },
-  { serial: 1389, cause: '侵害发明专利权纠纷', basisNumber: '（2021）川01民初7718号' },
-].map(({ serial, cause, basisNumber }) =>
+  { serial: 1388, cause: '侵害技术秘密纠纷', basisNumber: SECRETS, conductOrdered: true },
+  { serial: 1389, cause: '侵害发明专利权纠纷', basisNumber: '（2021）川01民初7718号', conductOrdered: false },
+].map(({ serial, cause, basisNumber, conductOrdered }) =>
   storyCase({
     story: 'trade-secrets',
     courtCode: '川01',
@@ -67,7 +69,7 @@ const elevated = [
     basisNumber,
     sides: secretsSides,
     crossEnforcement: { kind: 'ELEVATED', originCourtCode: '川0192', progress: 'SETTLED' },
-    particulars: { conductOrdered: true },
+    particulars: { conductOrdered, jointSettlement: idOf('js', 'trade-secrets') },
   }),
 );
 
@@ -132,6 +134,7 @@ const hotel = storyCase({
   basisNumber: '（2021）沪74民初1290号',
   sides: [lender, hotelOwner],
   crossEnforcement: { kind: 'COORDINATED', originCourtCode: '沪74', progress: 'PROGRESSED' },
+  particulars: { conductOrdered: true },
 });
 
 /** The High Court's own number for the coordination. */

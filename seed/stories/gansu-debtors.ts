@@ -40,7 +40,10 @@ export const chenListing = {
   removedOn: '2018-06-22',
 } as const;
 
-/** 王某 of 临洮, a party member, paid 50,000 when the court's party secretary talked to him. */
+/**
+ * 王某 of 临洮, a party member, paid 50,000 when the court's party secretary, who is its president, talked to him; so the
+ * judicial advice to the organisation and supervision departments, which was the next step, was not needed.
+ */
 export const wangOfLintao = storyCase({
   story: 'wang-of-lintao',
   courtCode: '甘1124',
@@ -53,8 +56,9 @@ export const wangOfLintao = storyCase({
   recovered: 5_000_000,
   basisKind: 'JUDGMENT',
   basisNumber: '（2017）甘1124民初936号',
-  sides: [applicant('621124'), { ...debtor('王某', '621124'), partyMember: true }],
+  sides: [applicant('621124'), debtor('王某', '621124')],
   campaignId: GANSU_HUNDRED_DAYS,
+  particulars: { leaderPost: 'PRESIDENT' },
 });
 
 export const luFound = { lookoutOn: '2018-06-05', foundOn: '2018-06-14' } as const;
@@ -77,11 +81,11 @@ export const luOfQilihe = storyCase({
   particulars: { debtorTraced: { on: luFound.foundOn, by: 'POLICE' } },
 });
 
+const ZHENYUAN = '甘1027';
 const tang = debtor('唐某', '621024');
-export const tangBroughtInOn = '2018-07-06';
 const wages = [12_400, 16_800, 9_600, 18_200, 14_500, 11_900, 17_300, 13_800, 15_500];
 
-/** 唐某 of 合水: nine labour cases, 130,000 together; traced in 镇原 and brought in by the court there. */
+/** 唐某 of 合水: nine labour cases, 130,000 together; traced in 镇原 (执行天眼) and brought in by the court there. */
 export const tangOfHeshui: readonly CaseFacts[] = wages.map((wage, i) =>
   storyCase({
     story: 'tang-of-heshui',
@@ -97,11 +101,9 @@ export const tangOfHeshui: readonly CaseFacts[] = wages.map((wage, i) =>
     basisNumber: `（2018）甘1024民初${31 + i}号`,
     sides: [applicant('621024'), tang],
     campaignId: GANSU_HUNDRED_DAYS,
-    particulars: {
-      debtorTraced: { on: tangBroughtInOn, by: 'TRACING_SYSTEM' },
-      assistingCourtCode: '甘1027',
-    },
+    particulars: { debtorTraced: { on: '2018-07-05', by: 'TRACING_SYSTEM' }, assistingCourtCode: ZHENYUAN },
   }),
 );
+export const tangBroughtInOn = '2018-07-06';
 
 export const gansuDebtors: readonly CaseFacts[] = [chenOfQinan, wangOfLintao, luOfQilihe, ...tangOfHeshui];

@@ -1,6 +1,6 @@
 import { partySide } from '../world/case/parties.ts';
 
-import { storyPeople, storyRandom } from './agency-story.ts';
+import { builder, storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
 
 /**
@@ -21,10 +21,7 @@ export const refusalCase = storyCase({
   recovered: 38_600_000,
   basisKind: 'JUDGMENT',
   basisNumber: '（2019）川3301民初109号',
-  sides: [
-    partySide('APPLICANT', storyPeople.enterprise(storyRandom, '513301')),
-    partySide('DEBTOR', storyPeople.adult(storyRandom, '513301')),
-  ],
+  sides: [partySide('APPLICANT', builder('513301')), partySide('DEBTOR', storyPeople.adult(storyRandom, '513301'))],
 });
 
 /** The stages of the prosecution of the case's debtor, for the credit office. */

@@ -1,6 +1,6 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { plaintiffsOf, storyPeople, storyRandom } from './agency-story.ts';
+import { builder, plaintiffsOf } from './agency-story.ts';
 import { storyJudgment } from './story-case.ts';
 
 /**
@@ -19,5 +19,5 @@ export const sanitation550000 = storyJudgment({
   defendantAgencyId: agencyNamed('某市环境卫生管理处').id,
   performedOn: '2021-10-15',
   instance: 'RETRIAL',
-  plaintiffs: plaintiffsOf([storyPeople.enterprise(storyRandom, '350900')]),
+  plaintiffs: plaintiffsOf([builder('350900')]),
 });

@@ -36,7 +36,6 @@ export interface StoryCase {
   readonly crossEnforcement?: CaseFacts['crossEnforcement'];
   readonly suspensions?: CaseFacts['suspensions'];
   readonly campaignId?: string;
-  /** What the source tells beside the frame of the case. */
   readonly particulars?: CaseParticulars;
 }
 

@@ -3,7 +3,7 @@ import type { CaseFacts, JudgmentFacts } from '../world/case-facts.ts';
 
 import { laterFour } from './five-cases-of-one-plaintiff.ts';
 import { sanitation550000 } from './sanitation-550000.ts';
-import { yachengEarlierSuit, yachengTownship } from './yacheng-township.ts';
+import { yachengEarlierSuits, yachengTownship } from './yacheng-township.ts';
 
 /** A supervision action that a source reports; the day is chosen where none is published. */
 export interface StoryAction {
@@ -62,7 +62,10 @@ const ofJudgments: ReadonlyMap<string, StorySupervision> = new Map([
       urging: [action('CALL', '2020-12-16', '损失款即日支付，两证已申请办理，纠纷一并化解。')],
     },
   ],
-  [yachengEarlierSuit.id, { courtCode: '闽0921', warnings: [action('JUDGMENT_NOTE', '2018-12-29')], urging: [] }],
+  ...yachengEarlierSuits.map(({ id, effectiveOn }): [string, StorySupervision] => [
+    id,
+    { courtCode: '闽0921', warnings: [action('JUDGMENT_NOTE', dateOf(dayOf(effectiveOn) + 1))], urging: [] },
+  ]),
   ...laterFour.map((judgment): [string, StorySupervision] => [judgment.id, warnedAndUrged(judgment)]),
 ]);
 

@@ -22,7 +22,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
         enforcementCases(first: 5) { edges { node {
           claimAmount recoveredAmount conclusionMethod propertyFound concludedOn
           court { level region { code } } debtorAgency { kind region { code } }
-          judgment { effectiveOn performanceDueOn court { region { code } } }
+          judgment { effectiveOn performanceDueOn crossRegion performance court { region { code } } }
           controlMeasures { kind }
         } } }
       } } }
@@ -35,7 +35,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
       conclusionMethod: 'FORCED',
       court: { level: 'INTERMEDIATE', region: { code: '350900' } },
       debtorAgency: { kind: 'GOVERNMENT' },
-      judgment: { court: { region: { code: '350900' } } },
+      judgment: { crossRegion: true, performance: 'IN_ENFORCEMENT', court: { region: { code: '350900' } } },
     });
     expect(one!.debtorAgency.region.code).not.toMatch(/^3509/);
     // It could pay: its money was found, frozen and taken.
@@ -60,7 +60,9 @@ describeWholeGraph('the stories of the sources', (graph) => {
     expect(one).toMatchObject({
       amount: '550000.00',
       court: { name: '福建省高级人民法院' },
-      enteredEnforcement: false,
+      instance: 'RETRIAL',
+      performance: 'BEFORE_ENFORCEMENT',
+      plaintiffs: [{ kind: 'ENTERPRISE', name: expect.stringContaining('建筑工程') }],
       supervisionLedger: { state: 'CLOSED', result: 'PERFORMED_LATE' },
     });
     expect(one!.instrumentNumber).toMatch(/^（2021）闽民再/);
@@ -86,7 +88,12 @@ describeWholeGraph('the stories of the sources', (graph) => {
     const one = all.find(({ ordered }) => ordered.includes('房屋价值损失款'))!;
     expect(one).toMatchObject({
       court: { name: '福建省宁德市中级人民法院' },
-      enteredEnforcement: false,
+      instance: 'FINAL',
+      performance: 'BEFORE_ENFORCEMENT',
+      // The money was paid, and the deeds were applied for.
+      conductProgress: 'UNDER_WAY',
+      conductNote: '集体土地使用证、房屋所有权证均已提出办理申请',
+      plaintiffs: [{ kind: 'PERSON' }],
       supervisionLedger: { court: { name: '福建省霞浦县人民法院' }, state: 'CLOSED' },
     });
     expect(one.instrumentNumber).toContain('民终');
@@ -99,9 +106,15 @@ describeWholeGraph('the stories of the sources', (graph) => {
       ['PRE_ENFORCEMENT_URGING', 'CALL'],
     ]);
     expect(one.supervisionLedger.actions.at(-1)!.answer).toContain('两证已申请办理，纠纷一并化解');
-    expect(one.performedOn).not.toBeNull();
-    // Several suits since 2018, administrative and civil.
-    expect(all.some(({ instrumentNumber }) => /^（2018）.*行初/.test(instrumentNumber))).toBe(true);
+    expect(one.performedOn <= one.performanceDueOn).toBe(true);
+    // Several suits of the villager since 2018, administrative and civil, about the agreement of 2008.
+    const earlier = all.filter(({ id }) => one.series.some((other) => other.id === id));
+    expect(earlier.map(({ instrumentNumber }) => instrumentNumber.replace(/\d+号$/, ''))).toEqual([
+      '（2018）闽0921行初',
+      '（2019）闽09行终',
+    ]);
+    expect(earlier.filter(({ ordered }) => ordered.includes('2008年拆迁安置协议'))).toHaveLength(2);
+    expect(new Set([one, ...earlier].map(({ plaintiffs }) => plaintiffs[0]!.idNumber)).size).toBe(1);
   });
 
   it('five suits of a person and his family: one of 2020 enforced, four of 2021 performed soon (法治日报 4)', async () => {
@@ -118,7 +131,12 @@ describeWholeGraph('the stories of the sources', (graph) => {
     const [first, ...four] = judgments.edges.map(({ node }) => node);
     expect(kind).toBe('GOVERNMENT');
     expect(four).toHaveLength(4);
-    expect(first!.enteredEnforcement).toBe(true);
+    expect(first!.performance).toBe('IN_ENFORCEMENT');
+    // One person and his family won all five.
+    const won = [first!, ...four].map(({ plaintiffs }) => plaintiffs.map((one) => [one.kind, one.idNumber]));
+    expect(new Set(won.map((plaintiffs) => JSON.stringify(plaintiffs))).size).toBe(1);
+    expect(first!.plaintiffs.map((one) => one.kind)).toEqual(['PERSON', 'PERSON']);
+    expect(first!.series.map(({ id }) => id).toSorted()).toEqual(four.map(({ id }) => id).toSorted());
     expect(first!.enforcementCase!.filedOn).toMatch(/^2020/);
     const applicants = first!.enforcementCase!.parties.filter(({ role }) => role === 'APPLICANT');
     expect(applicants.map((party) => party.kind)).toEqual(['PERSON', 'PERSON']);
@@ -126,7 +144,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
     for (const one of four) {
       expect(one.effectiveOn).toMatch(/^2021/);
       expect(one.instrumentNumber).toContain('行终');
-      expect(one.enteredEnforcement).toBe(false);
+      expect(one.performance).toBe('BEFORE_ENFORCEMENT');
       expect(daysBetween(one.effectiveOn, one.performedOn)).toBeLessThanOrEqual(21);
       const steps = one.supervisionLedger.actions.map(({ step }) => step);
       expect(steps).toEqual(['POST_JUDGMENT_WARNING', 'PRE_ENFORCEMENT_URGING']);
@@ -138,6 +156,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
       region { code }
       in2020: enforcementCases(first: 1, filter: { region: "350900", filed: "2020" }) { totalCount }
       in2021: enforcementCases(first: 1, filter: { region: "350900", filed: "2021" }) { totalCount }
+      judgments(first: 1, filter: { crossRegion: false }) { totalCount }
       sanctions(first: 5) { edges { node { kind amount decidedOn } } }
       dishonestListings(first: 5) { edges { node { listedOn removalReason } } }
     } } }`;
@@ -150,6 +169,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
         region: { code: '350000' },
         in2020: { totalCount: 30 },
         in2021: { totalCount: 3 },
+        judgments: { totalCount: 0 },
         sanctions: {
           edges: [{ node: { kind: 'FINE', amount: '500000.00', decidedOn: expect.stringMatching(/^2020/) } }],
         },
@@ -275,7 +295,7 @@ describeWholeGraph('the stories of the sources', (graph) => {
     expect(detained!.decidedOn < detained!.enforcementCase.payouts[0]!.paidOn).toBe(true);
   });
 
-  it('陈某 of 秦安: no loan while listed; 80,000 and 20,000 of interest; asked to be removed (甘肃 8)', async () => {
+  it('陈某 of 秦安: no loan while listed; 80,000 and 20,000 of interest for delay; asked to be removed (甘肃 8)', async () => {
     const [one] = await debtorCases('620522', '陈某');
     expect(one).toMatchObject({ claimAmount: '80000.00', recoveredAmount: '80000.00', delayInterest: '20000.00' });
     expect(one!.dishonestListings).toMatchObject([
@@ -289,34 +309,52 @@ describeWholeGraph('the stories of the sources', (graph) => {
     ]);
   });
 
-  it('王某 of 临洮: 50,000, performed without force (甘肃 9)', async () => {
+  it('王某 of 临洮: 50,000, persuaded by the head of the court, so that no advice had to be sent (甘肃 9)', async () => {
     expect(await debtorCases('621124', '王某')).toMatchObject([
-      { recoveredAmount: '50000.00', conclusionMethod: 'VOLUNTARY', sanctions: [], dishonestListings: [] },
+      {
+        recoveredAmount: '50000.00',
+        conclusionMethod: 'VOLUNTARY',
+        leaderPost: 'PRESIDENT',
+        sanctions: [],
+        dishonestListings: [],
+        adviceLetters: [],
+      },
     ]);
   });
 
   it('卢某 of 七里河: found by the police of 合作 at 22:00, fetched that night, 16,000 (甘肃 10)', async () => {
     const [one] = await debtorCases('620103', '卢某');
-    expect(one!.recoveredAmount).toBe('16000.00');
+    expect(one).toMatchObject({ recoveredAmount: '16000.00', debtorTracedBy: 'POLICE' });
     const by = new Map(one!.sanctions.map((sanction) => [sanction.kind, sanction]));
     expect(by.get('POLICE_LOOKOUT')).toMatchObject({ result: expect.stringMatching(/22时.*合作市公安机关/) });
     expect(by.get('COMPELLED_APPEARANCE')).toMatchObject({ result: expect.stringContaining('16000元') });
-    expect(by.get('COMPELLED_APPEARANCE')!.carriedOutOn).toBe(by.get('POLICE_LOOKOUT')!.carriedOutOn);
+    expect(by.get('COMPELLED_APPEARANCE')!.carriedOutOn).toBe(one!.debtorTracedOn);
+    expect(by.get('POLICE_LOOKOUT')!.carriedOutOn).toBe(one!.debtorTracedOn);
   });
 
   it('唐某 of 合水: nine labour cases, 130,000, traced in 镇原 and brought in by its court (甘肃 11)', async () => {
     const cases = await debtorCases('621024', '唐某');
     expect(cases.map(({ cause }) => cause)).toEqual(Array.from({ length: 9 }, () => '追索劳动报酬纠纷'));
     expect(cases.reduce((sum, one) => sum + Number(one.recoveredAmount), 0)).toBe(130_000);
+    for (const one of cases) {
+      expect(one).toMatchObject({
+        court: { name: '甘肃省合水县人民法院' },
+        assistingCourt: { name: '甘肃省镇原县人民法院' },
+        debtorTracedBy: 'TRACING_SYSTEM',
+        debtorTracedByLabel: expect.stringContaining('执行天眼'),
+      });
+    }
     expect(cases.flatMap(({ sanctions }) => sanctions)).toMatchObject([
       { kind: 'COMPELLED_APPEARANCE', result: expect.stringMatching(/执行天眼.*镇原县人民法院/) },
     ]);
   });
 
   it('the campaign of a hundred days from 9 April 2018, with its published counts (甘肃)', async () => {
-    const { campaigns } = await read<Nodes<'campaigns', { fromDate: string; toDate: string }>>(`{
+    const { campaigns } = await read<Nodes<'campaigns', Campaign>>(`{
       campaigns(first: 5, filter: { region: "620000" }) { edges { node {
-        name fromDate toDate sessions casesTakenUp casesConcluded casesTerminatedCompliant
+        name fromDate toDate sessions casesTakenUp casesConcluded casesTerminatedCompliant progressBefore
+        atDawn atMidnight atWeekends deputiesWatched circularFrequency inspectionGroups inspectors presidentsLeading
+        courts { level }
       } } }
     }`);
     const [one] = campaigns.edges.map(({ node }) => node);
@@ -327,8 +365,19 @@ describeWholeGraph('the stories of the sources', (graph) => {
       casesTakenUp: 289_730,
       casesConcluded: 192_754,
       casesTerminatedCompliant: 74_696,
+      progressBefore: '0.57',
+      atDawn: true,
+      atMidnight: true,
+      atWeekends: true,
+      deputiesWatched: true,
+      circularFrequency: 'HALF_MONTHLY',
+      inspectionGroups: 12,
+      inspectors: 97,
+      presidentsLeading: 114,
     });
     expect(daysBetween(one!.fromDate, one!.toDate)).toBe(100);
+    // All three levels of court together.
+    expect(new Set(one!.courts.map(({ level }) => level))).toEqual(new Set(['HIGH', 'INTERMEDIATE', 'BASIC']));
   });
 
   // 人民法院报, 2025-03-11
@@ -353,12 +402,17 @@ describeWholeGraph('the stories of the sources', (graph) => {
         court: { name: '四川省成都市中级人民法院' },
         crossEnforcementKind: 'ELEVATED',
         originCourt: { name: '四川天府新区人民法院' },
+        crossEnforcementResult: 'SETTLED',
         conclusionMethod: 'SETTLED',
         settlementPerformed: true,
         concludedOn: '2024-01-28',
       });
+      const others = rest.filter(({ id }) => id !== one.id);
+      expect(one.settledTogether.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
     }
-    expect(rest[0]!.basisNumber).toBe(money!.basisNumber);
+    // What was elevated is the destruction that the judgment ordered beside the money.
+    expect(rest[0]).toMatchObject({ basisNumber: money!.basisNumber, conductOrdered: true });
+    expect(money).toMatchObject({ conductOrdered: false, recoveredAmount: '18000000.00' });
   });
 
   it('woodwork company: judged at 宜兴 in 2019, a litigation abroad, 新吴区 designated in April 2024 (人民法院报 13)', async () => {
@@ -374,9 +428,10 @@ describeWholeGraph('the stories of the sources', (graph) => {
     expect(atXinwu).toMatchObject({
       court: { name: '江苏省无锡市新吴区人民法院' },
       crossEnforcementKind: 'DESIGNATED',
+      crossEnforcementResult: 'PROGRESSED',
       originCourt: { name: '江苏省宜兴市人民法院' },
     });
-    expect(atXinwu!.filedOn).toMatch(/^2024-04/);
+    expect(atXinwu!.crossEnforcedOn).toMatch(/^2024-04/);
     expect(atXinwu!.basisNumber).toMatch(/^（2019）苏0282民初/);
     expect(debtorOf(atXinwu!)).toContain('木业');
     expect(debtorOf(atYixing!)).toBe(debtorOf(atXinwu!));
@@ -394,6 +449,9 @@ describeWholeGraph('the stories of the sources', (graph) => {
       cause: '金融借款合同纠纷',
       court: { name: '上海市虹口区人民法院' },
       crossEnforcementKind: 'COORDINATED',
+      crossEnforcementResult: 'PROGRESSED',
+      // To move out and to hand over.
+      conductOrdered: true,
       originCourt: { name: '上海金融法院' },
       conclusionMethod: 'FORCED',
       assets: [{ kind: 'REAL_ESTATE', place: '上海市虹口区某酒店' }],
@@ -422,7 +480,8 @@ describeWholeGraph('the stories of the sources', (graph) => {
   async function debtorCases(region: string, name: string): Promise<readonly Debtor[]> {
     const { enforcementCases } = await read<Nodes<'enforcementCases', Debtor>>(`{
       enforcementCases(first: 100, filter: { region: "${region}", filed: "2018-01-01/2018-07-01" }) { edges { node {
-        claimAmount recoveredAmount delayInterest conclusionMethod cause parties { role name }
+        claimAmount recoveredAmount conclusionMethod cause delayInterest leaderPost court { name } assistingCourt { name }
+        debtorTracedOn debtorTracedBy debtorTracedByLabel parties { role name } adviceLetters { id }
         sanctions { kind result carriedOutOn }
         dishonestListings { duty state removalReason interceptions { kind } creditRepairs { ground outcome } }
       } } }
@@ -431,9 +490,11 @@ describeWholeGraph('the stories of the sources', (graph) => {
   }
 });
 
-const DUTY = `instrumentNumber effectiveOn ordered amount performanceDueOn performedOn enteredEnforcement court { name }
+const DUTY = `id instrumentNumber instance effectiveOn ordered amount performanceDueOn performedOn performance court { name }
+  conductProgress conductNote plaintiffs { kind name idNumber } series { id }
   supervisionLedger { state result court { name } actions { step kind doneOn answer } }`;
-const CROSS = `typeCode cause basisNumber filedOn concludedOn conclusionMethod settlementPerformed crossEnforcementKind
+const CROSS = `id typeCode cause basisNumber concludedOn conclusionMethod settlementPerformed crossEnforcementKind
+  crossEnforcedOn crossEnforcementResult conductOrdered recoveredAmount settledTogether { id }
   court { name } originCourt { name } parties { role name } suspensions { reason }
   judgment { effectiveOn ordered performedOn court { level } }`;
 
@@ -469,13 +530,16 @@ interface EightThousand {
 }
 
 interface Duty {
+  readonly id: string;
+  readonly performance: string;
+  readonly plaintiffs: readonly { readonly kind: string; readonly idNumber: string | null }[];
+  readonly series: readonly { readonly id: string }[];
   readonly instrumentNumber: string;
   readonly effectiveOn: string;
   readonly ordered: string;
   readonly amount: string;
   readonly performanceDueOn: string;
   readonly performedOn: string;
-  readonly enteredEnforcement: boolean;
   readonly enforcementCase?: { readonly filedOn: string; readonly parties: Parties } | null;
   readonly supervisionLedger: {
     readonly actions: readonly {
@@ -511,14 +575,23 @@ interface Rates {
 
 interface Debtor {
   readonly recoveredAmount: string;
+  readonly debtorTracedOn: string | null;
   readonly cause: string;
   readonly parties: Parties;
   readonly sanctions: readonly { readonly kind: string; readonly carriedOutOn: string }[];
   readonly dishonestListings: readonly object[];
 }
 
+interface Campaign {
+  readonly fromDate: string;
+  readonly toDate: string;
+  readonly courts: readonly { readonly level: string }[];
+}
+
 interface CrossEnforced {
-  readonly filedOn: string;
+  readonly id: string;
+  readonly settledTogether: readonly { readonly id: string }[];
+  readonly crossEnforcedOn: string | null;
   readonly basisNumber: string;
   readonly parties: Parties;
   readonly suspensions: readonly object[];

@@ -4,6 +4,7 @@ import { dateOf, dayOf } from '../../calendar.ts';
 import { peopleOf } from '../../people.ts';
 import { agencyOf } from '../../places/agencies.ts';
 import { courtOf } from '../../places/courts.ts';
+import { outsideNingde } from '../../places/named-agencies.ts';
 import { regionClosure } from '../../places/regions.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { CaseFacts, JudgmentFacts, PlaintiffFacts } from '../../world/case-facts.ts';
@@ -93,8 +94,7 @@ function judgmentRow(random: Random, facts: JudgmentFacts, seriesId: string | nu
   return {
     ...facts,
     instance: facts.instance ?? instanceOf(facts.instrumentNumber),
-    crossRegion:
-      facts.crossRegion ?? (facts.defendantAgencyId !== null && isElsewhere(facts.regionCode, facts.defendantAgencyId)),
+    crossRegion: facts.defendantAgencyId !== null && isElsewhere(facts.regionCode, facts.defendantAgencyId),
     seriesId,
     conductProgress: facts.conductProgress ?? conductOf(facts),
     conductNote: facts.conductNote ?? null,
@@ -111,16 +111,16 @@ function conductOf({ kind, performedOn }: JudgmentFacts) {
   return kind === 'MONEY' ? null : performedOn === null ? 'UNDER_WAY' : 'DONE';
 }
 
-// A court's region is elsewhere where it neither contains the agency's region nor lies in it. Of an anonymous agency of
-// another place (异地) only the province is known.
+// A court's region is elsewhere where it neither contains the agency's region nor lies in it, or where a source says so of
+// an agency whose region it hides.
 function isElsewhere(regionCode: string, agencyId: string): boolean {
   const { name, regionCode: at } = agencyOf(agencyId);
-  return (
-    name.startsWith('异地') ||
-    !regionClosure.some(
-      ({ ancestor, descendant }) =>
-        (ancestor === regionCode && descendant === at) || (ancestor === at && descendant === regionCode),
-    )
+  if (outsideNingde.includes(name)) {
+    return regionCode.startsWith('3509');
+  }
+  return !regionClosure.some(
+    ({ ancestor, descendant }) =>
+      (ancestor === regionCode && descendant === at) || (ancestor === at && descendant === regionCode),
   );
 }
 

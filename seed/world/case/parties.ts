@@ -89,6 +89,5 @@ export function partiesOf(caseNumber: string, sides: readonly Side[]): readonly 
     address: side.address,
     minor: side.minor,
     agencyId: side.agencyId,
-    ...(side.partyMember && { partyMember: true }),
   }));
 }
