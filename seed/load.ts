@@ -115,7 +115,7 @@ function isMade(address: DatabaseAddress, stamp: SeedStamp): boolean | Promise<b
 }
 
 /** Code of this folder that only reads rows. */
-const ONLY_READS_ROWS = /^(figures|test-data)\//;
+const ONLY_READS_ROWS = /^(digest|figures|test-data)\//;
 
 /** A hash of everything that the rows are made from: the sample code and data, and the tables. */
 function versionOfSampleData(): string {

@@ -70,13 +70,12 @@ export const rmfyb2025: readonly DigestLine[] = [
     line: '技术秘密：金钱 Judgment of 2022-12-26; equipment not destroyed; the basic court (四川天府新区) enforced the money.',
     asks: [supreme, analyst],
     query: `{ enforcementCases(first: 10, filter: { region: "510100", conclusionMethod: [FORCED] }) { nodes {
-      cause court { name } conductOrdered judgment { effectiveOn performance court { level } } } } }`,
+      cause court { name } judgment { effectiveOn performance court { level } } } } }`,
     answer: [
       is('enforcementCases.nodes', [
         {
           cause: '侵害技术秘密纠纷',
           court: { name: '四川天府新区人民法院' },
-          conductOrdered: true,
           judgment: { effectiveOn: '2022-12-26', performance: 'NOT_PERFORMED', court: { level: 'SUPREME' } },
         },
       ]),
@@ -94,9 +93,10 @@ export const rmfyb2025: readonly DigestLine[] = [
     line: '提级执行、一揽子和解 Chengdu’s intermediate court elevated the rest and settled all related cases on 2024-01-28.',
     asks: [supreme, court('川01'), analyst],
     query: `{ enforcementCases(first: 10, filter: { region: "510100", crossEnforcement: [ELEVATED], settledTogether: true }) { totalCount nodes {
-      originCourt { name } court { name } conclusionMethod concludedOn crossEnforcementResult settledTogether { concludedOn } } } }`,
+      originCourt { name } court { name } conductOrdered conclusionMethod concludedOn crossEnforcementResult settledTogether { concludedOn } } } }`,
     answer: [
       is('enforcementCases.totalCount', 2),
+      hasRow('enforcementCases.nodes', { conductOrdered: true }),
       everyRow('enforcementCases.nodes', {
         originCourt: { name: '四川天府新区人民法院' },
         court: { name: '四川省成都市中级人民法院' },

@@ -26,7 +26,6 @@ export interface AgencyStoryCase {
   /** The court that gave the judgment, where it is not the enforcing one. */
   readonly judgedBy?: string;
   readonly instance?: JudgmentFacts['instance'];
-  readonly crossRegion?: boolean;
 }
 
 /** The people of the stories; they are the same in every world. */
@@ -71,7 +70,6 @@ export function agencyStoryCase(story: AgencyStoryCase): { facts: CaseFacts; jud
     enforcementCaseId: facts.id,
     plaintiffs: plaintiffsOf(story.applicants),
     ...(story.instance && { instance: story.instance }),
-    ...(story.crossRegion && { crossRegion: true }),
   });
   return { facts, judgment };
 }

@@ -30,7 +30,6 @@ const money = storyCase({
   basisNumber: SECRETS,
   judgmentId: idOf('jd', SECRETS),
   sides: secretsSides,
-  particulars: { conductOrdered: true },
 });
 
 /** The trade secrets judgment of the Supreme Court: money, and destruction of the equipment. */

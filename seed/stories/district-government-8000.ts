@@ -22,6 +22,5 @@ export const districtGovernment8000 = agencyStoryCase({
   effectiveOn: '2020-05-29',
   performanceDueOn: '2020-06-28',
   ordered: '被告于判决生效之日起三十日内赔偿原告8000元。',
-  crossRegion: true,
   applicants: [storyPeople.adult(storyRandom, '350900')],
 });

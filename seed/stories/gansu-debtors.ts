@@ -83,7 +83,6 @@ export const luOfQilihe = storyCase({
 
 const ZHENYUAN = '甘1027';
 const tang = debtor('唐某', '621024');
-export const tangBroughtInOn = '2018-07-06';
 const wages = [12_400, 16_800, 9_600, 18_200, 14_500, 11_900, 17_300, 13_800, 15_500];
 
 /** 唐某 of 合水: nine labour cases, 130,000 together; traced in 镇原 (执行天眼) and brought in by the court there. */
@@ -105,5 +104,6 @@ export const tangOfHeshui: readonly CaseFacts[] = wages.map((wage, i) =>
     particulars: { debtorTraced: { on: '2018-07-05', by: 'TRACING_SYSTEM' }, assistingCourtCode: ZHENYUAN },
   }),
 );
+export const tangBroughtInOn = '2018-07-06';
 
 export const gansuDebtors: readonly CaseFacts[] = [chenOfQinan, wangOfLintao, luOfQilihe, ...tangOfHeshui];

@@ -167,8 +167,6 @@ export interface JudgmentFacts {
   /** The instance that gave it, where a source tells it: first, final (终审) or retrial (再审). */
   readonly instance?: 'FIRST' | 'FINAL' | 'RETRIAL';
   readonly plaintiffs?: readonly PlaintiffFacts[];
-  /** Judged by a court of another region, where the place of an anonymous agency does not tell it. */
-  readonly crossRegion?: boolean;
   /** How far conduct has come that it orders beside or instead of money, and what was done, where a source tells it. */
   readonly conductProgress?: 'NOT_BEGUN' | 'UNDER_WAY' | 'DONE';
   readonly conductNote?: string;

@@ -94,8 +94,7 @@ function judgmentRow(random: Random, facts: JudgmentFacts, seriesId: string | nu
   return {
     ...facts,
     instance: facts.instance ?? instanceOf(facts.instrumentNumber),
-    crossRegion:
-      facts.crossRegion ?? (facts.defendantAgencyId !== null && isElsewhere(facts.regionCode, facts.defendantAgencyId)),
+    crossRegion: facts.defendantAgencyId !== null && isElsewhere(facts.regionCode, facts.defendantAgencyId),
     seriesId,
     conductProgress: facts.conductProgress ?? conductOf(facts),
     conductNote: facts.conductNote ?? null,

@@ -49,6 +49,16 @@ describeOnEachDatabase(
       });
     });
 
+    it('takes the recovery rate of first enforcement over cases of that type alone', async () => {
+      const { data } = await scratch.ask(
+        '{ all: caseStatistics(period: "2021") { firstRecoveryRate recoveryRate }' +
+          '  first: caseStatistics(period: "2021", filter: { typeCode: [FIRST_ENFORCEMENT] }) { recoveryRate } }',
+      );
+      const { all, first } = data as Record<'all' | 'first', { firstRecoveryRate: string; recoveryRate: string }[]>;
+      expect(all[0]?.firstRecoveryRate).toBe(first[0]?.recoveryRate);
+      expect(all[0]?.firstRecoveryRate).not.toBe(all[0]?.recoveryRate);
+    });
+
     it('counts a termination as compliant only with every date and three full months since filing', async () => {
       expect(
         await row(
