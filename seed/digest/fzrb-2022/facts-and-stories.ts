@@ -201,7 +201,7 @@ export const ningdeFactsAndStories: readonly DigestLine[] = [
     answer: [
       hasRow('judgments.nodes', {
         ordered: /集体土地使用证、房屋所有权证/,
-        conductNote: /办理申请/,
+        conductNote: /已申请办理/,
         defendantAgency: { name: '霞浦县牙城镇人民政府' },
         supervisionLedger: {
           court: { name: '福建省霞浦县人民法院' },
