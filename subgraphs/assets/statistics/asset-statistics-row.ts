@@ -83,7 +83,7 @@ export class AssetStatisticsRow extends StatisticsRow {
   @Count('网络司法拍卖 Auctions held: begun in the period.')
   auctionsHeld!: number | null;
 
-  @Count('网络拍卖案件 Cases in which an auction was begun in the period.')
+  @Count('网络拍卖案件 Cases of which the first auction at the court was begun in the period.')
   auctionCases!: number | null;
 
   @Count('结束拍卖 Auctions ended in the period, however they ended.')
