@@ -30,6 +30,7 @@ const SAMPLES = {
   decisionNumber: '"（2020）闽0902司惩1号"',
   idNumber: '"11010519491231002X"',
   creditCode: '"91350100M000100Y43"',
+  nameContains: '"有限"',
   identifiers: '["11010519491231002X"]',
 };
 

@@ -151,7 +151,9 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
         case 'committee':
           return !mayCommittee(region ?? '', owners, IS_OF_CASE.has(row.kind));
         case 'assessment':
-          return (IS_OF_CASE.has(row.kind) && !row.kind.startsWith('Supervision')) || !inRegion();
+          return row.kind.startsWith('Supervision')
+            ? !mayCommittee(region ?? '', owners, true)
+            : IS_OF_CASE.has(row.kind) || !inRegion();
         case 'analyst':
           return !inRegion();
         case 'member':
