@@ -58,9 +58,12 @@ export function randomWorld(database: Database, schema: GraphQLSchema, seed: num
       rows.set(metadata.className, drawn(metadata, schema, random));
     }
   }
-  for (const record of OF_A_LISTING.filter((name) => rows.has(name))) {
-    const listings = new Map(rows.get('DishonestListing')?.map((listing) => [listing['id'], listing]));
-    rows.set(record, rows.get(record)?.map((row) => ({ ...row, ...placeOf(listings.get(row['listingId'])) })) ?? []);
+  for (const [record, [whole, key]] of Object.entries(PLACED_BY)) {
+    const places = new Map(rows.get(whole)?.map((row) => [row['id'], placeOf(row)]));
+    const placed = rows.get(record)?.map((row) => ({ ...row, ...places.get(row[key]) }));
+    if (placed !== undefined && places.size > 0) {
+      rows.set(record, placed);
+    }
   }
   rows.set('RegionClosure', closureOf(REGIONS));
   rows.set('CourtClosure', closureOf(COURTS));
@@ -75,11 +78,17 @@ export function randomWorld(database: Database, schema: GraphQLSchema, seed: num
   return { regions: REGIONS, courts: COURTS, regionOfCourt, agencies, rows };
 }
 
-/** What is about a listing is of its case: whose it is, statistics take from the listing. */
-const OF_A_LISTING = ['CreditRepair', 'Interception'];
+/** Records that lie where another one lies, and the key of that one: statistics take their place from either. */
+const PLACED_BY: Readonly<Record<string, readonly [whole: string, key: string]>> = {
+  CaseNode: ['EnforcementCase', 'caseId'],
+  Petition: ['EnforcementCase', 'caseId'],
+  CreditRepair: ['DishonestListing', 'listingId'],
+  Interception: ['DishonestListing', 'listingId'],
+};
 
-function placeOf({ caseId, courtCode, regionCode }: TestRow = {}): TestRow {
-  return { caseId, courtCode, regionCode };
+/** Whose a record is. What is about a listing is of the listing's case. */
+function placeOf({ caseId, courtCode, regionCode }: TestRow): TestRow {
+  return { ...(caseId !== undefined && { caseId }), courtCode, regionCode };
 }
 
 interface Random {
