@@ -31,7 +31,7 @@ import { checkVisibility, rowsOf } from './shared/visibility/visibility.ts';
  * as a viewer who sees all rows. The results must be the same bytes: lists, totals, cursors, pages by parent, links,
  * `_entities` and statistics.
  */
-const SEED = 20261122;
+const SEED = 20261123;
 
 const kinds: readonly DatabaseKind[] = IS_DEEP ? kindsPresent('who sees which rows') : ['sqlite'];
 const sampled = IS_DEEP ? Object.values(SUBGRAPHS) : [SUBGRAPHS.cases];

@@ -218,6 +218,7 @@ function failure(code: string, message: string): QueryError {
     case 'ACCESS_LEDGER_UNAVAILABLE':
       return new QueryError(code, 503, message, {}, { 'retry-after': '10' });
     case 'SUBGRAPH_BAD_RESPONSE':
+    case 'UNREADABLE_VALUE':
       return new QueryError(code, 502, message);
     default:
       return new QueryError('INTERNAL_SERVER_ERROR', 500, 'The rows could not be read whole; the fault is logged.');

@@ -25,7 +25,11 @@ export function noteColumn(prototype: object, property: string, note: ColumnNote
 
 /** What a stored property of an entity holds. */
 export function columnOf(entity: new () => object, property: EntityProperty): ColumnNote {
-  for (let at: object | null = entity.prototype as object; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+  for (
+    let at: object | null = entity.prototype as object;
+    at !== null;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
     const note = NOTES.get(at)?.get(property.name);
     if (note) {
       return note;
