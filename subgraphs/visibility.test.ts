@@ -97,7 +97,9 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
       expect([name, JSON.parse(result)]).toEqual([name, JSON.parse(expected)]);
       expect(result).toBe(expected);
       const { data, errors } = JSON.parse(result) as Result;
-      expect([name, errors]).toEqual([name, undefined]);
+      // A reference that misses is told; the results are equal, so it says the same of hidden and of absent records.
+      const unexpected = errors?.filter(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD') ?? [];
+      expect([name, unexpected]).toEqual([name, []]);
       return data;
     };
     const after: Record<string, string | null> = {};
@@ -155,7 +157,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
 
 interface Result {
   readonly data: object;
-  readonly errors?: readonly object[];
+  readonly errors?: readonly { readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
 type Lists = Record<string, { pageInfo: { hasNextPage: boolean; endCursor: string | null } }>;

@@ -14,6 +14,7 @@ import { FIELD_CLASSES } from '../access/field-class.ts';
 import type { FieldRules } from '../access/field-rules.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { UnreadableValue, type ValueFault } from '../database/unreadable-value.ts';
+import { UnknownRecord } from '../loading/unknown-record.ts';
 
 /** More keys than this say nothing new; `count` has their number. */
 const MAX_KEYS = 10;
@@ -44,20 +45,24 @@ interface Group {
 }
 
 /**
- * Merges the errors of values that cannot be shown into one for each field, page and fault. It names type, field and the keys
+ * The errors of records in the form for the caller. Merges those of values that cannot be shown into one for each field, page and fault. It names type, field and the keys
  * of the records, as far as the viewer may read these. Other errors stay as they are.
  */
 export function mergeUnreadable(
   errors: readonly GraphQLError[],
   source: ErrorSource,
 ): { readonly errors: readonly GraphQLError[]; readonly unreadable: readonly UnreadableField[] } {
-  if (!errors.some(mayBeUnreadable)) {
+  if (!errors.some(isOfRecords)) {
     return { errors, unreadable: [] };
   }
   const fields = fieldsOf(source);
   const groups = new Map<string, Group>();
   const others: GraphQLError[] = [];
   for (const error of errors) {
+    if (error.originalError instanceof UnknownRecord) {
+      others.push(unknownRecord(error, error.originalError, source));
+      continue;
+    }
     const field = fields.get(error.nodes?.[0] as ASTNode);
     const cause = error.originalError instanceof UnreadableValue ? error.originalError : null;
     const fault = cause?.fault ?? (field?.isEnum && mayBeUnreadable(error) ? 'unknown member' : null);
@@ -82,6 +87,10 @@ export function mergeUnreadable(
   };
 }
 
+function isOfRecords(error: GraphQLError): boolean {
+  return error.originalError instanceof UnknownRecord || mayBeUnreadable(error);
+}
+
 /** graphql's own error for a value that is no member of its enum quotes the value; it has no code. */
 function mayBeUnreadable({ originalError }: GraphQLError): boolean {
   return (
@@ -102,20 +111,36 @@ function errorOf({ first, coordinate, fault, cause, keys, count }: Group, source
   });
 }
 
-function whereOf(
-  cause: UnreadableValue | null,
-  keys: readonly string[],
-  count: number,
-  { rules, viewer }: ErrorSource,
-): string {
-  const keyClass = cause === null ? undefined : rules.get(cause.entity)?.fields.get(cause.keyName);
+/** The gateway merges these by the client's path, which only it knows. */
+function unknownRecord(
+  { nodes, source: text, positions, path }: GraphQLError,
+  { type, keyName, key }: UnknownRecord,
+  source: ErrorSource,
+): GraphQLError {
+  const record = mayRead(source, type, keyName) ? { record: key.slice(0, 64) } : {};
+  const message = `${[type, ...Object.values(record)].join(' ')}: the office has no such record that you may read.`;
+  return new GraphQLError(message, {
+    nodes,
+    source: text,
+    positions,
+    path,
+    extensions: { code: 'UNKNOWN_RECORD', coordinate: type, ...record },
+  });
+}
+
+/** Whether the viewer may read the key of a type's records. */
+function mayRead({ rules, viewer }: ErrorSource, type: string, keyName: string): boolean {
+  const keyClass = rules.get(type)?.fields.get(keyName);
   const scope = keyClass === undefined ? undefined : FIELD_CLASSES[keyClass].scope;
-  const mayReadKey = scope === null || (scope !== undefined && viewer.scopes.includes(scope));
-  if (!mayReadKey || keys.length === 0) {
+  return scope === null || (scope !== undefined && viewer.scopes.includes(scope));
+}
+
+function whereOf(cause: UnreadableValue | null, keys: readonly string[], count: number, source: ErrorSource): string {
+  if (cause === null || keys.length === 0 || !mayRead(source, cause.entity, cause.keyName)) {
     return count === 1 ? '' : ` in ${count} records`;
   }
   const more = keys.length - MAX_KEYS;
-  return `, of ${cause?.keyName} ${keys.slice(0, MAX_KEYS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `, of ${cause.keyName} ${keys.slice(0, MAX_KEYS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 interface FieldPlace {
