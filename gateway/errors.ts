@@ -41,6 +41,14 @@ export const ERROR_CATALOGUE = {
   SUBGRAPH_UNAVAILABLE: shared('An office’s service could not be reached; what depends on it is null.', 200),
   SUBGRAPH_TIMEOUT: shared('An office’s service did not answer in time; what depends on it is null.', 200),
   SUBGRAPH_BAD_RESPONSE: ours('The response of an office’s service is malformed; it was not used.', 200),
+  UNKNOWN_RECORD: shared(
+    'An office refers to a record that the office which owns it does not have, or not for this viewer; its fields are null.',
+    200,
+  ),
+  UNREADABLE_VALUE: shared(
+    'An office’s database holds a value that cannot be shown; it is null. `fault` says what is there, never the value.',
+    200,
+  ),
   ACCESS_LEDGER_UNAVAILABLE: ours(
     'Personal data is not served while its reads cannot be recorded; try again later.',
     200,

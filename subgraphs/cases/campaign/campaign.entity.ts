@@ -17,6 +17,7 @@ export const CircularFrequency = labelledEnum('CircularFrequency', '通报周期
   WEEKLY: '每周通报 Every week.',
   HALF_MONTHLY: '半月通报 Twice a month.',
   MONTHLY: '每月通报 Every month.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'campaign' })

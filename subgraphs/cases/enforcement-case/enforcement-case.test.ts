@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
+import type { Viewer } from '../../shared/access/viewer.ts';
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
@@ -209,12 +211,33 @@ describeOnEachDatabase(
       expect(scratch.statements()).toHaveLength(1);
     });
 
-    it('are not available as entities by their number, which needs a separate right', async () => {
-      const { data } = await scratch.ask(
-        'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id } } }',
-        { r: [{ __typename: 'EnforcementCase', caseNumber: '（2021）闽0902执1号' }] },
-      );
-      expect(data?.['_entities']).toEqual([null]);
+    it('are available as entities by their number, in place of an id too, to who may read numbers and to nobody else', async () => {
+      const ask = (viewer?: Viewer) =>
+        scratch.ask(
+          'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id timeline { node } } } }',
+          {
+            r: [
+              { __typename: 'EnforcementCase', caseNumber: '（2021）闽0902执1号' },
+              { __typename: 'EnforcementCase', id: '(2021)闽0902执1号' },
+            ],
+          },
+          viewer,
+        );
+      const { data, errors } = await ask();
+      expect(errors).toBeUndefined();
+      const timeline = expect.arrayContaining([{ node: 'PAYOUT' }]);
+      expect(data?.['_entities']).toEqual([
+        { id: 'c1', timeline },
+        // As it was asked for: the gateway joins by it.
+        { id: '(2021)闽0902执1号', timeline },
+      ]);
+      const scopes = SUPREME_COURT_VIEWER.scopes.filter((scope) => scope !== 'case:number');
+      const denied = await ask({ ...SUPREME_COURT_VIEWER, scopes });
+      expect(denied.data?.['_entities']).toEqual([null, null]);
+      expect(denied.errors?.map(({ extensions }) => extensions)).toEqual([
+        { code: 'UNKNOWN_RECORD', coordinate: 'EnforcementCase' },
+        { code: 'UNKNOWN_RECORD', coordinate: 'EnforcementCase', record: '(2021)闽0902执1号' },
+      ]);
     });
   },
   { now: () => new Date('2022-01-10T12:00:00+08:00') },

@@ -39,7 +39,11 @@ describeOnEachDatabase(cases, 'a case that a court must not see', (scratch) => {
       const answers = [];
       for (const id of [hidden, absent]) {
         const answer = await scratch.ask(query(id), {}, KANGDING);
-        answers.push([JSON.stringify(answer), scratch.statements().length]);
+        // An error names what was asked for, and nothing else.
+        answers.push([
+          JSON.stringify(answer).replace(` ${id}:`, ' it:').replace(`"${id}"`, '"it"'),
+          scratch.statements().length,
+        ]);
       }
       expect(answers[0]).toEqual(answers[1]);
       expect(JSON.stringify((await scratch.ask(query(hidden), {}, NINGDE)).data)).toContain('"id":"c1"');

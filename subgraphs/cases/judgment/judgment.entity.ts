@@ -17,12 +17,14 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const DutyKind = labelledEnum('DutyKind', '义务种类 What a judgment orders its defendant to do.', {
   MONEY: '金钱给付 To pay money.',
   CONDUCT: '行为履行 To do something or to refrain from it.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const JudgmentInstance = labelledEnum('JudgmentInstance', '审级 At which instance a judgment was given.', {
   FIRST: '一审 At first instance, and not appealed.',
   FINAL: '终审 On appeal: the final judgment.',
   RETRIAL: '再审 On retrial.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const JudgmentPerformance = labelledEnum('JudgmentPerformance', '履行情况 When a judgment was performed.', {

@@ -196,6 +196,25 @@ function againstTheServer(): void {
     await session.end();
   });
 
+  it('show a code that the graph has no name for as OTHER, beside it the office’s own, and mask who may be a person', async () => {
+    await admin.query("update T_AJ set ZXYJ = '9' order by AJBS limit 1");
+    await admin.query("update T_DSR set DSRLX = '7', XM = '林样例' order by DSRBS limit 1");
+    const idOf = async (select: string): Promise<string> => {
+      const [rows] = await admin.query(select);
+      return (rows as { id: string }[])[0]?.id ?? '';
+    };
+    const own = await idOf("select AJBS as id from T_AJ where ZXYJ = '9'");
+    const side = await idOf("select DSRBS as id from T_DSR where DSRLX = '7'");
+    const query = `{ enforcementCase(id: "${own}") { basisKind basisKindLabel } party(id: "${side}") { kind kindLabel maskedName } }`;
+    expect(JSON.parse(await ask(overLegacy, query))).toEqual({
+      data: {
+        enforcementCase: { basisKind: 'OTHER', basisKindLabel: '代码9' },
+        party: { kind: 'OTHER', kindLabel: '代码7', maskedName: '林*' },
+      },
+    });
+  });
+  });
+
   it('are named when one is missing', async () => {
     await admin.query('drop view petition');
     await expect(open(reader)).rejects.toThrow('petition: no such table or view');

@@ -19,6 +19,7 @@ export const PartyRole = labelledEnum('PartyRole', '诉讼地位 What a party is
   DEBTOR: '被执行人 Who has to perform.',
   THIRD_PARTY: '第三人 Who has an interest of their own.',
   GUARANTOR: '担保人 Who stands for the debtor.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 // People and organisations are looked up by their identifiers across cases.

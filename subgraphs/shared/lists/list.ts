@@ -153,23 +153,21 @@ function pageRequest<E extends object>(
       ...(own ? [own.condition] : []),
       ...conditionsOf(options.filters, filter, today, context),
     ],
-    order: orderTerms(context, options, orderBy),
+    order: orderTerms(options, orderBy),
     first,
     after,
   };
 }
 
 function orderTerms<E extends object>(
-  { em }: RequestContext,
-  { entity, key, orderings, defaultOrder }: ListOptions<E>,
+  { key, orderings, defaultOrder }: ListOptions<E>,
   orderBy: OrderInput | null | undefined,
 ): OrderTerm[] {
   const [property, direction] = orderBy
     ? [(orderings[orderBy.field] as readonly [string, string])[0], orderBy.direction === 'DESC' ? 'desc' : 'asc']
     : defaultOrder;
-  const { properties } = em.getMetadata(entity);
-  const nullable = Boolean((properties as Record<string, { nullable?: boolean }>)[property]?.nullable);
-  const first: OrderTerm = { property, direction: direction as OrderTerm['direction'], nullable };
+  // A view may lack a value that ours must have. On our own tables the database drops the condition for it.
+  const first: OrderTerm = { property, direction: direction as OrderTerm['direction'], nullable: property !== key };
   return property === key ? [first] : [first, { property: key, direction: first.direction, nullable: false }];
 }
 

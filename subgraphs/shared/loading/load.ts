@@ -1,14 +1,20 @@
-import type { FilterQuery } from '@mikro-orm/core';
+import type { EntityMetadata, EntityProperty, FilterQuery } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
-import { readRecords } from '../database/read-records.ts';
+import { readRecords, storedValue } from '../database/read-records.ts';
+import { byRequestedKey, type KeyPlace } from '../database/same-key.ts';
+import { UnreadableValue } from '../database/unreadable-value.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 /** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
 
-/** The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. */
+/**
+ * The record whose unique `property` equals `key`, or null; all calls of one tick share one statement.
+ *
+ * @throws UnreadableValue where several records have the key
+ */
 export function loadOne<E extends object>(
   context: RequestContext,
   entity: EntityClass<E>,
@@ -17,8 +23,15 @@ export function loadOne<E extends object>(
 ): Promise<E | null> {
   return batched<E | null>(context, `one ${entity.name}.${property}`, async (keys) => {
     const rows = await findByKeys(context, entity, property, keys, []);
-    const byKey = new Map(rows.map((row) => [String(row[property]), row]));
-    return keys.map((wanted) => byKey.get(wanted) ?? null);
+    const place = placeOf(context, entity, property);
+    return byRequestedKey(place, keys, rows, keyIn(property)).map((own, at) => {
+      if (!Array.isArray(own)) {
+        return own;
+      }
+      // Nothing says which of several is meant.
+      const isUnique = own.length < 2;
+      return isUnique ? (own[0] ?? null) : new UnreadableValue({ ...place, key: keys[at] ?? null }, 'duplicate key');
+    });
   }).load(key);
 }
 
@@ -32,11 +45,7 @@ export function loadMany<E extends object>(
 ): Promise<E[]> {
   return batched<E[]>(context, `many ${entity.name}.${property} by ${orderBy.join()}`, async (keys) => {
     const rows = await findByKeys(context, entity, property, keys, orderBy);
-    const byKey = new Map<string, E[]>(keys.map((wanted) => [wanted, []]));
-    for (const row of rows) {
-      byKey.get(String(row[property]))?.push(row);
-    }
-    return keys.map((wanted) => byKey.get(wanted) ?? []);
+    return byRequestedKey(placeOf(context, entity, property), keys, rows, keyIn(property));
   }).load(key);
 }
 
@@ -53,6 +62,17 @@ export function batched<Value>(
   const loader = new DataLoader<string, Value>(fetch, { maxBatchSize: KEYS_PER_STATEMENT });
   context.loaders.set(name, loader as DataLoader<string, unknown>);
   return loader;
+}
+
+/** Where records are looked up by a property: for errors about the key. */
+export function placeOf<E extends object>({ em }: RequestContext, entity: EntityClass<E>, property: string): KeyPlace {
+  const { className, properties, tableName } = em.getMetadata(entity) as unknown as EntityMetadata;
+  const column = properties[property as never] as EntityProperty | undefined;
+  return { entity: className, keyName: property, column: `${tableName}.${column?.fieldNames[0] ?? property}` };
+}
+
+function keyIn<E extends object>(property: PropertyOf<E>): (row: E) => string {
+  return (row) => String(storedValue(row, property));
 }
 
 function findByKeys<E extends object>(

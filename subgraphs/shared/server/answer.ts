@@ -19,6 +19,7 @@ import { nulInText } from '../text-input.ts';
 import { isFault, publicError } from './public-error.ts';
 import type { RequestContext } from './request-context.ts';
 import type { SubgraphHandler, SubgraphReply, SubgraphRequest } from './subgraph-handler.ts';
+import { mergeUnreadable, type UnreadableField } from './unreadable-values.ts';
 
 export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>> {
   schema: GraphQLSchema;
@@ -34,6 +35,8 @@ export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>
   viewerOf: (request: SubgraphRequest) => SignedViewer | null;
   /** Called with the cause of each error that is our fault. */
   onFault: (error: unknown, requestId: string) => void;
+  /** Called for each field of a page with stored values that cannot be shown: the office's administrator can mend them. */
+  onUnreadable?: (field: UnreadableField, requestId: string) => void;
 }
 
 /** The gateway sends few distinct documents, each many times: the most recently used are parsed and validated once. */
@@ -46,6 +49,7 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
   makeContext,
   viewerOf,
   onFault,
+  onUnreadable = () => undefined,
 }: AnswerOptions<Context>): SubgraphHandler {
   const documents = new LRUCache<string, CheckedDocument | readonly GraphQLError[]>({
     max: CACHED_DOCUMENTS,
@@ -79,9 +83,9 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if ('errors' in variables) {
       return refused(variables.errors);
     }
-    const unreadable = nulInText(body, document, graphql.variables);
-    if (unreadable) {
-      return refused([unreadable]);
+    const nul = nulInText(body, document, graphql.variables);
+    if (nul) {
+      return refused([nul]);
     }
     const context = await contextOr(() => makeContext(headers, signal, viewer));
     if (context instanceof GraphQLError) {
@@ -94,12 +98,17 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
       variableValues: graphql.variables,
       contextValue: context,
     });
-    for (const error of result.errors ?? []) {
+    if (result.errors === undefined) {
+      return reply(200, result);
+    }
+    const { errors, unreadable } = mergeUnreadable(result.errors, { schema, document, rules, viewer });
+    unreadable.forEach((field) => onUnreadable(field, context.requestId));
+    for (const error of errors) {
       if (isFault(error)) {
         onFault(error.originalError, context.requestId);
       }
     }
-    return reply(200, { ...result, ...(result.errors && { errors: result.errors.map(publicError) }) });
+    return reply(200, { ...result, errors: errors.map(publicError) });
   };
 }
 

@@ -87,6 +87,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
       visibility,
     }),
     onFault: (error, requestId) => logger.error({ requestId, subgraph: name, fault: faultOf(error) }, 'fault'),
+    onUnreadable: (field, requestId) => logger.warn({ requestId, subgraph: name, ...field }, 'unreadable value'),
   });
   return {
     handler,
