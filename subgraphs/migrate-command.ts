@@ -1,6 +1,6 @@
 import { readSubgraphConfig } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
-import { databaseAddress } from './shared/database/connect.ts';
+import { databaseAddress } from './shared/database/database-address.ts';
 import { migrate } from './shared/database/migrate.ts';
 import type { SubgraphName } from './shared/server/define-subgraph.ts';
 

@@ -6,7 +6,7 @@ import { pino, type Logger } from 'pino';
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
 import { clockOf } from './shared/clock.ts';
-import { databaseAddress } from './shared/database/connect.ts';
+import { databaseAddress } from './shared/database/database-address.ts';
 import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
 import { openSubgraph } from './shared/server/open-subgraph.ts';

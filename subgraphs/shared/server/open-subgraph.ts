@@ -4,7 +4,8 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Logger } from 'pino';
 
 import { clockOf, type Clock } from '../clock.ts';
-import { connect, type Database, type DatabaseAddress } from '../database/connect.ts';
+import { connect, type Database } from '../database/connect.ts';
+import type { DatabaseAddress } from '../database/database-address.ts';
 import { checkExpectedTables } from '../database/expected-tables.ts';
 import { readRuns } from '../database/read-runs.ts';
 import { storedBy } from '../database/stored-by.ts';
