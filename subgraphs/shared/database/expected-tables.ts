@@ -47,22 +47,24 @@ function tableFaults(
   props: readonly EntityProperty[],
   columns: ReadonlyMap<string, string> | undefined,
 ): string[] {
+  const stored = props.filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0);
   if (!columns) {
-    return [`${table}: no such table or view`];
-  }
-  return props
-    .filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0)
-    .flatMap((prop) => {
-      const column = prop.fieldNames[0] as string;
-      const actual = columns.get(column);
-      const expected = prop.columnTypes[0] as string;
-      if (actual === undefined) {
-        return [`${table}.${column}: no such column; expected ${expected}`];
-      }
-      return readable(familyOf(actual), familyOf(expected))
-        ? []
-        : [`${table}.${column}: is ${actual}; expected ${expected}`];
+    const expected = stored.map(({ fieldNames, columnTypes, nullable }) => {
+      return `${fieldNames[0]} ${columnTypes[0]}${nullable ? '' : ' not null'}`;
     });
+    return [`${table}: no such table or view; expected (${expected.join(', ')})`];
+  }
+  return stored.flatMap((prop) => {
+    const column = prop.fieldNames[0] as string;
+    const actual = columns.get(column);
+    const expected = prop.columnTypes[0] as string;
+    if (actual === undefined) {
+      return [`${table}.${column}: no such column; expected ${expected}`];
+    }
+    return readable(familyOf(actual), familyOf(expected))
+      ? []
+      : [`${table}.${column}: is ${actual}; expected ${expected}`];
+  });
 }
 
 /** A view may have an amount as a whole number; all other columns must be of the same family. */

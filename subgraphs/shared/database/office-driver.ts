@@ -60,12 +60,13 @@ class OfficeConnection extends MySqlConnection {
     loggerContext?: LoggingOptions,
   ): Promise<T> {
     const { signal, ...context } = (loggerContext ?? {}) as LoggingOptions & { signal?: AbortSignal };
-    const { sql, params: values } =
+    const { sql: written, params: values } =
       typeof query !== 'string'
         ? unbuilt(query)
         : Array.isArray(params)
           ? { sql: query, params }
           : raw(query, params as Dictionary);
+    const sql = this.config.get('onQuery')(written, values);
     const statement = preparedStatement(this.platform, sql, values);
     const transaction = ctx && this.#transactions.get(ctx as object);
     const send = () => (transaction ?? this.#sessions).run(statement, signal);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import {
@@ -100,7 +101,7 @@ export class OfficeSessions {
 
   /** Begins a transaction that only reads, and takes a session until it ends. */
   async begin(): Promise<ReadTransaction> {
-    const leave = await this.#admission.enter('');
+    const leave = await this.#admission.enter(`transaction ${randomUUID()}`);
     let session: Session | undefined;
     try {
       session = await this.#open();
