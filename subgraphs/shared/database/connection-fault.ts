@@ -79,6 +79,13 @@ const UNREACHABLE: Readonly<Record<string, readonly [chinese: string, english: s
   SQLITE_IOERR: NO_FILE,
 };
 
+/** MariaDB's own errors, whose names the driver does not know. */
+const OF_MARIADB: Readonly<Record<number, string>> = {
+  1927: 'ER_CONNECTION_KILLED',
+  1969: 'ER_STATEMENT_TIMEOUT',
+  4151: 'ER_ACCOUNT_HAS_BEEN_LOCKED',
+};
+
 /** A statement that the server ended: at its time limit, or because it waited for a lock for too long. */
 const TOO_SLOW = new Set(['ER_STATEMENT_TIMEOUT', 'ER_QUERY_TIMEOUT', 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED']);
 
@@ -114,8 +121,9 @@ export function notOpened(error: unknown, address: MySqlAddress | string): unkno
 
 function codesOf(error: unknown): string[] {
   return causesOf(error).flatMap((cause) => {
-    const { code } = cause as { code?: unknown };
-    return typeof code === 'string' ? [code] : [];
+    const { code, errno } = cause as { code?: unknown; errno?: unknown };
+    const name = (typeof errno === 'number' && OF_MARIADB[errno]) || code;
+    return typeof name === 'string' ? [name] : [];
   });
 }
 

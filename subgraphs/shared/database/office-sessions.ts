@@ -34,6 +34,8 @@ const CONNECT_MS = 5_000;
 /** A cancelled statement that has not ended after so long loses its session. */
 const CANCEL_MS = 5_000;
 const CANCEL_AGAIN_MS = 100;
+/** MariaDB's ER_CONNECTION_KILLED, which the driver has no name for. */
+const CONNECTION_KILLED = 1927;
 
 export type Row = Record<string, unknown>;
 
@@ -315,8 +317,8 @@ function simply(connection: Connection, sql: string): Promise<void> {
 
 /** Whether the session is lost with the statement, or holds more prepared statements than the server allows. */
 function isFatal(error: unknown): boolean {
-  const { fatal, code } = error as { fatal?: unknown; code?: unknown };
-  return fatal === true || code === 'ER_MAX_PREPARED_STMT_COUNT_REACHED' || code === 'ER_CONNECTION_KILLED';
+  const { fatal, code, errno } = error as { fatal?: unknown; code?: unknown; errno?: unknown };
+  return fatal === true || code === 'ER_MAX_PREPARED_STMT_COUNT_REACHED' || errno === CONNECTION_KILLED;
 }
 
 /** The table that a statement reads first: what it waits for where something waits. */
