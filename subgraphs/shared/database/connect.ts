@@ -7,6 +7,7 @@ import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import { driverOptions, mySqlAddress, type DatabaseAddress, type SslDefaults } from './database-address.ts';
 import type { EntityClass } from './entity-class.ts';
 import { officeDriver } from './office-driver.ts';
+import { TEXT_IN_UTF8 } from './pinned-session.ts';
 import { DEFAULT_LIMITS, OfficeSessions, type SessionLimits } from './office-sessions.ts';
 
 export type DatabaseKind = 'sqlite' | 'mysql';
@@ -84,7 +85,7 @@ export async function connect(address: DatabaseAddress, options: ConnectOptions)
 
 /** Ours to write: sample data and tests. */
 async function forWriting(connection: unknown): Promise<void> {
-  for (const statement of ['set names utf8mb4 collate utf8mb4_bin', 'set session group_concat_max_len = 1048576']) {
+  for (const statement of [TEXT_IN_UTF8, 'set session group_concat_max_len = 1048576']) {
     await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(statement));
   }
 }

@@ -148,10 +148,7 @@ export class OfficeSessions {
   }
 
   async #close(): Promise<void> {
-    await this.#killer?.then(
-      (killer) => killer.connection.destroy(),
-      () => undefined,
-    );
+    await this.#forgetKiller();
     await new Promise<void>((resolve, reject) => this.#pool.end((error) => (error ? reject(error) : resolve())));
   }
 
@@ -227,16 +224,20 @@ export class OfficeSessions {
     const until = Date.now() + CANCEL_MS;
     try {
       while (!hasEnded && Date.now() < until) {
-        await this.#kill(identity);
+        await inTime(this.#kill(identity), CANCEL_MS);
         await Promise.race([end, sleep(CANCEL_AGAIN_MS)]);
       }
       if (hasEnded && !isLost) {
         // A kill that came late hits this statement, and no one's later.
-        await simply(connection, 'do 0').catch(() => simply(connection, 'do 0'));
+        await inTime(
+          simply(connection, 'do 0').catch(() => simply(connection, 'do 0')),
+          CANCEL_MS,
+        );
         return true;
       }
     } catch {
-      // The statement ends by the session's own time limit.
+      // The statement ends by the session's own time limit. A killer that does not answer is replaced.
+      await this.#forgetKiller();
     }
     return false;
   }
@@ -255,6 +256,15 @@ export class OfficeSessions {
     });
   }
 
+  async #forgetKiller(): Promise<void> {
+    const killer = this.#killer;
+    this.#killer = undefined;
+    await killer?.then(
+      ({ connection }) => connection.destroy(),
+      () => undefined,
+    );
+  }
+
   async #openKiller(): Promise<Killer> {
     const connection = createConnection(this.#options);
     const forget = (): void => {
@@ -270,6 +280,21 @@ export class OfficeSessions {
       forget();
       throw error;
     }
+  }
+}
+
+/** What a promise gives, or an error after so long. */
+async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  const timer = new AbortController();
+  try {
+    return await Promise.race([
+      promise,
+      sleep(milliseconds, undefined, { signal: timer.signal }).then(() => {
+        throw new Error('No answer in time.');
+      }),
+    ]);
+  } finally {
+    timer.abort();
   }
 }
 

@@ -16,7 +16,10 @@ export interface SessionIdentity {
   readonly server: string;
 }
 
-/** utf8mb4_bin by its number in the protocol: what the driver encodes text by. */
+/** Makes a session's text utf8mb4, whatever the server's own character set and `init_connect` say. */
+export const TEXT_IN_UTF8 = 'set names utf8mb4 collate utf8mb4_bin';
+
+/** utf8mb4_bin by its number in the protocol. */
 const UTF8MB4_BIN = 46;
 
 /** How a server reads a statement must be known, and not be what an administrator set for other programs. */
@@ -63,7 +66,7 @@ const READ_BACK = [
 export async function pinSession(connection: Connection, statementMs: number): Promise<SessionIdentity> {
   const known = await sessionVariables(connection);
   const [limit, inItsUnit] = Object.entries(TIME_LIMITS).find(([name]) => known.has(name)) ?? [];
-  await send(connection, 'set names utf8mb4 collate utf8mb4_bin');
+  await send(connection, TEXT_IN_UTF8);
   const settings = [
     `sql_mode = '${SQL_MODE.join(',')}'`,
     `time_zone = '${FIXED['time_zone']}'`,
@@ -72,8 +75,7 @@ export async function pinSession(connection: Connection, statementMs: number): P
   ];
   await send(connection, `set ${settings.map((setting) => `session ${setting}`).join(', ')}`);
   await send(connection, 'set session transaction read only');
-  // The driver follows the server's word about character sets to gbk, but not back.
-  Object.assign(connection.config, { charsetNumber: UTF8MB4_BIN });
+  encodeAsUtf8(connection);
   const now = await sessionVariables(connection);
   const faults = [
     ...Object.entries(FIXED).flatMap(([name, value]) => difference(now, name, value)),
@@ -88,6 +90,11 @@ export async function pinSession(connection: Connection, statementMs: number): P
     throw new SessionNotPinned(faults);
   }
   return sessionIdentity(connection, now);
+}
+
+/** After `TEXT_IN_UTF8`: the driver follows the server's word about character sets to GBK, but not back. */
+export function encodeAsUtf8(connection: Connection): void {
+  Object.assign(connection.config, { charsetNumber: UTF8MB4_BIN });
 }
 
 /** Which session of which server a connection is. */

@@ -82,7 +82,8 @@ function paddedLength(length: number): number {
   return length >= LONGEST_PADDED ? length : Math.min(2 ** Math.ceil(Math.log2(length)), LONGEST_PADDED);
 }
 
-function parameterOf(value: unknown): Parameter {
+/** A value as the protocol takes it. @throws NotAParameter */
+export function parameterOf(value: unknown): Parameter {
   switch (typeof value) {
     case 'string':
     case 'boolean':
