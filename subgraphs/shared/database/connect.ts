@@ -7,8 +7,8 @@ import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import { driverOptions, mySqlAddress, type DatabaseAddress, type SslDefaults } from './database-address.ts';
 import type { EntityClass } from './entity-class.ts';
 import { officeDriver } from './office-driver.ts';
-import { TEXT_IN_UTF8 } from './pinned-session.ts';
 import { DEFAULT_LIMITS, OfficeSessions, type SessionLimits } from './office-sessions.ts';
+import { TEXT_IN_UTF8 } from './pinned-session.ts';
 
 export type DatabaseKind = 'sqlite' | 'mysql';
 

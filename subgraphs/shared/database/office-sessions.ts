@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 
-import {
-  createConnection,
-  createPool,
-  type Connection,
-  type Pool,
-  type PoolConnection,
-  type PoolOptions,
-  type RowDataPacket,
-} from 'mysql2';
+import { createPool, type Pool, type PoolConnection, type PoolOptions, type RowDataPacket } from 'mysql2';
 
 import { Admission } from './admission.ts';
-import { pinSession, sessionIdentity, type SessionIdentity } from './pinned-session.ts';
+import { pinSession, type SessionIdentity } from './pinned-session.ts';
 import type { PreparedStatement } from './prepared-statement.ts';
+import { inTime, isFatal, send, StatementKiller, type Session } from './statement-killer.ts';
 
 export interface SessionLimits {
   /** Sessions at a time. */
@@ -31,19 +23,8 @@ const KEPT_FOR_OTHERS = 2;
 /** Statements that a session keeps prepared. A server has 16,382 for all its clients (`max_prepared_stmt_count`). */
 const PREPARED_PER_SESSION = 100;
 const CONNECT_MS = 5_000;
-/** A cancelled statement that has not ended after so long loses its session. */
-const CANCEL_MS = 5_000;
-const CANCEL_AGAIN_MS = 100;
-/** MariaDB's ER_CONNECTION_KILLED, which the driver has no name for. */
-const CONNECTION_KILLED = 1927;
 
 export type Row = Record<string, unknown>;
-
-/** A session that is one caller's until it is given back. */
-interface Session {
-  readonly connection: PoolConnection;
-  readonly identity: SessionIdentity;
-}
 
 /** A transaction that only reads; all its statements see the same state. */
 export interface ReadTransaction {
@@ -58,16 +39,15 @@ export interface ReadTransaction {
  */
 export class OfficeSessions {
   readonly #pool: Pool;
-  readonly #options: PoolOptions;
   readonly #limits: SessionLimits;
   readonly #admission: Admission;
   readonly #pinned = new WeakMap<PoolConnection, SessionIdentity>();
-  #killer: Promise<Killer> | undefined;
+  readonly #killer: StatementKiller;
   #closing: Promise<void> | undefined;
 
   constructor(server: PoolOptions, limits: SessionLimits) {
     this.#limits = limits;
-    this.#options = {
+    const options = {
       ...server,
       charset: 'utf8mb4_bin',
       timezone: '+08:00',
@@ -77,7 +57,8 @@ export class OfficeSessions {
       connectTimeout: CONNECT_MS,
       maxPreparedStatements: PREPARED_PER_SESSION,
     };
-    this.#pool = createPool({ ...this.#options, connectionLimit: limits.sessions });
+    this.#pool = createPool({ ...options, connectionLimit: limits.sessions });
+    this.#killer = new StatementKiller(options);
     this.#admission = new Admission({
       most: limits.sessions,
       mostPerTable: Math.max(1, limits.sessions - KEPT_FOR_OTHERS),
@@ -107,8 +88,8 @@ export class OfficeSessions {
     let session: Session | undefined;
     try {
       session = await this.#open();
-      await simply(session.connection, 'set transaction isolation level repeatable read, read only');
-      await simply(session.connection, 'begin');
+      await send(session.connection, 'set transaction isolation level repeatable read, read only');
+      await send(session.connection, 'begin');
     } catch (error) {
       session?.connection.destroy();
       leave();
@@ -136,7 +117,7 @@ export class OfficeSessions {
       },
       end: async () => {
         await last;
-        await simply(own.connection, 'rollback').catch(() => (isUsable = false));
+        await send(own.connection, 'rollback').catch(() => (isUsable = false));
         giveBack(own, isUsable);
         leave();
       },
@@ -148,7 +129,7 @@ export class OfficeSessions {
   }
 
   async #close(): Promise<void> {
-    await this.#forgetKiller();
+    await this.#killer.close();
     await new Promise<void>((resolve, reject) => this.#pool.end((error) => (error ? reject(error) : resolve())));
   }
 
@@ -161,7 +142,7 @@ export class OfficeSessions {
       return { connection, identity: known };
     }
     try {
-      const identity = await pinSession(connection, this.#limits.statementMs);
+      const identity = await inTime(pinSession(connection, this.#limits.statementMs), CONNECT_MS);
       this.#pinned.set(connection, identity);
       return { connection, identity };
     } catch (error) {
@@ -185,7 +166,7 @@ export class OfficeSessions {
     return new Promise((resolve, reject) => {
       const cancel = (): void => {
         reject(signal?.reason as Error);
-        void this.#cancel(session, running).then(ended);
+        void this.#killer.cancel(session, running).then(ended);
       };
       signal?.addEventListener('abort', cancel, { once: true });
       running.then(
@@ -206,102 +187,6 @@ export class OfficeSessions {
       );
     });
   }
-
-  /**
-   * Ends a session's statement on the server. It is killed until it has ended: between its being prepared and its being
-   * executed there is a moment in which there is nothing to kill. Answers whether the session can be used again.
-   */
-  async #cancel({ connection, identity }: Session, running: Promise<unknown>): Promise<boolean> {
-    let hasEnded = false;
-    let isLost = false;
-    const end = running.then(
-      () => (hasEnded = true),
-      (error: unknown) => {
-        hasEnded = true;
-        isLost = isFatal(error);
-      },
-    );
-    const until = Date.now() + CANCEL_MS;
-    try {
-      while (!hasEnded && Date.now() < until) {
-        await inTime(this.#kill(identity), CANCEL_MS);
-        await Promise.race([end, sleep(CANCEL_AGAIN_MS)]);
-      }
-      if (hasEnded && !isLost) {
-        // A kill that came late hits this statement, and no one's later.
-        await inTime(
-          simply(connection, 'do 0').catch(() => simply(connection, 'do 0')),
-          CANCEL_MS,
-        );
-        return true;
-      }
-    } catch {
-      // The statement ends by the session's own time limit. A killer that does not answer is replaced.
-      await this.#forgetKiller();
-    }
-    return false;
-  }
-
-  async #kill({ id, server }: SessionIdentity): Promise<void> {
-    this.#killer ??= this.#openKiller();
-    const killer = await this.#killer;
-    if (killer.server !== server) {
-      throw new Error('The session is on another server.');
-    }
-    // It may have ended meanwhile (ER_NO_SUCH_THREAD).
-    await simply(killer.connection, `kill query ${id}`).catch((error: unknown) => {
-      if (isFatal(error)) {
-        throw error;
-      }
-    });
-  }
-
-  async #forgetKiller(): Promise<void> {
-    const killer = this.#killer;
-    this.#killer = undefined;
-    await killer?.then(
-      ({ connection }) => connection.destroy(),
-      () => undefined,
-    );
-  }
-
-  async #openKiller(): Promise<Killer> {
-    const connection = createConnection(this.#options);
-    const forget = (): void => {
-      this.#killer = undefined;
-      connection.destroy();
-    };
-    connection.on('error', forget);
-    connection.on('end', forget);
-    try {
-      await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
-      return { connection, server: (await sessionIdentity(connection)).server };
-    } catch (error) {
-      forget();
-      throw error;
-    }
-  }
-}
-
-/** What a promise gives, or an error after so long. */
-async function inTime<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([
-      promise,
-      sleep(milliseconds, undefined, { signal: timer.signal }).then(() => {
-        throw new Error('No answer in time.');
-      }),
-    ]);
-  } finally {
-    timer.abort();
-  }
-}
-
-/** The session that kills the statements of others. */
-interface Killer {
-  readonly connection: Connection;
-  readonly server: string;
 }
 
 function giveBack({ connection }: Session, isUsable: boolean): void {
@@ -331,19 +216,6 @@ function executeOnce(connection: PoolConnection, { sql, parameters }: PreparedSt
       error ? reject(error) : resolve(rows),
     );
   });
-}
-
-/** A statement of ours without values. */
-function simply(connection: Connection, sql: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    connection.query(sql, (error) => (error ? reject(error) : resolve()));
-  });
-}
-
-/** Whether the session is lost with the statement, or holds more prepared statements than the server allows. */
-function isFatal(error: unknown): boolean {
-  const { fatal, code, errno } = error as { fatal?: unknown; code?: unknown; errno?: unknown };
-  return fatal === true || code === 'ER_MAX_PREPARED_STMT_COUNT_REACHED' || errno === CONNECTION_KILLED;
 }
 
 /** The table that a statement reads first: what it waits for where something waits. */

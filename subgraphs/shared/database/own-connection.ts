@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2';
 
 import { driverOptions, mySqlAddress } from './database-address.ts';
+import { parameterOf } from './parameter.ts';
 import { encodeAsUtf8, TEXT_IN_UTF8 } from './pinned-session.ts';
-import { parameterOf } from './prepared-statement.ts';
 
 /** As the driver calls it. */
 const TIMED_OUT = 'PROTOCOL_SEQUENCE_TIMEOUT';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { raw } from '@mikro-orm/core';
 import { MySqlPlatform } from '@mikro-orm/mysql';
 
-import { NotAParameter, preparedStatement } from './prepared-statement.ts';
+import { NotAParameter } from './parameter.ts';
+import { preparedStatement } from './prepared-statement.ts';
 
 const prepared = (sql: string, ...values: unknown[]) => preparedStatement(new MySqlPlatform(), sql, values);
 const places = (sql: string) => sql.split('?').length - 1;

@@ -1,21 +1,11 @@
 import { isRaw, type Platform } from '@mikro-orm/core';
-import { TypedParameter, type TypedParameterValue } from 'mysql2';
 
-/** A value as the protocol sends it, apart from the statement. */
-export type Parameter = string | number | boolean | null | Date | Buffer | TypedParameterValue;
+import { parameterOf, type Parameter } from './parameter.ts';
 
 /** A statement with a `?` for each value, and the values. */
 export interface PreparedStatement {
   readonly sql: string;
   readonly parameters: readonly Parameter[];
-}
-
-/** A value that cannot be a parameter of the protocol. It is never written into the statement instead. */
-export class NotAParameter extends TypeError {
-  constructor(value: unknown) {
-    super(`A value of type ${typeof value} cannot be a parameter of a statement.`);
-    this.name = 'NotAParameter';
-  }
 }
 
 /** A list of placeholders, an identifier's placeholder, a value's placeholder. */
@@ -80,25 +70,4 @@ export function preparedStatement(platform: Platform, sql: string, values: reado
 /** The next power of two, or the longest length that is padded to. */
 function paddedLength(length: number): number {
   return length >= LONGEST_PADDED ? length : Math.min(2 ** Math.ceil(Math.log2(length)), LONGEST_PADDED);
-}
-
-/** A value as the protocol takes it. @throws NotAParameter */
-export function parameterOf(value: unknown): Parameter {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return value;
-    case 'number':
-      // A whole number must not travel as a floating one: `limit` takes none on MySQL.
-      return Number.isSafeInteger(value) ? TypedParameter.BIGINT(value) : value;
-    case 'bigint':
-      return TypedParameter.BIGINT(value);
-    case 'undefined':
-      return null;
-    case 'object':
-      if (value === null || value instanceof Date || Buffer.isBuffer(value)) {
-        return value;
-      }
-  }
-  throw new NotAParameter(value);
 }
