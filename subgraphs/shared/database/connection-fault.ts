@@ -112,7 +112,9 @@ export function notOpened(error: unknown, address: MySqlAddress | string): unkno
   const code = codesOf(error).find((known) => Object.hasOwn(UNREACHABLE, known));
   const told = code === undefined ? undefined : UNREACHABLE[code];
   if (code === undefined || told === undefined) {
-    return error;
+    // SQLite's driver gives no code for a folder that does not exist.
+    const isFile = typeof address === 'string' && error instanceof DriverException;
+    return isFile ? new DatabaseNotOpened(address, NO_FILE, 'SQLITE_CANTOPEN') : error;
   }
   const where = typeof address === 'string' ? address : `${address.host}:${address.port}/${address.database}`;
   const pinning = causesOf(error).find((cause) => cause instanceof SessionNotPinned);

@@ -43,9 +43,11 @@ const OTHERS = [
 
 /** The whole corpus: every way to break out with every quote, and attacks in turn; then those without a quote. */
 export const INJECTIONS: readonly string[] = [
-  ...BREAKING.flatMap((breaking, at) =>
-    QUOTES.map((quote, also) => `${breaking}${quote}${ATTACKS[(at + also) % ATTACKS.length]}`),
-  ),
-  ...ATTACKS.map((attack) => `你'${attack}`),
-  ...OTHERS,
+  ...new Set([
+    ...BREAKING.flatMap((breaking, at) =>
+      QUOTES.map((quote, also) => `${breaking}${quote}${ATTACKS[(at + also) % ATTACKS.length]}`),
+    ),
+    ...ATTACKS.map((attack) => `你'${attack}`),
+    ...OTHERS,
+  ]),
 ];
