@@ -89,7 +89,10 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     }
     const context = await contextOr(() => makeContext(headers, signal, viewer));
     if (context instanceof GraphQLError) {
-      return refused([context], 409);
+      if (isFault(context)) {
+        onFault(context.originalError, headers['x-request-id'] ?? '');
+      }
+      return refused([publicError(context)], 409);
     }
     const result = await execute({
       schema,
@@ -112,15 +115,14 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
   };
 }
 
-/** The context, or the coded error for which there is none. */
+/** The context, or the error for which there is none: of a run, or of the database. */
 async function contextOr<Context>(make: () => Context | Promise<Context>): Promise<Context | GraphQLError> {
   try {
     return await make();
   } catch (error) {
-    if (error instanceof GraphQLError) {
-      return error;
-    }
-    throw error;
+    return error instanceof GraphQLError
+      ? error
+      : new GraphQLError('There is no context.', { originalError: error instanceof Error ? error : new Error() });
   }
 }
 
