@@ -45,7 +45,6 @@ const ofCases: Refused[] = [
 
 const ofCredit: Refused[] = [
   ['1,001 identifiers', CHECKED, 'identifiers', { them: Array.from({ length: 1001 }, () => SECRET) }],
-  ['an identifier', CHECKED, 'identifiers[1]', { them: [SECRET, '911100006000373A'] }],
   ['an identifier that is null', CHECKED, 'them[0]', { them: [null] }],
   ['a page of none', '{ dishonestListings(first: 0) { totalCount } }', 'first'],
 ];

@@ -5,6 +5,8 @@ import { Field, InputType } from 'type-graphql';
 
 import { badInput, badInputAt, isBadInput } from '../bad-input.ts';
 import type { PropertyOf } from '../database/entity-class.ts';
+import { identifierCondition } from '../identifiers/identifier-condition.ts';
+import { ruleOfScalar } from '../identifiers/rules.ts';
 import { CourtCodeScalar } from '../scalars/court-code.ts';
 import { compareDecimals, DecimalScalar } from '../scalars/decimal.ts';
 import { PeriodScalar, type Period } from '../scalars/period.ts';
@@ -51,12 +53,16 @@ export class DecimalRange {
 export function filtersOver<E>() {
   type Property = PropertyOf<E>;
   return {
-    equals: (property: Property, type: GraphQLScalarType | typeof String, description: string): Filter<string> => ({
-      type: () => type,
-      description,
-      property,
-      condition: (value) => ({ [property]: value }),
-    }),
+    /** An identifier is found in whatever form it is stored. */
+    equals: (property: Property, type: GraphQLScalarType | typeof String, description: string): Filter<string> => {
+      const rule = type === String ? undefined : ruleOfScalar(type as GraphQLScalarType);
+      return {
+        type: () => type,
+        description,
+        property,
+        condition: (value) => (rule ? identifierCondition(rule, property, [value]) : { [property]: value }),
+      };
+    },
     oneOf: (property: Property, labelled: LabelledEnum<string>, description: string): Filter<string[]> => ({
       type: () => [labelled.type],
       description,

@@ -3,12 +3,17 @@ import DataLoader from 'dataloader';
 
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { readRecords } from '../database/read-records.ts';
+import { identifierCondition } from '../identifiers/identifier-condition.ts';
+import { ruleOf } from '../identifiers/identifier-rule.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 /** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
 
-/** The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. */
+/**
+ * The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. An identifier is found in
+ * whatever form it is stored (`identifiers/`).
+ */
 export function loadOne<E extends object>(
   context: RequestContext,
   entity: EntityClass<E>,
@@ -16,9 +21,15 @@ export function loadOne<E extends object>(
   key: string,
 ): Promise<E | null> {
   return batched<E | null>(context, `one ${entity.name}.${property}`, async (keys) => {
-    const rows = await findByKeys(context, entity, property, keys, []);
-    const byKey = new Map(rows.map((row) => [String(row[property]), row]));
-    return keys.map((wanted) => byKey.get(wanted) ?? null);
+    const rule = ruleOf(entity, property);
+    if (rule === undefined) {
+      const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, []);
+      const byKey = new Map(rows.map((row) => [String(row[property]), row]));
+      return keys.map((wanted) => byKey.get(wanted) ?? null);
+    }
+    const rows = await findByKeys(context, entity, identifierCondition(rule, property, keys), []);
+    const byKey = new Map(rows.flatMap((row) => rule.stored(String(row[property])).map((known) => [known, row])));
+    return keys.map((wanted) => rule.asked(wanted).flatMap((known) => byKey.get(known) ?? [])[0] ?? null);
   }).load(key);
 }
 
@@ -31,7 +42,7 @@ export function loadMany<E extends object>(
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
   return batched<E[]>(context, `many ${entity.name}.${property} by ${orderBy.join()}`, async (keys) => {
-    const rows = await findByKeys(context, entity, property, keys, orderBy);
+    const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, orderBy);
     const byKey = new Map<string, E[]>(keys.map((wanted) => [wanted, []]));
     for (const row of rows) {
       byKey.get(String(row[property]))?.push(row);
@@ -58,12 +69,10 @@ export function batched<Value>(
 function findByKeys<E extends object>(
   { em }: RequestContext,
   entity: EntityClass<E>,
-  property: PropertyOf<E>,
-  keys: readonly string[],
+  condition: Readonly<Record<string, unknown>>,
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
-  const where = { [property]: { $in: [...keys] } } as FilterQuery<E>;
   // The key last, so that records that are equal otherwise have a fixed order.
   const order = [...orderBy, ...em.getMetadata(entity).primaryKeys].map((name) => ({ [name]: 'asc' as const }));
-  return readRecords(em, entity, where, { orderBy: order });
+  return readRecords(em, entity, condition as FilterQuery<E>, { orderBy: order });
 }
