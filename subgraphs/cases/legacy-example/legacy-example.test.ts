@@ -80,6 +80,7 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
     '{ courtStaff(first: 100) { edges { node { id year officers judges clerks totalStaff officerShare caseload casesPerOfficer } } } }',
   ],
   ['parties by identity number', '{ partiesByIdNumber(idNumber: "440524188001010014") { totalCount } }'],
+  ['parties by an old organisation code', '{ partiesByCreditCode(creditCode: "79965505-8") { totalCount } }'],
   ['parties by a part of their name', '{ partiesByName(nameContains: "公司") { totalCount nodes { id name } } }'],
   ['courts by a part of their name', '{ courts(filter: { nameContains: "人民" }) { totalCount nodes { name } } }'],
   ['courts by initials, which are not kept', '{ courts(filter: { initials: "rmfy" }) { totalCount } }'],

@@ -83,6 +83,8 @@ const NAMES: Readonly<Record<string, string>> = {
   n3: '福建国兴建材（宁德）有限公司',
   n4: '李%_\\伟',
   n5: 'ABC商贸有限公司',
+  n6: '阿卜杜拉•买买提',
+  n7: '张　三',
 };
 
 describeOnEachDatabase(cases, 'parties by a part of their name', (scratch) => {
@@ -119,6 +121,12 @@ describeOnEachDatabase(cases, 'parties by a part of their name', (scratch) => {
     ['陈_国', ''],
     ['国建', ''],
     [' 建国　', 'n1 n2 n3'],
+    ['阿卜杜拉·买买提', 'n6'],
+    ['拉.买', 'n6'],
+    ['张三', 'n7'],
+    ['张 三', 'n7'],
+    ['欧阳 建国', 'n1'],
+    ['【宁德】', 'n3'],
   ])('are found: %s', async (part, ids) => {
     expect(await found(part)).toBe(ids);
   });
