@@ -158,7 +158,8 @@ describe.each(KINDS)('a %s', (_kind, rule, identifiers, normalise) => {
     fc.assert(
       fc.property(identifiers, fc.nat(), signs, (identifier, at, sign) => {
         const place = at % identifier.length;
-        fc.pre(identifier.charAt(place) !== sign);
+        // 第 says nothing: a serial may have a zero in its place.
+        fc.pre(identifier.charAt(place) !== sign && identifier.charAt(place) !== '第');
         const changed = identifier.slice(0, place) + sign + identifier.slice(place + 1);
         expect([changed, isSame(rule, changed, identifier)]).toEqual([changed, false]);
       }),

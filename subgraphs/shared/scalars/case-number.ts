@@ -29,7 +29,7 @@ const FIRST_YEAR = 2016;
 const EXPECTED = 'a case number such as （2021）闽09执123号';
 const HEAD = /^[([{<〔【〈](\d{4})年?[)\]}>〕】〉]/u;
 const DASHES = /[\u2010-\u2015\u2043\u2212\ufe58]/gu;
-const SUFFIX = '(-\\d{1,3}|之[零一二三四五六七八九十百\\d]{1,5})?';
+const SUFFIX = '(-\\d{1,3}|之(?:[零一二三四五六七八九十百]{1,5}|\\d{1,3}))?';
 const SINCE_2016 = new RegExp(
   `^(${COURT_CODE_PATTERN})(知?)((?:(?![字第号])\\p{sc=Han}){1,3}?)字?第?(\\d{1,8})(-\\d{1,3})?号${SUFFIX}$`,
   'u',
