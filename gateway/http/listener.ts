@@ -117,7 +117,7 @@ async function answerTo(
   try {
     const url = parseTarget(request.url ?? '/');
     if (url === undefined) {
-      return errorAnswer('BAD_REQUEST', 'The address cannot be read.');
+      return errorAnswer('BAD_REQUEST', 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.');
     }
     // A health probe has no token, and must be answered even if keys are not available.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
@@ -151,9 +151,28 @@ function parseTarget(target: string): URL | undefined {
   if (target === '/graphql') {
     return GRAPH;
   }
-  return target.startsWith('/') && URL.canParse(target, 'http://gateway') && !target.startsWith('//')
+  return target.startsWith('/') &&
+    URL.canParse(target, 'http://gateway') &&
+    !target.startsWith('//') &&
+    isExactText(target)
     ? new URL(target, 'http://gateway')
     : undefined;
+}
+
+/**
+ * Whether an address is text in UTF-8, percent-encoded. `URL` reads anything else as other text: what a program encoded in GBK
+ * becomes `\ufffd`, and bytes that it did not encode become Latin letters.
+ */
+function isExactText(target: string): boolean {
+  if (!/[^!-$&-~]/.test(target)) {
+    return true;
+  }
+  try {
+    decodeURIComponent(target.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+    return !/[^!-~]/.test(target);
+  } catch {
+    return false;
+  }
 }
 
 /** Logs no query string, document, variables, or path that is not a route: any of them can contain data about a person. */

@@ -30,19 +30,26 @@ export const MAX_VARIABLE_ERRORS = 50;
  * Give `execute` the variables as they came, not `coerced`: that holds the results of `parseValue`, which do not parse again.
  *
  * @param operation of a document that was validated against `schema`
+ * @param withoutNull of `variablesWithoutNull`: refused where they are null, though their own type allows it
  * @returns the coerced variables, defaults filled in, or at most 50 errors `BAD_USER_INPUT` with `field`, `fault`, `expected`
  */
 export function checkVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  withoutNull: ReadonlySet<string> = new Set(),
 ): CheckedVariables {
   const errors: GraphQLError[] = [];
   // No prototype: a variable may be called __proto__.
   const coerced = Object.create(null) as Record<string, unknown>;
   try {
     for (const definition of operation.variableDefinitions ?? []) {
-      checkVariable(schema, definition, variables, coerced, (error) => report(errors, error));
+      const onError = (error: GraphQLError): void => report(errors, error);
+      checkVariable(schema, definition, variables, coerced, onError);
+      const name = definition.variable.name.value;
+      if (coerced[name] === null && withoutNull.has(name)) {
+        onError(badInput('is null', `a value of type ${print(definition.type)}, or none at all`, name, definition));
+      }
     }
   } catch (error) {
     if (!(error instanceof TooManyErrors)) {

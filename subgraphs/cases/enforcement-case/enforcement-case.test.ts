@@ -247,3 +247,41 @@ function nodes(data: Record<string, unknown> | null, field: string): Record<stri
   const { edges } = data?.[field] as { edges: { node: Record<string, unknown> }[] };
   return edges.map(({ node }) => node);
 }
+
+describeOnEachDatabase(cases, 'cases of an office that writes numbers in old forms', (scratch) => {
+  it('are found by a number written in one form and stored in another', async () => {
+    const stored = {
+      f1: '(2021)闽0902执71号',
+      f2: '〔2021〕闽0902执72号',
+      f3: '（２０２１）闽０９０２执７３号',
+      f4: '【2021】闽0902执第74号',
+      f5: '（2021）闽0902执00075号',
+      f6: '(2014)深福法执字3456号',
+      f7: '（2012）宁执字第0045号',
+    };
+    for (const [id, caseNumber] of Object.entries(stored)) {
+      await scratch.insert(EnforcementCase, caseRow(id, { caseNumber }));
+    }
+    const asked = {
+      f1: ['（2021）闽0902执71号', '[2021]闽0902执71号之一', '（2021）闽0902执\u200b71-2号\u0007'],
+      f2: ['（2021）闽0902执72号', '(2021) 闽0902执 第72号'],
+      f3: ['（2021）闽0902执73号', '(2021)闽0902执73号'],
+      f4: ['（2021）闽0902执74号', '（２０２１）闽0902执74号'],
+      f5: ['（2021）闽0902执75号'],
+      f6: ['（2014）深福法执字3456号', '（2014）深福法执字第3456号', '[2014]深福法执字第3456-1号'],
+      f7: ['（2012）宁执字第45号', '(2012)宁执字第45号之二'],
+    };
+    for (const [id, forms] of Object.entries(asked)) {
+      for (const form of forms) {
+        const { data } = await scratch.ask(
+          'query ($n: CaseNumber!) { enforcementCaseByNumber(caseNumber: $n) { id } }',
+          {
+            n: form,
+          },
+        );
+        expect([form, data]).toEqual([form, { enforcementCaseByNumber: { id } }]);
+      }
+    }
+    expect(scratch.statements()).toHaveLength(1);
+  });
+});

@@ -1,6 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
+import { DOCUMENT_NUMBER } from '../../shared/identifiers/rules.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   BooleanColumn,
@@ -53,7 +54,10 @@ export class Judgment {
   @IdColumn('编号 Opaque id of the judgment.')
   id!: string;
 
-  @ScalarColumn(CaseNumberScalar, '文书案号 Number of the instrument, e.g. （2021）闽0902民初88号.', { unique: true })
+  @ScalarColumn(CaseNumberScalar, '文书案号 Number of the instrument, e.g. （2021）闽0902民初88号.', {
+    unique: true,
+    rule: DOCUMENT_NUMBER,
+  })
   instrumentNumber!: string;
 
   @KeyColumn({ indexed: false })

@@ -81,6 +81,7 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
     '{ courtStaff(first: 100) { edges { node { id year officers judges clerks totalStaff officerShare caseload casesPerOfficer } } } }',
   ],
   ['parties by identity number', '{ partiesByIdNumber(idNumber: "440524188001010014") { totalCount } }'],
+  ['parties by an old organisation code', '{ partiesByCreditCode(creditCode: "79965505-8") { totalCount } }'],
   ['parties by a part of their name', '{ partiesByName(nameContains: "公司") { totalCount nodes { id name } } }'],
   ['courts by a part of their name', '{ courts(filter: { nameContains: "人民" }) { totalCount nodes { name } } }'],
   ['courts by initials, which are not kept', '{ courts(filter: { initials: "rmfy" }) { totalCount } }'],
@@ -213,7 +214,6 @@ function againstTheServer(): void {
         party: { kind: 'OTHER', kindLabel: '代码7', maskedName: '林*' },
       },
     });
-  });
   });
 
   it('are named when one is missing', async () => {

@@ -10,6 +10,7 @@ import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
+import { coded, numbered } from './party-identifier.ts';
 import { nameContaining } from './party-name.ts';
 import { Party } from './party.entity.ts';
 import { partyList } from './party.list.ts';
@@ -32,7 +33,7 @@ export class PartyResolver {
     @Args(() => partyList.Args) args: ListArgs,
     @Ctx() context: RequestContext,
   ): Promise<Page<Party>> {
-    return partyList.pageOf(context, 'idNumber', idNumber, args);
+    return partyList.page(context, args, numbered(idNumber));
   }
 
   @Query(() => partyList.Connection, {
@@ -43,7 +44,7 @@ export class PartyResolver {
     @Args(() => partyList.Args) args: ListArgs,
     @Ctx() context: RequestContext,
   ): Promise<Page<Party>> {
-    return partyList.pageOf(context, 'creditCode', creditCode, args);
+    return partyList.page(context, args, coded(creditCode));
   }
 
   @Query(() => partyList.Connection, {

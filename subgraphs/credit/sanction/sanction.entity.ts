@@ -1,6 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
+import { DOCUMENT_NUMBER } from '../../shared/identifiers/rules.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   DateColumn,
@@ -67,6 +68,7 @@ export class Sanction extends SubjectBound {
     {
       nullable: true,
       unique: true,
+      rule: DOCUMENT_NUMBER,
     },
   )
   decisionNumber!: string | null;

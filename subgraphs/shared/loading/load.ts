@@ -5,13 +5,16 @@ import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { readRecords, storedValue } from '../database/read-records.ts';
 import { byRequestedKey, type KeyPlace } from '../database/same-key.ts';
 import { UnreadableValue } from '../database/unreadable-value.ts';
+import { identifierCondition } from '../identifiers/identifier-condition.ts';
+import { ruleOf, type IdentifierRule } from '../identifiers/identifier-rule.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 /** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
 
 /**
- * The record whose unique `property` equals `key`, or null; all calls of one tick share one statement.
+ * The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. An identifier is found in
+ * whatever form it is stored (`identifiers/`).
  *
  * @throws UnreadableValue where several records have the key
  */
@@ -22,9 +25,14 @@ export function loadOne<E extends object>(
   key: string,
 ): Promise<E | null> {
   return batched<E | null>(context, `one ${entity.name}.${property}`, async (keys) => {
-    const rows = await findByKeys(context, entity, property, keys, []);
+    const rule = ruleOf(entity, property);
+    const condition = rule ? identifierCondition(rule, property, keys) : { [property]: { $in: [...keys] } };
+    const rows = await findByKeys(context, entity, condition, []);
     const place = placeOf(context, entity, property);
-    return byRequestedKey(place, keys, rows, keyIn(property)).map((own, at) => {
+    const found = rule
+      ? byIdentifier(rule, keys, rows, keyIn(property))
+      : byRequestedKey(place, keys, rows, keyIn(property));
+    return found.map((own, at) => {
       if (!Array.isArray(own)) {
         return own;
       }
@@ -44,7 +52,7 @@ export function loadMany<E extends object>(
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
   return batched<E[]>(context, `many ${entity.name}.${property} by ${orderBy.join()}`, async (keys) => {
-    const rows = await findByKeys(context, entity, property, keys, orderBy);
+    const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, orderBy);
     return byRequestedKey(placeOf(context, entity, property), keys, rows, keyIn(property));
   }).load(key);
 }
@@ -71,6 +79,22 @@ export function placeOf<E extends object>({ em }: RequestContext, entity: Entity
   return { entity: className, keyName: property, column: `${tableName}.${column?.fieldNames[0] ?? property}` };
 }
 
+/** The rows that each identifier names, in whatever form it stands there. */
+function byIdentifier<E>(
+  rule: IdentifierRule,
+  identifiers: readonly string[],
+  rows: readonly E[],
+  storedIn: (row: E) => string,
+): E[][] {
+  const byKey = new Map<string, E[]>();
+  for (const row of rows) {
+    for (const key of rule.stored(storedIn(row))) {
+      byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    }
+  }
+  return identifiers.map((one) => [...new Set(rule.asked(one).flatMap((key) => byKey.get(key) ?? []))]);
+}
+
 function keyIn<E extends object>(property: PropertyOf<E>): (row: E) => string {
   return (row) => String(storedValue(row, property));
 }
@@ -78,12 +102,10 @@ function keyIn<E extends object>(property: PropertyOf<E>): (row: E) => string {
 function findByKeys<E extends object>(
   { em }: RequestContext,
   entity: EntityClass<E>,
-  property: PropertyOf<E>,
-  keys: readonly string[],
+  condition: Readonly<Record<string, unknown>>,
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
-  const where = { [property]: { $in: [...keys] } } as FilterQuery<E>;
   // The key last, so that records that are equal otherwise have a fixed order.
   const order = [...orderBy, ...em.getMetadata(entity).primaryKeys].map((name) => ({ [name]: 'asc' as const }));
-  return readRecords(em, entity, where, { orderBy: order });
+  return readRecords(em, entity, condition as FilterQuery<E>, { orderBy: order });
 }

@@ -6,6 +6,8 @@ import { Field, ID, Int } from 'type-graphql';
 
 import { noteColumn, type ColumnNote } from '../database/column-kind.ts';
 import { ExactDecimal } from '../database/exact-decimal.ts';
+import { comparedBy, type IdentifierRule } from '../identifiers/identifier-rule.ts';
+import { ruleOfScalar } from '../identifiers/rules.ts';
 import { DateTimeScalar } from '../scalars/date-time.ts';
 import { DateScalar } from '../scalars/date.ts';
 import { DecimalScalar } from '../scalars/decimal.ts';
@@ -40,20 +42,23 @@ export function TextColumn(description: string, options: ColumnOptions & { lengt
   return shown(() => String, description, nullable, Property({ type: 'string', length, nullable }), { kind: 'text' });
 }
 
-/** A code or identifier with a scalar of its own, stored as text. */
+/**
+ * A code or identifier with a scalar of its own, stored as text, in whatever form the office writes it. `rule` is that
+ * by which lookups and filters find it; by default that of the scalar.
+ */
 export function ScalarColumn(
   scalar: GraphQLScalarType,
   description: string,
-  options: ColumnOptions & { unique?: boolean } = {},
+  options: ColumnOptions & { unique?: boolean; rule?: IdentifierRule } = {},
 ): Decorate {
-  const { nullable = false, unique = false } = options;
-  return shown(
-    () => scalar,
-    description,
-    nullable,
-    Property({ type: 'string', length: 64, nullable, ...(unique && { unique }) }),
-    { kind: unique ? 'key' : 'text' },
-  );
+  const { nullable = false, unique = false, rule = ruleOfScalar(scalar) } = options;
+  const store = Property({ type: 'string', length: 64, nullable, ...(unique && { unique }) });
+  return (prototype, property) => {
+    shown(() => scalar, description, nullable, store, { kind: unique ? 'key' : 'text' })(prototype, property);
+    if (rule) {
+      comparedBy(rule, prototype, property);
+    }
+  };
 }
 
 /** A whole number. */

@@ -2,11 +2,13 @@ import {
   execute,
   getOperationAST,
   GraphQLError,
+  Kind,
   parse,
   validate,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
@@ -14,7 +16,8 @@ import { documentRights, deniedTo, type DocumentRights } from '../access/documen
 import type { FieldRules } from '../access/field-rules.ts';
 import { checkVariables } from '../check-variables.ts';
 import type { SignedViewer } from '../envelope/envelope.ts';
-import { nulInText } from '../text-input.ts';
+import { variablesWithoutNull } from '../null-variables.ts';
+import { unstorableText } from '../text-input.ts';
 
 import { isFault, publicError } from './public-error.ts';
 import type { RequestContext } from './request-context.ts';
@@ -70,7 +73,7 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (!('document' in checked)) {
       return refused(checked);
     }
-    const { document, rights } = checked;
+    const { document, rights, withoutNull } = checked;
     const denied = deniedTo(viewer, rights, rules, graphql.variables);
     if (denied !== null) {
       return refused([unauthorized(denied)], 403);
@@ -79,13 +82,13 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (!operation) {
       return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
     }
-    const variables = checkVariables(schema, operation, graphql.variables);
+    const variables = checkVariables(schema, operation, graphql.variables, withoutNull.get(operation));
     if ('errors' in variables) {
       return refused(variables.errors);
     }
-    const nul = nulInText(body, document, graphql.variables);
-    if (nul) {
-      return refused([nul]);
+    const unstorable = unstorableText(body, document, graphql.variables);
+    if (unstorable) {
+      return refused([unstorable]);
     }
     const context = await contextOr(() => makeContext(headers, signal, viewer));
     if (context instanceof GraphQLError) {
@@ -155,6 +158,8 @@ function readRequest(body: string): GraphQLRequest | null {
 interface CheckedDocument {
   readonly document: DocumentNode;
   readonly rights: DocumentRights;
+  /** By operation, the variables that may not be null though their own type allows it. */
+  readonly withoutNull: ReadonlyMap<OperationDefinitionNode, ReadonlySet<string>>;
 }
 
 function parseAndValidate(
@@ -165,7 +170,17 @@ function parseAndValidate(
   try {
     const document = parse(query);
     const errors = validate(schema, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    return errors.length === 0 ? { document, rights: documentRights(schema, rules, document) } : errors;
+    if (errors.length > 0) {
+      return errors;
+    }
+    const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    return {
+      document,
+      rights: documentRights(schema, rules, document),
+      withoutNull: new Map(
+        operations.map((operation) => [operation, variablesWithoutNull(schema, document, operation)]),
+      ),
+    };
   } catch (error) {
     return [withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }
