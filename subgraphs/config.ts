@@ -1,12 +1,8 @@
 import { z } from 'zod';
 
 import { TODAY_IN_PRODUCTION, todayText } from './shared/clock.ts';
-import {
-  developmentKeyText,
-  envelopeKeysText,
-  holdsDevelopmentKey,
-  type EnvelopeKeys,
-} from './shared/envelope/envelope-key.ts';
+import { developmentKeyText, envelopeKeysText, type EnvelopeKeys } from './shared/envelope/envelope-key.ts';
+import { sampleSecretFaults } from './shared/sample-secrets.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
 
 /** The configuration of one subgraph's process, read once at start. */
@@ -94,6 +90,9 @@ export function readSubgraphConfig(
       variable
     ] ?? null;
 
+  const [databaseVariable, keysVariable] = ['DATABASE_URL', 'ENVELOPE_KEYS'].map(
+    (variable) => `${(subgraph ?? 'cases').toUpperCase()}_${variable}`,
+  ) as [string, string];
   const config: SubgraphConfig = {
     name: subgraph ?? 'cases',
     host: read('SUBGRAPH_HOST', z.string(), '127.0.0.1'),
@@ -103,21 +102,16 @@ export function readSubgraphConfig(
       z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'expected silent, error, warn, info or debug'),
       null,
     ),
-    databaseUrl: read(
-      `${(subgraph ?? 'cases').toUpperCase()}_DATABASE_URL`,
-      z.string(),
-      `.data/default/${subgraph}.sqlite`,
-    ),
+    databaseUrl: read(databaseVariable, z.string(), `.data/default/${subgraph}.sqlite`),
     envelopeLifetimeMs: read('ENVELOPE_SECONDS', envelopeSeconds, null) * 1000,
     today: read('LIANZHI_TODAY', todayText, null),
   };
-  const keysVariable = `${(subgraph ?? 'cases').toUpperCase()}_ENVELOPE_KEYS`;
   const secrets = {
     envelopeKeys: read(keysVariable, envelopeKeysText, developmentKeyText(subgraph ?? 'cases')),
     cursorKey: read('CURSOR_KEY', z.string().min(32, 'expected at least 32 characters'), DEVELOPMENT_CURSOR_KEY),
   };
-  if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES)) {
-    faults.push(`${keysVariable} holds the development key, which production does not accept.`);
+  if (production) {
+    faults.push(...sampleSecretFaults(env, [databaseVariable, keysVariable, 'CURSOR_KEY']));
   }
   if (production && config.today) {
     faults.push(TODAY_IN_PRODUCTION);

@@ -25,6 +25,18 @@ export function wholeNumber(option: string, least: number, most: number): (text:
   };
 }
 
+const MAX_CHARACTERS = 200;
+
+/** A parser for an option that takes a name or a short text. */
+export function shortText(option: string): (text: string) => string {
+  return (text) => {
+    if (text === '' || text.length > MAX_CHARACTERS) {
+      throw new UsageError(`${option} is a text of 1 to ${MAX_CHARACTERS} characters.`);
+    }
+    return text;
+  };
+}
+
 /** A parser for an option that may be repeated: the values in their order. */
 export function repeated<Value>(parse: (text: string) => Value): (text: string, previous?: Value[]) => Value[] {
   return (text, previous = []) => [...previous, parse(text)];
