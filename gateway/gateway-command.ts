@@ -1,3 +1,5 @@
+import { CannotListenError } from '../subgraphs/shared/http/listen-on.ts';
+
 import { LedgerRefusedError } from './access-ledger/open-ledger.ts';
 import { ClaimsMappingError } from './authentication/claims-mapping.ts';
 import { AudiencesError } from './authorization/audiences.ts';
@@ -25,6 +27,9 @@ export async function runGateway(env: Readonly<Record<string, string | undefined
 
 /** Whether the fault is in the configuration or its files: then the message is enough, without a stack. */
 function isForOperator(error: unknown): error is Error {
-  const kinds = [AudiencesError, ClaimsMappingError, ConfigError, DocumentsError, SupergraphError, LedgerRefusedError];
+  const kinds = [
+    ...[AudiencesError, CannotListenError, ClaimsMappingError, ConfigError, DocumentsError, SupergraphError],
+    LedgerRefusedError,
+  ];
   return kinds.some((kind) => error instanceof kind);
 }

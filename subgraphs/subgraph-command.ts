@@ -1,6 +1,7 @@
 import { readSubgraphConfig, SubgraphConfigError } from './config.ts';
 import { serveSubgraph } from './serve.ts';
 import { UnexpectedTables } from './shared/database/expected-tables.ts';
+import { CannotListenError } from './shared/http/listen-on.ts';
 
 /** Serves one subgraph until the process gets a signal. */
 export async function runSubgraph(
@@ -14,7 +15,8 @@ export async function runSubgraph(
       process.once(signal, () => void subgraph.stop());
     }
   } catch (error) {
-    const isForOperator = error instanceof SubgraphConfigError || error instanceof UnexpectedTables;
+    const kinds = [SubgraphConfigError, UnexpectedTables, CannotListenError];
+    const isForOperator = error instanceof Error && kinds.some((kind) => error instanceof kind);
     console.error(isForOperator ? error.message : error);
     process.exitCode = 1;
   }
