@@ -48,5 +48,5 @@ function partOf(part: string): string {
   if (part.length > 1 && part.startsWith('[')) {
     return part;
   }
-  return RegExp.escape(part.replace(/^\\(?=.)/s, ''));
+  return part.replace(/^\\(?=.)/s, '').replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }
