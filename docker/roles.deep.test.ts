@@ -114,16 +114,20 @@ describe.each([
       const gateway = start('gateway');
       await isReady('gateway', gateway);
 
-      const figures = '{ publishedListings(first: 2) { nodes { __typename } } courts(first: 3) { nodes { name } } }';
-      expect(await ask(figures)).toEqual({
+      const figures = 'caseStatistics(period: "2021", filter: { region: "350900" }) { newCases }';
+      const list = 'publishedDishonestListings(first: 1, filter: { court: "闽09" }) { nodes { name } }';
+      expect(await ask(`{ ${figures} ${list} }`)).toEqual({
         status: 200,
-        data: { publishedListings: { nodes: expect.any(Array) }, courts: { nodes: expect.any(Array) } },
+        data: {
+          caseStatistics: [{ newCases: expect.any(Number) }],
+          publishedDishonestListings: { nodes: [{ name: expect.any(String) }] },
+        },
       });
       const token = await issueToken({ audience: 'court', court: '最高法', subject: 'a' }, 1, key, PARTIES);
-      const cases = await ask('{ cases(first: 2) { nodes { caseNumber parties { name } agency { name } } } }', token);
+      const cases = await ask('{ enforcementCases(first: 2) { nodes { caseNumber parties { name } assets { kindLabel } } } }', token);
       expect(cases).toEqual(
         isProduction
-          ? { status: 200, data: { cases: { nodes: [expect.anything(), expect.anything()] } } }
+          ? { status: 200, data: { enforcementCases: { nodes: [expect.anything(), expect.anything()] } } }
           : { status: 503, errors: [expect.anything()] },
       );
 

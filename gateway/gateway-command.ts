@@ -16,9 +16,10 @@ export async function runGateway(env: Readonly<Record<string, string | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void (gateway === undefined ? process.kill(process.pid, signal) : gateway.stop()));
   }
+  // A supervisor may also ask for a reload as soon as the gateway logs that it listens.
+  process.on('SIGHUP', () => void gateway?.reload());
   try {
     gateway = await createGateway(readConfig(env));
-    process.on('SIGHUP', () => void gateway?.reload());
   } catch (error) {
     console.error(isForOperator(error) ? error.message : error);
     process.exitCode = 1;
