@@ -1,5 +1,6 @@
 import { TODAY_IN_PRODUCTION } from '../subgraphs/shared/clock.ts';
 import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
+import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 
 import {
@@ -75,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
       ...accessFaults(values),
       ...ledgerFaults(values),
       ...envelopeKeyFaults(envelopeKeys(values as Partial<ConfigValues>)),
+      ...sampleSecretFaults(env, names),
     );
   }
   if (inProduction && values['LIANZHI_TODAY']) {

@@ -11,12 +11,8 @@ import {
   type SslDefaults,
 } from './shared/database/database-address.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from './shared/database/office-sessions.ts';
-import {
-  developmentKeyText,
-  envelopeKeysText,
-  holdsDevelopmentKey,
-  type EnvelopeKeys,
-} from './shared/envelope/envelope-key.ts';
+import { developmentKeyText, envelopeKeysText, type EnvelopeKeys } from './shared/envelope/envelope-key.ts';
+import { sampleSecretFaults } from './shared/sample-secrets.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
 
 /** The configuration of one subgraph's process, read once at start. */
@@ -144,13 +140,15 @@ export function readSubgraphConfig(
   const fallbackInProduction = (variable: string): string | null =>
     (variable === 'SUBGRAPH_PORT' ? String(defaultPort(subgraph)) : ALWAYS_OPTIONAL[variable]) ?? null;
 
-  const urlVariable = `${(subgraph ?? 'cases').toUpperCase()}_DATABASE_URL`;
-  const databaseUrl = read(urlVariable, z.string(), `.data/default/${subgraph}.sqlite`);
+  const [databaseVariable, keysVariable] = ['DATABASE_URL', 'ENVELOPE_KEYS'].map(
+    (variable) => `${(subgraph ?? 'cases').toUpperCase()}_${variable}`,
+  ) as [string, string];
+  const databaseUrl = read(databaseVariable, z.string(), `.data/default/${subgraph}.sqlite`);
   const databaseSsl = {
     mode: read('DATABASE_SSL_MODE', sslMode, null) || undefined,
     ca: read('DATABASE_SSL_CA', z.string(), null) || undefined,
   };
-  const { database, warnings } = addressOf(urlVariable, databaseUrl, databaseSsl, production, faults);
+  const { database, warnings } = addressOf(databaseVariable, databaseUrl, databaseSsl, production, faults);
 
   const config: SubgraphConfig = {
     name: subgraph ?? 'cases',
@@ -172,13 +170,12 @@ export function readSubgraphConfig(
     envelopeLifetimeMs: read('ENVELOPE_SECONDS', envelopeSeconds, null) * 1000,
     today: read('LIANZHI_TODAY', todayText, null),
   };
-  const keysVariable = `${(subgraph ?? 'cases').toUpperCase()}_ENVELOPE_KEYS`;
   const secrets = {
     envelopeKeys: read(keysVariable, envelopeKeysText, developmentKeyText(subgraph ?? 'cases')),
     cursorKey: read('CURSOR_KEY', z.string().min(32, 'expected at least 32 characters'), DEVELOPMENT_CURSOR_KEY),
   };
-  if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES)) {
-    faults.push(`${keysVariable} holds the development key, which production does not accept.`);
+  if (production) {
+    faults.push(...sampleSecretFaults(env, [databaseVariable, keysVariable, 'CURSOR_KEY']));
   }
   if (production && config.today) {
     faults.push(TODAY_IN_PRODUCTION);

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-
 import { pino, type Logger } from 'pino';
 
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
@@ -8,6 +5,7 @@ import { SUBGRAPHS } from './definitions.ts';
 import { clockOf } from './shared/clock.ts';
 import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
+import { listenOn } from './shared/http/listen-on.ts';
 import { openSubgraph } from './shared/server/open-subgraph.ts';
 import { subgraphServer } from './shared/server/subgraph-server.ts';
 
@@ -44,9 +42,10 @@ export async function serveSubgraph(
   });
   let stopping: Promise<void> | undefined;
   const server = subgraphServer(subgraph, () => stopping !== undefined);
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOn(server, config.port, config.host).catch(async (error: unknown) => {
+    await subgraph.close();
+    throw error;
+  });
   const url = `http://${config.host}:${port}/graphql`;
   logger.info({ subgraph: config.name, url, database: subgraph.database.kind, today: config.today }, 'listening');
 

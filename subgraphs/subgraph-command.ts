@@ -3,9 +3,16 @@ import { serveSubgraph } from './serve.ts';
 import { DatabaseNotOpened } from './shared/database/connection-fault.ts';
 import { DatabaseAddressError } from './shared/database/database-address.ts';
 import { UnexpectedTables } from './shared/database/expected-tables.ts';
+import { CannotListenError } from './shared/http/listen-on.ts';
 
 /** What whoever starts a process can mend: their message says how, and a stack would hide it. */
-const OF_THE_OPERATOR = [SubgraphConfigError, DatabaseAddressError, DatabaseNotOpened, UnexpectedTables];
+const OF_THE_OPERATOR = [
+  SubgraphConfigError,
+  DatabaseAddressError,
+  DatabaseNotOpened,
+  UnexpectedTables,
+  CannotListenError,
+];
 
 /** Serves one subgraph until the process gets a signal. */
 export async function runSubgraph(

@@ -14,6 +14,8 @@ export interface KeyTimes {
   readonly staleMs: number;
 }
 
+export type KeyState = 'loaded' | 'failing' | 'missing';
+
 export interface KeyRing {
   /**
    * The key that a token's header names. An unknown id may belong to a new key, so the set is fetched again, but at most
@@ -22,6 +24,8 @@ export interface KeyRing {
    * @throws AuthenticationUnavailableError, or jose's error if there is no such key
    */
   keyFor(header: JWSHeaderParameters): Promise<CryptoKey>;
+  /** `failing`: the keys may still be used, but the last attempt to read them again failed. `missing`: none may be used. */
+  state(): KeyState;
   /** Changes whenever the keys change; undefined while no keys may be used. */
   version(): number | undefined;
   stop(): void;
@@ -102,6 +106,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
         return lookUp(header);
       }
     },
+    state: () => (usable() === undefined ? 'missing' : isFailing ? 'failing' : 'loaded'),
     version: () => usable()?.version,
     stop: () => clearInterval(timer),
   };

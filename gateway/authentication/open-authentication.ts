@@ -4,12 +4,14 @@ import { authenticator, type Authenticate } from './authenticate.ts';
 import { DEVELOPMENT_KEYS, type AuthenticationOptions } from './authentication-options.ts';
 import { readClaimsMapping } from './claims-mapping.ts';
 import { developmentKeySource } from './issuing/development-key.ts';
-import { openKeyRing } from './key-ring.ts';
+import { openKeyRing, type KeyState } from './key-ring.ts';
 import { keySourceOf } from './key-set.ts';
 import type { ScopesOf } from './viewer-of-claims.ts';
 
 export interface Authentication {
   readonly authenticate: Authenticate;
+  /** Whether tokens can be checked. */
+  keyState(): KeyState;
   stop(): void;
 }
 
@@ -27,5 +29,9 @@ export async function openAuthentication(
   const mapping = await readClaimsMapping(claimsFile);
   const source = jwks === DEVELOPMENT_KEYS ? developmentKeySource() : keySourceOf(jwks, keyFetch);
   const keys = await openKeyRing({ source, times: keyTimes, inProduction: environment === 'production', logger });
-  return { authenticate: authenticator({ keys, rules: token, mapping, scopesOf }), stop: keys.stop };
+  return {
+    authenticate: authenticator({ keys, rules: token, mapping, scopesOf }),
+    keyState: keys.state,
+    stop: keys.stop,
+  };
 }

@@ -9,6 +9,7 @@ import { demoAccessCommand } from './demo-access.ts';
 import { diffFuzzCommand } from './diff-fuzz.ts';
 import { figuresCommand } from './figures.ts';
 import { gatewayCommand } from './gateway.ts';
+import { initCommand } from './init.ts';
 import { ledgerCommand } from './ledger.ts';
 import { loadsCommand } from './loads.ts';
 import { migrateCommand } from './migrate.ts';
@@ -25,7 +26,7 @@ import { tokenCommand } from './token.ts';
 
 /** Every command by what it is for, in the order of the help. None loads its implementation before it runs. */
 const COMMANDS = {
-  'Run the graph:': [startCommand, gatewayCommand, subgraphCommand],
+  'Run the graph:': [startCommand, gatewayCommand, subgraphCommand, initCommand],
   'Data:': [migrateCommand, seedCommand, figuresCommand],
   'Access:': [tokenCommand, ledgerCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
   'Generated files:': [codegenCommand, migrationsCommand, readmeCommand, queriesCommand],

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import type { Logger } from 'pino';
 
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import { stopGracefully, type DrainOptions } from '../../subgraphs/shared/http/graceful-stop.ts';
 import { createHttpServer } from '../../subgraphs/shared/http/http-server.ts';
+import { listenOn } from '../../subgraphs/shared/http/listen-on.ts';
 import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
@@ -46,16 +46,12 @@ export interface Listener {
 /**
  * Starts the HTTP server. Each request gets an id, a viewer, an answer and one log line.
  *
- * @throws the error of the operating system, e.g. where the port is in use
+ * @throws CannotListenError, e.g. where the port is in use
  */
 export async function listen(parts: ListenerParts, options: HttpOptions): Promise<Listener> {
   const route = routes(parts, options.bodyBytes);
   const server = createHttpServer(options, (request, response) => void serve(request, response, parts, route));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
   parts.logger.info({ url }, 'listening');
   return { url, stop: () => stopGracefully(server, options) };
@@ -70,7 +66,8 @@ export function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-function urlHost(host: string): string {
+/** The host of a URL by which this machine reaches a server that listens on `host`. */
+export function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') {
     return 'localhost';
   }
