@@ -47,6 +47,28 @@ describe('the gateway’s configuration', () => {
     );
   });
 
+  it('takes origins as browsers send them, and nothing that stands for all', () => {
+    const origins = (text: string) => readConfig({ CORS_ORIGINS: text }).http.corsOrigins;
+    expect(origins('')).toEqual([]);
+    expect(origins('https://a.example.cn, http://localhost:5173')).toEqual([
+      'https://a.example.cn',
+      'http://localhost:5173',
+    ]);
+    const wrong = [
+      '*',
+      'null',
+      'a.example.cn',
+      'https://a.example.cn/',
+      'https://*.example.cn',
+      'https://A.example.cn',
+    ];
+    for (const text of [...wrong, 'https://a.example.cn:443', 'file:///x', 'https://a.example.cn,*']) {
+      expect(faultsOf({ CORS_ORIGINS: text })).toEqual([
+        'CORS_ORIGINS is malformed: expected origins such as https://app.example.cn, with commas, and never *.',
+      ]);
+    }
+  });
+
   it('refuses the development key, its issuer, and keys over plain HTTP in production', () => {
     const faults = faultsOf({ LIANZHI_ENV: 'production', JWKS: 'development', TOKEN_ISSUER: 'lianzhi-development' });
     expect(faults).toContain('JWKS is the development key, which production does not accept.');

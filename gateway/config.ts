@@ -136,6 +136,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       bodyBytes: values.REQUEST_BODY_BYTES,
       readMs: values.REQUEST_READ_MS,
       keepAliveMs: values.KEEP_ALIVE_MS,
+      corsOrigins: values.CORS_ORIGINS,
       drainDelayMs: values.DRAIN_DELAY_MS,
       drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
     },

@@ -18,6 +18,7 @@ export const ERROR_CATALOGUE = {
   OPERATION_RESOLUTION_FAILURE: ours('The request does not say which of the document’s operations to run.', 400),
   BAD_USER_INPUT: shared('A value is malformed; `fault` says how, `expected` what is accepted.', 400),
   BAD_REQUEST: ours('The HTTP request is not a GraphQL request, or is too large.', 400),
+  ORIGIN_NOT_ALLOWED: ours('Pages of this origin may not ask the gateway; its operator lists those that may.', 403),
   PERSISTED_QUERY_NOT_SUPPORTED: ours('Documents cannot be registered; send the whole document.', 200),
   PERSISTED_QUERY_NOT_FOUND: ours('No document is known under this hash.', 200),
   DOCUMENT_NOT_FOUND: ours('No document is known under this id.', 404),

@@ -13,6 +13,7 @@ import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
+import { cors, type Cors } from './cors.ts';
 import { refusedLogin } from './refused-login.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
 
@@ -26,6 +27,8 @@ export interface HttpOptions extends DrainOptions {
   readonly readMs: number;
   /** How long an idle connection is kept. */
   readonly keepAliveMs: number;
+  /** Whose pages may ask, beside the gateway's own. */
+  readonly corsOrigins: readonly string[];
 }
 
 export interface ListenerParts extends RouteParts {
@@ -49,8 +52,8 @@ export interface Listener {
  * @throws CannotListenError, e.g. where the port is in use
  */
 export async function listen(parts: ListenerParts, options: HttpOptions): Promise<Listener> {
-  const route = routes(parts, options.bodyBytes);
-  const server = createHttpServer(options, (request, response) => void serve(request, response, parts, route));
+  const answerer = { ...parts, route: routes(parts, options.bodyBytes), cors: cors(options.corsOrigins) };
+  const server = createHttpServer(options, (request, response) => void serve(request, response, answerer));
   const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
   parts.logger.info({ url }, 'listening');
@@ -74,12 +77,12 @@ export function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  parts: ListenerParts,
-  route: Route,
-): Promise<void> {
+interface Answerer extends ListenerParts {
+  readonly route: Route;
+  readonly cors: Cors;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
   const started = performance.now();
   const clientLeft = new AbortController();
   const scope: RequestScope = {
@@ -97,25 +100,32 @@ async function serve(
     }
     logLine(parts.logger, request, response, scope, performance.now() - started);
   });
-  const answer = await answerTo(request, scope, parts, route);
+  const answer = await answerTo(request, scope, parts);
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
   await sendAnswer(response, answer, request.method !== 'HEAD');
 }
 
-async function answerTo(
+async function answerTo(request: IncomingMessage, publicScope: RequestScope, parts: Answerer): Promise<Answer> {
+  const url = parseTarget(request.url ?? '/');
+  if (url === undefined) {
+    return errorAnswer('BAD_REQUEST', 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.');
+  }
+  // A preflight carries no token.
+  const answer =
+    parts.cors.preflight(request, url.pathname) ?? (await authenticatedAnswer(request, url, publicScope, parts));
+  return parts.cors.readable(answer, request, url.pathname);
+}
+
+async function authenticatedAnswer(
   request: IncomingMessage,
+  url: URL,
   publicScope: RequestScope,
-  { authenticate, refusals, logger }: ListenerParts,
-  route: Route,
+  { authenticate, refusals, logger, route }: Answerer,
 ): Promise<Answer> {
   const { requestId } = publicScope;
   try {
-    const url = parseTarget(request.url ?? '/');
-    if (url === undefined) {
-      return errorAnswer('BAD_REQUEST', 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.');
-    }
     // A health probe has no token, and must be answered even if keys are not available.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
     const scope = viewer === undefined ? publicScope : { ...publicScope, viewer };

@@ -60,6 +60,21 @@ function coerced(definitions: string, variables: Record<string, unknown>) {
 }
 
 describe('checked variables', () => {
+  it.each([
+    ['$one: ID', { one: 2 ** 53 }, 'one'],
+    ['$ids: [ID!]', { ids: ['a', 12345678901234567890] }, 'ids[1]'],
+    ['$filter: Filter', { filter: { court: '闽09', ids: [1, 2 ** 53] } }, 'filter.ids[1]'],
+  ])('refuse in %s an id whose digits JSON has changed', (definitions, variables, field) => {
+    expect(refusals(definitions, variables)).toEqual([
+      {
+        code: 'BAD_USER_INPUT',
+        field,
+        fault: 'is a JSON number that cannot be exact',
+        expected: 'a string or a smaller whole number',
+      },
+    ]);
+  });
+
   it('are coerced as graphql-js does, with defaults, and what was not given stays away', () => {
     expect(
       coerced('$filter: Filter, $first: Int! = 5, $flag: Boolean, $ids: [ID!]', {
