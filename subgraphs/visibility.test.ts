@@ -44,7 +44,12 @@ describe.each(Object.values(SUBGRAPHS))('the visibility of $name', ({ name, enti
   it('is declared for each record once, in the code and in the README', async () => {
     expect(() => checkVisibility(name, stored, visibility)).not.toThrow();
     const declared = await rulesInReadme(name);
-    expect([...declared.keys()].toSorted()).toEqual(stored.map((entity) => entity.name).toSorted());
+    // A form of a record has a line where it is not a part of what the viewer sees anyway.
+    const forms = visibility.flatMap(({ entity, forms: own }) =>
+      Object.keys(own).map((form) => `${entity.name} ${form}`),
+    );
+    const records = [...declared.keys()].filter((line) => !forms.includes(line));
+    expect(records.toSorted()).toEqual(stored.map((entity) => entity.name).toSorted());
     for (const byAudience of declared.values()) {
       expect([...byAudience.keys()].toSorted()).toEqual(README_AUDIENCES.toSorted());
     }

@@ -186,9 +186,13 @@ describe('a run of more rows than a page', () => {
     expect((await get('/q/staff.json?year=2021&first=5')).status).toBe(429);
     expect((await get('/q/staff.csv?year=2021', JUDGE)).status).toBe(200);
     held.release();
+    const [{ filed } = { filed: 0 }] = graph.casesFile
+      .prepare<[], { filed: number }>("select count(*) as filed from enforcement_case where filed_on like '2018%'")
+      .all();
+    expect(filed).toBeGreaterThan(100);
     for (const response of await Promise.all(running)) {
       expect(response.status).toBe(200);
-      expect(parse(await response.text(), { bom: true, columns: true })).toHaveLength(332);
+      expect(parse(await response.text(), { bom: true, columns: true })).toHaveLength(filed);
     }
     expect((await get('/q/staff.csv?year=2021')).status).toBe(200);
   });

@@ -1,5 +1,5 @@
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
-import { expectedRows } from '../../../subgraphs/shared/testing/expected-rows.ts';
+import { expectedRows, formAlone } from '../../../subgraphs/shared/testing/expected-rows.ts';
 import type { RowGround } from '../../../subgraphs/shared/testing/row-ground.ts';
 import { ROW_VIEWERS } from '../../../subgraphs/shared/testing/row-viewers.ts';
 import type { Rule } from '../../../subgraphs/shared/visibility/rule.ts';
@@ -25,7 +25,7 @@ export async function filterFaults(ground: RowGround): Promise<readonly string[]
  */
 export async function* runFilterMutants(ground: RowGround, only?: string): AsyncGenerator<MutantResult> {
   for (const rows of ground.definition.visibility) {
-    for (const mutant of mutantsOf(rows)) {
+    for (const mutant of mutantsOf(ground, rows)) {
       const name = `${ground.definition.name} ${rows.entity.name} ${mutant.name}`;
       if (only !== undefined && only !== name) {
         continue;
@@ -50,7 +50,7 @@ interface FilterMutant {
   readonly rows: RowsOf | null;
 }
 
-function mutantsOf(rows: RowsOf): readonly FilterMutant[] {
+function mutantsOf(ground: RowGround, rows: RowsOf): readonly FilterMutant[] {
   const isClosed = (audience: Audience, form?: string) => ruleFor(rows, audience, form) !== everyone;
   const closed = AUDIENCES.filter((audience) => isClosed(audience));
   const opened = (rules: RowsOf['rules'] | undefined, audience: Audience): RulesByAudience =>
@@ -62,15 +62,17 @@ function mutantsOf(rows: RowsOf): readonly FilterMutant[] {
       rows: { ...rows, rules: opened(rows.rules, audience) },
     })),
     ...formsOf(rows).flatMap((form) =>
-      // A form is read of visible records only: an audience that sees no record has no rule to delete.
-      AUDIENCES.filter((audience) => ruleFor(rows, audience) !== undefined && isClosed(audience, form)).map(
-        (audience) => ({
-          name: `${form} as ${audience}`,
-          audiences: [audience],
-          form,
-          rows: { ...rows, forms: { ...rows.forms, [form]: opened(rows.forms[form], audience) } },
-        }),
-      ),
+      // Of a form that is read of visible records only, an audience that sees no record has no rule to delete.
+      AUDIENCES.filter(
+        (audience) =>
+          isClosed(audience, form) &&
+          (ruleFor(rows, audience) !== undefined || formAlone(ground, rows.entity, form) !== undefined),
+      ).map((audience) => ({
+        name: `${form} as ${audience}`,
+        audiences: [audience],
+        form,
+        rows: { ...rows, forms: { ...rows.forms, [form]: opened(rows.forms[form], audience) } },
+      })),
     ),
     ...(closed.length > 0 ? [{ name: 'without a filter', audiences: AUDIENCES, rows: null }] : []),
   ];
@@ -82,8 +84,8 @@ function formsOf({ forms }: RowsOf): readonly string[] {
 }
 
 /**
- * The viewers whose rows differ from the tables in the subgraphs' READMEs. A form is read of visible records only
- * (`shown-with.ts`), so it is compared among those.
+ * The viewers whose rows differ from the tables in the subgraphs' READMEs. A form that has no line of its own there is read
+ * of visible records only (`shown-with.ts`), so it is compared among those.
  */
 async function rowDifferences(
   ground: RowGround,
@@ -94,7 +96,8 @@ async function rowDifferences(
   const differences: string[] = [];
   for (const [name, who] of ROW_VIEWERS.filter(([, { audience }]) => audiences.includes(audience))) {
     const expected = expectedRows(ground, entity, who, form);
-    const visible = form === undefined ? null : expectedRows(ground, entity, who);
+    const isAlone = form === undefined || formAlone(ground, entity, form) !== undefined;
+    const visible = isAlone ? null : expectedRows(ground, entity, who);
     const read = await ground.read(entity, who, form);
     const compared = visible === null ? read : read.filter((key) => visible.includes(key));
     if (compared.join('\n') !== expected.join('\n')) {

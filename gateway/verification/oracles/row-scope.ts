@@ -15,9 +15,10 @@ export type ScopedViewer = Pick<Viewer, 'audience'> & Partial<Pick<Viewer, 'regi
 
 /** Kinds that are for everyone. */
 const REFERENCE = new Set(
-  'Region Court RegionClosure CourtClosure AgencyDirectory CourtDirectory Indicator ScoringScheme ScoringRule FigureSource ReportedFigure'.split(
-    ' ',
-  ),
+  (
+    'Region Court RegionClosure CourtClosure AgencyDirectory CourtDirectory Indicator StepRule ScoringScheme ScoringRule ' +
+    'FigureSource ReportedFigure'
+  ).split(' '),
 );
 
 /** The kind of record that a property references. */
@@ -30,6 +31,12 @@ const PARENTS: Readonly<Record<string, string>> = {
   circularId: 'Circular',
   campaignId: 'Campaign',
   listingId: 'DishonestListing',
+};
+
+/** Parts of a record; others only mention one by the same property. */
+const PARTS: Readonly<Record<string, readonly [string, string]>> = {
+  StepDuty: ['SupervisionLedger', 'ledgerId'],
+  Plaintiff: ['Judgment', 'judgmentId'],
 };
 
 /** Kinds that a unit sees because a record of its own references them. */
@@ -80,7 +87,9 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
       return done;
     }
     const own = AGENCY_PROPERTIES.map((property) => text(row, property)).filter((id) => id !== '');
-    const parents = Object.entries(PARENTS).flatMap(
+    const [whole, partOf] = PARTS[row.kind] ?? [];
+    const named: [string, string][] = Object.entries(PARENTS);
+    const parents = (whole && partOf ? [...named, [partOf, whole] as const] : named).flatMap(
       ([property, kind]) => byId.get(`${kind} ${text(row, property)}`) ?? [],
     );
     const owners: Ownership = {
@@ -151,7 +160,7 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
         case 'committee':
           return !mayCommittee(region ?? '', owners, IS_OF_CASE.has(row.kind));
         case 'assessment':
-          return row.kind.startsWith('Supervision')
+          return OF_LEDGERS.has(row.kind)
             ? !mayCommittee(region ?? '', owners, true)
             : IS_OF_CASE.has(row.kind) || !inRegion();
         case 'analyst':
@@ -165,11 +174,14 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
   };
 }
 
+/** What an assessment office sees of a case: how its supervision went, by the agency that owes. */
+const OF_LEDGERS = new Set(['SupervisionLedger', 'SupervisionAction', 'StepDuty']);
+
 /** A committee sees these by the agency that owes or was queried, never by the region of the court. */
 const IS_OF_CASE = new Set(
   (
-    'EnforcementCase CaseNode CaseSuspension TerminationCheck Party Petition Judgment Asset InquiryRequest ControlMeasure ' +
+    'EnforcementCase CaseNode CaseSuspension TerminationCheck Party Petition Judgment Plaintiff Asset InquiryRequest ControlMeasure ' +
     'Auction Payout DishonestListing ConsumptionRestriction RestrictedPerson ExitRestriction Sanction RefusalProsecution ' +
-    'CreditRepair Interception MeetingCase GridTask WitnessedSession AssistanceBreach SupervisionLedger SupervisionAction'
+    'CreditRepair Interception MeetingCase GridTask WitnessedSession AssistanceBreach SupervisionLedger SupervisionAction StepDuty'
   ).split(' '),
 );

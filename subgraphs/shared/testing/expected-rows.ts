@@ -14,8 +14,17 @@ export function expectedRows(ground: RowGround, entity: EntityClass, viewer: Vie
   if (form === undefined) {
     return seen;
   }
+  const alone = formAlone(ground, entity, form);
+  if (alone !== undefined) {
+    return keys(ground, entity, viewer, new Map([[entity.name, alone]]));
+  }
   const shown = keys(ground, entity, viewer, new Map([[entity.name, wordsOf(ground, entity, form)]]));
   return seen.filter((key) => shown.includes(key));
+}
+
+/** The README's words for a form that it gives a line of its own: one that is not read of visible records only. */
+export function formAlone({ readme }: RowGround, { name }: EntityClass, form: string): Words | undefined {
+  return readme.get(`${name} ${form}`);
 }
 
 function wordsOf({ readme, readmeOfCases, world }: RowGround, { name }: EntityClass, form: string): Words {

@@ -24,7 +24,14 @@ const NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'];
 const SCALAR_VALUES: Readonly<Record<string, readonly string[]>> = {
   CaseNumber: ['（2021）闽09执123号', '（2020）闽0902执45号'],
   CourtCode: ['闽09', '闽0902', '甘'],
-  CreditCode: ['91110000600037341L', '91350100M000100Y43'],
+  // As many as ids: an agency is found by either.
+  CreditCode: [
+    '91110000600037341L',
+    '91350100M000100Y43',
+    '11350900000000012A',
+    '113509000000000205',
+    '113509000000000392',
+  ],
   Date: ['2021-03-01', '2020-02-29'],
   DateTime: ['2021-03-31T09:30:00+08:00'],
   Decimal: ['8000.00', '-0.01'],
@@ -62,22 +69,27 @@ export async function registryWorld(): Promise<World> {
   };
 }
 
-/** The key field of each entity type. */
-function keyFields(supergraph: Supergraph): ReadonlyMap<string, string> {
-  const keys = new Map<string, string>();
+/** The key fields of each entity type, the one that its objects are named by first. */
+function keyFields(supergraph: Supergraph): KeyFields {
+  const keys = new Map<string, readonly string[]>();
   for (const type of supergraph.schema.objectTypes()) {
     const fields = type.appliedDirectivesOf('join__type').map((join) => join.arguments()['key']);
-    const key = ['id', 'code'].find((name) => fields.includes(name));
-    if (key !== undefined) {
-      keys.set(type.name, key);
+    const known = ['id', 'code', 'creditCode'].filter((name) => fields.includes(name));
+    if (known.length > 0) {
+      keys.set(type.name, known);
     }
   }
   return keys;
 }
 
-function madeUpData(schema: GraphQLSchema, keys: ReadonlyMap<string, string>): WorldData {
+type KeyFields = ReadonlyMap<string, readonly string[]>;
+
+function madeUpData(schema: GraphQLSchema, keys: KeyFields): WorldData {
   const entity = (type: string, id: string): TestObject => ({ type, uid: `${type}:${id}` });
-  const idsOf = (type: string): readonly string[] => valuesOfKey(schema, type, keys.get(type));
+  const idsOf = (type: string): readonly string[] => valuesOfKey(schema, type, keys.get(type)?.[0]);
+  /** The value of a key field of the object that has this value in its first one: the one at the same place. */
+  const keyOf = (type: string, id: string, field: string): unknown =>
+    valuesOfKey(schema, type, field)[idsOf(type).indexOf(id)];
   const valueOf = (type: GraphQLOutputType, path: string): unknown => {
     const hash = hashOf(path);
     if (isNonNullType(type)) {
@@ -101,12 +113,13 @@ function madeUpData(schema: GraphQLSchema, keys: ReadonlyMap<string, string>): W
   };
   return {
     find: (typeName, representation) => {
-      const id = representation[keys.get(typeName) ?? ''];
-      return typeof id === 'string' && idsOf(typeName).includes(id) ? entity(typeName, id) : null;
+      const key = keys.get(typeName)?.find((name) => name in representation) ?? '';
+      const id = idsOf(typeName).find((one) => keyOf(typeName, one, key) === representation[key]);
+      return id === undefined ? null : entity(typeName, id);
     },
     read({ object }, typeName, fieldName, args) {
-      if (keys.get(typeName) === fieldName) {
-        return object.uid.slice(typeName.length + 1);
+      if (keys.get(typeName)?.includes(fieldName)) {
+        return keyOf(typeName, object.uid.slice(typeName.length + 1), fieldName);
       }
       const type = schema.getType(typeName);
       const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;

@@ -25,8 +25,8 @@ export const MEASURES: readonly Mutation[] = [
   ...inFile('subgraphs/shared/measures/cells.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'A person with several records in a cell counts as several persons.',
-      replace: 'count(distinct ${person}) < ${FEWEST_PERSONS}',
-      by: 'count(${person}) < ${FEWEST_PERSONS}',
+      replace: 'const few = `count(distinct ${key}) < ${FEWEST_PERSONS}`;',
+      by: 'const few = `count(${key}) < ${FEWEST_PERSONS}`;',
     },
     {
       meaning: 'Numbers include what lies outside the viewer’s region.',
@@ -42,8 +42,8 @@ export const MEASURES: readonly Mutation[] = [
   ...inFile('subgraphs/shared/measures/counted-over.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'A region of which a viewer is told a part looks whole.',
-      replace: 'asked && !isWhole && !(await lies(context, kind, asked, own))',
-      by: 'asked && isWhole && !(await lies(context, kind, asked, own))',
+      replace: 'asked && !isWhole && !(await isUnder(context, kind, asked, own))',
+      by: 'asked && isWhole && !(await isUnder(context, kind, asked, own))',
     },
   ]),
   ...inFile('subgraphs/shared/measures/statistics.ts', SMALL_CELLS_TEST, [
@@ -76,8 +76,8 @@ export const MEASURES: readonly Mutation[] = [
     },
     {
       meaning: 'A rest that is too small is a block of its own.',
-      replace: '[...rest, ...takeBlock(node)]',
-      by: 'rest',
+      replace: 'return standsForEnough(rest) ? [first, ...others, rest] : [[...first, ...rest], ...others];',
+      by: 'return [first, ...others, rest];',
     },
     {
       meaning: 'What is too small for every level is told.',
@@ -93,7 +93,7 @@ export const MEASURES: readonly Mutation[] = [
     },
     {
       meaning: 'None looks other than too few.',
-      replace: 'holdBackTheRest(source, [...flows, ...values.map(([name]) => name)], counting, met);',
+      replace: 'holdBackTheRest(source, counting, met);',
       by: '',
     },
     {

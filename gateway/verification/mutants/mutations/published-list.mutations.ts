@@ -8,13 +8,13 @@ export const PUBLISHED_LIST: readonly Mutation[] = [
     [
       {
         meaning: 'Listings of minors are in force.',
-        replace: '{ minor: false, inability: false },',
-        by: '{ inability: false },',
+        replace: 'minor: false, inability: false',
+        by: 'inability: false',
       },
       {
         meaning: 'Listings of debtors who are unable are in force.',
-        replace: '{ minor: false, inability: false },',
-        by: '{ minor: false },',
+        replace: 'minor: false, inability: false',
+        by: 'minor: false',
       },
       {
         meaning: 'Listings stay in force after their term.',
@@ -33,7 +33,7 @@ export const PUBLISHED_LIST: readonly Mutation[] = [
       },
       {
         meaning: 'A suspended listing is in force.',
-        replace: "{ $or: [notReached('suspendedFrom', day), reached('suspendedUntil', day)] },",
+        replace: "$or: [notReached('suspendedFrom', day), reached('suspendedUntil', day)]",
         by: '',
       },
     ],
@@ -44,8 +44,8 @@ export const PUBLISHED_LIST: readonly Mutation[] = [
     [
       {
         meaning: 'A listing stays in force on the day of its removal.',
-        replace: '{ $or: [{ [property]: null }, { [property]: { $gt: day } }] }',
-        by: '{ $or: [{ [property]: null }, { [property]: { $gte: day } }] }',
+        replace: '$or: [{ [property]: null }, { [property]: { $gt: day } }]',
+        by: '$or: [{ [property]: null }, { [property]: { $gte: day } }]',
       },
     ],
   ),

@@ -57,8 +57,8 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
     },
     {
       meaning: 'Signed claims of the wrong shape are accepted.',
-      replace: 'return isRight ? { ...claims, viewer: { audience, scopes, region, court, unit } } : undefined;',
-      by: 'return isRight || claims ? { ...claims, viewer: { audience, scopes, region, court, unit } } : undefined;',
+      replace: 'if (!isRight)',
+      by: 'if (!isRight && !claims)',
     },
   ]),
   ...inFile('subgraphs/shared/envelope/seen-nonces.ts', VERIFY_ENVELOPE_TEST, [
