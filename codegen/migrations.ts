@@ -4,12 +4,8 @@ import { join } from 'node:path';
 
 import { createConnection } from 'mysql2/promise';
 
-import {
-  connect,
-  type Database,
-  type DatabaseAddress,
-  type DatabaseKind,
-} from '../subgraphs/shared/database/connect.ts';
+import { connect, type Database, type DatabaseKind } from '../subgraphs/shared/database/connect.ts';
+import type { DatabaseAddress } from '../subgraphs/shared/database/database-address.ts';
 import { migrate, migrationFiles, migrationsFolder, statementsOf } from '../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgraph.ts';

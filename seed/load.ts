@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
-import { connect, databaseAddress, type Database, type DatabaseAddress } from '../subgraphs/shared/database/connect.ts';
+import { connect, type Database } from '../subgraphs/shared/database/connect.ts';
+import { databaseAddress, type DatabaseAddress } from '../subgraphs/shared/database/database-address.ts';
 import { migrate } from '../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';

@@ -1,6 +1,6 @@
 import { readSubgraphConfig } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
-import { databaseAddress } from './shared/database/connect.ts';
+import { databaseAddress } from './shared/database/database-address.ts';
 import { migrate } from './shared/database/migrate.ts';
 import type { SubgraphName } from './shared/server/define-subgraph.ts';
 
@@ -10,7 +10,7 @@ export async function runMigrate(
   database: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  const address = databaseAddress(database ?? readSubgraphConfig(name, env).config.databaseUrl);
+  const address = database === undefined ? readSubgraphConfig(name, env).config.database : databaseAddress(database);
   const done = await migrate(SUBGRAPHS[name], address);
   console.log(done.length === 0 ? `${name}: nothing to do` : done.map((file) => `${name}: ${file}`).join('\n'));
 }

@@ -1,5 +1,6 @@
 import { readSubgraphConfig, SubgraphConfigError } from './config.ts';
 import { serveSubgraph } from './serve.ts';
+import { DatabaseNotOpened } from './shared/database/connection-fault.ts';
 import { UnexpectedTables } from './shared/database/expected-tables.ts';
 
 /** Serves one subgraph until the process gets a signal. */
@@ -14,8 +15,10 @@ export async function runSubgraph(
       process.once(signal, () => void subgraph.stop());
     }
   } catch (error) {
-    const isForOperator = error instanceof SubgraphConfigError || error instanceof UnexpectedTables;
-    console.error(isForOperator ? error.message : error);
+    const isForOperator = [SubgraphConfigError, UnexpectedTables, DatabaseNotOpened].some(
+      (kind) => error instanceof kind,
+    );
+    console.error(isForOperator ? (error as Error).message : error);
     process.exitCode = 1;
   }
 }

@@ -5,7 +5,7 @@ import { pino, type Logger } from 'pino';
 import { ensureSampleData, sampleAddresses } from '../../../seed/load.ts';
 import { progressOn } from '../../../seed/write/progress.ts';
 import { cases } from '../../../subgraphs/cases/subgraph.ts';
-import type { DatabaseAddress } from '../../../subgraphs/shared/database/connect.ts';
+import type { DatabaseAddress } from '../../../subgraphs/shared/database/database-address.ts';
 import { openSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
 import { MYSQL_URL, mysqlVersion } from '../../../subgraphs/shared/testing/mysql-server.ts';
 

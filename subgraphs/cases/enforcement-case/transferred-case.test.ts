@@ -2,7 +2,8 @@ import { beforeAll, expect, it } from '@jest/globals';
 
 import type { Viewer } from '../../shared/access/viewer.ts';
 import { CourtClosure } from '../../shared/database/closure.entity.ts';
-import { connect, type DatabaseAddress } from '../../shared/database/connect.ts';
+import { connect } from '../../shared/database/connect.ts';
+import type { DatabaseAddress } from '../../shared/database/database-address.ts';
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';

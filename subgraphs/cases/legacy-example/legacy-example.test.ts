@@ -5,7 +5,8 @@ import { createConnection, type Connection } from 'mysql2/promise';
 import { pino } from 'pino';
 
 import type { Viewer } from '../../shared/access/viewer.ts';
-import { connect, type DatabaseAddress } from '../../shared/database/connect.ts';
+import { connect } from '../../shared/database/connect.ts';
+import type { DatabaseAddress } from '../../shared/database/database-address.ts';
 import { migrate, statementsOf } from '../../shared/database/migrate.ts';
 import { storedBy } from '../../shared/database/stored-by.ts';
 import { openSubgraph, type OpenSubgraph } from '../../shared/server/open-subgraph.ts';

@@ -65,9 +65,12 @@ describeTablesOnEachDatabase([Parcel, RegionClosure], 'expected tables', (tables
     expect(await faults()).toEqual([]);
   });
 
-  it('are named, every one that is missing', async () => {
+  it('are named with their columns and types, every one that is missing', async () => {
     await run('drop table parcel', 'drop table region_closure');
-    expect(await faults()).toEqual(['parcel: no such table or view', 'region_closure: no such table or view']);
+    expect(await faults()).toEqual([
+      expect.stringMatching(/^parcel: no such table or view; expected \(id \S+ not null, .*sent_on date, .*\)$/),
+      expect.stringMatching(/^region_closure: no such table or view; expected \(ancestor \S+ not null, .*\)$/),
+    ]);
   });
 
   it('are named, every column that is missing or of another type', async () => {

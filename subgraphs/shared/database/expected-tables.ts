@@ -27,8 +27,8 @@ export interface TableFault {
   readonly column: string | null;
   /** The type that it has; null where it is missing. */
   readonly type: string | null;
-  /** The type of our own tables. */
-  readonly expected: string | null;
+  /** The type of our own tables; for a whole table, its columns. */
+  readonly expected: string;
   /** SQL for a view that makes the column exact; null where it is missing. */
   readonly conversion: string | null;
 }
@@ -55,7 +55,7 @@ export async function tableFaults(database: Database): Promise<TableFault[]> {
 /** A fault in one line, with what to write in the view. */
 export function describeFault({ table, column, type, expected, conversion }: TableFault): string {
   if (column === null) {
-    return `${table}: no such table or view`;
+    return `${table}: no such table or view; expected ${expected}`;
   }
   return type === null
     ? `${table}.${column}: no such column; expected ${expected}`
@@ -72,22 +72,24 @@ function faultsOfTable(
   { class: entity, props, tableName: table }: EntityMetadata,
   columns: ReadonlyMap<string, string> | undefined,
 ): TableFault[] {
+  const stored = props.filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0);
   if (!columns) {
-    return [{ table, column: null, type: null, expected: null, conversion: null }];
+    const all = stored.map(
+      ({ fieldNames, columnTypes, nullable }) => `${fieldNames[0]} ${columnTypes[0]}${nullable ? '' : ' not null'}`,
+    );
+    return [{ table, column: null, type: null, expected: `(${all.join(', ')})`, conversion: null }];
   }
-  return props
-    .filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0)
-    .flatMap((property): TableFault[] => {
-      const column = property.fieldNames[0] as string;
-      const type = columns.get(column) ?? null;
-      const expected = property.columnTypes[0] as string;
-      const { kind, optional = false } = columnOf(entity as EntityClass, property);
-      if (type === null) {
-        return optional ? [] : [{ table, column, type, expected, conversion: null }];
-      }
-      const conversion = conversionOf(kind, type, column, property.nullable ?? false);
-      return conversion === null ? [] : [{ table, column, type, expected, conversion }];
-    });
+  return stored.flatMap((property): TableFault[] => {
+    const column = property.fieldNames[0] as string;
+    const type = columns.get(column) ?? null;
+    const expected = property.columnTypes[0] as string;
+    const { kind, optional = false } = columnOf(entity as EntityClass, property);
+    if (type === null) {
+      return optional ? [] : [{ table, column, type, expected, conversion: null }];
+    }
+    const conversion = conversionOf(kind, type, column, property.nullable ?? false);
+    return conversion === null ? [] : [{ table, column, type, expected, conversion }];
+  });
 }
 
 async function presentColumns({ kind, em }: Database): Promise<Map<string, Map<string, string>>> {

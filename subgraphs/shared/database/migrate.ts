@@ -7,7 +7,8 @@ import { Migration, Migrator } from '@mikro-orm/migrations';
 
 import type { SubgraphDefinition, SubgraphName } from '../server/define-subgraph.ts';
 
-import { connect, type DatabaseAddress, type DatabaseKind } from './connect.ts';
+import { connect, type DatabaseKind } from './connect.ts';
+import type { DatabaseAddress } from './database-address.ts';
 import { storedBy } from './stored-by.ts';
 
 /**

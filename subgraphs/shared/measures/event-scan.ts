@@ -84,7 +84,7 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
   const { tableName } = context.em.getMetadata(source.entity);
   const groupedBy = ['s_time', ...Object.keys(by).map((name) => `g_${name}`)];
   const statement =
-    `${dialect.wholeLists}select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''}${rollUp} ` +
+    `select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''}${rollUp} ` +
     `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${most + 1}`;
   const today = `'${dateInShanghai(context.now)}'`;
   const rows = await context.em.execute<Record<string, string | number | null>[]>(

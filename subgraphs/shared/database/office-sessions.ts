@@ -1,0 +1,327 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+  createConnection,
+  createPool,
+  type Connection,
+  type Pool,
+  type PoolConnection,
+  type PoolOptions,
+  type RowDataPacket,
+} from 'mysql2';
+
+import { Admission } from './admission.ts';
+import { pinSession, sessionIdentity, type SessionIdentity } from './pinned-session.ts';
+import type { PreparedStatement } from './prepared-statement.ts';
+
+export interface SessionLimits {
+  /** Sessions at a time. */
+  readonly sessions: number;
+  /** How long a statement waits for one. In milliseconds. */
+  readonly waitMs: number;
+  /** After so long the server itself ends a statement, whatever becomes of us. In milliseconds. */
+  readonly statementMs: number;
+}
+
+export const DEFAULT_LIMITS: SessionLimits = { sessions: 12, waitMs: 5_000, statementMs: 30_000 };
+
+/** Sessions that one table leaves to all others. */
+const KEPT_FOR_OTHERS = 2;
+/** Statements that a session keeps prepared. A server has 16,382 for all its clients (`max_prepared_stmt_count`). */
+const PREPARED_PER_SESSION = 100;
+const CONNECT_MS = 5_000;
+/** A cancelled statement that has not ended after so long loses its session. */
+const CANCEL_MS = 5_000;
+const CANCEL_AGAIN_MS = 100;
+/** MariaDB's ER_CONNECTION_KILLED, which the driver has no name for. */
+const CONNECTION_KILLED = 1927;
+
+export type Row = Record<string, unknown>;
+
+/** A session that is one caller's until it is given back. */
+interface Session {
+  readonly connection: PoolConnection;
+  readonly identity: SessionIdentity;
+}
+
+/** A transaction that only reads; all its statements see the same state. */
+export interface ReadTransaction {
+  run(statement: PreparedStatement, signal?: AbortSignal): Promise<Row[]>;
+  end(): Promise<void>;
+}
+
+/**
+ * The sessions of one office's database. Each is pinned before its first statement (`pinned-session.ts`), takes values only as
+ * parameters of the protocol, and is given back only after its statement has ended on the server: where the caller leaves,
+ * the statement is killed by a session of its own.
+ */
+export class OfficeSessions {
+  readonly #pool: Pool;
+  readonly #options: PoolOptions;
+  readonly #limits: SessionLimits;
+  readonly #admission: Admission;
+  readonly #pinned = new WeakMap<PoolConnection, SessionIdentity>();
+  #killer: Promise<Killer> | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(server: PoolOptions, limits: SessionLimits) {
+    this.#limits = limits;
+    this.#options = {
+      ...server,
+      charset: 'utf8mb4_bin',
+      timezone: '+08:00',
+      dateStrings: true,
+      supportBigNumbers: true,
+      jsonStrings: true,
+      connectTimeout: CONNECT_MS,
+      maxPreparedStatements: PREPARED_PER_SESSION,
+    };
+    this.#pool = createPool({ ...this.#options, connectionLimit: limits.sessions });
+    this.#admission = new Admission({
+      most: limits.sessions,
+      mostPerTable: Math.max(1, limits.sessions - KEPT_FOR_OTHERS),
+      waitMs: limits.waitMs,
+    });
+  }
+
+  /** @throws the driver's error, `NoSessionFree`, or the signal's reason where the caller leaves */
+  async run(statement: PreparedStatement, signal?: AbortSignal): Promise<Row[]> {
+    const leave = await this.#admission.enter(firstTable(statement.sql), signal);
+    let session: Session;
+    try {
+      session = await this.#open();
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    return this.#runIn(session, statement, signal, (isUsable) => {
+      giveBack(session, isUsable);
+      leave();
+    });
+  }
+
+  /** Begins a transaction that only reads, and takes a session until it ends. */
+  async begin(): Promise<ReadTransaction> {
+    const leave = await this.#admission.enter(`transaction ${randomUUID()}`);
+    let session: Session | undefined;
+    try {
+      session = await this.#open();
+      await simply(session.connection, 'set transaction isolation level repeatable read, read only');
+      await simply(session.connection, 'begin');
+    } catch (error) {
+      session?.connection.destroy();
+      leave();
+      throw error;
+    }
+    const own = session;
+    let isUsable = true;
+    // One statement at a time: a killed one must have ended before the next is sent.
+    let last: Promise<unknown> = Promise.resolve();
+    return {
+      run: (statement, signal) => {
+        const before = last;
+        let hasEnded = (): void => undefined;
+        last = new Promise<void>((resolve) => (hasEnded = resolve));
+        return before.then(() => {
+          if (signal?.aborted) {
+            hasEnded();
+            throw signal.reason;
+          }
+          return this.#runIn(own, statement, signal, (stillUsable) => {
+            isUsable &&= stillUsable;
+            hasEnded();
+          });
+        });
+      },
+      end: async () => {
+        await last;
+        await simply(own.connection, 'rollback').catch(() => (isUsable = false));
+        giveBack(own, isUsable);
+        leave();
+      },
+    };
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    await this.#killer?.then(
+      (killer) => killer.connection.destroy(),
+      () => undefined,
+    );
+    await new Promise<void>((resolve, reject) => this.#pool.end((error) => (error ? reject(error) : resolve())));
+  }
+
+  async #open(): Promise<Session> {
+    const connection = await new Promise<PoolConnection>((resolve, reject) => {
+      this.#pool.getConnection((error, opened) => (error ? reject(error) : resolve(opened)));
+    });
+    const known = this.#pinned.get(connection);
+    if (known) {
+      return { connection, identity: known };
+    }
+    try {
+      const identity = await pinSession(connection, this.#limits.statementMs);
+      this.#pinned.set(connection, identity);
+      return { connection, identity };
+    } catch (error) {
+      connection.destroy();
+      throw error;
+    }
+  }
+
+  /** Runs a statement; `ended` is called once, when the session is free again or is known to be of no more use. */
+  #runIn(
+    session: Session,
+    statement: PreparedStatement,
+    signal: AbortSignal | undefined,
+    ended: (isUsable: boolean) => void,
+  ): Promise<Row[]> {
+    if (signal?.aborted) {
+      ended(true);
+      return Promise.reject(signal.reason as Error);
+    }
+    const running = execute(session.connection, statement);
+    return new Promise((resolve, reject) => {
+      const cancel = (): void => {
+        reject(signal?.reason as Error);
+        void this.#cancel(session, running).then(ended);
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
+      running.then(
+        (rows) => {
+          if (!signal?.aborted) {
+            signal?.removeEventListener('abort', cancel);
+            ended(true);
+            resolve(rows);
+          }
+        },
+        (error: unknown) => {
+          if (!signal?.aborted) {
+            signal?.removeEventListener('abort', cancel);
+            ended(!isFatal(error));
+            reject(error as Error);
+          }
+        },
+      );
+    });
+  }
+
+  /**
+   * Ends a session's statement on the server. It is killed until it has ended: between its being prepared and its being
+   * executed there is a moment in which there is nothing to kill. Answers whether the session can be used again.
+   */
+  async #cancel({ connection, identity }: Session, running: Promise<unknown>): Promise<boolean> {
+    let hasEnded = false;
+    let isLost = false;
+    const end = running.then(
+      () => (hasEnded = true),
+      (error: unknown) => {
+        hasEnded = true;
+        isLost = isFatal(error);
+      },
+    );
+    const until = Date.now() + CANCEL_MS;
+    try {
+      while (!hasEnded && Date.now() < until) {
+        await this.#kill(identity);
+        await Promise.race([end, sleep(CANCEL_AGAIN_MS)]);
+      }
+      if (hasEnded && !isLost) {
+        // A kill that came late hits this statement, and no one's later.
+        await simply(connection, 'do 0').catch(() => simply(connection, 'do 0'));
+        return true;
+      }
+    } catch {
+      // The statement ends by the session's own time limit.
+    }
+    return false;
+  }
+
+  async #kill({ id, server }: SessionIdentity): Promise<void> {
+    this.#killer ??= this.#openKiller();
+    const killer = await this.#killer;
+    if (killer.server !== server) {
+      throw new Error('The session is on another server.');
+    }
+    // It may have ended meanwhile (ER_NO_SUCH_THREAD).
+    await simply(killer.connection, `kill query ${id}`).catch((error: unknown) => {
+      if (isFatal(error)) {
+        throw error;
+      }
+    });
+  }
+
+  async #openKiller(): Promise<Killer> {
+    const connection = createConnection(this.#options);
+    const forget = (): void => {
+      this.#killer = undefined;
+      connection.destroy();
+    };
+    connection.on('error', forget);
+    connection.on('end', forget);
+    try {
+      await new Promise<void>((resolve, reject) => connection.connect((error) => (error ? reject(error) : resolve())));
+      return { connection, server: (await sessionIdentity(connection)).server };
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+}
+
+/** The session that kills the statements of others. */
+interface Killer {
+  readonly connection: Connection;
+  readonly server: string;
+}
+
+function giveBack({ connection }: Session, isUsable: boolean): void {
+  if (isUsable) {
+    connection.release();
+  } else {
+    connection.destroy();
+  }
+}
+
+async function execute(connection: PoolConnection, statement: PreparedStatement): Promise<Row[]> {
+  try {
+    return await executeOnce(connection, statement);
+  } catch (error) {
+    // The tables below a view were opened anew too often; the statement must be prepared again.
+    if ((error as { code?: unknown }).code !== 'ER_NEED_REPREPARE') {
+      throw error;
+    }
+    connection.unprepare(statement.sql);
+    return executeOnce(connection, statement);
+  }
+}
+
+function executeOnce(connection: PoolConnection, { sql, parameters }: PreparedStatement): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    connection.execute<RowDataPacket[]>(sql, parameters as never, (error, rows) =>
+      error ? reject(error) : resolve(rows),
+    );
+  });
+}
+
+/** A statement of ours without values. */
+function simply(connection: Connection, sql: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.query(sql, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+/** Whether the session is lost with the statement, or holds more prepared statements than the server allows. */
+function isFatal(error: unknown): boolean {
+  const { fatal, code, errno } = error as { fatal?: unknown; code?: unknown; errno?: unknown };
+  return fatal === true || code === 'ER_MAX_PREPARED_STMT_COUNT_REACHED' || errno === CONNECTION_KILLED;
+}
+
+/** The table that a statement reads first: what it waits for where something waits. */
+function firstTable(sql: string): string {
+  return /\bfrom `?(\w+)/.exec(sql)?.[1] ?? '';
+}
