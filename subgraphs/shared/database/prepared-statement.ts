@@ -1,5 +1,5 @@
 import { isRaw, type Platform } from '@mikro-orm/core';
-import { TypedParameter, type TypedParameterValue } from 'mysql2';
+import mysql2, { type TypedParameterValue } from 'mysql2';
 
 /** A value as the protocol sends it, apart from the statement. */
 export type Parameter = string | number | boolean | null | Date | Buffer | TypedParameterValue;
@@ -89,9 +89,9 @@ function parameterOf(value: unknown): Parameter {
       return value;
     case 'number':
       // A whole number must not travel as a floating one: `limit` takes none on MySQL.
-      return Number.isSafeInteger(value) ? TypedParameter.BIGINT(value) : value;
+      return Number.isSafeInteger(value) ? mysql2.TypedParameter.BIGINT(value) : value;
     case 'bigint':
-      return TypedParameter.BIGINT(value);
+      return mysql2.TypedParameter.BIGINT(value);
     case 'undefined':
       return null;
     case 'object':
