@@ -91,5 +91,5 @@ export function conversionOf(kind: ColumnKind, type: string, column: string, isN
 /** The scalar Decimal shows 18 digits, 6 of them after the point. */
 function fitsDecimal(type: string): boolean {
   const [, digits, scale] = /^(?:decimal|numeric)\((\d+)(?:,\s*(\d+))?\)/.exec(type) ?? [];
-  return digits === undefined || (Number(scale ?? 0) <= 6);
+  return digits === undefined || Number(scale ?? 0) <= 6;
 }

@@ -79,7 +79,9 @@ describeTablesOnEachDatabase([Parcel, RegionClosure], 'expected tables', (tables
     await run('drop table region_closure', 'create table region_closure (ancestor varchar(6), descendant varchar(6))');
     expect(await faults()).toEqual([
       expect.stringMatching(/^parcel\.label: no such column; expected (text|varchar\(200\))$/),
-      expect.stringMatching(/^parcel\.sent_on: is int(\(\d+\))?; expected date; write str_to_date\(nullif\(sent_on, 0\), '%Y%m%d'\)$/i),
+      expect.stringMatching(
+        /^parcel\.sent_on: is int(\(\d+\))?; expected date; write str_to_date\(nullif\(sent_on, 0\), '%Y%m%d'\)$/i,
+      ),
       expect.stringMatching(/^region_closure\.ancestor_level: no such column; expected (text|varchar\(16\))$/),
     ]);
   });

@@ -163,7 +163,11 @@ function makeMaker(metadata: EntityMetadata, em: SqlEntityManager): RecordMaker 
   const hide = (record: object, { name, column }: Column, fault: ValueFault, value: unknown): void => {
     const hidden = HIDDEN.get(record) ?? new Map<string, unknown>();
     HIDDEN.set(record, hidden.set(name, value));
-    const place = { entity: metadata.className, keyName: keyNames.join(' '), column: `${metadata.tableName}.${column}` };
+    const place = {
+      entity: metadata.className,
+      keyName: keyNames.join(' '),
+      column: `${metadata.tableName}.${column}`,
+    };
     Object.defineProperty(record, name, {
       configurable: true,
       enumerable: true,

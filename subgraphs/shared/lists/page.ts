@@ -83,8 +83,7 @@ export async function readPageOfParent<E extends object>(
       const counts = await context.em.countBy(entity, parentProperty as never, options as never);
       const place = placeOf(context, entity, parentProperty);
       return byRequestedKey<[string, number]>(place, keys, Object.entries(counts), ([key]) => key).map(
-        (own): number | UnreadableValue =>
-          Array.isArray(own) ? own.reduce((sum, [, count]) => sum + count, 0) : own,
+        (own): number | UnreadableValue => (Array.isArray(own) ? own.reduce((sum, [, count]) => sum + count, 0) : own),
       );
     }).load(parentKey),
   );
@@ -175,7 +174,11 @@ function pageOf<E extends object>(
 }
 
 function cursorValue(value: unknown): string | number | null {
-  return typeof value === 'string' || typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : null;
+  return typeof value === 'string' || typeof value === 'number'
+    ? value
+    : typeof value === 'boolean'
+      ? Number(value)
+      : null;
 }
 
 /** Which rows are read, where not those that are shown of the records themselves. */
