@@ -186,6 +186,35 @@ export function readSubgraphConfig(
   return { config, secrets };
 }
 
+/**
+ * The database of a subgraph alone, for commands that only read it: the given address, else the one that the environment
+ * says, else the sample data.
+ * @throws SubgraphConfigError naming all faults at once
+ */
+export function readDatabaseConfig(
+  name: SubgraphName,
+  url: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<SubgraphConfig, 'database' | 'databaseSsl'> {
+  const variable = `${name.toUpperCase()}_DATABASE_URL`;
+  const isProduction = env['LIANZHI_ENV'] === 'production';
+  const faults: string[] = [];
+  const mode = sslMode.safeParse(env['DATABASE_SSL_MODE'] ?? '');
+  if (!mode.success) {
+    faults.push(`DATABASE_SSL_MODE is malformed: expected ${SSL_MODES.join(', ')}`);
+  }
+  const given = url ?? (env[variable] || (isProduction ? undefined : `.data/default/${name}.sqlite`));
+  if (given === undefined) {
+    faults.push(`${variable} is not set, and production has no default for it.`);
+  }
+  const databaseSsl = { mode: mode.data || undefined, ca: env['DATABASE_SSL_CA'] || undefined };
+  const { database } = addressOf(variable, given, databaseSsl, isProduction, faults);
+  if (faults.length > 0) {
+    throw new SubgraphConfigError(faults);
+  }
+  return { database, databaseSsl };
+}
+
 /** The database, and what is to be said of its address; faults are added to `faults`. */
 function addressOf(
   variable: string,

@@ -12,7 +12,7 @@ import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import type { SubgraphHandler } from './shared/server/subgraph-handler.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
 import { fillTables } from './shared/testing/filled-tables.ts';
-import { linkFields, listFields } from './shared/testing/list-queries.ts';
+import { linkFields, listFields } from './shared/lists/list-queries.ts';
 import { mysqlVersion } from './shared/testing/mysql-server.ts';
 import { scratchAddress, type ScratchAddress } from './shared/testing/scratch-address.ts';
 import { SUPREME_COURT_VIEWER } from './shared/testing/viewers.ts';

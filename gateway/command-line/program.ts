@@ -7,6 +7,7 @@ import { benchCommand } from './bench.ts';
 import { codegenCommand } from './codegen.ts';
 import { demoAccessCommand } from './demo-access.ts';
 import { diffFuzzCommand } from './diff-fuzz.ts';
+import { doctorCommand } from './doctor.ts';
 import { figuresCommand } from './figures.ts';
 import { gatewayCommand } from './gateway.ts';
 import { initCommand } from './init.ts';
@@ -27,7 +28,7 @@ import { tokenCommand } from './token.ts';
 /** Every command by what it is for, in the order of the help. None loads its implementation before it runs. */
 const COMMANDS = {
   'Run the graph:': [startCommand, gatewayCommand, subgraphCommand, initCommand],
-  'Data:': [migrateCommand, seedCommand, figuresCommand],
+  'Data:': [migrateCommand, seedCommand, figuresCommand, doctorCommand],
   'Access:': [tokenCommand, ledgerCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
   'Generated files:': [codegenCommand, migrationsCommand, readmeCommand, queriesCommand],
   'Verification:': [

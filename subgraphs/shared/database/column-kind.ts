@@ -1,4 +1,5 @@
 import type { EntityProperty } from '@mikro-orm/core';
+import type { GraphQLScalarType } from 'graphql';
 
 import { ExactDecimal } from './exact-decimal.ts';
 
@@ -10,6 +11,12 @@ export interface ColumnNote {
   readonly kind: ColumnKind;
   /** The members of an enum. */
   readonly members?: Readonly<Record<string, string>>;
+  /** What its members are called in Chinese. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The scalar that a text is shown as: the form of an identifier. */
+  readonly scalar?: GraphQLScalarType;
+  /** What the schema says of the property, beginning with its Chinese term; absent where it is not shown. */
+  readonly description?: string;
   /** A column that an office's view may leave out; it is read as null. */
   readonly optional?: boolean;
 }

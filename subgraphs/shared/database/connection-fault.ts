@@ -121,7 +121,8 @@ export function notOpened(error: unknown, address: MySqlAddress | string): unkno
   return new DatabaseNotOpened(where, told, pinning?.message ?? code);
 }
 
-function codesOf(error: unknown): string[] {
+/** The names of an error and of its causes, as the driver and the server say them. */
+export function codesOf(error: unknown): string[] {
   return causesOf(error).flatMap((cause) => {
     const { code, errno } = cause as { code?: unknown; errno?: unknown };
     const name = (typeof errno === 'number' && OF_MARIADB[errno]) || code;

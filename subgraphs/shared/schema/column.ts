@@ -33,7 +33,7 @@ export function IdColumn(description: string): Decorate {
 
 /** A readable primary key (a code), shown with its scalar. */
 export function CodeKeyColumn(scalar: GraphQLScalarType, description: string): Decorate {
-  return shown(() => scalar, description, false, PrimaryKey({ type: 'string', length: 32 }), { kind: 'key' });
+  return shown(() => scalar, description, false, PrimaryKey({ type: 'string', length: 32 }), { kind: 'key', scalar });
 }
 
 /** Text of at most `length` characters (default 200). */
@@ -54,7 +54,7 @@ export function ScalarColumn(
   const { nullable = false, unique = false, rule = ruleOfScalar(scalar) } = options;
   const store = Property({ type: 'string', length: 64, nullable, ...(unique && { unique }) });
   return (prototype, property) => {
-    shown(() => scalar, description, nullable, store, { kind: unique ? 'key' : 'text' })(prototype, property);
+    shown(() => scalar, description, nullable, store, { kind: unique ? 'key' : 'text', scalar })(prototype, property);
     if (rule) {
       comparedBy(rule, prototype, property);
     }
@@ -111,7 +111,7 @@ export function EnumColumn(labelled: LabelledEnum<string>, description: string, 
   const { nullable = false } = options;
   const store = Property({ type: 'string', length: 40, nullable });
   return (prototype, property) => {
-    const note: ColumnNote = { kind: 'enum', members: labelled.type };
+    const note: ColumnNote = { kind: 'enum', members: labelled.type, labels: labelled.labels };
     shown(() => labelled.type, description, nullable, store, note)(prototype, property);
     if (hasOther(labelled)) {
       storeOwnLabel(prototype, property);
@@ -125,7 +125,7 @@ export function StoredEnumColumn(labelled: LabelledEnum<string>, options: { ownL
   const store = Property({ type: 'string', length: 40 }) as Decorate;
   return (prototype, property) => {
     store(prototype, property);
-    noteColumn(prototype, property, { kind: 'enum', members: labelled.type });
+    noteColumn(prototype, property, { kind: 'enum', members: labelled.type, labels: labelled.labels });
     if (options.ownLabel) {
       storeOwnLabel(prototype, property);
     }
@@ -154,7 +154,7 @@ function shown(
 ): Decorate {
   return (prototype, property) => {
     (store as Decorate)(prototype, property);
-    noteColumn(prototype, property, note);
+    noteColumn(prototype, property, { ...note, description });
     Field(type as () => typeof String, { description, nullable })(prototype, property);
   };
 }

@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import { sampleLiteral } from './sample-arguments.ts';
+import { sampleLiteral } from '../lists/sample-arguments.ts';
 
 /** A place of the schema that takes text: an argument of a root field, a filter of a list or statistic, a key. */
 export interface TextInput {
