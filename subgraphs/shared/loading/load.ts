@@ -4,11 +4,13 @@ import DataLoader from 'dataloader';
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { readRecords } from '../database/read-records.ts';
 import { identifierCondition } from '../identifiers/identifier-condition.ts';
-import { ruleOf } from '../identifiers/identifier-rule.ts';
+import { ruleOf, type IdentifierRule } from '../identifiers/identifier-rule.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 /** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
+/** Of identifiers fewer, since each is asked for in up to 230 written forms. */
+const IDENTIFIERS_PER_STATEMENT = 100;
 
 /**
  * The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. An identifier is found in
@@ -20,17 +22,43 @@ export function loadOne<E extends object>(
   property: PropertyOf<E>,
   key: string,
 ): Promise<E | null> {
-  return batched<E | null>(context, `one ${entity.name}.${property}`, async (keys) => {
-    const rule = ruleOf(entity, property);
-    if (rule === undefined) {
-      const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, []);
-      const byKey = new Map(rows.map((row) => [String(row[property]), row]));
-      return keys.map((wanted) => byKey.get(wanted) ?? null);
-    }
-    const rows = await findByKeys(context, entity, identifierCondition(rule, property, keys), []);
-    const byKey = new Map(rows.flatMap((row) => rule.stored(String(row[property])).map((known) => [known, row])));
-    return keys.map((wanted) => rule.asked(wanted).flatMap((known) => byKey.get(known) ?? [])[0] ?? null);
+  const rule = ruleOf(entity, property);
+  const name = `one ${entity.name}.${property}`;
+  if (rule !== undefined) {
+    return batched<E | null>(
+      context,
+      name,
+      async (identifiers) => {
+        const rows = await findByKeys(context, entity, identifierCondition(rule, property, identifiers), []);
+        return recordsNamed(rule, rows, property, identifiers);
+      },
+      IDENTIFIERS_PER_STATEMENT,
+    ).load(key);
+  }
+  return batched<E | null>(context, name, async (keys) => {
+    const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, []);
+    const byKey = new Map(rows.map((row) => [String(row[property]), row]));
+    return keys.map((wanted) => byKey.get(wanted) ?? null);
   }).load(key);
+}
+
+/** For each identifier the record that is stored exactly so, else the first that it names. What is no identifier is compared as text. */
+function recordsNamed<E extends object>(
+  rule: IdentifierRule,
+  rows: readonly E[],
+  property: PropertyOf<E>,
+  identifiers: readonly string[],
+): (E | null)[] {
+  const byText = new Map(rows.map((row) => [String(row[property]), row]));
+  const byKey = new Map<string, E>();
+  for (const row of rows) {
+    for (const key of rule.stored(String(row[property]))) {
+      byKey.set(key, byKey.get(key) ?? row);
+    }
+  }
+  return identifiers.map(
+    (wanted) => byText.get(wanted) ?? rule.asked(wanted).flatMap((key) => byKey.get(key) ?? [])[0] ?? null,
+  );
 }
 
 /** All records whose `property` equals `key`, ordered; all calls of one tick share one statement. */
@@ -56,12 +84,13 @@ export function batched<Value>(
   context: RequestContext,
   name: string,
   fetch: (keys: readonly string[]) => Promise<readonly (Value | Error)[]>,
+  maxBatchSize = KEYS_PER_STATEMENT,
 ): DataLoader<string, Value> {
   const known = context.loaders.get(name);
   if (known) {
     return known as DataLoader<string, Value>;
   }
-  const loader = new DataLoader<string, Value>(fetch, { maxBatchSize: KEYS_PER_STATEMENT });
+  const loader = new DataLoader<string, Value>(fetch, { maxBatchSize });
   context.loaders.set(name, loader as DataLoader<string, unknown>);
   return loader;
 }
