@@ -36,23 +36,18 @@ export async function listedGrounds(
   ];
   const groundsByKey = new Map<string, Set<Ground>>();
   for (const { subjectKind, subjectIdentifier, ground } of rows) {
-    const isPerson = subjectKind === 'PERSON';
-    for (const key of (isPerson ? PERSON_NUMBER : UNIT_CODE).stored(subjectIdentifier ?? '')) {
-      const holder = holderKey(isPerson, key);
-      groundsByKey.set(holder, (groundsByKey.get(holder) ?? new Set<Ground>()).add(ground));
+    const rule = subjectKind === 'PERSON' ? PERSON_NUMBER : UNIT_CODE;
+    for (const key of rule.stored(subjectIdentifier ?? '')) {
+      groundsByKey.set(key, (groundsByKey.get(key) ?? new Set<Ground>()).add(ground));
     }
   }
   return ({ person, unit }) => {
     const keys = [
-      ...(person === null ? [] : PERSON_NUMBER.asked(person).map((key) => holderKey(true, key))),
-      ...(unit === null ? [] : UNIT_CODE.asked(unit).map((key) => holderKey(false, key))),
+      ...(person === null ? [] : PERSON_NUMBER.asked(person)),
+      ...(unit === null ? [] : UNIT_CODE.asked(unit)),
     ];
     return [...new Set(keys.flatMap((key) => [...(groundsByKey.get(key) ?? [])]))].sort();
   };
-}
-
-function holderKey(isPerson: boolean, key: string): string {
-  return `${isPerson ? 'person' : 'unit'} ${key}`;
 }
 
 async function listings(

@@ -182,6 +182,19 @@ describeOnEachDatabase(performance, 'agencies of an office that writes codes in 
     const first17 = '91330100799655058';
     expect(await found(first17 + creditCodeCheckCharacter(first17))).toBe('old');
     expect(await found('799655058')).toBe('old');
+    // A second record of the same unit: the one that is stored as it was asked for.
+    await scratch.insert(Agency, agency('a-second', '某某局', 'TOWNSHIP', '350921', null, '91110000600037341L'));
+    expect(await found('91110000600037341L')).toBe('a-second');
+    expect(await found('91110000600037341l')).toBe('a-second');
     expect(await found('000000019')).toBe('city');
+  });
+
+  it('finds an agency of which an office has no code that is one, by what it has', async () => {
+    await scratch.insert(Agency, agency('odd', '某某所', 'TOWNSHIP', '350921', null, '代码待查03'));
+    const { data } = await scratch.ask(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Agency { id } } }',
+      { r: ['代码待查03', '代码待查04', '60003734-1'].map((creditCode) => ({ __typename: 'Agency', creditCode })) },
+    );
+    expect(data?.['_entities']).toEqual([{ id: 'odd' }, null, { id: 'a-second' }]);
   });
 });

@@ -263,7 +263,7 @@ describe('a credit code whose check character is wrong', () => {
     ['91110000600037342L', 'its organisation code is wrong too'],
     ['98110000600037341L', 'no unit is of this category'],
     ['91180000600037341L', 'no province has this number'],
-    ['511302199001011231', 'it has the form of an identity number'],
+    ['511302199001010184', 'it has the form of an identity number'],
   ])('%s is refused: %s', (code) => {
     expect(faultOf(() => parseCreditCode(code))).toContain('check character');
   });

@@ -11,6 +11,8 @@ import type { RequestContext } from '../server/request-context.ts';
 
 /** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
+/** Of identifiers fewer, since each is asked for in up to 230 written forms. */
+const IDENTIFIERS_PER_STATEMENT = 100;
 
 /**
  * The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. An identifier is found in
@@ -24,23 +26,28 @@ export function loadOne<E extends object>(
   property: PropertyOf<E>,
   key: string,
 ): Promise<E | null> {
-  return batched<E | null>(context, `one ${entity.name}.${property}`, async (keys) => {
-    const rule = ruleOf(entity, property);
-    const condition = rule ? identifierCondition(rule, property, keys) : { [property]: { $in: [...keys] } };
-    const rows = await findByKeys(context, entity, condition, []);
-    const place = placeOf(context, entity, property);
-    const found = rule
-      ? byIdentifier(rule, keys, rows, keyIn(property))
-      : byRequestedKey(place, keys, rows, keyIn(property));
-    return found.map((own, at) => {
-      if (!Array.isArray(own)) {
-        return own;
-      }
-      // Nothing says which of several is meant.
-      const isUnique = own.length < 2;
-      return isUnique ? (own[0] ?? null) : new UnreadableValue({ ...place, key: keys[at] ?? null }, 'duplicate key');
-    });
-  }).load(key);
+  const rule = ruleOf(entity, property);
+  const place = placeOf(context, entity, property);
+  return batched<E | null>(
+    context,
+    `one ${entity.name}.${property}`,
+    async (keys) => {
+      const condition = rule ? identifierCondition(rule, property, keys) : { [property]: { $in: [...keys] } };
+      const rows = await findByKeys(context, entity, condition, []);
+      const found = rule
+        ? byIdentifier(rule, keys, rows, keyIn(property))
+        : byRequestedKey(place, keys, rows, keyIn(property));
+      return found.map((own, at) => {
+        if (!Array.isArray(own)) {
+          return own;
+        }
+        // Nothing says which of several is meant.
+        const isUnique = own.length < 2;
+        return isUnique ? (own[0] ?? null) : new UnreadableValue({ ...place, key: keys[at] ?? null }, 'duplicate key');
+      });
+    },
+    rule ? IDENTIFIERS_PER_STATEMENT : KEYS_PER_STATEMENT,
+  ).load(key);
 }
 
 /** All records whose `property` equals `key`, ordered; all calls of one tick share one statement. */
@@ -62,12 +69,13 @@ export function batched<Value>(
   context: RequestContext,
   name: string,
   fetch: (keys: readonly string[]) => Promise<readonly (Value | Error)[]>,
+  maxBatchSize = KEYS_PER_STATEMENT,
 ): DataLoader<string, Value> {
   const known = context.loaders.get(name);
   if (known) {
     return known as DataLoader<string, Value>;
   }
-  const loader = new DataLoader<string, Value>(fetch, { maxBatchSize: KEYS_PER_STATEMENT });
+  const loader = new DataLoader<string, Value>(fetch, { maxBatchSize });
   context.loaders.set(name, loader as DataLoader<string, unknown>);
   return loader;
 }
@@ -79,20 +87,23 @@ export function placeOf<E extends object>({ em }: RequestContext, entity: Entity
   return { entity: className, keyName: property, column: `${tableName}.${column?.fieldNames[0] ?? property}` };
 }
 
-/** The rows that each identifier names, in whatever form it stands there. */
+/** The rows that are stored exactly so, else those that an identifier names in another form. What is no identifier is compared as text. */
 function byIdentifier<E>(
   rule: IdentifierRule,
   identifiers: readonly string[],
   rows: readonly E[],
   storedIn: (row: E) => string,
 ): E[][] {
+  const byText = Map.groupBy(rows, storedIn);
   const byKey = new Map<string, E[]>();
   for (const row of rows) {
     for (const key of rule.stored(storedIn(row))) {
       byKey.set(key, [...(byKey.get(key) ?? []), row]);
     }
   }
-  return identifiers.map((one) => [...new Set(rule.asked(one).flatMap((key) => byKey.get(key) ?? []))]);
+  return identifiers.map(
+    (one) => byText.get(one) ?? [...new Set(rule.asked(one).flatMap((key) => byKey.get(key) ?? []))],
+  );
 }
 
 function keyIn<E extends object>(property: PropertyOf<E>): (row: E) => string {
