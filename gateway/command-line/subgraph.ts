@@ -16,7 +16,7 @@ export function subgraphCommand(start: (name: SubgraphName) => Promise<void> = l
 
 async function variables(): Promise<string> {
   const { SUBGRAPH_VARIABLES } = await import('../../subgraphs/config.ts');
-  const lines = SUBGRAPH_VARIABLES.map(([variable, meaning]) => `  ${variable.padEnd(24)}${meaning}`);
+  const lines = SUBGRAPH_VARIABLES.map(([variable, meaning]) => `  ${variable.padEnd(28)}${meaning}`);
   return ['Variables:', ...lines].join('\n');
 }
 
