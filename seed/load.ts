@@ -86,10 +86,15 @@ export async function ensureSampleData(options: SampleOptions): Promise<SampleAd
 
 /** The address of each subgraph's sample database. */
 export function sampleAddresses(target: SampleTarget): SampleAddresses {
-  const address = (name: SubgraphName): DatabaseAddress =>
-    target.kind === 'sqlite'
-      ? { kind: 'sqlite', file: join(target.folder, `${name}.sqlite`) }
-      : databaseAddress(new URL(`/${target.prefix ?? 'lianzhi_'}${name}`, target.url).toString());
+  const address = (name: SubgraphName): DatabaseAddress => {
+    if (target.kind === 'sqlite') {
+      return { kind: 'sqlite', file: join(target.folder, `${name}.sqlite`) };
+    }
+    // With the parameters of the URL: they may say how the connection is encrypted.
+    const url = new URL(target.url);
+    url.pathname = `/${target.prefix ?? 'lianzhi_'}${name}`;
+    return databaseAddress(url.toString());
+  };
   return Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, address(name)])) as Record<
     SubgraphName,
     DatabaseAddress

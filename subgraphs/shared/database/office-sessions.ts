@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import { createPool, type Pool, type PoolConnection, type PoolOptions, type RowDataPacket } from 'mysql2';
+import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
 
 import { Admission } from './admission.ts';
+import { executeOnce, isFatal } from './execute-once.ts';
 import { pinSession, type SessionIdentity } from './pinned-session.ts';
 import type { PreparedStatement } from './prepared-statement.ts';
-import { inTime, isFatal, send, StatementKiller, type Session } from './statement-killer.ts';
+import { inTime, send, StatementKiller, type Session } from './statement-killer.ts';
 
 export interface SessionLimits {
   /** Sessions at a time. */
@@ -20,8 +21,6 @@ export const DEFAULT_LIMITS: SessionLimits = { sessions: 12, waitMs: 5_000, stat
 
 /** Sessions that one table leaves to all others. */
 const KEPT_FOR_OTHERS = 2;
-/** Statements that a session keeps prepared. A server has 16,382 for all its clients (`max_prepared_stmt_count`). */
-const PREPARED_PER_SESSION = 100;
 const CONNECT_MS = 5_000;
 
 export type Row = Record<string, unknown>;
@@ -55,7 +54,6 @@ export class OfficeSessions {
       supportBigNumbers: true,
       jsonStrings: true,
       connectTimeout: CONNECT_MS,
-      maxPreparedStatements: PREPARED_PER_SESSION,
     };
     this.#pool = createPool({ ...options, connectionLimit: limits.sessions });
     this.#killer = new StatementKiller(options);
@@ -197,24 +195,9 @@ function giveBack({ connection }: Session, isUsable: boolean): void {
   }
 }
 
-async function execute(connection: PoolConnection, statement: PreparedStatement): Promise<Row[]> {
-  try {
-    return await executeOnce(connection, statement);
-  } catch (error) {
-    // The tables below a view were opened anew too often; the statement must be prepared again.
-    if ((error as { code?: unknown }).code !== 'ER_NEED_REPREPARE') {
-      throw error;
-    }
-    connection.unprepare(statement.sql);
-    return executeOnce(connection, statement);
-  }
-}
-
-function executeOnce(connection: PoolConnection, { sql, parameters }: PreparedStatement): Promise<Row[]> {
+function execute(connection: PoolConnection, { sql, parameters }: PreparedStatement): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    connection.execute<RowDataPacket[]>(sql, parameters as never, (error, rows) =>
-      error ? reject(error) : resolve(rows),
-    );
+    executeOnce(connection, sql, parameters, (error, rows) => (error ? reject(error as Error) : resolve(rows)));
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from 'mysql2';
 
 import { driverOptions, mySqlAddress } from './database-address.ts';
+import { executeOnce } from './execute-once.ts';
 import { parameterOf } from './parameter.ts';
 import { encodeAsUtf8, TEXT_IN_UTF8 } from './pinned-session.ts';
 
@@ -36,7 +37,7 @@ export function sendPrepared(
     timeout === undefined
       ? undefined
       : setTimeout(() => end(Object.assign(new Error('No answer in time.'), { code: TIMED_OUT })), timeout);
-  connection.execute(sql, values.map(parameterOf) as never, end);
+  executeOnce(connection, sql, values.map(parameterOf), end);
 }
 
 /** Connection options for a `mysql://` URL, with its `ssl-mode`. @throws DatabaseAddressError */
@@ -44,7 +45,6 @@ export function ownServer(url: string): object {
   return {
     ...driverOptions(mySqlAddress(url)),
     charset: 'utf8mb4_bin',
-    maxPreparedStatements: 50,
     supportBigNumbers: true,
   };
 }

@@ -6,7 +6,6 @@ import { NotAParameter } from './parameter.ts';
 import { preparedStatement } from './prepared-statement.ts';
 
 const prepared = (sql: string, ...values: unknown[]) => preparedStatement(new MySqlPlatform(), sql, values);
-const places = (sql: string) => sql.split('?').length - 1;
 
 describe('a prepared statement', () => {
   it('has none of its values in its text', () => {
@@ -29,25 +28,6 @@ describe('a prepared statement', () => {
     );
     expect(sql).toBe('select `the``name` from t where a in (select ? as x) and b = ?');
     expect(parameters).toEqual(['v', 'w']);
-  });
-
-  it.each([
-    [1, 1],
-    [2, 2],
-    [3, 4],
-    [5, 8],
-    [500, 512],
-    [700, 999],
-    [999, 999],
-    [1000, 1000],
-  ])('of %i keys is one of %i, the last key repeated', (keys, padded) => {
-    const values = Array.from({ length: keys }, (_, at) => `k${at}`);
-    const marks = values.map(() => '?').join(', ');
-    const { sql, parameters } = prepared(`select * from t where id in (${marks}) limit ?`, ...values, 'end');
-    expect(places(sql)).toBe(padded + 1);
-    expect(parameters).toHaveLength(padded + 1);
-    expect(new Set(parameters)).toEqual(new Set([...values, 'end']));
-    expect(parameters.at(-1)).toBe('end');
   });
 
   it('is refused where values and places differ, or a value is none of the protocol', () => {

@@ -8,21 +8,12 @@ export interface PreparedStatement {
   readonly parameters: readonly Parameter[];
 }
 
-/** A list of placeholders, an identifier's placeholder, a value's placeholder. */
-const PLACEHOLDERS = /\bin \(\?(?:, ?\?)*\)|\?\?|\?/g;
-
-/**
- * From so many values on, MariaDB reads a list as a table of its own (`in_predicate_conversion_threshold`); shorter lists are
- * not padded to that length.
- */
-const LONGEST_PADDED = 999;
+/** An identifier's placeholder, a value's placeholder. */
+const PLACEHOLDERS = /\?\??/g;
 
 /**
  * The statement that MikroORM would write its values into, with the values apart: what a client sent is never part of a
  * statement's text, so no character set and no SQL mode of the server can make SQL of it.
- *
- * A list of keys is padded to a power of two by its last value. Otherwise each number of keys were a statement of its own,
- * and a session keeps few of them.
  */
 export function preparedStatement(platform: Platform, sql: string, values: readonly unknown[]): PreparedStatement {
   const parameters: Parameter[] = [];
@@ -45,29 +36,11 @@ export function preparedStatement(platform: Platform, sql: string, values: reado
     parameters.push(parameterOf(value));
     return '?';
   };
-  const text = sql.replace(PLACEHOLDERS, (found) => {
-    if (found === '??') {
-      return platform.quoteIdentifier(next() as string);
-    }
-    if (found === '?') {
-      return place(next());
-    }
-    const places = Array.from({ length: found.split('?').length - 1 }, () => place(next()));
-    const isPlain = places.every((placed) => placed === '?');
-    const last = parameters.at(-1) as Parameter;
-    for (let missing = isPlain ? paddedLength(places.length) - places.length : 0; missing > 0; missing -= 1) {
-      places.push('?');
-      parameters.push(last);
-    }
-    return `in (${places.join(', ')})`;
-  });
+  const text = sql.replace(PLACEHOLDERS, (found) =>
+    found === '??' ? platform.quoteIdentifier(next() as string) : place(next()),
+  );
   if (at < values.length) {
     throw new RangeError('The statement has fewer placeholders than values.');
   }
   return { sql: text, parameters };
-}
-
-/** The next power of two, or the longest length that is padded to. */
-function paddedLength(length: number): number {
-  return length >= LONGEST_PADDED ? length : Math.min(2 ** Math.ceil(Math.log2(length)), LONGEST_PADDED);
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createConnection, type Connection, type PoolConnection, type PoolOptions } from 'mysql2';
 
+import { isFatal } from './execute-once.ts';
 import { sessionIdentity, type SessionIdentity } from './pinned-session.ts';
 
 /** A session that is one caller's until it is given back. */
@@ -13,8 +14,6 @@ export interface Session {
 /** A cancelled statement that has not ended after so long loses its session. */
 const CANCEL_MS = 5_000;
 const CANCEL_AGAIN_MS = 100;
-/** MariaDB's ER_CONNECTION_KILLED, which the driver has no name for. */
-const CONNECTION_KILLED = 1927;
 
 /** The session that kills the statements of others. */
 interface Killer {
@@ -125,10 +124,4 @@ export async function inTime<T>(promise: Promise<T>, milliseconds: number): Prom
   } finally {
     timer.abort();
   }
-}
-
-/** Whether the session is lost with the statement, or holds more prepared statements than the server allows. */
-export function isFatal(error: unknown): boolean {
-  const { fatal, code, errno } = error as { fatal?: unknown; code?: unknown; errno?: unknown };
-  return fatal === true || code === 'ER_MAX_PREPARED_STMT_COUNT_REACHED' || errno === CONNECTION_KILLED;
 }
