@@ -2,8 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createConnection } from 'mysql2/promise';
-
+import { openConnection } from '../seed/write/open-connection.ts';
 import {
   connect,
   type Database,
@@ -100,7 +99,7 @@ async function describeTables({ kind, em }: Database): Promise<string> {
 }
 
 async function dropDatabase(mysqlUrl: string, name: string): Promise<void> {
-  const server = await createConnection(mysqlUrl);
+  const server = await openConnection(mysqlUrl);
   await server.query('drop database if exists ??', [name]);
   await server.end();
 }
