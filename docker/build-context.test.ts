@@ -46,7 +46,8 @@ describe('the context of the image', () => {
 
   it('has no secret, whatever its name', () => {
     const small = files.filter((path) => statSync(join(ROOT, path)).size < 1_000_000);
-    const secret = /-----BEGIN [A-Z ]*PRIVATE KEY-----\n|"d" *: *"[\w-]{40,}"|^(?:LEDGER_KEYS|CURSOR_KEY|[A-Z]+_PASSWORD)=\S/m;
+    const secret =
+      /-----BEGIN [A-Z ]*PRIVATE KEY-----\n|"d" *: *"[\w-]{40,}"|^(?:LEDGER_KEYS|CURSOR_KEY|[A-Z]+_PASSWORD)=\S/m;
     expect(small.filter((path) => secret.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
   });
 

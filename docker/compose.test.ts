@@ -97,7 +97,8 @@ describe('the compose file', () => {
     const gateway = new Set(Object.keys(CONFIG_VARIABLES));
     const subgraph = SUBGRAPH_VARIABLES.map(([name]) => name.replace('*', ''));
     for (const [name, { environment = {} }] of ours.filter(([service]) => service !== 'sample-data')) {
-      const known = name === 'gateway' ? gateway : new Set(subgraph.map((one) => one.replace('<NAME>', name.toUpperCase())));
+      const known =
+        name === 'gateway' ? gateway : new Set(subgraph.map((one) => one.replace('<NAME>', name.toUpperCase())));
       expect(Object.keys(environment).filter((variable) => !known.has(variable))).toEqual([]);
     }
   });

@@ -22,9 +22,7 @@ export function dockerIgnore(text: string): (path: string) => boolean {
 
 function ruleOf(line: string): Rule {
   const isKept = line.startsWith('!');
-  const folders = (isKept ? line.slice(1).trim() : line)
-    .split('/')
-    .filter((folder) => folder !== '' && folder !== '.');
+  const folders = (isKept ? line.slice(1).trim() : line).split('/').filter((folder) => folder !== '' && folder !== '.');
   return { pattern: new RegExp(`^${folders.map(sourceOf).join('')}(/|$)`), isKept };
 }
 

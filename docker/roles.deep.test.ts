@@ -62,10 +62,12 @@ describe.each([
     const { command = [], environment = {} } = services[name] as Service;
     const own = Object.fromEntries(Object.entries(environment).map(([variable, value]) => [variable, here(value)]));
     const port = { GATEWAY_PORT: String(ports[name]), SUBGRAPH_PORT: String(ports[name]) };
+    // A busy machine may be slow; this test is not about that.
+    const patient = name === 'gateway' ? { LEDGER_DEADLINE_MS: '60000', PLANNER_MS: '30000' } : {};
     const known = Object.fromEntries(Object.entries(port).filter(([variable]) => variable in own));
     const child = spawn(process.execPath, command.slice(1).map(here), {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...own, ...known },
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...own, ...known, ...patient },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) {
@@ -114,17 +116,20 @@ describe.each([
       const gateway = start('gateway');
       await isReady('gateway', gateway);
 
-      const figures = 'caseStatistics(period: "2021", filter: { region: "350900" }) { newCases }';
+      const figures = 'reportedFigures(first: 2) { nodes { name value } }';
       const list = 'publishedDishonestListings(first: 1, filter: { court: "闽09" }) { nodes { name } }';
       expect(await ask(`{ ${figures} ${list} }`)).toEqual({
         status: 200,
         data: {
-          caseStatistics: [{ newCases: expect.any(Number) }],
+          reportedFigures: { nodes: [expect.anything(), expect.anything()] },
           publishedDishonestListings: { nodes: [{ name: expect.any(String) }] },
         },
       });
       const token = await issueToken({ audience: 'court', court: '最高法', subject: 'a' }, 1, key, PARTIES);
-      const cases = await ask('{ enforcementCases(first: 2) { nodes { caseNumber parties { name } assets { kindLabel } } } }', token);
+      const cases = await ask(
+        '{ enforcementCases(first: 2) { nodes { caseNumber parties { name } assets { kindLabel } } } }',
+        token,
+      );
       expect(cases).toEqual(
         isProduction
           ? { status: 200, data: { enforcementCases: { nodes: [expect.anything(), expect.anything()] } } }
@@ -139,7 +144,11 @@ describe.each([
 });
 
 /** A server with the accounts that the file's script makes, as the MySQL image would run it on an empty folder. */
-async function startMysql(folder: string, port: number, { command = [], environment = {} }: Service): Promise<ChildProcess> {
+async function startMysql(
+  folder: string,
+  port: number,
+  { command = [], environment = {} }: Service,
+): Promise<ChildProcess> {
   const socket = join(folder, 'socket');
   const password = environment['MYSQL_ROOT_PASSWORD'] ?? '';
   await mkdir(folder);
@@ -170,7 +179,9 @@ async function startMysql(folder: string, port: number, { command = [], environm
   const bin = `${folder}-bin`;
   await mkdir(bin);
   const client = execFileSync('which', ['mysql'], { encoding: 'utf8' }).trim();
-  await writeFile(join(bin, 'mysql'), `#!/bin/sh\nexec ${client} --no-defaults --socket=${socket} "$@"\n`, { mode: 0o755 });
+  await writeFile(join(bin, 'mysql'), `#!/bin/sh\nexec ${client} --no-defaults --socket=${socket} "$@"\n`, {
+    mode: 0o755,
+  });
   execFileSync('bash', [fileURLToPath(new URL('./mysql-accounts.sh', import.meta.url))], {
     env: { PATH: `${bin}:${process.env['PATH']}`, ...environment },
   });

@@ -33,6 +33,8 @@ export interface KeyRing {
 
 export interface KeyRingOptions {
   readonly source: KeySource;
+  /** Host and port of the source, for the log. */
+  readonly server?: string | undefined;
   readonly times: KeyTimes;
   readonly inProduction: boolean;
   readonly logger: Logger;
@@ -46,7 +48,7 @@ export interface KeyRingOptions {
  * The README says why this is not jose's `createRemoteJWKSet`.
  */
 export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
-  const { source, times, inProduction, logger, now = () => performance.now() } = options;
+  const { source, server, times, inProduction, logger, now = () => performance.now() } = options;
   let current: { text: string; keySet: LocalJWKSet; version: number; fetchedAt: number } | undefined;
   let isFailing = false;
   let lastOnDemand = -Infinity;
@@ -64,7 +66,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
       isFailing = false;
     } catch (error) {
       if (!isFailing) {
-        logger.error({ fault: faultOf(error) }, 'token keys could not be loaded');
+        logger.error({ fault: faultOf(error), server }, 'token keys could not be loaded');
       }
       isFailing = true;
     }
@@ -112,7 +114,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   };
 }
 
-/** A cause that an operator can act on, without an address or a file's content. */
+/** A cause that an operator can act on, without a path, a query or a file's content. */
 function faultOf(error: unknown): string {
   if (error instanceof KeySetError) {
     return error.message;

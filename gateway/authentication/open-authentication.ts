@@ -28,10 +28,16 @@ export async function openAuthentication(
 ): Promise<Authentication> {
   const mapping = await readClaimsMapping(claimsFile);
   const source = jwks === DEVELOPMENT_KEYS ? developmentKeySource() : keySourceOf(jwks, keyFetch);
-  const keys = await openKeyRing({ source, times: keyTimes, inProduction: environment === 'production', logger });
+  const inProduction = environment === 'production';
+  const keys = await openKeyRing({ source, server: serverOf(jwks), times: keyTimes, inProduction, logger });
   return {
     authenticate: authenticator({ keys, rules: token, mapping, scopesOf }),
     keyState: keys.state,
     stop: keys.stop,
   };
+}
+
+/** Host and port that the keys come from; undefined where they come from this machine. */
+function serverOf(jwks: string): string | undefined {
+  return /^https?:/i.test(jwks) && URL.canParse(jwks) ? new URL(jwks).host : undefined;
 }

@@ -60,7 +60,11 @@ describe('the process of lianzhi', () => {
   });
 
   it('ends quietly where nobody reads the rest of its output', async () => {
-    const { code, out, err } = await startProcess('bash', '-c', `"${process.execPath}" "${BIN}" gateway --help | head -1`);
+    const { code, out, err } = await startProcess(
+      'bash',
+      '-c',
+      `"${process.execPath}" "${BIN}" gateway --help | head -1`,
+    );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^Usage: /);
   });

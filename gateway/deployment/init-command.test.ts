@@ -48,7 +48,9 @@ describe('lianzhi init', () => {
     expect(await Promise.all(modes)).toEqual([0o600, 0o600]);
     expect(output).toMatch(/^已生成 Written:/);
     expect(output).toContain('下一步 Next:');
-    const { LIANZHI_ENV, LEDGER_KEYS, READER_PASSWORD } = envVariables(await readFile(join(folder, 'docker/.env'), 'utf8'));
+    const { LIANZHI_ENV, LEDGER_KEYS, READER_PASSWORD } = envVariables(
+      await readFile(join(folder, 'docker/.env'), 'utf8'),
+    );
     expect(LIANZHI_ENV).toBe('production');
     expect(output).not.toContain(LEDGER_KEYS!);
     expect(output).not.toContain(READER_PASSWORD!);

@@ -50,7 +50,14 @@ async function init({ folder, key: keyFile, parties, force }: InitRequest): Prom
 }
 
 async function whichExist(files: readonly string[]): Promise<readonly string[]> {
-  const found = await Promise.all(files.map((file) => lstat(file).then(() => true, () => false)));
+  const found = await Promise.all(
+    files.map((file) =>
+      lstat(file).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return files.filter((_, index) => found[index]);
 }
 

@@ -1,6 +1,6 @@
-import { createConnection, type Connection } from 'mysql2/promise';
+import type { Connection } from 'mysql2/promise';
 
-import { driverOptions, mySqlAddress } from '../../subgraphs/shared/database/database-address.ts';
+import { openConnection } from './open-connection.ts';
 
 /** Several connections that run statements in parallel; the statements of one table run in order on one of them. */
 export interface Pipeline {
@@ -61,16 +61,8 @@ export async function openPipeline(url: string): Promise<Pipeline> {
   };
 }
 
-/** A connection to a `mysql://` URL with its `ssl-mode`; without the database where it may not be there yet. */
-export async function connectionTo(url: string, to: 'database' | 'server' = 'database'): Promise<Connection> {
-  const { database, ...server } = driverOptions(mySqlAddress(url));
-  const connection = await createConnection({ ...server, ...(to === 'database' && { database }), charset: 'utf8mb4' });
-  await connection.query('set names utf8mb4');
-  return connection;
-}
-
 async function loadingConnection(url: string): Promise<Connection> {
-  const connection = await connectionTo(url);
+  const connection = await openConnection(url);
   await connection.query(
     "set session sql_mode = 'STRICT_ALL_TABLES', unique_checks = 0, foreign_key_checks = 0, autocommit = 0",
   );
