@@ -213,7 +213,6 @@ function againstTheServer(): void {
       },
     });
   });
-  });
 
   it('are named when one is missing', async () => {
     await admin.query('drop view petition');
