@@ -36,7 +36,7 @@ afterAll(async () => {
 describe.each(['compiled', 'apollo'])('a reference to a case of the courts, by the %s executor,', (executor) => {
   it('that misses is told with type, field and key, and the same whether there is no such case or it may not be seen', async () => {
     const { data, errors } = await ask(executor);
- const { gone, hidden, number, right } = data;
+    const { gone, hidden, number, right } = data;
     expect([gone, hidden]).toEqual(
       [gone, hidden].map(() => ({ amount: expect.any(String), enforcementCase: { caseNumber: null, court: null } })),
     );

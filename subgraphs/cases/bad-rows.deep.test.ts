@@ -347,6 +347,31 @@ it('rows that an office’s database really has are tested on a server', () => {
     });
   });
 
+  it('is counted where statistics can count it: a zero date is no event, and a code that nobody knows is told', async () => {
+    await run(
+      "update enforcement_case set concluded_on = '0000-00-00' where id in ('c1', 'c2')",
+      "update enforcement_case set filed_on = '0000-00-00' where id = 'c3'",
+      "update enforcement_case set debtor_kind = '99' where id = 'c4'",
+    );
+    const counts = await ask('{ caseStatistics(period: "2021") { newCases carriedOver concluded total } }');
+    expect(counts).toEqual({ data: { caseStatistics: [{ newCases: 6, carriedOver: 0, concluded: 0, total: 6 }] } });
+    const { data, errors } = await ask(
+      '{ caseStatistics(period: "2021", groupBy: [DEBTOR_KIND]) { debtorKind newCases } }',
+    );
+    expect(data?.['caseStatistics']).toEqual([
+      { debtorKind: null, newCases: 1 },
+      { debtorKind: 'PERSON', newCases: 5 },
+    ]);
+    expect(errors).toEqual([
+      unreadable(
+        'CaseStatisticsRow.debtorKind',
+        'unknown member',
+        'CaseStatisticsRow.debtorKind cannot be shown: unknown member.',
+        ['caseStatistics', 'debtorKind'],
+      ),
+    ]);
+  });
+
   it('of a debtor of a kind without a name counts as a person, so that few of them are withheld', async () => {
     await run(
       "insert into region_closure (ancestor, descendant, ancestor_level) values ('350000', '350902', 'PROVINCE'), ('350902', '350902', 'COUNTY')",

@@ -13,20 +13,22 @@ import { EnforcementCase } from './enforcement-case.entity.ts';
  *
  * @throws UnknownRecord
  */
-export const caseReference: ReferenceResolver = async ({ id, caseNumber }, context) => {
-  const byId = id === undefined ? null : await loadOne(context, EnforcementCase, 'id', id);
+export const caseReference: ReferenceResolver = async ({ id }, context) => {
+  if (id === undefined) {
+    return null;
+  }
+  const byId = await loadOne(context, EnforcementCase, 'id', id);
   if (byId !== null) {
     return byId;
   }
-  // Who may not read numbers must not find a case by one.
+  // Who may not read numbers must not find a case by one. For the same reason the number is no `@key` of its own.
   const mayUseNumber = context.viewer.scopes.includes(FIELD_CLASSES.number.scope);
-  const number = mayUseNumber ? canonicalNumber(caseNumber ?? id ?? '') : null;
+  const number = mayUseNumber ? canonicalNumber(id) : null;
   const byNumber = number === null ? null : await loadOne(context, EnforcementCase, 'caseNumber', number);
   if (byNumber === null) {
-    const keyName = id === undefined ? 'caseNumber' : 'id';
-    throw new UnknownRecord(EnforcementCase.name, keyName, id ?? caseNumber ?? '');
+    throw new UnknownRecord(EnforcementCase.name, 'id', id);
   }
-  return id === undefined ? byNumber : referredToAs(id, byNumber);
+  return referredToAs(id, byNumber);
 };
 
 /** The ids by which other offices refer to cases, where these are not the courts' own. */

@@ -31,7 +31,6 @@ import {
 @Entity({ tableName: 'enforcement_case' })
 @ObjectType({ simpleResolvers: true, description: '执行案件 One numbered enforcement proceeding of a court.' })
 @Directive('@key(fields: "id")')
-@Directive('@key(fields: "caseNumber")')
 export class EnforcementCase {
   @IdColumn('编号 Opaque id of the case.')
   id!: string;

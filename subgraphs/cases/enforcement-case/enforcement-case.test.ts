@@ -211,7 +211,7 @@ describeOnEachDatabase(
       expect(scratch.statements()).toHaveLength(1);
     });
 
-    it('are available as entities by their number, in place of an id too, to who may read numbers and to nobody else', async () => {
+    it('are available as entities by their number in place of an id, to who may read numbers and to nobody else', async () => {
       const ask = (viewer?: Viewer) =>
         scratch.ask(
           'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id timeline { node } } } }',
@@ -227,7 +227,7 @@ describeOnEachDatabase(
       expect(errors).toBeUndefined();
       const timeline = expect.arrayContaining([{ node: 'PAYOUT' }]);
       expect(data?.['_entities']).toEqual([
-        { id: 'c1', timeline },
+        null,
         // As it was asked for: the gateway joins by it.
         { id: '(2021)闽0902执1号', timeline },
       ]);
@@ -235,7 +235,6 @@ describeOnEachDatabase(
       const denied = await ask({ ...SUPREME_COURT_VIEWER, scopes });
       expect(denied.data?.['_entities']).toEqual([null, null]);
       expect(denied.errors?.map(({ extensions }) => extensions)).toEqual([
-        { code: 'UNKNOWN_RECORD', coordinate: 'EnforcementCase' },
         { code: 'UNKNOWN_RECORD', coordinate: 'EnforcementCase', record: '(2021)闽0902执1号' },
       ]);
     });

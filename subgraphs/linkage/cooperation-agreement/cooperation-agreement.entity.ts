@@ -2,7 +2,15 @@ import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { GraphQLString } from 'graphql';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { DateColumn, EnumColumn, IdColumn, KeyColumn, ScalarColumn, StoredEnumColumn, TextColumn } from '../../shared/schema/column.ts';
+import {
+  DateColumn,
+  EnumColumn,
+  IdColumn,
+  KeyColumn,
+  ScalarColumn,
+  StoredEnumColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
 import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { daysBetween } from '../../shared/calendar.ts';
+import { storedValue } from '../../shared/database/read-records.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
-import { storedValue } from '../../shared/database/read-records.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';

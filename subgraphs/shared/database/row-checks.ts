@@ -31,7 +31,10 @@ export function rowChecks(database: Database): RowCheck[] {
   ]);
 }
 
-/** How many rows have the fault of each check, where any have: one statement for each table, which reads all of it. */
+/**
+ * How many rows have the fault of each check, where any have: one statement for each table, which reads all of it. For the
+ * office's administrator: it counts all rows, whoever may see them, so it has no row filter, and shows none of them.
+ */
 export async function countFaults(
   { em }: Database,
   checks: readonly RowCheck[],

@@ -15,6 +15,7 @@ const BY_HAND: readonly string[] = [
   'shared/database/office-sessions.ts',
   'shared/database/read-records.ts',
   'shared/database/read-runs.ts',
+  'shared/database/row-checks.ts',
   'shared/lists/page.ts',
   'shared/measures/event-scan.ts',
   'shared/measures/places.ts',
