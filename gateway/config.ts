@@ -195,6 +195,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       gains: values.ACCESS_GAINS,
     },
     savedQueries: {
+      today: values.LIANZHI_TODAY,
       folders: values.SAVED_QUERIES,
       ownStore: ledgerAddress(values.OWN_QUERIES),
       documentModes: values.GATEWAY_DOCUMENTS,
