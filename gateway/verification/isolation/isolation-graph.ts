@@ -29,11 +29,11 @@ export interface IsolationGraph {
 }
 
 /**
- * One case in twelve of the sample: around ten persons in a county and half-year, so that much is told and much is held back.
+ * One case in twenty of the sample: around ten persons in a county and year, so that much is told and much is held back.
  * @param withoutPersons leaves out all cases and judgments of private persons
  */
 export async function openIsolationGraph(withoutPersons = false): Promise<IsolationGraph> {
-  const kept: Kept = { oneIn: 12, oneAgencyCaseIn: 15, withoutPersons };
+  const kept: Kept = { oneIn: 20, oneAgencyCaseIn: 30, withoutPersons };
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-isolation-'));
   const { addresses } = await writeSmallWorld(folder, ({ values }) => values, kept);
   const logger = pino({ level: 'silent' });

@@ -23,6 +23,7 @@ type Place = Pick<Question, 'groupBy' | 'regionLevel'>;
 
 const WHOLE = { from: '2018-01-01', to: '2025-01-01' };
 const TWO_YEARS = { from: '2020-01-01', to: '2022-01-01' };
+const HALF_A_YEAR_AND_MORE = { from: '2020-05-01', to: '2021-01-01' };
 const ONE_YEAR = { from: '2021-01-01', to: '2022-01-01' };
 
 /** Periods that begin and end with any month, in many rows. */
@@ -39,26 +40,24 @@ const ONE_ROW: readonly Question['period'][] = [
   WHOLE,
   TWO_YEARS,
   ONE_YEAR,
-  { from: '2020-02-01', to: '2021-01-01' },
+  HALF_A_YEAR_AND_MORE,
   { from: '2020-01-01', to: '2021-12-01' },
   { from: '2021-05-01', to: '2021-08-01' },
   { from: '2024-01-01', to: '2031-01-01' },
 ];
 const NO_GROUPS: Place = { groupBy: [], regionLevel: 'COUNTY' };
 const BY_CITY: Place = { groupBy: ['REGION'], regionLevel: 'CITY' };
-const BY_COUNTY: Place = { groupBy: ['REGION'], regionLevel: 'COUNTY' };
 const BY_COURT: Place = { groupBy: ['COURT'], regionLevel: 'COUNTY' };
-const PLACES: readonly Place[] = [
-  NO_GROUPS,
+const OTHER_PLACES: readonly Place[] = [
   { groupBy: ['REGION'], regionLevel: 'PROVINCE' },
   BY_CITY,
-  BY_COUNTY,
+  { groupBy: ['REGION'], regionLevel: 'COUNTY' },
   BY_COURT,
 ];
 
-/** Every period of fourteen months across the end of a year, from any month to any later one. */
+/** Every period of eleven months across the end of a year, from any month to any later one. */
 export function everyPeriod(): Question[] {
-  const months = Array.from({ length: 15 }, (_, at) => addMonths('2020-06-01', at));
+  const months = Array.from({ length: 12 }, (_, at) => addMonths('2020-06-01', at));
   return months.flatMap((from, at) =>
     months.slice(at + 1).map((to) => ({ ...NO_GROUPS, period: { from, to }, periodUnit: 'YEAR' as const, filter: {} })),
   );
@@ -98,13 +97,13 @@ export function everyGrouping(dimensions: readonly MemberOf<typeof Dimension>[],
       ];
     });
   return [
-    ...asked(PLACES, SERIES, ONE_ROW, {}),
-    ...others.flatMap((dimension) =>
-      asked([NO_GROUPS, BY_CITY, BY_COURT], [BY_YEAR], [WHOLE, ONE_YEAR, ...ONE_ROW.slice(3, 4)], {
-        groupBy: [dimension],
-      }),
-    ),
-    ...pairs.flatMap((groupBy) => asked([NO_GROUPS], [], [WHOLE, ONE_YEAR], { groupBy })),
-    ...filters.flatMap((filter) => asked([NO_GROUPS], [BY_YEAR, BY_MONTH], ONE_ROW.slice(1, 4), { filter })),
+    ...asked([NO_GROUPS], SERIES, ONE_ROW, {}),
+    ...asked(OTHER_PLACES, [BY_YEAR, BY_MONTH], [WHOLE, HALF_A_YEAR_AND_MORE], {}),
+    ...others.flatMap((dimension) => [
+      ...asked([NO_GROUPS], [BY_YEAR], [HALF_A_YEAR_AND_MORE], { groupBy: [dimension] }),
+      ...asked([BY_CITY, BY_COURT], [], [ONE_YEAR], { groupBy: [dimension] }),
+    ]),
+    ...pairs.flatMap((groupBy) => asked([NO_GROUPS], [], [ONE_YEAR], { groupBy })),
+    ...filters.flatMap((filter) => asked([NO_GROUPS], [BY_MONTH], [ONE_YEAR, HALF_A_YEAR_AND_MORE], { filter })),
   ];
 }

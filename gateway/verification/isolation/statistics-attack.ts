@@ -150,7 +150,7 @@ export class StatisticsAttack {
     const none = told.note(rowOf, isTold, (record) => !isAmount || values[record] !== 0, example);
     for (const row of isStock || !mayBeOfPersons(question, events) ? [] : none) {
       const kind = rows[row]?.['debtorKind'];
-      if (kind !== 'AGENCY' && kind !== 'ENTERPRISE') {
+      if (kind !== 'AGENCY' && kind !== 'ENTERPRISE' && rows[row]?.['agencyId'] == null) {
         this.faults.push({ is: 'none is told', question: example(row), measure: flow, told: 0 });
       }
     }

@@ -45,7 +45,7 @@ export class Campaign {
   @IntColumn('集中行动次数 Sessions held, as the courts reported them.')
   sessions!: number;
 
-  @IntColumn('涉及案件 Cases taken up, as the courts reported them.')
+  @IntColumn('涉及案件 All cases taken up, against whomever, as the courts that took part reported them.')
   casesTakenUp!: number;
 
   @IntColumn('执结案件 Of those, concluded otherwise than by terminating the procedure for now, as reported.')

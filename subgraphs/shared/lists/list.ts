@@ -189,7 +189,7 @@ function connectionType<E extends object>({ entity, name, zh, shownAs = entity }
     edges!: Edge[];
     nodes!: E[];
     pageInfo!: PageInfo;
-    totalCount!: () => Promise<number>;
+    totalCount!: () => Promise<number | null>;
   }
   Field(() => [Edge], { description: '条目 The records of this page, in order.' })(Connection.prototype, 'edges');
   Field(() => [shownAs], {
@@ -201,7 +201,10 @@ function connectionType<E extends object>({ entity, name, zh, shownAs = entity }
   );
   Field(() => Int, {
     nullable: true,
-    description: '总数 How many records meet the filter, on all pages; counted, at a cost, only when asked for.',
+    description:
+      '总数 How many of the records that you may see meet the filter, on all pages; not of all that there are: a court sees ' +
+      'those of its own and of the courts below it, a committee mostly those of agencies of its region, a unit those about ' +
+      'itself. Whole counts are in the statistics, whose rows say their scope. Counted, at a cost, only when asked for.',
   })(Connection.prototype, 'totalCount');
   ObjectType(`${name}Connection`, { simpleResolvers: true, description: `${zh}列表 A page of ${name} records.` })(
     Connection,

@@ -24,8 +24,8 @@ export interface Page<E> {
   /** The records of `edges`. */
   nodes: E[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  /** Counted only when it is selected. */
-  totalCount(): Promise<number>;
+  /** Counted only when it is selected; null where the viewer sees none of these records, however many there are. */
+  totalCount(): Promise<number | null>;
 }
 
 export interface PageRequest<E extends object> {
