@@ -2,12 +2,6 @@ import { z } from 'zod';
 
 import { TODAY_IN_PRODUCTION, todayText } from './shared/clock.ts';
 import {
-  developmentKeyText,
-  envelopeKeysText,
-  holdsDevelopmentKey,
-  type EnvelopeKeys,
-} from './shared/envelope/envelope-key.ts';
-import {
   databaseAddress,
   DatabaseAddressError,
   isLoopback,
@@ -17,6 +11,12 @@ import {
   type SslDefaults,
 } from './shared/database/database-address.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from './shared/database/office-sessions.ts';
+import {
+  developmentKeyText,
+  envelopeKeysText,
+  holdsDevelopmentKey,
+  type EnvelopeKeys,
+} from './shared/envelope/envelope-key.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
 
 /** The configuration of one subgraph's process, read once at start. */
