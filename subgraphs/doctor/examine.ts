@@ -1,6 +1,6 @@
 import { connect, type Database } from '../shared/database/connect.ts';
-import { mySqlAddress, type DatabaseAddress, type SslDefaults } from '../shared/database/database-address.ts';
 import { notOpened } from '../shared/database/connection-fault.ts';
+import { mySqlAddress, type DatabaseAddress, type SslDefaults } from '../shared/database/database-address.ts';
 import { storedBy } from '../shared/database/stored-by.ts';
 import type { SubgraphDefinition, SubgraphName } from '../shared/server/define-subgraph.ts';
 import { rowFilter } from '../shared/visibility/row-filter.ts';

@@ -9,6 +9,8 @@ const KINDS: Readonly<Record<string, FindingKind>> = {
   ER_NO_SUCH_TABLE: 'table-missing',
   SQLITE_ERROR: 'table-missing',
   ER_NO_SUCH_USER: 'view-definer-missing',
+  // What an account without the right to see the definer gets of MariaDB.
+  ER_ACCESS_DENIED_ERROR: 'view-definer-missing',
   ER_VIEW_INVALID: 'view-invalid',
   ER_BAD_FIELD_ERROR: 'view-invalid',
   ER_TABLEACCESS_DENIED_ERROR: 'view-not-allowed',

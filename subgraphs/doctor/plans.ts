@@ -1,25 +1,13 @@
-import { getNamedType, isLeafType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 
-import { FIELD_CLASSES } from '../shared/access/field-class.ts';
-import type { Viewer } from '../shared/access/viewer.ts';
-import { codesOf } from '../shared/database/connection-fault.ts';
 import type { Database } from '../shared/database/connect.ts';
-import { SUPREME_COURT } from '../shared/database/under.ts';
+import { codesOf } from '../shared/database/connection-fault.ts';
 import { listFields } from '../shared/lists/list-queries.ts';
-import { LARGEST_PAGE } from '../shared/lists/page.ts';
 import type { Samples } from '../shared/lists/sample-arguments.ts';
-import { makeSubgraphHandler } from '../shared/server/answer.ts';
-import { subgraphSchema } from '../shared/server/subgraph-schema.ts';
-import { readsOf } from '../shared/visibility/row-filter.ts';
 
 import { finding, type Finding } from './finding.ts';
 import { rowsOf, type Office } from './office.ts';
-
-/** A statement as it would be sent, with its values. */
-interface Statement {
-  readonly sql: string;
-  readonly values: readonly unknown[];
-}
+import { leavesOf, recordedSubgraph, statisticFields, type Statement } from './recorded-subgraph.ts';
 
 /** A row of `explain`. */
 interface Step {
@@ -29,16 +17,6 @@ interface Step {
   readonly rows: number | string | null;
 }
 
-/** Every record is this viewer's, so that no condition of rows hides what a list costs. */
-const VIEWER: Viewer = {
-  audience: 'court',
-  subject: null,
-  scopes: Object.values(FIELD_CLASSES).flatMap(({ scope }) => (scope === null ? [] : [scope])),
-  region: null,
-  court: SUPREME_COURT,
-  unit: null,
-  purpose: null,
-};
 const SPANS = ['period: "2021"', 'period: "2019", groupBy: [REGION], regionLevel: CITY'];
 /** So many filters and orders of one list are named; more say nothing new. */
 const MOST_NAMED = 4;
@@ -53,32 +31,12 @@ export async function examinePlans(office: Office, recorder: Database, large: nu
   if (![...office.rowCounts.values()].some((rows) => rows >= large)) {
     return [];
   }
-  const statements = recorded(recorder);
-  const { executable: schema, rules } = subgraphSchema(office.definition);
-  const handler = makeSubgraphHandler({
-    schema,
-    rules,
-    viewerOf: () => VIEWER,
-    onFault: () => undefined,
-    makeContext: () => ({
-      em: readsOf(recorder.em, VIEWER),
-      loaders: new Map(),
-      largestPage: LARGEST_PAGE,
-      cursorKey: 'the cursors of no client',
-      now: new Date(`${office.today}T12:00:00+08:00`),
-      requestId: 'doctor',
-      viewer: VIEWER,
-      visibility: office.definition.visibility,
-    }),
-  });
+  const { schema, statementsOf } = recordedSubgraph(office.definition, recorder, office.today);
   const explained = new Map<string, readonly Step[]>();
   const stepsOf = async (query: string): Promise<(readonly Step[])[]> => {
-    statements.length = 0;
-    await handler({ body: JSON.stringify({ query }), headers: {}, signal: new AbortController().signal });
     const plans: (readonly Step[])[] = [];
-    for (const { sql, values } of statements.filter((statement) => isLarge(statement.sql))) {
-      const known =
-        explained.get(sql) ?? (await office.database.em.fork().execute<Step[]>(`explain ${sql}`, [...values]));
+    for (const { sql, values } of (await statementsOf(query)).filter((statement) => isLarge(statement.sql))) {
+      const known = explained.get(sql) ?? (await explain(office, { sql, values }));
       explained.set(sql, known);
       plans.push(known);
     }
@@ -90,9 +48,27 @@ export async function examinePlans(office: Office, recorder: Database, large: nu
       ...(await statisticFindings(schema, stepsOf, large)),
     ];
   } catch (error) {
-    const [code = ''] = codesOf(error);
-    if (code === 'ER_VIEW_NO_EXPLAIN' || code.includes('ACCESS_DENIED')) {
+    if (error instanceof PlanHidden) {
       return [finding('plan-hidden')];
+    }
+    throw error;
+  }
+}
+
+/** The account may read a view, but not how it is read. */
+class PlanHidden extends Error {}
+
+async function explain({ database }: Office, { sql, values }: Statement): Promise<readonly Step[]> {
+  try {
+    return await database.em.fork().execute<Step[]>(`explain ${sql}`, [...values]);
+  } catch (error) {
+    const [code = ''] = codesOf(error);
+    if (code === 'ER_VIEW_NO_EXPLAIN') {
+      throw new PlanHidden('The plan of a statement over views is hidden.', { cause: error });
+    }
+    if (code.startsWith('ER_')) {
+      // A view that cannot be read, or lacks a column: found already.
+      return [];
     }
     throw error;
   }
@@ -130,9 +106,8 @@ async function listFindings(
 }
 
 async function statisticFindings(schema: GraphQLSchema, stepsOf: StepsOf, large: number): Promise<Finding[]> {
-  const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => /Statistics$/.test(name));
   const findings: Finding[] = [];
-  for (const field of fields) {
+  for (const field of statisticFields(schema)) {
     const scanned = new Set<string>();
     for (const span of SPANS) {
       for (const plan of await stepsOf(`{ ${field.name}(${span}) { ${leavesOf(field).join(' ')} } }`)) {
@@ -152,15 +127,6 @@ function isScan({ table, type, rows }: Step, large: number): boolean {
   return type === 'ALL' && Number(rows) >= large && table !== null;
 }
 
-function leavesOf({ type }: GraphQLField<unknown, unknown>): string[] {
-  const rows = getNamedType(type);
-  return isObjectType(rows)
-    ? Object.values(rows.getFields())
-        .filter(({ type: shown, args }) => isLeafType(getNamedType(shown)) && args.length === 0)
-        .map(({ name }) => name)
-    : [];
-}
-
 /** Codes that the office uses: how a plan is chosen depends on them. */
 async function samplesOf(office: Office): Promise<Samples> {
   const code = async (table: string): Promise<string | undefined> => {
@@ -174,19 +140,4 @@ async function samplesOf(office: Office): Promise<Samples> {
   };
   const [region, court] = [await code('region_closure'), await code('court_closure')];
   return { ...(region && { RegionCode: region }), ...(court && { CourtCode: court }) };
-}
-
-/** Statements of a database that are noted from now on instead of being run; each answers that there are no rows. */
-function recorded({ em }: Database): Statement[] {
-  const statements: Statement[] = [];
-  const note = (query: string | { toRaw(): { sql: string; params: readonly unknown[] } }, values: unknown): unknown => {
-    const { sql, params } =
-      typeof query === 'string'
-        ? { sql: query, params: Array.isArray(values) ? (values as unknown[]) : [] }
-        : query.toRaw();
-    statements.push({ sql, values: params });
-    return Promise.resolve([]);
-  };
-  Object.assign(em.getConnection(), { execute: note });
-  return statements;
 }

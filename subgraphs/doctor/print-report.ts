@@ -1,6 +1,6 @@
+import type { OfficeReport } from './examine.ts';
 import { FINDING_KINDS } from './finding-kinds.ts';
 import type { Finding } from './finding.ts';
-import type { OfficeReport } from './examine.ts';
 
 const LEVELS = { fault: '错误', notice: '提示' } as const;
 const HEADINGS = ['级别', '表.列', '发现', '行数'] as const;

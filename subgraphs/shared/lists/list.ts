@@ -6,6 +6,7 @@ import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import { conditionsOf, filterInputType, lookedAt, type Condition, type Filters } from './filter.ts';
+import { noteListUse } from './list-uses.ts';
 import { orderInputType, type OrderInput, type Orderings, type OrderTerm } from './order.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, readPage, readPageOfParent, type Page, type PageRequest } from './page.ts';
 
@@ -93,6 +94,7 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
   const Filter = filterInputType(name, zh, filters);
   const Order = orderInputType(name, zh, orderings);
   declareIndexes(options);
+  noteUses(options);
   return {
     Connection: connectionType(options),
     Args: argsType(name, Filter, Order),
@@ -106,6 +108,15 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
     pageOf: (context, property, key, args) =>
       readPageOfParent(context, property, key, pageRequest(context, options, args)),
   };
+}
+
+function noteUses<E extends object>({ entity, filters, orderings, defaultOrder }: ListOptions<E>): void {
+  for (const property of Object.values(filters).flatMap(lookedAt)) {
+    noteListUse(entity, property, 'filter');
+  }
+  for (const [property] of [...Object.values(orderings), defaultOrder]) {
+    noteListUse(entity, property, 'order');
+  }
 }
 
 /**
