@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { DEFAULT_MASKING, maskAccount, maskIdentifier, maskIdentityNumber, maskName, maskPhone, maskPlate } from './masking.ts';
+import {
+  DEFAULT_MASKING,
+  maskAccount,
+  maskIdentifier,
+  maskIdentityNumber,
+  maskName,
+  maskPhone,
+  maskPlate,
+} from './masking.ts';
 
 describe('masking', () => {
   it.each([
