@@ -1,4 +1,5 @@
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
+import { DatabaseNotOpened } from '../subgraphs/shared/database/connection-fault.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 
 import { writeMigration } from './migrations.ts';
@@ -12,7 +13,16 @@ export interface MigrationsRequest {
 }
 
 /** Writes the next migration of each subgraph for SQLite and MySQL, where the entities have changed. */
-export async function writeMigrations({ subgraphs, what, mysql }: MigrationsRequest): Promise<void> {
+export async function writeMigrations(request: MigrationsRequest): Promise<void> {
+  try {
+    await writeAll(request);
+  } catch (error) {
+    console.error(error instanceof DatabaseNotOpened ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+async function writeAll({ subgraphs, what, mysql }: MigrationsRequest): Promise<void> {
   for (const definition of Object.values(SUBGRAPHS)) {
     if (!subgraphs.includes(definition.name)) {
       continue;

@@ -2,14 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { createConnection } from 'mysql2/promise';
-
-import {
-  connect,
-  type Database,
-  type DatabaseAddress,
-  type DatabaseKind,
-} from '../subgraphs/shared/database/connect.ts';
+import { openConnection } from '../seed/write/open-connection.ts';
+import { connect, type Database, type DatabaseKind } from '../subgraphs/shared/database/connect.ts';
+import type { DatabaseAddress } from '../subgraphs/shared/database/database-address.ts';
 import { migrate, migrationFiles, migrationsFolder, statementsOf } from '../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import type { SubgraphDefinition } from '../subgraphs/shared/server/define-subgraph.ts';
@@ -100,7 +95,7 @@ async function describeTables({ kind, em }: Database): Promise<string> {
 }
 
 async function dropDatabase(mysqlUrl: string, name: string): Promise<void> {
-  const server = await createConnection(mysqlUrl);
+  const server = await openConnection(mysqlUrl);
   await server.query('drop database if exists ??', [name]);
   await server.end();
 }

@@ -4,21 +4,18 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 
-interface Service {
-  image?: string;
-  command?: string[];
-  read_only?: boolean;
-  user?: string;
-  healthcheck?: { test: string[] };
-  environment?: Record<string, string>;
-  volumes?: string[];
-  ports?: string[];
-}
+import { freshSecrets } from '../gateway/deployment/fresh-secrets.ts';
+import { CONFIG_VARIABLES } from '../gateway/config-variables.ts';
+import { readConfig } from '../gateway/config.ts';
+import { readSubgraphConfig, SUBGRAPH_VARIABLES } from '../subgraphs/config.ts';
+import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/define-subgraph.ts';
+
+import { COMPOSE_TEXT, composeServices, type Service } from './compose-services.ts';
 
 const root = new URL('..', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
-const compose = parse(read('docker/compose.yaml'), { merge: true }) as { services: Record<string, Service> };
-const ours = Object.entries(compose.services).filter(([, { image }]) => image === 'lianzhi');
+const services = composeServices({});
+const ours = Object.entries(services).filter(([, { image }]) => image === 'lianzhi');
 
 describe('the compose file', () => {
   it('meets the Compose specification', () => {
@@ -26,15 +23,15 @@ describe('the compose file', () => {
     const validate = new Ajv({ strict: false, validateSchema: false, validateFormats: false, allErrors: true }).compile(
       schema,
     );
-    validate(compose);
+    validate(parse(COMPOSE_TEXT, { merge: true }));
     expect(validate.errors).toBeNull();
   });
 
   it('runs a gateway, five subgraphs and MySQL 8.4', () => {
-    expect(Object.keys(compose.services).sort()).toEqual(
+    expect(Object.keys(services).sort()).toEqual(
       ['assets', 'cases', 'credit', 'gateway', 'linkage', 'mysql', 'performance', 'sample-data'].sort(),
     );
-    expect(compose.services['mysql']?.image).toBe('mysql:8.4');
+    expect(services['mysql']?.image).toBe('mysql:8.4');
   });
 
   it.each(ours)(
@@ -63,17 +60,75 @@ describe('the compose file', () => {
 
   it('gives each subgraph only its own secret, and the gateway all five', () => {
     const keysOf = (service: string): string[][] =>
-      Object.entries(compose.services[service]?.environment ?? {}).filter(([name]) => name.endsWith('_ENVELOPE_KEYS'));
+      Object.entries(services[service]?.environment ?? {}).filter(([name]) => name.endsWith('_ENVELOPE_KEYS'));
     const subgraphs = ['cases', 'assets', 'credit', 'performance', 'linkage'];
     for (const name of subgraphs) {
       expect(keysOf(name).map(([variable]) => variable)).toEqual([`${name.toUpperCase()}_ENVELOPE_KEYS`]);
     }
     expect(keysOf('gateway')).toEqual(subgraphs.flatMap(keysOf));
-    expect(new Set(keysOf('gateway').map(([, value]) => value?.split(':-')[1])).size).toBe(5);
+    expect(new Set(keysOf('gateway').map(([, value]) => value)).size).toBe(5);
+  });
+
+  it('has defaults that the gateway and the subgraphs can read', () => {
+    expect(faultsOf(services)).toEqual([]);
+    const { environment, secrets } = readConfig(services['gateway']!.environment!);
+    expect(environment).toBe('development');
+    for (const name of SUBGRAPH_NAMES) {
+      const subgraph = readSubgraphConfig(name, services[name]!.environment!);
+      expect(secrets.envelopeKeys[name]).toHaveLength(1);
+      expect(secrets.envelopeKeys[name][0].secret.equals(subgraph.secrets.envelopeKeys[0].secret)).toBe(true);
+    }
+  });
+
+  it('starts in production with the secrets of lianzhi init, and with none of the samples', () => {
+    const fresh = freshSecrets({ issuer: 'office', service: 'lianzhi' }, '2026-11-27');
+    expect(faultsOf(composeServices(fresh))).toEqual([]);
+    const secretNames = Object.keys(fresh).filter((name) => /KEYS?$|READER_PASSWORD/.test(name));
+    expect(secretNames).toHaveLength(8);
+    for (const name of secretNames) {
+      const faults = faultsOf(composeServices({ ...fresh, [name]: undefined }));
+      expect(faults.join('\n')).toMatch(/是公开的样例密钥.*npx lianzhi init/);
+      const variable = name === 'READER_PASSWORD' ? /_DATABASE_URL 是公开/ : new RegExp(`${name} 是公开`);
+      expect(faults.join('\n')).toMatch(variable);
+    }
+  });
+
+  it('sets no variable that nothing reads', () => {
+    const gateway = new Set(Object.keys(CONFIG_VARIABLES));
+    const subgraph = SUBGRAPH_VARIABLES.map(([name]) => name.replace('*', ''));
+    for (const [name, { environment = {} }] of ours.filter(([service]) => service !== 'sample-data')) {
+      const known =
+        name === 'gateway' ? gateway : new Set(subgraph.map((one) => one.replace('<NAME>', name.toUpperCase())));
+      expect(Object.keys(environment).filter((variable) => !known.has(variable))).toEqual([]);
+    }
+  });
+
+  it('keeps every file that the gateway writes on a volume, since all else is read-only', () => {
+    const { environment = {}, volumes = [] } = services['gateway']!;
+    const writable = volumes.filter((volume) => !volume.endsWith(':ro')).map((volume) => volume.split(':')[1]!);
+    for (const name of ['ACCESS_LEDGER', 'LEDGER_HEADS_FILE', 'OWN_QUERIES']) {
+      expect(writable.some((folder) => environment[name]?.startsWith(`${folder}/`))).toBe(true);
+    }
   });
 
   it('publishes only the port of the gateway, and only on this machine', () => {
-    const open = Object.entries(compose.services).filter(([, { ports }]) => ports);
+    const open = Object.entries(services).filter(([, { ports }]) => ports);
     expect(open.map(([name, { ports }]) => [name, ports])).toEqual([['gateway', ['127.0.0.1:4000:4000']]]);
   });
 });
+
+/** What the readers of the configuration refuse in the environments of all roles. */
+function faultsOf(all: Readonly<Record<string, Service>>): string[] {
+  const readers = [
+    () => readConfig(all['gateway']!.environment!),
+    ...SUBGRAPH_NAMES.map((name) => () => readSubgraphConfig(name, all[name]!.environment!)),
+  ];
+  return readers.flatMap((reader) => {
+    try {
+      reader();
+      return [];
+    } catch (error) {
+      return [String(error)];
+    }
+  });
+}

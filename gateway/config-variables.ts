@@ -135,6 +135,14 @@ export const CONFIG_VARIABLES = {
     '65000',
     'How long an idle connection stays open; must be longer than that of the proxy in front.',
   ),
+  CORS_ORIGINS: optional(
+    z
+      .string()
+      .transform((text) => text.split(/ *, */).filter((origin) => origin !== ''))
+      .refine((origins) => origins.every(isOrigin), 'origins such as https://app.example.cn, with commas, and never *'),
+    '',
+    'Origins whose pages may ask from a browser, e.g. `https://app.example.cn`, with commas; see `http/README.md`.',
+  ),
   DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to keep serving after readiness is off.'),
   DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for running requests.'),
   LIMIT_DEPTH: optional(amount, '24', 'Deepest nesting of fields.'),
@@ -255,4 +263,9 @@ function wholeNumber(least: number, most: number): z.ZodType<number, string> {
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+/** An origin as a browser sends it: scheme, host and a port that is not the default, without a path. */
+function isOrigin(text: string): boolean {
+  return isHttpUrl(text) && new URL(text).origin === text && !text.includes('*');
 }

@@ -1,5 +1,6 @@
 import { TODAY_IN_PRODUCTION } from '../subgraphs/shared/clock.ts';
 import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
+import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 
 import {
@@ -75,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
       ...accessFaults(values),
       ...ledgerFaults(values),
       ...envelopeKeyFaults(envelopeKeys(values as Partial<ConfigValues>)),
+      ...sampleSecretFaults(env, names),
     );
   }
   if (inProduction && values['LIANZHI_TODAY']) {
@@ -134,6 +136,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       bodyBytes: values.REQUEST_BODY_BYTES,
       readMs: values.REQUEST_READ_MS,
       keepAliveMs: values.KEEP_ALIVE_MS,
+      corsOrigins: values.CORS_ORIGINS,
       drainDelayMs: values.DRAIN_DELAY_MS,
       drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
     },
@@ -195,6 +198,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       gains: values.ACCESS_GAINS,
     },
     savedQueries: {
+      today: values.LIANZHI_TODAY,
       folders: values.SAVED_QUERIES,
       ownStore: ledgerAddress(values.OWN_QUERIES),
       documentModes: values.GATEWAY_DOCUMENTS,

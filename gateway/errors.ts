@@ -18,6 +18,7 @@ export const ERROR_CATALOGUE = {
   OPERATION_RESOLUTION_FAILURE: ours('The request does not say which of the document’s operations to run.', 400),
   BAD_USER_INPUT: shared('A value is malformed; `fault` says how, `expected` what is accepted.', 400),
   BAD_REQUEST: ours('The HTTP request is not a GraphQL request, or is too large.', 400),
+  ORIGIN_NOT_ALLOWED: ours('Pages of this origin may not ask the gateway; its operator lists those that may.', 403),
   PERSISTED_QUERY_NOT_SUPPORTED: ours('Documents cannot be registered; send the whole document.', 200),
   PERSISTED_QUERY_NOT_FOUND: ours('No document is known under this hash.', 200),
   DOCUMENT_NOT_FOUND: ours('No document is known under this id.', 404),
@@ -41,6 +42,14 @@ export const ERROR_CATALOGUE = {
   SUBGRAPH_UNAVAILABLE: shared('An office’s service could not be reached; what depends on it is null.', 200),
   SUBGRAPH_TIMEOUT: shared('An office’s service did not answer in time; what depends on it is null.', 200),
   SUBGRAPH_BAD_RESPONSE: ours('The response of an office’s service is malformed; it was not used.', 200),
+  UNKNOWN_RECORD: shared(
+    'An office refers to a record that the office which owns it does not have, or not for this viewer; its fields are null.',
+    200,
+  ),
+  UNREADABLE_VALUE: shared(
+    'An office’s database holds a value that cannot be shown; it is null. `fault` says what is there, never the value.',
+    200,
+  ),
   ACCESS_LEDGER_UNAVAILABLE: ours(
     'Personal data is not served while its reads cannot be recorded; try again later.',
     200,

@@ -1,3 +1,5 @@
+import { CannotListenError } from '../subgraphs/shared/http/listen-on.ts';
+
 import { LedgerRefusedError } from './access-ledger/open-ledger.ts';
 import { ClaimsMappingError } from './authentication/claims-mapping.ts';
 import { AudiencesError } from './authorization/audiences.ts';
@@ -14,9 +16,10 @@ export async function runGateway(env: Readonly<Record<string, string | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void (gateway === undefined ? process.kill(process.pid, signal) : gateway.stop()));
   }
+  // A supervisor may also ask for a reload as soon as the gateway logs that it listens.
+  process.on('SIGHUP', () => void gateway?.reload());
   try {
     gateway = await createGateway(readConfig(env));
-    process.on('SIGHUP', () => void gateway?.reload());
   } catch (error) {
     console.error(isForOperator(error) ? error.message : error);
     process.exitCode = 1;
@@ -25,6 +28,9 @@ export async function runGateway(env: Readonly<Record<string, string | undefined
 
 /** Whether the fault is in the configuration or its files: then the message is enough, without a stack. */
 function isForOperator(error: unknown): error is Error {
-  const kinds = [AudiencesError, ClaimsMappingError, ConfigError, DocumentsError, SupergraphError, LedgerRefusedError];
+  const kinds = [
+    ...[AudiencesError, CannotListenError, ClaimsMappingError, ConfigError, DocumentsError, SupergraphError],
+    LedgerRefusedError,
+  ];
   return kinds.some((kind) => error instanceof kind);
 }

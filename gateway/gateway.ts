@@ -85,7 +85,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const documents = open(await openDocuments(config.documents, logger), (it) => it.close());
     const served = open(await serveSupergraph(file, serving, documents), (it) => it.close());
     const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());
-    const { authenticate } = open(
+    const { authenticate, keyState } = open(
       await openAuthentication(config.authentication, (audience) => audiences[audience].scopes, logger),
       (it) => it.stop(),
     );
@@ -97,6 +97,8 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const listener = await listen(
       {
         authenticate,
+        keyState,
+        ledger,
         refusals,
         personas: offersPersonas(config.authentication) ? personasRoute : undefined,
         serveGraphql: resolveDocuments(graphql.serve, documents),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
-import { connect, databaseAddress, type Database, type DatabaseAddress } from '../subgraphs/shared/database/connect.ts';
+import { connect, type Database } from '../subgraphs/shared/database/connect.ts';
+import { databaseAddress, type DatabaseAddress } from '../subgraphs/shared/database/database-address.ts';
 import { migrate } from '../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
@@ -85,10 +86,15 @@ export async function ensureSampleData(options: SampleOptions): Promise<SampleAd
 
 /** The address of each subgraph's sample database. */
 export function sampleAddresses(target: SampleTarget): SampleAddresses {
-  const address = (name: SubgraphName): DatabaseAddress =>
-    target.kind === 'sqlite'
-      ? { kind: 'sqlite', file: join(target.folder, `${name}.sqlite`) }
-      : databaseAddress(new URL(`/${target.prefix ?? 'lianzhi_'}${name}`, target.url).toString());
+  const address = (name: SubgraphName): DatabaseAddress => {
+    if (target.kind === 'sqlite') {
+      return { kind: 'sqlite', file: join(target.folder, `${name}.sqlite`) };
+    }
+    // With the parameters of the URL: they may say how the connection is encrypted.
+    const url = new URL(target.url);
+    url.pathname = `/${target.prefix ?? 'lianzhi_'}${name}`;
+    return databaseAddress(url.toString());
+  };
   return Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, address(name)])) as Record<
     SubgraphName,
     DatabaseAddress

@@ -11,15 +11,16 @@ export function setName(choice: WorldChoice): string {
 }
 
 /**
- * The default target of a world. Each world has its own, so that making one does not replace another:
- * `.data/gansu/cases.sqlite`, and on MySQL `lianzhi_gansu_cases`; the default set's databases are plain
- * `lianzhi_cases`.
+ * The target of a world. Each world has its own, so that making one does not replace another: `.data/gansu/cases.sqlite`, and
+ * on MySQL `lianzhi_gansu_cases`; the default set's databases are plain `lianzhi_cases`. What follows the host in the URL
+ * takes the place of `lianzhi_`: two people who share a server each use their own.
  */
 export function sampleTargetOf(choice: WorldChoice, mysqlUrl: string | undefined): SampleTarget {
   const name = setName(choice);
   if (mysqlUrl === undefined) {
     return { kind: 'sqlite', folder: `.data/${name}` };
   }
-  const prefix = choice.set === 'default' ? 'lianzhi_' : `lianzhi_${name.replace('-', '_')}_`;
+  const own = new URL(mysqlUrl).pathname.slice(1) || 'lianzhi_';
+  const prefix = choice.set === 'default' ? own : `${own}${name.replace('-', '_')}_`;
   return { kind: 'mysql', url: mysqlUrl, prefix };
 }

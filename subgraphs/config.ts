@@ -2,11 +2,17 @@ import { z } from 'zod';
 
 import { TODAY_IN_PRODUCTION, todayText } from './shared/clock.ts';
 import {
-  developmentKeyText,
-  envelopeKeysText,
-  holdsDevelopmentKey,
-  type EnvelopeKeys,
-} from './shared/envelope/envelope-key.ts';
+  databaseAddress,
+  DatabaseAddressError,
+  isLoopback,
+  mySqlAddress,
+  SSL_MODES,
+  type DatabaseAddress,
+  type SslDefaults,
+} from './shared/database/database-address.ts';
+import { DEFAULT_LIMITS, type SessionLimits } from './shared/database/office-sessions.ts';
+import { developmentKeyText, envelopeKeysText, type EnvelopeKeys } from './shared/envelope/envelope-key.ts';
+import { sampleSecretFaults } from './shared/sample-secrets.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
 
 /** The configuration of one subgraph's process, read once at start. */
@@ -15,8 +21,11 @@ export interface SubgraphConfig {
   readonly host: string;
   readonly port: number;
   readonly logLevel: string;
-  /** `mysql://…` with the database's name, or a SQLite file. */
-  readonly databaseUrl: string;
+  readonly database: DatabaseAddress;
+  readonly databaseSsl: SslDefaults;
+  readonly databaseLimits: SessionLimits;
+  /** What the operator should know and did not say by accident; for the log. */
+  readonly warnings: readonly string[];
   /** How long the gateway's signature of a request is valid. */
   readonly envelopeLifetimeMs: number;
   /** The day that requests are answered for; null for the machine's own. */
@@ -47,6 +56,18 @@ export const SUBGRAPH_VARIABLES = [
     '<NAME>_DATABASE_URL*',
     "the office's database, e.g. CASES_DATABASE_URL=mysql://reader:…@db/cases; the sample data's file outside production",
   ],
+  [
+    'DATABASE_SSL_MODE',
+    `how the connection to the database is encrypted, where the URL's ssl-mode does not say: ${SSL_MODES.join(', ')}; ` +
+      'production refuses to start without one of them, except on this machine',
+  ],
+  [
+    'DATABASE_SSL_CA',
+    "file of the certificates that the database's is verified with, where the URL's ssl-ca does not say; without a mode it means VERIFY_CA",
+  ],
+  ['DATABASE_SESSIONS', 'sessions of the database at a time, and as many again for exports; 12 by default'],
+  ['DATABASE_WAIT_SECONDS', 'how long a statement waits for a session; 5 by default'],
+  ['DATABASE_STATEMENT_SECONDS', 'after how long the database itself ends a statement; 30 by default'],
   ['CURSOR_KEY*', 'secret that authenticates cursors, at least 32 characters'],
   [
     '<NAME>_ENVELOPE_KEYS*',
@@ -59,6 +80,33 @@ export const SUBGRAPH_VARIABLES = [
   ],
   ['LOG_LEVEL', 'silent, error, warn, info or debug; info by default'],
 ] as const;
+
+/** What has a default in production too. */
+const ALWAYS_OPTIONAL: Readonly<Record<string, string>> = {
+  LOG_LEVEL: 'info',
+  ENVELOPE_SECONDS: '30',
+  LIANZHI_TODAY: '',
+  DATABASE_SSL_MODE: '',
+  DATABASE_SSL_CA: '',
+  DATABASE_SESSIONS: String(DEFAULT_LIMITS.sessions),
+  DATABASE_WAIT_SECONDS: String(DEFAULT_LIMITS.waitMs / 1000),
+  DATABASE_STATEMENT_SECONDS: String(DEFAULT_LIMITS.statementMs / 1000),
+};
+
+const seconds = z.coerce
+  .number('expected 1 to 600')
+  .int('expected 1 to 600')
+  .min(1, 'expected 1 to 600')
+  .max(600, 'expected 1 to 600');
+const sessions = z.coerce
+  .number('expected 1 to 200')
+  .int('expected 1 to 200')
+  .min(1, 'expected 1 to 200')
+  .max(200, 'expected 1 to 200');
+const sslMode = z
+  .string()
+  .toUpperCase()
+  .pipe(z.enum(['', ...SSL_MODES], `expected ${SSL_MODES.join(', ')}`));
 
 const envelopeSeconds = z.coerce.number('expected 1 to 300').min(1, 'expected 1 to 300').max(300, 'expected 1 to 300');
 
@@ -90,9 +138,17 @@ export function readSubgraphConfig(
     return parsed.data as T;
   };
   const fallbackInProduction = (variable: string): string | null =>
-    ({ SUBGRAPH_PORT: String(defaultPort(subgraph)), LOG_LEVEL: 'info', ENVELOPE_SECONDS: '30', LIANZHI_TODAY: '' })[
-      variable
-    ] ?? null;
+    (variable === 'SUBGRAPH_PORT' ? String(defaultPort(subgraph)) : ALWAYS_OPTIONAL[variable]) ?? null;
+
+  const [databaseVariable, keysVariable] = ['DATABASE_URL', 'ENVELOPE_KEYS'].map(
+    (variable) => `${(subgraph ?? 'cases').toUpperCase()}_${variable}`,
+  ) as [string, string];
+  const databaseUrl = read(databaseVariable, z.string(), `.data/default/${subgraph}.sqlite`);
+  const databaseSsl = {
+    mode: read('DATABASE_SSL_MODE', sslMode, null) || undefined,
+    ca: read('DATABASE_SSL_CA', z.string(), null) || undefined,
+  };
+  const { database, warnings } = addressOf(databaseVariable, databaseUrl, databaseSsl, production, faults);
 
   const config: SubgraphConfig = {
     name: subgraph ?? 'cases',
@@ -103,21 +159,23 @@ export function readSubgraphConfig(
       z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'expected silent, error, warn, info or debug'),
       null,
     ),
-    databaseUrl: read(
-      `${(subgraph ?? 'cases').toUpperCase()}_DATABASE_URL`,
-      z.string(),
-      `.data/default/${subgraph}.sqlite`,
-    ),
+    database,
+    databaseSsl,
+    databaseLimits: {
+      sessions: read('DATABASE_SESSIONS', sessions, null),
+      waitMs: read('DATABASE_WAIT_SECONDS', seconds, null) * 1000,
+      statementMs: read('DATABASE_STATEMENT_SECONDS', seconds, null) * 1000,
+    },
+    warnings,
     envelopeLifetimeMs: read('ENVELOPE_SECONDS', envelopeSeconds, null) * 1000,
     today: read('LIANZHI_TODAY', todayText, null),
   };
-  const keysVariable = `${(subgraph ?? 'cases').toUpperCase()}_ENVELOPE_KEYS`;
   const secrets = {
     envelopeKeys: read(keysVariable, envelopeKeysText, developmentKeyText(subgraph ?? 'cases')),
     cursorKey: read('CURSOR_KEY', z.string().min(32, 'expected at least 32 characters'), DEVELOPMENT_CURSOR_KEY),
   };
-  if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES)) {
-    faults.push(`${keysVariable} holds the development key, which production does not accept.`);
+  if (production) {
+    faults.push(...sampleSecretFaults(env, [databaseVariable, keysVariable, 'CURSOR_KEY']));
   }
   if (production && config.today) {
     faults.push(TODAY_IN_PRODUCTION);
@@ -126,6 +184,73 @@ export function readSubgraphConfig(
     throw new SubgraphConfigError(faults);
   }
   return { config, secrets };
+}
+
+/**
+ * The database of a subgraph alone, for commands that only read it: the given address, else the one that the environment
+ * says, else the sample data.
+ * @throws SubgraphConfigError naming all faults at once
+ */
+export function readDatabaseConfig(
+  name: SubgraphName,
+  url: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<SubgraphConfig, 'database' | 'databaseSsl'> {
+  const variable = `${name.toUpperCase()}_DATABASE_URL`;
+  const isProduction = env['LIANZHI_ENV'] === 'production';
+  const faults: string[] = [];
+  const mode = sslMode.safeParse(env['DATABASE_SSL_MODE'] ?? '');
+  if (!mode.success) {
+    faults.push(`DATABASE_SSL_MODE is malformed: expected ${SSL_MODES.join(', ')}`);
+  }
+  const given = url ?? (env[variable] || (isProduction ? undefined : `.data/default/${name}.sqlite`));
+  if (given === undefined) {
+    faults.push(`${variable} is not set, and production has no default for it.`);
+  }
+  const databaseSsl = { mode: mode.data || undefined, ca: env['DATABASE_SSL_CA'] || undefined };
+  const { database } = addressOf(variable, given, databaseSsl, isProduction, faults);
+  if (faults.length > 0) {
+    throw new SubgraphConfigError(faults);
+  }
+  return { database, databaseSsl };
+}
+
+/** The database, and what is to be said of its address; faults are added to `faults`. */
+function addressOf(
+  variable: string,
+  text: string | undefined,
+  ssl: SslDefaults,
+  production: boolean,
+  faults: string[],
+): { database: DatabaseAddress; warnings: readonly string[] } {
+  const none = { database: { kind: 'sqlite', file: '' } as const, warnings: [] };
+  if (text === undefined) {
+    return none;
+  }
+  try {
+    const database = databaseAddress(text);
+    if (database.kind === 'sqlite') {
+      return { database, warnings: [] };
+    }
+    const { host, sslMode: mode } = mySqlAddress(database.url, ssl);
+    if (!production || isLoopback(host) || (mode !== null && mode !== 'DISABLED')) {
+      return { database, warnings: [] };
+    }
+    if (mode === 'DISABLED') {
+      return { database, warnings: [`${variable}: the connection to the database at ${host} is not encrypted.`] };
+    }
+    faults.push(
+      `${variable} says nothing of encryption, and production does not send personal data over a network without it: ` +
+        'add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE, or set DATABASE_SSL_MODE; DISABLED is accepted, with a warning.',
+    );
+    return { database, warnings: [] };
+  } catch (error) {
+    if (error instanceof DatabaseAddressError) {
+      faults.push(`${variable} ${error.message}.`);
+      return none;
+    }
+    throw error;
+  }
 }
 
 function defaultPort(name: SubgraphName | undefined): number {

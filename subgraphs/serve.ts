@@ -1,14 +1,11 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-
 import { pino, type Logger } from 'pino';
 
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
 import { clockOf } from './shared/clock.ts';
-import { databaseAddress } from './shared/database/connect.ts';
 import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
+import { listenOn } from './shared/http/listen-on.ts';
 import { openSubgraph } from './shared/server/open-subgraph.ts';
 import { subgraphServer } from './shared/server/subgraph-server.ts';
 
@@ -27,16 +24,28 @@ export async function serveSubgraph(
   secrets: SubgraphSecrets,
   logger: Logger = pino({ level: config.logLevel }),
 ): Promise<RunningSubgraph> {
-  const database = databaseAddress(config.databaseUrl);
+  const { database, databaseLimits: limits, databaseSsl: ssl } = config;
+  for (const warning of config.warnings) {
+    logger.warn({ subgraph: config.name }, warning);
+  }
   const { cursorKey, envelopeKeys: keys } = secrets;
   const viewerOf = envelopeViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
   const now = clockOf(config.today);
-  const subgraph = await openSubgraph(SUBGRAPHS[config.name], { database, cursorKey, logger, now, viewerOf });
+  const subgraph = await openSubgraph(SUBGRAPHS[config.name], {
+    database,
+    limits,
+    ssl,
+    cursorKey,
+    logger,
+    now,
+    viewerOf,
+  });
   let stopping: Promise<void> | undefined;
   const server = subgraphServer(subgraph, () => stopping !== undefined);
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = await listenOn(server, config.port, config.host).catch(async (error: unknown) => {
+    await subgraph.close();
+    throw error;
+  });
   const url = `http://${config.host}:${port}/graphql`;
   logger.info({ subgraph: config.name, url, database: subgraph.database.kind, today: config.today }, 'listening');
 

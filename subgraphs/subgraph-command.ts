@@ -1,6 +1,18 @@
 import { readSubgraphConfig, SubgraphConfigError } from './config.ts';
 import { serveSubgraph } from './serve.ts';
+import { DatabaseNotOpened } from './shared/database/connection-fault.ts';
+import { DatabaseAddressError } from './shared/database/database-address.ts';
 import { UnexpectedTables } from './shared/database/expected-tables.ts';
+import { CannotListenError } from './shared/http/listen-on.ts';
+
+/** What whoever starts a process can mend: their message says how, and a stack would hide it. */
+const OF_THE_OPERATOR = [
+  SubgraphConfigError,
+  DatabaseAddressError,
+  DatabaseNotOpened,
+  UnexpectedTables,
+  CannotListenError,
+];
 
 /** Serves one subgraph until the process gets a signal. */
 export async function runSubgraph(
@@ -14,8 +26,13 @@ export async function runSubgraph(
       process.once(signal, () => void subgraph.stop());
     }
   } catch (error) {
-    const isForOperator = error instanceof SubgraphConfigError || error instanceof UnexpectedTables;
-    console.error(isForOperator ? error.message : error);
-    process.exitCode = 1;
+    reportFault(error);
   }
+}
+
+/** Prints why a command failed, without a stack where its operator can mend it, and sets the exit code of the process. */
+export function reportFault(error: unknown): void {
+  const isForOperator = error instanceof Error && OF_THE_OPERATOR.some((kind) => error instanceof kind);
+  console.error(isForOperator ? error.message : error);
+  process.exitCode = 1;
 }

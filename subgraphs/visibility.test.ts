@@ -31,7 +31,7 @@ import { checkVisibility, rowsOf } from './shared/visibility/visibility.ts';
  * as a viewer who sees all rows. The results must be the same bytes: lists, totals, cursors, pages by parent, links,
  * `_entities` and statistics.
  */
-const SEED = 20261122;
+const SEED = 20261123;
 
 const kinds: readonly DatabaseKind[] = IS_DEEP ? kindsPresent('who sees which rows') : ['sqlite'];
 const sampled = IS_DEEP ? Object.values(SUBGRAPHS) : [SUBGRAPHS.cases];
@@ -102,7 +102,9 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
       expect([name, JSON.parse(result)]).toEqual([name, JSON.parse(expected)]);
       expect(result).toBe(expected);
       const { data, errors } = JSON.parse(result) as Result;
-      expect([name, errors]).toEqual([name, undefined]);
+      // A reference that misses is told; the results are equal, so it says the same of hidden and of absent records.
+      const unexpected = errors?.filter(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD') ?? [];
+      expect([name, unexpected]).toEqual([name, []]);
       return data;
     };
     const after: Record<string, string | null> = {};
@@ -160,7 +162,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
 
 interface Result {
   readonly data: object;
-  readonly errors?: readonly object[];
+  readonly errors?: readonly { readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
 type Lists = Record<string, { pageInfo: { hasNextPage: boolean; endCursor: string | null } }>;

@@ -52,6 +52,8 @@ export type PartyRole =
   | 'DEBTOR'
   /** 担保人 Who stands for the debtor. */
   | 'GUARANTOR'
+  /** 其他 Anything else; the field of the label has the office’s own term. */
+  | 'OTHER'
   /** 第三人 Who has an interest of their own. */
   | 'THIRD_PARTY';
 
@@ -61,12 +63,12 @@ export type PublishedBesideComputedQueryVariables = Exact<{
 }>;
 
 
-export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ node: { name: string, value: string | null, source: { title: string, publisher: string } | null } }> }, caseStatistics: Array<{ concluded: number | null }> | null };
+export type PublishedBesideComputedQuery = { reportedFigures: { edges: Array<{ node: { name: string | null, value: string | null, source: { title: string | null, publisher: string | null } | null } }> }, caseStatistics: Array<{ concluded: number | null }> | null };
 
 export type AllReportedFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AllReportedFiguresQuery = { ofCases: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string } | null } }> }, others: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string } | null } }> } };
+export type AllReportedFiguresQuery = { ofCases: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string | null } | null } }> }, others: { totalCount: number | null, edges: Array<{ node: { code: string, value: string | null, source: { title: string | null } | null } }> } };
 
 export type GanziByYearQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -78,7 +80,7 @@ export type CasesWithEverythingQueryVariables = Exact<{
 }>;
 
 
-export type CasesWithEverythingQuery = { enforcementCases: { edges: Array<{ node: { caseNumber: string | null, court: { name: string } | null, parties: Array<{ maskedName: string | null }>, assets: Array<{ kind: AssetKind }> | null, dishonestListings: Array<{ ground: DishonestGround }> | null, supervisionLedger: { id: string } | null, meetings: Array<{ heldOn: string }> | null } }> } | null };
+export type CasesWithEverythingQuery = { enforcementCases: { edges: Array<{ node: { caseNumber: string | null, court: { name: string | null } | null, parties: Array<{ maskedName: string | null }> | null, assets: Array<{ kind: AssetKind | null }> | null, dishonestListings: Array<{ ground: DishonestGround | null }> | null, supervisionLedger: { id: string } | null, meetings: Array<{ heldOn: string | null }> | null } }> } | null };
 
 export type AgencyCasesQueryVariables = Exact<{
   region: string;
@@ -103,7 +105,7 @@ export type AgencyClaimsQueryVariables = Exact<{
 }>;
 
 
-export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { edges: Array<{ node: { claimAmount: string } }> } | null } }> } | null };
+export type AgencyClaimsQuery = { agencies: { edges: Array<{ node: { enforcementCases: { edges: Array<{ node: { claimAmount: string | null } }> } | null } }> } | null };
 
 export type AgencyOrderedClaimsQueryVariables = Exact<{
   debtor: string;
@@ -127,7 +129,7 @@ export type NingdeAgencyFineQueryVariables = Exact<{
 }>;
 
 
-export type NingdeAgencyFineQuery = { sanctions: { edges: Array<{ node: { amount: string | null, agency: { name: string } | null } }> } | null };
+export type NingdeAgencyFineQuery = { sanctions: { edges: Array<{ node: { amount: string | null, agency: { name: string | null } | null } }> } | null };
 
 export type GansuCasesQueryVariables = Exact<{
   region: string;
@@ -215,7 +217,7 @@ export type XiguRefundQueryVariables = Exact<{
 }>;
 
 
-export type XiguRefundQuery = { payouts: { edges: Array<{ node: { amount: string, payee: { idNumber: string | null } | null, enforcementCase: { parties: Array<{ role: PartyRole, creditCode: string | null }> } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type XiguRefundQuery = { payouts: { edges: Array<{ node: { amount: string | null, payee: { idNumber: string | null } | null, enforcementCase: { parties: Array<{ role: PartyRole | null, creditCode: string | null }> | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

@@ -16,6 +16,7 @@ function heldChain() {
   const done = () => Promise.resolve<ChainReply>({ kind: 'done' });
   const chain: DurableChain = {
     open: done,
+    check: done,
     writeHead: done,
     close: done,
     append(entries) {

@@ -15,6 +15,8 @@ export interface AccessLedger {
   record(entry: LedgerEntry): Promise<void>;
   /** Records a refusal, for which no answer waits. If the ledger is full or down, the entry is lost and the loss is logged. */
   note(entry: LedgerEntry): void;
+  /** Whether an answer with personal data could be recorded now; never throws. Calls at the same time share one look. */
+  isReady(signal: AbortSignal): Promise<boolean>;
   /** Writes the entries that wait, then the head. A second call waits for the same stop. */
   stop(): Promise<void>;
 }
@@ -136,6 +138,12 @@ export function accessLedger(
     }
   }
 
+  let looking: Promise<boolean> | undefined;
+  const look = async (): Promise<boolean> => {
+    const reply = await afterPrevious(() => chain.check());
+    return reply.kind === 'done';
+  };
+
   const report = (error: unknown): void => onFault(error instanceof LedgerUnavailableError ? error.fault : 'UNKNOWN');
   return {
     async record(entry) {
@@ -147,6 +155,23 @@ export function accessLedger(
       }
     },
     note: (entry) => void write(entry).catch(report),
+    async isReady(signal) {
+      if (stopping !== undefined || waiting.size >= limits.waiting) {
+        return false;
+      }
+      looking ??= look().finally(() => (looking = undefined));
+      return Promise.race([looking, aborted(signal)]);
+    },
     stop: () => (stopping ??= stopAll()),
   };
+}
+
+/** False as soon as the signal is aborted. */
+function aborted(signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(false);
+    }
+    signal.addEventListener('abort', () => resolve(false), { once: true });
+  });
 }

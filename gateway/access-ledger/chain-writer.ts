@@ -11,6 +11,8 @@ export interface ChainWriter {
    * @param onAttempt called before the write, with the head that it will make
    */
   append(entries: readonly LedgerEntry[], onAttempt?: (head: ChainHead) => void): Promise<void>;
+  /** Reads from the database, to see that it answers. */
+  check(): Promise<void>;
   readonly head: ChainHead;
   close(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export async function openChain(store: LedgerStore, chain: string, hash: PersonH
       await store.append(records);
       head = next;
     },
+    check: async () => void (await store.lastOf(chain)),
     get head() {
       return head;
     },

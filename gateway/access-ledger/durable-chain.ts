@@ -30,6 +30,8 @@ export type ChainReply =
 export interface DurableChain {
   open(): Promise<ChainReply>;
   append(entries: readonly LedgerEntry[]): Promise<ChainReply>;
+  /** Whether the next write could succeed: opens the chain where it is not open, and reads from it. */
+  check(): Promise<ChainReply>;
   /** Writes the head to the file of heads, if it has changed since the last time. */
   writeHead(): Promise<ChainReply>;
   close(): Promise<ChainReply>;
@@ -84,6 +86,14 @@ export function durableChain({ address, chain, personKey, headsFile }: ChainOpti
     writer = undefined;
     await closing?.close();
   };
+  /** After a failure, the next operation opens the chain again. */
+  const orReleased = async (act: () => Promise<void>): Promise<ChainReply> => {
+    const reply = await replyOf(act);
+    if (reply.kind !== 'done') {
+      await release().catch(() => undefined);
+    }
+    return reply;
+  };
   const writeOut = async (head: ChainHead | undefined): Promise<void> => {
     if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== lastWrittenOut) {
       await appendHead(headsFile, { chain, ...head, time: new Date().toISOString() });
@@ -93,13 +103,8 @@ export function durableChain({ address, chain, personKey, headsFile }: ChainOpti
   const writeHead = (): Promise<void> => writeOut(writer?.head);
   return {
     open: () => replyOf(async () => void (await openOnce())),
-    async append(entries) {
-      const reply = await replyOf(() => append(entries));
-      if (reply.kind !== 'done') {
-        await release().catch(() => undefined);
-      }
-      return reply;
-    },
+    append: (entries) => orReleased(() => append(entries)),
+    check: () => orReleased(async () => (await openOnce()).check()),
     writeHead: () => replyOf(writeHead),
     close: () =>
       replyOf(async () => {

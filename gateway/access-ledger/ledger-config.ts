@@ -64,14 +64,7 @@ export function ledgerKeys(text: string): readonly [string, ...string[]] {
   return text.split(',').map((key) => key.trim()) as [string, ...string[]];
 }
 
-/** Values that production refuses: a ledger in memory, and the key that everybody knows. */
-export function ledgerFaults({ ACCESS_LEDGER, LEDGER_KEYS }: Readonly<Record<string, unknown>>): readonly string[] {
-  const faults: string[] = [];
-  if (ACCESS_LEDGER === IN_MEMORY) {
-    faults.push('ACCESS_LEDGER is in memory, which production does not accept.');
-  }
-  if (typeof LEDGER_KEYS === 'string' && LEDGER_KEYS.includes(DEVELOPMENT_LEDGER_KEY)) {
-    faults.push('LEDGER_KEYS holds the development key, which production does not accept.');
-  }
-  return faults;
+/** What production refuses: a ledger in memory. */
+export function ledgerFaults({ ACCESS_LEDGER }: Readonly<Record<string, unknown>>): readonly string[] {
+  return ACCESS_LEDGER === IN_MEMORY ? ['ACCESS_LEDGER is in memory, which production does not accept.'] : [];
 }

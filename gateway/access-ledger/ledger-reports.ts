@@ -1,5 +1,5 @@
 import type { LedgerStore, RecordFilter } from './ledger-store.ts';
-import { identityToken, recordToken, type PersonHash } from './person-hash.ts';
+import { identityTokens, recordToken, type PersonHash } from './person-hash.ts';
 import type { LedgerRecord } from './record.ts';
 
 /** What one reader read, by chain and sequence number. */
@@ -38,7 +38,7 @@ export async function hashesOf(
   hashes: readonly PersonHash[],
 ): Promise<readonly string[]> {
   const tokens = hashes.flatMap((hash) => [
-    ...sought.identityNumbers.map((number) => identityToken(number, hash)),
+    ...sought.identityNumbers.flatMap((number) => identityTokens(number, hash)),
     ...sought.records.map((record) => recordToken(record, hash)),
   ]);
   return [...(await withHashesOfSamePerson(store, tokens))];

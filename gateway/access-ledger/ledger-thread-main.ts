@@ -21,6 +21,8 @@ function run(message: ToLedgerThread): Promise<ChainReply> {
       return chain.open();
     case 'append':
       return chain.append(JSON.parse(message.entries) as LedgerEntry[]);
+    case 'check':
+      return chain.check();
     case 'head':
       return chain.writeHead();
     case 'close':

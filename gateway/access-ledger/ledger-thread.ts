@@ -5,7 +5,7 @@ import type { ChainOptions, ChainReply, DurableChain } from './durable-chain.ts'
 
 /** Each message gets one reply, in order. */
 export type ToLedgerThread =
-  | { readonly kind: 'open' | 'head' | 'close' }
+  | { readonly kind: 'open' | 'check' | 'head' | 'close' }
   /** As JSON: on the thread that serves requests, sending one string costs a tenth of what sending objects costs. */
   | { readonly kind: 'append'; readonly entries: string };
 
@@ -24,6 +24,7 @@ export function threadedChain(options: ChainOptions): DurableChain {
   return {
     open: () => send({ kind: 'open' }),
     append: (entries) => send({ kind: 'append', entries: JSON.stringify(entries) }),
+    check: () => send({ kind: 'check' }),
     writeHead: () => send({ kind: 'head' }),
     async close() {
       const reply = await Promise.race([send({ kind: 'close' }), setTimeout(CLOSE_MS, THREAD_GONE, { ref: false })]);

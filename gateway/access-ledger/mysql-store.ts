@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { Kysely, MysqlDialect, sql, type MysqlPool } from 'kysely';
 import { createConnection, type Connection } from 'mysql2';
 
+import { ownServer, pinOwnSession, sendPrepared } from '../../subgraphs/shared/database/own-connection.ts';
+
 import { chainHead, latestRecords, recordsInOrder, type LedgerDatabase, type LedgerTables } from './ledger-queries.ts';
 import { ChainTakenError, type LedgerStore } from './ledger-store.ts';
 
@@ -38,13 +40,13 @@ const TABLE = sql`
  * the chain opens another store. Whether a commit is on the server's disk depends on `innodb_flush_log_at_trx_commit`.
  */
 export async function openMysqlStore(url: string, access: 'write' | 'read'): Promise<LedgerStore> {
-  const connection = createConnection({ uri: url, connectTimeout: STATEMENT_MS, supportBigNumbers: true });
+  const connection = createConnection({ ...ownServer(url), connectTimeout: STATEMENT_MS });
   const connected = once(connection, 'connect');
   connection.on('error', () => undefined);
   const database = queriesOn(connection, STATEMENT_MS);
   try {
     await connected;
-    await sql`set session sql_mode = 'STRICT_ALL_TABLES'`.execute(database);
+    await pinOwnSession(connection, 'STRICT_ALL_TABLES');
     if (access === 'write') {
       await TABLE.execute(database);
     }
@@ -95,9 +97,12 @@ function queriesOn(connection: Connection, timeout: number | undefined): LedgerD
     connect: () => undefined,
     destroy: () => connection.destroy(),
     release: () => undefined,
-    query: (text: string, values: (string | number | null)[], callback?: (error: unknown, result: never) => void) =>
-      connection.query({ sql: text, values, timeout }, callback as never),
+    query: (text: string, values: readonly unknown[], callback: (error: unknown, result: never) => void) =>
+      sendPrepared(connection, text, values, timeout, callback),
   };
-  const pool: MysqlPool = { getConnection: (callback) => callback(null, only), end: (callback) => callback(null) };
+  const pool: MysqlPool = {
+    getConnection: (callback) => callback(null, only as never),
+    end: (callback) => callback(null),
+  };
   return new Kysely<LedgerTables>({ dialect: new MysqlDialect({ pool }) });
 }

@@ -37,9 +37,18 @@ export async function openLedger(
     throw new LedgerRefusedError(opened.message);
   }
   if (opened.kind === 'failed') {
-    logger.error({ fault: opened.fault }, 'access ledger down');
+    logger.error({ fault: opened.fault, server: serverOf(address) }, 'access ledger down');
   }
   return accessLedger(writer, limits, (fault) => logger.error({ fault }, 'access ledger'));
+}
+
+/** Host and port of the ledger's database, without account and password; undefined for a file. */
+function serverOf(address: LedgerAddress): string | undefined {
+  if (address.kind !== 'mysql') {
+    return undefined;
+  }
+  const { hostname, port } = new URL(address.url);
+  return `${hostname}:${port || 3306}`;
 }
 
 /** How long the start waits for a database that neither answers nor fails. */

@@ -1,5 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 
+import { PERSON_NUMBER } from '../../subgraphs/shared/identifiers/rules.ts';
+
 import type { PersonRead } from './entry.ts';
 
 /** The keyed hash of something that identifies a person. */
@@ -35,9 +37,18 @@ export function hashPeople(people: readonly PersonRead[], hash: PersonHash): str
   return [...new Set(hashed)].filter((person) => person !== '').join(' ');
 }
 
-/** The hash of an identity number; `x` and `X` as the check character give the same hash. */
+/** The hash of a person's number, the same for each of its written forms: the old form of 15 digits, `x` and `X`, full width. */
 export function identityToken(identityNumber: string, hash: PersonHash): string {
-  return hash(`identity\n${identityNumber.trim().toUpperCase()}`);
+  const [canonical] = PERSON_NUMBER.stored(identityNumber);
+  return hash(`identity\n${canonical ?? identityNumber.trim().toUpperCase()}`);
+}
+
+/** Every hash that a ledger may hold of a person's number: records of before 2026-12 have those of the form as it was stored. */
+export function identityTokens(identityNumber: string, hash: PersonHash): readonly string[] {
+  const earlier = PERSON_NUMBER.writtenForms(identityNumber).map((form) =>
+    hash(`identity\n${form.trim().toUpperCase()}`),
+  );
+  return [...new Set([identityToken(identityNumber, hash), ...earlier])];
 }
 
 /** The hash of a record's type and id, e.g. `Party:17`. */

@@ -40,7 +40,7 @@ interface Refused {
  *
  * @param now the time in milliseconds
  */
-export function refusalRecorder(ledger: AccessLedger, now: () => number = Date.now): RefusalRecorder {
+export function refusalRecorder(ledger: Pick<AccessLedger, 'note'>, now: () => number = Date.now): RefusalRecorder {
   let minute = 0;
   const bySubject = new Map<string | null, Refused>();
 

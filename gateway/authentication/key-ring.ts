@@ -14,6 +14,8 @@ export interface KeyTimes {
   readonly staleMs: number;
 }
 
+export type KeyState = 'loaded' | 'failing' | 'missing';
+
 export interface KeyRing {
   /**
    * The key that a token's header names. An unknown id may belong to a new key, so the set is fetched again, but at most
@@ -22,6 +24,8 @@ export interface KeyRing {
    * @throws AuthenticationUnavailableError, or jose's error if there is no such key
    */
   keyFor(header: JWSHeaderParameters): Promise<CryptoKey>;
+  /** `failing`: the keys may still be used, but the last attempt to read them again failed. `missing`: none may be used. */
+  state(): KeyState;
   /** Changes whenever the keys change; undefined while no keys may be used. */
   version(): number | undefined;
   stop(): void;
@@ -29,6 +33,8 @@ export interface KeyRing {
 
 export interface KeyRingOptions {
   readonly source: KeySource;
+  /** Host and port of the source, for the log. */
+  readonly server?: string | undefined;
   readonly times: KeyTimes;
   readonly inProduction: boolean;
   readonly logger: Logger;
@@ -42,7 +48,7 @@ export interface KeyRingOptions {
  * The README says why this is not jose's `createRemoteJWKSet`.
  */
 export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
-  const { source, times, inProduction, logger, now = () => performance.now() } = options;
+  const { source, server, times, inProduction, logger, now = () => performance.now() } = options;
   let current: { text: string; keySet: LocalJWKSet; version: number; fetchedAt: number } | undefined;
   let isFailing = false;
   let lastOnDemand = -Infinity;
@@ -60,7 +66,7 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
       isFailing = false;
     } catch (error) {
       if (!isFailing) {
-        logger.error({ fault: faultOf(error) }, 'token keys could not be loaded');
+        logger.error({ fault: faultOf(error), server }, 'token keys could not be loaded');
       }
       isFailing = true;
     }
@@ -102,12 +108,13 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
         return lookUp(header);
       }
     },
+    state: () => (usable() === undefined ? 'missing' : isFailing ? 'failing' : 'loaded'),
     version: () => usable()?.version,
     stop: () => clearInterval(timer),
   };
 }
 
-/** A cause that an operator can act on, without an address or a file's content. */
+/** A cause that an operator can act on, without a path, a query or a file's content. */
 function faultOf(error: unknown): string {
   if (error instanceof KeySetError) {
     return error.message;

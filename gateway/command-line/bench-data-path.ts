@@ -8,7 +8,7 @@ export function benchDataPathCommand(measure: (rounds: number) => Promise<void> 
     .summary('the cases subgraph beside plain SQL and JSON')
     .description(
       'Reads 1,000 cases with their parties through the cases subgraph, and the same rows with mysql2 and ' +
-        'JSON.stringify, in one process, in turn. Needs a MySQL server at MYSQL_URL.',
+        'JSON.stringify, in one process, in turn. Needs a MySQL server at MYSQL_URL; makes databases on it, and drops them.',
     )
     .argument('[rounds]', 'how many rounds', wholeNumber('The number of rounds', 1, 1_000_000), 40)
     .action((rounds: number) => measure(rounds));

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 
 import type { FiguresRequest } from '../../seed/figures/figures-command.ts';
 
-import { oneOf, wholeNumber } from './option-values.ts';
+import { mysqlServer, oneOf, wholeNumber } from './option-values.ts';
 import { SAMPLE_SETS } from './sample-options.ts';
 
 const AUDIENCES = ['court', 'committee', 'assessment', 'analyst', 'all'] as const;
@@ -31,7 +31,8 @@ export function figuresCommand(compare: (request: FiguresRequest) => Promise<voi
     .option(
       '--mysql <url>',
       'the data is on this MySQL server (lianzhi_cases and so on; lianzhi_gansu_cases for gansu) instead of SQLite ' +
-        'files in .data/<set>',
+        'files in .data/<set>; mysql://host:3306/wang_ for databases of that prefix',
+      mysqlServer,
     )
     .option('--seed <n>', 'other data with the same figures', wholeNumber('--seed', 0, 99_999_999), 1)
     .option(

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
+
+import { lianzhi } from './program.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BIN = fileURLToPath(new URL('./lianzhi.mjs', import.meta.url));
@@ -17,8 +22,18 @@ const REPORT_LOADS = `data:text/javascript,${encodeURIComponent(`
   registerHooks({ load(url, context, next) { writeSync(2, url + '\\n'); return next(url, context); } });
 `)}`;
 
-async function startProcess(command: string, ...args: string[]) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Every command, by the words that name it. */
+const LINES = lianzhi().commands.flatMap((command) => [
+  [command.name()],
+  ...command.commands.map((subcommand) => [command.name(), subcommand.name()]),
+]);
+
+function startProcess(command: string, ...args: string[]) {
+  return startIn(ROOT, {}, command, ...args);
+}
+
+async function startIn(cwd: string, env: Readonly<Record<string, string>>, command: string, ...args: string[]) {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
@@ -32,6 +47,42 @@ describe('the process of lianzhi', () => {
     const { code, out } = await startProcess('npx', 'lianzhi', 'token', '--help');
     expect(code).toBe(0);
     expect(out).toMatch(/^Usage: lianzhi token /);
+  });
+
+  it.each(LINES)('only shows help with --help: %s %s', async (...words: string[]) => {
+    const home = await mkdtemp(join(tmpdir(), 'lianzhi-help-'));
+    const line = words.filter(Boolean);
+    const { code, out, err } = await startIn(home, { HOME: home }, process.execPath, BIN, ...line, '--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(`Usage: lianzhi ${line.join(' ')}`);
+    expect(await readdir(home, { recursive: true })).toEqual([]);
+    await rm(home, { recursive: true });
+  });
+
+  it('ends quietly where nobody reads the rest of its output', async () => {
+    const { code, out, err } = await startProcess(
+      'bash',
+      '-c',
+      `"${process.execPath}" "${BIN}" gateway --help | head -1`,
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Usage: /);
+  });
+
+  it('shows the variables of a subgraph with --help of its main file', async () => {
+    const { code, out } = await startProcess(process.execPath, '--import', 'tsx', 'subgraphs/main.ts', '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('CURSOR_KEY*');
+  });
+
+  it('names what is missing where npm ci has not run', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lianzhi-clone-'));
+    await cp(dirname(BIN), join(folder, 'gateway/command-line'), { recursive: true });
+    const bin = join(folder, 'gateway/command-line', basename(BIN));
+    const { code, err } = await startIn(folder, {}, process.execPath, bin, 'start');
+    expect(code).toBe(1);
+    expect(err).toBe('依赖还没有安装，请先运行 npm ci。The packages are not installed: run npm ci first.\n');
+    await rm(folder, { recursive: true });
   });
 
   it('exits with the code of a fault', async () => {

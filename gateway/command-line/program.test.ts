@@ -59,6 +59,12 @@ describe('lianzhi', () => {
     ['a malformed number', ['seed', '--cases', SECRET], '--cases is a whole number from 0 to 99999999.'],
     ['a port that is too large', ['start', '--port', '65536'], '--port is a whole number from 0 to 65535.'],
     ['an option without its value', ['seed', '--mysql'], "Option '--mysql <url>' argument missing."],
+    [
+      'a server of another kind',
+      ['start', '--mysql', 'postgres://root:secret@db'],
+      '--mysql is the address of a server',
+    ],
+    ['a database instead of a prefix', ['seed', '--mysql', `${SECRET}/mine`], '--mysql may end with a prefix'],
     ['two targets at once', ['seed', '--mysql', SECRET, '--folder', 'x'], 'give it or --mysql, not both'],
     ['one argument too many', ['codegen', SECRET], 'Too many arguments.'],
     ['a short option', [`-p${SECRET}`], 'Unknown option -p.'],

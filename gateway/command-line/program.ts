@@ -5,10 +5,13 @@ import { accessFuzzCommand } from './access-fuzz.ts';
 import { benchDataPathCommand } from './bench-data-path.ts';
 import { benchCommand } from './bench.ts';
 import { codegenCommand } from './codegen.ts';
+import { columnsCommand } from './columns.ts';
 import { demoAccessCommand } from './demo-access.ts';
 import { diffFuzzCommand } from './diff-fuzz.ts';
+import { doctorCommand } from './doctor.ts';
 import { figuresCommand } from './figures.ts';
 import { gatewayCommand } from './gateway.ts';
+import { initCommand } from './init.ts';
 import { ledgerCommand } from './ledger.ts';
 import { loadsCommand } from './loads.ts';
 import { migrateCommand } from './migrate.ts';
@@ -25,8 +28,8 @@ import { tokenCommand } from './token.ts';
 
 /** Every command by what it is for, in the order of the help. None loads its implementation before it runs. */
 const COMMANDS = {
-  'Run the graph:': [startCommand, gatewayCommand, subgraphCommand],
-  'Data:': [migrateCommand, seedCommand, figuresCommand],
+  'Run the graph:': [startCommand, gatewayCommand, subgraphCommand, initCommand],
+  'Data:': [migrateCommand, seedCommand, figuresCommand, doctorCommand, columnsCommand],
   'Access:': [tokenCommand, ledgerCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
   'Generated files:': [codegenCommand, migrationsCommand, readmeCommand, queriesCommand],
   'Verification:': [

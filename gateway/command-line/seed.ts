@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { sampleTargetOf } from '../../seed/sample-target.ts';
 import type { SeedRequest } from '../../seed/seed-command.ts';
 
-import { UsageError } from './option-values.ts';
+import { mysqlServer, UsageError } from './option-values.ts';
 import { addSampleOptions, sampleChoice, type SampleValues } from './sample-options.ts';
 
 interface Values extends SampleValues {
@@ -27,7 +27,9 @@ export function seedCommand(seed: (request: SeedRequest) => Promise<void> = load
     .option(
       '--mysql <url>',
       'a MySQL database per subgraph on this server instead of SQLite files: lianzhi_cases and so on; ' +
-        'lianzhi_gansu_cases or lianzhi_load_N_cases for other data than the default set',
+        'lianzhi_gansu_cases or lianzhi_load_N_cases for other data than the default set; mysql://host:3306/wang_ ' +
+        'names them wang_cases and so on',
+      mysqlServer,
     )
     .option('--folder <path>', 'where the SQLite files go (default: .data/<set>)')
     .addHelpText('after', SETS)

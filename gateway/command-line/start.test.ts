@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { sampleAddresses } from '../../seed/load.ts';
+
 import { figuresCommand } from './figures.ts';
 import { requestOf } from './request-of.ts';
 import { seedCommand } from './seed.ts';
@@ -25,6 +27,17 @@ describe('the commands over sample data', () => {
       target: { kind: 'mysql', url: MYSQL, prefix: 'lianzhi_gansu_' },
       port: 0,
     });
+  });
+
+  it('names the databases on a server by the prefix in its address', async () => {
+    const line = ['--mysql', 'mysql://db:3306/wang_'];
+    const target = { kind: 'mysql', url: 'mysql://db:3306/wang_' };
+    expect(await requestOf(startCommand, ...line)).toMatchObject({ target: { ...target, prefix: 'wang_' } });
+    expect(await requestOf(seedCommand, '--cases', '5', ...line)).toMatchObject({
+      target: { ...target, prefix: 'wang_load_5_' },
+    });
+    const { target: of } = (await requestOf(startCommand, ...line))!;
+    expect(sampleAddresses(of).cases).toEqual({ kind: 'mysql', url: 'mysql://db:3306/wang_cases' });
   });
 
   it('make any number of cases, in any folder', async () => {

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { sampleTargetOf } from '../../seed/sample-target.ts';
 import type { StartRequest } from '../one-process/start-command.ts';
 
-import { wholeNumber } from './option-values.ts';
+import { mysqlServer, wholeNumber } from './option-values.ts';
 import { addSampleOptions, sampleChoice, type SampleValues } from './sample-options.ts';
 
 interface Values extends SampleValues {
@@ -19,7 +19,8 @@ export function startCommand(start: (request: StartRequest) => Promise<void> = l
     .option(
       '--mysql <url>',
       'keep the data on this MySQL server, a database per subgraph (lianzhi_cases and so on; lianzhi_gansu_cases for ' +
-        'another set), instead of SQLite files in .data/',
+        'another set), instead of SQLite files in .data/; mysql://host:3306/wang_ names them wang_cases and so on',
+      mysqlServer,
     );
   return addSampleOptions(command)
     .option('--port <n>', 'port to listen on (default: 4000, or GATEWAY_PORT)', wholeNumber('--port', 0, 65_535))

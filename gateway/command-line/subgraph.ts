@@ -15,9 +15,8 @@ export function subgraphCommand(start: (name: SubgraphName) => Promise<void> = l
 }
 
 async function variables(): Promise<string> {
-  const { SUBGRAPH_VARIABLES } = await import('../../subgraphs/config.ts');
-  const lines = SUBGRAPH_VARIABLES.map(([variable, meaning]) => `  ${variable.padEnd(24)}${meaning}`);
-  return ['Variables:', ...lines].join('\n');
+  const { variablesHelp } = await import('../../subgraphs/variables-help.ts');
+  return variablesHelp();
 }
 
 async function load(name: SubgraphName): Promise<void> {

@@ -4,7 +4,7 @@ import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.t
 import type { TokenRequest } from '../authentication/issuing/token-command.ts';
 import type { RowClaim } from '../authentication/row-claims.ts';
 
-import { oneOf, UsageError } from './option-values.ts';
+import { oneOf, shortText, UsageError } from './option-values.ts';
 
 type Values = {
   readonly audience?: Audience;
@@ -12,14 +12,13 @@ type Values = {
   readonly subject: string;
   readonly purpose?: string;
   readonly scope?: string;
-  readonly makeKey?: string;
+  readonly makeKey?: string | true;
   readonly key?: string;
   readonly issuer?: string;
   readonly service?: string;
 } & { readonly [Claim in RowClaim]?: string };
 
 const MAX_HOURS = 720;
-const MAX_CHARACTERS = 200;
 
 const AFTER = `
 An audience needs the code that says which rows it reads:
@@ -29,8 +28,8 @@ An audience needs the code that says which rows it reads:
   member                            --unit
   auditor, public                   none
 
-An office without an identity provider may sign tokens with a key of its own: --make-key once, then --key with
---issuer and --service.`;
+An office without an identity provider may sign tokens with a key of its own: npx lianzhi init (or --make-key) once,
+then --issuer and --service.`;
 
 /** `lianzhi token`: a token for any audience. */
 export function tokenCommand(issue: (request: TokenRequest) => Promise<void> = load): Command {
@@ -52,10 +51,11 @@ export function tokenCommand(issue: (request: TokenRequest) => Promise<void> = l
     .option('--purpose <text>', 'what the data is for', shortText('--purpose'))
     .option('--scope <scopes>', 'fewer scopes than the audience has: "A B"')
     .option(
-      '--make-key <file>',
-      'write a new private key to this file and print the key set of its public half, for JWKS',
+      '--make-key [file]',
+      'write a new private key and print the key set of its public half, for JWKS; without a file, into ' +
+        '~/.config/lianzhi/signing-key.json',
     )
-    .option('--key <file>', 'sign with this key')
+    .option('--key <file>', 'sign with this key (with --issuer, by default ~/.config/lianzhi/signing-key.json)')
     .option('--issuer <name>', 'the same as TOKEN_ISSUER of the gateway')
     .option('--service <name>', 'the same as TOKEN_AUDIENCE of the gateway')
     .addHelpText('after', AFTER)
@@ -63,8 +63,8 @@ export function tokenCommand(issue: (request: TokenRequest) => Promise<void> = l
 }
 
 async function requestOf(values: Values): Promise<TokenRequest> {
-  if (values.makeKey) {
-    return { kind: 'make-key', file: values.makeKey };
+  if (values.makeKey !== undefined) {
+    return { kind: 'make-key', file: values.makeKey === true ? undefined : values.makeKey };
   }
   const { audience, subject, purpose, scope } = values;
   if (audience === undefined) {
@@ -78,8 +78,8 @@ function officeOf({ key, issuer, service }: Values) {
   if (key === undefined && issuer === undefined && service === undefined) {
     return undefined;
   }
-  if (!key || !issuer || !service) {
-    throw new UsageError('--key, --issuer and --service go together.');
+  if (!issuer || !service) {
+    throw new UsageError('--issuer and --service go together, and --key goes with them.');
   }
   return { key, parties: { issuer, service } };
 }
@@ -115,15 +115,6 @@ function hours(text: string): number {
     throw new UsageError(`--hours is a number above 0, at most ${MAX_HOURS}.`);
   }
   return number;
-}
-
-function shortText(option: string): (text: string) => string {
-  return (text) => {
-    if (text === '' || text.length > MAX_CHARACTERS) {
-      throw new UsageError(`${option} is a text of 1 to ${MAX_CHARACTERS} characters.`);
-    }
-    return text;
-  };
 }
 
 async function load(request: TokenRequest): Promise<void> {

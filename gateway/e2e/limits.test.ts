@@ -33,6 +33,13 @@ beforeEach(() => {
   fetches = 0;
 });
 
+/** Sends the target as it is, one byte for each character. */
+async function getRaw(url: URL, target: string): Promise<string> {
+  const socket = connect(Number(url.port), url.hostname);
+  socket.write(`GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`, 'latin1');
+  return text(socket);
+}
+
 function codes(result: Awaited<ReturnType<typeof postQuery>>): unknown[] | undefined {
   return result.errors?.map(({ extensions }) => extensions['code']);
 }
@@ -109,6 +116,13 @@ describe('a malformed value is refused before any fetch and not repeated:', () =
     ['an enum value in the document', `{ cases(status: ${CANARY}) { id } }`, undefined, 'status'],
     ['a null in the document', '{ case(id: null) { id } }', undefined, 'id'],
     ['a custom scalar as a variable', 'query ($d: Date) { cases(filedOn: $d) { id } }', { d: CANARY }, 'd'],
+    ['a null for a variable with a default', 'query ($i: ID = "c1") { case(id: $i) { id } }', { i: null }, 'i'],
+    [
+      'a null for a condition with a default',
+      'query ($s: Boolean = true) { assetCount @skip(if: $s) }',
+      { s: null },
+      's',
+    ],
     ['an enum value as a variable', 'query ($s: CaseStatus) { cases(status: $s) { id } }', { s: CANARY }, 's'],
   ])('%s', async (_where, query, variables, field) => {
     const { status, errors, text } = await postQuery(gateway, query, variables);
@@ -131,6 +145,9 @@ describe('a malformed value is refused before any fetch and not repeated:', () =
     expect(text).not.toContain('canary');
   });
 });
+
+/** `{"query":"{assetCount} #你"}`, its last character in GBK. */
+const GBK = Buffer.concat([Buffer.from('{"query":"{assetCount} #'), Buffer.from([0xc4, 0xe3]), Buffer.from('"}')]);
 
 describe('a request that is not one GraphQL operation is refused:', () => {
   const json = { 'content-type': 'application/json' };
@@ -157,10 +174,37 @@ describe('a request that is not one GraphQL operation is refused:', () => {
       'OPERATION_RESOLUTION_FAILURE',
     ],
     ['an unknown method', { method: 'PUT' }, 405, 'BAD_REQUEST'],
+    ['a body in GBK', { headers: json, body: GBK }, 400, 'BAD_REQUEST'],
+    [
+      'a body that says it is in GBK',
+      { headers: { 'content-type': 'application/json; charset=gbk' }, body: '{"query":"{assetCount}"}' },
+      415,
+      'BAD_REQUEST',
+    ],
   ];
   it.each(refusals)('%s', async (_what, init, status, code) => {
     const result = await postQuery(gateway, '', undefined, { headers: {}, ...init });
     expect([result.status, codes(result), result.data]).toEqual([status, [code], undefined]);
+  });
+
+  it('a query string in GBK, or with characters that are not encoded, is never read as other text', async () => {
+    const query = 'query ($s: String) { assetCount }';
+    const address = (name: string): string =>
+      `${gateway.url}/graphql?query=${encodeURIComponent(query)}&variables=%7B%22s%22%3A%22${name}%22%7D`;
+    const headers = { 'apollo-require-preflight': '1' };
+    const inGbk = await fetch(address('%C4%E3'), { headers });
+    expect([inGbk.status, await inGbk.text()]).toEqual([400, expect.stringContaining('UTF-8')]);
+    expect(await getRaw(new URL(gateway.url), `/graphql?query=${Buffer.from('你').toString('latin1')}`)).toMatch(
+      /^HTTP\/1.1 400 /,
+    );
+    // In UTF-8 it is read: what is refused then is the unused variable.
+    expect(await (await fetch(address('%E4%BD%A0'), { headers })).text()).toContain('GRAPHQL_VALIDATION_FAILED');
+    expect(await (await fetch(address('100%'), { headers })).text()).toContain('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('a body with a byte-order mark is answered', async () => {
+    const result = await postQuery(gateway, '', undefined, { body: '\ufeff{"query":"{ assetCount }"}' });
+    expect(result.data).toEqual({ assetCount: 3 });
   });
 
   it('a GET query without a CORS preflight, while one with a preflight header is answered', async () => {

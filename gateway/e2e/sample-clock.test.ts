@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
+import readXlsxFile from 'read-excel-file/node';
 
 import { daysBetween } from '../../subgraphs/shared/calendar.ts';
+import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 interface OpenCases {
@@ -43,6 +45,17 @@ describeWholeGraph('the clock of the sample', (graph) => {
       '{ caseStatistics(period: "2021", filter: { region: "513300" }) { asOf } }',
     );
     expect(data.caseStatistics.map(({ asOf }) => asOf.slice(0, 10))).toEqual([LAST_DAY]);
+  });
+
+  it('is the day that a file of a saved query says its data are as of, beside the time at which it was made', async () => {
+    const response = await fetch(`${graph.url}/q/case-rates-by-court.xlsx?period=2021`, {
+      headers: await bearerHeaders('court'),
+    });
+    expect(response.status).toBe(200);
+    const sheets = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
+    const facts = new Map(sheets.flatMap(({ data }) => data).map(([label, value]) => [String(label), String(value)]));
+    expect(facts.get('数据截至')).toMatch(new RegExp(`^${LAST_DAY}`));
+    expect(facts.get('运行时间')).toMatch(new RegExp(`^${new Date().getFullYear()}`));
   });
 
   it('is shown where operators look', async () => {

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 import type { Logger } from 'pino';
 
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import { stopGracefully, type DrainOptions } from '../../subgraphs/shared/http/graceful-stop.ts';
 import { createHttpServer } from '../../subgraphs/shared/http/http-server.ts';
+import { listenOn } from '../../subgraphs/shared/http/listen-on.ts';
 import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
+import { cors, type Cors } from './cors.ts';
 import { refusedLogin } from './refused-login.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
 
@@ -26,6 +27,8 @@ export interface HttpOptions extends DrainOptions {
   readonly readMs: number;
   /** How long an idle connection is kept. */
   readonly keepAliveMs: number;
+  /** Whose pages may ask, beside the gateway's own. */
+  readonly corsOrigins: readonly string[];
 }
 
 export interface ListenerParts extends RouteParts {
@@ -46,16 +49,12 @@ export interface Listener {
 /**
  * Starts the HTTP server. Each request gets an id, a viewer, an answer and one log line.
  *
- * @throws the error of the operating system, e.g. where the port is in use
+ * @throws CannotListenError, e.g. where the port is in use
  */
 export async function listen(parts: ListenerParts, options: HttpOptions): Promise<Listener> {
-  const route = routes(parts, options.bodyBytes);
-  const server = createHttpServer(options, (request, response) => void serve(request, response, parts, route));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const answerer = { ...parts, route: routes(parts, options.bodyBytes), cors: cors(options.corsOrigins) };
+  const server = createHttpServer(options, (request, response) => void serve(request, response, answerer));
+  const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
   parts.logger.info({ url }, 'listening');
   return { url, stop: () => stopGracefully(server, options) };
@@ -70,19 +69,20 @@ export function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-function urlHost(host: string): string {
+/** The host of a URL by which this machine reaches a server that listens on `host`. */
+export function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') {
     return 'localhost';
   }
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  parts: ListenerParts,
-  route: Route,
-): Promise<void> {
+interface Answerer extends ListenerParts {
+  readonly route: Route;
+  readonly cors: Cors;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
   const started = performance.now();
   const clientLeft = new AbortController();
   const scope: RequestScope = {
@@ -100,25 +100,32 @@ async function serve(
     }
     logLine(parts.logger, request, response, scope, performance.now() - started);
   });
-  const answer = await answerTo(request, scope, parts, route);
+  const answer = await answerTo(request, scope, parts);
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
   await sendAnswer(response, answer, request.method !== 'HEAD');
 }
 
-async function answerTo(
+async function answerTo(request: IncomingMessage, publicScope: RequestScope, parts: Answerer): Promise<Answer> {
+  const url = parseTarget(request.url ?? '/');
+  if (url === undefined) {
+    return errorAnswer('BAD_REQUEST', 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.');
+  }
+  // A preflight carries no token.
+  const answer =
+    parts.cors.preflight(request, url.pathname) ?? (await authenticatedAnswer(request, url, publicScope, parts));
+  return parts.cors.readable(answer, request, url.pathname);
+}
+
+async function authenticatedAnswer(
   request: IncomingMessage,
+  url: URL,
   publicScope: RequestScope,
-  { authenticate, refusals, logger }: ListenerParts,
-  route: Route,
+  { authenticate, refusals, logger, route }: Answerer,
 ): Promise<Answer> {
   const { requestId } = publicScope;
   try {
-    const url = parseTarget(request.url ?? '/');
-    if (url === undefined) {
-      return errorAnswer('BAD_REQUEST', 'The address cannot be read.');
-    }
     // A health probe has no token, and must be answered even if keys are not available.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
     const scope = viewer === undefined ? publicScope : { ...publicScope, viewer };
@@ -151,9 +158,28 @@ function parseTarget(target: string): URL | undefined {
   if (target === '/graphql') {
     return GRAPH;
   }
-  return target.startsWith('/') && URL.canParse(target, 'http://gateway') && !target.startsWith('//')
+  return target.startsWith('/') &&
+    URL.canParse(target, 'http://gateway') &&
+    !target.startsWith('//') &&
+    isExactText(target)
     ? new URL(target, 'http://gateway')
     : undefined;
+}
+
+/**
+ * Whether an address is text in UTF-8, percent-encoded. `URL` reads anything else as other text: what a program encoded in GBK
+ * becomes `\ufffd`, and bytes that it did not encode become Latin letters.
+ */
+function isExactText(target: string): boolean {
+  if (!/[^!-$&-~]/.test(target)) {
+    return true;
+  }
+  try {
+    decodeURIComponent(target.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+    return !/[^!-~]/.test(target);
+  } catch {
+    return false;
+  }
 }
 
 /** Logs no query string, document, variables, or path that is not a route: any of them can contain data about a person. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import { BodyTooLargeError, readBody } from '../../subgraphs/shared/http/read-body.ts';
+import { BodyEncodingError, BodyTooLargeError, readBody } from '../../subgraphs/shared/http/read-body.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 
@@ -19,6 +19,9 @@ export async function readJson(request: IncomingMessage, bodyBytes: number): Pro
   } catch (error) {
     if (error instanceof BodyTooLargeError) {
       return errorAnswer('BAD_REQUEST', `The body is larger than ${bodyBytes} bytes.`, 413, { connection: 'close' });
+    }
+    if (error instanceof BodyEncodingError) {
+      return errorAnswer('BAD_REQUEST', error.message, error.status);
     }
     if (error instanceof SyntaxError) {
       return errorAnswer('BAD_REQUEST', 'The body is not JSON.');

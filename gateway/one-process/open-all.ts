@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import { clockOf } from '../../subgraphs/shared/clock.ts';
-import type { DatabaseAddress } from '../../subgraphs/shared/database/connect.ts';
+import type { DatabaseAddress } from '../../subgraphs/shared/database/database-address.ts';
 import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { envelopeViewer } from '../../subgraphs/shared/envelope/envelope-viewer.ts';
 import { ENVELOPE_LIFETIME_MS } from '../../subgraphs/shared/envelope/envelope.ts';

@@ -10,6 +10,7 @@ import { progressOn } from '../../seed/write/progress.ts';
 import { readConfig } from '../config.ts';
 import { createGateway } from '../gateway.ts';
 
+import { holdPort } from './hold-port.ts';
 import { openAll } from './open-all.ts';
 import { welcome } from './welcome.ts';
 
@@ -26,27 +27,34 @@ const SAMPLE_CURSOR_KEY = 'cursors of the sample data only';
 
 /** Runs the gateway and all subgraphs in this process until it gets a signal. */
 export async function runStart({ choice, seed, target, port }: StartRequest): Promise<void> {
+  const cleanUp = new AsyncDisposableStack();
   try {
     const chosenPort = port === undefined ? {} : { GATEWAY_PORT: String(port) };
     const configured = readConfig({ LOG_LEVEL: 'warn', ...process.env, ...chosenPort });
     const today = configured.today ?? lastDayOf(choice);
     const config = { ...configured, today };
     const logger = pino({ level: config.logLevel });
+    const held = await holdPort(config.http.port, config.http.host);
+    cleanUp.defer(() => held.leave());
     await buildPages();
     const progress = progressOn(process.stderr, `Making the sample data (${choice.set}), cases:`);
     const databases = await ensureSampleData({ choice, seed, target, progress });
     const subgraphs = await openAll(databases, { cursorKey: SAMPLE_CURSOR_KEY, logger, today });
+    cleanUp.defer(() => subgraphs.close());
+    await held.free();
     const gateway = await createGateway(config, {
       subgraphs: subgraphs.handlers,
       envelopeKeys: subgraphs.envelopeKeys,
       logger,
     });
+    cleanUp.defer(() => gateway.stop());
     console.log(await welcome(gateway.url, target, today));
     process.on('SIGHUP', () => void gateway.reload());
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => void gateway.stop().then(() => subgraphs.close()));
+      process.once(signal, () => void cleanUp.disposeAsync());
     }
   } catch (error) {
+    await cleanUp.disposeAsync();
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import { fieldRightsKey } from '../../subgraphs/shared/access/viewer.ts';
+import { clockOf } from '../../subgraphs/shared/clock.ts';
 import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import { entryOf } from '../access-ledger/entry.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
@@ -18,6 +19,8 @@ import type { RunAnswer } from './run/run-query.ts';
 import { runRecords } from './run/run-records.ts';
 
 export interface SavedQueriesOptions extends RunLimitOptions {
+  /** The day that data are read as of; null for the machine's own. */
+  readonly today: string | null;
   /** Where viewers’ own queries are stored. */
   readonly ownStore: OwnStoreAddress;
   /** Of `GATEWAY_DOCUMENTS`. */
@@ -34,7 +37,7 @@ const RELOAD_MS = 2_000;
  * changed, and against every new supergraph; faults are logged, and what has faults is not served.
  */
 export async function openQueries(
-  { folders, ownStore, documentModes, ...limits }: SavedQueriesOptions,
+  { folders, ownStore, documentModes, today, ...limits }: SavedQueriesOptions,
   served: Pick<ServedSupergraph, 'answer' | 'checks' | 'lastRequestAt' | 'sliceOf'>,
   offices: OfficeRuns,
   ledger: Pick<AccessLedger, 'record'>,
@@ -76,6 +79,7 @@ export async function openQueries(
     answer: served.answer,
     lastRequestAt: served.lastRequestAt,
     offices,
+    dataAt: (read) => (today === null ? read : clockOf(today)()),
     limits: runLimits(limits),
     records: runRecords(),
     own,

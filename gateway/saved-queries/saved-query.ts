@@ -93,6 +93,8 @@ export interface RunFacts {
   /** The parameters with their defaults, in the order of the definition. A personal one is given as `（不记录）`. */
   readonly parameters: readonly (readonly [parameter: Parameter, value: ParameterValue])[];
   readonly startedAt: Date;
+  /** As of when its data is where the offices do not say: when it began, or the day that data are read as of. */
+  readonly dataAt: Date;
   /** Who ran it: the subject of the token; null for the public. */
   readonly subject: string | null;
   readonly audience: Audience;

@@ -67,7 +67,7 @@ export async function answerRequest(
     return operation;
   }
   const { variables, documentHash } = request;
-  const checked = checkVariables(serving.schema, operation.definition, variables);
+  const checked = checkVariables(serving.schema, operation.definition, variables, operation.withoutNull);
   if ('errors' in checked) {
     return { errors: refuseVariables(checked.errors, slice.schema) };
   }

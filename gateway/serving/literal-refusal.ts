@@ -30,7 +30,7 @@ const LITERALS: ReadonlySet<string> = new Set([
 ]);
 
 interface LiteralPosition {
-  /** The argument and the input fields that lead to the literal, e.g. `filter.caseNumber`. */
+  /** The argument or variable, and the input fields, that lead to the literal, e.g. `filter.caseNumber`. */
   readonly field: string;
   readonly type: GraphQLInputType;
 }
@@ -70,6 +70,8 @@ function positionOf(literal: ASTNode, document: DocumentNode, schema: GraphQLSch
     enter(node: ASTNode) {
       if (isStep(node)) {
         path.push(node.name.value);
+      } else if (node.kind === Kind.VARIABLE_DEFINITION) {
+        path.push(node.variable.name.value);
       }
       const type = types.getInputType();
       if (node === literal && type != null) {
@@ -79,7 +81,7 @@ function positionOf(literal: ASTNode, document: DocumentNode, schema: GraphQLSch
       return undefined;
     },
     leave(node: ASTNode) {
-      if (isStep(node)) {
+      if (isStep(node) || node.kind === Kind.VARIABLE_DEFINITION) {
         path.pop();
       }
     },

@@ -1,6 +1,7 @@
 import { GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+import { variablesWithoutNull } from '../../subgraphs/shared/null-variables.ts';
 import type { FieldViewer } from '../authorization/access-rules.ts';
 import { deniedErrors, type Denial } from '../authorization/denied-errors.ts';
 import { markDenied } from '../authorization/mark-denied.ts';
@@ -32,6 +33,8 @@ export interface Operation extends KnownOperation {
   readonly documentHash: string;
   readonly document: DocumentNode;
   readonly definition: OperationDefinitionNode;
+  /** The variables that may not be null though their own type allows it. */
+  readonly withoutNull: ReadonlySet<string>;
   /**
    * The operation for one combination of its conditions. A promise only while it is being planned; all requests that wait
    * for it share that promise.
@@ -119,6 +122,7 @@ export function makeOperation(
     operationName,
     viewer: slice.viewer,
     definition,
+    withoutNull: variablesWithoutNull(schema, document, definition),
     variant(values) {
       const key = conditions.map((name) => (values[name] === true ? '1' : '0')).join('');
       const known = variants.get(key);

@@ -5,6 +5,7 @@ import type { Slice } from '../authorization/slices.ts';
 import { ERROR_CATALOGUE, refusal } from '../errors.ts';
 
 import { documentLimits, type DocumentLimits } from './document-limits.ts';
+import { finiteNumbers } from './finite-numbers.ts';
 import { literalRefusal } from './literal-refusal.ts';
 
 /** Validation stops after this many errors. */
@@ -45,7 +46,7 @@ function errorsUnder(
   limits: DocumentLimits,
   hideSuggestions: boolean,
 ): readonly GraphQLError[] {
-  const rules = [...specifiedRules, documentLimits(limits)];
+  const rules = [...specifiedRules, finiteNumbers, documentLimits(limits)];
   const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions });
   return errors.map((error) => withStatus(literalRefusal(error, document, schema) ?? error));
 }

@@ -19,7 +19,12 @@ const EXPOSED_EXTENSIONS = ['field', 'fault', 'expected', 'coordinate', 'retryAf
  */
 export function maskErrors(errors: readonly ReplyError[], position: FetchPosition): readonly FetchError[] {
   const distinct = new Map<string, FetchError>();
+  const unknown = new Map<string, UnknownRecords>();
   for (const error of errors) {
+    if (error.extensions['code'] === 'UNKNOWN_RECORD') {
+      addUnknown(unknown, error, position);
+      continue;
+    }
     if (distinct.size >= MAX_ERRORS_PER_FETCH) {
       break;
     }
@@ -28,7 +33,46 @@ export function maskErrors(errors: readonly ReplyError[], position: FetchPositio
       distinct.set(JSON.stringify([masked.path, masked.message, masked.extensions]), masked);
     }
   }
-  return [...distinct.values()];
+  return [
+    ...distinct.values(),
+    ...[...unknown.values()].slice(0, MAX_ERRORS_PER_FETCH).map((one) => unknownError(one, position)),
+  ];
+}
+
+/** The records of one type that were not found for one path. */
+interface UnknownRecords {
+  readonly type: string;
+  readonly path: Path;
+  readonly keys: Set<string>;
+}
+
+/** More keys than this say nothing new. */
+const MAX_KEYS = 10;
+
+/** A page of links to another office may miss many records: they are one error for each path. */
+function addUnknown(unknown: Map<string, UnknownRecords>, error: ReplyError, position: FetchPosition): void {
+  const type = shortText(error.extensions['coordinate']) ?? 'The record';
+  const key = shortText(error.extensions['record']);
+  for (const path of clientPaths(error.path, position)) {
+    const id = JSON.stringify([path, type]);
+    const records = unknown.get(id) ?? { type, path, keys: new Set<string>() };
+    unknown.set(id, records);
+    if (key !== undefined) {
+      records.keys.add(key);
+    }
+  }
+}
+
+function unknownError({ type, path, keys }: UnknownRecords, { subgraph }: FetchPosition): FetchError {
+  const more = keys.size - MAX_KEYS;
+  const named = [...keys].slice(0, MAX_KEYS).join(', ');
+  const records = `${[type, named].filter(Boolean).join(' ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const message = `${records}: the ${subgraph} office has no such record that you may read.`;
+  return new FetchError('UNKNOWN_RECORD', message, path, { subgraph, coordinate: type });
+}
+
+function shortText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value.slice(0, 64) : undefined;
 }
 
 function maskError(error: ReplyError, path: Path, { subgraph }: FetchPosition): FetchError {

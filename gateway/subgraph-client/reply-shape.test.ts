@@ -34,7 +34,16 @@ function check(query: string, data: Record<string, unknown>): { data: unknown; f
 
 describe('a reply’s shape', () => {
   it('is right if every value is of its type or null', () => {
-    const data = { text: 'a', count: 1, ratio: 0.5, is: true, id: 7, amount: '1.00', kind: 'LAND', list: [[1], null] };
+    const data = {
+      text: 'a',
+      count: 1,
+      ratio: 0.5,
+      is: true,
+      id: '7',
+      amount: '1.00',
+      kind: 'LAND',
+      list: [[1], null],
+    };
     const query = '{ text count ratio is id amount kind list }';
     expect(check(query, structuredClone(data))).toEqual({ data, faults: [] });
     const nulls = Object.fromEntries(Object.keys(data).map((name) => [name, null]));
@@ -46,6 +55,11 @@ describe('a reply’s shape', () => {
     ['text', {}],
     ['count', '1'],
     ['count', 1.5],
+    ['count', 2 ** 31],
+    ['count', -(2 ** 31) - 1],
+    ['ratio', Infinity],
+    ['id', 1.5],
+    ['id', 2 ** 53],
     ['ratio', '0.5'],
     ['is', 'true'],
     ['id', true],
@@ -67,6 +81,18 @@ describe('a reply’s shape', () => {
     const { faults } = check(`{ ${selection} }`, { [name]: value });
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(new RegExp(`^${name}`));
+  });
+
+  it('has ids as text, also those that were sent as numbers', () => {
+    expect(check('{ id }', { id: 7 })).toEqual({ data: { id: '7' }, faults: [] });
+    expect(check('{ measures { __typename id } }', { measures: [{ __typename: 'Freeze', id: -5 }] })).toEqual({
+      data: { measures: [{ __typename: 'Freeze', id: '-5' }] },
+      faults: [],
+    });
+  });
+
+  it('has numbers to the ends of 32 bits', () => {
+    expect(check('{ list }', { list: [[2 ** 31 - 1, -(2 ** 31)]] }).faults).toEqual([]);
   });
 
   it('requires of an object only the fields of its own type', () => {

@@ -40,7 +40,8 @@ interface FieldCheck {
  * silently turns a mistyped leaf into null if there is any other error, and merges objects that it never checks. Here it is
  * still known which subgraph sent the value.
  *
- * The check changes the reply (wrong values become null) and calls `onFault` with the path of each.
+ * The check changes the reply (wrong values become null, an `ID` becomes text) and calls `onFault` with the path of each wrong
+ * value.
  */
 export function compileShape(
   schema: GraphQLSchema,
@@ -78,11 +79,10 @@ export function compileShape(
       const fields = below();
       return fields === undefined ? (value) => value : checkObject(schema, fieldType, fields, '__typename');
     }
-    return checkLeaf(
-      isEnumType(fieldType)
-        ? (value) => typeof value === 'string' && fieldType.getValue(value) != null
-        : leafOf(fieldType.name),
-    );
+    if (isEnumType(fieldType)) {
+      return checkLeaf((value) => typeof value === 'string' && fieldType.getValue(value) != null);
+    }
+    return fieldType.name === 'ID' ? checkId : checkLeaf(leafOf(fieldType.name));
   }
 }
 
@@ -121,6 +121,21 @@ function checkLeaf(isOfType: (value: unknown) => boolean): Check {
     return null;
   };
 }
+
+/**
+ * An `ID` may be a number in a reply, and is text for clients and other subgraphs. A number that JSON cannot hold exactly is not
+ * the id that was sent, so it is a fault.
+ */
+const checkId: Check = (value, path, onFault) => {
+  if (value === null || typeof value === 'string') {
+    return value;
+  }
+  if (Number.isSafeInteger(value)) {
+    return String(value as number);
+  }
+  onFault(path);
+  return null;
+};
 
 const IS_TEXT = checkLeaf((value) => typeof value === 'string');
 
@@ -167,13 +182,12 @@ function checkObject(
 function leafOf(scalarName: string): (value: unknown) => boolean {
   switch (scalarName) {
     case 'Int':
-      return Number.isInteger;
+      // 32 bits with a sign: https://spec.graphql.org/September2025/#sec-Int
+      return (value) => typeof value === 'number' && (value | 0) === value;
     case 'Float':
       return Number.isFinite;
     case 'Boolean':
       return (value) => typeof value === 'boolean';
-    case 'ID':
-      return (value) => typeof value === 'string' || Number.isInteger(value);
     default:
       return (value) => typeof value === 'string';
   }

@@ -66,6 +66,8 @@ export function graphAt(url: string, viewer: Readonly<Record<string, string>>): 
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...viewer },
       body: JSON.stringify({ query: document.toString(), variables }),
+    }).catch((cause: unknown) => {
+      throw new Error(`网关 ${endpoint.host} 连接不上。The gateway at ${endpoint.host} cannot be reached.`, { cause });
     });
     const { data = null, errors } = (await response.json()) as Partial<GraphAnswer<never>>;
     return { data, ...(errors && { errors }) };

@@ -11,6 +11,7 @@ import { PartyNameEnding } from '../../subgraphs/cases/party/party-name-ending.e
 import { Party } from '../../subgraphs/cases/party/party.entity.ts';
 import { Petition } from '../../subgraphs/cases/petition/petition.entity.ts';
 import { Region } from '../../subgraphs/cases/region/region.entity.ts';
+import { organisationCodeOf } from '../../subgraphs/shared/identifiers/rules.ts';
 import { nameEndings } from '../../subgraphs/shared/lists/name-part.ts';
 import { dayOf } from '../calendar.ts';
 import { courtOf, courts } from '../places/courts.ts';
@@ -44,7 +45,7 @@ export function casesRows(world: World, emit: Emit): RowWriter {
       emit(EnforcementCase, caseRow(random, facts, links, asOf));
       judgments.case(facts);
       for (const party of facts.parties) {
-        emit(Party, { ...party, caseId: facts.id });
+        emit(Party, { ...party, caseId: facts.id, organisationCode: organisationCodeOf(party.creditCode) });
         for (const ending of nameEndings(party.name)) {
           emit(PartyNameEnding, { ending, partyId: party.id });
         }

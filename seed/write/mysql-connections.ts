@@ -1,4 +1,6 @@
-import { createConnection, type Connection } from 'mysql2/promise';
+import type { Connection } from 'mysql2/promise';
+
+import { openConnection } from './open-connection.ts';
 
 /** Several connections that run statements in parallel; the statements of one table run in order on one of them. */
 export interface Pipeline {
@@ -60,7 +62,7 @@ export async function openPipeline(url: string): Promise<Pipeline> {
 }
 
 async function loadingConnection(url: string): Promise<Connection> {
-  const connection = await createConnection({ uri: url, charset: 'utf8mb4' });
+  const connection = await openConnection(url);
   await connection.query(
     "set session sql_mode = 'STRICT_ALL_TABLES', unique_checks = 0, foreign_key_checks = 0, autocommit = 0",
   );

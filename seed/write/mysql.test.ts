@@ -3,7 +3,7 @@ import { createConnection } from 'mysql2/promise';
 
 import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
 
-import { mysqlIsMade, openMysqlLoad, type MysqlLoad } from './mysql.ts';
+import { dropMysqlLoad, mysqlIsMade, openMysqlLoad, type MysqlLoad } from './mysql.ts';
 import type { SeedStamp } from './row-sink.ts';
 
 const stamp: SeedStamp = { set: 'default', seed: 1, version: 'a' };
@@ -103,6 +103,19 @@ onServer(`a MySQL load on ${version}`, () => {
     await query(url, 'create table theirs (id int)');
     await expect(openMysqlLoad(loadOf(url))).rejects.toThrow('holds tables that no sample load made');
     expect(await query(url, 'select count(*) as n from theirs')).toEqual([{ n: 0 }]);
+  });
+
+  it('is dropped by its mark; a database that it did not make stays', async () => {
+    const made = databaseUrl();
+    await (await openMysqlLoad(loadOf(made))).done();
+    await dropMysqlLoad(made);
+    await expect(query(made, 'select 1')).rejects.toThrow(/Unknown database/);
+    await dropMysqlLoad(made);
+    const theirs = databaseUrl();
+    await query(MYSQL_URL, `create database ${names.at(-1)}`);
+    await query(theirs, 'create table theirs (id int)');
+    await dropMysqlLoad(theirs);
+    expect(await query(theirs, 'select count(*) as n from theirs')).toEqual([{ n: 0 }]);
   });
 
   it('reports a row that the database refuses, and leaves the database incomplete', async () => {

@@ -1,8 +1,9 @@
-import { createConnection } from 'mysql2/promise';
+import { mySqlAddress } from '../../subgraphs/shared/database/database-address.ts';
 
 import { openPipeline } from './mysql-connections.ts';
 import { dropIndexes } from './mysql-indexes.ts';
 import { mysqlLiteral, mysqlName } from './mysql-literal.ts';
+import { openConnection } from './open-connection.ts';
 import { MAKE_STAMP_TABLE, STAMP_TABLE, sameColumns, stampText, type RowSink, type SeedStamp } from './row-sink.ts';
 
 /** The load of one MySQL database; its name is the URL's path. */
@@ -28,7 +29,7 @@ export async function mysqlIsMade(url: string, stamp: SeedStamp): Promise<boolea
   if (!tables?.includes(STAMP_TABLE)) {
     return false;
   }
-  const connection = await createConnection(url);
+  const connection = await openConnection(url);
   try {
     const [rows] = await connection.query(`select 1 from ${STAMP_TABLE} where stamp = ? and state = 'made'`, [
       stampText(stamp),
@@ -47,7 +48,7 @@ export async function mysqlIsMade(url: string, stamp: SeedStamp): Promise<boolea
 export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
   await recreateDatabase(load.url);
   await load.makeTables(load.url);
-  const marking = await createConnection(load.url);
+  const marking = await openConnection(load.url);
   await marking.query(`update ${STAMP_TABLE} set stamp = ?, state = 'loading'`, [stampText(load.stamp)]);
   const indexes = await dropIndexes(marking);
   const pipeline = await openPipeline(load.url);
@@ -110,13 +111,28 @@ export async function openMysqlLoad(load: MysqlLoad): Promise<OpenMysqlLoad> {
   };
 }
 
+/** Drops a database that a load made or began; any other stays. */
+export async function dropMysqlLoad(url: string): Promise<void> {
+  const { database: name } = mySqlAddress(url);
+  const tables = await tablesOf(url);
+  if (tables?.includes(STAMP_TABLE) !== true) {
+    return;
+  }
+  const connection = await openConnection(url, 'server');
+  try {
+    await connection.query(`drop database ${mysqlName(name)}`);
+  } finally {
+    await connection.end();
+  }
+}
+
 async function recreateDatabase(url: string): Promise<void> {
-  const { server, name } = serverOf(url);
+  const { database: name } = mySqlAddress(url);
   const tables = await tablesOf(url);
   if (tables && tables.length > 0 && !tables.includes(STAMP_TABLE)) {
     throw new Error('The database holds tables that no sample load made; name another, or drop it by hand.');
   }
-  const connection = await createConnection(server);
+  const connection = await openConnection(url, 'server');
   try {
     await connection.query(`drop database if exists ${mysqlName(name)}`);
     await connection.query(`create database ${mysqlName(name)} character set utf8mb4 collate utf8mb4_bin`);
@@ -131,8 +147,8 @@ async function recreateDatabase(url: string): Promise<void> {
 
 /** The names of the database's tables; null where the database does not exist. */
 async function tablesOf(url: string): Promise<string[] | null> {
-  const { server, name } = serverOf(url);
-  const connection = await createConnection(server);
+  const { database: name } = mySqlAddress(url);
+  const connection = await openConnection(url, 'server');
   try {
     const [schemata] = await connection.query('select 1 from information_schema.schemata where schema_name = ?', [
       name,
@@ -148,14 +164,4 @@ async function tablesOf(url: string): Promise<string[] | null> {
   } finally {
     await connection.end();
   }
-}
-
-function serverOf(url: string): { server: string; name: string } {
-  const parsed = new URL(url);
-  const name = decodeURIComponent(parsed.pathname.slice(1));
-  if (name === '') {
-    throw new Error('The address names no database.');
-  }
-  parsed.pathname = '/';
-  return { server: parsed.toString(), name };
 }

@@ -17,6 +17,7 @@ import {
   CaseSuspensionResolver,
   TerminationCheckResolver,
 } from './enforcement-case/case-parts.resolver.ts';
+import { caseReference } from './enforcement-case/case-reference.ts';
 import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
 import { Judgment } from './judgment/judgment.entity.ts';
@@ -74,7 +75,7 @@ export const cases: SubgraphDefinition = {
   references: {
     Region: byKeys(Region, ['code']),
     Court: byKeys(Court, ['code']),
-    EnforcementCase: byKeys(EnforcementCase, ['id']),
+    EnforcementCase: caseReference,
     Party: byKeys(Party, ['id']),
     Judgment: byKeys(Judgment, ['id']),
     Campaign: byKeys(Campaign, ['id']),

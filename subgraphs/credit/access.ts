@@ -37,7 +37,7 @@ export const access: SubgraphAccess = {
     },
     { publication: 'courtCode regionCode' },
   ),
-  CreditCheckAnswer: own('creditCheck', { creditCheck: 'index listed grounds' }),
+  CreditCheckAnswer: own('creditCheck', { creditCheck: 'index result listed grounds refusal checkCharacterFits' }),
   CreditSubject: own('case', {
     case: 'kind',
     masked: 'maskedName maskedIdentifier',

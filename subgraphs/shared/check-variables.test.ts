@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildSchema, GraphQLSchema, Kind, parse, validate } from 'graphql';
+import { buildSchema, getOperationAST, GraphQLSchema, Kind, parse, validate } from 'graphql';
 
 import { checkVariables, MAX_VARIABLE_ERRORS } from './check-variables.ts';
+import { variablesWithoutNull } from './null-variables.ts';
 import { CaseNumberScalar } from './scalars/case-number.ts';
 import { DecimalScalar } from './scalars/decimal.ts';
 
@@ -59,6 +60,21 @@ function coerced(definitions: string, variables: Record<string, unknown>) {
 }
 
 describe('checked variables', () => {
+  it.each([
+    ['$one: ID', { one: 2 ** 53 }, 'one'],
+    ['$ids: [ID!]', { ids: ['a', 12345678901234567890] }, 'ids[1]'],
+    ['$filter: Filter', { filter: { court: '闽09', ids: [1, 2 ** 53] } }, 'filter.ids[1]'],
+  ])('refuse in %s an id whose digits JSON has changed', (definitions, variables, field) => {
+    expect(refusals(definitions, variables)).toEqual([
+      {
+        code: 'BAD_USER_INPUT',
+        field,
+        fault: 'is a JSON number that cannot be exact',
+        expected: 'a string or a smaller whole number',
+      },
+    ]);
+  });
+
   it('are coerced as graphql-js does, with defaults, and what was not given stays away', () => {
     expect(
       coerced('$filter: Filter, $first: Int! = 5, $flag: Boolean, $ids: [ID!]', {
@@ -173,6 +189,51 @@ describe('checked variables', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('a variable that may be null by its type, but not where it stands', () => {
+  const listing = buildSchema(`
+    input Range { most: Int! = 9, ids: [ID!] }
+    type Query { cases(first: Int! = 20, range: Range, name: String): Int }
+  `);
+
+  /** The fields refused of a valid document. */
+  function refused(text: string, variables: Record<string, unknown>): unknown[] {
+    const document = parse(text);
+    expect(validate(listing, document)).toEqual([]);
+    const operation = getOperationAST(document, 'Q');
+    if (!operation) {
+      throw new Error('No operation');
+    }
+    const withoutNull = variablesWithoutNull(listing, document, operation);
+    const result = checkVariables(listing, operation, variables, withoutNull);
+    return 'errors' in result
+      ? result.errors.map(({ extensions: { code, field, fault } }) => [code, field, fault])
+      : [];
+  }
+  const NULL = [['BAD_USER_INPUT', 'v', 'is null']];
+
+  it.each([
+    ['with a default of its own', 'query Q($v: Int = 5) { cases(first: $v) }'],
+    ['where the argument has a default', 'query Q($v: Int) { cases(first: $v) }'],
+    ['in a field of an input', 'query Q($v: Int) { cases(range: { most: $v }) }'],
+    ['in a list', 'query Q($v: ID = "a") { cases(range: { ids: ["b", $v] }) }'],
+    ['in a condition', 'query Q($v: Boolean = true) { cases @include(if: $v) }'],
+    ['in a fragment', 'query Q($v: Int) { ...F } fragment F on Query { cases(first: $v) }'],
+  ])('is refused where it is null, and has its default where it is left out: %s', (_, text) => {
+    expect(refused(text, { v: null })).toEqual(NULL);
+    expect(refused(text, {})).toEqual([]);
+  });
+
+  it('is refused where its default is null', () => {
+    expect(refused('query Q($v: Int = null) { cases(first: $v) }', {})).toEqual(NULL);
+  });
+
+  it('is not confused with one of another operation, or with one that stands where null is allowed', () => {
+    const two =
+      'query Q($v: String) { cases(name: $v) } query R($v: Int) { ...F } fragment F on Query { cases(first: $v) }';
+    expect(refused(two, { v: null })).toEqual([]);
   });
 });
 

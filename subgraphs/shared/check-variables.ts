@@ -1,7 +1,11 @@
 import type { GraphQLError } from 'graphql';
 import {
   coerceInputValue,
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
   isInputType,
+  isListType,
   Kind,
   print,
   typeFromAST,
@@ -14,6 +18,7 @@ import {
 
 import { badInput } from './bad-input.ts';
 import { fieldPath, refusalsOf } from './input-refusal.ts';
+import { isRecord } from './is-record.ts';
 
 export type CheckedVariables = { coerced: Record<string, unknown> } | { errors: readonly GraphQLError[] };
 
@@ -30,19 +35,26 @@ export const MAX_VARIABLE_ERRORS = 50;
  * Give `execute` the variables as they came, not `coerced`: that holds the results of `parseValue`, which do not parse again.
  *
  * @param operation of a document that was validated against `schema`
+ * @param withoutNull of `variablesWithoutNull`: refused where they are null, though their own type allows it
  * @returns the coerced variables, defaults filled in, or at most 50 errors `BAD_USER_INPUT` with `field`, `fault`, `expected`
  */
 export function checkVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
+  withoutNull: ReadonlySet<string> = new Set(),
 ): CheckedVariables {
   const errors: GraphQLError[] = [];
   // No prototype: a variable may be called __proto__.
   const coerced = Object.create(null) as Record<string, unknown>;
   try {
     for (const definition of operation.variableDefinitions ?? []) {
-      checkVariable(schema, definition, variables, coerced, (error) => report(errors, error));
+      const onError = (error: GraphQLError): void => report(errors, error);
+      checkVariable(schema, definition, variables, coerced, onError);
+      const name = definition.variable.name.value;
+      if (coerced[name] === null && withoutNull.has(name)) {
+        onError(badInput('is null', `a value of type ${print(definition.type)}, or none at all`, name, definition));
+      }
     }
   } catch (error) {
     if (!(error instanceof TooManyErrors)) {
@@ -77,6 +89,14 @@ function checkVariable(
   }
   // graphql-js reports each fault of an object by itself, and only its text says which: so we report all at the first.
   const reported = new Set<string>();
+  const inexact = inexactIds(type, value, name);
+  if (inexact.length > 0) {
+    return inexact.forEach((field) =>
+      onError(
+        badInput('is a JSON number that cannot be exact', 'a string or a smaller whole number', field, definition),
+      ),
+    );
+  }
   coerced[name] = coerceInputValue(value, type, (path, invalid, error) => {
     const field = fieldPath(name, path);
     if (reported.has(field)) {
@@ -87,6 +107,26 @@ function checkVariable(
       onError(badInput(fault, expected, below ? `${field}.${below}` : field, definition)),
     );
   });
+}
+
+/**
+ * The paths of ids that are whole numbers of more digits than JSON keeps: they have become others, so the caller would read
+ * another record. graphql-js takes them.
+ */
+function inexactIds(type: GraphQLInputType, value: unknown, field: string): readonly string[] {
+  const inner = getNullableType(type);
+  if (typeof value === 'number') {
+    return getNamedType(inner).name === 'ID' && Number.isInteger(value) && !Number.isSafeInteger(value) ? [field] : [];
+  }
+  if (isListType(inner) && Array.isArray(value)) {
+    return value.flatMap((item, index) => inexactIds(inner.ofType, item, `${field}[${index}]`));
+  }
+  if (isInputObjectType(inner) && isRecord(value)) {
+    return Object.values(inner.getFields()).flatMap(({ name, type: fieldType }) =>
+      Object.hasOwn(value, name) ? inexactIds(fieldType, value[name], `${field}.${name}`) : [],
+    );
+  }
+  return [];
 }
 
 function inputTypeOf(schema: GraphQLSchema, definition: VariableDefinitionNode): GraphQLInputType | undefined {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { DEFAULT_MASKING, maskAccount, maskIdentityNumber, maskName, maskPhone, maskPlate } from './masking.ts';
+import {
+  DEFAULT_MASKING,
+  maskAccount,
+  maskIdentifier,
+  maskIdentityNumber,
+  maskName,
+  maskPhone,
+  maskPlate,
+} from './masking.ts';
 
 describe('masking', () => {
   it.each([
@@ -21,6 +29,14 @@ describe('masking', () => {
   it('leaves organisations’ names as they are', () => {
     expect(maskName('霞浦县牙城镇人民政府', 'AGENCY')).toBe('霞浦县牙城镇人民政府');
     expect(maskName('宁德某某有限公司', 'ENTERPRISE')).toBe('宁德某某有限公司');
+  });
+
+  it('protects who is neither an enterprise nor an agency as a person, whatever number is given', () => {
+    expect(maskName('林样例', 'OTHER')).toBe('林*');
+    expect(maskIdentifier('OTHER', null, '350902198001010015')).toBe('350902**********15');
+    expect(maskIdentifier('OTHER', '350902198001010015', null)).toBe('350902**********15');
+    expect(maskIdentifier('ENTERPRISE', null, '91350100M000100Y43')).toBe('91350100M000100Y43');
+    expect(maskIdentifier('PERSON', null, null)).toBeNull();
   });
 
   it('of an identity number leaves a court its last four and others two', () => {

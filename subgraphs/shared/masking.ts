@@ -14,8 +14,16 @@ export type MaskingPolicy = {
   plate: Cut;
 };
 
-/** Kinds of party; only a person's name is masked, an organisation's is public. */
-export type NameKind = 'PERSON' | 'ENTERPRISE' | 'AGENCY';
+/** Kinds of party, as `PartyKind` has them. */
+export type NameKind = 'PERSON' | 'ENTERPRISE' | 'AGENCY' | 'OTHER';
+
+/**
+ * Whether a party's name and identifier are public. What is not known to be an enterprise or an agency, such as a one-man
+ * business, is protected as a person.
+ */
+export function isOrganisation(kind: NameKind): boolean {
+  return kind === 'ENTERPRISE' || kind === 'AGENCY';
+}
 
 export const DEFAULT_MASKING: MaskingPolicy = {
   identityNumber: { COURT: { head: 6, stars: 8, tail: 4 }, ELSEWHERE: { head: 6, stars: 10, tail: 2 } },
@@ -30,7 +38,7 @@ export const DEFAULT_MASKING: MaskingPolicy = {
  * one character keeps no more than its first character, or nothing.
  */
 export function maskName(name: string, kind: NameKind = 'PERSON'): string {
-  if (kind !== 'PERSON') {
+  if (isOrganisation(kind)) {
     return name;
   }
   const characters = [...name.trim()];
@@ -44,6 +52,15 @@ export function maskName(name: string, kind: NameKind = 'PERSON'): string {
 /** First 6 and last 4 of an identity number where a court reads, first 6 and last 2 elsewhere. */
 export function maskIdentityNumber(number: string, reader: MaskReader, policy = DEFAULT_MASKING): string {
   return mask(number, policy.identityNumber[reader]);
+}
+
+/** A credit code is public and shown as it is, but for a party that may be a person. */
+export function maskIdentifier(kind: NameKind, idNumber: string | null, creditCode: string | null): string | null {
+  if (idNumber === null && isOrganisation(kind)) {
+    return creditCode;
+  }
+  const identifier = idNumber ?? creditCode;
+  return identifier === null ? null : maskIdentityNumber(identifier, 'ELSEWHERE');
 }
 
 /** First 3 and last 4 of a phone number. */

@@ -3,19 +3,23 @@ import { BREAK, Kind, visit, type DocumentNode, type GraphQLError } from 'graphq
 import { badInput } from './bad-input.ts';
 
 const NUL = '\u0000';
-/** Every way to write the character in JSON, and in GraphQL within JSON. A request without them does not hold it. */
-const WRITTEN = /u0000|u\{0+\}/u;
+/**
+ * Every way to write the characters in JSON, and in GraphQL within JSON: half a surrogate pair can stand there only as an
+ * escape. A request without them holds none.
+ */
+const WRITTEN = /u0000|u\{0+\}|u\{?0*d[89a-f]/iu;
 
 /**
- * Refuses text that holds U+0000, in variables and in the document's literals.
+ * Refuses text that no database stores as it is, in variables and in the document's literals.
  *
- * No name, number or key has it, so such text is a mistake or a probe. SQLite ends a statement at it, which would look like
- * our fault; MySQL compares it. To refuse it before any statement gives the same answer on both.
+ * - U+0000: no name, number or key has it, so such text is a mistake or a probe. SQLite ends a statement at it, which would look
+ *   like our fault; MySQL compares it. To refuse it before any statement gives the same answer on both.
+ * - Half of a surrogate pair: UTF-8 has no form for it, so that a driver sends another character in its place.
  *
  * @param body of the request: a quick test of its text first, since nearly no request needs the walk
  * @returns an error `BAD_USER_INPUT` with the field, never the text; null where there is nothing to refuse
  */
-export function nulInText(
+export function unstorableText(
   body: string,
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
@@ -23,28 +27,30 @@ export function nulInText(
   if (!WRITTEN.test(body)) {
     return null;
   }
-  return nulInVariables(variables) ?? nulInLiterals(document);
+  return refusedVariable(variables) ?? refusedLiteral(document);
 }
 
-function nulInVariables(variables: Readonly<Record<string, unknown>>): GraphQLError | null {
+function refusedVariable(variables: Readonly<Record<string, unknown>>): GraphQLError | null {
   for (const [name, value] of Object.entries(variables)) {
-    if (holdsNul(value)) {
-      return refusal(name);
+    const fault = faultOf(value);
+    if (fault !== undefined) {
+      return refusal(name, fault);
     }
   }
   return null;
 }
 
-function nulInLiterals(document: DocumentNode): GraphQLError | null {
+function refusedLiteral(document: DocumentNode): GraphQLError | null {
   let error: GraphQLError | null = null;
   visit(document, {
     Argument: (argument) => {
       visit(argument.value, {
         [Kind.STRING]: ({ value }) => {
-          if (!value.includes(NUL)) {
+          const fault = faultOf(value);
+          if (fault === undefined) {
             return undefined;
           }
-          error = refusal(argument.name.value);
+          error = refusal(argument.name.value, fault);
           return BREAK;
         },
       });
@@ -54,13 +60,25 @@ function nulInLiterals(document: DocumentNode): GraphQLError | null {
   return error;
 }
 
-function holdsNul(value: unknown): boolean {
+function faultOf(value: unknown): string | undefined {
   if (typeof value === 'string') {
-    return value.includes(NUL);
+    if (value.includes(NUL)) {
+      return 'holds a NUL character';
+    }
+    return value.isWellFormed() ? undefined : 'holds half of a character (a surrogate without its pair)';
   }
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  for (const inner of Object.values(value)) {
+    const fault = faultOf(inner);
+    if (fault !== undefined) {
+      return fault;
+    }
+  }
+  return undefined;
 }
 
-function refusal(field: string): GraphQLError {
-  return badInput('holds a NUL character', 'text without the character U+0000', field);
+function refusal(field: string, fault: string): GraphQLError {
+  return badInput(fault, 'text of whole characters, without U+0000', field);
 }

@@ -18,7 +18,13 @@ export function publicKeySet({ kty, crv, x, y, kid, alg, use }: JWK): string {
 
 /** Writes a key, readable by this account only. Throws if the file exists: a key must not be overwritten by mistake. */
 export async function writeSigningKey(file: string, key: JWK): Promise<void> {
-  await writeFile(file, `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    await writeFile(file, `${JSON.stringify(key)}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST'
+      ? new Error(`${file} exists and is not overwritten.`)
+      : error;
+  }
 }
 
 /** @throws Error that names the file and contains nothing of its content */
@@ -31,5 +37,7 @@ export async function readSigningKey(file: string): Promise<JWK> {
   } catch {
     // The error below is thrown instead: the message of JSON.parse quotes a part of the file, which may be the key.
   }
-  throw new Error(`${file} cannot be read, or does not contain a key made by npm run token -- --make-key.`);
+  throw new Error(
+    `${file} cannot be read, or does not contain a key made by npx lianzhi init or npm run token -- --make-key.`,
+  );
 }

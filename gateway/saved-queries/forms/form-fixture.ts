@@ -80,6 +80,7 @@ export function run(
     },
     parameters,
     startedAt: new Date('2026-11-26T03:04:05Z'),
+    dataAt: new Date('2026-11-26T03:04:05Z'),
     subject: 'clerk-0102',
     audience: 'court',
     rowScope: '',

@@ -9,7 +9,7 @@ export interface FormOptions {
   readonly encoding: 'utf-8' | 'gb18030';
   /**
    * As of when each office's data is, for 口径 of XLSX and Parquet; called once, after the last row. Without it 口径 gives
-   * the time at which the run began.
+   * `dataAt` of the run.
    */
   readonly dataAsOf?: () => readonly (readonly [office: string, asOf: string])[];
 }

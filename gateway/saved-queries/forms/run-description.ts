@@ -34,7 +34,7 @@ const TYPE_LABELS: Readonly<Record<ColumnType, string>> = {
 
 /** 口径 of a run that has read `rowCount` rows. */
 export function describeRun(facts: RunFacts, rowCount: number, options: FormOptions): RunDescription {
-  const { query, parameters, startedAt, subject, audience, rowScope, runId } = facts;
+  const { query, parameters, startedAt, dataAt, subject, audience, rowScope, runId } = facts;
   const began = wallClock(formatDateTime(startedAt));
   const asOf = options.dataAsOf?.().map(([office, time]) => `${office} ${wallClock(time)}`) ?? [];
   return {
@@ -44,7 +44,7 @@ export function describeRun(facts: RunFacts, rowCount: number, options: FormOpti
       ['提供单位', query.owner],
       ['查询', query.name],
       ['版本', `v${query.version}`],
-      ['数据截至', asOf.length > 0 ? asOf.join('；') : began],
+      ['数据截至', asOf.length > 0 ? asOf.join('；') : wallClock(formatDateTime(dataAt))],
       ['行数', String(rowCount)],
       ['运行人', subject ?? '公众（未登录）'],
       ['运行身份', AUDIENCE_TITLES[audience]],

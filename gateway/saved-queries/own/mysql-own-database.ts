@@ -1,6 +1,8 @@
 import { Kysely, MysqlDialect, sql, type MysqlPool } from 'kysely';
 import { createPool, type Pool, type PoolConnection } from 'mysql2';
 
+import { ownServer, pinOwnSession, sendPrepared } from '../../../subgraphs/shared/database/own-connection.ts';
+
 import type { OwnDatabase, OwnQueryTables } from './own-tables.ts';
 
 const CONNECTIONS = 4;
@@ -27,23 +29,21 @@ const TABLE = sql`
   ) engine = innodb character set utf8mb4 collate utf8mb4_bin
 `;
 
-/**
- * Repeatable read, so that the statement that counts an owner's queries and adds one locks what it counted. Strict, so that no
- * text is cut.
- */
-const SESSION = [
-  'set session transaction isolation level repeatable read',
-  `set session sql_mode = 'STRICT_ALL_TABLES'`,
-];
+/** So that no text is cut. */
+const SQL_MODE = 'STRICT_ALL_TABLES';
+
+/** So that the statement that counts an owner's queries and adds one locks what it counted. */
+const ISOLATION = 'set session transaction isolation level repeatable read';
+
+/** What another statement's locks made fail, and may succeed when it is sent again. */
+const OF_LOCKS = new Set<unknown>(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
 
 /** Opens a MySQL database, and makes the table where it is not there. @throws the error of the driver */
 export async function openMysqlOwnDatabase(url: string): Promise<OwnDatabase> {
   const pool = createPool({
-    uri: url,
-    charset: 'utf8mb4',
+    ...ownServer(url),
     connectionLimit: CONNECTIONS,
     connectTimeout: STATEMENT_MS,
-    supportBigNumbers: true,
   });
   const queries = new Kysely<OwnQueryTables>({ dialect: new MysqlDialect({ pool: limited(pool) }) });
   try {
@@ -55,7 +55,7 @@ export async function openMysqlOwnDatabase(url: string): Promise<OwnDatabase> {
   return {
     queries,
     isDuplicate: (error) => codeOf(error) === 'ER_DUP_ENTRY',
-    isRetryable: (error) => codeOf(error) === 'ER_LOCK_DEADLOCK',
+    isRetryable: (error) => OF_LOCKS.has(codeOf(error)),
     close: () => queries.destroy(),
   };
 }
@@ -71,11 +71,11 @@ function limited(pool: Pool): MysqlPool {
       connect: () => undefined,
       destroy: () => connection.destroy(),
       release: () => (isLost ? connection.destroy() : connection.release()),
-      query: (text: string, values: (string | number | null)[], callback?: (error: unknown, result: never) => void) =>
-        connection.query({ sql: text, values, timeout: STATEMENT_MS }, ((error: unknown, result: never) => {
+      query: (text: string, values: readonly unknown[], callback: (error: unknown, result: never) => void) =>
+        sendPrepared(connection, text, values, STATEMENT_MS, (error, result) => {
           isLost ||= codeOf(error) === 'PROTOCOL_SEQUENCE_TIMEOUT';
-          callback?.(error, result);
-        }) as never),
+          callback(error, result);
+        }),
     };
   };
   return {
@@ -84,30 +84,19 @@ function limited(pool: Pool): MysqlPool {
         if (error || prepared.has(connection)) {
           return error ? callback(error, undefined as never) : callback(null, wrap(connection) as never);
         }
-        return setSession(connection, SESSION, (refused) => {
-          if (refused) {
+        return pinOwnSession(connection, SQL_MODE, ISOLATION).then(
+          () => {
+            prepared.add(connection);
+            callback(null, wrap(connection) as never);
+          },
+          (refused: unknown) => {
             connection.destroy();
-            return callback(refused, undefined as never);
-          }
-          prepared.add(connection);
-          return callback(null, wrap(connection) as never);
-        });
+            callback(refused, undefined as never);
+          },
+        );
       }),
     end: (callback) => pool.end((error) => callback(error)),
   };
-}
-
-function setSession(
-  connection: PoolConnection,
-  [statement, ...others]: readonly string[],
-  callback: (refused: unknown) => void,
-): void {
-  if (statement === undefined) {
-    return callback(null);
-  }
-  connection.query({ sql: statement, timeout: STATEMENT_MS }, (refused: unknown) =>
-    refused ? callback(refused) : setSession(connection, others, callback),
-  );
 }
 
 function codeOf(error: unknown): unknown {

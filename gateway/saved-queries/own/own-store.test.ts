@@ -272,6 +272,15 @@ describe.each(server === null ? (['sqlite'] as const) : (['sqlite', 'mysql'] as 
     await stores[0]!.create(owner, 'again', CONTENT);
   });
 
+  it('saves all that one owner sends at the same time through several gateways', async () => {
+    const { owner } = viewers();
+    const stores = await Promise.all([opened(), opened(), opened(), opened()]);
+    const names = Array.from({ length: 80 }, (_, at) => `together-${at}`);
+    await Promise.all(names.map((name, at) => (stores[at % stores.length] as OwnStore).create(owner, name, CONTENT)));
+    const { queries } = await (stores[0] as OwnStore).list(owner);
+    expect(queries.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+  });
+
   it('neither loses nor doubles a query of two processes', async () => {
     const { owner } = viewers();
     const store = await opened();

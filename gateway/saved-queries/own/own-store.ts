@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { sql } from 'kysely';
 
@@ -57,7 +58,9 @@ export interface OwnStore {
 }
 
 const MAX_LISTED = 1_000;
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
+/** Before the next attempt; those that met once wait for different times, so that they do not meet again. */
+const LONGEST_PAUSE_MS = 20;
 
 /** Opens a store, and makes its table where it is not there. @throws the error of the file system or the database */
 export async function openOwnStore(address: OwnStoreAddress, now: () => Date = () => new Date()): Promise<OwnStore> {
@@ -210,6 +213,7 @@ async function retried<Result>(database: OwnDatabase, send: () => Promise<Result
       if (attempt === ATTEMPTS || !database.isRetryable(error)) {
         throw error;
       }
+      await sleep(Math.random() * LONGEST_PAUSE_MS * attempt);
     }
   }
 }

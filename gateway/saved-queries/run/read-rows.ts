@@ -179,7 +179,8 @@ function requestOf({ text, document }: RunnableQuery): Omit<GraphQLRequest, 'var
 
 async function dataOf({ answer }: ReadOptions, request: GraphQLRequest, scope: RequestScope): Promise<unknown> {
   const { data, errors } = await answer(request, scope);
-  const [error] = errors;
+  // A link that leads to no record that the viewer may read leaves its columns empty, as one that leads nowhere.
+  const error = errors.find(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD');
   if (error !== undefined || data === undefined) {
     const code = String(error?.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
     throw failure(code, error?.message ?? '');
@@ -218,6 +219,7 @@ function failure(code: string, message: string): QueryError {
     case 'ACCESS_LEDGER_UNAVAILABLE':
       return new QueryError(code, 503, message, {}, { 'retry-after': '10' });
     case 'SUBGRAPH_BAD_RESPONSE':
+    case 'UNREADABLE_VALUE':
       return new QueryError(code, 502, message);
     default:
       return new QueryError('INTERNAL_SERVER_ERROR', 500, 'The rows could not be read whole; the fault is logged.');

@@ -57,6 +57,7 @@ function officeOf(
           return { data: JSON.stringify(data), errors: [] };
         },
         lastRequestAt,
+        dataAt: (read) => read,
         offices: {
           begin: () => Promise.resolve(new Map()),
           keep: () => Promise.resolve(),

@@ -23,6 +23,8 @@ export interface RunParts {
   readonly answer: AnswerQuery;
   readonly offices: OfficeRuns;
   readonly lastRequestAt: () => number;
+  /** As of when data is that offices read at a moment: that moment, or the day that data are read as of (LIANZHI_TODAY). */
+  readonly dataAt: (read: Date) => Date;
   readonly limits: RunLimits;
   readonly records: RunRecords;
   /**
@@ -134,6 +136,7 @@ class QueryRun {
         parameter.isPersonal && value !== null ? '（不记录）' : value,
       ]),
       startedAt,
+      dataAt: parts.dataAt(startedAt),
       subject: scope.viewer.subject,
       audience: scope.viewer.audience,
       rowScope: rowScopeText(scope.viewer),
@@ -169,7 +172,9 @@ class QueryRun {
         scope: inRun,
         runId: id,
         onStates: (states) =>
-          this.note({ dataAsOf: Object.fromEntries([...states].map(([office, at]) => [office, at.toISOString()])) }),
+          this.note({
+            dataAsOf: Object.fromEntries([...states].map(([office, at]) => [office, parts.dataAt(at).toISOString()])),
+          }),
         onPart: (part) => (this.partRead = part),
       }),
     );

@@ -15,7 +15,7 @@ const PUBLISHED = ['PublishedDishonestListing', 'CreditCheckAnswer'];
 const UNPUBLISHED = ['DishonestListing', 'CreditStatisticsRow'];
 
 /** A record that is referenced and missing. The viewer may get this error too, as for an id that never existed. */
-const MISSING_RECORD = /^SUBGRAPH_BAD_RESPONSE /;
+const MISSING_RECORD = /^(SUBGRAPH_BAD_RESPONSE|UNKNOWN_RECORD) /;
 
 /**
  * Compares a response with what the specification of access lets this viewer have: the response of a viewer who may see

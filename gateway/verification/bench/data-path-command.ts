@@ -3,9 +3,10 @@ import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { pino, type Logger } from 'pino';
 
 import { ensureSampleData, sampleAddresses } from '../../../seed/load.ts';
+import { dropMysqlLoad } from '../../../seed/write/mysql.ts';
 import { progressOn } from '../../../seed/write/progress.ts';
 import { cases } from '../../../subgraphs/cases/subgraph.ts';
-import type { DatabaseAddress } from '../../../subgraphs/shared/database/connect.ts';
+import type { DatabaseAddress } from '../../../subgraphs/shared/database/database-address.ts';
 import { openSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
 import { MYSQL_URL, mysqlVersion } from '../../../subgraphs/shared/testing/mysql-server.ts';
 
@@ -21,14 +22,23 @@ export async function compareDataPaths(rounds: number): Promise<void> {
     console.error('No MySQL server at MYSQL_URL.');
     process.exit(1);
   }
-  const target = { kind: 'mysql', url: MYSQL_URL, prefix: 'lianzhi_bench_' } as const;
+  const target = { kind: 'mysql', url: MYSQL_URL, prefix: `lianzhi_bench_${process.pid}_` } as const;
   const progress = progressOn(process.stderr, 'Making the sample data, cases:');
-  await ensureSampleData({ choice: { set: 'default' }, seed: 1, target, progress });
-  const logger = pino({ level: 'silent' });
-  console.table(await measureDataPath(sampleAddresses(target).cases, rounds, logger));
-  console.log(
-    `${version}; CPU and time are medians of ${rounds} rounds, in milliseconds; ratios are taken round by round.`,
-  );
+  const addresses = sampleAddresses(target);
+  try {
+    await ensureSampleData({ choice: { set: 'default' }, seed: 1, target, progress });
+    const logger = pino({ level: 'silent' });
+    console.table(await measureDataPath(addresses.cases, rounds, logger));
+    console.log(
+      `${version}; CPU and time are medians of ${rounds} rounds, in milliseconds; ratios are taken round by round.`,
+    );
+  } finally {
+    for (const address of Object.values(addresses)) {
+      if (address.kind === 'mysql') {
+        await dropMysqlLoad(address.url);
+      }
+    }
+  }
   process.exit(0);
 }
 

@@ -138,7 +138,7 @@ function isOfAgency({ values }: StoredRow, property: string): boolean {
 /** Published cells are for everyone; and the masked form of an organisation is its full name and code (see `masking.ts`). */
 function classOf(row: StoredRow, property: string, fieldClass: FieldClass): FieldClass {
   const kind = row.kind === 'Party' ? row.values['kind'] : row.values['subjectKind'];
-  const isOrganisation = IDENTIFYING.includes(property) && kind !== undefined && kind !== 'PERSON';
+  const isOrganisation = IDENTIFYING.includes(property) && (kind === 'ENTERPRISE' || kind === 'AGENCY');
   if (isPublished(row) && (PUBLISHED_CELLS.includes(property) || isOrganisation)) {
     return 'publication';
   }

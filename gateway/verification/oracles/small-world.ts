@@ -20,13 +20,21 @@ export interface StoredRow {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** One case in so many is kept; more of those against agencies, which more audiences may see. */
-const ONE_IN = 150;
-const ONE_AGENCY_CASE_IN = 20;
+/** How many of the default world's cases and judgments are kept: one in so many. */
+export interface Kept {
+  /** Of those against persons and enterprises. */
+  readonly oneIn: number;
+  /** Of those against agencies, which more audiences may see. */
+  readonly oneAgencyCaseIn: number;
+  /** Whether those of private persons are left out. */
+  readonly withoutPersons?: boolean;
+}
+
+const HANDFUL: Kept = { oneIn: 150, oneAgencyCaseIn: 20 };
 
 /**
- * Writes a small world into SQLite files: a hundred and fifty cases of Ganzi, Ningde and the rest of Fujian with all records
- * that the five offices have of them.
+ * Writes a small world into SQLite files: some cases of Ganzi, Ningde and the rest of Fujian, a hundred and fifty unless more
+ * are kept, with all records that the five offices have of them.
  *
  * @param change replaces values of a row before it is stored
  * @returns the databases' addresses, and every row in them
@@ -34,6 +42,7 @@ const ONE_AGENCY_CASE_IN = 20;
 export async function writeSmallWorld(
   folder: string,
   change: (row: StoredRow) => Readonly<Record<string, unknown>>,
+  kept: Kept = HANDFUL,
 ): Promise<{ addresses: SampleAddresses; rows: readonly StoredRow[] }> {
   const addresses = sampleAddresses({ kind: 'sqlite', folder });
   const rows: StoredRow[] = [];
@@ -59,19 +68,23 @@ export async function writeSmallWorld(
     ends.push(() => sink.done());
     ends.push(() => void metadata.close());
   }
-  await writeRows(thinned(defaultWorld(1)), emits, () => Promise.resolve());
+  await writeRows(thinned(defaultWorld(1), kept), emits, () => Promise.resolve());
   ends.forEach((end) => end());
   return { addresses, rows };
 }
 
 /** Fewer cases, and without the counts that the full sample data must have. */
-function thinned(world: World): World {
+function thinned(world: World, { oneIn, oneAgencyCaseIn, withoutPersons = false }: Kept): World {
   const cases = [...world.cases()].filter(
-    ({ id, debtorAgencyId }) => hash(id) % (debtorAgencyId === null ? ONE_IN : ONE_AGENCY_CASE_IN) === 0,
+    ({ id, debtorAgencyId, debtorKind }) =>
+      hash(id) % (debtorAgencyId === null ? oneIn : oneAgencyCaseIn) === 0 &&
+      !(withoutPersons && debtorKind === 'PERSON'),
   );
   const kept = new Set(cases.map(({ id }) => id));
-  const judgments = [...world.judgments()].filter(({ id, enforcementCaseId }) =>
-    enforcementCaseId === null ? hash(id) % ONE_IN === 0 : kept.has(enforcementCaseId),
+  const judgments = [...world.judgments()].filter(({ id, enforcementCaseId, defendantAgencyId }) =>
+    enforcementCaseId === null
+      ? hash(id) % oneIn === 0 && !(withoutPersons && defendantAgencyId === null)
+      : kept.has(enforcementCaseId),
   );
   const petitions = [...world.petitions()].filter(({ caseId }) => kept.has(caseId));
   return { ...world, set: 'load', cases: () => cases, judgments: () => judgments, petitions: () => petitions };

@@ -53,10 +53,10 @@ export const gansuFactsAndStories: readonly DigestLine[] = [
     line: '网拍（计算） The same, counted.',
     asks: [gansu, ofGansu, analyst],
     set: 'gansu',
-    query: `{ assetStatistics(period: "2016-01-01/2018-11-01", filter: { region: "620000" }) { auctionCases auctionSuccessRate dealAmount premiumRate } }`,
+    query: `{ assetStatistics(period: "2018", filter: { region: "620000" }) { auctionCases auctionSuccessRate dealAmount premiumRate } }`,
     answer: [
       is('assetStatistics', [
-        { auctionCases: atLeast(5900), auctionSuccessRate: /^0\.69/, dealAmount: /^18/, premiumRate: /^0\.39/ },
+        { auctionCases: 5900, auctionSuccessRate: /^0\.693/, dealAmount: '1890000000.00', premiumRate: '0.3948' },
       ]),
     ],
   },
@@ -144,7 +144,7 @@ export const gansuFactsAndStories: readonly DigestLine[] = [
     line: '五家平台（计算） The five platforms, with their auctions.',
     asks: [gansu, analyst],
     set: 'gansu',
-    query: `{ assetStatistics(period: "2016-01-01/2018-11-01", groupBy: [PLATFORM], filter: { region: "620000" }) { platform auctionsHeld } }`,
+    query: `{ assetStatistics(period: "2018", groupBy: [PLATFORM], filter: { region: "620000" }) { platform auctionsHeld } }`,
     answer: [
       is(
         'assetStatistics',

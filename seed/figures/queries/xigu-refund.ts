@@ -69,5 +69,5 @@ function refundOf(payouts: readonly Payout[]): Computed {
 }
 
 function debtorOf({ enforcementCase }: Payout): string | null {
-  return enforcementCase?.parties.find(({ role }) => role === 'DEBTOR')?.creditCode ?? null;
+  return enforcementCase?.parties?.find(({ role }) => role === 'DEBTOR')?.creditCode ?? null;
 }

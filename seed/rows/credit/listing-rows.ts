@@ -1,6 +1,7 @@
 import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
 import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { organisationCodeOf } from '../../../subgraphs/shared/identifiers/rules.ts';
 import { addWorkingDays } from '../../../subgraphs/shared/working-days.ts';
 import { randomOf, type Random } from '../../random.ts';
 import { isPerformed, type CaseFacts } from '../../world/case-facts.ts';
@@ -34,6 +35,7 @@ export function listingRow(debtor: Debtor, listedOn: string): Listing {
   return {
     id: rowId('dl', debtor.party.id),
     ...subjectOf(debtor),
+    organisationCode: organisationCodeOf(debtor.party.creditCode),
     ground,
     conduct: random.pick(CONDUCTS[ground]),
     instrumentNumber: facts.basisNumber,

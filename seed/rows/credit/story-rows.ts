@@ -3,6 +3,7 @@ import { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/di
 import { Interception } from '../../../subgraphs/credit/interception/interception.entity.ts';
 import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { organisationCodeOf } from '../../../subgraphs/shared/identifiers/rules.ts';
 import { addWorkingDays } from '../../../subgraphs/shared/working-days.ts';
 import { agenciesIn } from '../../places/agencies.ts';
 import type { Random } from '../../random.ts';
@@ -152,6 +153,7 @@ function performedListing(debtor: Debtor, listedOn: string): Omit<Listing, 'grou
   return {
     id: rowId('dl', facts.id, 'story'),
     ...subjectOf(debtor),
+    organisationCode: organisationCodeOf(debtor.party.creditCode),
     instrumentNumber: facts.basisNumber,
     extentPerformed: 'ALL',
     minor: false,
@@ -173,9 +175,11 @@ function performedListing(debtor: Debtor, listedOn: string): Omit<Listing, 'grou
 function countyRow(facts: CaseFacts) {
   const { agencyId, ground, listedOn, removedOn } = countyListing;
   const performedOn = facts.concludedOn as string;
+  const subject = agencySubject(facts, agencyId);
   return {
     id: rowId('dl', facts.id, 'story'),
-    ...agencySubject(facts, agencyId),
+    ...subject,
+    organisationCode: organisationCodeOf(subject.subjectIdentifier),
     ground,
     conduct: '有履行能力而拒不履行生效法律文书确定义务，经督办后仍未履行',
     instrumentNumber: facts.basisNumber,

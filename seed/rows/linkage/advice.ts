@@ -10,7 +10,7 @@ import { storyCases } from '../../stories/all-stories.ts';
 import { enforcesClaim, type CaseFacts } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
 
-type Matter = MemberOf<typeof AdviceMatter>;
+type Matter = Exclude<MemberOf<typeof AdviceMatter>, 'OTHER'>;
 
 /** What advice says and what its recipient answers, by matter. */
 const words: Readonly<Record<Matter, { readonly content: string; readonly measures: readonly string[] }>> = {

@@ -16,7 +16,7 @@ import { courtMentions } from './court-mentions.ts';
 import type { CircularPlan } from './programme.ts';
 
 interface Issue {
-  readonly kind: MemberOf<typeof CircularKind>;
+  readonly kind: Exclude<MemberOf<typeof CircularKind>, 'OTHER'>;
   readonly from: Day;
   readonly until: Day;
 }

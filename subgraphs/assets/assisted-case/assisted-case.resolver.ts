@@ -11,13 +11,17 @@ import { assistedCaseList } from './assisted-case.list.ts';
 @Resolver(() => AssistedCase)
 export class AssistedCaseResolver {
   @Query(() => assistedCaseList.Connection, {
-    description: '协助执行案件列表 Cases in which units were asked or told.',
+    description:
+      '协助执行案件列表 Cases in which units were asked or told. A unit is shown none, and totalCount is null: what it was ' +
+      'asked itself is in inquiryRequests.',
   })
-  assistedCases(
+  async assistedCases(
     @Args(() => assistedCaseList.Args) args: ListArgs,
     @Ctx() context: RequestContext,
   ): Promise<Page<AssistedCase>> {
-    return assistedCaseList.page(context, args);
+    const page = await assistedCaseList.page(context, args);
+    // The summary of a case is of all units together: a unit sees none of them, and 0 would look like the number of its own.
+    return context.viewer.audience === 'member' ? { ...page, totalCount: () => Promise.resolve(null) } : page;
   }
 
   @FieldResolver(() => EnforcementCase, { nullable: true, description: '执行案件 The case.' })

@@ -18,6 +18,7 @@ export const AuctionRound = labelledEnum('AuctionRound', '拍卖轮次 Which att
   FIRST: '一拍 First auction.',
   SECOND: '二拍 Second auction, after the first found no buyer.',
   SALE: '变卖 Sale at a fixed price, after two auctions found no buyer.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const AuctionOutcome = labelledEnum('AuctionOutcome', '拍卖结果 How an auction ended.', {
@@ -25,6 +26,7 @@ export const AuctionOutcome = labelledEnum('AuctionOutcome', '拍卖结果 How a
   UNSOLD: '流拍 Nobody bid.',
   WITHDRAWN: '撤回 Withdrawn before it was sold.',
   SETTLED_IN_KIND: '以物抵债 Given to the applicant in place of money.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'auction' })

@@ -11,6 +11,7 @@ export const InquiryChannel = labelledEnum('InquiryChannel', '查询渠道 How a
   NETWORK: '网络查控 Over the network that joins courts and units.',
   COUNTER: '现场查询 By an officer at the counter.',
   LETTER: '发函查询 By a letter of assistance.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const InquiryOutcome = labelledEnum('InquiryOutcome', '反馈结果 What became of a request.', {
@@ -18,6 +19,7 @@ export const InquiryOutcome = labelledEnum('InquiryOutcome', '反馈结果 What 
   FOUND: '有财产 Answered: there is property.',
   NOTHING_FOUND: '无财产 Answered: there is none.',
   REFUSED: '拒绝协助 Assistance was refused; this is not counted as an answer.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'inquiry_request' })

@@ -16,6 +16,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const PayoutForm = labelledEnum('PayoutForm', '发放方式 How money reaches the one it belongs to.', {
   BANK_TRANSFER: '转账发放 Transferred to an account.',
   ON_SITE: '现场发还 Handed over at an open session.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'payout' })

@@ -17,6 +17,7 @@ export const CircularFrequency = labelledEnum('CircularFrequency', '通报周期
   WEEKLY: '每周通报 Every week.',
   HALF_MONTHLY: '半月通报 Twice a month.',
   MONTHLY: '每月通报 Every month.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'campaign' })
@@ -44,7 +45,7 @@ export class Campaign {
   @IntColumn('集中行动次数 Sessions held, as the courts reported them.')
   sessions!: number;
 
-  @IntColumn('涉及案件 Cases taken up, as the courts reported them.')
+  @IntColumn('涉及案件 All cases taken up, against whomever, as the courts that took part reported them.')
   casesTakenUp!: number;
 
   @IntColumn('执结案件 Of those, concluded otherwise than by terminating the procedure for now, as reported.')

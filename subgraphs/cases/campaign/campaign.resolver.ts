@@ -50,7 +50,11 @@ export class CampaignResolver {
     return courts.filter((court) => court !== null);
   }
 
-  @FieldResolver(() => enforcementCaseList.Connection, { description: '涉及案件 The cases it took up.' })
+  @FieldResolver(() => enforcementCaseList.Connection, {
+    description:
+      '涉及案件明细 Of the cases it took up those that you may see: against agencies of its region for a committee. How many ' +
+      'all were, as reported, is `casesTakenUp`.',
+  })
   enforcementCases(
     @Root() { id }: Campaign,
     @Args(() => enforcementCaseList.Args) args: ListArgs,

@@ -6,12 +6,14 @@ export const BasisKind = labelledEnum('BasisKind', '执行依据种类 Kind of i
   MEDIATION: '调解书 A mediation agreement made before a court.',
   AWARD: '仲裁裁决 An award of an arbitration body.',
   NOTARISED: '公证债权文书 A notarised instrument of debt.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const CaseStatus = labelledEnum('CaseStatus', '案件状态 Where an enforcement case stands.', {
   OPEN: '在办 Being enforced.',
   SUSPENDED: '中止 The statutory period stands still.',
   CONCLUDED: '已结 Concluded.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const ConclusionMethod = labelledEnum('ConclusionMethod', '结案方式 How an enforcement case was concluded.', {
@@ -23,6 +25,7 @@ export const ConclusionMethod = labelledEnum('ConclusionMethod', '结案方式 H
   REFUSED: '不予执行 Enforcement of the instrument was refused.',
   REJECTED: '驳回申请 The application was rejected.',
   WITHDRAWN: '撤回申请 The applicant withdrew.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const CrossEnforcementKind = labelledEnum(
@@ -33,6 +36,7 @@ export const CrossEnforcementKind = labelledEnum(
     DESIGNATED: '指定执行 The court above gave it to another court.',
     COORDINATED: '协同执行 Several courts enforce together.',
     CONCENTRATED: '集中执行 Cases of one kind are enforced in one court.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
   },
 );
 
@@ -45,6 +49,7 @@ export const TimelineNode = labelledEnum('TimelineNode', '执行节点 A step of
   DISPOSAL: '财产处置 Disposal of property; an auction starts within 30 days of appraisal.',
   PAYOUT: '案款发放 Money paid out; due within 30 days of receipt.',
   CONCLUDED: '结案 The case was concluded.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const CaseActor = labelledEnum(
@@ -70,6 +75,7 @@ export const CourtLeaderPost = labelledEnum('CourtLeaderPost', '包案领导职�
   PRESIDENT: '院长 The president of the court.',
   VICE_PRESIDENT: '副院长 A vice-president.',
   BUREAU_CHIEF: '执行局局长 The chief of the enforcement bureau.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const TracingMeans = labelledEnum('TracingMeans', '查人途径 By what a debtor was traced.', {
@@ -78,6 +84,7 @@ export const TracingMeans = labelledEnum('TracingMeans', '查人途径 By what a
   GRID_WORKER: '网格员协查 A grid worker.',
   APPLICANT: '申请人提供 The applicant.',
   OFFICER: '执行人员查找 The officers themselves.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const QualityGrade = labelledEnum(
@@ -88,5 +95,6 @@ export const QualityGrade = labelledEnum(
     QUALIFIED: '合格 Handled as it should be.',
     FLAWED: '瑕疵 Handled with flaws that did not change the result.',
     UNQUALIFIED: '不合格 Handled wrongly.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
   },
 );

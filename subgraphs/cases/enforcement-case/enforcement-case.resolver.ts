@@ -14,6 +14,7 @@ import { Petition } from '../petition/petition.entity.ts';
 import { Region } from '../region/region.entity.ts';
 
 import { CaseNode, CaseSuspension, TerminationCheck } from './case-parts.entity.ts';
+import { shownId } from './case-reference.ts';
 import { EnforcementCase } from './enforcement-case.entity.ts';
 import { enforcementCaseList } from './enforcement-case.list.ts';
 import { timelineOf } from './timeline.ts';
@@ -45,6 +46,11 @@ export class EnforcementCaseResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<EnforcementCase>> {
     return enforcementCaseList.page(context, args);
+  }
+
+  @FieldResolver(() => ID, { description: '编号 Opaque id of the case.' })
+  id(@Root() own: EnforcementCase): string {
+    return shownId(own);
   }
 
   @FieldResolver(() => Court, { nullable: true, description: '执行法院 The court that enforces.' })

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
+import type { Viewer } from '../../shared/access/viewer.ts';
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
@@ -209,12 +211,32 @@ describeOnEachDatabase(
       expect(scratch.statements()).toHaveLength(1);
     });
 
-    it('are not available as entities by their number, which needs a separate right', async () => {
-      const { data } = await scratch.ask(
-        'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id } } }',
-        { r: [{ __typename: 'EnforcementCase', caseNumber: '（2021）闽0902执1号' }] },
-      );
-      expect(data?.['_entities']).toEqual([null]);
+    it('are available as entities by their number in place of an id, to who may read numbers and to nobody else', async () => {
+      const ask = (viewer?: Viewer) =>
+        scratch.ask(
+          'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EnforcementCase { id timeline { node } } } }',
+          {
+            r: [
+              { __typename: 'EnforcementCase', caseNumber: '（2021）闽0902执1号' },
+              { __typename: 'EnforcementCase', id: '(2021)闽0902执1号' },
+            ],
+          },
+          viewer,
+        );
+      const { data, errors } = await ask();
+      expect(errors).toBeUndefined();
+      const timeline = expect.arrayContaining([{ node: 'PAYOUT' }]);
+      expect(data?.['_entities']).toEqual([
+        null,
+        // As it was asked for: the gateway joins by it.
+        { id: '(2021)闽0902执1号', timeline },
+      ]);
+      const scopes = SUPREME_COURT_VIEWER.scopes.filter((scope) => scope !== 'case:number');
+      const denied = await ask({ ...SUPREME_COURT_VIEWER, scopes });
+      expect(denied.data?.['_entities']).toEqual([null, null]);
+      expect(denied.errors?.map(({ extensions }) => extensions)).toEqual([
+        { code: 'UNKNOWN_RECORD', coordinate: 'EnforcementCase', record: '(2021)闽0902执1号' },
+      ]);
     });
   },
   { now: () => new Date('2022-01-10T12:00:00+08:00') },
@@ -224,3 +246,41 @@ function nodes(data: Record<string, unknown> | null, field: string): Record<stri
   const { edges } = data?.[field] as { edges: { node: Record<string, unknown> }[] };
   return edges.map(({ node }) => node);
 }
+
+describeOnEachDatabase(cases, 'cases of an office that writes numbers in old forms', (scratch) => {
+  it('are found by a number written in one form and stored in another', async () => {
+    const stored = {
+      f1: '(2021)闽0902执71号',
+      f2: '〔2021〕闽0902执72号',
+      f3: '（２０２１）闽０９０２执７３号',
+      f4: '【2021】闽0902执第74号',
+      f5: '（2021）闽0902执00075号',
+      f6: '(2014)深福法执字3456号',
+      f7: '（2012）宁执字第0045号',
+    };
+    for (const [id, caseNumber] of Object.entries(stored)) {
+      await scratch.insert(EnforcementCase, caseRow(id, { caseNumber }));
+    }
+    const asked = {
+      f1: ['（2021）闽0902执71号', '[2021]闽0902执71号之一', '（2021）闽0902执\u200b71-2号\u0007'],
+      f2: ['（2021）闽0902执72号', '(2021) 闽0902执 第72号'],
+      f3: ['（2021）闽0902执73号', '(2021)闽0902执73号'],
+      f4: ['（2021）闽0902执74号', '（２０２１）闽0902执74号'],
+      f5: ['（2021）闽0902执75号'],
+      f6: ['（2014）深福法执字3456号', '（2014）深福法执字第3456号', '[2014]深福法执字第3456-1号'],
+      f7: ['（2012）宁执字第45号', '(2012)宁执字第45号之二'],
+    };
+    for (const [id, forms] of Object.entries(asked)) {
+      for (const form of forms) {
+        const { data } = await scratch.ask(
+          'query ($n: CaseNumber!) { enforcementCaseByNumber(caseNumber: $n) { id } }',
+          {
+            n: form,
+          },
+        );
+        expect([form, data]).toEqual([form, { enforcementCaseByNumber: { id } }]);
+      }
+    }
+    expect(scratch.statements()).toHaveLength(1);
+  });
+});

@@ -1,3 +1,4 @@
+import { storedValue } from '../../shared/database/read-records.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 import { TimelineNode } from './case-enums.ts';
@@ -6,7 +7,9 @@ import type { EnforcementCase } from './enforcement-case.entity.ts';
 
 type Step = MemberOf<typeof TimelineNode>;
 
-const POSITION = new Map(Object.keys(TimelineNode.type).map((step, position) => [step, position]));
+const POSITION: ReadonlyMap<string, number> = new Map(
+  Object.keys(TimelineNode.type).map((step, position) => [step, position]),
+);
 
 /**
  * The whole timeline of a case in the order of its steps. Filing and conclusion come from the case itself, even where
@@ -14,9 +17,14 @@ const POSITION = new Map(Object.keys(TimelineNode.type).map((step, position) => 
  */
 export function timelineOf(own: EnforcementCase, recorded: readonly CaseNode[]): CaseNode[] {
   const between = recorded
-    .filter(({ node }) => node !== 'FILED' && node !== 'CONCLUDED')
-    .toSorted((a, b) => (POSITION.get(a.node) ?? 0) - (POSITION.get(b.node) ?? 0));
+    .filter((step) => !['FILED', 'CONCLUDED'].includes(nodeOf(step)))
+    .toSorted((a, b) => (POSITION.get(nodeOf(a)) ?? 0) - (POSITION.get(nodeOf(b)) ?? 0));
   return [stepOf(own, 'FILED', null, own.filedOn), ...between, stepOf(own, 'CONCLUDED', own.dueOn, own.concludedOn)];
+}
+
+/** Also of a step whose node cannot be shown: the other steps can. */
+function nodeOf(step: CaseNode): string {
+  return String(storedValue(step, 'node'));
 }
 
 function stepOf(

@@ -1,6 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
+import { DOCUMENT_NUMBER } from '../../shared/identifiers/rules.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   BooleanColumn,
@@ -17,12 +18,14 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const DutyKind = labelledEnum('DutyKind', '义务种类 What a judgment orders its defendant to do.', {
   MONEY: '金钱给付 To pay money.',
   CONDUCT: '行为履行 To do something or to refrain from it.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const JudgmentInstance = labelledEnum('JudgmentInstance', '审级 At which instance a judgment was given.', {
   FIRST: '一审 At first instance, and not appealed.',
   FINAL: '终审 On appeal: the final judgment.',
   RETRIAL: '再审 On retrial.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const JudgmentPerformance = labelledEnum('JudgmentPerformance', '履行情况 When a judgment was performed.', {
@@ -51,7 +54,10 @@ export class Judgment {
   @IdColumn('编号 Opaque id of the judgment.')
   id!: string;
 
-  @ScalarColumn(CaseNumberScalar, '文书案号 Number of the instrument, e.g. （2021）闽0902民初88号.', { unique: true })
+  @ScalarColumn(CaseNumberScalar, '文书案号 Number of the instrument, e.g. （2021）闽0902民初88号.', {
+    unique: true,
+    rule: DOCUMENT_NUMBER,
+  })
   instrumentNumber!: string;
 
   @KeyColumn({ indexed: false })

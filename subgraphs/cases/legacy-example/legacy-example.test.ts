@@ -5,7 +5,8 @@ import { createConnection, type Connection } from 'mysql2/promise';
 import { pino } from 'pino';
 
 import type { Viewer } from '../../shared/access/viewer.ts';
-import { connect, type DatabaseAddress } from '../../shared/database/connect.ts';
+import { connect } from '../../shared/database/connect.ts';
+import type { DatabaseAddress } from '../../shared/database/database-address.ts';
 import { migrate, statementsOf } from '../../shared/database/migrate.ts';
 import { storedBy } from '../../shared/database/stored-by.ts';
 import { openSubgraph, type OpenSubgraph } from '../../shared/server/open-subgraph.ts';
@@ -80,6 +81,7 @@ const QUERIES: readonly (readonly [what: string, query: string])[] = [
     '{ courtStaff(first: 100) { edges { node { id year officers judges clerks totalStaff officerShare caseload casesPerOfficer } } } }',
   ],
   ['parties by identity number', '{ partiesByIdNumber(idNumber: "440524188001010014") { totalCount } }'],
+  ['parties by an old organisation code', '{ partiesByCreditCode(creditCode: "79965505-8") { totalCount } }'],
   ['parties by a part of their name', '{ partiesByName(nameContains: "公司") { totalCount nodes { id name } } }'],
   ['courts by a part of their name', '{ courts(filter: { nameContains: "人民" }) { totalCount nodes { name } } }'],
   ['courts by initials, which are not kept', '{ courts(filter: { initials: "rmfy" }) { totalCount } }'],
@@ -194,6 +196,24 @@ function againstTheServer(): void {
       code: 'ER_TABLEACCESS_DENIED_ERROR',
     });
     await session.end();
+  });
+
+  it('show a code that the graph has no name for as OTHER, beside it the office’s own, and mask who may be a person', async () => {
+    await admin.query("update T_AJ set ZXYJ = '9' order by AJBS limit 1");
+    await admin.query("update T_DSR set DSRLX = '7', XM = '林样例' order by DSRBS limit 1");
+    const idOf = async (select: string): Promise<string> => {
+      const [rows] = await admin.query(select);
+      return (rows as { id: string }[])[0]?.id ?? '';
+    };
+    const own = await idOf("select AJBS as id from T_AJ where ZXYJ = '9'");
+    const side = await idOf("select DSRBS as id from T_DSR where DSRLX = '7'");
+    const query = `{ enforcementCase(id: "${own}") { basisKind basisKindLabel } party(id: "${side}") { kind kindLabel maskedName } }`;
+    expect(JSON.parse(await ask(overLegacy, query))).toEqual({
+      data: {
+        enforcementCase: { basisKind: 'OTHER', basisKindLabel: '代码9' },
+        party: { kind: 'OTHER', kindLabel: '代码7', maskedName: '林*' },
+      },
+    });
   });
 
   it('are named when one is missing', async () => {

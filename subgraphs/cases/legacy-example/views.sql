@@ -78,7 +78,8 @@ select
   convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
   str_to_date(nullif(t.LARQ, ''), '%Y%m%d') as filed_on,
   convert(t.CBR using utf8mb4) collate utf8mb4_bin as officer_name,
-  convert(case t.ZXYJ when '1' then 'JUDGMENT' when '2' then 'RULING' when '3' then 'MEDIATION' when '4' then 'AWARD' when '5' then 'NOTARISED' end using utf8mb4) collate utf8mb4_bin as basis_kind,
+  convert(case t.ZXYJ when '1' then 'JUDGMENT' when '2' then 'RULING' when '3' then 'MEDIATION' when '4' then 'AWARD' when '5' then 'NOTARISED' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as basis_kind,
+  case when t.ZXYJ not in ('1', '2', '3', '4', '5') then concat('代码', convert(t.ZXYJ using utf8mb4) collate utf8mb4_bin) end as basis_kind_label,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZXYJWH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as basis_number,
   nullif(convert(t.PJBS using utf8mb4) collate utf8mb4_bin, '') as judgment_id,
   convert(t.AY using utf8mb4) collate utf8mb4_bin as cause,
@@ -89,7 +90,8 @@ select
   t.YCTS as extension_days,
   str_to_date(nullif(t.JARQ, ''), '%Y%m%d') as concluded_on,
   case when t.JARQ <> '' then str_to_date(nullif(t.JARQ, ''), '%Y%m%d') > str_to_date(nullif(t.FDQX, ''), '%Y%m%d') end as concluded_late,
-  convert(case t.JAFS when '01' then 'VOLUNTARY' when '02' then 'FORCED' when '03' then 'SETTLED' when '04' then 'PROCEDURE_TERMINATED' when '05' then 'TERMINATED' when '06' then 'REFUSED' when '07' then 'REJECTED' when '08' then 'WITHDRAWN' end using utf8mb4) collate utf8mb4_bin as conclusion_method,
+  convert(case t.JAFS when '01' then 'VOLUNTARY' when '02' then 'FORCED' when '03' then 'SETTLED' when '04' then 'PROCEDURE_TERMINATED' when '05' then 'TERMINATED' when '06' then 'REFUSED' when '07' then 'REJECTED' when '08' then 'WITHDRAWN' when '' then null else 'OTHER' end using utf8mb4) collate utf8mb4_bin as conclusion_method,
+  case when t.JAFS not in ('01', '02', '03', '04', '05', '06', '07', '08', '') then concat('代码', convert(t.JAFS using utf8mb4) collate utf8mb4_bin) end as conclusion_method_label,
   t.HJLX = '1' as settlement_performed,
   case t.YWCC when '1' then 1 when '0' then 0 end as property_found,
   t.ZXBN <> '' as inability_found,
@@ -122,7 +124,8 @@ select
   cast(null as decimal(18, 2)) as delay_interest,
   cast(null as date) as quality_reviewed_on,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as quality_grade,
-  convert(case t.BZXRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' end using utf8mb4) collate utf8mb4_bin as debtor_kind,
+  convert(case t.BZXRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as debtor_kind,
+  case when t.BZXRLX not in ('1', '2', '3') then concat('代码', convert(t.BZXRLX using utf8mb4) collate utf8mb4_bin) end as debtor_kind_label,
   a.agency_id as debtor_agency_id,
   nullif(convert(t.XDBS using utf8mb4) collate utf8mb4_bin, '') as campaign_id
 from T_AJ t
@@ -133,20 +136,24 @@ create view party as
 select
   convert(t.DSRBS using utf8mb4) collate utf8mb4_bin as id,
   convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
-  convert(case t.SSDW when '1' then 'APPLICANT' when '2' then 'DEBTOR' when '3' then 'THIRD_PARTY' when '4' then 'GUARANTOR' end using utf8mb4) collate utf8mb4_bin as role,
-  convert(case t.DSRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' end using utf8mb4) collate utf8mb4_bin as kind,
+  convert(case t.SSDW when '1' then 'APPLICANT' when '2' then 'DEBTOR' when '3' then 'THIRD_PARTY' when '4' then 'GUARANTOR' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as role,
+  case when t.SSDW not in ('1', '2', '3', '4') then concat('代码', convert(t.SSDW using utf8mb4) collate utf8mb4_bin) end as role_label,
+  convert(case t.DSRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as kind,
+  case when t.DSRLX not in ('1', '2', '3') then concat('代码', convert(t.DSRLX using utf8mb4) collate utf8mb4_bin) end as kind_label,
   convert(t.XM using utf8mb4) collate utf8mb4_bin as name,
-  case when t.DSRLX = '1' then nullif(upper(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), 'Ｘ', 'X')), '') end as id_number,
-  case when t.DSRLX <> '1' then nullif(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '') end as credit_code,
+  case when t.DSRLX not in ('2', '3') then nullif(upper(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), 'Ｘ', 'X')), '') end as id_number,
+  case when t.DSRLX in ('2', '3') then nullif(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '') end as credit_code,
   nullif(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.LXDH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '') as phone,
   nullif(convert(t.DZ using utf8mb4) collate utf8mb4_bin, '') as address,
   t.WCN = '1' as minor,
-  a.agency_id as agency_id
+  a.agency_id as agency_id,
+  case when t.DSRLX <> '1' and t.ZJHM <> '' then case when char_length(t.ZJHM) = 18 then substr(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), 9, 9) else replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '-', '') end end as organisation_code
 from T_DSR t
 left join agency_directory a on t.DSRLX = '3' and a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZJHM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
 
--- Every ending of at least two characters of every name, small letters and half-width brackets. A view makes all of them for
--- each search, half a second for 4,000 names; for more make it a table, primary key (ending, party_id), filled each night.
+-- Every ending of at least two characters of every name as names are compared: small letters, half-width brackets, one kind of
+-- dot, no blanks. A view makes all of them for each search, half a second for 4,000 names; for more make it a table, primary key
+-- (ending, party_id), filled each night.
 create view party_name_ending as
 with recursive place (position) as (
   select 1
@@ -154,9 +161,14 @@ with recursive place (position) as (
   select position + 1 from place where position < 119
 )
 select
-  substring(replace(replace(lower(p.name), '（', '('), '）', ')'), place.position) as ending,
+  substring(p.name, place.position) as ending,
   p.id as party_id
-from party p join place on place.position < char_length(p.name);
+from (
+  select
+    id,
+    replace(replace(replace(replace(replace(replace(replace(lower(name), '（', '('), '）', ')'), '•', '·'), '・', '·'), '.', '·'), ' ', ''), '　', '') as name
+  from party
+) p join place on place.position < char_length(p.name);
 
 create view case_suspension as
 select

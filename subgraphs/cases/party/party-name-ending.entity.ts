@@ -6,7 +6,7 @@ import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
  */
 @Entity({ tableName: 'party_name_ending' })
 export class PartyNameEnding {
-  /** As `normalName` writes it: small letters, half-width. */
+  /** As `comparableName` writes it: small letters, half-width, without blanks. */
   @PrimaryKey({ type: 'string', length: 120 })
   ending!: string;
 

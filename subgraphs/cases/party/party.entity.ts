@@ -19,11 +19,13 @@ export const PartyRole = labelledEnum('PartyRole', '诉讼地位 What a party is
   DEBTOR: '被执行人 Who has to perform.',
   THIRD_PARTY: '第三人 Who has an interest of their own.',
   GUARANTOR: '担保人 Who stands for the debtor.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 // People and organisations are looked up by their identifiers across cases.
 @Index({ properties: ['idNumber', 'id'] })
 @Index({ properties: ['creditCode', 'id'] })
+@Index({ properties: ['organisationCode', 'id'] })
 @Entity({ tableName: 'party' })
 @ObjectType({ simpleResolvers: true, description: '当事人 A side of one enforcement case.' })
 @Directive('@key(fields: "id")')
@@ -56,6 +58,10 @@ export class Party {
     },
   )
   creditCode!: string | null;
+
+  /** Places 9 to 17 of the credit code, or the code itself where the office has only that: by it old codes find new ones. */
+  @KeyColumn({ nullable: true, indexed: false })
+  organisationCode!: string | null;
 
   @TextColumn('电话 Telephone number.', { length: 20, nullable: true })
   phone!: string | null;

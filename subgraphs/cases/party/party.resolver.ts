@@ -3,13 +3,14 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
-import { maskIdentityNumber, maskName, maskPhone } from '../../shared/masking.ts';
+import { maskIdentifier, maskName, maskPhone } from '../../shared/masking.ts';
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
 import { IdentityNumberScalar } from '../../shared/scalars/identity-number.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
+import { coded, numbered } from './party-identifier.ts';
 import { nameContaining } from './party-name.ts';
 import { Party } from './party.entity.ts';
 import { partyList } from './party.list.ts';
@@ -32,7 +33,7 @@ export class PartyResolver {
     @Args(() => partyList.Args) args: ListArgs,
     @Ctx() context: RequestContext,
   ): Promise<Page<Party>> {
-    return partyList.pageOf(context, 'idNumber', idNumber, args);
+    return partyList.page(context, args, numbered(idNumber));
   }
 
   @Query(() => partyList.Connection, {
@@ -43,7 +44,7 @@ export class PartyResolver {
     @Args(() => partyList.Args) args: ListArgs,
     @Ctx() context: RequestContext,
   ): Promise<Page<Party>> {
-    return partyList.pageOf(context, 'creditCode', creditCode, args);
+    return partyList.page(context, args, coded(creditCode));
   }
 
   @Query(() => partyList.Connection, {
@@ -73,8 +74,8 @@ export class PartyResolver {
     description:
       "脱敏证件号 A person's identity number with its middle hidden; an organisation's credit code as it is.",
   })
-  maskedIdentifier(@Root() { idNumber, creditCode }: Party): string | null {
-    return idNumber === null ? creditCode : maskIdentityNumber(idNumber, 'ELSEWHERE');
+  maskedIdentifier(@Root() { kind, idNumber, creditCode }: Party): string | null {
+    return maskIdentifier(kind, idNumber, creditCode);
   }
 
   @FieldResolver(() => String, { nullable: true, description: '脱敏电话 Telephone number with its middle hidden.' })

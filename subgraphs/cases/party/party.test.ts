@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { PUBLIC_VIEWER, type Viewer } from '../../shared/access/viewer.ts';
 import { CourtClosure } from '../../shared/database/closure.entity.ts';
 import { nameEndings } from '../../shared/lists/name-part.ts';
+import { identityNumberCheckCharacter } from '../../shared/scalars/identity-number.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
@@ -52,6 +53,23 @@ describeOnEachDatabase(cases, 'parties', (scratch) => {
     });
   });
 
+  it('are paged by cursors that belong to the number, however it is written', async () => {
+    const page = (number: string, after: string | null) =>
+      scratch.ask(
+        `query ($number: IdentityNumber!, $after: String) { partiesByIdNumber(idNumber: $number, first: 1, after: $after) {
+          nodes { id } pageInfo { endCursor } } }`,
+        { number, after },
+      );
+    const { data } = await page('11010519491231002X', null);
+    const first = data?.['partiesByIdNumber'] as unknown as { nodes: unknown; pageInfo: { endCursor: string } };
+    expect(first.nodes).toEqual([{ id: 'a1' }]);
+    const { endCursor } = first.pageInfo;
+    expect((await page('110105491231002', endCursor)).data).toMatchObject({
+      partiesByIdNumber: { nodes: [{ id: 'a2' }] },
+    });
+    expect((await page('440524188001010014', endCursor)).errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
+  });
+
   it('are not searched by an invalid number, and the error does not repeat it', async () => {
     const { errors } = await scratch.ask('{ partiesByIdNumber(idNumber: "110105194912310021") { totalCount } }');
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
@@ -65,6 +83,8 @@ const NAMES: Readonly<Record<string, string>> = {
   n3: '福建国兴建材（宁德）有限公司',
   n4: '李%_\\伟',
   n5: 'ABC商贸有限公司',
+  n6: '阿卜杜拉•买买提',
+  n7: '张　三',
 };
 
 describeOnEachDatabase(cases, 'parties by a part of their name', (scratch) => {
@@ -101,6 +121,12 @@ describeOnEachDatabase(cases, 'parties by a part of their name', (scratch) => {
     ['陈_国', ''],
     ['国建', ''],
     [' 建国　', 'n1 n2 n3'],
+    ['阿卜杜拉·买买提', 'n6'],
+    ['拉.买', 'n6'],
+    ['张三', 'n7'],
+    ['张 三', 'n7'],
+    ['欧阳 建国', 'n1'],
+    ['【宁德】', 'n3'],
   ])('are found: %s', async (part, ids) => {
     expect(await found(part)).toBe(ids);
   });
@@ -139,5 +165,45 @@ describeOnEachDatabase(cases, 'parties by a part of their name', (scratch) => {
     const { endCursor } = first.pageInfo;
     expect((await page('建国', endCursor)).data).toMatchObject({ partiesByName: { nodes: [{ id: 'n3' }] } });
     expect((await page('有限', endCursor)).errors?.[0]?.extensions['code']).toBe('BAD_CURSOR');
+  });
+});
+
+describeOnEachDatabase(cases, 'parties of an office that writes numbers in old forms', (scratch) => {
+  it('are found whatever form their number is stored in, and whatever form it is asked for in', async () => {
+    const person = { role: 'GUARANTOR' } as const;
+    const unit = { ...person, kind: 'ENTERPRISE', name: '样例有限公司' } as const;
+    await scratch.insert(
+      Party,
+      partyRow('b1', 'c3', { ...person, idNumber: '350902800101901' }),
+      partyRow('b2', 'c3', { ...person, idNumber: '350902198001019038' }),
+      partyRow('b3', 'c3', { ...person, idNumber: '３５０９０２８００１０１９０１' }),
+      partyRow('b4', 'c3', { ...person, idNumber: '350902800101902' }),
+      partyRow('b5', 'c3', { ...person, idNumber: 'M0123456703' }),
+      partyRow('b6', 'c3', { ...person, idNumber: 'g12345678' }),
+      partyRow('b7', 'c3', { ...unit, creditCode: '91110000600037341l' }),
+      partyRow('b8', 'c3', { ...unit, creditCode: '60003734-1' }),
+      partyRow('b9', 'c3', { ...unit, creditCode: '９１１１００００６０００３７３４１Ｌ' }),
+    );
+    const eighteen = `35090219800101901${identityNumberCheckCharacter('35090219800101901')}`;
+    await scratch.insert(Party, partyRow('b0', 'c3', { ...person, idNumber: eighteen }));
+    const by = async (field: string, argument: string, text: string) => {
+      const { data, errors } = await scratch.ask(
+        `query ($text: ${field === 'partiesByIdNumber' ? 'IdentityNumber' : 'CreditCode'}!) {
+          found: ${field}(${argument}: $text) { totalCount nodes { id } } }`,
+        { text },
+      );
+      expect(errors).toBeUndefined();
+      const { totalCount, nodes } = data?.['found'] as unknown as { totalCount: number; nodes: { id: string }[] };
+      expect(totalCount).toBe(nodes.length);
+      return nodes.map(({ id }) => id).join(' ');
+    };
+    for (const number of [eighteen, '350902800101901', '350902 800101 901', '３５０９０２８００１０１９０１']) {
+      expect([number, await by('partiesByIdNumber', 'idNumber', number)]).toEqual([number, 'b0 b1 b3']);
+    }
+    expect(await by('partiesByIdNumber', 'idNumber', 'm01234567')).toBe('b5');
+    expect(await by('partiesByIdNumber', 'idNumber', 'G12345678')).toBe('b6');
+    for (const code of ['91110000600037341L', '9111 0000 6000 3734 1l', '60003734-1', '600037341']) {
+      expect([code, await by('partiesByCreditCode', 'creditCode', code)]).toEqual([code, 'b7 b8 b9']);
+    }
   });
 });

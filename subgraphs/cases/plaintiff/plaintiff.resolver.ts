@@ -1,6 +1,6 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { maskIdentityNumber, maskName } from '../../shared/masking.ts';
+import { maskIdentifier, maskName } from '../../shared/masking.ts';
 
 import { Plaintiff } from './plaintiff.entity.ts';
 
@@ -18,7 +18,7 @@ export class PlaintiffResolver {
     description:
       "脱敏证件号 A person's identity number with its middle hidden; an organisation's credit code as it is.",
   })
-  maskedIdentifier(@Root() { idNumber, creditCode }: Plaintiff): string | null {
-    return idNumber === null ? creditCode : maskIdentityNumber(idNumber, 'ELSEWHERE');
+  maskedIdentifier(@Root() { kind, idNumber, creditCode }: Plaintiff): string | null {
+    return maskIdentifier(kind, idNumber, creditCode);
   }
 }

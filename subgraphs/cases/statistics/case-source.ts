@@ -1,5 +1,5 @@
 import type { Dialect } from '../../shared/measures/dialect.ts';
-import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { count, isPrivate, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
 const TERMINATED = "t.conclusion_method = 'PROCEDURE_TERMINATED'";
@@ -16,14 +16,14 @@ const compliant = (dialect: Dialect) =>
   `and t.concluded_on >= ${dialect.monthsAfter('t.filed_on', 3)}`;
 
 /**
- * The person a case counts for: of its debtors that are natural persons the first by identifier, or by name where they have
+ * The person a case counts for: of its debtors that are natural persons, or may be, the first by identifier, or by name where they have
  * none. What an enterprise or agency owes counts for it, also where a natural person owes with it: no number depends on
  * whether one does.
  */
 export const firstDebtorOf = (caseId: string) => ({
   joins:
     "left join (select p.case_id, min(coalesce(nullif(p.id_number, ''), p.name)) as person from party p " +
-    `where p.role = 'DEBTOR' and p.kind = 'PERSON' group by p.case_id) w on w.case_id = ${caseId}`,
+    `where p.role = 'DEBTOR' and ${isPrivate({ kind: 'p.kind' })} group by p.case_id) w on w.case_id = ${caseId}`,
   key: `coalesce(w.person, ${caseId})`,
 });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { insertClosures } from '../../shared/testing/places.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Judgment } from '../judgment/judgment.entity.ts';
@@ -34,6 +35,20 @@ describeOnEachDatabase(
         concluded: 1,
         conclusionRate: '0.333333',
       });
+    });
+
+    it('says why the share of a region above the viewer’s own is not told', async () => {
+      const committee = { ...SUPREME_COURT_VIEWER, audience: 'committee', court: null, region: '350902' } as const;
+      const { data, errors } = await scratch.ask(
+        `{ caseStatistics(period: "2021", groupBy: [REGION], filter: { debtorKind: [AGENCY] }) {
+          shareOfParent { newCases withheldReason } } }`,
+        {},
+        committee,
+      );
+      expect(errors).toBeUndefined();
+      expect(data?.['caseStatistics']).toEqual([
+        { shareOfParent: { newCases: null, withheldReason: expect.stringContaining('上一级地区不在统计范围内') } },
+      ]);
     });
 
     it('counts a settlement as performance only once it is performed', async () => {

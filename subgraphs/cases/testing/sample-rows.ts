@@ -1,4 +1,5 @@
 import type { Row } from '../../shared/database/entity-class.ts';
+import { organisationCodeOf } from '../../shared/identifiers/rules.ts';
 import type { Campaign } from '../campaign/campaign.entity.ts';
 import type { Court } from '../court/court.entity.ts';
 import type { CourtStaff } from '../court-staff/court-staff.entity.ts';
@@ -178,6 +179,7 @@ export function partyRow(id: string, caseId: string, own: Partial<Row<Party>> = 
     address: null,
     minor: false,
     agencyId: null,
+    organisationCode: organisationCodeOf(own.creditCode ?? null),
     ...own,
   };
 }

@@ -22,6 +22,7 @@ export const RestrictedRole = labelledEnum(
     CHIEF: '主要负责人 Its chief.',
     DIRECTLY_RESPONSIBLE: '影响债务履行的直接责任人员 Who bears direct responsibility for the debt.',
     ACTUAL_CONTROLLER: '实际控制人 Who controls it in fact.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
   },
 );
 
@@ -31,4 +32,5 @@ export const LiftReason = labelledEnum('RestrictionLiftReason', '解除事由 Wh
   APPLICANT_AGREES: '申请执行人同意 The applicant agreed.',
   WRONGLY_IMPOSED: '采取错误 It should not have been imposed.',
   CASE_ENDED: '执行程序终结 Enforcement was closed for good.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });

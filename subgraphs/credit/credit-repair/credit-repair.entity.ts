@@ -10,6 +10,7 @@ export const RepairGround = labelledEnum('RepairGround', '修复事由 Why a deb
   PLAN_KEPT: '部分履行并按计划履行 Part is performed, and a plan for the rest is kept.',
   PROPERTY_REPORTED: '如实报告财产 Property has been reported truthfully.',
   CONDUCT_CORRECTED: '主动纠正失信行为 The debtor has corrected its conduct.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const RepairOutcome = labelledEnum('RepairOutcome', '修复结果 What a court answered to a repair.', {
@@ -18,6 +19,7 @@ export const RepairOutcome = labelledEnum('RepairOutcome', '修复结果 What a 
   SUSPENDED: '暂停公布 Taken off for a time.',
   SHORTENED: '缩短期限 The term was shortened.',
   REFUSED: '不予修复 Refused.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'credit_repair' })

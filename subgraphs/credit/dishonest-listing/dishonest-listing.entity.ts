@@ -1,7 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { BooleanColumn, DateColumn, EnumColumn, IdColumn, TextColumn } from '../../shared/schema/column.ts';
+import { BooleanColumn, DateColumn, EnumColumn, IdColumn, KeyColumn, TextColumn } from '../../shared/schema/column.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import { SubjectBound } from '../subject/subject-bound.ts';
 
@@ -17,6 +17,13 @@ import { DishonestGround, ExtentPerformed, RemovalReason } from './listing-enums
 export class DishonestListing extends SubjectBound {
   @IdColumn('编号 Opaque id of the listing.')
   id!: string;
+
+  /**
+   * Of a unit: places 9 to 17 of the credit code, or the code itself where the court has only that. By it a comparison with old
+   * codes finds new ones.
+   */
+  @KeyColumn({ nullable: true })
+  organisationCode!: string | null;
 
   @EnumColumn(DishonestGround, '失信情形 The statutory ground.')
   ground!: MemberOf<typeof DishonestGround>;

@@ -29,10 +29,12 @@ export const RemovalReason = labelledEnum('RemovalReason', '删除事由 Why a d
   TERMINATED: '裁定终结执行 Enforcement was closed for good.',
   TERM_ENDED: '纳入期限届满 The term of the listing ended.',
   WRONGLY_LISTED: '纳入错误 It should not have been listed.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const ExtentPerformed = labelledEnum('ExtentPerformed', '履行情况 How far a duty has been performed.', {
   NOTHING: '全部未履行 Nothing of it.',
   PART: '部分履行 Part of it.',
   ALL: '全部履行 All of it.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });

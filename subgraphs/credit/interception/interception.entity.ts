@@ -18,6 +18,7 @@ export const InterceptionKind = labelledEnum('InterceptionKind', '拦截事项 W
   REAL_ESTATE: '购置不动产 Buying or building property.',
   VEHICLE: '购置车辆 Buying a vehicle that a business does not need.',
   INSURANCE: '高额保险理财 Insurance or wealth products with high premiums.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const InterceptionPlatform = labelledEnum(
@@ -29,6 +30,7 @@ export const InterceptionPlatform = labelledEnum(
     GRID: '网格化管理平台 The platform of the neighbourhood grids.',
     TRADING: '公共资源交易平台 The platform on which public resources are traded.',
     CREDIT: '公共信用信息平台 The shared platform of public credit information.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
   },
 );
 

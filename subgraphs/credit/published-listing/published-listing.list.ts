@@ -22,7 +22,7 @@ export const publishedListingList = defineList<DishonestListing>({
   form: 'published',
   always: { condition: inForceOn, index: ['minor', 'inability'] },
   filters: {
-    name: filter.equals('subjectName', String, '姓名或名称 Of exactly this name.'),
+    name: filter.named('subjectName', '姓名或名称 Of this name.'),
     court: filter.inCourt('courtCode', '法院 Listed by this court or a court below it.'),
     region: filter.inRegion('regionCode', '行政区划 Listed by courts in this region or below it.'),
     subjectKind: filter.oneOf('subjectKind', PartyKind, '主体类型 Whose subject is one of these.'),

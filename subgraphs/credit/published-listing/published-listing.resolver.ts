@@ -3,7 +3,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
-import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { labelOf, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.stub.ts';
 import type { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
@@ -30,8 +30,8 @@ export class PublishedListingResolver {
   }
 
   @FieldResolver(() => String, { description: '主体类型中文 The Chinese term of `kind`.' })
-  kindLabel(@Root() { subjectKind }: DishonestListing): string {
-    return PartyKind.labels[subjectKind];
+  kindLabel(@Root() { subjectKind, subjectKindOwnLabel }: DishonestListing): string {
+    return labelOf(PartyKind, subjectKind, subjectKindOwnLabel);
   }
 
   @FieldResolver(() => String, { description: '姓名或名称 Name of the person or organisation.' })

@@ -76,6 +76,7 @@ describeOnEachDatabase(credit, 'the published list', (scratch) => {
 
   it.each([
     ['{ name: "欧阳" }', []],
+    ['{ name: "欧阳　明" }', [DL1]],
     ['{ court: "闽09" }', [DL1]],
     ['{ region: "513301" }', [DL2]],
     ['{ subjectKind: [AGENCY, ENTERPRISE] }', [DL2]],

@@ -12,6 +12,7 @@ export const HonouredKind = labelledEnum(
   {
     AGENCY: '党政机关 A party or government organ, or a unit of the state.',
     ENTERPRISE: '企业 A company or other enterprise.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
   },
 );
 
@@ -19,6 +20,7 @@ export const RedListReason = labelledEnum('RedListReason', '守信事由 Why a u
   PERFORMED_UNASKED: '主动履行生效法律文书 It performed what a court ordered before enforcement was filed.',
   PERFORMED_AT_ONCE: '立案后自动履行 It performed on its own as soon as enforcement was filed.',
   ASSISTED: '协助执行突出 It assisted enforcement in an outstanding way.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /**

@@ -18,7 +18,7 @@ export const redListEntryList = defineList<RedListEntry>({
     region: filter.inRegion('regionCode', '行政区划 Published by courts in this region or below it.'),
     kind: filter.oneOf('kind', HonouredKind, '主体类型 Of one of these.'),
     reason: filter.oneOf('reason', RedListReason, '守信事由 For one of these reasons.'),
-    name: filter.equals('name', String, '名称 Of exactly this name.'),
+    name: filter.named('name', '名称 Of this name.'),
     creditCode: filter.equals('creditCode', CreditCodeScalar, '统一社会信用代码 Of this unit.'),
     listed: filter.during('listedOn', '列入期间 Listed in this period.'),
   },

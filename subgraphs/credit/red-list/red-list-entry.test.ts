@@ -81,6 +81,7 @@ describeOnEachDatabase(
       ['{ reason: [PERFORMED_AT_ONCE] }', ['rl1']],
       ['{ name: "恒盛商贸有限公司" }', ['rl1']],
       [`{ creditCode: "${CREDIT_CODES[1]}" }`, ['rl2']],
+      ['{ creditCode: "00000001-9" }', ['rl2']],
       ['{ listed: "2022-03" }', ['rl2']],
     ])('lists by %s', async (filter, expected) => {
       expect(await idsOn(scratch, '2022-06-01', filter)).toEqual(expected);

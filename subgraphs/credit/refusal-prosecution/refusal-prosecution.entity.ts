@@ -8,6 +8,7 @@ import { SubjectBound } from '../subject/subject-bound.ts';
 export const ProsecutionRoute = labelledEnum('ProsecutionRoute', '追诉途径 How a refusal crime is prosecuted.', {
   PUBLIC: '公诉 By the procuratorate, after the police investigated.',
   PRIVATE: '自诉 By the applicant, where police or procuratorate did not.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /** In order; a private prosecution skips the stages of police and procuratorate. */
@@ -19,6 +20,7 @@ export const RefusalStage = labelledEnum('RefusalStage', '追诉阶段 How far a
   PROSECUTED: '提起公诉或自诉受理 Charged, or the private prosecution accepted.',
   JUDGED: '判决 Judged.',
   DECLINED: '不予追诉 Not taken further, for a reason.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const DeclineGround = labelledEnum('DeclineGround', '不予追诉事由 Why a refusal prosecution went no further.', {
@@ -26,6 +28,7 @@ export const DeclineGround = labelledEnum('DeclineGround', '不予追诉事由 W
   PERFORMED: '已经履行 The duty was performed meanwhile.',
   MINOR_OFFENCE: '情节显著轻微 The offence is slight.',
   POLICE_DID_NOT_FILE: '公安机关不予立案 The police did not file it; the applicant may prosecute privately.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /** 刑法 art. 313 with its stages: each has a date once it is reached. One record per accused person. */

@@ -1,6 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
+import { DOCUMENT_NUMBER } from '../../shared/identifiers/rules.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import {
   DateColumn,
@@ -20,6 +21,7 @@ export const SanctionKind = labelledEnum('SanctionKind', '惩戒措施种类 Wha
   COMPELLED_APPEARANCE: '拘传 Brought before the court by force.',
   SEARCH: '搜查 A search of the person, the home or where property is hidden.',
   POLICE_LOOKOUT: '移送公安机关临控 The police look out for the person.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /** 民事诉讼法 (2021), arts. 114, 117, 248, 255. */
@@ -31,6 +33,7 @@ export const SanctionReason = labelledEnum('SanctionReason', '惩戒事由 What 
   OBSTRUCTS: '妨碍、抗拒执行 Obstructs or resists enforcement.',
   IGNORES_SUMMONS: '经传唤拒不到庭 Does not come when summoned.',
   FAILS_TO_ASSIST: '拒不协助执行 A unit does not assist, or acts against a notice to assist.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /** Houses of detention take nobody in without these; a decision then waits, or is never carried out. */
@@ -44,6 +47,7 @@ export const SanctionObstacle = labelledEnum(
     WHEREABOUTS_UNKNOWN: '下落不明 The person was not found.',
     PERFORMED_FIRST: '执行前已履行 The duty was performed before it.',
     NO_MEANS: '无力缴纳 The fine could not be paid.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
   },
 );
 
@@ -64,6 +68,7 @@ export class Sanction extends SubjectBound {
     {
       nullable: true,
       unique: true,
+      rule: DOCUMENT_NUMBER,
     },
   )
   decisionNumber!: string | null;

@@ -97,3 +97,34 @@ describeOnEachDatabase(credit, 'sanctions', (scratch) => {
     expect(await idsOf(scratch, 'sanctions', '{}', order)).toEqual(expected);
   });
 });
+
+describeOnEachDatabase(credit, 'sanctions with several decisions of one case', (scratch) => {
+  it('finds the decision that was asked for among several of one case, however its number is written', async () => {
+    await scratch.insert(
+      Sanction,
+      sanction('sd1', { decisionNumber: '(2022)川3301司惩7号之一' }),
+      sanction('sd2', { decisionNumber: '（２０２２）川３３０１司惩７号之二' }),
+      sanction('sd3', { decisionNumber: '〔2022〕川3301司惩7-3号' }),
+      sanction('sd4', { decisionNumber: '【2022】川3301司惩第8号' }),
+    );
+    const found = async (decisionNumber: string) => {
+      const { data, errors } = await scratch.ask(
+        'query ($n: CaseNumber!) { sanctionByDecisionNumber(decisionNumber: $n) { id } }',
+        { n: decisionNumber },
+      );
+      expect(errors).toBeUndefined();
+      return (data?.['sanctionByDecisionNumber'] as unknown as { id: string } | null)?.id;
+    };
+    const asked = ['之一', '之1', '之二', '之三', '之四', ''];
+    expect(await Promise.all(asked.map((suffix) => found(`（2022）川3301司惩7号${suffix}`)))).toEqual([
+      'sd1',
+      'sd1',
+      'sd2',
+      'sd3',
+      undefined,
+      undefined,
+    ]);
+    expect(await found('(2022)川3301司惩7-2号')).toBe('sd2');
+    expect(await found('（2022）川3301司惩 8 号')).toBe('sd4');
+  });
+});

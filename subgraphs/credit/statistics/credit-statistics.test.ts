@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
 import { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
@@ -122,6 +123,28 @@ describeOnEachDatabase(
         interceptedAmount: '0.00',
         repairRate: null,
       });
+    });
+
+    it('tells the numbers of an agency exactly to those from whom few persons’ are held back', async () => {
+      const { data, errors } = await scratch.ask(
+        `{ creditStatistics(period: "2021", groupBy: [AGENCY], filter: { debtorKind: [AGENCY, PERSON, ENTERPRISE] }) {
+          agencyId fines fineAmount agencyFines dishonestListings dishonestAgencyListings detentions withheld } }`,
+        {},
+        { ...SUPREME_COURT_VIEWER, audience: 'analyst', court: null, region: '000000' },
+      );
+      expect(errors).toBeUndefined();
+      expect(data?.['creditStatistics']).toEqual([
+        {
+          agencyId: someAgency.agencyId,
+          fines: 2,
+          fineAmount: '800000.00',
+          agencyFines: 2,
+          dishonestListings: 1,
+          dishonestAgencyListings: 1,
+          detentions: 0,
+          withheld: false,
+        },
+      ]);
     });
 
     it('joins the groups of all tables, rolled up the regions, and names region and court', async () => {

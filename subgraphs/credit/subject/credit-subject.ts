@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 
-import { maskIdentityNumber, maskName } from '../../shared/masking.ts';
+import { isOrganisation, maskIdentityNumber, maskName } from '../../shared/masking.ts';
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
 import { IdentityNumberScalar } from '../../shared/scalars/identity-number.ts';
 import { PartyKind } from '../../shared/schema/domain-enums.ts';
-import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
+import { labelOf, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -48,6 +48,7 @@ export class CreditSubject {
 /** The columns of a record about its subject. */
 export interface StoredSubject {
   readonly subjectKind: MemberOf<typeof PartyKind>;
+  readonly subjectKindOwnLabel?: string | null;
   readonly subjectName: string;
   /** Identity number of a person, credit code of an organisation. */
   readonly subjectIdentifier: string | null;
@@ -58,18 +59,18 @@ export function creditSubjectOf(stored: StoredSubject): CreditSubject {
   const { subjectKind: kind, subjectName: name, subjectIdentifier: identifier } = stored;
   return {
     kind,
-    kindLabel: PartyKind.labels[kind],
+    kindLabel: labelOf(PartyKind, kind, stored.subjectKindOwnLabel),
     name,
     maskedName: maskName(name, kind),
-    idNumber: kind === 'PERSON' ? identifier : null,
-    creditCode: kind === 'PERSON' ? null : identifier,
+    idNumber: isOrganisation(kind) ? null : identifier,
+    creditCode: isOrganisation(kind) ? identifier : null,
     maskedIdentifier: maskedIdentifierOf(stored),
   };
 }
 
 /** First 6 and last 2 of a person's identity number; a credit code is public and not masked. */
 export function maskedIdentifierOf({ subjectKind, subjectIdentifier }: StoredSubject): string | null {
-  if (subjectIdentifier === null || subjectKind !== 'PERSON') {
+  if (subjectIdentifier === null || isOrganisation(subjectKind)) {
     return subjectIdentifier;
   }
   return maskIdentityNumber(subjectIdentifier, 'ELSEWHERE');

@@ -3,8 +3,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, Info, ObjectType } from 'type-graphql';
 
 import { CaseBound } from '../../shared/schema/case-bound.ts';
-import { KeyColumn } from '../../shared/schema/column.ts';
-import type { PartyKind } from '../../shared/schema/domain-enums.ts';
+import { KeyColumn, StoredEnumColumn } from '../../shared/schema/column.ts';
+import { PartyKind } from '../../shared/schema/domain-enums.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { isShownWith, WITH_CASE } from '../../shared/visibility/shown-with.ts';
@@ -29,8 +29,11 @@ export abstract class SubjectBound extends CaseBound {
   @KeyColumn({ nullable: true, indexed: false })
   agencyId!: string | null;
 
-  @Property({ type: 'string', length: 40 })
+  @StoredEnumColumn(PartyKind, { ownLabel: true })
   subjectKind!: MemberOf<typeof PartyKind>;
+
+  /** What the office itself calls it. */
+  subjectKindOwnLabel?: string | null;
 
   @Property({ type: 'string', length: 120 })
   subjectName!: string;

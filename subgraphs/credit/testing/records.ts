@@ -1,4 +1,5 @@
 import type { Row } from '../../shared/database/entity-class.ts';
+import { organisationCodeOf } from '../../shared/identifiers/rules.ts';
 import type { CaseBound } from '../../shared/schema/case-bound.ts';
 import type { ConsumptionRestriction } from '../consumption-restriction/consumption-restriction.entity.ts';
 import type { CreditRepair } from '../credit-repair/credit-repair.entity.ts';
@@ -48,6 +49,7 @@ export function listing(id: string, facts: Partial<Row<DishonestListing>> = {}):
     id,
     ...inNingde,
     ...personSubject,
+    organisationCode: organisationCodeOf(facts.subjectKind ? (facts.subjectIdentifier ?? null) : null),
     ground: 'ABLE_BUT_REFUSES',
     conduct: '有履行能力而拒不履行生效法律文书确定的义务',
     instrumentNumber: '（2020）闽0902民初1号',

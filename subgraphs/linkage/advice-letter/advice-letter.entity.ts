@@ -9,6 +9,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const AdviceKind = labelledEnum('AdviceKind', '建议类型 Who gives advice.', {
   JUDICIAL: '司法建议 A court (民事诉讼法 art. 117 for units that do not assist).',
   PROCURATORIAL: '检察建议 A procuratorate (人民检察院检察建议工作规定).',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const AdviceMatter = labelledEnum('AdviceMatter', '建议事由 What advice is about.', {
@@ -17,12 +18,14 @@ export const AdviceMatter = labelledEnum('AdviceMatter', '建议事由 What advi
   PUBLIC_OFFICIAL: '公职人员不履行 A public official, or a party member, does not perform.',
   REFUSAL_CRIME: '拒执犯罪线索 What points to a crime of refusal is not followed.',
   ENFORCEMENT_CONDUCT: '执行活动监督 How a court enforces.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const AdviceOutcome = labelledEnum('AdviceOutcome', '采纳情况 What a recipient made of advice.', {
   ADOPTED: '已采纳 It did what was advised.',
   PARTLY: '部分采纳 It did part of it.',
   NOT_ADOPTED: '未采纳 It did not, and said why.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'advice_letter' })

@@ -10,6 +10,7 @@ export const BreachConduct = labelledEnum('BreachConduct', '违反协助义务�
   PAID_OUT: '擅自支付 It paid out what it had been told to hold back.',
   RELEASED: '擅自解除控制 It let go or transferred what it had been told to hold.',
   REFUSED: '拒不协助 It refused to answer, hold, transfer or hand over.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'assistance_breach' })

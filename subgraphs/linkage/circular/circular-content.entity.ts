@@ -20,6 +20,7 @@ export const CircularOffice = labelledEnum('CircularOffice', '发送范围 Which
   GOVERNMENT: '政府 Leaders of the government.',
   CONSULTATIVE_CONFERENCE: '政协 Leaders of the consultative conference.',
   DEPUTIES: "人大代表 Deputies of the people's congress.",
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'circular_distribution' })

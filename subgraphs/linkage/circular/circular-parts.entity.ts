@@ -7,6 +7,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const CircularMentionKind = labelledEnum('CircularMentionKind', '通报性质 How a circular names an agency.', {
   PRAISED: '表扬 For having performed or assisted.',
   NAMED: '点名 For not having performed or assisted.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'circular_mention' })

@@ -9,6 +9,7 @@ export const CircularKind = labelledEnum('CircularKind', '通报类型 How a cir
   QUARTERLY: '季度通报 About a quarter.',
   HALF_MONTHLY: '半月通报 About half a month.',
   JOINT: '联合通报 Issued by several offices together.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'circular' })

@@ -9,6 +9,7 @@ export const CommitmentKind = labelledEnum('CommitmentKind', '承诺事项 What 
   SUPPORT: '支持执行 To support enforcement, each in its own office.',
   ASSIST: '协助执行 To assist enforcement as the law asks.',
   NOT_INTERFERE: '不干预执行 Not to interfere with enforcement.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const CommitmentState = labelledEnum('CommitmentState', '承诺状态 What has become of a pledge.', {

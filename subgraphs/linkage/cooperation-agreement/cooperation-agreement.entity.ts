@@ -1,8 +1,16 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { GraphQLString } from 'graphql';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { DateColumn, EnumColumn, IdColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
+import {
+  DateColumn,
+  EnumColumn,
+  IdColumn,
+  KeyColumn,
+  ScalarColumn,
+  StoredEnumColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
 import { AgencyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
@@ -17,11 +25,13 @@ export const CooperationField = labelledEnum('CooperationField', '协作领域 W
   REFUSAL_CRIME: '打击拒执犯罪 Prosecuting refusal to perform.',
   INFORMATION_SHARING: '信息共享 Sharing data over a common line.',
   AGENCY_PERFORMANCE: '督促机关履行 Getting agencies to perform what they owe.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const AgreementForm = labelledEnum('AgreementForm', '协议形式 In what form a court and a unit agree.', {
   AGREEMENT: '协作协议 An agreement.',
   MEMORANDUM: '合作备忘录 A memorandum.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'cooperation_agreement' })
@@ -74,6 +84,7 @@ export class AgreementField {
   @KeyColumn()
   agreementId!: string;
 
-  @Property({ type: 'string', length: 40, index: true })
+  @Index()
+  @StoredEnumColumn(CooperationField)
   field!: MemberOf<typeof CooperationField>;
 }

@@ -14,12 +14,14 @@ export const GridTaskKind = labelledEnum('GridTaskKind', '网格任务类型 Wha
   EXPOSE: '曝光失信 Make the listing known in the neighbourhood.',
   SETTLE: '促成和解 Bring the sides to settle (事在格中办).',
   REPORT_REFUSAL: '反映拒执线索 Report what points to a crime of refusal.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const GridTaskResult = labelledEnum('GridTaskResult', '网格任务结果 What came of a grid task.', {
   ACHIEVED: '办成 What was asked was achieved.',
   PARTLY: '部分办成 It was achieved in part.',
   FAILED: '未办成 It was not achieved.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'grid_task' })

@@ -7,6 +7,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const SigningForm = labelledEnum('SigningForm', '签署方式 How several signers pledge at once.', {
   ONE_PAPER: '共同签署 All sign one pledge.',
   ONE_EACH: '分别签署 Each signs one of the same words.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'joint_commitment' })

@@ -7,6 +7,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const ConvenerKind = labelledEnum('ConvenerKind', '召集机关类型 Who convenes a joint conference.', {
   PARTY_COMMITTEE: '党委 The party committee of the region.',
   POLITICAL_LEGAL_COMMITTEE: '政法委 The political-legal committee of the region.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'joint_conference' })

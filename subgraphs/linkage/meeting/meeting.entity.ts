@@ -10,6 +10,7 @@ export const MeetingKind = labelledEnum('MeetingKind', '会议类型 What kind o
   QUARTERLY: '季度会议 The meeting of a quarter.',
   SPECIAL: '专题会议 A meeting about particular cases or one subject.',
   THREE_CHIEFS: '公检法三长联席会议 The chiefs of police, procuratorate and court, on crimes of refusal.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const MeetingChair = labelledEnum('MeetingChair', '主持人职务 In what office somebody chairs a meeting.', {
@@ -17,6 +18,7 @@ export const MeetingChair = labelledEnum('MeetingChair', '主持人职务 In wha
   GOVERNMENT_LEADER: '政府主要负责同志 The leader of the government.',
   POLITICAL_LEGAL_SECRETARY: '政法委书记 The secretary of the political-legal committee.',
   COURT_PRESIDENT: '法院院长 The president of the court.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'meeting' })

@@ -8,6 +8,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const MembershipRole = labelledEnum('MembershipRole', '成员身份 What a unit is in a joint conference.', {
   CONVENER: '召集单位 It convenes the conference.',
   MEMBER: '成员单位 It is a member.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'membership' })

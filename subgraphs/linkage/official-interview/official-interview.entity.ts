@@ -8,6 +8,7 @@ export const OfficialInterviewKind = labelledEnum('OfficialInterviewKind', '约�
   DISCIPLINE_INSPECTION: '纪检监察约谈 By discipline inspection.',
   ORGANISATION: '组织部门约谈 By the organisation department.',
   ADMONITION: '诫勉谈话 An admonition, on the record.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'official_interview' })

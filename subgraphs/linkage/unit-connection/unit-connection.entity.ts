@@ -16,6 +16,7 @@ export const ConnectedService = labelledEnum('ConnectedService', '联通事项 W
   LIST_EMBEDDED: '失信名单嵌入 The dishonest-debtor list inside its own system, compared automatically.',
   CREDIT_PLATFORM: '信用平台对接 Connection to the credit platform and 互联网+监管.',
   CALL_TONE: '失信彩铃 A call tone that tells callers of a listing.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const ConnectionState = labelledEnum('ConnectionState', '联通状态 How far a service is in place.', {

@@ -8,6 +8,7 @@ import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.t
 export const WitnessPart = labelledEnum('WitnessPart', '见证方式 What part witnesses had in an enforcement.', {
   TOOK_PART: '参与执行 They took part.',
   WATCHED: '见证执行 They watched.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const WitnessKind = labelledEnum('WitnessKind', '见证人身份 In what capacity somebody witnesses.', {

@@ -1,5 +1,6 @@
 import { addMonths } from '../../shared/calendar.ts';
-import { loadMany, loadOne } from '../../shared/loading/load.ts';
+import { loadMany } from '../../shared/loading/load.ts';
+import { byKeys } from '../../shared/loading/references.ts';
 import { parsePeriod, yearBefore, type Period } from '../../shared/scalars/period.ts';
 import type { ReferenceResolver } from '../../shared/server/define-subgraph.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
@@ -29,11 +30,13 @@ export function scoreLastYear(context: RequestContext, score: AgencyPerformance)
   return inProgramme(context, score, yearBefore({ from: score.periodFrom, to: score.periodTo }));
 }
 
+const byId = byKeys(AgencyPerformance, ['id']);
+
 /** Finds the entities of other subgraphs' keys: `id`, or `agencyId period schemeId` as scalar text. */
 export const performanceNamedBy: ReferenceResolver = (representation, context) => {
   const { id, agencyId, period, schemeId } = representation;
   if (id !== undefined) {
-    return loadOne(context, AgencyPerformance, 'id', id);
+    return byId(representation, context);
   }
   if (agencyId === undefined || period === undefined || schemeId === undefined) {
     return null;

@@ -14,7 +14,7 @@ export const agencyList = defineList<Agency>({
   filters: {
     region: filter.inRegion('regionCode', '行政区划 Of this region or one below it.'),
     kind: filter.oneOf('kind', AgencyKind, '单位类型 Of these kinds.'),
-    name: filter.equals('name', String, '名称 Of exactly this name.'),
+    name: filter.named('name', '名称 Of this name.'),
     nameContains: filter.nameContains('name', '名称含 With this in the name.'),
     initials: filter.initialsContain('pinyinInitials', '拼音首字母含 With these in the pinyin initials of the name.'),
     superior: filter.equals('superiorId', String, '上级单位 Directly under the agency of this id.'),

@@ -1,13 +1,14 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
 import { RegionClosure } from '../../shared/database/closure.entity.ts';
+import { creditCodeCheckCharacter } from '../../shared/scalars/credit-code.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { performance } from '../subgraph.ts';
 
 import { Agency } from './agency.entity.ts';
 
 const CITY = '113509000000000190';
-const WRONG = '113509000000000191';
+const WRONG = '113509000000000290';
 
 describeOnEachDatabase(performance, 'agencies', (scratch) => {
   beforeAll(async () => {
@@ -159,3 +160,41 @@ function agency(
   const initials: Readonly<Record<string, string>> = { county: 'xpxrmzf', town: 'xpxyczrmzf' };
   return { id, name, pinyinInitials: initials[id] ?? null, kind, regionCode, superiorId, creditCode };
 }
+
+describeOnEachDatabase(performance, 'agencies of an office that writes codes in old forms', (scratch) => {
+  it('finds an agency by its code in whatever form it is stored or asked for, and by its old organisation code', async () => {
+    await scratch.insert(
+      Agency,
+      agency('city', '宁德市人民政府', 'GOVERNMENT', '350900', null, CITY),
+      agency('small', '某某局', 'TOWNSHIP', '350921', null, '91110000600037341l'),
+      agency('old', '某某中心', 'TOWNSHIP', '350921', null, '79965505-8'),
+    );
+    const found = async (creditCode: string) => {
+      const { data, errors } = await scratch.ask('query ($c: CreditCode!) { agency(creditCode: $c) { id } }', {
+        c: creditCode,
+      });
+      expect(errors).toBeUndefined();
+      return (data?.['agency'] as unknown as { id: string } | null)?.id;
+    };
+    for (const code of ['91110000600037341L', '60003734-1', '６０００３７３４１']) {
+      expect([code, await found(code)]).toEqual([code, 'small']);
+    }
+    const first17 = '91330100799655058';
+    expect(await found(first17 + creditCodeCheckCharacter(first17))).toBe('old');
+    expect(await found('799655058')).toBe('old');
+    // A second record of the same unit: the one that is stored as it was asked for.
+    await scratch.insert(Agency, agency('a-second', '某某局', 'TOWNSHIP', '350921', null, '91110000600037341L'));
+    expect(await found('91110000600037341L')).toBe('a-second');
+    expect(await found('91110000600037341l')).toBe('a-second');
+    expect(await found('000000019')).toBe('city');
+  });
+
+  it('finds an agency of which an office has no code that is one, by what it has', async () => {
+    await scratch.insert(Agency, agency('odd', '某某所', 'TOWNSHIP', '350921', null, '代码待查03'));
+    const { data } = await scratch.ask(
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Agency { id } } }',
+      { r: ['代码待查03', '代码待查04', '60003734-1'].map((creditCode) => ({ __typename: 'Agency', creditCode })) },
+    );
+    expect(data?.['_entities']).toEqual([{ id: 'odd' }, null, { id: 'a-second' }]);
+  });
+});

@@ -8,6 +8,7 @@ export const JudgeIncentiveKind = labelledEnum('JudgeIncentiveKind', '法官激�
   WORKLOAD_CREDIT:
     '督促工作量 Work credited for urging an agency until it performed: as much as for a case of its own (1:1).',
   ORDER_TOO_VAGUE: '判项不明差错 An error charged for an order too vague to be enforced, or without a term.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 @Entity({ tableName: 'judge_incentive' })

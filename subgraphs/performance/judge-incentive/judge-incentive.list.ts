@@ -13,7 +13,7 @@ export const judgeIncentiveList = defineList<JudgeIncentive>({
   filters: {
     court: filter.inCourt('courtCode', '法院 Of judges of this court and the courts below it.'),
     region: filter.inRegion('regionCode', '行政区划 Of courts in this region or below it.'),
-    judge: filter.equals('judgeName', String, '法官姓名 Of judges of exactly this name.'),
+    judge: filter.named('judgeName', '法官姓名 Of judges of this name.'),
     kind: filter.oneOf('kind', JudgeIncentiveKind, '法官激励种类 Of these kinds.'),
     recorded: filter.during('recordedOn', '记录期间 Entered in this period.'),
   },

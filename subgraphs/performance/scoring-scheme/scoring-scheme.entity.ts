@@ -19,6 +19,7 @@ export const Programme = labelledEnum('Programme', '考评项目 A programme by 
   CIVILISED_UNIT: '文明单位 Civilised unit.',
   GOVERNMENT_PERFORMANCE: '绩效 Government performance.',
   BUSINESS_ENVIRONMENT: '营商环境 Business environment.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const SchemeState = labelledEnum('SchemeState', '方案状态 Whether the rules of a scheme are fixed.', {

@@ -18,6 +18,7 @@ export const SupervisionActionKind = labelledEnum(
     JOINT_CIRCULAR: '联合通报 Several offices together name it as not performing.',
     FINE: '罚款 A fine on the agency or its chief.',
     LISTING: '纳入失信名单 The agency is listed as a dishonest debtor.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
   },
 );
 

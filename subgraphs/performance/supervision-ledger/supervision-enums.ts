@@ -25,6 +25,7 @@ export const LedgerResult = labelledEnum('LedgerResult', '督促结果 How the d
   ENFORCED: '强制执行到位 Performed by force.',
   SETTLED: '和解履行 Settled, and the settlement performed.',
   DISCHARGED: '程序终结 Ended without performance: withdrawn, rejected or terminated for good.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /** What was ordered, as a closed list: a free text could name a private party. */
@@ -35,6 +36,7 @@ export const OrderedDuty = labelledEnum('OrderedDuty', '判项类别 What kind o
   DECIDE: '作出处理 To decide on an application.',
   RESTORE: '恢复原状并返还 To restore land or a thing and give it back.',
   OTHER_ACT: '其他行为 Another act.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /** Causes of action at which agencies are defendants (民事案件案由规定; 行政案件案由规定), as a closed list for the same reason. */

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { daysBetween } from '../../shared/calendar.ts';
+import { storedValue } from '../../shared/database/read-records.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
@@ -136,5 +137,10 @@ const ORDER = Object.keys(DutyNode.type);
 
 async function dutiesOf(context: RequestContext, { id }: SupervisionLedger): Promise<StepDuty[]> {
   const duties = await loadMany(context, StepDuty, 'ledgerId', id, []);
-  return duties.toSorted((left, right) => ORDER.indexOf(left.node) - ORDER.indexOf(right.node));
+  return duties.toSorted((left, right) => placeOf(left) - placeOf(right));
+}
+
+/** A duty whose node cannot be shown comes first. */
+function placeOf(duty: StepDuty): number {
+  return ORDER.indexOf(String(storedValue(duty, 'node')));
 }

@@ -4,12 +4,13 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { MikroORM as SqliteOrm } from '@mikro-orm/sqlite';
 import { CompiledQuery, type DatabaseConnection } from 'kysely';
 
+import { driverOptions, mySqlAddress, type DatabaseAddress, type SslDefaults } from './database-address.ts';
 import type { EntityClass } from './entity-class.ts';
+import { officeDriver } from './office-driver.ts';
+import { DEFAULT_LIMITS, OfficeSessions, type SessionLimits } from './office-sessions.ts';
+import { TEXT_IN_UTF8 } from './pinned-session.ts';
 
 export type DatabaseKind = 'sqlite' | 'mysql';
-
-/** Where a subgraph's database is: a file for SQLite, a URL with the database's name for MySQL. */
-export type DatabaseAddress = { kind: 'sqlite'; file: string } | { kind: 'mysql'; url: string };
 
 /** A database as the subgraphs use it: an entity manager to fork per request, and its end. */
 export interface Database {
@@ -29,20 +30,15 @@ export interface ConnectOptions {
   migrations?: Options['migrations'];
   /** Added to every read: which rows the viewer may see. A connection that only writes needs none. */
   filters?: Options['filters'];
-}
-
-/** Reads `mysql://…` or a file name. */
-export function databaseAddress(text: string): DatabaseAddress {
-  return /^(mysql|mariadb):\/\//.test(text)
-    ? { kind: 'mysql', url: text.replace(/^mariadb:/, 'mysql:') }
-    : { kind: 'sqlite', file: text.replace(/^sqlite:/, '') };
+  limits?: SessionLimits | undefined;
+  ssl?: SslDefaults | undefined;
 }
 
 /**
  * Opens a database for reading.
  *
  * Reading is enforced twice over: the account should hold SELECT only (production), and whatever the account may do,
- * the session refuses writes (`SET SESSION TRANSACTION READ ONLY`; SQLite opens the file read-only).
+ * the session refuses writes (`pinned-session.ts`; SQLite opens the file read-only).
  */
 export async function connect(address: DatabaseAddress, options: ConnectOptions): Promise<Database> {
   const { onStatement, writable = false, filters = {} } = options;
@@ -64,20 +60,32 @@ export async function connect(address: DatabaseAddress, options: ConnectOptions)
     });
     return { kind: 'sqlite', em: orm.em, orm, close: () => orm.close(true) };
   }
-  const orm = await MySqlOrm.init({
+  const server = mySqlAddress(address.url, options.ssl);
+  const mysql = {
     ...shared,
-    clientUrl: address.url,
+    clientUrl: address.url.replace(/\?.*$/s, ''),
     charset: 'utf8mb4',
-    // By code point, as SQLite compares text: one order and one equality on every database.
     collate: 'utf8mb4_bin',
-    timezone: '+08:00',
-    pool: { max: 10 },
     ensureDatabase: false,
-    ...(!writable && { onCreateConnection: readOnly }),
-  });
+  };
+  const orm = writable
+    ? await MySqlOrm.init({
+        ...mysql,
+        pool: { max: 10 },
+        timezone: '+08:00',
+        driverOptions: { ...(server.ssl && { ssl: server.ssl }), charset: 'utf8mb4_bin' },
+        onCreateConnection: forWriting,
+      })
+    : await MySqlOrm.init({
+        ...mysql,
+        driver: officeDriver(new OfficeSessions(driverOptions(server), options.limits ?? DEFAULT_LIMITS)),
+      });
   return { kind: 'mysql', em: orm.em, orm, close: () => orm.close(true) };
 }
 
-async function readOnly(connection: unknown): Promise<void> {
-  await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw('set session transaction read only'));
+/** Ours to write: sample data and tests. */
+async function forWriting(connection: unknown): Promise<void> {
+  for (const statement of [TEXT_IN_UTF8, 'set session group_concat_max_len = 1048576']) {
+    await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(statement));
+  }
 }

@@ -1,6 +1,9 @@
-import type { EntityProperty } from '@mikro-orm/core';
+import type { EntityMetadata } from '@mikro-orm/core';
 
+import { columnOf } from './column-kind.ts';
+import { conversionOf } from './column-types.ts';
 import type { Database } from './connect.ts';
+import type { EntityClass } from './entity-class.ts';
 
 /** A database without tables that a subgraph reads. The message names every missing or wrong table and column. */
 export class UnexpectedTables extends Error {
@@ -17,61 +20,76 @@ export class UnexpectedTables extends Error {
   }
 }
 
-/** Kinds of column that are read alike. */
-type Family = 'text' | 'integer' | 'decimal' | 'date';
+/** A table or column that is missing, or a column whose type does not hold its values exactly. */
+export interface TableFault {
+  readonly table: string;
+  /** Null where the whole table is missing. */
+  readonly column: string | null;
+  /** The type that it has; null where it is missing. */
+  readonly type: string | null;
+  /** The type of our own tables; for a whole table, its columns. */
+  readonly expected: string;
+  /** SQL for a view that makes the column exact; null where it is missing. */
+  readonly conversion: string | null;
+}
 
-const FAMILIES: readonly (readonly [RegExp, Family])[] = [
-  [/^(bool|tinyint|smallint|mediumint|int|bigint)/, 'integer'],
-  [/^(decimal|numeric|double|float|real)/, 'decimal'],
-  [/^(datetime|timestamp|date)/, 'date'],
-  [/^(char|varchar|tinytext|text|mediumtext|longtext|enum)/, 'text'],
-];
-
-/** Compares tables or views, their columns and types with what the entities read. Throws `UnexpectedTables`. */
+/**
+ * Compares tables or views, their columns and types with what the entities read. Each kind of column knows the types that hold
+ * it exactly; a type that it does not know is refused, since what it would be read as is not known either.
+ *
+ * @throws UnexpectedTables
+ */
 export async function checkExpectedTables(database: Database, subgraph: string): Promise<void> {
-  const present = await presentColumns(database);
-  const faults = database.em
-    .getMetadata()
-    .getAll()
-    .values()
-    .filter(({ abstract, tableName }) => !abstract && tableName)
-    .flatMap(({ tableName, props }) => tableFaults(tableName, props, present.get(tableName)))
-    .toArray();
+  const faults = await tableFaults(database);
   if (faults.length > 0) {
-    throw new UnexpectedTables(subgraph, faults.sort());
+    throw new UnexpectedTables(subgraph, faults.map(describeFault).sort());
   }
 }
 
-function tableFaults(
-  table: string,
-  props: readonly EntityProperty[],
+/** Everything that `checkExpectedTables` refuses, by table and column. */
+export async function tableFaults(database: Database): Promise<TableFault[]> {
+  const present = await presentColumns(database);
+  return storedEntities(database).flatMap((metadata) => faultsOfTable(metadata, present.get(metadata.tableName)));
+}
+
+/** A fault in one line, with what to write in the view. */
+export function describeFault({ table, column, type, expected, conversion }: TableFault): string {
+  if (column === null) {
+    return `${table}: no such table or view; expected ${expected}`;
+  }
+  return type === null
+    ? `${table}.${column}: no such column; expected ${expected}`
+    : `${table}.${column}: is ${type}; expected ${expected}; write ${conversion}`;
+}
+
+/** The entities that have a table of their own. */
+export function storedEntities({ em }: Database): EntityMetadata[] {
+  const all = [...em.getMetadata().getAll().values()] as EntityMetadata[];
+  return all.filter(({ abstract, tableName }) => !abstract && Boolean(tableName));
+}
+
+function faultsOfTable(
+  { class: entity, props, tableName: table }: EntityMetadata,
   columns: ReadonlyMap<string, string> | undefined,
-): string[] {
+): TableFault[] {
+  const stored = props.filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0);
   if (!columns) {
-    return [`${table}: no such table or view`];
+    const all = stored.map(
+      ({ fieldNames, columnTypes, nullable }) => `${fieldNames[0]} ${columnTypes[0]}${nullable ? '' : ' not null'}`,
+    );
+    return [{ table, column: null, type: null, expected: `(${all.join(', ')})`, conversion: null }];
   }
-  return props
-    .filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0)
-    .flatMap((prop) => {
-      const column = prop.fieldNames[0] as string;
-      const actual = columns.get(column);
-      const expected = prop.columnTypes[0] as string;
-      if (actual === undefined) {
-        return [`${table}.${column}: no such column; expected ${expected}`];
-      }
-      return readable(familyOf(actual), familyOf(expected))
-        ? []
-        : [`${table}.${column}: is ${actual}; expected ${expected}`];
-    });
-}
-
-/** A view may have an amount as a whole number; all other columns must be of the same family. */
-function readable(actual: Family | undefined, expected: Family | undefined): boolean {
-  return actual === undefined || actual === expected || (expected === 'decimal' && actual === 'integer');
-}
-
-function familyOf(type: string): Family | undefined {
-  return FAMILIES.find(([pattern]) => pattern.test(type.toLowerCase()))?.[1];
+  return stored.flatMap((property): TableFault[] => {
+    const column = property.fieldNames[0] as string;
+    const type = columns.get(column) ?? null;
+    const expected = property.columnTypes[0] as string;
+    const { kind, optional = false } = columnOf(entity as EntityClass, property);
+    if (type === null) {
+      return optional ? [] : [{ table, column, type, expected, conversion: null }];
+    }
+    const conversion = conversionOf(kind, type, column, property.nullable ?? false);
+    return conversion === null ? [] : [{ table, column, type, expected, conversion }];
+  });
 }
 
 async function presentColumns({ kind, em }: Database): Promise<Map<string, Map<string, string>>> {

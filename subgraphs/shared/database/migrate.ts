@@ -7,7 +7,9 @@ import { Migration, Migrator } from '@mikro-orm/migrations';
 
 import type { SubgraphDefinition, SubgraphName } from '../server/define-subgraph.ts';
 
-import { connect, type DatabaseAddress, type DatabaseKind } from './connect.ts';
+import { connect, type DatabaseKind } from './connect.ts';
+import { notOpened } from './connection-fault.ts';
+import { mySqlAddress, type DatabaseAddress } from './database-address.ts';
 import { storedBy } from './stored-by.ts';
 
 /**
@@ -33,6 +35,8 @@ export async function migrate(definition: SubgraphDefinition, address: DatabaseA
   try {
     const done = await database.orm.migrator.up();
     return done.map(({ name }) => name);
+  } catch (error) {
+    throw notOpened(error, address.kind === 'mysql' ? mySqlAddress(address.url) : address.file);
   } finally {
     await database.close();
   }

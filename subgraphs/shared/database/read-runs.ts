@@ -24,11 +24,12 @@ export interface ReadRunsOptions {
   readonly connect: () => Promise<Database>;
   /** The most runs at a time. */
   readonly max?: number;
+  /** Sessions of MySQL's pool: never more runs than they can hold. */
+  readonly sessions?: number;
   /** A run without a request for so long is ended: its gateway is gone. In milliseconds. */
   readonly idleMs?: number;
 }
 
-/** At most as many as a pool has connections, see `connect`. */
 const MAX_RUNS = 8;
 const IDLE_MS = 60_000;
 /** SQLite connections kept for the next runs: opening one reads all entities again. */
@@ -41,7 +42,13 @@ interface Run {
 }
 
 /** Makes the runs of one subgraph. Their connections are apart from those of other requests, which they never delay. */
-export function readRuns({ kind, connect, max = MAX_RUNS, idleMs = IDLE_MS }: ReadRunsOptions): ReadRuns {
+export function readRuns({
+  kind,
+  connect,
+  sessions = MAX_RUNS,
+  max = Math.min(MAX_RUNS, sessions),
+  idleMs = IDLE_MS,
+}: ReadRunsOptions): ReadRuns {
   const runs = new Map<string, Promise<Run>>();
   const opened = new Map<string, Run>();
   const spare: Database[] = [];

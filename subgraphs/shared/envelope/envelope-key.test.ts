@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { developmentKeyText, envelopeKeysText, freshKeys, holdsDevelopmentKey, sharesSecret } from './envelope-key.ts';
+import { envelopeKeysText, sharesSecret } from './envelope-key.ts';
 
 const [ONE, OTHER] = ['one-secret-of-at-least-thirty-two-bytes', 'other-secret-of-at-least-32-bytes'];
 
@@ -32,13 +32,6 @@ describe('keys of envelopes', () => {
   it('do not show their secret when printed or logged', () => {
     const keys = envelopeKeysText.parse(`a:${ONE}`);
     expect(`${inspect(keys, { depth: null, showHidden: true })} ${JSON.stringify(keys)}`).not.toContain(ONE);
-  });
-
-  it('tell when they hold what everybody knows, whichever subgraph’s it is and under whichever id', () => {
-    const secret = developmentKeyText('assets').split(':')[1];
-    const renamed = envelopeKeysText.parse(`a:${ONE},mine:${secret}`);
-    expect(holdsDevelopmentKey(renamed, ['cases', 'assets'])).toBe(true);
-    expect(holdsDevelopmentKey(freshKeys(), ['cases', 'assets'])).toBe(false);
   });
 
   it('tell when two subgraphs hold the same secret', () => {

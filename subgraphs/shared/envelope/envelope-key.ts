@@ -28,15 +28,9 @@ export const envelopeKeysText: z.ZodType<EnvelopeKeys, string> = z.string().tran
   return [first, ...others];
 });
 
-/** The key that a development machine uses where none is set. It is public; production refuses it. */
+/** The key that a development machine uses where none is set. It is public; production refuses it (`../sample-secrets.ts`). */
 export function developmentKeyText(subgraph: string): string {
   return `development:envelopes of a development machine for ${subgraph}`;
-}
-
-/** Whether one of the keys is the development key of any of the subgraphs. */
-export function holdsDevelopmentKey(keys: EnvelopeKeys, subgraphs: readonly string[]): boolean {
-  const known = subgraphs.map((name) => envelopeKeysText.parse(developmentKeyText(name))[0]);
-  return known.some((development) => sharesSecret([development], keys));
 }
 
 /** Whether both hold the same secret: then a subgraph that has it could sign requests to the other. */

@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { readBody } from './read-body.ts';
+import { BodyEncodingError, readBody } from './read-body.ts';
 
 const MOST_BYTES = 12;
 const results: string[] = [];
@@ -16,7 +16,7 @@ beforeAll(async () => {
     readBody(request, MOST_BYTES).then(
       (body) => response.end(body),
       (error: Error) => {
-        results.push(error.name);
+        results.push(error instanceof BodyEncodingError ? `${error.name} ${error.status}` : error.name);
         response.writeHead(413, { connection: 'close' }).end(error.name);
       },
     );
@@ -49,6 +49,34 @@ describe('a body', () => {
     const bytes = new Uint8Array(Buffer.from('执行案件'));
     expect(await sendChunks(bytes.slice(0, 4), bytes.slice(4))).toBe('执行案件');
   });
+
+  it('that begins with a byte-order mark is read without it, also where the mark arrives in pieces', async () => {
+    const bytes = new Uint8Array(Buffer.from('\ufeff{"a":1}'));
+    expect(await sendChunks(bytes)).toBe('{"a":1}');
+    expect(await sendChunks(bytes.slice(0, 1), bytes.slice(1))).toBe('{"a":1}');
+    expect(await sendChunks(new Uint8Array(Buffer.from('{\ufeff}')))).toBe('{\ufeff}');
+  });
+
+  it.each([
+    ['GBK', [0xc4, 0xe3, 0xba, 0xc3]],
+    ['a UTF-8 character that is cut', [0xe6, 0x89]],
+    ['a longer form of an ASCII character', [0xc0, 0xa7]],
+    ['half a surrogate pair', [0xed, 0xa0, 0x80]],
+    ['UTF-16 with its mark', [0xff, 0xfe, 0x7b, 0x00]],
+  ])('in %s is refused, not read as other text', async (_, bytes) => {
+    results.length = 0;
+    expect(await sendChunks(new Uint8Array(bytes))).toBe('BodyEncodingError');
+    expect(results).toEqual(['BodyEncodingError 400']);
+  });
+
+  it.each(['text/plain; charset=gbk', 'application/json;charset="GB18030"', 'application/json; charset=utf-16'])(
+    'that says it is %s is refused, though its bytes could be read',
+    async (type) => {
+      results.length = 0;
+      await fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': type } });
+      expect(results).toEqual(['BodyEncodingError 415']);
+    },
+  );
 
   it('of the largest size is read, and one byte more is refused', async () => {
     expect(await sendChunks(new Uint8Array(Buffer.from('x'.repeat(MOST_BYTES))))).toBe('x'.repeat(MOST_BYTES));

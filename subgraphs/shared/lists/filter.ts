@@ -5,6 +5,9 @@ import { Field, InputType } from 'type-graphql';
 
 import { badInput, badInputAt, isBadInput } from '../bad-input.ts';
 import type { PropertyOf } from '../database/entity-class.ts';
+import { identifierCondition } from '../identifiers/identifier-condition.ts';
+import { comparableNameSql, nameForms } from '../identifiers/name.ts';
+import { ruleOfScalar } from '../identifiers/rules.ts';
 import { CourtCodeScalar } from '../scalars/court-code.ts';
 import { compareDecimals, DecimalScalar } from '../scalars/decimal.ts';
 import { PeriodScalar, type Period } from '../scalars/period.ts';
@@ -12,7 +15,7 @@ import { RegionCodeScalar } from '../scalars/region-code.ts';
 import type { LabelledEnum } from '../schema/labelled-enum.ts';
 import type { Reader } from '../visibility/visible-condition.ts';
 
-import { comparableName, readInitials, readNamePart } from './name-part.ts';
+import { readInitials, readNamePart } from './name-part.ts';
 
 /** A condition over stored properties, in the form of MikroORM's `where`. */
 export type Condition = Record<string, unknown>;
@@ -51,11 +54,22 @@ export class DecimalRange {
 export function filtersOver<E>() {
   type Property = PropertyOf<E>;
   return {
-    equals: (property: Property, type: GraphQLScalarType | typeof String, description: string): Filter<string> => ({
-      type: () => type,
-      description,
+    /** An identifier is found in whatever form it is stored. */
+    equals: (property: Property, type: GraphQLScalarType | typeof String, description: string): Filter<string> => {
+      const rule = type === String ? undefined : ruleOfScalar(type as GraphQLScalarType);
+      return {
+        type: () => type,
+        description,
+        property,
+        condition: (value) => (rule ? identifierCondition(rule, property, [value]) : { [property]: value }),
+      };
+    },
+    /** A whole name, of a person or a unit, in whatever form it is stored. */
+    named: (property: Property, description: string): Filter<string> => ({
+      type: () => String,
+      description: `${description} Brackets and dots of any kind are the same, and blanks do not count.`,
       property,
-      condition: (value) => ({ [property]: value }),
+      condition: (name) => ({ [property]: { $in: nameForms(name) } }),
     }),
     oneOf: (property: Property, labelled: LabelledEnum<string>, description: string): Filter<string[]> => ({
       type: () => [labelled.type],
@@ -85,7 +99,7 @@ export function filtersOver<E>() {
       description: `${description} At least two characters; half- and full-width forms, and capitals, are the same.`,
       property,
       span: true,
-      condition: (text) => contains(property, comparableName, readNamePart(text)),
+      condition: (text) => contains(property, comparableNameSql, readNamePart(text)),
     }),
     /** The pinyin initials have this part anywhere; a record without initials is not found. Read as in `nameContains`. */
     initialsContain: (property: Property, description: string): Filter<string> => ({

@@ -6,6 +6,7 @@ import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import { conditionsOf, filterInputType, lookedAt, type Condition, type Filters } from './filter.ts';
+import { noteListUse } from './list-uses.ts';
 import { orderInputType, type OrderInput, type Orderings, type OrderTerm } from './order.ts';
 import { DEFAULT_PAGE, LARGEST_PAGE, readPage, readPageOfParent, type Page, type PageRequest } from './page.ts';
 
@@ -93,6 +94,7 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
   const Filter = filterInputType(name, zh, filters);
   const Order = orderInputType(name, zh, orderings);
   declareIndexes(options);
+  noteUses(options);
   return {
     Connection: connectionType(options),
     Args: argsType(name, Filter, Order),
@@ -106,6 +108,15 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
     pageOf: (context, property, key, args) =>
       readPageOfParent(context, property, key, pageRequest(context, options, args)),
   };
+}
+
+function noteUses<E extends object>({ entity, filters, orderings, defaultOrder }: ListOptions<E>): void {
+  for (const property of Object.values(filters).flatMap(lookedAt)) {
+    noteListUse(entity, property, 'filter');
+  }
+  for (const [property] of [...Object.values(orderings), defaultOrder]) {
+    noteListUse(entity, property, 'order');
+  }
 }
 
 /**
@@ -153,23 +164,21 @@ function pageRequest<E extends object>(
       ...(own ? [own.condition] : []),
       ...conditionsOf(options.filters, filter, today, context),
     ],
-    order: orderTerms(context, options, orderBy),
+    order: orderTerms(options, orderBy),
     first,
     after,
   };
 }
 
 function orderTerms<E extends object>(
-  { em }: RequestContext,
-  { entity, key, orderings, defaultOrder }: ListOptions<E>,
+  { key, orderings, defaultOrder }: ListOptions<E>,
   orderBy: OrderInput | null | undefined,
 ): OrderTerm[] {
   const [property, direction] = orderBy
     ? [(orderings[orderBy.field] as readonly [string, string])[0], orderBy.direction === 'DESC' ? 'desc' : 'asc']
     : defaultOrder;
-  const { properties } = em.getMetadata(entity);
-  const nullable = Boolean((properties as Record<string, { nullable?: boolean }>)[property]?.nullable);
-  const first: OrderTerm = { property, direction: direction as OrderTerm['direction'], nullable };
+  // A view may lack a value that ours must have. On our own tables the database drops the condition for it.
+  const first: OrderTerm = { property, direction: direction as OrderTerm['direction'], nullable: property !== key };
   return property === key ? [first] : [first, { property: key, direction: first.direction, nullable: false }];
 }
 
@@ -191,7 +200,7 @@ function connectionType<E extends object>({ entity, name, zh, shownAs = entity }
     edges!: Edge[];
     nodes!: E[];
     pageInfo!: PageInfo;
-    totalCount!: () => Promise<number>;
+    totalCount!: () => Promise<number | null>;
   }
   Field(() => [Edge], { description: '条目 The records of this page, in order.' })(Connection.prototype, 'edges');
   Field(() => [shownAs], {
@@ -203,7 +212,10 @@ function connectionType<E extends object>({ entity, name, zh, shownAs = entity }
   );
   Field(() => Int, {
     nullable: true,
-    description: '总数 How many records meet the filter, on all pages; counted, at a cost, only when asked for.',
+    description:
+      '总数 How many of the records that you may see meet the filter, on all pages; not of all that there are: a court sees ' +
+      'those of its own and of the courts below it, a committee mostly those of agencies of its region, a unit those about ' +
+      'itself. Whole counts are in the statistics, whose rows say their scope. Counted, at a cost, only when asked for.',
   })(Connection.prototype, 'totalCount');
   ObjectType(`${name}Connection`, { simpleResolvers: true, description: `${zh}列表 A page of ${name} records.` })(
     Connection,

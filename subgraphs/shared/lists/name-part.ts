@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+import { comparableName } from '../identifiers/name.ts';
 
 /** No name is longer. */
 const LONGEST = 120;
@@ -9,8 +10,7 @@ const NAME_PART = `at least ${SHORTEST} and at most ${LONGEST} characters of a n
 const INITIALS = `at least ${SHORTEST} letters or digits, such as ndszjrmfy`;
 
 /**
- * A part of a name as people type it, in the form that `comparableName` compares: without blanks around it, full-width letters,
- * digits and brackets made half-width (Unicode NFKC), small letters.
+ * A part of a name as people type it, in the form in which names are compared (`comparableName`).
  *
  * @throws badInput where fewer than two characters are left
  */
@@ -18,7 +18,7 @@ export function readNamePart(text: string): string {
   if (text.length > LONGEST) {
     throw badInput('is too long', NAME_PART);
   }
-  const part = normalName(text);
+  const part = comparableName(text);
   if ([...part].length < SHORTEST) {
     throw badInput('is too short to search by', NAME_PART);
   }
@@ -27,7 +27,7 @@ export function readNamePart(text: string): string {
 
 /** Pinyin initials (拼音首字母) as people type them: small letters and digits. @throws badInput */
 export function readInitials(text: string): string {
-  const initials = text.length > LONGEST ? '' : normalName(text);
+  const initials = text.length > LONGEST ? '' : comparableName(text);
   if (!/^[a-z0-9]{2,}$/.test(initials)) {
     throw badInput('is not a text of pinyin initials', INITIALS);
   }
@@ -35,27 +35,15 @@ export function readInitials(text: string): string {
 }
 
 /**
- * A column's names in the form of `readNamePart`, in SQL of every database. Chinese records write brackets full-width
- * (中国银行（福建）), and people type either, so brackets are compared half-width.
- */
-export function comparableName(column: string): string {
-  return `replace(replace(lower(${column}), '（', '('), '）', ')')`;
-}
-
-/**
  * Every ending of a name that is long enough to search by: 李大伟 has 李大伟 and 大伟. A part of a name is the beginning of one of
  * its endings, so an index over endings finds names by any part.
  */
 export function nameEndings(name: string): readonly string[] {
-  const characters = [...normalName(name)];
+  const characters = [...comparableName(name)];
   return characters.slice(0, 1 - SHORTEST).map((_, at) => characters.slice(at).join(''));
 }
 
 /** The condition, as the first and the first after the last, that an ending begins with a part. */
 export function endingsFrom(part: string): readonly [from: string, before: string] {
   return [part, `${part}\u{10ffff}`];
-}
-
-function normalName(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
 }

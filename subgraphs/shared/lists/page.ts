@@ -3,8 +3,10 @@ import { raw } from '@mikro-orm/sql';
 
 import { badInput } from '../bad-input.ts';
 import type { EntityClass } from '../database/entity-class.ts';
-import { readRecords, recordMaker } from '../database/read-records.ts';
-import { batched } from '../loading/load.ts';
+import { hasKey, readRecords, recordsOf, storedValue } from '../database/read-records.ts';
+import { byRequestedKey } from '../database/same-key.ts';
+import type { UnreadableValue } from '../database/unreadable-value.ts';
+import { batched, placeOf } from '../loading/load.ts';
 import type { RequestContext } from '../server/request-context.ts';
 import { inForm } from '../visibility/row-filter.ts';
 
@@ -22,8 +24,8 @@ export interface Page<E> {
   /** The records of `edges`. */
   nodes: E[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  /** Counted only when it is selected. */
-  totalCount(): Promise<number>;
+  /** Counted only when it is selected; null where the viewer sees none of these records, however many there are. */
+  totalCount(): Promise<number | null>;
 }
 
 export interface PageRequest<E extends object> {
@@ -47,7 +49,7 @@ export async function readPage<E extends object>(context: RequestContext, reques
     ...seen(context, request),
   });
   return pageOf(context, request, rows, () =>
-    context.em.count(entity, where(request.conditions), seen(context, request)),
+    context.em.count(entity, where([...request.conditions, hasKey(context.em, entity)]), seen(context, request)),
   );
 }
 
@@ -65,15 +67,24 @@ export async function readPageOfParent<E extends object>(
   const boundRequest = { ...request, scope: `${request.scope} of ${parentProperty} ${parentKey}` };
   const name = `page ${request.scope} of ${parentProperty} first ${first} after ${after ?? ''}`;
   const rows = await batched<E[]>(context, name, async (keys) => {
-    const conditions = [...pageConditions(context, boundRequest), { [parentProperty]: { $in: [...keys] } }];
-    return rowsByParent(keys, parentProperty, await readRanked(context, request, parentProperty, conditions));
+    const conditions = [
+      ...pageConditions(context, boundRequest),
+      { [parentProperty]: { $in: [...keys] } },
+      hasKey(context.em, entity),
+    ];
+    const rows = await readRanked(context, request, parentProperty, conditions);
+    const place = placeOf(context, entity, parentProperty);
+    return byRequestedKey(place, keys, rows, (row) => String(storedValue(row, parentProperty)));
   }).load(parentKey);
   return pageOf(context, boundRequest, rows, () =>
     batched<number>(context, `count ${request.scope} of ${parentProperty}`, async (keys) => {
-      const conditions = [...request.conditions, { [parentProperty]: { $in: [...keys] } }];
+      const conditions = [...request.conditions, { [parentProperty]: { $in: [...keys] } }, hasKey(context.em, entity)];
       const options = { where: where(conditions), ...seen(context, request) };
       const counts = await context.em.countBy(entity, parentProperty as never, options as never);
-      return keys.map((key) => counts[key] ?? 0);
+      const place = placeOf(context, entity, parentProperty);
+      return byRequestedKey<[string, number]>(place, keys, Object.entries(counts), ([key]) => key).map(
+        (own): number | UnreadableValue => (Array.isArray(own) ? own.reduce((sum, [, count]) => sum + count, 0) : own),
+      );
     }).load(parentKey),
   );
 }
@@ -124,15 +135,7 @@ async function readRanked<E extends object>(
     .where({ [raw('rank_in_parent')]: { $lte: first + 1 } })
     .orderBy({ [raw('rank_in_parent')]: 'asc' })
     .execute('all', false);
-  return (rows as object[]).map(recordMaker(em, entity));
-}
-
-function rowsByParent<E extends object>(keys: readonly string[], parentProperty: string, rows: readonly E[]): E[][] {
-  const byParent = new Map<string, E[]>(keys.map((key) => [key, []]));
-  for (const row of rows) {
-    byParent.get(String((row as Record<string, unknown>)[parentProperty]))?.push(row);
-  }
-  return keys.map((key) => byParent.get(key) ?? []);
+  return recordsOf(em, entity, rows as object[]);
 }
 
 function pageOf<E extends object>(
@@ -143,7 +146,8 @@ function pageOf<E extends object>(
 ): Page<E> {
   const nodes = rows.slice(0, first);
   const edges = nodes.map((node) => {
-    const values = order.map(({ property }) => (node as Record<string, string | number | null>)[property] ?? null);
+    // Also of a value that cannot be shown: the page after this record begins there.
+    const values = order.map(({ property }) => cursorValue(storedValue(node, property)));
     return {
       node,
       // Computed when it is selected: most pages need one cursor or none.
@@ -167,6 +171,14 @@ function pageOf<E extends object>(
     },
     totalCount,
   };
+}
+
+function cursorValue(value: unknown): string | number | null {
+  return typeof value === 'string' || typeof value === 'number'
+    ? value
+    : typeof value === 'boolean'
+      ? Number(value)
+      : null;
 }
 
 /** Which rows are read, where not those that are shown of the records themselves. */

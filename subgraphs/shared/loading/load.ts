@@ -1,25 +1,53 @@
-import type { FilterQuery } from '@mikro-orm/core';
+import type { EntityMetadata, EntityProperty, FilterQuery } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
-import { readRecords } from '../database/read-records.ts';
+import { readRecords, storedValue } from '../database/read-records.ts';
+import { byRequestedKey, type KeyPlace } from '../database/same-key.ts';
+import { UnreadableValue } from '../database/unreadable-value.ts';
+import { identifierCondition } from '../identifiers/identifier-condition.ts';
+import { ruleOf, type IdentifierRule } from '../identifiers/identifier-rule.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 /** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
+/** Of identifiers fewer, since each is asked for in up to 230 written forms. */
+const IDENTIFIERS_PER_STATEMENT = 100;
 
-/** The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. */
+/**
+ * The record whose unique `property` equals `key`, or null; all calls of one tick share one statement. An identifier is found in
+ * whatever form it is stored (`identifiers/`).
+ *
+ * @throws UnreadableValue where several records have the key
+ */
 export function loadOne<E extends object>(
   context: RequestContext,
   entity: EntityClass<E>,
   property: PropertyOf<E>,
   key: string,
 ): Promise<E | null> {
-  return batched<E | null>(context, `one ${entity.name}.${property}`, async (keys) => {
-    const rows = await findByKeys(context, entity, property, keys, []);
-    const byKey = new Map(rows.map((row) => [String(row[property]), row]));
-    return keys.map((wanted) => byKey.get(wanted) ?? null);
-  }).load(key);
+  const rule = ruleOf(entity, property);
+  const place = placeOf(context, entity, property);
+  return batched<E | null>(
+    context,
+    `one ${entity.name}.${property}`,
+    async (keys) => {
+      const condition = rule ? identifierCondition(rule, property, keys) : { [property]: { $in: [...keys] } };
+      const rows = await findByKeys(context, entity, condition, []);
+      const found = rule
+        ? byIdentifier(rule, keys, rows, keyIn(property))
+        : byRequestedKey(place, keys, rows, keyIn(property));
+      return found.map((own, at) => {
+        if (!Array.isArray(own)) {
+          return own;
+        }
+        // Nothing says which of several is meant.
+        const isUnique = own.length < 2;
+        return isUnique ? (own[0] ?? null) : new UnreadableValue({ ...place, key: keys[at] ?? null }, 'duplicate key');
+      });
+    },
+    rule ? IDENTIFIERS_PER_STATEMENT : KEYS_PER_STATEMENT,
+  ).load(key);
 }
 
 /** All records whose `property` equals `key`, ordered; all calls of one tick share one statement. */
@@ -31,12 +59,8 @@ export function loadMany<E extends object>(
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
   return batched<E[]>(context, `many ${entity.name}.${property} by ${orderBy.join()}`, async (keys) => {
-    const rows = await findByKeys(context, entity, property, keys, orderBy);
-    const byKey = new Map<string, E[]>(keys.map((wanted) => [wanted, []]));
-    for (const row of rows) {
-      byKey.get(String(row[property]))?.push(row);
-    }
-    return keys.map((wanted) => byKey.get(wanted) ?? []);
+    const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, orderBy);
+    return byRequestedKey(placeOf(context, entity, property), keys, rows, keyIn(property));
   }).load(key);
 }
 
@@ -45,25 +69,54 @@ export function batched<Value>(
   context: RequestContext,
   name: string,
   fetch: (keys: readonly string[]) => Promise<readonly (Value | Error)[]>,
+  maxBatchSize = KEYS_PER_STATEMENT,
 ): DataLoader<string, Value> {
   const known = context.loaders.get(name);
   if (known) {
     return known as DataLoader<string, Value>;
   }
-  const loader = new DataLoader<string, Value>(fetch, { maxBatchSize: KEYS_PER_STATEMENT });
+  const loader = new DataLoader<string, Value>(fetch, { maxBatchSize });
   context.loaders.set(name, loader as DataLoader<string, unknown>);
   return loader;
+}
+
+/** Where records are looked up by a property: for errors about the key. */
+export function placeOf<E extends object>({ em }: RequestContext, entity: EntityClass<E>, property: string): KeyPlace {
+  const { className, properties, tableName } = em.getMetadata(entity) as unknown as EntityMetadata;
+  const column = properties[property as never] as EntityProperty | undefined;
+  return { entity: className, keyName: property, column: `${tableName}.${column?.fieldNames[0] ?? property}` };
+}
+
+/** The rows that are stored exactly so, else those that an identifier names in another form. What is no identifier is compared as text. */
+function byIdentifier<E>(
+  rule: IdentifierRule,
+  identifiers: readonly string[],
+  rows: readonly E[],
+  storedIn: (row: E) => string,
+): E[][] {
+  const byText = Map.groupBy(rows, storedIn);
+  const byKey = new Map<string, E[]>();
+  for (const row of rows) {
+    for (const key of rule.stored(storedIn(row))) {
+      byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    }
+  }
+  return identifiers.map(
+    (one) => byText.get(one) ?? [...new Set(rule.asked(one).flatMap((key) => byKey.get(key) ?? []))],
+  );
+}
+
+function keyIn<E extends object>(property: PropertyOf<E>): (row: E) => string {
+  return (row) => String(storedValue(row, property));
 }
 
 function findByKeys<E extends object>(
   { em }: RequestContext,
   entity: EntityClass<E>,
-  property: PropertyOf<E>,
-  keys: readonly string[],
+  condition: Readonly<Record<string, unknown>>,
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
-  const where = { [property]: { $in: [...keys] } } as FilterQuery<E>;
   // The key last, so that records that are equal otherwise have a fixed order.
   const order = [...orderBy, ...em.getMetadata(entity).primaryKeys].map((name) => ({ [name]: 'asc' as const }));
-  return readRecords(em, entity, where, { orderBy: order });
+  return readRecords(em, entity, condition as FilterQuery<E>, { orderBy: order });
 }

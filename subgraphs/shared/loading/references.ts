@@ -2,12 +2,25 @@ import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import type { ReferenceResolver } from '../server/define-subgraph.ts';
 
 import { loadOne } from './load.ts';
+import { UnknownRecord } from './unknown-record.ts';
 
-/** Finds a record of ours by the key that is in the representation. */
+/**
+ * Finds a record of ours by the key that is in the representation.
+ *
+ * @throws UnknownRecord
+ */
 export function byKeys<E extends object>(entity: EntityClass<E>, keys: readonly PropertyOf<E>[]): ReferenceResolver {
-  return (representation, context) => {
+  return async (representation, context) => {
     const key = keys.find((name) => representation[name] !== undefined);
-    return key === undefined ? null : loadOne(context, entity, key, representation[key] as string);
+    if (key === undefined) {
+      return null;
+    }
+    const value = representation[key] as string;
+    const record = await loadOne(context, entity, key, value);
+    if (record === null) {
+      throw new UnknownRecord(entity.name, key, value);
+    }
+    return record;
   };
 }
 

@@ -174,9 +174,18 @@ function divisionOf({ division = [], columns }: Source): readonly Part[] {
   );
 }
 
-function columnsOf({ columns }: Source, { parts }: Shape): Record<string, string> {
+function columnsOf({ columns, person }: PersonalSource, { parts }: Shape): Record<string, string> {
   const names: ColumnName[] = ['region', ...parts.filter((part) => part !== 'time')];
-  return Object.fromEntries(names.flatMap((name) => (columns[name] === undefined ? [] : [[name, columns[name]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const column = columns[name];
+      if (column === undefined) {
+        return [];
+      }
+      // The group of an agency is told exactly: what is of a private person is never in it.
+      return [[name, name === 'agency' ? `case when not (${isPrivate(person)}) then ${column} end` : column]];
+    }),
+  );
 }
 
 function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs, region: Region): CountedCell {

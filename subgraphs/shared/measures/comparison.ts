@@ -10,7 +10,7 @@ export const YEAR_ON_YEAR =
   'not known or is withheld.';
 export const SHARE_OF_PARENT =
   '占比 Each measure as a share of the region above in the same period; of all courts together where grouped by court. Null ' +
-  'where there is no such whole, or where you are told only a part of it.';
+  'where there is no such whole. Where you could only be told a part of it, all ratios are null, with the reason.';
 
 /** A type of ratios with a field for each of some measures. */
 export function comparisonType(name: string, measures: readonly string[]): new () => Ratios {
@@ -22,7 +22,8 @@ export function comparisonType(name: string, measures: readonly string[]): new (
   })(type);
   Field(() => String, {
     nullable: true,
-    description: '抑制原因 Why ratios are null: a number that they are made of is withheld; null where none is.',
+    description:
+      '抑制原因 Why ratios are null: a number that they are made of is withheld, or its region is above yours; null where none is.',
   })(type.prototype as object, 'withheldReason');
   for (const measure of measures) {
     Field(() => DecimalScalar, {

@@ -213,7 +213,8 @@ function holdBackTheRest({ columns, person }: PersonalSource, { args, buckets, t
     return;
   }
   for (const group of totals.dimensions()) {
-    if (!('debtorKind' in group) || mayBePrivate(group.debtorKind)) {
+    const isOfAgency = typeof group.agency === 'string';
+    if (!isOfAgency && (!('debtorKind' in group) || mayBePrivate(group.debtorKind))) {
       for (const name of met.missing(group, group.period ?? buckets[0] ?? args.period)) {
         totals.holdBack(group, name);
       }

@@ -7,8 +7,6 @@ export interface Dialect {
    * handful, as an optimiser that does not know their number may choose.
    */
   readonly joinSmall: string;
-  /** What a statement begins with whose lists (`group_concat`) must be whole, however short the server would cut them. */
-  readonly wholeLists: string;
   /** A sum of money, in whole cents, over the records that meet the condition. */
   sumOfCents(column: string, condition: string): string;
   /** The whole days from one date column to another. */
@@ -24,7 +22,6 @@ const DIALECTS: Readonly<Record<'sqlite' | 'mysql', Dialect>> = {
   // SQLite keeps amounts as doubles: the cents of each are a whole number, and whole numbers add up exactly.
   sqlite: {
     joinSmall: 'cross join',
-    wholeLists: '',
     sumOfCents: (column, condition) =>
       `sum(case when ${condition} then cast(round(coalesce(${column}, 0) * 100) as integer) else 0 end)`,
     daysBetween: (from, to) => `cast(julianday(${to}) - julianday(${from}) as integer)`,
@@ -32,7 +29,6 @@ const DIALECTS: Readonly<Record<'sqlite' | 'mysql', Dialect>> = {
   },
   mysql: {
     joinSmall: 'straight_join',
-    wholeLists: 'set statement group_concat_max_len = 1048576 for ',
     sumOfCents: (column, condition) =>
       `sum(case when ${condition} then round(coalesce(${column}, 0) * 100) else 0 end)`,
     daysBetween: (from, to) => `datediff(${to}, ${from})`,

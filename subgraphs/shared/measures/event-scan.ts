@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+import { keyText } from '../database/same-key.ts';
 import { under, type Bind } from '../database/under.ts';
 import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
@@ -49,6 +50,9 @@ export interface Scanned {
   readonly sums: readonly bigint[];
 }
 
+/** The first day that a DATE of MySQL holds. */
+const FIRST_DAY = '1000-01-01';
+
 /** Reads the groups of one kind of event; returns at most one more than `most`. */
 export async function scan(context: RequestContext, wanted: Scan): Promise<Scanned[]> {
   const { source, event, flows, since, until, grain, by, extra = {}, most } = wanted;
@@ -74,7 +78,8 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
   ];
   const conditions = [
     `${event.on} < ${bind(until)}`,
-    ...(since !== null && !wanted.withPast ? [`${event.on} >= ${bind(since)}`] : []),
+    // A zero date says that there is none: it is before no period.
+    `${event.on} >= ${bind(since !== null && !wanted.withPast ? since : FIRST_DAY)}`,
     ...(wanted.when === undefined ? [] : [`(${wanted.when})`]),
     wanted.scope === 'VISIBLE'
       ? visibleCondition(context, { entity: source.entity, alias: 't', bind })
@@ -84,7 +89,7 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
   const { tableName } = context.em.getMetadata(source.entity);
   const groupedBy = ['s_time', ...Object.keys(by).map((name) => `g_${name}`)];
   const statement =
-    `${dialect.wholeLists}select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''}${rollUp} ` +
+    `select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''}${rollUp} ` +
     `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${most + 1}`;
   const today = `'${dateInShanghai(context.now)}'`;
   const rows = await context.em.execute<Record<string, string | number | null>[]>(
@@ -124,7 +129,7 @@ function among(column: string, values: readonly string[], bind: Bind): string {
 }
 
 function textOf(value: string | number | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
+  return value === null || value === undefined ? null : keyText(String(value));
 }
 
 /** A sum of whole numbers, which a driver may give as a number or as decimal text; null over no record. */

@@ -9,16 +9,19 @@ import type { StatisticsArgs } from './statistics-types.ts';
 /** The level that regions of a level are shares of; the country has none. */
 const ABOVE = { COUNTY: 'CITY', CITY: 'PROVINCE', PROVINCE: null } as const;
 
+/** The whole is one that the viewer is told a part of at most: a share of a part would look like one of the whole. */
+export const OUTSIDE = 'OUTSIDE';
+
 /**
  * Finds the group that a group is a share of: of its region, the region above in the same period and by the same further
- * dimensions; without regions, all courts together. Null where there is none, or where the viewer is told only a part of it:
- * a share of a part would look like one of the whole.
+ * dimensions; without regions, all courts together. Null where there is none; `OUTSIDE` where its region is above the viewer's,
+ * or above that of the filter.
  */
 export async function wholeParents(
   context: RequestContext,
   args: StatisticsArgs,
   count: (args: StatisticsArgs) => Promise<Group[]>,
-): Promise<(group: Group) => Group | null> {
+): Promise<(group: Group) => Group | typeof OUTSIDE | null> {
   const { groupBy, regionLevel } = args;
   if (groupBy.includes('REGION')) {
     const above = ABOVE[regionLevel];
@@ -30,12 +33,13 @@ export async function wholeParents(
     const whole = await regionsToldWhole(context, args);
     return ({ dimensions: { region, ...others } }) => {
       if (parentOf === null) {
-        return whole === 'ALL' ? (known.get(keyOf(others)) ?? null) : null;
+        return whole === 'ALL' ? (known.get(keyOf(others)) ?? null) : OUTSIDE;
       }
       const parent = parentOf.get(region ?? '');
-      return parent !== undefined && (whole === 'ALL' || whole.has(parent))
-        ? (known.get(keyOf({ ...others, region: parent })) ?? null)
-        : null;
+      if (parent === undefined) {
+        return null;
+      }
+      return whole === 'ALL' || whole.has(parent) ? (known.get(keyOf({ ...others, region: parent })) ?? null) : OUTSIDE;
     };
   }
   if (groupBy.includes('COURT')) {

@@ -1,3 +1,4 @@
+import { keyText } from '../database/same-key.ts';
 import { COUNTRY, under, type Bind } from '../database/under.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
@@ -26,8 +27,8 @@ export async function readPlaces(context: RequestContext, top: string): Promise<
   );
   const ancestors = new Map<string, Map<string, string>>();
   for (const { ancestor, descendant, level } of rows) {
-    const known = ancestors.get(descendant) ?? new Map<string, string>();
-    ancestors.set(descendant, known.set(level, ancestor));
+    const known = ancestors.get(keyText(descendant)) ?? new Map<string, string>();
+    ancestors.set(keyText(descendant), known.set(level, keyText(ancestor)));
   }
   const courts = await context.em.execute<{ court: string; region: string }[]>(
     'select court_code as court, region_code as region from court_directory',
@@ -38,7 +39,11 @@ export async function readPlaces(context: RequestContext, top: string): Promise<
     rollUp: (region, level) => levelsOf(region)?.get(level) ?? region,
     isWithin: (region, ancestor) =>
       ancestor === COUNTRY || region === ancestor || [...(levelsOf(region)?.values() ?? [])].includes(ancestor),
-    courts: new Map(courts.filter(({ region }) => ancestors.has(region)).map(({ court, region }) => [court, region])),
+    courts: new Map(
+      courts
+        .map(({ court, region }) => [keyText(court), keyText(region)] as const)
+        .filter(([, region]) => ancestors.has(region)),
+    ),
   };
 }
 
@@ -57,7 +62,7 @@ export async function courtsUnder(context: RequestContext, court: string): Promi
     'select descendant as court from court_closure where ancestor = ?',
     [court],
   );
-  return new Set(rows.map((row) => row.court));
+  return new Set(rows.map((row) => keyText(row.court)));
 }
 
 /** Whether a region or court is another one or lies below it. */
@@ -89,7 +94,7 @@ export async function regionsAbove(context: RequestContext, level: string): Prom
     'select ancestor, descendant from region_closure where ancestor_level = ?',
     [level],
   );
-  return new Map(rows.map(({ ancestor, descendant }) => [descendant, ancestor]));
+  return new Map(rows.map(({ ancestor, descendant }) => [keyText(descendant), keyText(ancestor)]));
 }
 
 /** A region and those below it. */
@@ -98,7 +103,7 @@ export async function regionsUnder(context: RequestContext, region: string): Pro
     'select descendant as code from region_closure where ancestor = ?',
     [region],
   );
-  return new Set(rows.map(({ code }) => code));
+  return new Set(rows.map(({ code }) => keyText(code)));
 }
 
 /** The region that a court serves, and those below it. */

@@ -7,7 +7,7 @@ import type { RequestContext } from '../server/request-context.ts';
 import { dimensionFields, type DimensionLabels } from './dimension-fields.ts';
 import { keyOf, type Group, type Told } from './group.ts';
 import { askedOf, measured, wantedFor, WITHHELD_REASON, type Measures } from './measure.ts';
-import { wholeParents } from './parents.ts';
+import { OUTSIDE, wholeParents } from './parents.ts';
 import { rate } from './rate.ts';
 import type { Source } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
@@ -29,6 +29,9 @@ export interface Compared {
   yearOnYear(): Promise<Ratios>;
   shareOfParent(): Promise<Ratios | null>;
 }
+
+/** What is said of a share of a region that is above the viewer's own. */
+const OUTSIDE_REASON = '上一级地区不在统计范围内 The region above is one of which you could only be told a part.';
 
 /** The rows of a request: dimensions, the measures it selects, and what they are compared with. */
 export async function rowsOf(
@@ -68,6 +71,9 @@ export async function rowsOf(
       },
       shareOfParent: async () => {
         const parent = (await parents())(group);
+        if (parent === OUTSIDE) {
+          return { withheldReason: OUTSIDE_REASON };
+        }
         return parent === null ? null : ratios(group, parent, share);
       },
     } satisfies Compared,

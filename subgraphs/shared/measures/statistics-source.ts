@@ -45,7 +45,7 @@ export interface Person {
 }
 
 /** SQL condition under which a record is of a private person. */
-export function isPrivate({ kind }: Person): string {
+export function isPrivate({ kind }: Pick<Person, 'kind'>): string {
   return `coalesce(${kind}, 'PERSON') not in ('AGENCY', 'ENTERPRISE')`;
 }
 

@@ -50,6 +50,9 @@ describe('a case number', () => {
     '〔2021〕闽09执123号',
     '（２０２１）闽０９执１２３号',
     ' （2021） 闽09执 00123 号 ',
+    '【2021】闽09执第123号',
+    '［２０２１］闽09执字第123号',
+    '（2021）\u200b闽09\u2060执123号\ufeff\u0007',
   ])('typed as "%s" is written in one form, with full-width brackets', (text) =>
     expect(CaseNumberScalar.parseValue(text)).toBe('（2021）闽09执123号'),
   );
@@ -68,9 +71,8 @@ describe('a case number', () => {
     ['（2021）闽09 123号', 'has no court code'],
     ['（2021）闽09执行异议123号', 'no type code'],
     ['（2021）闽09执123号附', 'text after 号'],
-    ['（2021）闽09执字第123号', 'no type code'],
     ['（2015）闽09执123号', 'before 2016'],
-    ['（2010）西秀初第1161号', 'before 2016'],
+    ['（2010）西秀初1161号', 'before 2016'],
     ['', 'empty'],
     ['（2021）闽09执123号'.repeat(9), 'too long'],
   ])('%s is refused', (text, fault) => {
@@ -81,7 +83,8 @@ describe('a case number', () => {
     const number = parseCaseNumber('（2021）闽09执123号之一');
     expect(formatCaseNumber(number)).toBe('（2021）闽09执123号');
     expect(formatDocumentNumber(number)).toBe('（2021）闽09执123号之一');
-    expect(CaseNumberScalar.parseValue('(2021)闽09执123号之一')).toBe('（2021）闽09执123号');
+    expect(CaseNumberScalar.parseValue('(2021)闽09执123号之一')).toBe('（2021）闽09执123号之一');
+    expect(CaseNumberScalar.serialize('(2021)闽09执123号之一')).toBe('（2021）闽09执123号之一');
   });
 
   it.each([
@@ -93,6 +96,11 @@ describe('a case number', () => {
     expect(number).toMatchObject({ legacy, serial, courtCode: null, typeCode: null });
     expect(formatCaseNumber(number)).toBe(text.replaceAll('(', '（').replaceAll(')', '）'));
   });
+
+  it.each(['（2010）西秀初第1161号', '（2010）西秀初字1161号', '[2010]西秀初字第1161号'])(
+    'from before 2016, typed as %s, is written with 字第',
+    (text) => expect(CaseNumberScalar.parseValue(text)).toBe('（2010）西秀初字第1161号'),
+  );
 
   it('from before 2016 may number a document with a dash', () => {
     const number = parseCaseNumber('（2012）宁执字第45-2号');

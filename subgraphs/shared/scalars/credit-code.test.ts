@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { organisationCodeCheckCharacter } from '../identifiers/organisation-code.ts';
+
 import { creditCodeCheckCharacter, CreditCodeScalar, parseCreditCode } from './credit-code.ts';
 import { faultOf } from './scalar-fixture.ts';
 
@@ -35,13 +37,21 @@ describe('a unified social credit code', () => {
     expect(CreditCodeScalar.parseValue('９１１１００００６０００３７３４１Ｌ')).toBe('91110000600037341L');
   });
 
-  it('with any one character changed is refused', () => {
+  it('with any one character changed is refused, where the organisation code in it has a wrong one too', () => {
     fc.assert(
       fc.property(creditCodes, fc.nat({ max: 17 }), fc.constantFrom(...ALPHABET), (code, place, other) => {
         expect(parseCreditCode(code)).toBe(code);
         fc.pre(code.charAt(place) !== other);
-        expect(faultOf(() => parseCreditCode(code.slice(0, place) + other + code.slice(place + 1)))).not.toBe('');
+        const changed = code.slice(0, place) + other + code.slice(place + 1);
+        fc.pre(organisationCodeCheckCharacter(changed.slice(8, 16)) !== changed.charAt(16));
+        expect(faultOf(() => parseCreditCode(changed))).not.toBe('');
       }),
     );
+  });
+
+  it('of before 2016 is read though its check character is wrong, and an organisation code is kept as it is', () => {
+    expect(CreditCodeScalar.parseValue('9111 0000 6000 3734 1m')).toBe('91110000600037341M');
+    expect(CreditCodeScalar.parseValue('60003734-1')).toBe('600037341');
+    expect(CreditCodeScalar.serialize('60003734-1')).toBe('60003734-1');
   });
 });

@@ -38,7 +38,8 @@ describe('a resident identity number', () => {
 
   it.each([
     ['110105194912310021', 'check character'],
-    ['110105491231002', '17 digits'],
+    ['110105491331002', 'date of birth'],
+    ['1101054912310021', '17 digits'],
     ['1101051949123100X2', '17 digits'],
     ['010105194912310021', '17 digits'],
     ['110105194902300021', 'date of birth'],
@@ -62,5 +63,12 @@ describe('a resident identity number', () => {
 
   it('that an old database holds in 15 digits is shown as it is', () => {
     expect(IdentityNumberScalar.serialize('110105491231002')).toBe('110105491231002');
+    expect(IdentityNumberScalar.serialize('１１０１０５ 491231002')).toBe('110105491231002');
+  });
+
+  it('is asked for in 15 digits as in 18, and a passport or permit in its place', () => {
+    expect(IdentityNumberScalar.parseValue('110105491231002')).toBe('11010519491231002X');
+    expect(IdentityNumberScalar.parseValue('e12345678')).toBe('E12345678');
+    expect(IdentityNumberScalar.serialize('H0123456701')).toBe('H0123456701');
   });
 });

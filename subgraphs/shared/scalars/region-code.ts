@@ -20,13 +20,18 @@ export function parseRegionCode(text: string): string {
   if (!/^\d{6}$/u.test(code)) {
     throw badInput('is not six digits', EXPECTED);
   }
-  if (!PROVINCES.has(code.slice(0, 2))) {
+  if (!isInProvince(code)) {
     throw badInput('does not begin with the code of a province', EXPECTED);
   }
   if (code.slice(2, 4) === '00' && code.slice(4) !== '00') {
     throw badInput('names a county but no prefecture', EXPECTED);
   }
   return code;
+}
+
+/** Whether a code, or a number that begins with one, begins with the code of a province. */
+export function isInProvince(code: string): boolean {
+  return PROVINCES.has(code.slice(0, 2));
 }
 
 /** The level that a well-formed code names by its form. */

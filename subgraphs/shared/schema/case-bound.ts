@@ -1,7 +1,7 @@
 import { Property } from '@mikro-orm/decorators/legacy';
 
-import { KeyColumn } from './column.ts';
-import type { PartyKind, TypeCode } from './domain-enums.ts';
+import { KeyColumn, StoredEnumColumn } from './column.ts';
+import { PartyKind, TypeCode } from './domain-enums.ts';
 import type { MemberOf } from './labelled-enum.ts';
 
 /**
@@ -23,10 +23,10 @@ export abstract class CaseBound {
   @KeyColumn({ nullable: true })
   debtorAgencyId!: string | null;
 
-  @Property({ type: 'string', length: 40 })
+  @StoredEnumColumn(TypeCode)
   caseTypeCode!: MemberOf<typeof TypeCode>;
 
-  @Property({ type: 'string', length: 40 })
+  @StoredEnumColumn(PartyKind)
   debtorKind!: MemberOf<typeof PartyKind>;
 
   @Property({ type: 'string', length: 80 })

@@ -17,6 +17,7 @@ export const PartyKind = labelledEnum('PartyKind', '当事人类型 What a party
   PERSON: '自然人 A natural person.',
   ENTERPRISE: '企业 A company or other enterprise.',
   AGENCY: '党政机关 A party or government organ, or a unit of the state.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 export const AgencyKind = labelledEnum('AgencyKind', '单位类型 What kind of unit an agency is.', {
@@ -34,6 +35,7 @@ export const AgencyKind = labelledEnum('AgencyKind', '单位类型 What kind of 
   PAYMENT_INSTITUTION: '支付机构 A company that keeps payment accounts.',
   SECURITIES_DEPOSITORY: '证券登记结算机构 A depository of securities.',
   INSURER: '保险机构 An insurance company.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
 /** 类型代字 as it is written in a case number, for each member of `TypeCode`. */

@@ -39,3 +39,17 @@ export function chineseTerm(description: string): string {
 export function afterTerm(description: string): string {
   return description.slice(chineseTerm(description).length).trim();
 }
+
+/** What a member is called: by the office's own label where it has one. */
+export function labelOf<Member extends string>(
+  { labels }: LabelledEnum<Member>,
+  member: Member,
+  ownLabel: string | null | undefined,
+): string {
+  return ownLabel ? ownLabel : labels[member];
+}
+
+/** Whether an enum has a member for what an office has and the graph has no name for. */
+export function hasOther({ type }: LabelledEnum<string>): boolean {
+  return Object.hasOwn(type, 'OTHER');
+}

@@ -2,11 +2,13 @@ import {
   execute,
   getOperationAST,
   GraphQLError,
+  Kind,
   parse,
   validate,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
@@ -14,11 +16,13 @@ import { documentRights, deniedTo, type DocumentRights } from '../access/documen
 import type { FieldRules } from '../access/field-rules.ts';
 import { checkVariables } from '../check-variables.ts';
 import type { SignedViewer } from '../envelope/envelope.ts';
-import { nulInText } from '../text-input.ts';
+import { variablesWithoutNull } from '../null-variables.ts';
+import { unstorableText } from '../text-input.ts';
 
 import { isFault, publicError } from './public-error.ts';
 import type { RequestContext } from './request-context.ts';
 import type { SubgraphHandler, SubgraphReply, SubgraphRequest } from './subgraph-handler.ts';
+import { mergeUnreadable, type UnreadableField } from './unreadable-values.ts';
 
 export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>> {
   schema: GraphQLSchema;
@@ -34,6 +38,8 @@ export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>
   viewerOf: (request: SubgraphRequest) => SignedViewer | null;
   /** Called with the cause of each error that is our fault. */
   onFault: (error: unknown, requestId: string) => void;
+  /** Called for each field of a page with stored values that cannot be shown: the office's administrator can mend them. */
+  onUnreadable?: (field: UnreadableField, requestId: string) => void;
 }
 
 /** The gateway sends few distinct documents, each many times: the most recently used are parsed and validated once. */
@@ -46,6 +52,7 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
   makeContext,
   viewerOf,
   onFault,
+  onUnreadable = () => undefined,
 }: AnswerOptions<Context>): SubgraphHandler {
   const documents = new LRUCache<string, CheckedDocument | readonly GraphQLError[]>({
     max: CACHED_DOCUMENTS,
@@ -66,7 +73,7 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (!('document' in checked)) {
       return refused(checked);
     }
-    const { document, rights } = checked;
+    const { document, rights, withoutNull } = checked;
     const denied = deniedTo(viewer, rights, rules, graphql.variables);
     if (denied !== null) {
       return refused([unauthorized(denied)], 403);
@@ -75,17 +82,20 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (!operation) {
       return refused([coded('The document has no operation of that name.', 'BAD_REQUEST')]);
     }
-    const variables = checkVariables(schema, operation, graphql.variables);
+    const variables = checkVariables(schema, operation, graphql.variables, withoutNull.get(operation));
     if ('errors' in variables) {
       return refused(variables.errors);
     }
-    const unreadable = nulInText(body, document, graphql.variables);
-    if (unreadable) {
-      return refused([unreadable]);
+    const unstorable = unstorableText(body, document, graphql.variables);
+    if (unstorable) {
+      return refused([unstorable]);
     }
     const context = await contextOr(() => makeContext(headers, signal, viewer));
     if (context instanceof GraphQLError) {
-      return refused([context], 409);
+      if (isFault(context)) {
+        onFault(context.originalError, headers['x-request-id'] ?? '');
+      }
+      return refused([publicError(context)], 409);
     }
     const result = await execute({
       schema,
@@ -94,24 +104,28 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
       variableValues: graphql.variables,
       contextValue: context,
     });
-    for (const error of result.errors ?? []) {
+    if (result.errors === undefined) {
+      return reply(200, result);
+    }
+    const { errors, unreadable } = mergeUnreadable(result.errors, { schema, document, rules, viewer });
+    unreadable.forEach((field) => onUnreadable(field, context.requestId));
+    for (const error of errors) {
       if (isFault(error)) {
         onFault(error.originalError, context.requestId);
       }
     }
-    return reply(200, { ...result, ...(result.errors && { errors: result.errors.map(publicError) }) });
+    return reply(200, { ...result, errors: errors.map(publicError) });
   };
 }
 
-/** The context, or the coded error for which there is none. */
+/** The context, or the error for which there is none: of a run, or of the database. */
 async function contextOr<Context>(make: () => Context | Promise<Context>): Promise<Context | GraphQLError> {
   try {
     return await make();
   } catch (error) {
-    if (error instanceof GraphQLError) {
-      return error;
-    }
-    throw error;
+    return error instanceof GraphQLError
+      ? error
+      : new GraphQLError('There is no context.', { originalError: error instanceof Error ? error : new Error() });
   }
 }
 
@@ -144,6 +158,8 @@ function readRequest(body: string): GraphQLRequest | null {
 interface CheckedDocument {
   readonly document: DocumentNode;
   readonly rights: DocumentRights;
+  /** By operation, the variables that may not be null though their own type allows it. */
+  readonly withoutNull: ReadonlyMap<OperationDefinitionNode, ReadonlySet<string>>;
 }
 
 function parseAndValidate(
@@ -154,7 +170,17 @@ function parseAndValidate(
   try {
     const document = parse(query);
     const errors = validate(schema, document).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-    return errors.length === 0 ? { document, rights: documentRights(schema, rules, document) } : errors;
+    if (errors.length > 0) {
+      return errors;
+    }
+    const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+    return {
+      document,
+      rights: documentRights(schema, rules, document),
+      withoutNull: new Map(
+        operations.map((operation) => [operation, variablesWithoutNull(schema, document, operation)]),
+      ),
+    };
   } catch (error) {
     return [withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED')];
   }

@@ -4,8 +4,16 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Logger } from 'pino';
 
 import { clockOf, type Clock } from '../clock.ts';
-import { connect, type Database, type DatabaseAddress } from '../database/connect.ts';
+import { connect, type Database } from '../database/connect.ts';
+import { notOpened } from '../database/connection-fault.ts';
+import {
+  mySqlAddress,
+  type DatabaseAddress,
+  type MySqlAddress,
+  type SslDefaults,
+} from '../database/database-address.ts';
 import { checkExpectedTables } from '../database/expected-tables.ts';
+import { DEFAULT_LIMITS, type SessionLimits } from '../database/office-sessions.ts';
 import { readRuns } from '../database/read-runs.ts';
 import { storedBy } from '../database/stored-by.ts';
 import type { ReadRun, SignedViewer } from '../envelope/envelope.ts';
@@ -20,6 +28,10 @@ import { subgraphSchema } from './subgraph-schema.ts';
 
 export interface OpenOptions {
   database: DatabaseAddress;
+  /** Sessions and time that statements may take; of MySQL. */
+  limits?: SessionLimits;
+  /** How the connection is encrypted where the address does not say. */
+  ssl?: SslDefaults;
   cursorKey: string;
   logger: Logger;
   /** The moment that requests are answered for; the machine's by default. */
@@ -43,19 +55,25 @@ export interface OpenSubgraph {
  * view or column that is missing or of another type is named in the error.
  */
 export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenSubgraph> {
-  const { cursorKey, logger, now = clockOf(null), onStatement } = options;
+  const { cursorKey, logger, now = clockOf(null), onStatement, ssl, limits = DEFAULT_LIMITS } = options;
   const { viewerOf = () => null } = options;
   const { name, entities, visibility } = definition;
   checkVisibility(name, entities, visibility);
   const connectOffice = () =>
-    connect(options.database, { entities: storedBy(definition), filters: rowFilter(visibility), onStatement });
-  const database = await connectOffice();
-  const runs = readRuns({ kind: database.kind, connect: connectOffice });
+    connect(options.database, {
+      entities: storedBy(definition),
+      filters: rowFilter(visibility),
+      onStatement,
+      limits,
+      ssl,
+    });
+  const database = await opened(connectOffice, options);
+  const runs = readRuns({ kind: database.kind, connect: connectOffice, sessions: limits.sessions });
   try {
     await checkExpectedTables(database, name);
   } catch (error) {
     await database.close();
-    throw error;
+    throw notOpened(error, addressShown(options));
   }
   const { executable, rules } = subgraphSchema(definition);
   const managerOf = async (run: ReadRun | undefined): Promise<SqlEntityManager> => {
@@ -87,6 +105,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
       visibility,
     }),
     onFault: (error, requestId) => logger.error({ requestId, subgraph: name, fault: faultOf(error) }, 'fault'),
+    onUnreadable: (field, requestId) => logger.warn({ requestId, subgraph: name, ...field }, 'unreadable value'),
   });
   return {
     handler,
@@ -104,6 +123,19 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
       await database.close();
     },
   };
+}
+
+/** Connects; an error of the database is one for its administrator. */
+async function opened(connectOffice: () => Promise<Database>, options: OpenOptions): Promise<Database> {
+  try {
+    return await connectOffice();
+  } catch (error) {
+    throw notOpened(error, addressShown(options));
+  }
+}
+
+function addressShown({ database, ssl }: OpenOptions): MySqlAddress | string {
+  return database.kind === 'mysql' ? mySqlAddress(database.url, ssl) : database.file;
 }
 
 /** What may be logged of an error: its kind, code and stack frames. Its message may hold a statement's values. */

@@ -6,8 +6,10 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { SubgraphAccess } from '../access/define-access.ts';
 import { fieldRules, type FieldRules } from '../access/field-rules.ts';
 import { protectSchema } from '../access/protect-schema.ts';
+import { nullableRecords } from '../schema/nullable-records.ts';
 
 import type { SubgraphDefinition } from './define-subgraph.ts';
+import { settleItems } from './settle-items.ts';
 
 const FEDERATION_LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@requiresScopes"])';
@@ -38,7 +40,8 @@ export function subgraphSchema({ name, resolvers, references, access }: Subgraph
   for (const [type, resolveReference] of Object.entries(references)) {
     resolverMap[type] = { ...resolverMap[type], __resolveReference: resolveReference };
   }
-  return { sdl, executable: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]), rules };
+  const executable = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]);
+  return { sdl, executable: settleItems(executable), rules };
 }
 
 /** The schema of a subgraph's classes. */
@@ -62,5 +65,5 @@ export function ruledSchema(
   access: SubgraphAccess,
 ): Pick<SubgraphSchema, 'sdl' | 'rules'> {
   const rules = fieldRules(name, schema, access);
-  return { sdl: protectSchema(`${FEDERATION_LINK}\n\n${text}\n`, rules), rules };
+  return { sdl: nullableRecords(protectSchema(`${FEDERATION_LINK}\n\n${text}\n`, rules)), rules };
 }

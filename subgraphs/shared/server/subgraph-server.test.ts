@@ -49,6 +49,18 @@ describe('a subgraph over HTTP', () => {
     expect([response.status, response.headers.get('connection')]).toEqual([413, 'close']);
   });
 
+  it('answers 400 to a body that is not UTF-8, 415 to one that says so, and its handler gets neither', async () => {
+    const bodies: string[] = [];
+    handler = ({ body }) => {
+      bodies.push(body);
+      return Promise.resolve({ status: 200, contentType: 'text/plain', body });
+    };
+    const gbk = await post(new Uint8Array([0x22, 0xc4, 0xe3, 0x22]) as unknown as string);
+    const type = { [ENVELOPE_HEADER]: 'v1', 'content-type': 'application/json; charset=gbk' };
+    const said = await post('{}', { headers: type });
+    expect([gbk.status, said.status, bodies]).toEqual([400, 415, []]);
+  });
+
   it('tells its handler when the client leaves, and not when it was answered', async () => {
     const signals: AbortSignal[] = [];
     handler = ({ body, signal }) => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 import { ENVELOPE_HEADER } from '../envelope/envelope.ts';
 import { createHttpServer } from '../http/http-server.ts';
-import { BodyTooLargeError, readBody } from '../http/read-body.ts';
+import { BodyEncodingError, BodyTooLargeError, readBody } from '../http/read-body.ts';
 
 import type { OpenSubgraph } from './open-subgraph.ts';
 import type { SubgraphReply } from './subgraph-handler.ts';
@@ -59,13 +59,16 @@ async function reply(
     if (error instanceof BodyTooLargeError) {
       return text(413, 'The request is too large.');
     }
+    if (error instanceof BodyEncodingError) {
+      return text(error.status, error.message);
+    }
     throw error;
   }
 }
 
-/** The rest of a body that is too large is not read, so the connection cannot be used again. */
+/** The rest of a refused body is not read, so the connection cannot be used again. */
 function send(response: ServerResponse, { status, contentType, body }: SubgraphReply, isDraining: boolean): void {
-  const connection = isDraining || status === 413 ? { connection: 'close' } : {};
+  const connection = isDraining || status === 413 || status === 415 ? { connection: 'close' } : {};
   response
     .writeHead(status, { 'content-type': contentType, 'x-content-type-options': 'nosniff', ...connection })
     .end(body);

@@ -1,6 +1,6 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 
-import { linkFields, listFields } from './list-queries.ts';
+import { linkFields, listFields } from '../lists/list-queries.ts';
 
 /** A question that must be answered as if the rows the viewer may not see did not exist. */
 export interface Question {

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Dictionary, FilterDef } from '@mikro-orm/core';
 
 import type { Viewer } from '../access/viewer.ts';
-import { connect, type DatabaseAddress } from '../database/connect.ts';
+import { connect } from '../database/connect.ts';
+import type { DatabaseAddress } from '../database/database-address.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';

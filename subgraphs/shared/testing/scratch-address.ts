@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { createConnection } from 'mysql2/promise';
 
-import type { DatabaseAddress, DatabaseKind } from '../database/connect.ts';
+import type { DatabaseKind } from '../database/connect.ts';
+import type { DatabaseAddress } from '../database/database-address.ts';
 
 import { IS_DEEP } from './depth.ts';
 import { MYSQL_URL, mysqlVersion } from './mysql-server.ts';

@@ -11,8 +11,11 @@ const BY_HAND: readonly string[] = [
   'performance/agency-performance/rank-among-peers.ts',
   'performance/judge-incentive/add-up-incentives.ts',
   'shared/database/expected-tables.ts',
+  // Sends what the others write.
+  'shared/database/office-sessions.ts',
   'shared/database/read-records.ts',
   'shared/database/read-runs.ts',
+  'shared/database/row-checks.ts',
   'shared/lists/page.ts',
   'shared/measures/event-scan.ts',
   'shared/measures/places.ts',

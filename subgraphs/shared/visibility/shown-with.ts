@@ -1,4 +1,5 @@
 import { readRecords } from '../database/read-records.ts';
+import { keyText } from '../database/same-key.ts';
 import { batched } from '../loading/load.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
@@ -30,7 +31,7 @@ export async function isShownWith(context: RequestContext, kind: string, id: str
   }
   return batched<boolean>(context, `${kind} ${form}`, async (ids) => {
     const shown = await readRecords(context.em, rows.entity, { id: { $in: [...ids] } } as never, inForm(context, form));
-    const known = new Set(shown.map((record) => (record as { id: string }).id));
-    return ids.map((each) => known.has(each));
+    const known = new Set(shown.map((record) => keyText((record as { id: string }).id)));
+    return ids.map((each) => known.has(keyText(each)));
   }).load(id);
 }

@@ -4,6 +4,7 @@ import { AUTHORIZATION } from './authorization.mutations.ts';
 import { CONFIGURATION } from './configuration.mutations.ts';
 import { EXECUTION } from './execution.mutations.ts';
 import { HTTP } from './http.mutations.ts';
+import { IDENTIFIERS } from './identifiers.mutations.ts';
 import { LINKS } from './links.mutations.ts';
 import { LISTS } from './lists.mutations.ts';
 import { MEASURES } from './measures.mutations.ts';
@@ -28,6 +29,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...ROWS,
   ...LINKS,
   ...LISTS,
+  ...IDENTIFIERS,
   ...MEASURES,
   ...PUBLISHED_LIST,
 ];

@@ -24,6 +24,11 @@ export const CONFIGURATION: readonly Mutation[] = [
   ]),
   ...inFile('gateway/config.ts', CONFIG_TEST, [
     { meaning: 'Production starts without access rules.', replace: '...accessFaults(values),', by: '' },
+    {
+      meaning: 'The gateway starts in production with sample secrets.',
+      replace: '...sampleSecretFaults(env, names),',
+      by: '',
+    },
   ]),
   ...inFile('gateway/access-ledger/ledger-config.ts', CONFIG_TEST, [
     {
@@ -32,18 +37,8 @@ export const CONFIGURATION: readonly Mutation[] = [
         "if (ACCESS_LEDGER === IN_MEMORY) faults.push('ACCESS_LEDGER is in memory, which production does not accept.');",
       by: '',
     },
-    {
-      meaning: 'Production starts with the development key of the ledger.',
-      replace: "if (typeof LEDGER_KEYS === 'string' && LEDGER_KEYS.includes(DEVELOPMENT_LEDGER_KEY))",
-      by: "if (typeof LEDGER_KEYS === 'number')",
-    },
   ]),
   ...inFile('gateway/subgraph-client/envelope-key-faults.ts', CONFIG_TEST, [
-    {
-      meaning: 'The gateway starts in production with the development envelope key.',
-      replace: '.filter(({ keys }) => holdsDevelopmentKey(keys, SUBGRAPH_NAMES))',
-      by: '.filter(({ keys }) => keys.length < 0 && holdsDevelopmentKey(keys, SUBGRAPH_NAMES))',
-    },
     {
       meaning: 'The gateway starts in production with one envelope secret for two subgraphs.',
       replace: '.filter((other) => sharesSecret(keys, other.keys))',
@@ -52,9 +47,9 @@ export const CONFIGURATION: readonly Mutation[] = [
   ]),
   ...inFile('subgraphs/config.ts', { files: ['subgraphs/config.test.ts'] }, [
     {
-      meaning: 'A subgraph starts in production with the development envelope key.',
-      replace: 'if (production && secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES))',
-      by: 'if (production && !secrets.envelopeKeys && holdsDevelopmentKey(secrets.envelopeKeys, SUBGRAPH_NAMES))',
+      meaning: 'A subgraph starts in production with sample secrets.',
+      replace: "faults.push(...sampleSecretFaults(env, [databaseVariable, keysVariable, 'CURSOR_KEY']));",
+      by: '',
     },
   ]),
 ];

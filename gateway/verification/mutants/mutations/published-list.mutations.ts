@@ -61,13 +61,18 @@ export const PUBLISHED_LIST: readonly Mutation[] = [
     ],
   ),
   ...inFile(
-    'subgraphs/credit/credit-check/credit-check.resolver.ts',
+    'subgraphs/credit/credit-check/listed-grounds.ts',
     { files: ['subgraphs/credit/credit-check/credit-check.test.ts'] },
     [
       {
         meaning: 'A credit check finds entries that are not in force.',
         replace: '...inForceOn(dateInShanghai(context.now))',
         by: '',
+      },
+      {
+        meaning: 'A credit check takes a unit for a person whose number looks the same.',
+        replace: "const rule = subjectKind === 'PERSON' ? PERSON_NUMBER : UNIT_CODE;",
+        by: "const rule = subjectKind === 'PERSON' || !UNIT_CODE.stored(subjectIdentifier ?? '').length ? PERSON_NUMBER : UNIT_CODE;",
       },
     ],
   ),

@@ -9,7 +9,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import { requiredArguments, sampleLiterals } from './sample-arguments.ts';
+import { requiredArguments, sampleLiterals, type Samples } from './sample-arguments.ts';
 
 /** A field of the schema that is a list with filters and orders, and each way to query it. */
 export interface ListField {
@@ -20,14 +20,14 @@ export interface ListField {
 }
 
 /** Every list among a type's fields. */
-export function listFields(schema: GraphQLSchema, typeName: string): ListField[] {
+export function listFields(schema: GraphQLSchema, typeName: string, samples: Samples = {}): ListField[] {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) {
     return [];
   }
   return Object.values(type.getFields())
     .filter((field) => isConnection(field))
-    .map((field) => ({ coordinate: `${typeName}.${field.name}`, shapes: shapesOf(field) }));
+    .map((field) => ({ coordinate: `${typeName}.${field.name}`, shapes: shapesOf(field, samples) }));
 }
 
 /** The fields of a type that lead to other records and need no arguments: `parties`, `court`. */
@@ -45,15 +45,15 @@ function isConnection(field: GraphQLField<unknown, unknown>): boolean {
   return getNamedType(field.type).name.endsWith('Connection') && field.args.some(({ name }) => name === 'first');
 }
 
-function shapesOf(field: GraphQLField<unknown, unknown>): [string, string][] {
-  const given = requiredArguments(field);
+function shapesOf(field: GraphQLField<unknown, unknown>, samples: Samples): [string, string][] {
+  const given = requiredArguments(field, samples);
   const filters = Object.values(inputOf(field, 'filter')?.getFields() ?? {});
   const orderField = inputOf(field, 'orderBy')?.getFields()['field'];
   const orders = orderField && getNullableType(orderField.type);
   return [
     ['unfiltered', `${given}first: 20`],
     ...filters.flatMap(({ name, type }) =>
-      sampleLiterals(type).map((literal): [string, string] => [
+      sampleLiterals(type, samples).map((literal): [string, string] => [
         `filtered by ${name}: ${literal}`,
         `${given}filter: { ${name}: ${literal} }`,
       ]),

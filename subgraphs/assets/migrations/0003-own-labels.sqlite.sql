@@ -1,0 +1,13 @@
+alter table `asset` add column `kind_label` text null;
+alter table `auction` add column `asset_kind_label` text null;
+alter table `auction` add column `round_label` text null;
+alter table `auction` add column `outcome_label` text null;
+alter table `control_measure` add column `asset_kind_label` text null;
+alter table `control_measure` add column `channel_label` text null;
+alter table `control_measure` add column `kind_label` text null;
+alter table `control_measure` add column `form_label` text null;
+alter table `inquiry_request` add column `agency_kind_label` text null;
+alter table `inquiry_request` add column `channel_label` text null;
+alter table `inquiry_request` add column `asset_kind_label` text null;
+alter table `inquiry_request` add column `outcome_label` text null;
+alter table `payout` add column `form_label` text null;

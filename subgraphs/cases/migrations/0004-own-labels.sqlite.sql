@@ -1,0 +1,17 @@
+alter table `campaign` add column `circular_frequency_label` text null;
+alter table `case_node` add column `node_label` text null;
+alter table `enforcement_case` add column `type_code_label` text null;
+alter table `enforcement_case` add column `basis_kind_label` text null;
+alter table `enforcement_case` add column `status_label` text null;
+alter table `enforcement_case` add column `conclusion_method_label` text null;
+alter table `enforcement_case` add column `cross_enforcement_kind_label` text null;
+alter table `enforcement_case` add column `next_node_label` text null;
+alter table `enforcement_case` add column `leader_post_label` text null;
+alter table `enforcement_case` add column `debtor_traced_by_label` text null;
+alter table `enforcement_case` add column `quality_grade_label` text null;
+alter table `enforcement_case` add column `debtor_kind_label` text null;
+alter table `judgment` add column `instance_label` text null;
+alter table `judgment` add column `kind_label` text null;
+alter table `party` add column `role_label` text null;
+alter table `party` add column `kind_label` text null;
+alter table `plaintiff` add column `kind_label` text null;

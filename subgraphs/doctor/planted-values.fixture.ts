@@ -1,0 +1,202 @@
+import { ANY, one, planted } from './planted-fault.fixture.ts';
+
+/** The id of one case among the sixty, for a fault of its own. */
+const CASE = (at: number): string =>
+  `(select id from (select id from base_enforcement_case order by id limit ${at}, 1) x)`;
+const setCase = (at: number, set: string): string => `update base_enforcement_case set ${set} where id = ${CASE(at)}`;
+
+/** Faults of values, keys, hierarchies and rights, in the courts' database. */
+export const PLANTED_VALUES = planted('cases', [
+  one('未映射的依据种类成了空值', 'null', 'enforcement_case.basis_kind', setCase(0, 'basis_kind = null')),
+  one(
+    '结案方式代码 99',
+    'unknown-member',
+    'enforcement_case.conclusion_method',
+    setCase(1, "conclusion_method = '99'"),
+  ),
+  one('成员名大小写不同', 'unknown-member', 'enforcement_case.status', setCase(2, 'status = lower(status)')),
+  one('零日期', 'zero-date', 'case_node.due_on', `update base_case_node set due_on = '0000-00-00' order by id ${ANY}`),
+  one('只有年份的日期', 'zero-date', 'enforcement_case.preserved_on', setCase(3, "preserved_on = '2015-00-00'")),
+  one('2 月 31 日', 'impossible-date', 'enforcement_case.resumed_on', setCase(4, "resumed_on = '2013-02-31'")),
+  one(
+    '1900-01-01 表示无',
+    'placeholder-date',
+    'enforcement_case.last_searched_on',
+    setCase(5, "last_searched_on = '1900-01-01'"),
+  ),
+  one(
+    '9999-12-31 表示长期',
+    'placeholder-date',
+    'region.valid_to',
+    `update base_region set valid_to = '9999-12-31' where code = '350000'`,
+  ),
+  one(
+    '1970-01-01 由空时间戳转来',
+    'placeholder-date',
+    'enforcement_case.debtor_traced_on',
+    setCase(6, "debtor_traced_on = '1970-01-01'"),
+  ),
+  one(
+    '保全记在将来',
+    'future-date',
+    'enforcement_case.preservation_guided_on',
+    setCase(7, "preservation_guided_on = '2101-05-05'"),
+  ),
+  one('立案年份 1020', 'far-past-date', 'enforcement_case.filed_on', setCase(8, "filed_on = '1020-03-02'")),
+  one('期限年份 2921', 'far-future-date', 'enforcement_case.due_on', setCase(9, "due_on = '2921-01-01'")),
+  one(
+    '结案早于立案',
+    'dates-reversed',
+    'enforcement_case.concluded_on',
+    setCase(10, "filed_on = '2018-05-05', concluded_on = '2018-05-04'"),
+  ),
+  one(
+    '金额单位换错，超出 16 位',
+    'decimal-out-of-range',
+    'enforcement_case.recovered_amount',
+    'alter table base_enforcement_case modify recovered_amount decimal(30, 2)',
+    setCase(11, 'recovered_amount = 1e20'),
+  ),
+  one('负的申请标的', 'negative-amount', 'enforcement_case.claim_amount', setCase(12, 'claim_amount = -5')),
+  one(
+    '天数超出 32 位',
+    'integer-out-of-range',
+    'enforcement_case.node_late_days',
+    'alter table base_enforcement_case modify node_late_days bigint',
+    setCase(13, 'node_late_days = 3000000000'),
+  ),
+  one('-1 表示未知', 'negative-number', 'enforcement_case.extension_days', setCase(14, 'extension_days = -1')),
+  one('两位年份', 'year-out-of-range', 'court_staff.year', `update base_court_staff set year = 21 order by id ${ANY}`),
+  one('是非列里的 2', 'neither-true-nor-false', 'party.minor', `update base_party set minor = 2 order by id ${ANY}`),
+  one('空字符串代替空值', 'key-empty', 'enforcement_case.judgment_id', setCase(15, "judgment_id = ''")),
+  one(
+    '键首有空格',
+    'key-blank',
+    'party.case_id',
+    `update base_party set case_id = concat(' ', case_id) order by id desc ${ANY}`,
+  ),
+  one('键只差空格，关联不上', 'reference-differs-in-form', 'party.case_id'),
+  one('全角字母的键', 'key-full-width', 'enforcement_case.campaign_id', setCase(16, "campaign_id = 'Ａ１'")),
+  one(
+    '键里有零宽空格',
+    'key-invisible',
+    'enforcement_case.joint_settlement_id',
+    setCase(17, "joint_settlement_id = concat('js1', convert(0xE2808B using utf8mb4))"),
+  ),
+  one(
+    '“无”当作信用代码',
+    'placeholder-text',
+    'party.credit_code',
+    `update base_party set credit_code = '无' order by id ${ANY}`,
+  ),
+  one(
+    'GBK 存在 latin1 列里',
+    'text-mojibake',
+    'court.name',
+    "update base_court set name = convert(cast(convert(name using gbk) as binary) using latin1) where code = '闽'",
+  ),
+  one(
+    '姓名首尾有空白',
+    'text-blank',
+    'enforcement_case.officer_name',
+    setCase(18, "officer_name = concat(officer_name, '　')"),
+  ),
+  one('案由为空字符串', 'text-empty', 'enforcement_case.cause', setCase(19, "cause = ''")),
+  one(
+    '姓名里有 BOM',
+    'text-invisible',
+    'party.name',
+    `update base_party set name = concat(name, convert(0xEFBBBF using utf8mb4)) order by id ${ANY}`,
+  ),
+  one('其他而无叫法', 'other-without-label', 'party.role', `update base_party set role = 'OTHER' order by id ${ANY}`),
+  one(
+    '案件重复一行',
+    'duplicate-key',
+    'enforcement_case.id',
+    `insert into base_enforcement_case select * from base_enforcement_case where id = ${CASE(20)}`,
+  ),
+  one(
+    '案号重复',
+    'duplicate-key',
+    'enforcement_case.case_number',
+    setCase(
+      22,
+      `case_number = (select n from (select case_number as n from base_enforcement_case where id = ${CASE(23)}) y)`,
+    ),
+  ),
+  one(
+    '编号只差大小写',
+    'key-differs-in-form',
+    'court_staff.id',
+    'insert into base_court_staff select * from base_court_staff order by id limit 1',
+    `update base_court_staff set id = upper(id) order by id ${ANY}`,
+  ),
+  one(
+    '案号读不懂',
+    'identifier-unreadable',
+    'enforcement_case.case_number',
+    setCase(24, "case_number = '二〇二〇年某号'"),
+  ),
+  one(
+    '案号用半角括号',
+    'identifier-not-canonical',
+    'enforcement_case.case_number',
+    setCase(25, "case_number = replace(replace(case_number, '（', '('), '）', ')')"),
+  ),
+  one(
+    '身份证号校验位不对',
+    'identifier-unreadable',
+    'party.id_number',
+    `update base_party set id_number = '110105194912310020' order by id ${ANY}`,
+  ),
+  one(
+    '节点属于不存在的案件',
+    'dangling',
+    'case_node.case_id',
+    `update base_case_node set case_id = 'nobody' order by id desc ${ANY}`,
+  ),
+  one(
+    '用到的地区不在层级表',
+    'code-not-in-closure',
+    'enforcement_case.region_code',
+    setCase(26, "region_code = '999999'"),
+  ),
+  one(
+    '层级缺自身',
+    'closure-self-missing',
+    'region_closure.descendant',
+    "delete from base_region_closure where ancestor = '350100' and descendant = '350100'",
+  ),
+  one(
+    '层级缺隔代',
+    'closure-gap',
+    'region_closure.ancestor',
+    "delete from base_region_closure where ancestor = '350000' and descendant = '350981'",
+  ),
+  one(
+    '层级缺全国',
+    'closure-root-missing',
+    'region_closure.ancestor',
+    "delete from base_region_closure where ancestor = '000000' and descendant = '350982'",
+  ),
+  one(
+    '互为上级',
+    'closure-circle',
+    'court_closure.ancestor',
+    "insert into base_court_closure (ancestor, descendant, ancestor_level) values ('闽0902', '闽09', 'BASIC')",
+  ),
+  one(
+    '层级名不认识',
+    'closure-level',
+    'court_closure.ancestor_level',
+    "update base_court_closure set ancestor_level = '3' where ancestor = '闽08'",
+  ),
+  one(
+    '上级代码与层级表不符',
+    'closure-parent',
+    'court.parent_code',
+    "update base_court set parent_code = '川' where code = '闽0902'",
+  ),
+  one('账号还能写', 'account-may-write', null, 'grant insert, update on *.* to {reader}'),
+  one('账号能读所有库', 'account-reads-all', null, 'grant select on *.* to {reader}'),
+]);

@@ -1,0 +1,11 @@
+alter table `agency` add column `kind_label` text null;
+alter table `agency_performance` add column `programme_label` text null;
+alter table `judge_incentive` add column `kind_label` text null;
+alter table `score_item` add column `cause_label` text null;
+alter table `score_item` add column `ordered_duty_label` text null;
+alter table `scoring_scheme` add column `programme_label` text null;
+alter table `supervision_action` add column `kind_label` text null;
+alter table `supervision_ledger` add column `cause_label` text null;
+alter table `supervision_ledger` add column `ordered_duty_label` text null;
+alter table `supervision_ledger` add column `result_label` text null;
+alter table `supervision_ledger` add column `non_performance_reason_label` text null;
