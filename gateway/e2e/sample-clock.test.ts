@@ -1,5 +1,4 @@
 import { expect, it } from '@jest/globals';
-
 import readXlsxFile from 'read-excel-file/node';
 
 import { daysBetween } from '../../subgraphs/shared/calendar.ts';
