@@ -16,3 +16,11 @@ export function rowScopeText({ region, court, unit }: Viewer): string {
 export function ownerOf({ viewer }: RequestScope): string {
   return `${viewer.audience} ${viewer.subject ?? ''}`;
 }
+
+/** As of when the data of each office is whose state a run reads, as text. */
+export function statesAsOf(
+  states: ReadonlyMap<string, Date>,
+  dataAt: (read: Date) => Date,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries([...states].map(([office, read]) => [office, dataAt(read).toISOString()]));
+}

@@ -14,7 +14,7 @@ import type { Row, RunFacts } from '../saved-query.ts';
 
 import type { GivenParameters } from './read-parameters.ts';
 import { readRows, type AnswerQuery } from './read-rows.ts';
-import { isNamed, ownerOf, rowScopeText } from './run-facts.ts';
+import { isNamed, ownerOf, rowScopeText, statesAsOf } from './run-facts.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { RunRecord, RunRecords } from './run-records.ts';
 
@@ -171,10 +171,7 @@ class QueryRun {
         variables: order.parameters.variables,
         scope: inRun,
         runId: id,
-        onStates: (states) =>
-          this.note({
-            dataAsOf: Object.fromEntries([...states].map(([office, at]) => [office, parts.dataAt(at).toISOString()])),
-          }),
+        onStates: (states) => this.note({ dataAsOf: statesAsOf(states, parts.dataAt) }),
         onPart: (part) => (this.partRead = part),
       }),
     );

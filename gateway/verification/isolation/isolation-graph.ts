@@ -13,7 +13,7 @@ import { bearerHeaders, type Bearer } from '../../authentication/issuing/persona
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 import { openAll } from '../../one-process/open-all.ts';
-import { writeSmallWorld, type Kept } from '../oracles/small-world.ts';
+import { writeSmallWorld, type Kept, type StoredRow } from '../oracles/small-world.ts';
 import type { ClientError } from '../support/whole-graph.ts';
 
 export interface Answer {
@@ -35,7 +35,7 @@ export interface IsolationGraph {
 export async function openIsolationGraph(withoutPersons = false): Promise<IsolationGraph> {
   const kept: Kept = { oneIn: 20, oneAgencyCaseIn: 30, withoutPersons };
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-isolation-'));
-  const { addresses } = await writeSmallWorld(folder, ({ values }) => values, kept);
+  const { addresses } = await writeSmallWorld(folder, withRepeatedDebtors, kept);
   const logger = pino({ level: 'silent' });
   const subgraphs = await openAll(addresses, { cursorKey: 'cursors of the attack', logger, today: TEST_TODAY });
   const config = readConfig({
@@ -80,4 +80,23 @@ export async function openIsolationGraph(withoutPersons = false): Promise<Isolat
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Of the natural persons who owe, every other one is one of these: persons with many cases, which must count once. */
+const REPEATED_DEBTORS = 25;
+
+function withRepeatedDebtors({ kind, values }: StoredRow): StoredRow['values'] {
+  const serial = serialOf(String(values['caseId']));
+  if (serial % 2 === 1) {
+    return values;
+  }
+  const identifier = `debtor ${(serial / 2) % REPEATED_DEBTORS}`;
+  if (kind === 'Party' && values['role'] === 'DEBTOR' && values['kind'] === 'PERSON') {
+    return { ...values, idNumber: identifier };
+  }
+  return values['subjectKind'] === 'PERSON' ? { ...values, subjectIdentifier: identifier } : values;
+}
+
+function serialOf(caseId: string): number {
+  return Array.from(caseId).reduce((sum, letter) => (sum * 37 + (letter.codePointAt(0) ?? 0)) >>> 0, 11) >>> 4;
 }

@@ -198,8 +198,11 @@ function isOfBucket(row: Row | undefined, from: string | undefined, isByPeriod: 
   return !isByPeriod || parsePeriod(String(row?.['period'])).from === from;
 }
 
-/** Whether a question is about records that may be of private persons: none is, where it asks for agencies alone. */
+/** Whether a question is about records that may be of private persons: not where it asks for agencies alone, or for nobody. */
 function mayBeOfPersons({ filter }: Question, { source }: RecordedEvents): boolean {
+  if (filter.debtorKind?.length === 0) {
+    return false;
+  }
   const isByKind = source.columns.debtorKind !== undefined && source.columns.debtorKind === source.person?.kind;
   return !(
     isByKind &&
