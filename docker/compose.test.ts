@@ -4,9 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 
-import { freshSecrets } from '../gateway/deployment/fresh-secrets.ts';
 import { CONFIG_VARIABLES } from '../gateway/config-variables.ts';
 import { readConfig } from '../gateway/config.ts';
+import { freshSecrets } from '../gateway/deployment/fresh-secrets.ts';
 import { readSubgraphConfig, SUBGRAPH_VARIABLES } from '../subgraphs/config.ts';
 import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/define-subgraph.ts';
 

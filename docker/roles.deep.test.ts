@@ -103,7 +103,10 @@ describe.each([
     async () => {
       const key = await newSigningKey();
       const isProduction = variables['LIANZHI_ENV'] === 'production';
-      await mkdir(join(folder, 'run/token-keys'), { recursive: true });
+      // The folders that Docker mounts.
+      for (const volume of services['gateway']!.volumes!) {
+        await mkdir(here(volume.split(':')[1]!), { recursive: true });
+      }
       if (isProduction) {
         await writeFile(join(folder, 'run/token-keys/jwks.json'), publicKeySet(key));
       }
@@ -116,6 +119,10 @@ describe.each([
       const gateway = start('gateway');
       await isReady('gateway', gateway);
 
+      const { missing } = (await (await fetch(`${urlOf('gateway')}/health/ready`)).json()) as {
+        missing: { part: string }[];
+      };
+      expect(missing.map(({ part }) => part)).toEqual(isProduction ? [] : ['tokenKeys']);
       const figures = 'reportedFigures(first: 2) { nodes { name value } }';
       const list = 'publishedDishonestListings(first: 1, filter: { court: "闽09" }) { nodes { name } }';
       expect(await ask(`{ ${figures} ${list} }`)).toEqual({

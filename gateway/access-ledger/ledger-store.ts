@@ -35,7 +35,10 @@ export type LedgerPosition = readonly [time: string, chain: string, sequence: nu
 /** Another process writes this chain: with two writers its records would not follow each other. */
 export class ChainTakenError extends Error {
   constructor(chain: string) {
-    super(`Another process writes the ledger’s chain ${chain}: give each gateway a LEDGER_CHAIN of its own.`);
+    super(
+      `另一个进程正在写台账链 ${chain}；同时运行的每个网关要各用一条，如 LEDGER_CHAIN=gateway-2 npm start。` +
+        `Another process writes the ledger’s chain ${chain}: give each gateway a LEDGER_CHAIN of its own.`,
+    );
     this.name = 'ChainTakenError';
   }
 }

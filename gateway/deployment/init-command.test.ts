@@ -57,7 +57,10 @@ describe('lianzhi init', () => {
   });
 
   it('makes a key set of the public half only, which checks tokens of the private key', async () => {
-    await init();
+    const umask = process.umask(0o077);
+    await init().finally(() => process.umask(umask));
+    expect((await stat(join(folder, 'docker/token-keys/jwks.json'))).mode & 0o777).toBe(0o644);
+    expect((await stat(join(folder, 'docker/token-keys'))).mode & 0o777).toBe(0o755);
     const { keys } = JSON.parse(await readFile(join(folder, 'docker/token-keys/jwks.json'), 'utf8')) as {
       keys: Record<string, string>[];
     };

@@ -1,4 +1,4 @@
-import { lstat, mkdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 
@@ -45,6 +45,9 @@ async function init({ folder, key: keyFile, parties, force }: InitRequest): Prom
   await writeSigningKey(files.key, key);
   await mkdir(dirname(files.publicKeys), { recursive: true });
   await writeFile(files.publicKeys, `${publicKeySet(key)}\n`, { flag: 'wx' });
+  // Whatever this account's umask: the gateway's container reads them as another user.
+  await chmod(dirname(files.publicKeys), 0o755);
+  await chmod(files.publicKeys, 0o644);
   await writeFile(files.env, envText(freshSecrets(parties, now.slice(0, 10))), { mode: 0o600, flag: 'wx' });
   return report(files, parties, setAside);
 }

@@ -7,8 +7,10 @@ import { dropMysqlLoad } from '../../../seed/write/mysql.ts';
 import { progressOn } from '../../../seed/write/progress.ts';
 import { cases } from '../../../subgraphs/cases/subgraph.ts';
 import type { DatabaseAddress } from '../../../subgraphs/shared/database/database-address.ts';
+import { ENVELOPE_HEADER } from '../../../subgraphs/shared/envelope/envelope.ts';
 import { openSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
 import { MYSQL_URL, mysqlVersion } from '../../../subgraphs/shared/testing/mysql-server.ts';
+import { SUPREME_COURT_VIEWER } from '../../../subgraphs/shared/testing/viewers.ts';
 
 import { CASE_COLUMNS, CASES_QUERY, PARTY_COLUMNS, PLAIN_GRAPH } from './data-path-queries.ts';
 
@@ -60,7 +62,12 @@ async function measureDataPath(address: DatabaseAddress, rounds: number, logger:
     throw new Error('The data path is measured on MySQL.');
   }
   const raw = await createConnection({ uri: address.url, dateStrings: true });
-  const subgraph = await openSubgraph(cases, { database: address, cursorKey: 'cursors of the bench', logger });
+  const subgraph = await openSubgraph(cases, {
+    database: address,
+    cursorKey: 'cursors of the bench',
+    logger,
+    viewerOf: () => SUPREME_COURT_VIEWER,
+  });
   const [idRows] = await raw.query<RowDataPacket[]>('select id from enforcement_case order by id limit ?', [CASES]);
   const ids = idRows.map(({ id }) => String(id));
   const representations = ids.map((id) => ({ __typename: 'EnforcementCase', id }));
@@ -93,7 +100,7 @@ async function measureDataPath(address: DatabaseAddress, rounds: number, logger:
     },
     {
       name: 'cases subgraph',
-      run: async () => (await subgraph.handler({ body, headers: {}, signal })).body,
+      run: async () => (await subgraph.handler({ body, headers: { [ENVELOPE_HEADER]: 'none' }, signal })).body,
     },
   ];
   const spent = new Map<string, Spent[]>(methods.map(({ name }) => [name, []]));
