@@ -5,6 +5,7 @@ import { pino, type Logger } from 'pino';
 
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
+import { startExamination } from './doctor/start-examination.ts';
 import { clockOf } from './shared/clock.ts';
 import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
@@ -43,7 +44,8 @@ export async function serveSubgraph(
     viewerOf,
   });
   let stopping: Promise<void> | undefined;
-  const server = subgraphServer(subgraph, () => stopping !== undefined);
+  const examination = startExamination(SUBGRAPHS[config.name], subgraph.database, { now, logger });
+  const server = subgraphServer(subgraph, () => stopping !== undefined, examination.lines);
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -52,6 +54,7 @@ export async function serveSubgraph(
 
   const stop = async (): Promise<void> => {
     await stopGracefully(server, DRAIN);
+    await examination.stop();
     await subgraph.close();
     logger.info({ subgraph: config.name }, 'stopped');
   };

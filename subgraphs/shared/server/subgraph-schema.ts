@@ -6,7 +6,6 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { SubgraphAccess } from '../access/define-access.ts';
 import { fieldRules, type FieldRules } from '../access/field-rules.ts';
 import { protectSchema } from '../access/protect-schema.ts';
-
 import { nullableRecords } from '../schema/nullable-records.ts';
 
 import type { SubgraphDefinition } from './define-subgraph.ts';

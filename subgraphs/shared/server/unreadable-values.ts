@@ -134,7 +134,10 @@ function fieldsOf({ schema, document }: ErrorSource): ReadonlyMap<ASTNode, Field
         const field = types.getFieldDef();
         const parent = types.getParentType();
         if (field && parent) {
-          fields.set(node, { coordinate: `${parent.name}.${field.name}`, isEnum: isEnumType(getNamedType(field.type)) });
+          fields.set(node, {
+            coordinate: `${parent.name}.${field.name}`,
+            isEnum: isEnumType(getNamedType(field.type)),
+          });
         }
       },
     }),
