@@ -2,6 +2,7 @@ import { pino, type Logger } from 'pino';
 
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
+import { startExamination } from './doctor/start-examination.ts';
 import { clockOf } from './shared/clock.ts';
 import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
@@ -41,8 +42,10 @@ export async function serveSubgraph(
     viewerOf,
   });
   let stopping: Promise<void> | undefined;
-  const server = subgraphServer(subgraph, () => stopping !== undefined);
+  const examination = startExamination(SUBGRAPHS[config.name], subgraph.database, { now, logger });
+  const server = subgraphServer(subgraph, () => stopping !== undefined, examination.lines);
   const port = await listenOn(server, config.port, config.host).catch(async (error: unknown) => {
+    await examination.stop();
     await subgraph.close();
     throw error;
   });
@@ -51,6 +54,7 @@ export async function serveSubgraph(
 
   const stop = async (): Promise<void> => {
     await stopGracefully(server, DRAIN);
+    await examination.stop();
     await subgraph.close();
     logger.info({ subgraph: config.name }, 'stopped');
   };

@@ -31,7 +31,7 @@ export const FINDING_KINDS = {
   'server-time-zone': notice(
     '服务器时区不是北京时间，而库中有 timestamp 列',
     '别的程序写入 timestamp 时按服务器时区，可能差一天。',
-    "视图里写 `convert_tz(列, @@session.time_zone, '+08:00')`（子图会话固定为 +08:00），并核对几行。",
+    '视图里写 `cast(列 as date)`（子图会话固定为 +08:00），并核对几行。',
   ),
   'table-missing': fault(
     '没有这个表或视图',

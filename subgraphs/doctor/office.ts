@@ -45,6 +45,8 @@ export interface Office {
   readonly rowCounts: Map<string, number>;
   /** The day of the examination, as in 2026-01-31. */
   readonly today: string;
+  /** Ends the statement that runs. */
+  readonly signal?: AbortSignal;
 }
 
 /** All tables of a subgraph's database, by name. */
@@ -55,8 +57,11 @@ export function storedTables(database: Database): StoredTable[] {
 }
 
 /** Rows of a statement of ours; its values, if any, are keys and codes. */
-export async function rowsOf<Row extends object>({ database }: Pick<Office, 'database'>, sql: string): Promise<Row[]> {
-  return database.em.fork().execute<Row[]>(sql);
+export async function rowsOf<Row extends object>(
+  { database, signal }: Pick<Office, 'database' | 'signal'>,
+  sql: string,
+): Promise<Row[]> {
+  return database.em.fork(signal && { signal }).execute<Row[]>(sql);
 }
 
 /** The names of a table's key columns, with commas. */

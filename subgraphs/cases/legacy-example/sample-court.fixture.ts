@@ -162,6 +162,7 @@ function judgments(): Row<Judgment>[] {
     .filter(({ judgmentId }) => judgmentId !== null)
     .map((own, at) =>
       judgmentRow(own.judgmentId ?? '', {
+        instrumentNumber: `（2020）闽0902民初${at + 1}号`,
         courtCode: own.courtCode,
         regionCode: own.regionCode,
         effectiveOn: addDays(own.filedOn, -90),
@@ -181,6 +182,7 @@ function regions(): Row<Region>[] {
     [
       ['000000', '全国', 'NATIONAL', null],
       ['350000', '福建省', 'PROVINCE', '000000'],
+      ['350100', '福州市', 'CITY', '350000'],
       ['350900', '宁德市', 'CITY', '350000'],
       ['350902', '蕉城区', 'COUNTY', '350900'],
     ] as const
@@ -196,25 +198,31 @@ function regions(): Row<Region>[] {
 }
 
 function regionClosure(): Row<RegionClosure>[] {
-  const chain = regions();
-  return chain.flatMap(({ code }, at) =>
-    chain.slice(0, at + 1).map((above) => ({ ancestor: above.code, descendant: code, ancestorLevel: above.level })),
-  );
+  return closureOf(regions());
 }
 
 function courts(): Row<Court>[] {
   return [
-    courtRow('闽09', '350900', { level: 'INTERMEDIATE', name: '宁德市中级人民法院' }),
+    courtRow('最高法', '000000', { level: 'SUPREME', name: '最高人民法院' }),
+    courtRow('闽', '350000', { level: 'HIGH', parentCode: '最高法', name: '福建省高级人民法院' }),
+    courtRow('闽09', '350900', { level: 'INTERMEDIATE', parentCode: '闽', name: '宁德市中级人民法院' }),
     courtRow('闽0902', '350902', { parentCode: '闽09', name: '蕉城区人民法院' }),
   ];
 }
 
 function courtClosure(): Row<CourtClosure>[] {
-  return [
-    { ancestor: '闽09', descendant: '闽09', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '闽09', descendant: '闽0902', ancestorLevel: 'INTERMEDIATE' },
-    { ancestor: '闽0902', descendant: '闽0902', ancestorLevel: 'BASIC' },
-  ];
+  return closureOf(courts());
+}
+
+/** Each code with itself and all above it. */
+function closureOf(tree: readonly Pick<Row<Region> | Row<Court>, 'code' | 'level' | 'parentCode'>[]) {
+  return tree.flatMap(({ code }) => {
+    const pairs: Row<RegionClosure>[] = [];
+    for (let at = tree.find((own) => own.code === code); at; at = tree.find((own) => own.code === at?.parentCode)) {
+      pairs.push({ ancestor: at.code, descendant: code, ancestorLevel: at.level });
+    }
+    return pairs;
+  });
 }
 
 function agencyDirectory(): Row<AgencyDirectory>[] {

@@ -1,14 +1,16 @@
 -- Views that give an invented court's old tables (tables.sql) the names, types and members that the cases subgraph
 -- reads: one for each table of the subgraph. No data is copied and no table of the court is changed. The views convert
--- GBK, pinyin initials, codes, full-width digits, half-width brackets, dates as text, blanks for null, and fen. Run once by the court's administrator, on the court's server or on a replica of it.
+-- GBK, pinyin initials, codes, full-width digits, half-width brackets, dates as text, blanks for null, and fen.
+-- Keys (ids, codes and what joins records) are given as they are, also those in GBK: converted, no index would serve them. Run
+-- once by the court's administrator, on the court's server or on a replica of it.
 
 -- The court stores only present regions, without first or last day and without successors.
 create view region as
 select
-  convert(t.DQDM using utf8mb4) collate utf8mb4_bin as code,
+  t.DQDM as code,
   convert(t.DQMC using utf8mb4) collate utf8mb4_bin as name,
   convert(case t.DQJB when '0' then 'NATIONAL' when '1' then 'PROVINCE' when '2' then 'CITY' when '3' then 'COUNTY' end using utf8mb4) collate utf8mb4_bin as level,
-  nullif(convert(t.SJDQ using utf8mb4) collate utf8mb4_bin, '') as parent_code,
+  nullif(t.SJDQ, '') as parent_code,
   cast(null as date) as valid_from,
   cast(null as date) as valid_to,
   convert(cast(null as char(6)) using utf8mb4) collate utf8mb4_bin as replaced_by
@@ -17,12 +19,12 @@ from T_DQ t;
 -- The court keeps no pinyin initials (拼音码) of courts, so none is found by them. A column that keeps them would stand here.
 create view court as
 select
-  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as code,
+  t.FYDZ as code,
   convert(t.FYMC using utf8mb4) collate utf8mb4_bin as name,
   convert(cast(null as char(80)) using utf8mb4) collate utf8mb4_bin as pinyin_initials,
   convert(case t.FYJB when '1' then 'SUPREME' when '2' then 'HIGH' when '3' then 'INTERMEDIATE' when '4' then 'BASIC' end using utf8mb4) collate utf8mb4_bin as level,
-  convert(t.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
-  nullif(convert(t.SJFY using utf8mb4) collate utf8mb4_bin, '') as parent_code
+  t.DQDM as region_code,
+  nullif(t.SJFY, '') as parent_code
 from T_FY t;
 
 create view region_closure as
@@ -55,10 +57,10 @@ select convert('agency2' using utf8mb4) collate utf8mb4_bin, convert('91350100M0
 
 create view case_node as
 select
-  convert(t.JDBS using utf8mb4) collate utf8mb4_bin as id,
-  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
-  convert(j.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
-  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  t.JDBS as id,
+  t.AJBS as case_id,
+  j.FYDZ as court_code,
+  f.DQDM as region_code,
   convert(case t.JDDM when '01' then 'FILED' when '02' then 'NOTICE' when '03' then 'PROPERTY_REPORT_ORDER' when '04' then 'NETWORK_INQUIRY' when '05' then 'FIELD_INQUIRY' when '06' then 'DISPOSAL' when '07' then 'PAYOUT' when '09' then 'CONCLUDED' end using utf8mb4) collate utf8mb4_bin as node,
   str_to_date(nullif(t.YWRQ, ''), '%Y.%m.%d') as due_on,
   str_to_date(nullif(t.WCRQ, ''), '%Y.%m.%d') as done_on,
@@ -71,17 +73,17 @@ join T_FY f on f.FYDZ = j.FYDZ;
 -- no records of joint settlements, bankruptcy, leaders, tracing, clues, guidance or quality.
 create view enforcement_case as
 select
-  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as id,
+  t.AJBS as id,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.AH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as case_number,
   convert(case t.LXDM when '01' then 'FIRST_ENFORCEMENT' when '02' then 'RESUMED' when '03' then 'PRESERVATION' when '04' then 'OBJECTION' when '05' then 'REVIEW' when '06' then 'SUPERVISION' when '07' then 'COORDINATION' when '08' then 'OTHER' end using utf8mb4) collate utf8mb4_bin as type_code,
-  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
-  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  t.FYDZ as court_code,
+  f.DQDM as region_code,
   str_to_date(nullif(t.LARQ, ''), '%Y%m%d') as filed_on,
   convert(t.CBR using utf8mb4) collate utf8mb4_bin as officer_name,
   convert(case t.ZXYJ when '1' then 'JUDGMENT' when '2' then 'RULING' when '3' then 'MEDIATION' when '4' then 'AWARD' when '5' then 'NOTARISED' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as basis_kind,
   case when t.ZXYJ not in ('1', '2', '3', '4', '5') then concat('代码', convert(t.ZXYJ using utf8mb4) collate utf8mb4_bin) end as basis_kind_label,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.ZXYJWH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as basis_number,
-  nullif(convert(t.PJBS using utf8mb4) collate utf8mb4_bin, '') as judgment_id,
+  nullif(t.PJBS, '') as judgment_id,
   convert(t.AY using utf8mb4) collate utf8mb4_bin as cause,
   cast(t.SQBD / 100 as decimal(18, 2)) as claim_amount,
   cast(t.DWJE / 100 as decimal(18, 2)) as recovered_amount,
@@ -99,13 +101,13 @@ select
   str_to_date(nullif(t.BQRQ, ''), '%Y%m%d') as preserved_on,
   cast(null as date) as preservation_guided_on,
   convert(case t.JCZX when '1' then 'ELEVATED' when '2' then 'DESIGNATED' when '3' then 'COORDINATED' when '4' then 'CONCENTRATED' end using utf8mb4) collate utf8mb4_bin as cross_enforcement_kind,
-  nullif(convert(t.YFYDZ using utf8mb4) collate utf8mb4_bin, '') as origin_court_code,
+  nullif(t.YFYDZ, '') as origin_court_code,
   cast(null as date) as cross_enforced_on,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as cross_enforcement_result,
   cast(null as decimal(18, 2)) as cross_recovered_amount,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as assisting_court_code,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as joint_settlement_id,
-  nullif(convert(t.HFYAJ using utf8mb4) collate utf8mb4_bin, '') as resumed_from_id,
+  nullif(t.HFYAJ, '') as resumed_from_id,
   (select min(str_to_date(nullif(r.LARQ, ''), '%Y%m%d')) from T_AJ r where r.HFYAJ = t.AJBS) as resumed_on,
   cast(null as date) as last_searched_on,
   case when t.JAFS = '04' and not exists (select 1 from T_AJ r where r.HFYAJ = t.AJBS)
@@ -113,9 +115,9 @@ select
   cast(null as date) as bankruptcy_transferred_on,
   cast(null as date) as bankruptcy_accepted_on,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as bankruptcy_court_code,
-  case when t.AJZT = '1' then coalesce((select n.node from case_node n where n.case_id = convert(t.AJBS using utf8mb4) collate utf8mb4_bin and n.done_on is null and n.due_on <= str_to_date(nullif(t.FDQX, ''), '%Y%m%d') order by n.due_on, n.id limit 1), convert('CONCLUDED' using utf8mb4) collate utf8mb4_bin) end as next_node,
-  case when t.AJZT = '1' then coalesce((select min(n.due_on) from case_node n where n.case_id = convert(t.AJBS using utf8mb4) collate utf8mb4_bin and n.done_on is null and n.due_on <= str_to_date(nullif(t.FDQX, ''), '%Y%m%d')), str_to_date(nullif(t.FDQX, ''), '%Y%m%d')) end as next_node_due_on,
-  cast(coalesce((select max(greatest(0, datediff(n.done_on, n.due_on))) from case_node n where n.case_id = convert(t.AJBS using utf8mb4) collate utf8mb4_bin), 0) as signed) as node_late_days,
+  case when t.AJZT = '1' then coalesce((select n.node from case_node n where n.case_id = t.AJBS and n.done_on is null and n.due_on <= str_to_date(nullif(t.FDQX, ''), '%Y%m%d') order by n.due_on, n.id limit 1), convert('CONCLUDED' using utf8mb4) collate utf8mb4_bin) end as next_node,
+  case when t.AJZT = '1' then coalesce((select min(n.due_on) from case_node n where n.case_id = t.AJBS and n.done_on is null and n.due_on <= str_to_date(nullif(t.FDQX, ''), '%Y%m%d')), str_to_date(nullif(t.FDQX, ''), '%Y%m%d')) end as next_node_due_on,
+  cast(coalesce((select max(greatest(0, datediff(n.done_on, n.due_on))) from case_node n where n.case_id = t.AJBS), 0) as signed) as node_late_days,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as leader_post,
   cast(null as signed) as clues_given,
   cast(null as date) as debtor_traced_on,
@@ -127,15 +129,15 @@ select
   convert(case t.BZXRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as debtor_kind,
   case when t.BZXRLX not in ('1', '2', '3') then concat('代码', convert(t.BZXRLX using utf8mb4) collate utf8mb4_bin) end as debtor_kind_label,
   a.agency_id as debtor_agency_id,
-  nullif(convert(t.XDBS using utf8mb4) collate utf8mb4_bin, '') as campaign_id
+  nullif(t.XDBS, '') as campaign_id
 from T_AJ t
 join T_FY f on f.FYDZ = t.FYDZ
 left join agency_directory a on a.credit_code = replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.BZXRDM using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9');
 
 create view party as
 select
-  convert(t.DSRBS using utf8mb4) collate utf8mb4_bin as id,
-  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  t.DSRBS as id,
+  t.AJBS as case_id,
   convert(case t.SSDW when '1' then 'APPLICANT' when '2' then 'DEBTOR' when '3' then 'THIRD_PARTY' when '4' then 'GUARANTOR' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as role,
   case when t.SSDW not in ('1', '2', '3', '4') then concat('代码', convert(t.SSDW using utf8mb4) collate utf8mb4_bin) end as role_label,
   convert(case t.DSRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' else 'OTHER' end using utf8mb4) collate utf8mb4_bin as kind,
@@ -172,8 +174,8 @@ from (
 
 create view case_suspension as
 select
-  convert(t.ZZBS using utf8mb4) collate utf8mb4_bin as id,
-  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  t.ZZBS as id,
+  t.AJBS as case_id,
   str_to_date(nullif(t.KSRQ, ''), '%Y%m%d') as from_date,
   str_to_date(nullif(t.HFRQ, ''), '%Y%m%d') as to_date,
   convert(t.ZZSY using utf8mb4) collate utf8mb4_bin as reason
@@ -181,7 +183,7 @@ from T_ZZ t;
 
 create view termination_check as
 select
-  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
+  t.AJBS as case_id,
   max(case t.BZ when '1' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as notice_on,
   max(case t.BZ when '2' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as property_report_ordered_on,
   max(case t.BZ when '3' then str_to_date(nullif(t.WCRQ, ''), '%Y%m%d') end) as consumption_limited_on,
@@ -193,10 +195,10 @@ group by t.AJBS;
 
 create view judgment as
 select
-  convert(t.PJBS using utf8mb4) collate utf8mb4_bin as id,
+  t.PJBS as id,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(convert(t.WSH using utf8mb4) collate utf8mb4_bin, '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'), '(', '（'), ')', '）') as instrument_number,
-  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
-  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  t.FYDZ as court_code,
+  f.DQDM as region_code,
   convert(case when convert(t.WSH using utf8mb4) like '%再%' then 'RETRIAL' when convert(t.WSH using utf8mb4) like '%终%' then 'FINAL' else 'FIRST' end using utf8mb4) collate utf8mb4_bin as instance,
   1 = 0 as cross_region,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as series_id,
@@ -209,7 +211,7 @@ select
   t.YLXQX = '1' as order_has_term,
   a.agency_id as defendant_agency_id,
   str_to_date(nullif(t.LXRQ, ''), '%Y%m%d') as performed_on,
-  nullif(convert(t.ZXAJ using utf8mb4) collate utf8mb4_bin, '') as enforcement_case_id,
+  nullif(t.ZXAJ, '') as enforcement_case_id,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as conduct_progress,
   convert(cast(null as char(32)) using utf8mb4) collate utf8mb4_bin as conduct_note,
   cast(null as date) as explained_on
@@ -226,9 +228,9 @@ where 1 = 0;
 -- The court stores the last day, the graph the day after it.
 create view campaign as
 select
-  convert(t.XDBS using utf8mb4) collate utf8mb4_bin as id,
+  t.XDBS as id,
   convert(t.XDMC using utf8mb4) collate utf8mb4_bin as name,
-  convert(t.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  t.DQDM as region_code,
   str_to_date(nullif(t.KSRQ, ''), '%Y%m%d') as from_date,
   date_add(str_to_date(nullif(t.JSRQ, ''), '%Y%m%d'), interval 1 day) as to_date,
   t.JZCS as sessions,
@@ -248,17 +250,17 @@ from T_XD t;
 
 create view campaign_court as
 select
-  convert(t.XDBS using utf8mb4) collate utf8mb4_bin as campaign_id,
-  convert(f.FYDZ using utf8mb4) collate utf8mb4_bin as court_code
+  t.XDBS as campaign_id,
+  f.FYDZ as court_code
 from T_XD t
 join T_FY f on find_in_set(f.FYDZ, t.CJFY);
 
 create view petition as
 select
-  convert(t.XFBS using utf8mb4) collate utf8mb4_bin as id,
-  convert(t.AJBS using utf8mb4) collate utf8mb4_bin as case_id,
-  convert(j.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
-  convert(f.DQDM using utf8mb4) collate utf8mb4_bin as region_code,
+  t.XFBS as id,
+  t.AJBS as case_id,
+  j.FYDZ as court_code,
+  f.DQDM as region_code,
   str_to_date(nullif(t.XFRQ, ''), '%Y%m%d') as filed_on,
   convert(t.XFSY using utf8mb4) collate utf8mb4_bin as ground,
   case t.SS when '1' then 1 when '0' then 0 end as founded,
@@ -270,8 +272,8 @@ join T_FY f on f.FYDZ = j.FYDZ;
 create view court_staff as
 select
   concat(convert(t.FYDZ using utf8mb4) collate utf8mb4_bin, '-', convert(t.ND using utf8mb4) collate utf8mb4_bin) as id,
-  convert(t.FYDZ using utf8mb4) collate utf8mb4_bin as court_code,
-  convert(max(f.DQDM) using utf8mb4) collate utf8mb4_bin as region_code,
+  t.FYDZ as court_code,
+  max(f.DQDM) as region_code,
   cast(t.ND as signed) as year,
   cast(sum(case t.LB when '1' then t.RS else 0 end) as signed) as officers,
   cast(sum(case t.LB when '2' then t.RS else 0 end) as signed) as judges,

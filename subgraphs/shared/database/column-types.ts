@@ -52,8 +52,8 @@ const RULES: Readonly<Record<ColumnKind, TypeRule>> = {
     // With a time, the last day of a term is after its end.
     exact: /^date$/,
     conversions: [
-      [/^datetime\b/, (column) => `cast(${column} as date)`],
-      [/^timestamp\b/, (column) => `cast(convert_tz(${column}, @@session.time_zone, '+08:00') as date)`],
+      // A timestamp is shown in the zone of the session, and ours is pinned to the court's.
+      [/^(datetime|timestamp)\b/, (column) => `cast(${column} as date)`],
       [TEXTS, (column) => `str_to_date(nullif(${column}, ''), '%Y-%m-%d')`],
       [new RegExp(`^(${INTEGERS})\\b`), (column) => `str_to_date(nullif(${column}, 0), '%Y%m%d')`],
       [/./, (column) => `cast(${column} as date)`],
@@ -61,11 +61,7 @@ const RULES: Readonly<Record<ColumnKind, TypeRule>> = {
   },
   moment: {
     exact: /^(datetime|char|varchar|tinytext|text|mediumtext|longtext)\b/,
-    conversions: [
-      // It is shown in the zone of the session, not of the court.
-      [/^timestamp\b/, (column) => `convert_tz(${column}, @@session.time_zone, '+08:00')`],
-      [/./, (column) => `cast(${column} as datetime)`],
-    ],
+    conversions: [[/./, (column) => `cast(${column} as datetime)`]],
   },
 };
 

@@ -61,6 +61,19 @@ describe('a subgraph over HTTP', () => {
     expect([gbk.status, said.status, bodies]).toEqual([400, 415, []]);
   });
 
+  it('says below its readiness what the operator should know of the database', async () => {
+    const other = subgraphServer(
+      { ready: () => Promise.resolve(true) } as OpenSubgraph,
+      () => false,
+      () => ['case_node.due_on: zero-date 3'],
+    ).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const response = await fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/health/ready`);
+    expect([response.status, await response.text()]).toEqual([200, 'ready\ncase_node.due_on: zero-date 3']);
+    other.closeAllConnections();
+    other.close();
+  });
+
   it('tells its handler when the client leaves, and not when it was answered', async () => {
     const signals: AbortSignal[] = [];
     handler = ({ body, signal }) => {

@@ -17,7 +17,12 @@ const LIMITS = { readMs: 10_000, keepAliveMs: 65_000 };
  * Serves a subgraph over HTTP: `POST /graphql` for the gateway, `/health/live` and `/health/ready` for the operator. Every
  * other request gets the same 401, whoever sent it.
  */
-export function subgraphServer(subgraph: OpenSubgraph, isDraining: () => boolean): Server {
+export function subgraphServer(
+  subgraph: OpenSubgraph,
+  isDraining: () => boolean,
+  /** What the operator should know of the database, a line each: columns and counts. */
+  remarks: () => readonly string[] = () => [],
+): Server {
   return createHttpServer(LIMITS, (request, response) => {
     const clientLeft = new AbortController();
     response.once('close', () => {
@@ -26,7 +31,7 @@ export function subgraphServer(subgraph: OpenSubgraph, isDraining: () => boolean
         clientLeft.abort();
       }
     });
-    reply(subgraph, isDraining, request, clientLeft.signal)
+    reply({ subgraph, isDraining, remarks }, request, clientLeft.signal)
       .catch(() => text(500, 'The request could not be answered.'))
       .then(
         (answer) => send(response, answer, isDraining()),
@@ -35,9 +40,14 @@ export function subgraphServer(subgraph: OpenSubgraph, isDraining: () => boolean
   });
 }
 
+interface Served {
+  readonly subgraph: OpenSubgraph;
+  readonly isDraining: () => boolean;
+  readonly remarks: () => readonly string[];
+}
+
 async function reply(
-  subgraph: OpenSubgraph,
-  isDraining: () => boolean,
+  { subgraph, isDraining, remarks }: Served,
   request: IncomingMessage,
   signal: AbortSignal,
 ): Promise<SubgraphReply> {
@@ -46,7 +56,9 @@ async function reply(
     return text(200, 'live');
   }
   if (path === '/health/ready') {
-    return !isDraining() && (await subgraph.ready()) ? text(200, 'ready') : text(503, 'not ready');
+    return !isDraining() && (await subgraph.ready())
+      ? text(200, ['ready', ...remarks()].join('\n'))
+      : text(503, 'not ready');
   }
   const headers = request.headers as Record<string, string>;
   if (path !== '/graphql' || request.method !== 'POST' || headers[ENVELOPE_HEADER] === undefined) {
