@@ -2,7 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { ERROR_CATALOGUE, type ErrorCode } from '../errors.ts';
+import { ERROR_CATALOGUE, PARTIAL_SUCCESS, type ErrorCode } from '../errors.ts';
+
+import { presentRefusal } from './present-refusal.ts';
 
 /** A complete HTTP response; the listener adds the headers that all responses have. */
 export interface Answer {
@@ -10,9 +12,18 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes to come are sent at the client's pace; where they fail, the connection is broken off. */
   readonly body: string | Buffer | AsyncIterable<Uint8Array>;
+  /** Why the request is not run; the listener makes the body of it, in the client's media type and language. */
+  readonly refusal?: Refusal;
 }
 
-/** A GraphQL error result for a request that is not run. `facts` become extensions; they must not contain values. */
+/** Why a request is not run. `facts` become extensions; they must not contain values. */
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** The answer to a request that is not run. @param status that of the code by default */
 export function errorAnswer(
   code: ErrorCode,
   message: string,
@@ -22,8 +33,9 @@ export function errorAnswer(
 ): Answer {
   return {
     status: status ?? ERROR_CATALOGUE[code].httpStatus,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.stringify({ errors: [{ message, extensions: { code, ...facts } }] }),
+    headers: { 'cache-control': 'no-store', ...headers },
+    body: '',
+    refusal: { code, message, facts },
   };
 }
 
@@ -57,12 +69,9 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, withB
   if (response.req.httpVersionMajor === 1 && response.req.httpVersionMinor === 0) {
     // There the end of the connection is the end of the body: a client would take a broken transfer for whole.
     await body[Symbol.asyncIterator]().return?.();
-    const { headers: ownHeaders, body: text } = errorAnswer(
-      'BAD_REQUEST',
-      'A result of this length needs HTTP/1.1.',
-      505,
-    );
-    sendWhole(response, 505, ownHeaders, String(text), true);
+    const refused = errorAnswer('BAD_REQUEST', 'A result of this length needs HTTP/1.1.', 505);
+    const presented = presentRefusal(refused, '', response.req.headers);
+    sendWhole(response, 505, presented.headers, String(presented.body), true);
     return;
   }
   response.setTimeout(STALLED_MS, () => response.destroy());
@@ -80,7 +89,33 @@ function sendWhole(
 ): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const hasLength = status !== 304 && status !== 204;
+  if (status === PARTIAL_SUCCESS) {
+    response.statusMessage = 'Partial Success';
+  }
   response.writeHead(status, hasLength ? { ...headers, 'content-length': String(length) } : { ...headers });
   response.setTimeout(STALLED_MS, () => response.destroy());
-  response.end(withBody && hasLength ? body : undefined);
+  const sent = withBody && hasLength ? body : undefined;
+  if (headers['connection'] === 'close' && !response.req.complete && sent !== undefined) {
+    response.write(sent);
+    endAfterRequest(response);
+  } else {
+    response.end(sent);
+  }
+}
+
+/** Longest that the rest of a refused request is read, in milliseconds. */
+const LINGER_MS = 2_000;
+
+/**
+ * Closes the connection when the client has sent all of its request, or after a while. The answer is sent already. If the
+ * connection were closed while the client still sends, the system would reset it, and the client would lose the answer: it would
+ * see EPIPE or ECONNRESET in place of 413 or 401 (RFC 9112, 9.6).
+ */
+function endAfterRequest(response: ServerResponse): void {
+  const { req: request } = response;
+  const timeout = setTimeout(() => response.destroy(), LINGER_MS);
+  request.once('end', () => response.end());
+  request.once('close', () => response.end());
+  response.once('close', () => clearTimeout(timeout));
+  request.on('error', () => undefined).resume();
 }

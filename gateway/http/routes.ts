@@ -8,6 +8,7 @@ import type { RequestScope } from '../serving/answer-request.ts';
 import type { SubgraphTransport } from '../subgraph-client/transport.ts';
 
 import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
+import { errorPage } from './error-page.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
@@ -51,6 +52,9 @@ export function routes(
     }
     if (url.pathname === '/q' || url.pathname.startsWith('/q/')) {
       return savedQueries(request, url, scope);
+    }
+    if (url.pathname === '/errors') {
+      return errorPage();
     }
     if (url.pathname === '/schema.graphql') {
       return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);
