@@ -12,12 +12,13 @@ import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
-import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
+import { errorAnswer, type Answer } from './answer.ts';
 import { cors, type Cors } from './cors.ts';
 import { languageOf } from './localise-error.ts';
 import { presentRefusal } from './present-refusal.ts';
 import { refusedLogin } from './refused-login.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /** Where to listen, and the limits of requests; sizes in bytes, times in milliseconds. */
 export interface HttpOptions extends DrainOptions {
