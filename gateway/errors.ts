@@ -1,58 +1,152 @@
 import { GraphQLError } from 'graphql';
 
-/** The meaning of an error code, and the HTTP status of a request that it refuses before anything is fetched. */
+/** The languages of messages; the first is used where a client asks for none. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The status of an `application/graphql-response+json` with data and errors; HTTP itself has no name for it. */
+export const PARTIAL_SUCCESS = 294;
+
+/** The meaning of an error code, and the HTTP statuses of a request that it refuses before anything is fetched. */
 export interface CatalogueEntry {
   readonly meaning: string;
+  readonly chinese: string;
+  /** For `application/json`. */
   readonly httpStatus: number;
+  /** For `application/graphql-response+json`: https://http-spec.graphql.org/September2026/#sec-Status-Codes */
+  readonly resultStatus: number;
   /** Whether subgraphs may use it: such an error keeps its message. */
   readonly fromSubgraph: boolean;
 }
 
 /**
- * Every code that a client can get, and the source of the table in `gateway/README.md`. A partial result has HTTP status 200,
- * whatever its errors; `httpStatus` applies where the whole request is refused.
+ * Every code that a client can get, and the source of the table in `gateway/README.md` and of the page `/errors`. A partial result
+ * has status 200, or 294 as `application/graphql-response+json`, whatever its errors; the statuses here apply where the whole
+ * request is refused.
  */
 export const ERROR_CATALOGUE = {
-  GRAPHQL_PARSE_FAILED: ours('The document is not GraphQL, or has too many tokens.', 400),
-  GRAPHQL_VALIDATION_FAILED: ours('The document does not fit the schema.', 400),
-  OPERATION_RESOLUTION_FAILURE: ours('The request does not say which of the document’s operations to run.', 400),
-  BAD_USER_INPUT: shared('A value is malformed; `fault` says how, `expected` what is accepted.', 400),
-  BAD_REQUEST: ours('The HTTP request is not a GraphQL request, or is too large.', 400),
-  ORIGIN_NOT_ALLOWED: ours('Pages of this origin may not ask the gateway; its operator lists those that may.', 403),
-  PERSISTED_QUERY_NOT_SUPPORTED: ours('Documents cannot be registered; send the whole document.', 200),
-  PERSISTED_QUERY_NOT_FOUND: ours('No document is known under this hash.', 200),
-  DOCUMENT_NOT_FOUND: ours('No document is known under this id.', 404),
-  DOCUMENT_RETIRED: ours('The document belongs to a retired version of its app; a newer version is needed.', 410),
-  DOCUMENT_NOT_TRUSTED: ours('This audience may run known documents only, and this text is none.', 403),
-  INTERNAL_SERVER_ERROR: ours('A fault of the gateway; the log has it under `requestId`.', 500),
-  UNAUTHENTICATED: ours('The token is missing, expired or not valid.', 401),
-  AUTHENTICATION_UNAVAILABLE: ours('The keys that tokens are checked with are not available; try again soon.', 503),
-  UNAUTHORIZED_FIELD_OR_TYPE: shared('The viewer may not read this field; it is null.', 200),
-  BAD_CURSOR: shared('The cursor does not belong to this query, filter and order.', 400),
+  GRAPHQL_PARSE_FAILED: ours(
+    'The document is not GraphQL, or has too many tokens.',
+    '查询语句不是合法的 GraphQL，或者过长。',
+    400,
+  ),
+  GRAPHQL_VALIDATION_FAILED: ours('The document does not fit the schema.', '查询语句与数据结构不符。', 400, 422),
+  OPERATION_RESOLUTION_FAILURE: ours(
+    'The request does not say which of the document’s operations to run.',
+    '请求没有说明要运行查询语句中的哪一个操作。',
+    400,
+    422,
+  ),
+  BAD_USER_INPUT: shared(
+    'A value is malformed; `fault` says how, `expected` what is accepted.',
+    '输入的值不符合要求；`fault` 说明错在哪里，`expected` 说明应为何值。',
+    400,
+    422,
+  ),
+  BAD_REQUEST: ours(
+    'The HTTP request is not a GraphQL request, or is too large.',
+    '请求不是合法的 GraphQL 请求，或者过大。',
+    400,
+  ),
+  ORIGIN_NOT_ALLOWED: ours(
+    'Pages of this origin may not ask the gateway; its operator lists those that may.',
+    '不允许这个来源的网页访问本网关；允许的来源由运维人员列出。',
+    403,
+  ),
+  PERSISTED_QUERY_NOT_SUPPORTED: ours(
+    'Documents cannot be registered; send the whole document.',
+    '不接受登记查询语句；请发送完整的查询语句。',
+    200,
+    422,
+  ),
+  PERSISTED_QUERY_NOT_FOUND: ours(
+    'No document is known under this hash.',
+    '没有与这个摘要对应的已登记查询。',
+    200,
+    404,
+  ),
+  DOCUMENT_NOT_FOUND: ours('No document is known under this id.', '没有与这个编号对应的已登记查询。', 404),
+  DOCUMENT_RETIRED: ours(
+    'The document belongs to a retired version of its app; a newer version is needed.',
+    '这个查询属于已停用的应用版本；请更新应用。',
+    410,
+  ),
+  DOCUMENT_NOT_TRUSTED: ours(
+    'This audience may run known documents only, and this text is none.',
+    '您的身份只能运行已登记的查询，而这个查询没有登记。',
+    403,
+  ),
+  INTERNAL_SERVER_ERROR: ours(
+    'A fault of the gateway; the log has it under `requestId`.',
+    '系统发生意外故障；日志中可按 `requestId` 查到。',
+    500,
+  ),
+  UNAUTHENTICATED: ours('The token is missing, expired or not valid.', '没有令牌，或者令牌已过期、无效。', 401),
+  AUTHENTICATION_UNAVAILABLE: ours(
+    'The keys that tokens are checked with are not available; try again soon.',
+    '用来核验令牌的密钥暂时无法取得；请稍后再试。',
+    503,
+  ),
+  UNAUTHORIZED_FIELD_OR_TYPE: shared(
+    'The viewer may not read this field; it is null.',
+    '您无权读取这个字段；其值为空。',
+    200,
+    403,
+  ),
+  BAD_CURSOR: shared(
+    'The cursor does not belong to this query, filter and order.',
+    '翻页游标不属于这个查询、筛选条件和排序。',
+    400,
+    422,
+  ),
   COST_LIMIT_EXCEEDED: shared(
     'The document asks for more than one request may: depth, aliases, root fields or cost.',
+    '查询超出一次请求的限度：层数、别名、根字段或者开销。',
     400,
+    422,
   ),
   PLAN_NOT_SUPPORTED: ours(
     'The planner of this gateway cannot plan the operation; its operator can choose another.',
+    '本网关的规划器无法规划这个查询；运维人员可以另选规划器。',
     501,
   ),
-  SAVED_QUERY_NOT_FOUND: ours('There is no such saved query for this viewer.', 404),
-  RATE_LIMITED: shared('Too many requests; wait before the next.', 429),
-  SUBGRAPH_UNAVAILABLE: shared('An office’s service could not be reached; what depends on it is null.', 200),
-  SUBGRAPH_TIMEOUT: shared('An office’s service did not answer in time; what depends on it is null.', 200),
-  SUBGRAPH_BAD_RESPONSE: ours('The response of an office’s service is malformed; it was not used.', 200),
+  SAVED_QUERY_NOT_FOUND: ours('There is no such saved query for this viewer.', '没有您可以运行的这个查询。', 404),
+  RATE_LIMITED: shared('Too many requests; wait before the next.', '请求过多；请稍后再试。', 429),
+  SUBGRAPH_UNAVAILABLE: shared(
+    'An office’s service could not be reached; what depends on it is null.',
+    '某个单位的服务无法连接；依赖它的数据为空。',
+    200,
+    503,
+  ),
+  SUBGRAPH_TIMEOUT: shared(
+    'An office’s service did not answer in time; what depends on it is null.',
+    '某个单位的服务没有按时答复；依赖它的数据为空。',
+    200,
+    504,
+  ),
+  SUBGRAPH_BAD_RESPONSE: ours(
+    'The response of an office’s service is malformed; it was not used.',
+    '某个单位的服务答复有误，未予采用。',
+    200,
+    502,
+  ),
   UNKNOWN_RECORD: shared(
     'An office refers to a record that the office which owns it does not have, or not for this viewer; its fields are null.',
+    '某个单位的记录所指的另一条记录，在其所属单位没有，或者不对您开放；其字段为空。',
     200,
+    404,
   ),
   UNREADABLE_VALUE: shared(
     'An office’s database holds a value that cannot be shown; it is null. `fault` says what is there, never the value.',
+    '某个单位的数据库中有无法显示的值；其值为空。`fault` 说明属于哪种情况，不含该值。',
     200,
+    502,
   ),
   ACCESS_LEDGER_UNAVAILABLE: ours(
     'Personal data is not served while its reads cannot be recorded; try again later.',
+    '访问台账暂时无法写入，此时不提供个人信息；请稍后再试。',
     200,
+    503,
   ),
 } as const satisfies Record<string, CatalogueEntry>;
 
@@ -68,27 +162,30 @@ export function mayComeFromSubgraph(code: unknown): code is ErrorCode {
 }
 
 /**
- * An error that refuses a whole request before anything is fetched, with the HTTP status of its code. `facts` become
- * extensions, so they must never contain the client's value.
+ * An error that refuses a whole request before anything is fetched. `facts` become extensions, so they must never contain the
+ * client's value. The HTTP status is that of its code, and depends on the media type of the response.
  */
 export function refusal(code: ErrorCode, message: string, facts: Readonly<Record<string, unknown>> = {}): GraphQLError {
-  return new GraphQLError(message, {
-    extensions: { code, ...facts, http: { status: ERROR_CATALOGUE[code].httpStatus } },
-  });
+  return new GraphQLError(message, { extensions: { code, ...facts } });
 }
 
 /** The catalogue as the README's markdown table. */
 export function errorTable(): string {
   const rows = Object.entries(ERROR_CATALOGUE).map(
-    ([code, entry]) => `| \`${code}\` | ${entry.httpStatus} | ${entry.meaning} |`,
+    ([code, { httpStatus, resultStatus, meaning, chinese }]) =>
+      `| \`${code}\` | ${httpStatus} | ${resultStatus} | ${meaning} | ${chinese} |`,
   );
-  return ['| code | HTTP status | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+  return [
+    '| code | HTTP status | as a GraphQL response | meaning | 含义 |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }
 
-function ours(meaning: string, httpStatus: number): CatalogueEntry {
-  return { meaning, httpStatus, fromSubgraph: false };
+function ours(meaning: string, chinese: string, httpStatus: number, resultStatus = httpStatus): CatalogueEntry {
+  return { meaning, chinese, httpStatus, resultStatus, fromSubgraph: false };
 }
 
-function shared(meaning: string, httpStatus: number): CatalogueEntry {
-  return { meaning, httpStatus, fromSubgraph: true };
+function shared(meaning: string, chinese: string, httpStatus: number, resultStatus = httpStatus): CatalogueEntry {
+  return { ...ours(meaning, chinese, httpStatus, resultStatus), fromSubgraph: true };
 }

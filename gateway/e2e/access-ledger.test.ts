@@ -69,7 +69,7 @@ async function startLedgerGateway(env: Readonly<Record<string, string>> = {}): P
     heads,
     async query(asker, query, variables) {
       seen = existsSync(ledger) ? (await records()).length : 0;
-      const headers = { 'content-type': 'application/json', ...(await bearerHeaders(asker)) };
+      const headers = { 'content-type': 'application/json', 'accept-language': 'en', ...(await bearerHeaders(asker)) };
       return postQuery(gateway, query, variables, { headers });
     },
     written: async () => (await records()).slice(seen),
@@ -192,7 +192,11 @@ describe.each(['compiled', 'apollo'])('the access ledger, with the %s executor',
 
   it('records failed logins, without the token', async () => {
     await ledgerGateway.query('court', '{ courtCount }');
-    const headers = { 'content-type': 'application/json', authorization: 'Bearer not-a-token-of-ours' };
+    const headers = {
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      authorization: 'Bearer not-a-token-of-ours',
+    };
     expect((await postQuery(ledgerGateway.gateway, NAMES, undefined, { headers })).status).toBe(401);
     expect(await waitForRecords(ledgerGateway.written, 1)).toMatchObject([
       { verdict: 'login_failed', audience: 'public', fields: 'TOKEN_MALFORMED', operation: null },

@@ -48,7 +48,8 @@ if (isMissing) {
         return (error as Error).name;
       }
     };
-    const result = await page.evaluate(script, [`${gateway.url}/graphql`, authorization]);
+    const given: [string, string | undefined] = [`${gateway.url}/graphql`, authorization];
+    const result = await page.evaluate(script, given);
     await page.close();
     return result;
   }

@@ -125,5 +125,5 @@ it('an answer that differs between viewers still says so to caches', async () =>
 it('OPTIONS without an origin is answered as before', async () => {
   const response = await ask(gateway, '/graphql', { method: 'OPTIONS' });
   expect(response.status).toBe(405);
-  expect(response.headers.get('allow')).toBe('GET, POST');
+  expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
 });

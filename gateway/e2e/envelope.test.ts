@@ -43,7 +43,14 @@ function verifier() {
 }
 
 async function queryAs(viewer: Parameters<typeof bearerHeaders>[0], headers: Record<string, string> = {}) {
-  const init = { headers: { 'content-type': 'application/json', ...(await bearerHeaders(viewer)), ...headers } };
+  const init = {
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      ...(await bearerHeaders(viewer)),
+      ...headers,
+    },
+  };
   return postQuery(gateway, QUERY, undefined, init);
 }
 

@@ -261,7 +261,7 @@ describe('a subgraph’s own error', () => {
 describe('a fetch', () => {
   it('has the client’s request id', async () => {
     await postQuery(gateway, QUERY, undefined, {
-      headers: { 'content-type': 'application/json', 'x-request-id': 'court-client-0001' },
+      headers: { 'content-type': 'application/json', 'accept-language': 'en', 'x-request-id': 'court-client-0001' },
     });
     expect(assets.headersOfLast()['x-request-id']).toBe('court-client-0001');
   });

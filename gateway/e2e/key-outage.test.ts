@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 async function queryWith(token: string) {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const headers = { 'content-type': 'application/json', 'accept-language': 'en', authorization: `Bearer ${token}` };
   return postQuery(gateway, '{ assetCount }', undefined, { headers });
 }
 

@@ -150,12 +150,12 @@ describe('a malformed value is refused before any fetch and not repeated:', () =
 const GBK = Buffer.concat([Buffer.from('{"query":"{assetCount} #'), Buffer.from([0xc4, 0xe3]), Buffer.from('"}')]);
 
 describe('a request that is not one GraphQL operation is refused:', () => {
-  const json = { 'content-type': 'application/json' };
+  const json = { 'content-type': 'application/json', 'accept-language': 'en' };
   const refusals: readonly (readonly [string, RequestInit, number, string])[] = [
     ['a batch', { headers: json, body: '[{"query":"{assetCount}"},{"query":"{assetCount}"}]' }, 400, 'BAD_REQUEST'],
     [
       'a form, which any site may send',
-      { headers: { 'content-type': 'text/plain' }, body: '{"query":"{assetCount}"}' },
+      { headers: { 'content-type': 'text/plain', 'accept-language': 'en' }, body: '{"query":"{assetCount}"}' },
       415,
       'BAD_REQUEST',
     ],
@@ -177,7 +177,10 @@ describe('a request that is not one GraphQL operation is refused:', () => {
     ['a body in GBK', { headers: json, body: GBK }, 400, 'BAD_REQUEST'],
     [
       'a body that says it is in GBK',
-      { headers: { 'content-type': 'application/json; charset=gbk' }, body: '{"query":"{assetCount}"}' },
+      {
+        headers: { 'content-type': 'application/json; charset=gbk', 'accept-language': 'en' },
+        body: '{"query":"{assetCount}"}',
+      },
       415,
       'BAD_REQUEST',
     ],

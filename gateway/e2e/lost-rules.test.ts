@@ -78,7 +78,7 @@ describe('while the gateway runs', () => {
     const errorCode = async () => {
       const init = {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'accept-language': 'en' },
         body: JSON.stringify({ query: '{ regions { edges { node { name } } } }' }),
       };
       const { errors } = (await (await fetch(`${gateway.url}/graphql`, init)).json()) as {

@@ -127,6 +127,6 @@ function queryAsGateway(endpoint: string, query: string): Promise<Reply> {
 }
 
 async function send(endpoint: string, body: string, headersOfCaller: Readonly<Record<string, string>>): Promise<Reply> {
-  const headers = { 'content-type': 'application/json', ...headersOfCaller };
+  const headers = { 'content-type': 'application/json', 'accept-language': 'en', ...headersOfCaller };
   return (await (await fetch(endpoint, { method: 'POST', headers, body })).json()) as Reply;
 }

@@ -103,7 +103,7 @@ async function asked(
 ): Promise<Record<string, unknown>> {
   const response = await fetch(`${graph.url}/graphql`, {
     method: 'POST',
-    headers: { ...(await bearerHeaders(bearer)), 'content-type': 'application/json' },
+    headers: { ...(await bearerHeaders(bearer)), 'content-type': 'application/json', 'accept-language': 'en' },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };

@@ -33,7 +33,7 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
   afterAll(() => gateway.stop());
 
   async function ask(asker: Bearer, query: string, variables?: object): Promise<Reply> {
-    const headers = { 'content-type': 'application/json', ...(await bearerHeaders(asker)) };
+    const headers = { 'content-type': 'application/json', 'accept-language': 'en', ...(await bearerHeaders(asker)) };
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers,

@@ -66,7 +66,12 @@ afterAll(async () => {
 });
 
 const post = (head: readonly string[], body = JSON.stringify({ query: QUERY })): Promise<RawResponse> =>
-  rawRequest(`${gateway.url}/graphql`, 'POST', ['content-type', 'application/json', ...head], body);
+  rawRequest(
+    `${gateway.url}/graphql`,
+    'POST',
+    ['content-type', 'application/json', 'accept-language', 'en', ...head],
+    body,
+  );
 const get = (head: readonly string[], search = ''): Promise<RawResponse> => {
   const url = new URL(`/graphql${search}`, gateway.url);
   url.searchParams.set('query', QUERY);

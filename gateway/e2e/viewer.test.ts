@@ -208,7 +208,7 @@ describe('two viewers with the same rights', () => {
     const ask = async (headers: Record<string, string>) => {
       const response = await fetch(`${gateway.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
         body: JSON.stringify({ query: '{ viewer { subject purpose } }' }),
       });
       return ((await response.json()) as { data: { viewer: { subject: string; purpose: string } } }).data.viewer;

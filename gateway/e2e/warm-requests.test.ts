@@ -19,7 +19,7 @@ beforeEach(() => void bodies.splice(0));
 
 const QUESTION =
   'query Q($n: Int, $with: Boolean = true) { cases(first: $n) { title assets @include(if: $with) { kind } } }';
-const JSON_TYPE = { 'content-type': 'application/json' };
+const JSON_TYPE = { 'content-type': 'application/json', 'accept-language': 'en' };
 
 /** The first request is parsed, validated and planned; the second finds its operation. */
 async function twice(body: object, headers: Record<string, string> = JSON_TYPE) {
@@ -60,7 +60,10 @@ describe('an operation that was requested before', () => {
     await twice({ query: QUESTION });
     const bad = await postQuery(gateway, QUESTION, { n: 1.5 });
     expect([bad.status, bad.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
-    const form = await postQuery(gateway, '', undefined, { headers: { 'content-type': 'text/plain' }, body: '{}' });
+    const form = await postQuery(gateway, '', undefined, {
+      headers: { 'content-type': 'text/plain', 'accept-language': 'en' },
+      body: '{}',
+    });
     expect(form.status).toBe(415);
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
     const hashed = await postQuery(gateway, '', undefined, { body: JSON.stringify({ query: QUESTION, extensions }) });

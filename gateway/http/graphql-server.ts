@@ -15,12 +15,15 @@ import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '
 import { buildSchema, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
-import { ERROR_CATALOGUE, isErrorCode } from '../errors.ts';
+import { ERROR_CATALOGUE, isErrorCode, PARTIAL_SUCCESS, type ErrorCode } from '../errors.ts';
 import { JsonText, writeResult } from '../execution/json-text.ts';
 import type { GraphQLAnswer, RequestScope } from '../serving/answer-request.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
 
+import { JSON_TYPE, RESULT_TYPE, type ResponseType } from './accept.ts';
+import { localiseError } from './localise-error.ts';
 import { presentError } from './present-error.ts';
+import { withTokenHint } from './token-hint.ts';
 
 /** Answers one GraphQL request over HTTP. */
 export type ServeGraphql = (request: HTTPGraphQLRequest, scope: RequestScope) => Promise<HTTPGraphQLResponse>;
@@ -81,6 +84,7 @@ function executorOf({ answer }: Pick<ServedSupergraph, 'answer'>, logger: Logger
     const scope = context as unknown as RequestScope;
     scope.notes.documentHash = queryHash;
     const { operationName, variables } = request;
+    const type = request.http?.headers.get('accept') === RESULT_TYPE ? RESULT_TYPE : JSON_TYPE;
     const answered = await answer(
       {
         text: source,
@@ -91,31 +95,76 @@ function executorOf({ answer }: Pick<ServedSupergraph, 'answer'>, logger: Logger
       },
       scope,
     ).catch((error: unknown): GraphQLAnswer => ({ errors: [asGraphQLError(error)] }));
-    return resultOf(answered, scope, logger);
+    return resultOf(answered, type, scope, logger);
   };
 }
 
-function resultOf({ data, errors }: GraphQLAnswer, scope: RequestScope, logger: Logger): GatewayExecutionResult {
+function resultOf(
+  { data: answered, errors }: GraphQLAnswer,
+  type: ResponseType,
+  scope: RequestScope,
+  logger: Logger,
+): GatewayExecutionResult {
+  const data = answered !== undefined && isRefusedInput(answered, errors) ? undefined : answered;
   const result = {
     data: data === undefined ? undefined : data === 'null' ? null : new JsonText(data),
     errors:
-      errors.length === 0 ? undefined : errors.map((error) => presented(error, data === undefined, scope, logger)),
+      errors.length === 0
+        ? undefined
+        : errors.map((error) => presented(error, data === undefined, type, scope, logger)),
   };
   return result as unknown as GatewayExecutionResult;
 }
 
+/**
+ * Whether offices refused the client's input and nothing else was answered, as with a page size or cursor that only they can
+ * check. Such a request is refused as a whole, with the status of the code, as it is where the gateway itself checks an input.
+ */
+function isRefusedInput(data: string, errors: readonly GraphQLError[]): boolean {
+  if (
+    errors.length === 0 ||
+    data.length > MOST_NULLS ||
+    !errors.every(({ extensions }) => INPUT.has(extensions['code']))
+  ) {
+    return false;
+  }
+  const fields = Object.entries((JSON.parse(data) as Readonly<Record<string, unknown>> | null) ?? {});
+  const refused = new Set(errors.map(({ path }) => path?.[0]));
+  return fields.every(([name, value]) => value === null && refused.has(name));
+}
+
+const INPUT: ReadonlySet<unknown> = new Set<ErrorCode>(['BAD_USER_INPUT', 'BAD_CURSOR']);
+
+/** Longer data has more than nulls at its root. */
+const MOST_NULLS = 10_000;
+
 /** An error as the client gets it, wrapped so that Apollo Server does not change it. */
-function presented(error: GraphQLError, isRefusal: boolean, { requestId, notes }: RequestScope, logger: Logger) {
-  const formatted = presentError(error, requestId, logger);
+function presented(
+  error: GraphQLError,
+  isRefusal: boolean,
+  type: ResponseType,
+  { requestId, notes, viewer }: RequestScope,
+  logger: Logger,
+) {
+  const formatted = presentError(viewer.subject === null ? withTokenHint(error) : error, requestId, logger);
   const code = formatted.extensions?.['code'];
   if (code === 'UNAUTHORIZED_FIELD_OR_TYPE') {
     (notes.denied ??= new Set()).add(String(formatted.extensions?.['coordinate'] ?? ''));
   }
-  const status = isErrorCode(code) ? ERROR_CATALOGUE[code].httpStatus : 500;
+  const status = isRefusal ? statusOf(code, type) : type === RESULT_TYPE ? PARTIAL_SUCCESS : 200;
   return new GraphQLError(formatted.message, {
     originalError: new PresentedError(formatted),
-    extensions: { code, ...(isRefusal && { http: { status } }) },
+    extensions: { code, http: { status } },
   });
+}
+
+/** The status of a request that is refused with this code, in a response of this media type. */
+export function statusOf(code: unknown, type: ResponseType): number {
+  if (!isErrorCode(code)) {
+    return 500;
+  }
+  const { httpStatus, resultStatus } = ERROR_CATALOGUE[code];
+  return type === RESULT_TYPE ? resultStatus : httpStatus;
 }
 
 /** Carries a presented error through Apollo Server to `formatError`. */
@@ -148,7 +197,7 @@ function asGraphQLError(error: unknown): GraphQLError {
     : new GraphQLError('', { originalError: error instanceof Error ? error : new Error(typeof error) });
 }
 
-/** Reports the codes of all errors, and the hash of the document, for the log. */
+/** Reports the codes of all errors, and the hash of the document, for the log; puts messages in the client's language. */
 const noteErrors: ApolloServerPlugin<RequestScope> = {
   requestDidStart: () => Promise.resolve(ERROR_LISTENER),
 };
@@ -157,6 +206,12 @@ const ERROR_LISTENER: Awaited<ReturnType<NonNullable<ApolloServerPlugin<RequestS
     notes.documentHash ??= queryHash;
     for (const { extensions } of errors) {
       notes.errorCodes.add(String(extensions['code'] ?? 'INTERNAL_SERVER_ERROR'));
+    }
+  },
+  // Here, since `formatError` does not know for whom it formats.
+  async willSendResponse({ response: { body }, contextValue: { language } }) {
+    if (body.kind === 'single' && body.singleResult.errors !== undefined) {
+      body.singleResult.errors = body.singleResult.errors.map((error) => localiseError(error, language ?? 'zh'));
     }
   },
 };

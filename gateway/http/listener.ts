@@ -12,10 +12,13 @@ import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
-import { errorAnswer, sendAnswer, type Answer } from './answer.ts';
+import { errorAnswer, type Answer } from './answer.ts';
 import { cors, type Cors } from './cors.ts';
+import { languageOf } from './localise-error.ts';
+import { presentRefusal } from './present-refusal.ts';
 import { refusedLogin } from './refused-login.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /** Where to listen, and the limits of requests; sizes in bytes, times in milliseconds. */
 export interface HttpOptions extends DrainOptions {
@@ -89,6 +92,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     requestId: requestIdOf(request.headers['x-request-id']),
     viewer: PUBLIC_VIEWER,
     clientLeft: clientLeft.signal,
+    language: languageOf(request.headers['accept-language']),
     notes: { errorCodes: new Set() },
   };
   response.setHeader('x-request-id', scope.requestId);
@@ -110,12 +114,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
 async function answerTo(request: IncomingMessage, publicScope: RequestScope, parts: Answerer): Promise<Answer> {
   const url = parseTarget(request.url ?? '/');
   if (url === undefined) {
-    return errorAnswer('BAD_REQUEST', 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.');
+    const message = 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.';
+    return presentRefusal(errorAnswer('BAD_REQUEST', message), '', request.headers);
   }
   // A preflight carries no token.
   const answer =
     parts.cors.preflight(request, url.pathname) ?? (await authenticatedAnswer(request, url, publicScope, parts));
-  return parts.cors.readable(answer, request, url.pathname);
+  return parts.cors.readable(presentRefusal(answer, url.pathname, request.headers), request, url.pathname);
 }
 
 async function authenticatedAnswer(
@@ -146,7 +151,8 @@ async function authenticatedAnswer(
     if (!publicScope.clientLeft.aborted) {
       logger.error({ requestId, fault: error instanceof Error ? error.name : typeof error }, 'fault');
     }
-    return errorAnswer('INTERNAL_SERVER_ERROR', 'An unexpected fault, logged under the request id.');
+    const message = 'An unexpected fault, logged under the request id.';
+    return errorAnswer('INTERNAL_SERVER_ERROR', message, 500, {}, { requestId });
   }
 }
 

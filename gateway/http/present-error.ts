@@ -4,7 +4,10 @@ import type { Logger } from 'pino';
 import { isErrorCode, type ErrorCode } from '../errors.ts';
 
 /** The extensions of an error that a client may read. */
-const SHOWN = ['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'retryAfterSeconds'];
+const SHOWN = [
+  ...['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'retryAfterSeconds'],
+  'mayNeedToken',
+];
 
 /**
  * The last check before an error reaches a client. Threat: libraries put values, addresses, SQL and stacks into messages.

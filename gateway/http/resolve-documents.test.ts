@@ -59,6 +59,7 @@ describe('a request for another text', () => {
   it('is passed on unchanged where it may run, and not at all where it is refused', async () => {
     const request = { body: { query: '{ a }', extensions: { kept: 1 } } };
     expect((await passedOn(request, { kind: 'unknown' }))?.body).toBe(request.body);
-    expect(await passedOn(request, { kind: 'refused', code: 'DOCUMENT_NOT_TRUSTED', message: 'No.' })).toBeUndefined();
+    const refused = passedOn(request, { kind: 'refused', code: 'DOCUMENT_NOT_TRUSTED', message: 'No.' });
+    await expect(refused).rejects.toMatchObject({ message: 'No.', extensions: { code: 'DOCUMENT_NOT_TRUSTED' } });
   });
 });

@@ -1,7 +1,6 @@
-import { HeaderMap, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
+import type { HTTPGraphQLRequest } from '@apollo/server';
 
-import { ERROR_CATALOGUE } from '../errors.ts';
-import type { RequestScope } from '../serving/answer-request.ts';
+import { refusal } from '../errors.ts';
 import type { ServedDocuments } from '../trusted-documents/open-documents.ts';
 import type { Resolution } from '../trusted-documents/resolve-request.ts';
 
@@ -26,7 +25,10 @@ export function resolveDocuments(serve: ServeGraphql, documents: Pick<ServedDocu
     const persistedQuery = isJsonObject(extensions) ? extensions['persistedQuery'] : undefined;
     const resolution = documents.resolve({ query, documentId, doc_id, persistedQuery }, scope);
     if (resolution.kind === 'refused') {
-      return Promise.resolve(refusalOf(resolution, request, scope));
+      const { code, message, documentHash } = resolution;
+      scope.notes.errorCodes.add(code);
+      scope.notes.documentHash = documentHash;
+      return Promise.reject(refusal(code, message));
     }
     return serve(resolution.kind === 'known' ? form.withDocument(resolution) : request, scope);
   };
@@ -117,21 +119,4 @@ function parseJson(text: string | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-const RESULT_TYPE = 'application/graphql-response+json';
-
-function refusalOf(
-  { code, message, documentHash }: Extract<Resolution, { kind: 'refused' }>,
-  { headers }: HTTPGraphQLRequest,
-  { notes }: RequestScope,
-): HTTPGraphQLResponse {
-  notes.errorCodes.add(code);
-  notes.documentHash = documentHash;
-  const type = headers.get('accept')?.includes(RESULT_TYPE) === true ? RESULT_TYPE : 'application/json';
-  return {
-    status: ERROR_CATALOGUE[code].httpStatus,
-    headers: new HeaderMap([['content-type', `${type}; charset=utf-8`]]),
-    body: { kind: 'complete', string: JSON.stringify({ errors: [{ message, extensions: { code } }] }) },
-  };
 }

@@ -5,6 +5,7 @@ import type { QueriesRoute } from '../saved-queries/queries-route.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
+import { errorPage } from './error-page.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
@@ -44,6 +45,9 @@ export function routes(parts: RouteParts, bodyBytes: number): Route {
     }
     if (url.pathname === '/q' || url.pathname.startsWith('/q/')) {
       return savedQueries(request, url, scope);
+    }
+    if (url.pathname === '/errors') {
+      return errorPage();
     }
     if (url.pathname === '/schema.graphql') {
       return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);

@@ -149,7 +149,8 @@ function provisionRecorder(
 function errorAnswer({ status, code, message, facts, headers }: QueryError): RunAnswer {
   return {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
-    body: Buffer.from(JSON.stringify({ errors: [{ message, extensions: { code, ...facts } }] })),
+    headers: { 'cache-control': 'no-store', ...headers },
+    body: '',
+    refusal: { code, message, facts },
   };
 }

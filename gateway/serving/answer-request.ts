@@ -4,7 +4,7 @@ import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
 import { hiddenFields } from '../access-ledger/hidden-fields.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
-import { refusal } from '../errors.ts';
+import { refusal, type Language } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
 
@@ -18,6 +18,8 @@ import { validateDocument } from './validate-document.ts';
 export interface RequestScope extends FetchContext {
   /** Whether nobody waits for this answer by itself: it is a part of a saved query's run. */
   readonly isBulk?: boolean;
+  /** Of messages; the default one where it is absent. */
+  readonly language?: Language;
   /** What the stages report for the log and the ledger of refusals. */
   readonly notes: RequestNotes;
 }

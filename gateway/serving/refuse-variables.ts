@@ -1,10 +1,10 @@
 import { GraphQLError, Kind, type ASTNode, type GraphQLSchema, type VariableDefinitionNode } from 'graphql';
 
-import { ERROR_CATALOGUE, refusal } from '../errors.ts';
+import { refusal } from '../errors.ts';
 import { innermostName } from '../graphql/types.ts';
 
 /**
- * The errors for malformed variables, with the status of a refused request. A variable of a hidden input type, which only
+ * The errors for malformed variables. A variable of a hidden input type, which only
  * denied fields can take, gets the error for an unknown type instead: the original error can name the fields of that type.
  *
  * @param visible the viewer's slice of the schema
@@ -15,7 +15,7 @@ export function refuseVariables(errors: readonly GraphQLError[], visible: GraphQ
     const definition = error.nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION);
     const type = definition && innermostName(definition.type);
     if (definition === undefined || type === undefined || visible.getType(type) !== undefined) {
-      return [refuseVariable(error)];
+      return [error];
     }
     if (reported.has(definition)) {
       return [];
@@ -23,11 +23,6 @@ export function refuseVariables(errors: readonly GraphQLError[], visible: GraphQ
     reported.add(definition);
     return [unknownType(definition, type)];
   });
-}
-
-function refuseVariable({ message, nodes, extensions }: GraphQLError): GraphQLError {
-  const status = ERROR_CATALOGUE.BAD_USER_INPUT.httpStatus;
-  return new GraphQLError(message, { nodes, extensions: { ...extensions, http: { status } } });
 }
 
 function unknownType({ type }: VariableDefinitionNode, name: string): GraphQLError {

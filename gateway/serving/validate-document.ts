@@ -2,7 +2,7 @@ import { GraphQLError, specifiedRules, validate, type DocumentNode, type GraphQL
 
 import type { AudienceRights } from '../authorization/audiences.ts';
 import type { Slice } from '../authorization/slices.ts';
-import { ERROR_CATALOGUE, refusal } from '../errors.ts';
+import { refusal } from '../errors.ts';
 
 import { documentLimits, type DocumentLimits } from './document-limits.ts';
 import { finiteNumbers } from './finite-numbers.ts';
@@ -26,7 +26,7 @@ export interface Validation {
  * valid, it is validated again against the viewer's slice, so that messages and suggestions name only what the viewer can
  * see. In mode `reject` it is validated against the slice, and messages suggest nothing.
  *
- * @returns the errors that the viewer may see, with code and HTTP status; empty where the document is valid
+ * @returns the errors that the viewer may see, with their codes; empty where the document is valid
  */
 export function validateDocument(document: DocumentNode, validation: Validation): readonly GraphQLError[] {
   const { schema, slice, mode, limits } = validation;
@@ -48,11 +48,9 @@ function errorsUnder(
 ): readonly GraphQLError[] {
   const rules = [...specifiedRules, finiteNumbers, documentLimits(limits)];
   const errors = validate(schema, document, rules, { maxErrors: MAX_ERRORS, hideSuggestions });
-  return errors.map((error) => withStatus(literalRefusal(error, document, schema) ?? error));
+  return errors.map((error) => withCode(literalRefusal(error, document, schema) ?? error));
 }
 
-function withStatus(error: GraphQLError): GraphQLError {
-  const { message, nodes, extensions } = error;
-  const http = { status: ERROR_CATALOGUE.GRAPHQL_VALIDATION_FAILED.httpStatus };
-  return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions, http } });
+function withCode({ message, nodes, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...extensions } });
 }

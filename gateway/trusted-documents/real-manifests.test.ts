@@ -53,7 +53,7 @@ function idsOf(name: string): Record<string, string> {
 async function post(parameters: object, bearer: Bearer = 'court') {
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(await bearerHeaders(bearer)) },
+    headers: { 'content-type': 'application/json', 'accept-language': 'en', ...(await bearerHeaders(bearer)) },
     body: JSON.stringify(parameters),
   });
   return (await response.json()) as {

@@ -76,7 +76,12 @@ async function post(
 ): Promise<Sent> {
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers, ...(await bearerHeaders(bearer)) },
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      ...headers,
+      ...(await bearerHeaders(bearer)),
+    },
     body: JSON.stringify(parameters),
   });
   return sentOf(response);
@@ -243,7 +248,7 @@ describe('in trusted mode no other shape of a request runs a text:', () => {
   it('a text in the query string of a POST', async () => {
     const response = await fetch(`${gateway.url}/graphql?query=${encodeURIComponent('{ cases { id } }')}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
       body: '{"documentId":"count"}',
     });
     expect((await sentOf(response)).data).toEqual({ assetCount: 3 });
@@ -265,7 +270,11 @@ describe('a GET', () => {
 it('a refusal is in the media type that the client accepts, is not stored, and is in the request log', async () => {
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    headers: {
+      'content-type': 'application/json',
+      'accept-language': 'en',
+      accept: 'application/graphql-response+json',
+    },
     body: '{"documentId":"nothing"}',
   });
   expect(response.headers.get('content-type')).toContain('application/graphql-response+json');

@@ -59,6 +59,8 @@ export interface RunAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer | AsyncIterable<Uint8Array>;
+  /** Why nothing was run, in place of a body: HTTP presents it as the client asks. */
+  readonly refusal?: Pick<QueryError, 'code' | 'message' | 'facts'>;
 }
 
 /**

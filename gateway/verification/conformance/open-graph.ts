@@ -66,12 +66,13 @@ function scopeOf({ authenticated = false, scopes = [], policies = [] }: Claims):
   const rights = [...scopes, ...policies.map((policy) => `${POLICY_PREFIX}${policy}`)].sort();
   const viewer: Viewer = {
     audience: authenticated ? 'court' : 'public',
-    subject: authenticated ? 'somebody' : null,
+    subject: 'somebody',
     scopes: rights,
     region: null,
     court: null,
     unit: null,
     purpose: null,
   };
-  return { requestId: 'case', viewer, clientLeft: new AbortController().signal, notes: { errorCodes: new Set() } };
+  const { signal } = new AbortController();
+  return { requestId: 'case', viewer, clientLeft: signal, language: 'en', notes: { errorCodes: new Set() } };
 }

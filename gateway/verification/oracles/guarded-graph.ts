@@ -103,7 +103,7 @@ export async function openGuardedGraph(
     query: async (bearer, query, variables) =>
       send('/graphql', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(await headersOf(bearer)) },
+        headers: { 'content-type': 'application/json', 'accept-language': 'en', ...(await headersOf(bearer)) },
         body: JSON.stringify({ query, variables }),
       }),
     get: async (bearer, path) => send(path, { headers: { ...(await headersOf(bearer)) } }),

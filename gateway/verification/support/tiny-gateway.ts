@@ -43,7 +43,7 @@ export async function postQuery(
 ): Promise<Result> {
   const response = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'accept-language': 'en' },
     body: JSON.stringify({ query, variables }),
     ...init,
   });

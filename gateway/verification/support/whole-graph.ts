@@ -92,7 +92,7 @@ export function describeWholeGraph(
         statements = [];
         const response = await fetch(`${gateway?.url}/graphql`, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', ...(await bearerHeaders(bearer)) },
+          headers: { 'content-type': 'application/json', 'accept-language': 'en', ...(await bearerHeaders(bearer)) },
           body: JSON.stringify({ query, variables }),
         });
         return { status: response.status, ...((await response.json()) as Omit<GraphResponse<Result>, 'status'>) };

@@ -34,6 +34,7 @@ describe('an HTTP server', () => {
   it.each([
     ['is not HTTP', 'nonsense\r\n\r\n', '400'],
     ['has endless headers', `GET / HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}`, '431'],
+    ['has an endless address', `GET /${'x'.repeat(20_000)}`, '414'],
     ['stops in its headers', 'POST / HTTP/1.1\r\nhost: x\r\n', '408'],
     ['stops in its body', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{', '408'],
   ])('answers with a request id what %s', async (_what, sent, status) => {

@@ -26,14 +26,26 @@ const STATUSES: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 };
 
+/** Node has one code for a request line and for headers that are too long: the line is what has no end in its first packet. */
+function statusOf({ code = '', rawPacket }: ClientError): string {
+  const isLongLine =
+    code === 'HPE_HEADER_OVERFLOW' && /^[A-Z]+ [^\r\n]{8000}/.test(rawPacket?.toString('latin1') ?? '');
+  return isLongLine ? '414 URI Too Long' : (STATUSES[code] ?? '400 Bad Request');
+}
+
+interface ClientError extends NodeJS.ErrnoException {
+  /** What came last. */
+  readonly rawPacket?: Buffer;
+}
+
 /** Answers what is not an HTTP request, or came too slowly. Node's own answer would carry no request id. */
-function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+function answerClientError(error: ClientError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const lines = [
-    `HTTP/1.1 ${STATUSES[error.code ?? ''] ?? '400 Bad Request'}`,
+    `HTTP/1.1 ${statusOf(error)}`,
     `x-request-id: ${randomUUID()}`,
     'x-content-type-options: nosniff',
     'connection: close',

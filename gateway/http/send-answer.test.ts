@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { sendAnswer } from './answer.ts';
+import { sendAnswer } from './send-answer.ts';
 
 let server: Server | undefined;
 afterEach(() => void server?.close());

@@ -1,0 +1,58 @@
+import { ERROR_CATALOGUE } from '../errors.ts';
+
+import type { Answer } from './answer.ts';
+
+/** `/errors`: the catalogue of error codes as a page, for people who got one; each code has an anchor. */
+export function errorPage(): Answer {
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-cache',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'referrer-policy': 'no-referrer',
+    },
+    body: PAGE,
+  };
+}
+
+const ROWS = Object.entries(ERROR_CATALOGUE).map(
+  ([code, { httpStatus, resultStatus, meaning, chinese }]) =>
+    `<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${inHtml(chinese)}</td>` +
+    `<td lang="en">${inHtml(meaning)}</td><td>${httpStatus}</td><td>${resultStatus}</td></tr>`,
+);
+
+const PAGE = `<!doctype html>
+<html lang="zh-CN">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>错误代码</title>
+<style>
+body { font: 1rem/1.6 system-ui, sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
+div { overflow-x: auto }
+table { border-collapse: collapse }
+th, td { border: 1px solid #8a8a8a; padding: .3rem .6rem; text-align: left; vertical-align: top }
+tr:target { background: #fff3c4 }
+</style>
+<main>
+<h1>错误代码</h1>
+<p>每个错误的 <code>extensions.code</code> 是下列代码之一。<code>message</code> 默认为中文，英文原文在 <code>extensions.english</code>；请求带 <code>Accept-Language: en</code> 时，<code>message</code> 为英文。向运维人员报告时，请附上答复头 <code>x-request-id</code>。</p>
+<p>整个请求被拒绝时，状态码如下表：第一列用于 <code>application/json</code>，第二列用于 <code>application/graphql-response+json</code>。只有部分数据缺失时，状态码分别是 200 和 294。</p>
+<div role="region" aria-label="错误代码表" tabindex="0">
+<table>
+<thead><tr><th scope="col">代码</th><th scope="col">含义</th><th scope="col" lang="en">Meaning</th><th scope="col">状态码（JSON）</th><th scope="col">状态码（GraphQL 响应）</th></tr></thead>
+<tbody>
+${ROWS.join('\n')}
+</tbody>
+</table>
+</div>
+</main>
+</html>
+`;
+
+function inHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/`([^`]*)`/g, '<code>$1</code>');
+}
