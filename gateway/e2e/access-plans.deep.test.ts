@@ -15,8 +15,8 @@ import {
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import { documentRights, deniedTo } from '../../subgraphs/shared/access/document-rights.ts';
 import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
-import { subgraphSchema } from '../../subgraphs/shared/server/subgraph-schema.ts';
 import { sampleLiteral } from '../../subgraphs/shared/lists/sample-arguments.ts';
+import { subgraphSchema } from '../../subgraphs/shared/server/subgraph-schema.ts';
 import { loadAudiences } from '../authorization/audiences.ts';
 import { readRules } from '../authorization/read-rules.ts';
 import { openSlices } from '../authorization/slices.ts';
