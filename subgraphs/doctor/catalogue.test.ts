@@ -1,27 +1,31 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { SUBGRAPHS } from '../definitions.ts';
 
-import { catalogueOf } from './catalogue.ts';
+import { catalogueOf, type CatalogueTable } from './catalogue.ts';
 import { printCatalogue, printViews } from './print-catalogue.ts';
 
 describe.each(Object.values(SUBGRAPHS))('the catalogue of $name', (definition) => {
-  it('says in Chinese what every column means', async () => {
-    const tables = await catalogueOf(definition);
+  let tables: CatalogueTable[] = [];
+
+  beforeAll(async () => {
+    tables = await catalogueOf(definition);
+  });
+
+  it('says in Chinese what every column means', () => {
     const silent = tables.flatMap(({ name, columns }) =>
       columns.filter(({ meaning }) => !/\p{sc=Han}/u.test(meaning ?? '')).map((column) => `${name}.${column.name}`),
     );
     expect(silent).toEqual([]);
   });
 
-  it('has a Chinese label for every member', async () => {
-    const labels = (await catalogueOf(definition)).flatMap(({ columns }) => columns.flatMap(({ members }) => members));
+  it('has a Chinese label for every member', () => {
+    const labels = tables.flatMap(({ columns }) => columns.flatMap(({ members }) => members));
     expect(labels.length).toBeGreaterThan(10);
     expect(labels.filter(([, label]) => !/\p{sc=Han}/u.test(label))).toEqual([]);
   });
 
-  it('prints a view, and an empty one, for every table', async () => {
-    const tables = await catalogueOf(definition);
+  it('prints a view, and an empty one, for every table', () => {
     const views = printViews(definition.name, tables);
     for (const { name, columns } of tables) {
       expect(views).toContain(`create or replace sql security definer view ${name} as`);

@@ -49,7 +49,8 @@ create table T_AJ (
   XDBS varchar(32) not null,
   key (FYDZ),
   key (LARQ),
-  key (JARQ)
+  key (JARQ),
+  key (HFYAJ)
 ) default character set gbk;
 
 -- DSR 当事人: parties. ZJHM 证件号码 of persons and organisations alike, often full-width.
