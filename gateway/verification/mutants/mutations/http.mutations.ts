@@ -69,8 +69,8 @@ export const HTTP: readonly Mutation[] = [
   ...inFile('gateway/http/send-answer.ts', { files: ['gateway/e2e/refusals.test.ts'] }, [
     {
       meaning: 'The connection is closed while the client still sends, so that it loses the answer.',
-      replace: 'endAfterRequest(response);',
-      by: 'response.end();',
+      replace: 'response.write(sent); endAfterRequest(response);',
+      by: 'response.end(sent);',
     },
   ]),
   ...inFile('gateway/subgraph-client/reply-shape.ts', { files: ['gateway/subgraph-client/reply-shape.test.ts'] }, [
