@@ -81,16 +81,18 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
     async (asker) => {
       const hidden = await messages(asker, '{ enforcementCases { edges { node { id } } } }');
       const invented = await messages(asker, '{ enforcementTales { edges { node { id } } } }');
-      expect(hidden).toEqual([['Cannot query field "enforcementCases" on type "Query".', 'GRAPHQL_VALIDATION_FAILED']]);
+      expect(hidden).toEqual([
+        [`Cannot query field "enforcementCases" on type "Query".${hintFor(asker)}`, 'GRAPHQL_VALIDATION_FAILED'],
+      ]);
       expect(invented).toEqual([
-        ['Cannot query field "enforcementTales" on type "Query".', 'GRAPHQL_VALIDATION_FAILED'],
+        [`Cannot query field "enforcementTales" on type "Query".${hintFor(asker)}`, 'GRAPHQL_VALIDATION_FAILED'],
       ]);
     },
   );
 
   it.each(['public', 'member'] as const)('suggests no names to %s, not even visible ones', async (asker) => {
     expect(await messages(asker, '{ regions { edges { nodes } } }')).toEqual([
-      ['Cannot query field "nodes" on type "RegionEdge".', 'GRAPHQL_VALIDATION_FAILED'],
+      [`Cannot query field "nodes" on type "RegionEdge".${hintFor(asker)}`, 'GRAPHQL_VALIDATION_FAILED'],
     ]);
   });
 
@@ -172,8 +174,13 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
       ['toString', null],
     ]);
     expect(await messages('public', '{ __proto__ constructor }')).toEqual([
-      ['Cannot query field "__proto__" on type "Query".', 'GRAPHQL_VALIDATION_FAILED'],
-      ['Cannot query field "constructor" on type "Query".', 'GRAPHQL_VALIDATION_FAILED'],
+      [`Cannot query field "__proto__" on type "Query".${hintFor('public')}`, 'GRAPHQL_VALIDATION_FAILED'],
+      [`Cannot query field "constructor" on type "Query".${hintFor('public')}`, 'GRAPHQL_VALIDATION_FAILED'],
     ]);
   });
 });
+
+/** What a message about an unknown name ends with, for somebody without a token. */
+function hintFor(asker: string): string {
+  return asker === 'public' ? ' You sent no token; some data can be read only with one.' : '';
+}

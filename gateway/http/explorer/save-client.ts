@@ -38,7 +38,12 @@ export async function saveQuery(query: QueryToSave, authorization: string): Prom
   try {
     response = await fetch('/q/own', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', authorization },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        'accept-language': 'zh',
+        authorization,
+      },
       credentials: 'omit',
       body: JSON.stringify(query),
     });

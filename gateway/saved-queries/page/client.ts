@@ -12,6 +12,9 @@ import type {
 /** Rows that the page shows. */
 export const SHOWN_ROWS = 50;
 
+/** The page is in Chinese, whatever the language of the browser. */
+const ACCEPTED = { accept: 'application/json', 'accept-language': 'zh' };
+
 /** A request that did not give what was asked for; the message says why, in Chinese, with the error's code. */
 export class RequestFailedError extends Error {
   override readonly name = 'RequestFailedError';
@@ -58,7 +61,7 @@ export const removeOwnQuery = (url: string): Promise<unknown> => change<unknown>
 
 /** Sends a change, which is never given up half way. @throws RequestFailedError */
 async function change<Body>(method: string, url: string, body: unknown): Promise<Body> {
-  const headers = { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) };
+  const headers = { ...ACCEPTED, ...(body !== undefined && { 'content-type': 'application/json' }) };
   const init = { method, headers, body: body === undefined ? null : JSON.stringify(body) };
   return (await load<Body>(url, new AbortController().signal, init)).body;
 }
@@ -80,7 +83,7 @@ interface Loaded<Body> {
 async function load<Body>(
   url: string,
   signal: AbortSignal,
-  init: RequestInit = { headers: { accept: 'application/json' } },
+  init: RequestInit = { headers: ACCEPTED },
 ): Promise<Loaded<Body>> {
   let response: Response;
   try {

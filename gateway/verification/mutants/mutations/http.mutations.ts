@@ -42,6 +42,44 @@ export const HTTP: readonly Mutation[] = [
       by: 'personas: personasRoute,',
     },
   ]),
+  ...inFile('gateway/http/cors.ts', { files: ['gateway/e2e/cors.test.ts'] }, [
+    {
+      meaning: 'Pages of every site may read answers.',
+      replace: 'origin !== undefined && listed.has(origin)',
+      by: 'origin !== undefined',
+    },
+    {
+      meaning: 'Pages of the listed origins get the tokens of development personas.',
+      replace: "return path !== '/personas.json';",
+      by: 'return true;',
+    },
+    {
+      meaning: 'A cache on the way gives the answer for one origin to pages of another.',
+      replace: "vary: vary === undefined ? 'origin' : `${vary}, origin`",
+      by: "vary: vary ?? 'accept'",
+    },
+  ]),
+  ...inFile('gateway/http/token-hint.ts', { files: ['gateway/e2e/refusals.test.ts'] }, [
+    {
+      meaning: 'Somebody without a token is not told that one may help.',
+      replace: "const isUnknown = code === 'GRAPHQL_VALIDATION_FAILED' && NAMES.has(nodes?.[0]?.kind);",
+      by: 'const isUnknown = false;',
+    },
+  ]),
+  ...inFile('gateway/http/send-answer.ts', { files: ['gateway/e2e/refusals.test.ts'] }, [
+    {
+      meaning: 'The connection is closed while the client still sends, so that it loses the answer.',
+      replace: 'response.write(sent); endAfterRequest(response);',
+      by: 'response.end(sent);',
+    },
+  ]),
+  ...inFile('gateway/subgraph-client/reply-shape.ts', { files: ['gateway/subgraph-client/reply-shape.test.ts'] }, [
+    {
+      meaning: 'A number of a subgraph that no Int can hold is passed on.',
+      replace: "return (value) => typeof value === 'number' && (value | 0) === value;",
+      by: 'return Number.isInteger;',
+    },
+  ]),
   ...inFile('gateway/http/present-error.ts', { files: ['gateway/http/present-error.test.ts'] }, [
     {
       meaning: 'The text of an unexpected error reaches the client.',
@@ -80,8 +118,8 @@ export const HTTP: readonly Mutation[] = [
     [
       {
         meaning: 'A proxy may cache a response and serve it to others.',
-        replace: "headers: { 'cache-control': 'no-store', ...Object.fromEntries(headers) },",
-        by: 'headers: Object.fromEntries(headers),',
+        replace: "const kept = { 'cache-control': 'no-store', ...Object.fromEntries(headers) };",
+        by: 'const kept = Object.fromEntries(headers);',
       },
     ],
   ),
