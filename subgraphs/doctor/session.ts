@@ -1,4 +1,5 @@
 import { isLoopback, type MySqlAddress } from '../shared/database/database-address.ts';
+import { grantsBeyondReading, rightsOf } from '../shared/database/grants-beyond-reading.ts';
 
 import { finding, type Finding } from './finding.ts';
 import { rowsOf, type Office } from './office.ts';
@@ -13,8 +14,6 @@ export interface SessionFacts {
   readonly cipher: string;
 }
 
-/** Rights that a reader needs. */
-const READING = new Set(['SELECT', 'USAGE', 'SHOW VIEW']);
 const SHANGHAI = new Set(['+08:00', 'ASIA/SHANGHAI', 'PRC', 'CST']);
 
 /** Reads how the server treats the session, and which rights the account has beyond reading. */
@@ -76,28 +75,14 @@ async function rightFindings(office: Office): Promise<Finding[]> {
 
 /** What an account may do beyond reading, by its grants as the server writes them. */
 export function grantFindings(grants: readonly string[]): Finding[] {
-  const wide = new Set<string>();
-  let readsAll = false;
-  for (const grant of grants) {
-    const [, rights = '', scope = ''] = /^GRANT (.+?) ON (\S+) TO /i.exec(grant) ?? [];
-    // The columns of a right, as in SELECT (`id`), say nothing here.
-    const names = rights
-      .replace(/\([^)]*\)/g, '')
-      .split(',')
-      .map((right) => right.trim().toUpperCase());
-    for (const name of names.filter((right) => right !== '' && !READING.has(right))) {
-      wide.add(name);
-    }
-    if (/WITH GRANT OPTION/i.test(grant)) {
-      wide.add('GRANT OPTION');
-    }
-    readsAll ||= scope === '*.*' && names.some((right) => right === 'SELECT' || right.startsWith('ALL'));
-  }
+  const wide = grantsBeyondReading(grants);
+  const readsAll = grants.some(
+    (grant) =>
+      / ON \*\.\* TO /i.test(grant) && rightsOf(grant).some((right) => right === 'SELECT' || right.startsWith('ALL')),
+  );
   const statement = 'show grants;';
   return [
-    ...(wide.size > 0
-      ? [finding('account-may-write', {}, { detail: [...wide].slice(0, 8).join(', '), statement })]
-      : []),
+    ...(wide.length > 0 ? [finding('account-may-write', {}, { detail: wide.slice(0, 8).join(', '), statement })] : []),
     ...(readsAll ? [finding('account-reads-all', {}, { statement })] : []),
   ];
 }

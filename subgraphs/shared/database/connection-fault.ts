@@ -29,6 +29,7 @@ const WRONG_CERTIFICATE = [
 ] as const;
 const BUSY = ['连接池的会话全被占用', 'all sessions of the pool are busy'] as const;
 const NOT_PINNED = ['会话的设置没有生效', 'the settings of a session do not hold'] as const;
+const NO_STORAGE = ['TiDB 的存储节点没有应答', 'the storage of the TiDB cluster does not answer'] as const;
 const NO_FILE = ['数据库文件打不开', 'the file of the database cannot be opened'] as const;
 
 /** Node's, mysql2's and the servers' codes for a database that cannot be reached, with what to tell its administrator. */
@@ -72,6 +73,10 @@ const UNREACHABLE: Readonly<Record<string, readonly [chinese: string, english: s
   CERT_HAS_EXPIRED: WRONG_CERTIFICATE,
   CERT_NOT_YET_VALID: WRONG_CERTIFICATE,
   ERR_TLS_CERT_ALTNAME_INVALID: WRONG_CERTIFICATE,
+  TIDB_PD_TIMEOUT: NO_STORAGE,
+  TIDB_TIKV_TIMEOUT: NO_STORAGE,
+  TIDB_TIKV_BUSY: NO_STORAGE,
+  TIDB_REGION_UNAVAILABLE: NO_STORAGE,
   NO_SESSION_FREE: BUSY,
   SESSION_NOT_PINNED: NOT_PINNED,
   ENOENT: NO_FILE,
@@ -79,11 +84,18 @@ const UNREACHABLE: Readonly<Record<string, readonly [chinese: string, english: s
   SQLITE_IOERR: NO_FILE,
 };
 
-/** MariaDB's own errors, whose names the driver does not know. */
-const OF_MARIADB: Readonly<Record<number, string>> = {
+/**
+ * Errors of MariaDB's and TiDB's own, whose names the driver does not know. TiDB's are those of its storage:
+ * https://docs.pingcap.com/tidb/stable/error-codes.
+ */
+const NAMELESS: Readonly<Record<number, string>> = {
   1927: 'ER_CONNECTION_KILLED',
   1969: 'ER_STATEMENT_TIMEOUT',
   4151: 'ER_ACCOUNT_HAS_BEEN_LOCKED',
+  9001: 'TIDB_PD_TIMEOUT',
+  9002: 'TIDB_TIKV_TIMEOUT',
+  9003: 'TIDB_TIKV_BUSY',
+  9005: 'TIDB_REGION_UNAVAILABLE',
 };
 
 /** A statement that the server ended: at its time limit, or because it waited for a lock for too long. */
@@ -125,7 +137,7 @@ export function notOpened(error: unknown, address: MySqlAddress | string): unkno
 export function codesOf(error: unknown): string[] {
   return causesOf(error).flatMap((cause) => {
     const { code, errno } = cause as { code?: unknown; errno?: unknown };
-    const name = (typeof errno === 'number' && OF_MARIADB[errno]) || code;
+    const name = (typeof errno === 'number' && NAMELESS[errno]) || code;
     return typeof name === 'string' ? [name] : [];
   });
 }

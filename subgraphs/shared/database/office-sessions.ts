@@ -86,7 +86,8 @@ export class OfficeSessions {
     let session: Session | undefined;
     try {
       session = await this.#open();
-      await send(session.connection, 'set transaction isolation level repeatable read, read only');
+      // That it only reads is said of the whole session, or its account cannot write (`pinned-session.ts`).
+      await send(session.connection, 'set transaction isolation level repeatable read');
       await send(session.connection, 'begin');
     } catch (error) {
       session?.connection.destroy();

@@ -1,5 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2';
 
+import { grantsBeyondReading, rightsOf } from './grants-beyond-reading.ts';
+
 /** A session that does not keep what was set on it: nothing is read through it. */
 export class SessionNotPinned extends Error {
   readonly code = 'SESSION_NOT_PINNED';
@@ -12,7 +14,8 @@ export class SessionNotPinned extends Error {
 
 /** A session's number for `kill query`, and the server that it is on: behind a balancer the next session may be on another. */
 export interface SessionIdentity {
-  readonly id: number;
+  /** Digits: TiDB's numbers may have 64 bits, more than a number of JavaScript holds. */
+  readonly id: string;
   readonly server: string;
 }
 
@@ -40,7 +43,14 @@ const FIXED: Readonly<Record<string, string>> = {
 /** MariaDB up to 10.11 knows the first name only, MySQL 8 the second. */
 const READ_ONLY = ['tx_read_only', 'transaction_read_only'];
 
-/** The limit of a statement's time: MariaDB's in seconds, MySQL's in milliseconds. */
+/**
+ * TiDB takes `read only` in syntax only, refuses it by default, and with this variable on says ON and writes all the same:
+ * https://docs.pingcap.com/tidb/stable/sql-statement-set-transaction. A server that has the variable is a TiDB, whatever version
+ * it is told to show.
+ */
+const READ_ONLY_IN_SYNTAX = 'tidb_enable_noop_functions';
+
+/** The limit of a statement's time: MariaDB's in seconds, MySQL's and TiDB's in milliseconds. */
 const TIME_LIMITS: Readonly<Record<string, (ms: number) => number>> = {
   max_statement_time: (ms) => ms / 1000,
   max_execution_time: (ms) => ms,
@@ -51,6 +61,7 @@ const READ_BACK = [
   'sql_mode',
   'group_concat_max_len',
   ...READ_ONLY,
+  READ_ONLY_IN_SYNTAX,
   ...Object.keys(TIME_LIMITS),
   'hostname',
   'port',
@@ -74,17 +85,23 @@ export async function pinSession(connection: Connection, statementMs: number): P
     ...(limit && inItsUnit ? [`${limit} = ${inItsUnit(statementMs)}`] : []),
   ];
   await send(connection, `set ${settings.map((setting) => `session ${setting}`).join(', ')}`);
-  await send(connection, 'set session transaction read only');
+  const canReadOnly = !known.has(READ_ONLY_IN_SYNTAX);
+  if (canReadOnly) {
+    await send(connection, 'set session transaction read only');
+  }
   encodeAsUtf8(connection);
   const now = await sessionVariables(connection);
   const faults = [
     ...Object.entries(FIXED).flatMap(([name, value]) => difference(now, name, value)),
     ...sqlModeFaults(now.get('sql_mode')),
     ...difference(now, 'group_concat_max_len', String(GROUP_CONCAT_BYTES)),
-    ...difference(now, READ_ONLY.find((name) => now.has(name)) ?? READ_ONLY.join(' or '), 'ON'),
+    ...(canReadOnly
+      ? difference(now, READ_ONLY.find((name) => now.has(name)) ?? READ_ONLY.join(' or '), 'ON')
+      : await writingFaults(connection)),
     ...(limit && inItsUnit
       ? difference(now, limit, String(inItsUnit(statementMs)))
       : [`${Object.keys(TIME_LIMITS).join(' or ')} is not known`]),
+    ...(await parameterFaults(connection)),
   ];
   if (faults.length > 0) {
     throw new SessionNotPinned(faults);
@@ -103,9 +120,9 @@ export async function sessionIdentity(
   variables?: ReadonlyMap<string, string>,
 ): Promise<SessionIdentity> {
   const known = variables ?? (await sessionVariables(connection));
-  const [row] = await send(connection, 'select connection_id() as id');
+  const [row] = await send(connection, 'select cast(connection_id() as char) as id');
   const server = ['hostname', 'port', 'server_id'].map((name) => known.get(name) ?? '').join(':');
-  return { id: Number(row?.['id']), server };
+  return { id: String(row?.['id']), server };
 }
 
 function difference(variables: ReadonlyMap<string, string>, name: string, expected: string): string[] {
@@ -113,6 +130,45 @@ function difference(variables: ReadonlyMap<string, string>, name: string, expect
   // MariaDB writes seconds with six decimals.
   const isSame = value === expected || (/^\d+(\.\d+)?$/.test(expected) && Number(value) === Number(expected));
   return isSame ? [] : [`${name} is ${value ?? 'not known'}, not ${expected}`];
+}
+
+/** Where a session cannot be made to read only, its account must not be able to write. */
+async function writingFaults(connection: Connection): Promise<string[]> {
+  const rows = await send(connection, 'show grants');
+  const grants = rows.map((row) => String(Object.values(row)[0]));
+  // What a role may do is not in the list.
+  const more = [
+    ...grantsBeyondReading(grants),
+    ...(grants.some((grant) => rightsOf(grant).length === 0) ? ['a role'] : []),
+  ];
+  return more.length === 0
+    ? []
+    : [`TiDB cannot make a session read-only, so the account may hold SELECT only, not ${more.join(', ')}`];
+}
+
+/** A character whose last byte in GBK is a backslash, quotes of each kind, and a character outside the basic plane. */
+const PROBE = `誠\\'"\`-- 𠮷`;
+
+/**
+ * A server or proxy that does not prepare statements, or takes the text of a parameter for another, is not read at all: the only
+ * other way is to write values into statements, where GBK makes SQL of them.
+ */
+async function parameterFaults(connection: Connection): Promise<string[]> {
+  try {
+    const rows = await new Promise<RowDataPacket[]>((resolve, reject) => {
+      connection.execute<RowDataPacket[]>('select ? as probe', [PROBE], (error, answer) =>
+        error ? reject(error) : resolve(answer),
+      );
+    });
+    return rows[0]?.['probe'] === PROBE ? [] : ['the text of a parameter does not come back as it was sent'];
+  } catch (error) {
+    if ((error as { fatal?: unknown }).fatal === true) {
+      throw error;
+    }
+    return [`statements cannot be prepared (${String((error as { code?: unknown }).code)})`];
+  } finally {
+    connection.unprepare('select ? as probe');
+  }
 }
 
 /** The same modes in any order. */

@@ -2,11 +2,6 @@ import type { RequestContext } from '../server/request-context.ts';
 
 /** The SQL of sums that differs between databases. */
 export interface Dialect {
-  /**
-   * Joins a handful of rows to a large table in that order: the large table is read once, and not once for each of the
-   * handful, as an optimiser that does not know their number may choose.
-   */
-  readonly joinSmall: string;
   /** A sum of money, in whole cents, over the records that meet the condition. */
   sumOfCents(column: string, condition: string): string;
   /** The whole days from one date column to another. */
@@ -21,14 +16,12 @@ export interface Dialect {
 const DIALECTS: Readonly<Record<'sqlite' | 'mysql', Dialect>> = {
   // SQLite keeps amounts as doubles: the cents of each are a whole number, and whole numbers add up exactly.
   sqlite: {
-    joinSmall: 'cross join',
     sumOfCents: (column, condition) =>
       `sum(case when ${condition} then cast(round(coalesce(${column}, 0) * 100) as integer) else 0 end)`,
     daysBetween: (from, to) => `cast(julianday(${to}) - julianday(${from}) as integer)`,
     monthsAfter: (column, months) => `date(${column}, '+${months} months', 'floor')`,
   },
   mysql: {
-    joinSmall: 'straight_join',
     sumOfCents: (column, condition) =>
       `sum(case when ${condition} then round(coalesce(${column}, 0) * 100) else 0 end)`,
     daysBetween: (from, to) => `datediff(${to}, ${from})`,
