@@ -57,7 +57,7 @@ export async function pendingStatements(
     if (address.kind === 'sqlite') {
       await rm(address.file, { force: true });
     } else {
-      await dropDatabase(mysqlUrl, scratch);
+      await dropDatabase(address.url, scratch);
     }
   }
 }
@@ -94,8 +94,8 @@ async function describeTables({ kind, em }: Database): Promise<string> {
   return JSON.stringify(answers);
 }
 
-async function dropDatabase(mysqlUrl: string, name: string): Promise<void> {
-  const server = await openConnection(mysqlUrl);
+async function dropDatabase(url: string, name: string): Promise<void> {
+  const server = await openConnection(url, 'server');
   await server.query('drop database if exists ??', [name]);
   await server.end();
 }

@@ -79,7 +79,7 @@ describe('a viewer', () => {
     ['committee', 'region', { region: '990000' }],
     ['assessment', 'region', { region: ['350900'] }],
     ['analyst', 'region', { region: { code: '350900' } }],
-    ['member', 'unit', { unit: '113509000000000191' }],
+    ['member', 'unit', { unit: '113509000000000181' }],
   ])('of the audience %s is refused if its claim %s is missing or malformed', async (audience, claim, malformed) => {
     const none = { region: undefined, court: undefined, unit: undefined };
     expect(await viewerOf({ audience, ...none })).toEqual({ reason: 'CLAIM_MISSING', claim });

@@ -43,7 +43,7 @@ describe('lianzhi token', () => {
     ['a malformed region', ['--audience', 'analyst', '--region', '35'], /^--region is not six digits; expected /],
     [
       'a code with a wrong check digit',
-      ['--audience', 'member', '--unit', '113509000000000191'],
+      ['--audience', 'member', '--unit', '113509000000000181'],
       /^--unit has a check /,
     ],
     ['a lifetime of 0 hours', ['--audience', 'auditor', '--hours', '0'], /^--hours is a number above 0/],

@@ -46,6 +46,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   membership_id: '所属成员资格标识',
   next_step_number: '下一步骤的序号，用于排序',
   office_court_code: '办公室所在法院代字',
+  organisation_code: '组织机构代码（信用代码的第 9 至 17 位；只有旧代码的，即该代码）',
   origin_court_code: '原执行法院代字',
   overdue_key: '逾期排序键',
   owner_agency_id: '责任单位标识',

@@ -48,7 +48,12 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   agreement_id: 'cooperation_agreement',
 };
 /** Keys that group records and name none. */
-export const NO_LINKS: ReadonlySet<string> = new Set(['series_id', 'joint_settlement_id', 'subject_identifier']);
+export const NO_LINKS: ReadonlySet<string> = new Set([
+  'series_id',
+  'joint_settlement_id',
+  'organisation_code',
+  'subject_identifier',
+]);
 
 /** What a column of a table refers to; null where it refers to nothing. `tables` are those of its own office. */
 export function linkOf(office: SubgraphName, table: string, column: string, tables: ReadonlySet<string>): Link | null {

@@ -1,5 +1,18 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { RequestScope } from '../../serving/answer-request.ts';
+
+/**
+ * An `ETag` lies in logs and caches: without a key, a person's number in the parameters could be guessed from it. Another gateway,
+ * or this one after a restart, has another tag, and answers whole.
+ */
+const ETAG_KEY = randomBytes(32);
+
+/** The hash of an `ETag`, begun with what a run answers; its rows are added as they come. */
+export function hashForTag(answered: unknown): ReturnType<typeof createHmac> {
+  return createHmac('sha256', ETAG_KEY).update(JSON.stringify(answered));
+}
 
 /** Whether `If-None-Match` names the tag (RFC 9110, section 13.1.2): a list, in which proxies mark tags as weak. */
 export function isNamed(etag: string, ifNoneMatch: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import type { GraphQLSchema } from 'graphql';
 
@@ -14,7 +14,7 @@ import type { Row, RunFacts } from '../saved-query.ts';
 
 import type { GivenParameters } from './read-parameters.ts';
 import { readRows, type AnswerQuery } from './read-rows.ts';
-import { isNamed, ownerOf, rowScopeText, statesAsOf } from './run-facts.ts';
+import { hashForTag, isNamed, ownerOf, rowScopeText, statesAsOf } from './run-facts.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { RunRecord, RunRecords } from './run-records.ts';
 
@@ -63,12 +63,6 @@ export interface RunAnswer {
   readonly refusal?: Pick<QueryError, 'code' | 'message' | 'facts'>;
 }
 
-/**
- * An `ETag` lies in logs and caches: without a key, a person's number in the parameters could be guessed from it. Another gateway,
- * or this one after a restart, has another tag, and answers whole.
- */
-const ETAG_KEY = randomBytes(32);
-
 /** A result up to this size is complete in memory before anything is sent: it has a length and an `ETag`. */
 const SHORT_BYTES = 2 * 1024 * 1024;
 /**
@@ -115,7 +109,7 @@ class QueryRun {
   private held: Uint8Array | undefined;
   private readonly sentHash = createHash('sha256');
   /** Of the rows, for the `ETag`; undefined once the result is too long for one. */
-  private rowHash: ReturnType<typeof createHmac> | undefined;
+  private rowHash: ReturnType<typeof hashForTag> | undefined;
   private record: RunRecord;
   /** The part of the records that have been read, from 0 to 1; 1 as long as it is not known. */
   partRead = 1;
@@ -157,10 +151,9 @@ class QueryRun {
       endedAt: null,
     };
     this.note({});
-    this.rowHash = createHmac('sha256', ETAG_KEY).update(
-      JSON.stringify([query.name, query.version, query.columns, order.form, order.encoding, rightsKey(scope.viewer)]),
-    );
-    this.rowHash.update(JSON.stringify(order.parameters.variables));
+    const { name, version, columns } = query;
+    const answered = [name, version, columns, order.form, order.encoding, rightsKey(scope.viewer)];
+    this.rowHash = hashForTag([answered, order.parameters.variables]);
     this.tooLong = setTimeout(() => void this.fail('SUBGRAPH_TIMEOUT'), query.maxSeconds * 1_000).unref();
     this.clientLeft = scope.clientLeft;
     this.clientLeft.addEventListener('abort', this.onLeft, { once: true });

@@ -53,6 +53,7 @@ export function expectedOf(
   whole: unknown,
   scopes: readonly string[],
   isMissing: Reading['isMissing'] = () => false,
+  isUntold: Reading['isUntold'] = () => false,
 ): Expected {
   const { operation, fragments } = partsOf(document);
   const query = schema.getQueryType();
@@ -67,6 +68,7 @@ export function expectedOf(
     types: new Set(),
     missing: new Set(),
     isMissing,
+    isUntold,
     leaves: 0,
   };
   const data = read(reading, query, [operation.selectionSet], whole, '');
@@ -84,6 +86,8 @@ interface Reading {
   readonly missing: Set<string>;
   /** Whether no record has this type and id. */
   readonly isMissing: (type: string, id: string) => boolean;
+  /** Whether a field is null for this audience although they may read it. */
+  readonly isUntold: (type: string, field: string) => boolean;
   /** The number of readable leaves. */
   leaves: number;
 }
@@ -111,6 +115,9 @@ function read(
       cut.set(name, (item) => item);
     } else if (!scopesOf(type.name, field.name, named.name).every((scope) => reading.scopes.includes(scope))) {
       reading.denied.add(at);
+      cut.set(name, () => null);
+    } else if (reading.isUntold(type.name, field.name)) {
+      reading.leaves += 1;
       cut.set(name, () => null);
     } else if (isObjectType(named)) {
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
