@@ -13,7 +13,7 @@ import { printReport } from './print-report.ts';
 
 const SILENT = { at: () => undefined, end: () => undefined };
 const OPTIONS = { today: '2026-01-01', statementMs: 60_000, large: 20 };
-/** Kinds that no database of this test can have; `session.test.ts` and `values.test.ts` have them. */
+/** Kinds that no database of this test can have; `session.test.ts` tests what tells them. */
 const ELSEWHERE = [
   'not-encrypted',
   'server-character-set',
