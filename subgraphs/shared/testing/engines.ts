@@ -112,7 +112,7 @@ export const TIDB: Engine = {
     {
       what: 'statements of MariaDB alone',
       page: 'https://docs.pingcap.com/tidb/stable/sql-statement-overview',
-      meets: (_, sql) => /^set statement\b|\bmax_statement_time\b|\breturning\b|\bfetch (first|next)\b/.test(sql),
+      meets: (_, sql) => /^set statement\b|\breturning\b|\bfetch (first|next)\b/.test(sql),
       refusal: SYNTAX('You have an error in your SQL syntax'),
     },
   ],
