@@ -158,8 +158,9 @@ export const STARROCKS: Engine = {
 export const DORIS: Engine = {
   name: 'Doris',
   variables: {
-    ...Object.fromEntries(['client', 'connection', 'results'].map((of) => [`character_set_${of}`, 'utf8mb4'])),
-    ...{ collation_connection: 'utf8mb4_0900_bin', time_zone: null, sql_mode: null, group_concat_max_len: null },
+    // As in SessionVariable.java: there for clients that ask, and nothing depends on them.
+    ...Object.fromEntries(['client', 'connection', 'results'].map((of) => [`character_set_${of}`, 'utf8'])),
+    ...{ collation_connection: 'utf8_general_ci', time_zone: null, sql_mode: null, group_concat_max_len: null },
     // https://www.mail-archive.com/commits@doris.apache.org/msg108078.html: max_execution_time is an alias of query_timeout.
     ...{ tx_read_only: 'OFF', transaction_read_only: 'OFF', max_execution_time: '900000' },
   },
@@ -176,7 +177,7 @@ export const DORIS: Engine = {
     straightJoin('https://doris.apache.org/docs/3.0/query-data/join'),
     readInTransaction(
       OTHER(1105, 'This is in a transaction, only insert, update, delete, commit, rollback is acceptable.'),
-      'https://doris.apache.org/docs/3.0/data-operate/transaction',
+      'https://doris.apache.org/docs/data-operate/transaction',
     ),
     existsInAggregate('https://doris.apache.org/docs/3.0/query-data/subquery'),
     {
