@@ -13,15 +13,8 @@ import { storedBy } from './shared/database/stored-by.ts';
 import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from './shared/server/open-subgraph.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
-import {
-  DORIS,
-  DORIS_2_0,
-  EngineSession,
-  STARROCKS,
-  TIDB,
-  type Engine,
-  type Refused,
-} from './shared/testing/engines.ts';
+import { EngineSession, type Engine, type Refused } from './shared/testing/engine-session.ts';
+import { DORIS, DORIS_2_0, STARROCKS, TIDB } from './shared/testing/engines.ts';
 import { fillTables } from './shared/testing/filled-tables.ts';
 import { MysqlProxy } from './shared/testing/mysql-proxy.ts';
 import { hasMariadb, OwnMariadb } from './shared/testing/own-mariadb.ts';
