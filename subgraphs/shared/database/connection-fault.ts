@@ -1,7 +1,7 @@
 import { DriverException } from '@mikro-orm/core';
 
 import type { MySqlAddress } from './database-address.ts';
-import { SessionNotPinned } from './pinned-session.ts';
+import { SESSION_NOT_PINNED, type SessionNotPinned } from './pinned-session.ts';
 
 const WRONG_ACCOUNT = [
   '账号或密码不对，或该账号必须加密连接（ssl-mode）',
@@ -129,8 +129,10 @@ export function notOpened(error: unknown, address: MySqlAddress | string): unkno
     return isFile ? new DatabaseNotOpened(address, NO_FILE, 'SQLITE_CANTOPEN') : error;
   }
   const where = typeof address === 'string' ? address : `${address.host}:${address.port}/${address.database}`;
-  const pinning = causesOf(error).find((cause) => cause instanceof SessionNotPinned);
-  return new DatabaseNotOpened(where, told, pinning?.message ?? code);
+  // MikroORM keeps the properties of an error, not the error itself.
+  const pinning = causesOf(error).find((cause) => (cause as { code?: unknown }).code === SESSION_NOT_PINNED);
+  const faults = (pinning as SessionNotPinned | undefined)?.faults;
+  return new DatabaseNotOpened(where, told, faults?.join('; ') ?? code);
 }
 
 /** The names of an error and of its causes, as the driver and the server say them. */

@@ -114,6 +114,19 @@ if (await hasMariadb('sessions, encryption and cancelled statements on a server 
       await sessions.close();
     });
 
+    it('of a transaction writes nothing either, whatever its account may', async () => {
+      const sessions = new OfficeSessions(
+        { host: '127.0.0.1', port: server.port, user: 'root', database: 'office' },
+        DEFAULT_LIMITS,
+      );
+      const insert = { sql: 'insert into agency_directory values (?, ?, ?)', parameters: ['a', 'a', 'a'] };
+      const transaction = await sessions.begin();
+      await expect(transaction.run(insert)).rejects.toMatchObject({ code: 'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION' });
+      await transaction.end();
+      await expect(sessions.run(insert)).rejects.toMatchObject({ code: 'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION' });
+      await sessions.close();
+    });
+
     it('keeps no statement prepared', async () => {
       const limits = { ...DEFAULT_LIMITS, sessions: 1 };
       const sessions = new OfficeSessions({ host: '127.0.0.1', port: server.port, user: 'root' }, limits);

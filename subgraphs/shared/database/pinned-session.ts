@@ -2,13 +2,17 @@ import type { Connection, RowDataPacket } from 'mysql2';
 
 import { grantsBeyondReading, rightsOf } from './grants-beyond-reading.ts';
 
+export const SESSION_NOT_PINNED = 'SESSION_NOT_PINNED';
+
 /** A session that does not keep what was set on it: nothing is read through it. */
 export class SessionNotPinned extends Error {
-  readonly code = 'SESSION_NOT_PINNED';
+  readonly code = SESSION_NOT_PINNED;
+  readonly faults: readonly string[];
 
   constructor(faults: readonly string[]) {
     super(`The database does not keep the settings of a session: ${faults.join('; ')}.`);
     this.name = 'SessionNotPinned';
+    this.faults = faults;
   }
 }
 

@@ -1,36 +1,5 @@
-import type { Judge, Refusal, Sent } from './mysql-proxy.ts';
-
-/**
- * Other engines that speak MySQL's protocol, as far as their documentation says what they refuse of what an office's database is
- * sent. A profile stands before MariaDB: it proves that a statement is refused nowhere that is known, not that the engine runs it.
- */
-export interface Engine {
-  readonly name: string;
-  /**
-   * The system variables that it has, of those we read or set: with a value of its own, or null for MariaDB's. Any other is unknown
-   * to it.
-   */
-  readonly variables: Readonly<Record<string, string | null>>;
-  /** Its name and unit for the limit of a statement's time, as MariaDB's `max_statement_time`. */
-  readonly timeLimit: { readonly name: string; readonly seconds: (value: number) => number };
-  readonly differences: readonly Difference[];
-}
-
-/** Something that an engine refuses. */
-export interface Difference {
-  /** What of ours it is, as the README lists it. */
-  readonly what: string;
-  /** Where the engine's documentation or its maintainers say so. */
-  readonly page: string;
-  readonly meets: (sent: Sent, sql: string, session: EngineSession) => boolean;
-  readonly refusal: Refusal;
-}
-
-/** A statement that an engine would refuse. */
-export interface Refused {
-  readonly what: string;
-  readonly sql: string;
-}
+import type { Difference, Engine } from './engine-session.ts';
+import type { Refusal } from './mysql-proxy.ts';
 
 const SYNTAX = (message: string): Refusal => ({ errno: 1064, sqlState: '42000', message });
 const OTHER = (errno: number, message: string): Refusal => ({ errno, sqlState: 'HY000', message });
@@ -112,7 +81,7 @@ export const TIDB: Engine = {
     {
       what: 'statements of MariaDB alone',
       page: 'https://docs.pingcap.com/tidb/stable/sql-statement-overview',
-      meets: (_, sql) => /^set statement\b|\bmax_statement_time\b|\breturning\b|\bfetch (first|next)\b/.test(sql),
+      meets: (_, sql) => /^set statement\b|\breturning\b|\bfetch (first|next)\b/.test(sql),
       refusal: SYNTAX('You have an error in your SQL syntax'),
     },
   ],
@@ -158,8 +127,9 @@ export const STARROCKS: Engine = {
 export const DORIS: Engine = {
   name: 'Doris',
   variables: {
-    ...Object.fromEntries(['client', 'connection', 'results'].map((of) => [`character_set_${of}`, 'utf8mb4'])),
-    ...{ collation_connection: 'utf8mb4_0900_bin', time_zone: null, sql_mode: null, group_concat_max_len: null },
+    // As in SessionVariable.java: there for clients that ask, and nothing depends on them.
+    ...Object.fromEntries(['client', 'connection', 'results'].map((of) => [`character_set_${of}`, 'utf8'])),
+    ...{ collation_connection: 'utf8_general_ci', time_zone: null, sql_mode: null, group_concat_max_len: null },
     // https://www.mail-archive.com/commits@doris.apache.org/msg108078.html: max_execution_time is an alias of query_timeout.
     ...{ tx_read_only: 'OFF', transaction_read_only: 'OFF', max_execution_time: '900000' },
   },
@@ -176,7 +146,7 @@ export const DORIS: Engine = {
     straightJoin('https://doris.apache.org/docs/3.0/query-data/join'),
     readInTransaction(
       OTHER(1105, 'This is in a transaction, only insert, update, delete, commit, rollback is acceptable.'),
-      'https://doris.apache.org/docs/3.0/data-operate/transaction',
+      'https://doris.apache.org/docs/data-operate/transaction',
     ),
     existsInAggregate('https://doris.apache.org/docs/3.0/query-data/subquery'),
     {
@@ -212,83 +182,6 @@ const TIDB_RESERVED = new Set(
     'virtual window key keys index order group condition values match option procedure read release'
   ).split(' '),
 );
-
-/** One session of an engine: its own variables, and what it refuses. */
-export class EngineSession {
-  readonly #engine: Engine;
-  readonly #own: Map<string, string>;
-  readonly #note: (refused: Refused) => void;
-  readonly #refuses: boolean;
-  inTransaction = false;
-
-  constructor(engine: Engine, note: (refused: Refused) => void, refuses: boolean) {
-    this.#engine = engine;
-    this.#note = note;
-    this.#refuses = refuses;
-    this.#own = new Map(
-      Object.entries(engine.variables).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
-    );
-  }
-
-  readonly judge: Judge = (sent, sql) => {
-    const plain = sql.trim().toLowerCase();
-    const difference = this.#engine.differences.find(({ meets }) => meets(sent, plain, this));
-    if (difference) {
-      this.#note({ what: difference.what, sql });
-      if (this.#refuses) {
-        return { refusal: difference.refusal };
-      }
-    }
-    this.inTransaction =
-      /^(begin|start transaction)\b/.test(plain) || (this.inTransaction && !/^(rollback|commit)\b/.test(plain));
-    if (!this.#refuses) {
-      this.#unknownIn(plain).forEach((name) => this.#note({ what: `the variable ${name}`, sql }));
-      return { sql };
-    }
-    if (/^show (session )?variables where variable_name in/.test(plain)) {
-      return { sql: this.#shown(plain) };
-    }
-    return /^set session \w+ = /.test(plain) ? this.#set(sql) : { sql };
-  };
-
-  /** The variables of a `set` that the engine does not have. */
-  #unknownIn(plain: string): string[] {
-    const set = plain.startsWith('set session ') ? [...plain.matchAll(/\bsession (\w+) = /g)] : [];
-    return set.map(([, name = '']) => name).filter((name) => !(name in this.#engine.variables));
-  }
-
-  /** `show variables` as a select over MariaDB's variables that the engine has too, and its own. */
-  #shown(sql: string): string {
-    const asked = [...sql.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
-    const shared = asked.filter((name) => this.#engine.variables[name] === null);
-    const own = asked.filter((name) => this.#own.has(name));
-    return [
-      `select variable_name as \`Variable_name\`, variable_value as \`Value\` from information_schema.session_variables where variable_name in (${[...shared, '-'].map((name) => `'${name}'`).join(', ')})`,
-      ...own.map((name) => `select '${name}', '${this.#own.get(name)}'`),
-    ].join(' union all ');
-  }
-
-  #set(sql: string): ReturnType<Judge> {
-    const [unknown] = this.#unknownIn(sql.toLowerCase());
-    if (unknown !== undefined) {
-      this.#note({ what: `the variable ${unknown}`, sql });
-      return { refusal: OTHER(1193, `Unknown system variable '${unknown}'`) };
-    }
-    const { name: limit, seconds } = this.#engine.timeLimit;
-    const passed = sql
-      .replace(/^set /i, '')
-      .split(/, (?=session \w+ = )/)
-      .flatMap((assignment) => {
-        const [, name = '', value = ''] = /^session (\w+) = (.*)$/s.exec(assignment) ?? [];
-        if (name === limit) {
-          this.#own.set(name, value);
-          return [`session max_statement_time = ${seconds(Number(value))}`];
-        }
-        return this.#own.has(name) ? [] : [assignment];
-      });
-    return { sql: passed.length > 0 ? `set ${passed.join(', ')}` : 'do 0' };
-  }
-}
 
 function nonConstantSet(message: string, page: string): Difference {
   return {
@@ -336,6 +229,9 @@ function readInTransaction(refusal: Refusal, page: string): Difference {
   };
 }
 
+/** Where the condition of a join ends. */
+const CLAUSE = /(?<!\w)(?:left|right|inner|cross|join|straight_join|where|group|order|limit|having)\b/y;
+
 /** The conditions of the joins of a statement, each up to the next clause of its level. */
 function joinConditions(sql: string): string[] {
   const conditions: string[] = [];
@@ -344,10 +240,8 @@ function joinConditions(sql: string): string[] {
     let at = index + 2;
     for (; at < sql.length && depth >= 0; at += 1) {
       depth += sql[at] === '(' ? 1 : sql[at] === ')' ? -1 : 0;
-      if (
-        depth === 0 &&
-        /^\b(left|right|inner|cross|join|straight_join|where|group|order|limit|having)\b/.test(sql.slice(at))
-      ) {
+      CLAUSE.lastIndex = at;
+      if (depth === 0 && CLAUSE.test(sql)) {
         break;
       }
     }
