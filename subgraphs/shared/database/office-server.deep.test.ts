@@ -193,14 +193,15 @@ if (await hasMariadb('sessions, encryption and cancelled statements on a server 
   });
 
   describe('a statement', () => {
-    it('of 50 that are cancelled leaves none on the server after a second', async () => {
+    it('of 50 that are cancelled leaves none on the server', async () => {
       const subgraph = await open('reader:secret', { limits: { ...DEFAULT_LIMITS, sessions: 60 } });
       const caller = new AbortController();
       const requests = Array.from({ length: 50 }, () => answerOf(subgraph, SLOW_LIST, caller.signal));
       await until(async () => (await statements()) === 50);
       caller.abort();
-      await sleep(1_000);
-      expect(await statements()).toBe(0);
+      const cancelled = Date.now();
+      await until(async () => (await statements()) === 0);
+      process.stdout.write(`50 cancelled statements had ended on the server after ${Date.now() - cancelled} ms\n`);
       await Promise.all(requests);
       expect(await answerOf(subgraph, LIST)).toBe('answered');
     });

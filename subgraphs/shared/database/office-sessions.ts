@@ -140,6 +140,9 @@ export class OfficeSessions {
     if (known) {
       return { connection, identity: known };
     }
+    // The driver listens for one error alone; another, such as of a statement that ends after its session is closed, would end
+    // the process.
+    connection.on('error', () => undefined);
     try {
       const identity = await inTime(pinSession(connection, this.#limits.statementMs), CONNECT_MS);
       this.#pinned.set(connection, identity);
