@@ -66,6 +66,7 @@ async function ask(executor: string): Promise<Told> {
     headers: {
       ...(await bearerHeaders({ audience: 'court', subject: 'officer', court: graph.court, purpose: '执行办案' })),
       'content-type': 'application/json',
+      'accept-language': 'en',
     },
     body: JSON.stringify({ query: QUERY, variables: graph.variables }),
   });

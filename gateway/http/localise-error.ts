@@ -56,6 +56,9 @@ function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts): string {
       return typeof facts['subgraph'] === 'string'
         ? chinese.replace('某个单位的服务', `${facts['subgraph']} 服务`)
         : chinese;
+    case 'UNKNOWN_RECORD':
+    case 'UNREADABLE_VALUE':
+      return typeof facts['coordinate'] === 'string' ? `${facts['coordinate']}：${chinese}` : chinese;
     default:
       return chinese;
   }

@@ -14,6 +14,7 @@ select
   case t.DSRLX when '1' then 'PERSON' when '2' then 'ENTERPRISE' when '3' then 'AGENCY' else 'OTHER' end as subject_kind,
   t.XM as subject_name,
   null as subject_identifier,
+  null as organisation_code,
   case t.XWDM when '1' then 'ABLE_BUT_REFUSES' when '2' then 'EVADES' end as ground,
   t.XWMS as conduct,
   replace(replace(t.YJWH, '(', '（'), ')', '）') as instrument_number,
