@@ -24,9 +24,9 @@ import { composeServices, type Service } from './compose-services.ts';
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARTIES = { issuer: 'office', service: 'lianzhi' };
-const isMariadbHere = ['mariadbd', 'mariadb-install-db', 'mysql'].every(isInstalled);
+const isMariadbHere = ['mariadbd', 'mariadb-install-db', 'mysql', 'openssl'].every(isInstalled);
 if (!isMariadbHere) {
-  process.stderr.write('not run, MariaDB is not installed here: the roles of the Compose file\n');
+  process.stderr.write('not run, MariaDB or openssl is not installed here: the roles of the Compose file\n');
 }
 
 describe.each([
@@ -163,9 +163,19 @@ async function startMysql(
   execFileSync('mariadb-install-db', [...data, '--auth-root-authentication-method=normal', '--skip-test-db'], {
     stdio: 'ignore',
   });
+  // The MySQL image makes itself a certificate, too.
+  const [certificate, key] = [`${folder}.pem`, `${folder}.key`];
+  execFileSync(
+    'openssl',
+    `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=mysql -keyout ${key} -out ${certificate}`.split(' '),
+    { stdio: 'ignore' },
+  );
   const server = spawn(
     'mariadbd',
-    [...data, ...command, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', '--skip-name-resolve'],
+    [
+      ...[...data, ...command, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1'],
+      ...['--skip-name-resolve', `--ssl-cert=${certificate}`, `--ssl-key=${key}`],
+    ],
     { stdio: 'ignore' },
   );
   let root;
