@@ -71,7 +71,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
   beforeAll(async () => {
     declared = await rulesInReadme(definition.name);
     [whole, cut] = [await openSide(kind, definition), await openSide(kind, definition)];
-    world = randomWorld(whole.writer, schema, SEED);
+    world = randomWorld(whole.writer, SEED);
     await whole.replaceRows((record) => world.rows.get(record) ?? []);
   });
   afterAll(async () => {
@@ -98,7 +98,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
     );
     const all = seesAll(who);
     const same = async ({ name, query }: Question) => {
-      const [result, expected] = [await whole.execute(query, who), await cut.execute(query, all)];
+      const [result, expected] = [await whole.execute(query, who), told(await cut.execute(query, all), who)];
       expect([name, JSON.parse(result)]).toEqual([name, JSON.parse(expected)]);
       expect(result).toBe(expected);
       const { data, errors } = JSON.parse(result) as Result;
@@ -214,6 +214,13 @@ async function openSide(kind: DatabaseKind, definition: SubgraphDefinition): Pro
       await scratch.remove();
     },
   };
+}
+
+/** A response without what is told to others only: the summaries of cases are of all units together, and no unit has a number of them. */
+function told(response: string, { audience }: Viewer): string {
+  return audience === 'member'
+    ? response.replace('"assistedCases":{"totalCount":0', '"assistedCases":{"totalCount":null')
+    : response;
 }
 
 /** Whether statistics are counted over all rows of the viewer's region, seen or not. */

@@ -1,7 +1,8 @@
 import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
-import { getNamedType, isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
 
+import { columnOf } from '../database/column-kind.ts';
 import type { Database } from '../database/connect.ts';
+import type { EntityClass } from '../database/entity-class.ts';
 
 /** Two provinces and the regions in them, and their courts: code → the code above it. */
 const REGIONS = treeOf('000000 350000 350100 350900 350902 350921 510000 513300 513338', {
@@ -42,7 +43,7 @@ export interface World {
 }
 
 /** A world in which everything that decides who sees what is drawn by lot, the same for the same seed. */
-export function randomWorld(database: Database, schema: GraphQLSchema, seed: number): World {
+export function randomWorld(database: Database, seed: number): World {
   const random = randomOf(seed);
   const regions = [...REGIONS.keys()];
   const regionOfCourt = new Map([...COURTS.keys()].map((court, at) => [court, regions[at] as string]));
@@ -55,7 +56,7 @@ export function randomWorld(database: Database, schema: GraphQLSchema, seed: num
   const rows = new Map<string, readonly TestRow[]>();
   for (const metadata of database.em.getMetadata().getAll().values()) {
     if (!metadata.abstract && metadata.tableName) {
-      rows.set(metadata.className, drawn(metadata, schema, random));
+      rows.set(metadata.className, drawn(metadata, random));
     }
   }
   for (const [record, [whole, key]] of Object.entries(PLACED_BY)) {
@@ -96,14 +97,14 @@ interface Random {
   chance(share: number): boolean;
 }
 
-function drawn(metadata: EntityMetadata, schema: GraphQLSchema, random: Random): TestRow[] {
+function drawn(metadata: EntityMetadata, random: Random): TestRow[] {
   const stored = metadata.props.filter(({ persist, fieldNames }) => persist !== false && fieldNames?.length > 0);
   const codes = { Region: [...REGIONS.keys()], Court: [...COURTS.keys()] }[metadata.className];
   const rows = Array.from({ length: codes?.length ?? EACH }, (_, at) =>
     Object.fromEntries(
       stored.map((property) => [
         property.name,
-        property.primary && codes ? codes[at] : valueOf(property, metadata, schema, random, at),
+        property.primary && codes ? codes[at] : valueOf(property, metadata, random, at),
       ]),
     ),
   );
@@ -112,14 +113,14 @@ function drawn(metadata: EntityMetadata, schema: GraphQLSchema, random: Random):
 }
 
 function valueOf(
-  { name, primary, unique, nullable, columnTypes }: EntityProperty,
-  { className, primaryKeys }: EntityMetadata,
-  schema: GraphQLSchema,
+  property: EntityProperty,
+  { class: entity, className, primaryKeys }: EntityMetadata,
   random: Random,
   at: number,
 ): unknown {
+  const { name, primary, unique, nullable, columnTypes } = property;
   const column = columnTypes[0] ?? '';
-  const members = membersOf(schema, className, name);
+  const { kind, members } = columnOf(entity as EntityClass, property);
   if (name === 'creditCode') {
     return `credit k${at}`;
   }
@@ -131,7 +132,7 @@ function valueOf(
     return null;
   }
   if (members) {
-    return random.of(members);
+    return random.of(Object.keys(members));
   }
   if (/regionCode$/i.test(name) || (className === 'Region' && name === 'parentCode')) {
     return random.of([...REGIONS.keys()]);
@@ -145,7 +146,7 @@ function valueOf(
   if (/^(numeric|decimal)/.test(column)) {
     return `${random.of([1, 20, 300])}.00`;
   }
-  if (/^(bool|tinyint)/.test(column)) {
+  if (kind === 'boolean') {
     return random.chance(0.5);
   }
   if (/int/.test(column)) {
@@ -158,13 +159,6 @@ function valueOf(
     return `k${random.of(Array.from({ length: EACH }, (_, key) => key))}`;
   }
   return random.of(['text1', 'text2', 'text3']);
-}
-
-function membersOf(schema: GraphQLSchema, typeName: string, field: string): readonly string[] | null {
-  const type = schema.getType(typeName);
-  const shown = isObjectType(type) ? type.getFields()[field] : undefined;
-  const named = shown && getNamedType(shown.type);
-  return isEnumType(named) ? named.getValues().map(({ name }) => name) : null;
 }
 
 function treeOf(codes: string, parents: Readonly<Record<string, string>>): Map<string, string | null> {

@@ -9,7 +9,6 @@ import type { EntityClass } from '../database/entity-class.ts';
 import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
-import { subgraphSchema } from '../server/subgraph-schema.ts';
 import { inForm, readsOf, rowFilter } from '../visibility/row-filter.ts';
 import type { RowsOf } from '../visibility/visibility.ts';
 
@@ -94,7 +93,7 @@ type Condition = (
 async function writeWorld(definition: SubgraphDefinition, address: DatabaseAddress): Promise<World> {
   const entities = storedBy(definition);
   const writer = await connect(address, { entities, writable: true });
-  const world = randomWorld(writer, subgraphSchema(definition).executable, SEED);
+  const world = randomWorld(writer, SEED);
   const em = writer.em.fork();
   for (const entity of entities) {
     await em.insertMany(entity, (world.rows.get(entity.name) ?? []) as never[]);
