@@ -16,7 +16,7 @@ import { randomWorld, type TestRow, type World } from './random-world.ts';
 import { readReadmeRows, type ReadmeRows } from './readme-rows.ts';
 import { scratchAddress } from './scratch-address.ts';
 
-const SEED = 20261122;
+const SEED = 20261126;
 
 /** A subgraph with random records, whose visibility a test can change. */
 export interface RowGround {

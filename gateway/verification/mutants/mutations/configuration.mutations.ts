@@ -33,9 +33,8 @@ export const CONFIGURATION: readonly Mutation[] = [
   ...inFile('gateway/access-ledger/ledger-config.ts', CONFIG_TEST, [
     {
       meaning: 'Production starts with a ledger in memory.',
-      replace:
-        "if (ACCESS_LEDGER === IN_MEMORY) faults.push('ACCESS_LEDGER is in memory, which production does not accept.');",
-      by: '',
+      replace: "ACCESS_LEDGER === IN_MEMORY ? ['ACCESS_LEDGER is in memory, which production does not accept.'] : []",
+      by: '[]',
     },
   ]),
   ...inFile('gateway/subgraph-client/envelope-key-faults.ts', CONFIG_TEST, [

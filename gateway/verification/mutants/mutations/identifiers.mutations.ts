@@ -40,8 +40,8 @@ export const IDENTIFIERS: readonly Mutation[] = [
   ...inFile('subgraphs/shared/loading/load.ts', { files: ['subgraphs/performance/agency/agency.test.ts'] }, [
     {
       meaning: 'An agency whose code is no credit code is not found by it.',
-      replace: 'byText.get(wanted) ?? rule.asked(wanted)',
-      by: 'rule.asked(wanted)',
+      replace: 'byText.get(one) ?? [...new Set(rule.asked(one)',
+      by: '[...new Set(rule.asked(one)',
     },
   ]),
 ];

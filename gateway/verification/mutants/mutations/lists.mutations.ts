@@ -10,8 +10,9 @@ export const LISTS: readonly Mutation[] = [
     },
     {
       meaning: 'A count includes hidden rows.',
-      replace: 'context.em.count(entity, where(request.conditions), seen(context, request)),',
-      by: 'context.em.count(entity, where(request.conditions), { ...seen(context, request), filters: false }),',
+      replace:
+        'context.em.count(entity, where([...request.conditions, hasKey(context.em, entity)]), seen(context, request)),',
+      by: 'context.em.count(entity, where([...request.conditions, hasKey(context.em, entity)]), { ...seen(context, request), filters: false }),',
       tests: { files: ['subgraphs/visibility.test.ts'], only: 'on sqlite in linkage' },
     },
     {

@@ -78,8 +78,8 @@ export const ROWS: readonly Mutation[] = [
   ...inFile('subgraphs/shared/database/read-records.ts', VISIBILITY_LINKAGE_TEST, [
     {
       meaning: 'Records read by key or by a loader are not filtered.',
-      replace: 'query.where(where); await query.applyFilters(filters);',
-      by: 'query.where(where);',
+      replace: 'await query.applyFilters(filters);',
+      by: '',
     },
     { meaning: 'A page is not filtered.', replace: 'await first.applyFilters(filters);', by: '' },
   ]),
@@ -89,8 +89,8 @@ export const ROWS: readonly Mutation[] = [
     [
       {
         meaning: 'A link to a case is shown whether or not the case may be seen with the record.',
-        replace: 'return ids.map((each) => known.has(each));',
-        by: 'return ids.map((each) => known.has(each) || each !== undefined);',
+        replace: 'return ids.map((each) => known.has(keyText(each)));',
+        by: 'return ids.map((each) => known.has(keyText(each)) || each !== undefined);',
       },
     ],
   ),
