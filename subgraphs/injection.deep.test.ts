@@ -84,7 +84,7 @@ if (await hasMariadb('injections under three settings of the server')) {
           const { result, codes } = await answer(subgraph, input, text);
           if (codes.length > 0 && codes.every((code) => code === 'BAD_USER_INPUT')) {
             counted.refused += 1;
-          } else if (codes.length === 0 && nothing.has(result)) {
+          } else if (codes.every((code) => code === 'UNKNOWN_RECORD') && nothing.has(result)) {
             counted.searched += 1;
           } else {
             counted.letThrough += 1;

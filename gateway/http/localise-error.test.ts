@@ -27,6 +27,11 @@ describe('an error in Chinese', () => {
       '“first”小于 1；应为1 至 100 的每页条数。',
     ],
     [{ code: 'BAD_USER_INPUT', field: 'x', fault: 'is odd', expected: 'another' }, '“x”不符合要求。'],
+    [
+      { code: 'BAD_USER_INPUT', field: 'period', fault: 'is of days, which no count may be (期间须为整月)' },
+      '“period”不符合要求（期间须为整月）。',
+    ],
+    [{ code: 'UNKNOWN_RECORD', coordinate: 'Court' }, `Court：${ERROR_CATALOGUE.UNKNOWN_RECORD.chinese}`],
     [{ code: 'UNAUTHORIZED_FIELD_OR_TYPE', coordinate: 'Party.name' }, '您无权读取 Party.name。'],
     [{ code: 'RATE_LIMITED', retryAfterSeconds: 3 }, '请求过多；请在 3 秒后再试。'],
     [{ code: 'SUBGRAPH_TIMEOUT', subgraph: 'assets' }, 'assets 服务没有按时答复；依赖它的数据为空。'],

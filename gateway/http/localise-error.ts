@@ -67,5 +67,8 @@ function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts): string {
 function badInput({ field, fault, expected }: Facts): string {
   const name = typeof field === 'string' ? `“${field}”` : '输入的值';
   const right = CLAUSES[String(expected)];
-  return `${name}${CLAUSES[String(fault)] ?? '不符合要求'}${right === undefined ? '' : `；应为${right}`}。`;
+  // Some faults have their Chinese in brackets at the end.
+  const inBrackets = /\(([^()]*\p{sc=Han}[^()]*)\)$/u.exec(String(fault))?.[1];
+  const wrong = CLAUSES[String(fault)] ?? (inBrackets === undefined ? '不符合要求' : `不符合要求（${inBrackets}）`);
+  return `${name}${wrong}${right === undefined ? '' : `；应为${right}`}。`;
 }
