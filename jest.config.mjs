@@ -20,6 +20,8 @@ export const COMMON = {
   // For a hang alone: a slow machine with other work is no failure.
   testTimeout: 180_000,
   maxWorkers: 2,
+  // Modules of finished test files stay in a worker’s memory; a new worker takes over before the heap is full.
+  workerIdleMemoryLimit: '1.5GB',
 };
 
 /** `npm test`: proves the product to somebody who just cloned it. */

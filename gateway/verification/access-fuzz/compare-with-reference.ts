@@ -62,8 +62,10 @@ export async function compareWithReference(
     MISSING_RECORD.test(error) ||
     isUnder(expected.missing, error) ||
     (error.includes('.') && isUnder(nulls, error.replace(/\.[^.]*$/, '')));
+  // Where an office refuses the only root that is not denied, all data is null.
+  const isNothing = body.data === null && Object.values(expected.data ?? {}).every((value) => value === null);
   const isSame =
-    isAsExpected(body.data, expected.data) &&
+    (isNothing || isAsExpected(body.data, expected.data)) &&
     expectedErrors.every((error) => errors.includes(error) || mayBeAbsent(error)) &&
     errors.every((error) => expectedErrors.includes(error));
   return isSame
