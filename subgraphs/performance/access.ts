@@ -14,7 +14,7 @@ export const access: SubgraphAccess = {
     evidence: 'supervisionAction supervisionActions supervisionLedger supervisionLedgers',
   }),
   Agency: own('agency', {
-    agency: 'id creditCode name pinyinInitials kind region superior subordinates performances',
+    agency: 'id creditCode name pinyinInitials kind region superior subordinates performances latestPerformance',
     evidence: 'supervisionLedgers',
   }),
   // The reason of a correction is free text, which analysts must not read.

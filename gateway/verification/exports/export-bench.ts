@@ -27,8 +27,8 @@ const { values } = parseArgs({
 });
 
 const ONE_OFFICE = 'case-records';
-const THREE_OFFICES = 'enforcement-cases';
-const MEASURED: readonly RoleName[] = ['gateway', 'cases', 'performance', 'linkage'];
+const THREE_OFFICES = 'agency-debtor-cases';
+const MEASURED: readonly RoleName[] = ['gateway', 'cases', 'performance', 'assets'];
 
 interface Measured {
   readonly what: string;

@@ -191,6 +191,19 @@ describeOnEachDatabase(performance, 'scores of agencies', (scratch) => {
     });
   });
 
+  it('gives the score in force of the period that ended last, of a programme or of any', async () => {
+    const { data } = await scratch.ask(
+      `{ agencies(filter: { region: "350900" }, orderBy: { field: NAME }) { edges { node { id
+        any: latestPerformance { id } environment: latestPerformance(programme: BUSINESS_ENVIRONMENT) { id } } } } }`,
+    );
+    const { edges } = data?.['agencies'] as unknown as { edges: { node: { id: string } }[] };
+    expect(Object.fromEntries(edges.map(({ node: { id, ...latest } }) => [id, latest]))).toEqual({
+      a1: { any: { id: 'p1-corrected' }, environment: { id: 'q2' } },
+      a2: { any: { id: 'p2' }, environment: null },
+    });
+    expect(scratch.statements()).toHaveLength(2);
+  });
+
   it('shows what the case behind a deduction was about, in words of closed lists', async () => {
     const about = '{ deductions { cause causeLabel orderedDutyLabel amountOwed ordered } }';
     const { data } = await scratch.ask(

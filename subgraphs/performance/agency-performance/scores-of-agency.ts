@@ -2,8 +2,10 @@ import { addMonths } from '../../shared/calendar.ts';
 import { loadMany } from '../../shared/loading/load.ts';
 import { byKeys } from '../../shared/loading/references.ts';
 import { parsePeriod, yearBefore, type Period } from '../../shared/scalars/period.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { ReferenceResolver } from '../../shared/server/define-subgraph.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
+import type { Programme } from '../scoring-scheme/scoring-scheme.entity.ts';
 
 import { AgencyPerformance } from './agency-performance.entity.ts';
 
@@ -28,6 +30,24 @@ export function scoreBefore(context: RequestContext, score: AgencyPerformance): 
 /** The agency's current score in the same programme in the same period of the year before; null if there is none. */
 export function scoreLastYear(context: RequestContext, score: AgencyPerformance): Promise<AgencyPerformance | null> {
   return inProgramme(context, score, yearBefore({ from: score.periodFrom, to: score.periodTo }));
+}
+
+/**
+ * The agency's current score of the period that ended last, in this programme, or in whichever where none is given; null if
+ * there is none. Of several that end on one day it is the shortest period's, then the one reached last.
+ */
+export async function latestScore(
+  context: RequestContext,
+  agencyId: string,
+  programme: MemberOf<typeof Programme> | null,
+): Promise<AgencyPerformance | null> {
+  const scores = await currentScores(context, agencyId);
+  return scores
+    .filter((score) => programme == null || score.programme === programme)
+    .reduce<AgencyPerformance | null>(
+      (latest, score) => (latest === null || isLater(score, latest) ? score : latest),
+      null,
+    );
 }
 
 const byId = byKeys(AgencyPerformance, ['id']);
@@ -57,6 +77,16 @@ async function inProgramme(
 async function currentScores(context: RequestContext, agencyId: string): Promise<AgencyPerformance[]> {
   const scores = await loadMany(context, AgencyPerformance, 'agencyId', agencyId, ['periodFrom', 'id']);
   return scores.filter(({ isCurrent }) => isCurrent);
+}
+
+/** Days are ISO text, so they compare as text. Equal scores are told apart by their ids, so that the answer is always one. */
+function isLater(score: AgencyPerformance, other: AgencyPerformance): boolean {
+  for (const key of ['periodTo', 'periodFrom', 'scoredOn', 'id'] as const) {
+    if (score[key] !== other[key]) {
+      return score[key] > other[key];
+    }
+  }
+  return false;
 }
 
 function isOf({ periodFrom, periodTo }: AgencyPerformance, { from, to }: Period): boolean {

@@ -5,10 +5,13 @@ import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
+import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
-import type { AgencyPerformance } from '../agency-performance/agency-performance.entity.ts';
+import { AgencyPerformance } from '../agency-performance/agency-performance.entity.ts';
 import { agencyPerformanceList } from '../agency-performance/agency-performance.list.ts';
+import { latestScore } from '../agency-performance/scores-of-agency.ts';
 import { Region } from '../region/region.stub.ts';
+import { Programme } from '../scoring-scheme/scoring-scheme.entity.ts';
 import type { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 import { supervisionLedgerList } from '../supervision-ledger/supervision-ledger.list.ts';
 
@@ -75,5 +78,23 @@ export class AgencyResolver {
     @Ctx() context: RequestContext,
   ): Promise<Page<AgencyPerformance>> {
     return agencyPerformanceList.pageOf(context, 'agencyId', id, args);
+  }
+
+  @FieldResolver(() => AgencyPerformance, {
+    nullable: true,
+    description:
+      '最近考评 Its score in force of the period that ended last; of several that end on one day that of the shortest ' +
+      'period. Null if it has none.',
+  })
+  latestPerformance(
+    @Root() { id }: Agency,
+    @Arg('programme', () => Programme.type, {
+      nullable: true,
+      description: '考评项目 In this programme; in whichever when left out.',
+    })
+    programme: MemberOf<typeof Programme> | null,
+    @Ctx() context: RequestContext,
+  ): Promise<AgencyPerformance | null> {
+    return latestScore(context, id, programme);
   }
 }
