@@ -145,17 +145,14 @@ function pageOf<E extends object>(
   totalCount: () => Promise<number>,
 ): Page<E> {
   const nodes = rows.slice(0, first);
-  const edges = nodes.map((node) => {
-    // Also of a value that cannot be shown: the page after this record begins there.
-    const values = order.map(({ property }) => cursorValue(storedValue(node, property)));
-    return {
-      node,
-      // Computed when it is selected: most pages need one cursor or none.
-      get cursor() {
-        return writeCursor(context.cursorKey, scope, values);
-      },
-    };
-  });
+  // Also of a value that cannot be shown: the page after this record begins there.
+  const cursorOf = (node: E): string =>
+    writeCursor(
+      context.cursorKey,
+      scope,
+      order.map(({ property }) => cursorValue(storedValue(node, property))),
+    );
+  const edges = nodes.map((node) => new Edge(node, cursorOf));
   return {
     edges,
     nodes,
@@ -171,6 +168,21 @@ function pageOf<E extends object>(
     },
     totalCount,
   };
+}
+
+/** A record of a page. Its cursor is computed when it is selected: most pages need one cursor or none. */
+class Edge<E> {
+  readonly node: E;
+  readonly #cursorOf: (node: E) => string;
+
+  constructor(node: E, cursorOf: (node: E) => string) {
+    this.node = node;
+    this.#cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.node);
+  }
 }
 
 function cursorValue(value: unknown): string | number | null {

@@ -3,7 +3,7 @@ import { distinct, fullWidth } from '../identifiers/written-forms.ts';
 
 import { COURT_CODE_PATTERN } from './court-code.ts';
 import { normalText } from './normal-text.ts';
-import { textScalar } from './text-scalar.ts';
+import { canonicalOrSelf, textScalar } from './text-scalar.ts';
 
 /** A case number taken apart (最高人民法院《关于人民法院案件案号的若干规定》, in force since 2016-01-01). */
 export type CaseNumber = {
@@ -115,8 +115,19 @@ export const CaseNumberScalar = textScalar({
     '第 or 字第; a number from before 2016, e.g. （2010）西秀初字第1161号, is kept. 之一 or -1, which numbers a document in the ' +
     'case, is left off where a case is asked for.',
   expected: EXPECTED,
-  parse: (text) => formatDocumentNumber(parseCaseNumber(text)),
+  parse: canonicalNumber,
+  show: (stored) => (CANONICAL.test(stored) ? stored : canonicalOrSelf(canonicalNumber, stored)),
 });
+
+function canonicalNumber(text: string): string {
+  return formatDocumentNumber(parseCaseNumber(text));
+}
+
+/** The commonest canonical numbers, which need not be taken apart to be shown. */
+const CANONICAL = new RegExp(
+  `^（20(?:1[6-9]|[2-9]\\d)）(?:${COURT_CODE_PATTERN})知?(?:(?![字第号])[\u4e00-\u9fff]){1,3}[1-9]\\d{0,7}号$`,
+  'u',
+);
 
 const BRACKETS = [
   ['（', '）'],

@@ -1,7 +1,7 @@
 import { badInput } from '../bad-input.ts';
 
 import { normalText } from './normal-text.ts';
-import { textScalar } from './text-scalar.ts';
+import { canonicalOrSelf, textScalar } from './text-scalar.ts';
 
 const EXPECTED = 'a date such as 2021-03-31';
 
@@ -20,14 +20,22 @@ export function parseDate(text: string): string {
   return date;
 }
 
-/** Whether a text is `YYYY-MM-DD` and the calendar has that day. */
+/** Whether a text is `YYYY-MM-DD` and the calendar has that day. Counted, since it runs for each date of each record. */
 export function isDate(text: string): boolean {
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/u.test(text)) {
+  if (!FORM.test(text)) {
     return false;
   }
-  const time = Date.parse(text);
-  // V8 reads 2021-02-30 as no date, but other forms roll over: only the way back is proof.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(Number(text.slice(0, 4)), month);
+}
+
+const FORM = /^[1-9]\d{3}-\d{2}-\d{2}$/u;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysOf(year: number, month: number): number {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (DAYS[month - 1] ?? 0);
 }
 
 export const DateScalar = textScalar({
@@ -35,4 +43,5 @@ export const DateScalar = textScalar({
   description: '日期 Calendar date in China, YYYY-MM-DD, e.g. 2021-03-31.',
   expected: EXPECTED,
   parse: parseDate,
+  show: (stored) => (isDate(stored) ? stored : canonicalOrSelf(parseDate, stored)),
 });

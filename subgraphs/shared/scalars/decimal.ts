@@ -59,8 +59,15 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
     'Read from a string, a number in the query’s text, or a whole JSON number. At most 18 digits.',
   parseValue: parseJson,
   parseLiteral: parseLiteral,
-  serialize: (value) => canonicalOrSelf(parseDecimal, requireString(value, 'Decimal')),
+  serialize: (value) => shown(requireString(value, 'Decimal')),
 });
+
+/** Two digits after the point, as databases write yuan: the canonical form, but for a zero with a sign. */
+const YUAN = /^(?:0|-?[1-9]\d{0,15})\.\d{2}$/u;
+
+function shown(stored: string): string {
+  return YUAN.test(stored) ? stored : canonicalOrSelf(parseDecimal, stored);
+}
 
 /** A JSON number with a fraction was a binary float before we saw it, and may have lost digits: refused. */
 function parseJson(value: unknown): string {

@@ -6,10 +6,10 @@ import { buildSchemaSync, createResolversMap } from 'type-graphql';
 import type { SubgraphAccess } from '../access/define-access.ts';
 import { fieldRules, type FieldRules } from '../access/field-rules.ts';
 import { protectSchema } from '../access/protect-schema.ts';
+import { settleItems } from '../execution/settle-items.ts';
 import { nullableRecords } from '../schema/nullable-records.ts';
 
 import type { SubgraphDefinition } from './define-subgraph.ts';
-import { settleItems } from './settle-items.ts';
 
 const FEDERATION_LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@requiresScopes"])';

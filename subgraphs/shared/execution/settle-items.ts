@@ -4,6 +4,7 @@ import {
   getNullableType,
   isListType,
   isObjectType,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
@@ -22,11 +23,24 @@ export function settleItems(schema: GraphQLSchema): GraphQLSchema {
     }
     for (const field of Object.values(type.getFields())) {
       if (isListType(getNullableType(field.type)) && isObjectType(getNamedType(field.type))) {
-        field.resolve = withPromisedItems(field.resolve ?? defaultFieldResolver);
+        const resolve = withPromisedItems(field.resolve ?? defaultFieldResolver);
+        UNSETTLED.set(resolve, field.resolve ?? null);
+        field.resolve = resolve;
       }
     }
   }
   return schema;
+}
+
+/** What a resolver was before `settleItems`; null was none. */
+const UNSETTLED = new WeakMap<GraphQLFieldResolver<unknown, unknown>, GraphQLFieldResolver<unknown, unknown> | null>();
+
+/** The resolver of a field with its items as they are, for an executor that drops no promise; null where it has none. */
+export function resolverOfItems({
+  resolve,
+}: GraphQLField<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> | null {
+  const own = resolve && UNSETTLED.get(resolve);
+  return own === undefined ? (resolve ?? null) : own;
 }
 
 function withPromisedItems(resolve: GraphQLFieldResolver<unknown, unknown>): GraphQLFieldResolver<unknown, unknown> {

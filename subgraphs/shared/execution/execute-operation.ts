@@ -1,0 +1,300 @@
+import {
+  defaultTypeResolver,
+  getArgumentValues,
+  getVariableValues,
+  isObjectType,
+  locatedError,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
+
+import type { CompiledField, CompiledOperation, CompiledSelection, Shape } from './compile-operation.ts';
+import { isPromise } from './is-promise.ts';
+import { nullAbove, pathOf, type Holder, type Place } from './place.ts';
+
+export interface ExecuteOptions {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** As the request sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: unknown;
+  /** What the resolvers of the root fields get as their parent; undefined by default. */
+  readonly root?: unknown;
+}
+
+/**
+ * Executes a compiled operation. The answer is that of graphql-js: the same data, the same errors at the same places, the
+ * same resolvers called with the same arguments. A field of a record costs a property, and no promise is made that a
+ * resolver has not made. `info.path` of a resolver has no positions in lists.
+ */
+export function executeOperation(
+  { operation, root }: CompiledOperation,
+  { schema, fragments, variables, context, root: rootValue }: ExecuteOptions,
+): Promise<ExecutionResult> {
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
+  if (coerced.errors) {
+    return Promise.resolve({ errors: coerced.errors });
+  }
+  return new Execution({ schema, fragments, context, rootValue, variableValues: coerced.coerced, operation }).run(root);
+}
+
+interface Settings {
+  readonly schema: GraphQLSchema;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly context: unknown;
+  readonly rootValue: unknown;
+  readonly variableValues: Record<string, unknown>;
+  readonly operation: CompiledOperation['operation'];
+}
+
+class Execution {
+  private readonly settings: Settings;
+  private readonly errors: GraphQLError[] = [];
+  private readonly args = new Map<CompiledField, Record<string, unknown>>();
+  private readonly infos = new Map<CompiledField, GraphQLResolveInfo>();
+  /** Values that are waited for. */
+  private pending = 0;
+  private finish: () => void = () => undefined;
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  async run(root: CompiledSelection): Promise<ExecutionResult> {
+    const answer: Holder = { data: {} };
+    const place: Place = { parent: null, holder: answer, key: 'data', nullable: true };
+    this.fill(root, this.settings.rootValue, answer['data'] as Holder, place);
+    if (this.pending > 0) {
+      await new Promise<void>((resolve) => (this.finish = resolve));
+    }
+    const data = answer['data'] as ExecutionResult['data'];
+    return this.errors.length > 0 ? { errors: this.errors, data } : { data };
+  }
+
+  /** Fills an object. Stops at the first field for which the object cannot be shown, as graphql-js does. */
+  private fill({ fields }: CompiledSelection, source: unknown, target: Holder, place: Place): void {
+    for (const field of fields) {
+      const { key } = field;
+      let value: unknown;
+      try {
+        value = field.resolve === null ? this.propertyOf(field, source) : this.resolved(field, source);
+      } catch (error) {
+        if (this.fail(error, field, field.shape, target, key, place)) {
+          continue;
+        }
+        return;
+      }
+      if (!this.put(value, field, field.shape, target, key, place)) {
+        return;
+      }
+    }
+  }
+
+  private propertyOf(field: CompiledField, source: unknown): unknown {
+    const value = (source as Record<string, unknown> | undefined)?.[field.name];
+    return typeof value === 'function'
+      ? (value.call(source, this.argsOf(field), this.settings.context, this.infoOf(field)) as unknown)
+      : value;
+  }
+
+  private resolved(field: CompiledField, source: unknown): unknown {
+    return field.resolve?.(source, this.argsOf(field), this.settings.context, this.infoOf(field));
+  }
+
+  /** Puts a value, or what it becomes, at its place. False where the object or list that holds it cannot be shown. */
+  private put(
+    value: unknown,
+    field: CompiledField,
+    shape: Shape,
+    holder: Holder,
+    key: string | number,
+    place: Place,
+  ): boolean {
+    if (isPromise(value)) {
+      // The order of the answer's keys is that of the selection.
+      holder[key] = null;
+      this.wait(
+        value,
+        (settled) => this.put(settled, field, shape, holder, key, place),
+        field,
+        shape,
+        holder,
+        key,
+        place,
+      );
+      return true;
+    }
+    try {
+      return this.complete(value, field, shape, holder, key, place);
+    } catch (error) {
+      return this.fail(error, field, shape, holder, key, place);
+    }
+  }
+
+  /** `use` must not throw. */
+  private wait(
+    value: Promise<unknown>,
+    use: (settled: unknown) => void,
+    ...at: [field: CompiledField, shape: Shape, holder: Holder, key: string | number, place: Place]
+  ): void {
+    this.pending += 1;
+    value.then(
+      (settled) => {
+        use(settled);
+        this.arrived();
+      },
+      (error: unknown) => {
+        this.fail(error, ...at);
+        this.arrived();
+      },
+    );
+  }
+
+  private arrived(): void {
+    this.pending -= 1;
+    if (this.pending === 0) {
+      this.finish();
+    }
+  }
+
+  private complete(
+    value: unknown,
+    field: CompiledField,
+    shape: Shape,
+    holder: Holder,
+    key: string | number,
+    place: Place,
+  ): boolean {
+    if (value instanceof Error) {
+      throw value;
+    }
+    if (value === null || value === undefined) {
+      if (!shape.nullable) {
+        throw new Error(`Cannot return null for non-nullable field ${field.parentType.name}.${field.name}.`);
+      }
+      holder[key] = null;
+      return true;
+    }
+    switch (shape.kind) {
+      case 'leaf': {
+        const shown: unknown = shape.type.serialize(value);
+        if (shown === null || shown === undefined) {
+          throw new Error(
+            `The scalar ${shape.type.name} shows a value of ${field.parentType.name}.${field.name} as nothing.`,
+          );
+        }
+        holder[key] = shown;
+        return true;
+      }
+      case 'list': {
+        if (typeof value !== 'object' || !(Symbol.iterator in value)) {
+          throw new Error(
+            `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
+          );
+        }
+        const items: unknown[] = [];
+        holder[key] = items;
+        const own: Place = { parent: place, holder, key, nullable: shape.nullable };
+        let at = 0;
+        for (const item of value as Iterable<unknown>) {
+          this.put(item, field, shape.of, items as unknown as Holder, at, own);
+          at += 1;
+        }
+        return true;
+      }
+      case 'object':
+        this.completeObject(value, shape.selection, { parent: place, holder, key, nullable: shape.nullable });
+        return true;
+      default:
+        return this.completeAbstract(value, field, shape, holder, key, place);
+    }
+  }
+
+  private completeObject(value: unknown, selection: CompiledSelection, own: Place): void {
+    const target: Holder = {};
+    own.holder[own.key] = target;
+    this.fill(selection, value, target, own);
+  }
+
+  private completeAbstract(
+    value: unknown,
+    field: CompiledField,
+    shape: Extract<Shape, { kind: 'abstract' }>,
+    holder: Holder,
+    key: string | number,
+    place: Place,
+  ): boolean {
+    const { context, schema } = this.settings;
+    const resolveType = shape.type.resolveType ?? defaultTypeResolver;
+    const named = resolveType(value, context, this.infoOf(field), shape.type);
+    const showAs = (name: unknown): void => {
+      const type = typeof name === 'string' ? schema.getType(name) : undefined;
+      const selection = isObjectType(type) ? shape.selections.get(type) : undefined;
+      if (!selection) {
+        throw new Error(`No type of ${shape.type.name} is told for field ${field.parentType.name}.${field.name}.`);
+      }
+      this.completeObject(value, selection, { parent: place, holder, key, nullable: shape.nullable });
+    };
+    if (!isPromise(named)) {
+      showAs(named);
+      return true;
+    }
+    holder[key] = null;
+    const shown = named.then(showAs);
+    this.wait(shown, () => undefined, field, shape, holder, key, place);
+    return true;
+  }
+
+  /** Notes an error. The value, or the nearest object or list above it that may be null, is null. */
+  private fail(
+    error: unknown,
+    field: CompiledField,
+    { nullable }: Shape,
+    holder: Holder,
+    key: string | number,
+    place: Place,
+  ): boolean {
+    this.errors.push(locatedError(error, field.nodes, pathOf(place, key)));
+    if (nullable) {
+      holder[key] = null;
+      return true;
+    }
+    nullAbove(place);
+    return false;
+  }
+
+  private argsOf(field: CompiledField): Record<string, unknown> {
+    let args = this.args.get(field);
+    if (args === undefined) {
+      const [node] = field.nodes;
+      args = node ? getArgumentValues(field.definition, node, this.settings.variableValues) : {};
+      this.args.set(field, args);
+    }
+    return args;
+  }
+
+  private infoOf(field: CompiledField): GraphQLResolveInfo {
+    let info = this.infos.get(field);
+    if (info === undefined) {
+      const { schema, fragments, rootValue, variableValues, operation } = this.settings;
+      const { name, key, nodes, returnType, parentType } = field;
+      info = {
+        fieldName: name,
+        fieldNodes: nodes,
+        returnType,
+        parentType,
+        path: { prev: undefined, key, typename: parentType.name },
+        schema,
+        fragments: fragments as GraphQLResolveInfo['fragments'],
+        rootValue,
+        operation,
+        variableValues,
+      };
+      this.infos.set(field, info);
+    }
+    return info;
+  }
+}
