@@ -112,26 +112,27 @@ export function storyProsecution(emit: Emit, facts: CaseFacts, debtor: Debtor): 
 /** From so many days on, a stage counts as held up. */
 const LONG = [
   { at: 'POLICE', from: 'referredOn', to: 'filedOn', days: 16 },
-  { at: 'PROCURATORATE', from: 'reviewedOn', to: 'prosecutedOn', days: 24 },
-  { at: 'COURT', from: 'prosecutedOn', to: 'judgedOn', days: 60 },
+  { at: 'PROCURATORATE', from: 'reviewedOn', to: 'prosecutedOn', days: 22 },
+  { at: 'COURT', from: 'prosecutedOn', to: 'judgedOn', days: 50 },
 ] as const;
 
 /**
- * The prosecution with the first stage that took long, and why. In an ethnic autonomous prefecture it is mostly that officers
- * were on duty against fires and floods.
+ * The prosecution with the stage that took longest for its kind, and why. In an ethnic autonomous prefecture it is mostly that
+ * officers were on duty against fires and floods.
  */
 export function heldUp(prosecution: Prosecution, random: Random): Prosecution {
-  const stage = LONG.find(({ from, to, days }) => {
+  const stages = LONG.flatMap(({ at, from, to, days }) => {
     const [began, ended] = [prosecution[from], prosecution[to]];
-    return began && ended && dayOf(ended) - dayOf(began) >= days;
+    return began && ended ? [{ at, began, length: (dayOf(ended) - dayOf(began)) / days }] : [];
   });
-  if (stage === undefined) {
+  const longest = stages.filter(({ length }) => length >= 1).sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined) {
     return prosecution;
   }
-  const month = Number(prosecution[stage.from]?.slice(5, 7));
-  const onDuty = isEthnic(prosecution.regionCode) && dutyIn(month) !== null && random.chance(0.7);
+  const duty = isEthnic(prosecution.regionCode) ? dutyIn(Number(longest.began.slice(5, 7))) : null;
+  const onDuty = duty !== null && random.chance(0.8);
   const heldUpBy = onDuty ? 'FIRE_FLOOD_DUTY' : random.pick(['EVIDENCE', 'PERSON_MISSING'] as const);
-  return { ...prosecution, heldUpAt: stage.at, heldUpBy };
+  return { ...prosecution, heldUpAt: longest.at, heldUpBy };
 }
 
 type Stages = Record<'clueOn' | 'referredOn' | 'filedOn' | 'reviewedOn' | 'prosecutedOn' | 'judgedOn', string | null>;
