@@ -18,18 +18,11 @@ export interface DigestLine {
   readonly set?: 'gansu';
 }
 
-/** A line that is no data, and why not. */
-export interface NoData {
-  readonly line: string;
-  readonly reason: string;
-}
-
 /** The lines of one source. */
 export interface SourceDigest {
   /** Its id in `reported-figures.json`. */
   readonly source: string;
   readonly lines: readonly DigestLine[];
-  readonly noData: readonly NoData[];
 }
 
 /** A line that is only told as published figures: anybody may read them, each with its source. */

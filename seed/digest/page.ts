@@ -15,7 +15,7 @@ export function withDigest(page: string, digest: readonly SourceDigest[]): strin
   return `${page.slice(0, begin)}${BEGIN}\n\n${digest.map(sectionOf).join('\n')}\n${page.slice(end)}`;
 }
 
-function sectionOf({ source, lines, noData }: SourceDigest): string {
+function sectionOf({ source, lines }: SourceDigest): string {
   const published = reportedFigures.sources[source];
   const when = published?.publishedOn ? `, ${published.publishedOn}` : '';
   const rows = lines.map((line) => `| ${cellsOf(line).map(inCell).join(' | ')} |`);
@@ -26,7 +26,6 @@ function sectionOf({ source, lines, noData }: SourceDigest): string {
     '| --- | --- | --- | --- | --- |',
     ...rows,
     '',
-    ...(noData.length > 0 ? ['No data:', '', ...noData.map(({ line, reason }) => `- ${line} ${reason}`), ''] : []),
   ].join('\n');
 }
 

@@ -248,6 +248,23 @@ export const rmfyb2025: readonly DigestLine[] = [
     answer: [is('linkageStatistics', [{ witnessedSessions: 15, adviceLetters: atLeast(1) }])],
   },
   {
+    id: 'press-supervision',
+    line: '新闻监督 Supervision by the press: to which enforcements journalists came.',
+    asks: [ganzi],
+    query: `{ witnessedSessions(first: 20, filter: { region: "513300", held: "2022", witnessedBy: JOURNALIST }) { totalCount nodes { heldOn partLabel place journalists enforcementCase { caseNumber conclusionMethod } } } }`,
+    answer: [
+      is('witnessedSessions.totalCount', atLeast(5)),
+      everyRow('witnessedSessions.nodes', { journalists: atLeast(1), enforcementCase: { conclusionMethod: 'FORCED' } }),
+    ],
+  },
+  {
+    id: 'press-supervision-counted',
+    line: '新闻媒体到场次数 The same as counts, beside all witnessed enforcements.',
+    asks: [ganzi, ofGanzi, ofGanzisOffice, analyst],
+    query: `{ linkageStatistics(period: "2022", filter: { region: "513300" }) { witnessedSessions pressSessions journalists } }`,
+    answer: [is('linkageStatistics', [{ witnessedSessions: 15, pressSessions: atLeast(5), journalists: atLeast(5) }])],
+  },
+  {
     id: 'no-interference',
     line: '“三个规定” No interference: who has pledged not to interfere.',
     asks: [supreme, ofGanzi],

@@ -10,7 +10,7 @@ import { counted } from './credit/counted.ts';
 import { debtorsOf, type Debtor } from './credit/debtor.ts';
 import { interceptions } from './credit/interception-rows.ts';
 import { listingDay, listingRow, wrongListingRow } from './credit/listing-rows.ts';
-import { convictedIn, endOf, prosecutionOf } from './credit/prosecution-rows.ts';
+import { convictedIn, endOf, heldUp, prosecutionOf } from './credit/prosecution-rows.ts';
 import { redList } from './credit/red-list-rows.ts';
 import { repaired } from './credit/repair-rows.ts';
 import { restrictConsumption, restrictExit } from './credit/restriction-rows.ts';
@@ -112,7 +112,7 @@ export function creditRows(world: World, emit: Emit): RowWriter {
     if (prosecution.judgedOn !== null && convictions.covers(debtor.facts, prosecution.judgedOn)) {
       convictions.offer(own.next(), debtor);
     } else if (own.chance(0.5)) {
-      emit(RefusalProsecution, endOf(prosecution, own));
+      emit(RefusalProsecution, heldUp(endOf(prosecution, own), own.stream('held up')));
     }
   };
 
@@ -149,7 +149,8 @@ export function creditRows(world: World, emit: Emit): RowWriter {
       for (const debtor of convictions.take()) {
         const prosecution = prosecutionOf(debtor);
         if (prosecution) {
-          emit(RefusalProsecution, convictedIn(prosecution, debtor.random.stream('sentence')));
+          const convicted = convictedIn(prosecution, debtor.random.stream('sentence'));
+          emit(RefusalProsecution, heldUp(convicted, debtor.random.stream('held up')));
         }
       }
       honoured.write(emit);

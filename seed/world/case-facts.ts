@@ -230,6 +230,11 @@ export interface CourtStaffFacts {
   readonly departed: number;
   /** Officers who hold other posts beside. */
   readonly severalPosts: number;
+  /** Judges of the whole court, and those among them who have worked in enforcement for a year or longer. */
+  readonly courtJudges: number;
+  readonly judgesWithEnforcementYear: number;
+  /** Person-days of duty against fires and floods; null where the court is not of an ethnic autonomous prefecture. */
+  readonly fireFloodDutyDays: number | null;
 }
 
 /** A whole sample world. Every call generates the sequences again, in the same order and with the same bytes. */

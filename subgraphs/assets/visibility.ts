@@ -1,4 +1,4 @@
-import { anyOf, atCourt, inRegion, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
+import { allOf, anyOf, atCourt, inRegion, ofAgencyIn, ofNoPerson, ofUnit, through } from '../shared/visibility/rules.ts';
 import { WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
 
@@ -21,8 +21,9 @@ export const visibility: Visibility = [
     InquiryRequest,
     {
       ...ofCase,
-      // The committee is responsible for the assistance of the units of its region.
-      committee: anyOf(ofAgencyIn('debtorAgencyId'), ofAgencyIn('agencyId')),
+      // The committee is responsible for the assistance of the units of its region. Requests about private persons it knows as
+      // counts alone: one by one they would tell of single persons.
+      committee: anyOf(ofAgencyIn('debtorAgencyId'), allOf(ofAgencyIn('agencyId'), ofNoPerson('debtorKind'))),
       member: ofUnit('agencyId'),
     },
     { [WITH_CASE]: ofCase },

@@ -28,7 +28,7 @@ export const access: SubgraphAccess = {
     {
       statistics: `
         id year officers judges clerks totalStaff joined departed severalPosts officerShare court caseload
-        casesPerOfficer
+        casesPerOfficer courtJudges judgesWithEnforcementYear enforcementYearShare fireFloodDutyDays
       `,
     },
     { statistics: 'regionCode' },

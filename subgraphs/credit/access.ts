@@ -100,7 +100,7 @@ export const access: SubgraphAccess = {
     {
       case: `
         subject enforcementCase court party agency id route stage clueOn referredOn filedOn reviewedOn
-        prosecutedOn judgedOn convicted termMonths suspensionMonths declinedOn declineGround
+        prosecutedOn judgedOn convicted termMonths suspensionMonths declinedOn declineGround heldUpBy heldUpAt
       `,
       party: 'declineReason',
     },

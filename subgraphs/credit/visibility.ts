@@ -1,4 +1,4 @@
-import { anyOf, atCourt, everyone, inRegion, ofAgencyIn, ofUnit, through } from '../shared/visibility/rules.ts';
+import { allOf, anyOf, atCourt, everyone, inRegion, ofAgencyIn, ofNoPerson, ofUnit, through } from '../shared/visibility/rules.ts';
 import { WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
 
@@ -39,7 +39,12 @@ export const visibility: Visibility = [
   rowsOf(ExitRestriction, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
   rowsOf(Sanction, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
   rowsOf(RefusalProsecution, ofCaseOrAgency, { [WITH_CASE]: ofCase }),
-  rowsOf(Interception, { ...ofCaseOrAgency, member: ofUnit('agencyId') }),
+  rowsOf(Interception, {
+    ...ofCase,
+    // Of the units of its region, those that stopped an enterprise or an agency: one by one, the others tell of single persons.
+    committee: anyOf(ofAgencyIn('debtorAgencyId'), allOf(ofAgencyIn('agencyId'), ofNoPerson('subjectKind'))),
+    member: ofUnit('agencyId'),
+  }),
   rowsOf(CreditRepair, ofCase),
   // What is published is for everyone.
   rowsOf(RedListEntry, everyone),

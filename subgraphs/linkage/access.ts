@@ -131,7 +131,7 @@ export const access: SubgraphAccess = {
   WitnessedSession: own(
     'case',
     {
-      case: 'id heldOn part deputies consultativeMembers procurators enforcementCase',
+      case: 'id heldOn part deputies consultativeMembers procurators journalists enforcementCase',
       linkage: 'place',
     },
     { case: 'courtCode regionCode' },
@@ -141,7 +141,7 @@ export const access: SubgraphAccess = {
       asOf scope withheld withheldReason period regionCode courtCode typeCode debtorKind cause memberUnits meetings called attended
       attendanceRate chiefsCame chiefAttendanceRate resolutions resolutionsDone resolutionCompletionRate
       circulars praised named commitments commitmentsKept agreements agreementsInForce gridTasks gridTasksDone
-      gridTasksAchieved gridTaskSuccessRate witnessedSessions witnesses assistanceBreaches fines fineAmount
+      gridTasksAchieved gridTaskSuccessRate witnessedSessions witnesses pressSessions journalists assistanceBreaches fines fineAmount
       region court agencyId agency unitId unit unitKind kind namedInARow courtsNamed adviceLetters adviceAnswered adviceAnswerRate
        yearOnYear shareOfParent
     `,

@@ -1,12 +1,15 @@
 import {
+  allOf,
   anyOf,
   atCourt,
   inRegion,
   inRegionOfCourt,
   namedBy,
   ofAgencyIn,
+  ofNoPerson,
   ofUnit,
   through,
+  without,
 } from '../shared/visibility/rules.ts';
 import { WITH_AGENCY, WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
@@ -44,10 +47,16 @@ const ofCase = {
   analyst: inRegion('regionCode'),
 } as const;
 
-/** Advice is a matter of the region and of the unit that it was sent to, whoever owes in the case. */
+/**
+ * Advice is a matter of the region and of the unit that it was sent to. What is about the case of a private person the
+ * committee knows as a count alone: letter by letter it would tell of single persons.
+ */
 const ofAdvice = {
   ...ofCase,
-  committee: anyOf(inRegion('regionCode'), ofAgencyIn('agencyId')),
+  committee: allOf(
+    anyOf(inRegion('regionCode'), ofAgencyIn('agencyId')),
+    anyOf(without('caseId'), ofNoPerson('debtorKind')),
+  ),
 } as const;
 
 const ofItsAgreement = through(CooperationAgreement, 'agreementId');

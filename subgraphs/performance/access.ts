@@ -97,7 +97,7 @@ export const access: SubgraphAccess = {
   }),
   CourtIndicatorValue: own(
     'statistics',
-    { statistics: 'id value period met court indicator' },
+    { statistics: 'id value withheldReason period met court indicator' },
     { statistics: 'courtCode regionCode indicatorCode periodFrom' },
   ),
   SupervisionStatisticsRow: own('statistics', {

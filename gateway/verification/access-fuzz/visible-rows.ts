@@ -78,7 +78,17 @@ export function isVisible(viewer: Viewer, kind: string, record: Stored, world: W
         return false;
       }
       if (kind === 'AdviceLetter') {
-        return liesIn(record['regionCode'], viewer.region) || isOfAgencyIn(viewer, record['agencyId'], world);
+        const isAddressed = isOfAgencyIn(viewer, record['agencyId'], world);
+        return (
+          (liesIn(record['regionCode'], viewer.region) || isAddressed) &&
+          (record['caseId'] === null || isNoPerson(record['debtorKind']))
+        );
+      }
+      // What a unit of the region did about a private person is told as a count only.
+      if (kind === 'InquiryRequest' || kind === 'Interception') {
+        const about = record[kind === 'Interception' ? 'subjectKind' : 'debtorKind'];
+        const isOfUnitIn = isOfAgencyIn(viewer, record['agencyId'], world);
+        return isOfAgencyIn(viewer, record['debtorAgencyId'], world) || (isOfUnitIn && isNoPerson(about));
       }
       return OF_REGION.test(kind) ? liesIn(record['regionCode'], viewer.region) : concerns(viewer, record, world);
     case 'assessment':
@@ -117,6 +127,10 @@ function isOfCourt(viewer: Viewer, kind: string, record: Stored, world: World): 
 
 function concerns(viewer: Viewer, record: Stored, world: World): boolean {
   return AGENCIES.some((property) => isOfAgencyIn(viewer, record[property], world));
+}
+
+function isNoPerson(kind: unknown): boolean {
+  return kind === 'AGENCY' || kind === 'ENTERPRISE';
 }
 
 function isOfAgencyIn(viewer: Viewer, agencyId: unknown, world: World): boolean {

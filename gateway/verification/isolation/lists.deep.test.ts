@@ -7,19 +7,6 @@ import { countedLists, type CountedList } from './list-questions.ts';
 /** Published, with the names of those who are listed: whoever reads it is told of single persons on purpose. */
 const PUBLISHED = ['publishedDishonestListings'];
 
-/**
- * What units and courts did, which a committee reads record by record whoever owes in the case: the records lead to no case or
- * person of those that it may not see (`subgraphs/ruled-links.test.ts`), and so do their numbers.
- */
-const OF_UNITS_AND_COURTS = [
-  'adviceLetters',
-  'courtIndicatorValues',
-  'inquiryRequests',
-  'interceptions',
-  'witnessedSessions',
-];
-const NOT_OF_PERSONS: ReadonlySet<string> = new Set([...PUBLISHED, ...OF_UNITS_AND_COURTS]);
-
 /** Counts in one request, which all have one text, so that it is planned once. */
 const AT_ONCE = 20;
 
@@ -59,7 +46,7 @@ describe('what committees and assessment offices are told by the counts of lists
               counts += 1;
               mayList.add(`${account.own} ${list.name}`);
             }
-            if (one !== other && !NOT_OF_PERSONS.has(list.name)) {
+            if (one !== other && !PUBLISHED.includes(list.name)) {
               const example = `${account.own} ${JSON.stringify(filter)}: ${one} and ${other} without private persons`;
               differing.set(list.name, differing.get(list.name) ?? example);
             }

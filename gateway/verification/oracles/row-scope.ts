@@ -158,7 +158,7 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
         case 'court':
           return !mayCourt(court ?? '', row, owners);
         case 'committee':
-          return !mayCommittee(region ?? '', owners, IS_OF_CASE.has(row.kind));
+          return !mayCommittee(region ?? '', isAboutPerson(row) ? ofDebtor(row) : owners, IS_OF_CASE.has(row.kind));
         case 'assessment':
           return OF_LEDGERS.has(row.kind)
             ? !mayCommittee(region ?? '', owners, true)
@@ -172,6 +172,25 @@ export function rowScope(rows: readonly StoredRow[]): RowScope {
       }
     },
   };
+}
+
+/** What the record is about, by the property that says so: a committee sees those about persons by the agency that owes alone. */
+const ABOUT: Readonly<Record<string, string>> = {
+  InquiryRequest: 'debtorKind',
+  Interception: 'subjectKind',
+  AdviceLetter: 'debtorKind',
+};
+
+function isAboutPerson({ kind, values }: StoredRow): boolean {
+  const property = ABOUT[kind];
+  const isOfCase = String(values['caseId'] ?? '') !== '';
+  return property !== undefined && isOfCase && !['AGENCY', 'ENTERPRISE'].includes(String(values[property]));
+}
+
+/** Of a record about a person, whose it still is: the agency that owes in the case. */
+function ofDebtor({ values }: StoredRow): Ownership {
+  const debtor = String(values['debtorAgencyId'] ?? '');
+  return { courts: new Set(), regions: new Set(), agencies: new Set(debtor === '' ? [] : [debtor]) };
 }
 
 /** What an assessment office sees of a case: how its supervision went, by the agency that owes. */

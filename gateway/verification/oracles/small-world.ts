@@ -26,9 +26,15 @@ export interface Kept {
   readonly oneIn: number;
   /** Of those against agencies, which more audiences may see. */
   readonly oneAgencyCaseIn: number;
-  /** Whether those of private persons are left out. */
+  /**
+   * Whether what the offices have of the cases and judgments of private persons is left out. Everything else is the same record
+   * for record, save for what is computed over cases.
+   */
   readonly withoutPersons?: boolean;
 }
+
+/** Records that are computed over all cases of a court. */
+const COMPUTED_OVER_CASES: ReadonlySet<string> = new Set(['CourtIndicatorValue']);
 
 const HANDFUL: Kept = { oneIn: 150, oneAgencyCaseIn: 20 };
 
@@ -48,6 +54,7 @@ export async function writeSmallWorld(
   const rows: StoredRow[] = [];
   const emits: Partial<Record<SubgraphName, Emit>> = {};
   const ends: (() => void)[] = [];
+  let isLeftOut = (_kind: string, _values: StoredRow['values']): boolean => false;
   for (const subgraph of SUBGRAPH_NAMES) {
     const address = addresses[subgraph];
     const definition = SUBGRAPHS[subgraph];
@@ -61,6 +68,9 @@ export async function writeSmallWorld(
     const metadata = await connect({ kind: 'sqlite', file: ':memory:' }, { entities, writable: true });
     const store = emitTo(sink, metadata.em);
     emits[subgraph] = (entity: EntityClass, given: object) => {
+      if (isLeftOut(entity.name, given as StoredRow['values'])) {
+        return;
+      }
       const values = change({ subgraph, kind: entity.name, values: given as Record<string, unknown> });
       rows.push({ subgraph, kind: entity.name, values });
       store(entity, values as never);
@@ -68,26 +78,61 @@ export async function writeSmallWorld(
     ends.push(() => sink.done());
     ends.push(() => void metadata.close());
   }
-  await writeRows(thinned(defaultWorld(1), kept), emits, () => Promise.resolve());
+  const world = thinned(defaultWorld(1), kept);
+  if (kept.withoutPersons) {
+    // Twice: which sessions, letters and meetings there are is chosen among all cases, and must stay the same choice.
+    const ofPersons = recordsOfPersons(world);
+    isLeftOut = (kind, values) => COMPUTED_OVER_CASES.has(kind) || ofPersons.has(kind, values);
+    await writeRows(world, emits, () => Promise.resolve());
+    isLeftOut = (kind) => !COMPUTED_OVER_CASES.has(kind);
+    await writeRows(ofPersons.removedFrom(world), emits, () => Promise.resolve());
+  } else {
+    await writeRows(world, emits, () => Promise.resolve());
+  }
   ends.forEach((end) => end());
   return { addresses, rows };
 }
 
 /** Fewer cases, and without the counts that the full sample data must have. */
-function thinned(world: World, { oneIn, oneAgencyCaseIn, withoutPersons = false }: Kept): World {
+function thinned(world: World, { oneIn, oneAgencyCaseIn }: Kept): World {
   const cases = [...world.cases()].filter(
-    ({ id, debtorAgencyId, debtorKind }) =>
-      hash(id) % (debtorAgencyId === null ? oneIn : oneAgencyCaseIn) === 0 &&
-      !(withoutPersons && debtorKind === 'PERSON'),
+    ({ id, debtorAgencyId }) => hash(id) % (debtorAgencyId === null ? oneIn : oneAgencyCaseIn) === 0,
   );
   const kept = new Set(cases.map(({ id }) => id));
-  const judgments = [...world.judgments()].filter(({ id, enforcementCaseId, defendantAgencyId }) =>
-    enforcementCaseId === null
-      ? hash(id) % oneIn === 0 && !(withoutPersons && defendantAgencyId === null)
-      : kept.has(enforcementCaseId),
+  const judgments = [...world.judgments()].filter(({ id, enforcementCaseId }) =>
+    enforcementCaseId === null ? hash(id) % oneIn === 0 : kept.has(enforcementCaseId),
   );
   const petitions = [...world.petitions()].filter(({ caseId }) => kept.has(caseId));
   return { ...world, set: 'load', cases: () => cases, judgments: () => judgments, petitions: () => petitions };
+}
+
+/** The cases in which private persons owe, the judgments against them, and all records of these. */
+function recordsOfPersons(world: World) {
+  const cases = new Set<unknown>();
+  for (const { id, debtorKind } of world.cases()) {
+    if (debtorKind === 'PERSON') {
+      cases.add(id);
+    }
+  }
+  const judgments = new Set<unknown>();
+  for (const { id, enforcementCaseId, defendantAgencyId } of world.judgments()) {
+    if (enforcementCaseId === null ? defendantAgencyId === null : cases.has(enforcementCaseId)) {
+      judgments.add(id);
+    }
+  }
+  return {
+    has(kind: string, { id, caseId, judgmentId }: StoredRow['values']): boolean {
+      return (
+        cases.has(kind === 'EnforcementCase' ? id : caseId) || judgments.has(kind === 'Judgment' ? id : judgmentId)
+      );
+    },
+    removedFrom: (from: World): World => ({
+      ...from,
+      cases: () => [...from.cases()].filter(({ id }) => !cases.has(id)),
+      judgments: () => [...from.judgments()].filter(({ id }) => !judgments.has(id)),
+      petitions: () => [...from.petitions()].filter(({ caseId }) => !cases.has(caseId)),
+    }),
+  };
 }
 
 function hash(text: string): number {

@@ -1,4 +1,4 @@
-import { atLeast, everyRow, hasRow, is, isSet, some } from '../answer.ts';
+import { atLeast, atMost, everyRow, hasRow, is, isSet, some } from '../answer.ts';
 import { analyst, assessment, committee, court, housingFund } from '../asker.ts';
 import type { DigestLine } from '../digest-line.ts';
 
@@ -149,6 +149,19 @@ export const ganziProposals: readonly DigestLine[] = [
     asks: [ganzi, ofGanzi],
     query: `{ meetings(filter: { region: "513300", kind: [THREE_CHIEFS] }) { nodes { agenda heldOn attendances { agency { name } chiefCame } } } }`,
     answer: [everyRow('meetings.nodes', { agenda: /拒不执行判决、裁定罪，统一证据标准/, attendances: some })],
+  },
+  {
+    id: 'year-in-enforcement',
+    line: '法官到执行岗位锻炼一年 Judges to have a year in enforcement: how many of each court have had one.',
+    asks: [ganzi, ofGanzi, assessors, analyst],
+    query: `{ courtStaff(first: 100, filter: { region: "513300", year: 2022 }) { nodes { court { name } judges courtJudges judgesWithEnforcementYear enforcementYearShare } } }`,
+    answer: [
+      everyRow('courtStaff.nodes', {
+        courtJudges: atLeast(1),
+        judgesWithEnforcementYear: atLeast(1),
+        enforcementYearShare: atMost(0.5),
+      }),
+    ],
   },
   {
     id: 'windows',

@@ -82,9 +82,16 @@ export const gansuMechanisms: readonly DigestLine[] = [
   {
     id: 'lose-qualifications',
     line: '审批、准入、招投标、贷款受限 Listed persons lose qualifications and honours in approvals, access, tenders, loans.',
-    asks: [supreme, ofGanzi],
+    asks: [supreme],
     query: `{ ${['APPROVAL', 'OFFICE', 'TENDER', 'LOAN', 'HONOUR'].map((kind) => `${kind}: interceptions(first: 1, filter: { kind: [${kind}] }) { totalCount }`).join(' ')} }`,
     answer: ['APPROVAL', 'OFFICE', 'TENDER', 'LOAN', 'HONOUR'].map((kind) => is(`${kind}.totalCount`, atLeast(1))),
+  },
+  {
+    id: 'enterprises-lose-qualifications',
+    line: '企业审批、招投标、贷款受限 So do listed enterprises, for who sees no records of private persons.',
+    asks: [ofGanzi],
+    query: `{ ${['APPROVAL', 'TENDER', 'LOAN'].map((kind) => `${kind}: interceptions(first: 1, filter: { kind: [${kind}] }) { totalCount }`).join(' ')} }`,
+    answer: ['APPROVAL', 'TENDER', 'LOAN'].map((kind) => is(`${kind}.totalCount`, atLeast(1))),
   },
   {
     id: 'refusal-action',

@@ -93,6 +93,7 @@ export function interceptions(
       ...boundTo(facts),
       listingId: listing.id,
       agencyId: unit.id,
+      subjectKind: listing.subjectKind,
       kind,
       platform: random.stream(`platform/${at}`).weighted(PLATFORMS[kind] ?? [['OWN', 1]]),
       occurredAt: `${day}T${time}+08:00`,

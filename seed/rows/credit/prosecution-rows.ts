@@ -1,6 +1,8 @@
 import { RefusalProsecution } from '../../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
 import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { dayOf } from '../../calendar.ts';
+import { dutyIn, isEthnic } from '../../places/ethnic-prefectures.ts';
 import type { Random } from '../../random.ts';
 import { refusalProsecution } from '../../stories/refusal-sentence.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
@@ -38,6 +40,8 @@ export function prosecutionOf(debtor: Debtor): Prosecution | null {
     declinedOn: null,
     declineGround: null,
     declineReason: null,
+    heldUpBy: null,
+    heldUpAt: null,
   };
 }
 
@@ -100,7 +104,35 @@ export function storyProsecution(emit: Emit, facts: CaseFacts, debtor: Debtor): 
     declinedOn: null,
     declineGround: null,
     declineReason: null,
+    heldUpBy: null,
+    heldUpAt: null,
   });
+}
+
+/** From so many days on, a stage counts as held up. */
+const LONG = [
+  { at: 'POLICE', from: 'referredOn', to: 'filedOn', days: 16 },
+  { at: 'PROCURATORATE', from: 'reviewedOn', to: 'prosecutedOn', days: 22 },
+  { at: 'COURT', from: 'prosecutedOn', to: 'judgedOn', days: 50 },
+] as const;
+
+/**
+ * The prosecution with the stage that took longest for its kind, and why. In an ethnic autonomous prefecture it is mostly that
+ * officers were on duty against fires and floods.
+ */
+export function heldUp(prosecution: Prosecution, random: Random): Prosecution {
+  const stages = LONG.flatMap(({ at, from, to, days }) => {
+    const [began, ended] = [prosecution[from], prosecution[to]];
+    return began && ended ? [{ at, began, length: (dayOf(ended) - dayOf(began)) / days }] : [];
+  });
+  const longest = stages.filter(({ length }) => length >= 1).sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined) {
+    return prosecution;
+  }
+  const duty = isEthnic(prosecution.regionCode) ? dutyIn(Number(longest.began.slice(5, 7))) : null;
+  const onDuty = duty !== null && random.chance(0.8);
+  const heldUpBy = onDuty ? 'FIRE_FLOOD_DUTY' : random.pick(['EVIDENCE', 'PERSON_MISSING'] as const);
+  return { ...prosecution, heldUpAt: longest.at, heldUpBy };
 }
 
 type Stages = Record<'clueOn' | 'referredOn' | 'filedOn' | 'reviewedOn' | 'prosecutedOn' | 'judgedOn', string | null>;

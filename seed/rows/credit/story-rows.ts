@@ -126,6 +126,7 @@ function listedChen(emit: Emit, debtor: Debtor): void {
     ...boundTo(facts),
     listingId: listing.id,
     agencyId: (agenciesIn(facts.regionCode, 'BANK')[0] as { id: string }).id,
+    subjectKind: listing.subjectKind,
     kind: 'LOAN',
     platform: 'OWN',
     occurredAt: loanStoppedAt,

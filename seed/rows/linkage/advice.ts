@@ -73,6 +73,7 @@ export function adviceWriter(last: Day, share: number, emit: Emit): AdviceWriter
       agencyKind: to?.kind ?? null,
       caseId: facts.id,
       debtorAgencyId: facts.debtorAgencyId,
+      debtorKind: facts.debtorKind,
       matter,
       content: words[matter].content,
       ...answer(matter, issued, last, random),

@@ -4,6 +4,7 @@ import { Resolution } from '../../../subgraphs/linkage/resolution/resolution.ent
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
 import { dateOf, dayOf, workingDayAtOrBefore, type Day } from '../../calendar.ts';
 import { organRegionName, type AgencyFacts } from '../../places/agencies.ts';
+import { dutyIn, isEthnic } from '../../places/ethnic-prefectures.ts';
 import { regionOf } from '../../places/regions.ts';
 import { idOf, type Random } from '../../random.ts';
 import type { Emit } from '../row-writer.ts';
@@ -80,7 +81,7 @@ export function writeMeetings(
           heldOn,
           attended,
           chiefCame: attended && own.chance(kind === 'ANNUAL' ? 0.6 : 0.35),
-          absenceReason: attended ? null : own.pick(absences),
+          absenceReason: attended ? null : reasonOf(agencyKind, regionCode, heldOn, own.pick(absences)),
         });
       }
       writeResolutions({ meetingId: id, conferenceId, regionCode, held, last }, members, own, emit);
@@ -121,6 +122,12 @@ export function writeMeetings(
 
 /** The units whose chiefs meet with the court's: courts are no members. */
 const CHIEFS = new Set<AgencyFacts['kind']>(['POLICE', 'PROCURATORATE']);
+
+/** In an ethnic prefecture, police and procuratorate are away on duty against fires or floods in the months of these. */
+function reasonOf(kind: AgencyFacts['kind'], region: string, heldOn: string, other: string | null): string | null {
+  const duty = CHIEFS.has(kind) && isEthnic(region) ? dutyIn(Number(heldOn.slice(5, 7))) : null;
+  return duty ?? other;
+}
 
 function chairOf(kind: keyof typeof kindNames, convener: AgencyFacts, random: Random): Row<Meeting>['chair'] {
   if (kind === 'SPECIAL' && random.chance(0.3)) {

@@ -70,6 +70,7 @@ function writeSession({ bound, heldOn }: Candidate, random: Random, emit: Emit):
     [0, own.int(1, 3), own.int(1, 2)],
     [0, 0, own.int(1, 2)],
   ] as const);
+  const press = own.stream('press');
   emit(WitnessedSession, {
     ...bound,
     id: idOf('ws', bound.caseId),
@@ -79,5 +80,7 @@ function writeSession({ bound, heldOn }: Candidate, random: Random, emit: Emit):
     deputies,
     consultativeMembers,
     procurators,
+    // At most sessions there is a journalist or two, of the county's media centre or of a newspaper.
+    journalists: press.chance(0.6) ? press.int(1, 3) : 0,
   });
 }

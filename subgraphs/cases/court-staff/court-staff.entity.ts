@@ -42,4 +42,23 @@ export class CourtStaff {
     nullable: true,
   })
   severalPosts!: number | null;
+
+  @IntColumn('全院法官 Judges of the whole court, those who do not enforce among them; null where not reported.', {
+    nullable: true,
+  })
+  courtJudges!: number | null;
+
+  @IntColumn(
+    '具有一年以上执行工作经历的法官 Judges of the whole court who have worked in enforcement for a year or longer, by the end ' +
+      'of the year; null where not reported.',
+    { nullable: true },
+  )
+  judgesWithEnforcementYear!: number | null;
+
+  @IntColumn(
+    '防火防汛值守人天 Person-days for which enforcement officers were on duty against fires and floods in the year; null where ' +
+      'not reported.',
+    { nullable: true },
+  )
+  fireFloodDutyDays!: number | null;
 }

@@ -54,4 +54,14 @@ export class CourtStaffResolver {
   officerShare(@Root() { officers, totalStaff }: CourtStaff): string | null {
     return totalStaff === null ? null : rate(officers, totalStaff);
   }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: '执行工作经历占比 judgesWithEnforcementYear / courtJudges; null where either is not reported.',
+  })
+  enforcementYearShare(@Root() { courtJudges, judgesWithEnforcementYear }: CourtStaff): string | null {
+    return courtJudges === null || judgesWithEnforcementYear === null
+      ? null
+      : rate(judgesWithEnforcementYear, courtJudges);
+  }
 }

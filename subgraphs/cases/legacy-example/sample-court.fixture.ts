@@ -253,5 +253,8 @@ function staff(courtCode: string, year: number): Row<CourtStaff> {
     joined: null,
     departed: null,
     severalPosts: null,
+    courtJudges: null,
+    judgesWithEnforcementYear: null,
+    fireFloodDutyDays: null,
   });
 }

@@ -281,7 +281,10 @@ select
   cast(null as signed) as total_staff,
   cast(null as signed) as joined,
   cast(null as signed) as departed,
-  cast(null as signed) as several_posts
+  cast(null as signed) as several_posts,
+  cast(null as signed) as court_judges,
+  cast(null as signed) as judges_with_enforcement_year,
+  cast(null as signed) as fire_flood_duty_days
 from T_RY t
 join T_FY f on f.FYDZ = t.FYDZ
 group by t.FYDZ, t.ND;

@@ -115,6 +115,9 @@ export function staffRow(courtCode: string, year: number, own: Partial<Row<Court
     joined: 0,
     departed: 0,
     severalPosts: 0,
+    courtJudges: 15,
+    judgesWithEnforcementYear: 3,
+    fireFloodDutyDays: 0,
     ...own,
   };
 }

@@ -2,7 +2,15 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Directive, ObjectType } from 'type-graphql';
 
 import { CaseBound } from '../../shared/schema/case-bound.ts';
-import { DateTimeColumn, DecimalColumn, EnumColumn, IdColumn, KeyColumn } from '../../shared/schema/column.ts';
+import {
+  DateTimeColumn,
+  DecimalColumn,
+  EnumColumn,
+  IdColumn,
+  KeyColumn,
+  StoredEnumColumn,
+} from '../../shared/schema/column.ts';
+import { PartyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const InterceptionKind = labelledEnum('InterceptionKind', '拦截事项 What a member unit stopped.', {
@@ -50,6 +58,10 @@ export class Interception extends CaseBound {
 
   @KeyColumn({ indexed: false })
   agencyId!: string;
+
+  /** What the listed one is whose application was stopped; null where the office does not record it. */
+  @StoredEnumColumn(PartyKind, { nullable: true })
+  subjectKind!: MemberOf<typeof PartyKind> | null;
 
   @EnumColumn(InterceptionKind, '拦截事项 What was stopped.')
   kind!: MemberOf<typeof InterceptionKind>;

@@ -31,6 +31,24 @@ export const DeclineGround = labelledEnum('DeclineGround', '不予追诉事由 W
   OTHER: '其他 Anything else; the field of the label has the office’s own term.',
 });
 
+export const HoldUpCause = labelledEnum('HoldUpCause', '办理迟滞原因 Why a refusal prosecution was held up.', {
+  FIRE_FLOOD_DUTY: '防火防汛值守 Its officers were on duty against fires and floods.',
+  EVIDENCE: '取证困难 Evidence was hard to get.',
+  PERSON_MISSING: '人员下落不明 The accused person could not be found.',
+  OTHER: '其他 Anything else; the field of the label has the office’s own term.',
+});
+
+export const HoldUpPlace = labelledEnum(
+  'HoldUpPlace',
+  '迟滞环节 With which office a refusal prosecution was held up.',
+  {
+    POLICE: '公安机关 With the police, between referral and filing.',
+    PROCURATORATE: '检察机关 With the procuratorate, between review and charge.',
+    COURT: '人民法院 With the court, between charge and judgment.',
+    OTHER: '其他 Anything else; the field of the label has the office’s own term.',
+  },
+);
+
 /** 刑法 art. 313 with its stages: each has a date once it is reached. One record per accused person. */
 @Entity({ tableName: 'refusal_prosecution' })
 @ObjectType({
@@ -85,4 +103,18 @@ export class RefusalProsecution extends SubjectBound {
 
   @TextColumn('不予追诉理由 Why it was declined; null if not.', { nullable: true })
   declineReason!: string | null;
+
+  @EnumColumn(
+    HoldUpCause,
+    '办理迟滞原因 Why it was held up longest; null where it was not, or no reason is on record.',
+    {
+      nullable: true,
+    },
+  )
+  heldUpBy!: MemberOf<typeof HoldUpCause> | null;
+
+  @EnumColumn(HoldUpPlace, '迟滞环节 With which office it was held up; null where it was not, or none is on record.', {
+    nullable: true,
+  })
+  heldUpAt!: MemberOf<typeof HoldUpPlace> | null;
 }

@@ -2,7 +2,14 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { PartyKind, TypeCode } from '../../shared/schema/domain-enums.ts';
 
-import { DeclineGround, ProsecutionRoute, RefusalProsecution, RefusalStage } from './refusal-prosecution.entity.ts';
+import {
+  DeclineGround,
+  HoldUpCause,
+  HoldUpPlace,
+  ProsecutionRoute,
+  RefusalProsecution,
+  RefusalStage,
+} from './refusal-prosecution.entity.ts';
 
 const filter = filtersOver<RefusalProsecution>();
 
@@ -25,6 +32,8 @@ export const refusalProsecutionList = defineList<RefusalProsecution>({
     judged: filter.during('judgedOn', '判决期间 Judged in this period.'),
     declined: filter.during('declinedOn', '不予追诉期间 Declined in this period.'),
     declineGround: filter.oneOf('declineGround', DeclineGround, '不予追诉事由 Declined on one of these grounds.'),
+    heldUpBy: filter.oneOf('heldUpBy', HoldUpCause, '办理迟滞原因 Held up for one of these reasons.'),
+    heldUpAt: filter.oneOf('heldUpAt', HoldUpPlace, '迟滞环节 Held up with one of these offices.'),
     convicted: filter.is('convicted', '判处有罪 Whether the judgment convicted.'),
   },
   orderings: {

@@ -140,6 +140,8 @@ export function refusalProsecution(id: string, facts: Partial<Row<RefusalProsecu
     declinedOn: null,
     declineGround: null,
     declineReason: null,
+    heldUpBy: null,
+    heldUpAt: null,
     ...facts,
   };
 }
@@ -150,6 +152,7 @@ export function interception(id: string, facts: Partial<Row<Interception>> = {})
     ...inNingde,
     listingId: 'dl1',
     agencyId: 'bank1',
+    subjectKind: 'PERSON',
     kind: 'LOAN',
     platform: 'OWN',
     occurredAt: '2021-04-01T09:30:00+08:00',

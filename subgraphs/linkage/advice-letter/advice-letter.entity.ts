@@ -2,8 +2,16 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { GraphQLString } from 'graphql';
 import { Directive, ObjectType } from 'type-graphql';
 
-import { DateColumn, EnumColumn, IdColumn, KeyColumn, ScalarColumn, TextColumn } from '../../shared/schema/column.ts';
-import { AgencyKind } from '../../shared/schema/domain-enums.ts';
+import {
+  DateColumn,
+  EnumColumn,
+  IdColumn,
+  KeyColumn,
+  ScalarColumn,
+  StoredEnumColumn,
+  TextColumn,
+} from '../../shared/schema/column.ts';
+import { AgencyKind, PartyKind } from '../../shared/schema/domain-enums.ts';
 import { labelledEnum, type MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 export const AdviceKind = labelledEnum('AdviceKind', '建议类型 Who gives advice.', {
@@ -69,6 +77,10 @@ export class AdviceLetter {
   /** The agency that owes in that case, where the debtor is one: its own superiors may know the case. */
   @KeyColumn({ nullable: true, indexed: false })
   debtorAgencyId!: string | null;
+
+  /** What the debtor of that case is; null where it is about no case. */
+  @StoredEnumColumn(PartyKind, { nullable: true })
+  debtorKind!: MemberOf<typeof PartyKind> | null;
 
   @EnumColumn(AdviceMatter, '建议事由 What it is about.')
   matter!: MemberOf<typeof AdviceMatter>;

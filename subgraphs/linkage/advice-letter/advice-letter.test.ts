@@ -151,6 +151,7 @@ function letter(id: string, overrides: Partial<Row<AdviceLetter>>): Row<AdviceLe
     agencyKind: 'BANK',
     caseId: null,
     debtorAgencyId: null,
+    debtorKind: null,
     matter: 'NOT_ASSISTING',
     content: '健全协助执行流程',
     issuedOn: '2021-02-26',

@@ -187,6 +187,7 @@ function session(
     deputies: 0,
     consultativeMembers: 0,
     procurators: 0,
+    journalists: null,
     ...overrides,
   };
 }

@@ -84,8 +84,10 @@ export const courtMentionSource: Source = {
   events: { issued: { on: 't.issued_on', flows: { courtsNamed: count("t.kind = 'NAMED'") } } },
 };
 
+/** What is about no case says nothing of a person; where the kind of a case's debtor is not on record, it may be one. */
 export const adviceSource: Source = {
   entity: AdviceLetter,
+  person: { key: 't.case_id', kind: "case when t.case_id is null then 'AGENCY' else t.debtor_kind end" },
   columns: { ...byRegion, court: 't.court_code', unit: 't.agency_id', unitKind: 't.agency_kind', kind: 't.kind' },
   events: {
     issued: {

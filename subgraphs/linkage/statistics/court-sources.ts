@@ -51,6 +51,8 @@ export const sessionSource: Source = {
       flows: {
         witnessedSessions: count(),
         witnesses: total('(t.deputies + t.consultative_members + t.procurators)'),
+        pressSessions: count('t.journalists > 0'),
+        journalists: total('t.journalists'),
       },
     },
   },

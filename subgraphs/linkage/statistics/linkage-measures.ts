@@ -30,6 +30,8 @@ export const linkageMeasures: Measures = {
   gridTaskSuccessRate: ratio('gridTasksAchieved', 'gridTasksDone'),
   witnessedSessions: counted('witnessedSessions'),
   witnesses: counted('witnesses'),
+  pressSessions: counted('pressSessions'),
+  journalists: counted('journalists'),
   assistanceBreaches: counted('assistanceBreaches'),
   fines: counted('fines'),
   fineAmount: counted('fineAmount'),

@@ -146,6 +146,18 @@ export class LinkageStatisticsRow extends StatisticsRow {
 
   @Field(() => Int, {
     nullable: true,
+    description: `新闻媒体到场次数 Of the witnessed sessions, those to which journalists came; ${NO_CASE}.`,
+  })
+  pressSessions!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `新闻记者人次 Journalists that came to them, person-times; ${NO_CASE}.`,
+  })
+  journalists!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
     description: `违反协助执行义务次数 Breaches of notices to assist, by day of the breach; ${NO_CASE}.`,
   })
   assistanceBreaches!: number | null;

@@ -18,7 +18,7 @@ import { WitnessedSession } from '../witnessed-session/witnessed-session.entity.
 
 const MEASURES = `memberUnits meetings called attended attendanceRate chiefsCame chiefAttendanceRate resolutions
   resolutionsDone resolutionCompletionRate circulars praised named commitments commitmentsKept agreements
-  agreementsInForce gridTasks gridTasksDone gridTasksAchieved gridTaskSuccessRate witnessedSessions witnesses
+  agreementsInForce gridTasks gridTasksDone gridTasksAchieved gridTaskSuccessRate witnessedSessions witnesses pressSessions journalists
   assistanceBreaches fines fineAmount`;
 
 describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
@@ -54,6 +54,8 @@ describeOnEachDatabase(linkage, 'linkage statistics', (scratch) => {
         gridTaskSuccessRate: '0.50',
         witnessedSessions: 1,
         witnesses: 6,
+        pressSessions: 1,
+        journalists: 2,
         assistanceBreaches: 1,
         fines: 1,
         fineAmount: '300000.10',
@@ -266,6 +268,7 @@ async function insertCourtRecords(scratch: Scratch): Promise<void> {
       deputies: 1,
       consultativeMembers: 2,
       procurators: 3,
+      journalists: 2,
     },
     {
       ...session,
@@ -275,6 +278,7 @@ async function insertCourtRecords(scratch: Scratch): Promise<void> {
       deputies: 1,
       consultativeMembers: 0,
       procurators: 0,
+      journalists: null,
     },
   );
   const breach = {

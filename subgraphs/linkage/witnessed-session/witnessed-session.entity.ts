@@ -15,13 +15,15 @@ export const WitnessKind = labelledEnum('WitnessKind', '见证人身份 In what 
   DEPUTY: "人大代表 Deputy of a people's congress.",
   CONSULTATIVE_MEMBER: '政协委员 Member of a consultative conference.',
   PROCURATOR: '检察人员 Procurator.',
+  JOURNALIST: '新闻记者 Journalist: supervision by the press.',
 });
 
 @Entity({ tableName: 'witnessed_session' })
 @ObjectType({
   simpleResolvers: true,
   description:
-    '见证执行 An enforcement in which deputies, consultative members or procurators took part or which they watched.',
+    '见证执行 An enforcement in which deputies, consultative members or procurators took part or which they watched; the ' +
+    'press may have been there as well.',
 })
 @Directive('@key(fields: "id")')
 export class WitnessedSession extends CaseBound {
@@ -45,4 +47,7 @@ export class WitnessedSession extends CaseBound {
 
   @IntColumn('检察人员人数 How many procurators came.')
   procurators!: number;
+
+  @IntColumn('新闻记者人数 How many journalists came; null where the office does not record it.', { nullable: true })
+  journalists!: number | null;
 }

@@ -10,6 +10,7 @@ const COUNT_OF: Readonly<Record<MemberOf<typeof WitnessKind>, keyof WitnessedSes
   DEPUTY: 'deputies',
   CONSULTATIVE_MEMBER: 'consultativeMembers',
   PROCURATOR: 'procurators',
+  JOURNALIST: 'journalists',
 };
 
 export const witnessedSessionList = defineList<WitnessedSession>({
@@ -27,7 +28,7 @@ export const witnessedSessionList = defineList<WitnessedSession>({
       () => WitnessKind.type,
       '见证人身份 To which at least one witness of this capacity came.',
       (kind) => ({ [COUNT_OF[kind]]: { $gt: 0 } }),
-      [['deputies'], ['consultativeMembers'], ['procurators']],
+      [['deputies'], ['consultativeMembers'], ['procurators'], ['journalists']],
     ),
   },
   orderings: { HELD_ON: ['heldOn', '日期 By day.'] },

@@ -31,9 +31,13 @@ export class CourtIndicatorValue {
   @Property({ type: 'date' })
   periodTo!: string;
 
-  @DecimalColumn('指标值 The value, in the unit of the indicator; null where it is a rate over nothing.', {
-    nullable: true,
-    scale: 6,
-  })
+  /** For how many private persons the value stands; null where the office does not record it. */
+  @Property({ type: 'integer', nullable: true })
+  persons!: number | null;
+
+  @DecimalColumn(
+    '指标值 The value, in the unit of the indicator; null where it is a rate over nothing, or withheld: see withheldReason.',
+    { nullable: true, scale: 6 },
+  )
   value!: string | null;
 }

@@ -31,10 +31,10 @@ describeOnEachDatabase(performance, 'indicators of courts', (scratch) => {
     );
     await scratch.insert(
       CourtIndicatorValue,
-      { id: 'v1', ...xiapu, ...year, value: '0.600000' },
-      { id: 'v2', ...xiapu, periodFrom: '2021-01-01', periodTo: '2022-01-01', value: '0.399999' },
-      { id: 'v3', ...ganzi, ...year, value: '0.910000' },
-      { id: 'v4', ...ganzi, periodFrom: '2021-01-01', periodTo: '2022-01-01', value: null },
+      { id: 'v1', ...xiapu, ...year, persons: 10, value: '0.600000' },
+      { id: 'v2', ...xiapu, periodFrom: '2021-01-01', periodTo: '2022-01-01', persons: 9, value: '0.399999' },
+      { id: 'v3', ...ganzi, ...year, persons: null, value: '0.910000' },
+      { id: 'v4', ...ganzi, periodFrom: '2021-01-01', periodTo: '2022-01-01', persons: 12, value: null },
     );
   });
 

@@ -5,6 +5,7 @@ import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList, type ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
+import { WITHHELD_REASON } from '../../shared/measures/measure.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.stub.ts';
@@ -14,6 +15,7 @@ import { courtIndicatorValueList } from './court-indicator-value.list.ts';
 import { IndicatorValue } from './indicator-value.entity.ts';
 import { Indicator, IndicatorPhase, IndicatorSubject } from './indicator.entity.ts';
 import { isMet } from './target-range.ts';
+import { isWithheld } from './told-value.ts';
 
 const filter = filtersOver<Indicator>();
 
@@ -97,11 +99,21 @@ export class CourtIndicatorValueResolver {
     nullable: true,
     description: '达到合理区间 Whether the value lies in the target range: inside is met, and nothing more is better.',
   })
-  async met(
-    @Root() { indicatorCode, value }: CourtIndicatorValue,
-    @Ctx() context: RequestContext,
-  ): Promise<boolean | null> {
-    const indicator = await loadOne(context, Indicator, 'code', indicatorCode);
-    return indicator && isMet(indicator, value);
+  async met(@Root() row: CourtIndicatorValue, @Ctx() context: RequestContext): Promise<boolean | null> {
+    const indicator = await loadOne(context, Indicator, 'code', row.indicatorCode);
+    return indicator && isMet(indicator, this.value(row, context));
+  }
+
+  @FieldResolver()
+  value(@Root() row: CourtIndicatorValue, @Ctx() context: RequestContext): string | null {
+    return isWithheld(context, row) ? null : row.value;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '不予显示原因 Why the value is withheld, in Chinese and English; null where it is not.',
+  })
+  withheldReason(@Root() row: CourtIndicatorValue, @Ctx() context: RequestContext): string | null {
+    return isWithheld(context, row) ? WITHHELD_REASON : null;
   }
 }

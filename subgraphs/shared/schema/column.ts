@@ -121,8 +121,11 @@ export function EnumColumn(labelled: LabelledEnum<string>, description: string, 
 }
 
 /** A member of an enum that is stored beside a record and that a resolver may show: `<property>OwnLabel` as in `EnumColumn`. */
-export function StoredEnumColumn(labelled: LabelledEnum<string>, options: { ownLabel?: boolean } = {}): Decorate {
-  const store = Property({ type: 'string', length: 40 }) as Decorate;
+export function StoredEnumColumn(
+  labelled: LabelledEnum<string>,
+  options: { ownLabel?: boolean; nullable?: boolean } = {},
+): Decorate {
+  const store = Property({ type: 'string', length: 40, ...(options.nullable && { nullable: true }) }) as Decorate;
   return (prototype, property) => {
     store(prototype, property);
     noteColumn(prototype, property, { kind: 'enum', members: labelled.type, labels: labelled.labels });

@@ -2,7 +2,10 @@ import { AUDIENCES, type Audience, type Viewer } from '../access/viewer.ts';
 
 import type { TestRow, World } from './random-world.ts';
 
-/** Who sees which rows, by a README's table: record → audience → words such as `court: courtCode or own: agencyId`. */
+/**
+ * Who sees which rows, by a README's table: record → audience → words such as `court: courtCode or own: agencyId`; `and` binds
+ * closer than `or`.
+ */
 export type ReadmeRows = ReadonlyMap<string, ReadonlyMap<Audience, string>>;
 
 /** Reads the table under "Who sees which rows". Throws where there is none. */
@@ -33,7 +36,9 @@ export function readReadmeRows(readme: string): ReadmeRows {
  */
 export function seenRows(readme: ReadmeRows, world: World, record: string, viewer: Viewer): TestRow[] {
   const words = readme.get(record)?.get(viewer.audience === 'auditor' ? 'public' : viewer.audience) ?? '—';
-  return (world.rows.get(record) ?? []).filter((row) => words.split(' or ').some((rule) => sees(rule, row)));
+  const isSeen = (row: TestRow) =>
+    words.split(' or ').some((rules) => rules.split(' and ').every((rule) => sees(rule, row)));
+  return (world.rows.get(record) ?? []).filter(isSeen);
 
   function sees(rule: string, row: TestRow): boolean {
     const [kind = '', property = ''] = rule.split(': ');
@@ -59,6 +64,12 @@ export function seenRows(readme: ReadmeRows, world: World, record: string, viewe
     }
     if (kind === 'own') {
       return unit !== null && world.agencies.get(value ?? '')?.creditCode === unit;
+    }
+    if (kind === 'no person') {
+      return value === 'AGENCY' || value === 'ENTERPRISE';
+    }
+    if (kind === 'without') {
+      return value === null;
     }
     const [how, other = ''] = kind.split(' ');
     if (how === 'with') {

@@ -80,6 +80,24 @@ export function namedBy<E extends object>(entity: EntityClass<E>, property: Prop
   return { sql: ({ column, visible }) => `${column('id')} in (${visible(entity, property)})` };
 }
 
+/**
+ * Records that concern no private person: an agency or an enterprise, as statistics count them. Where the kind is not on
+ * record, it may be a person.
+ */
+export function ofNoPerson<P extends string>(kind: P): Rule<P> {
+  return { sql: ({ column }) => `${column(kind)} in ('AGENCY', 'ENTERPRISE')` };
+}
+
+/** Records in which a property has no value: advice that is about no case. */
+export function without<P extends string>(property: P): Rule<P> {
+  return { sql: ({ column }) => `${column(property)} is null` };
+}
+
+/** Records that all of the rules show. */
+export function allOf<P extends string>(...rules: Rule<P>[]): Rule<P> {
+  return { sql: (scope) => `(${rules.map(({ sql }) => sql(scope)).join(' and ')})` };
+}
+
 /** Records that any of the rules shows. */
 export function anyOf<P extends string>(...rules: Rule<P>[]): Rule<P> {
   return { sql: (scope) => `(${rules.map(({ sql }) => sql(scope)).join(' or ')})` };

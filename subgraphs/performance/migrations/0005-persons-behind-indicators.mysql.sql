@@ -1,0 +1,1 @@
+alter table `court_indicator_value` add `persons` int null;
