@@ -4,6 +4,7 @@ import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
 import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
 
 import {
+  checkOwnAddress,
   ledgerAddress,
   ledgerFaults,
   ledgerFile,
@@ -47,6 +48,8 @@ export interface GatewayConfig {
   readonly savedQueries: SavedQueriesOptions;
   readonly supergraphFile: string;
   readonly serving: ServingOptions;
+  /** What the operator should know and did not say by accident; for the log. */
+  readonly warnings: readonly string[];
 }
 
 /** Names every variable that is missing or malformed, never its value, which can be a misplaced secret. */
@@ -85,11 +88,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
   if (values['EXECUTOR'] === 'apollo' && values['PLANNER'] === 'hive') {
     faults.push('EXECUTOR is apollo, which runs no plans of another planner: PLANNER must be apollo, too.');
   }
+  const addresses = (['ACCESS_LEDGER', 'OWN_QUERIES'] as const).flatMap((name) =>
+    typeof values[name] === 'string' ? [checkOwnAddress(name, values[name], inProduction)] : [],
+  );
+  faults.push(...addresses.flatMap((one) => one.faults));
   faults.push(...documentFaults(values));
   if (faults.length > 0) {
     throw new ConfigError(faults);
   }
-  return toConfig(values as unknown as ConfigValues);
+  return {
+    ...toConfig(values as unknown as ConfigValues),
+    warnings: addresses.flatMap(({ warnings }) => warnings),
+  };
 }
 
 function envelopeKeys(values: Partial<ConfigValues>): Readonly<Record<string, EnvelopeKeys | undefined>> {
@@ -125,7 +135,7 @@ function readVariable(name: ConfigVariableName, given: string | undefined, inPro
   return read.data;
 }
 
-function toConfig(values: ConfigValues): GatewayConfig {
+function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
   return {
     environment: values.LIANZHI_ENV,
     logLevel: values.LOG_LEVEL,

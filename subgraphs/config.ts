@@ -1,15 +1,8 @@
 import { z } from 'zod';
 
 import { TODAY_IN_PRODUCTION, todayText } from './shared/clock.ts';
-import {
-  databaseAddress,
-  DatabaseAddressError,
-  isLoopback,
-  mySqlAddress,
-  SSL_MODES,
-  type DatabaseAddress,
-  type SslDefaults,
-} from './shared/database/database-address.ts';
+import { checkAddress } from './shared/database/address-check.ts';
+import { SSL_MODES, type DatabaseAddress, type SslDefaults } from './shared/database/database-address.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from './shared/database/office-sessions.ts';
 import { developmentKeyText, envelopeKeysText, type EnvelopeKeys } from './shared/envelope/envelope-key.ts';
 import { sampleSecretFaults } from './shared/sample-secrets.ts';
@@ -223,34 +216,13 @@ function addressOf(
   production: boolean,
   faults: string[],
 ): { database: DatabaseAddress; warnings: readonly string[] } {
-  const none = { database: { kind: 'sqlite', file: '' } as const, warnings: [] };
+  const none = { kind: 'sqlite', file: '' } as const;
   if (text === undefined) {
-    return none;
+    return { database: none, warnings: [] };
   }
-  try {
-    const database = databaseAddress(text);
-    if (database.kind === 'sqlite') {
-      return { database, warnings: [] };
-    }
-    const { host, sslMode: mode } = mySqlAddress(database.url, ssl);
-    if (!production || isLoopback(host) || (mode !== null && mode !== 'DISABLED')) {
-      return { database, warnings: [] };
-    }
-    if (mode === 'DISABLED') {
-      return { database, warnings: [`${variable}: the connection to the database at ${host} is not encrypted.`] };
-    }
-    faults.push(
-      `${variable} says nothing of encryption, and production does not send personal data over a network without it: ` +
-        'add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE, or set DATABASE_SSL_MODE; DISABLED is accepted, with a warning.',
-    );
-    return { database, warnings: [] };
-  } catch (error) {
-    if (error instanceof DatabaseAddressError) {
-      faults.push(`${variable} ${error.message}.`);
-      return none;
-    }
-    throw error;
-  }
+  const checked = checkAddress(text, { variable, production, ssl, otherwise: 'set DATABASE_SSL_MODE' });
+  faults.push(...checked.faults);
+  return { database: checked.database ?? none, warnings: checked.warnings };
 }
 
 function defaultPort(name: SubgraphName | undefined): number {

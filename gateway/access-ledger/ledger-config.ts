@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { checkAddress, type CheckedAddress } from '../../subgraphs/shared/database/address-check.ts';
+import { databaseAddress } from '../../subgraphs/shared/database/database-address.ts';
+
 /** What the ledger takes from the gateway's configuration, its secrets aside. */
 export interface LedgerConfig extends LedgerLimits {
   readonly chain: string;
@@ -36,12 +39,30 @@ const MIN_KEY_BYTES = 32;
 /** The default key. Everybody knows it, so production does not start with it. */
 export const DEVELOPMENT_LEDGER_KEY = Buffer.from('for development: everyone has this key').toString('base64');
 
-/** Reads `memory`, a `mysql://` address, or the path of a file, relative to the project's folder. */
+/**
+ * Reads `memory`, a `mysql://` address, or the path of a file, relative to the project's folder.
+ *
+ * @throws DatabaseAddressError
+ */
 export function ledgerAddress(text: string): LedgerAddress {
   if (text === IN_MEMORY) {
     return { kind: 'memory' };
   }
-  return /^mysql:/.test(text) ? { kind: 'mysql', url: text } : { kind: 'sqlite', file: ledgerFile(text) };
+  const address = databaseAddress(text);
+  return address.kind === 'mysql' ? address : { kind: 'sqlite', file: ledgerFile(address.file) };
+}
+
+/**
+ * What is to be said of the address of a database of our own, which takes what an office's takes.
+ *
+ * @param variable ACCESS_LEDGER or OWN_QUERIES
+ */
+export function checkOwnAddress(
+  variable: string,
+  text: string,
+  production: boolean,
+): Pick<CheckedAddress, 'faults' | 'warnings'> {
+  return text === IN_MEMORY ? { faults: [], warnings: [] } : checkAddress(text, { variable, production });
 }
 
 /** The path of a file, relative to the project's folder. */

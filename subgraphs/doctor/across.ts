@@ -1,3 +1,5 @@
+import { isSame } from '../shared/identifiers/identifier-rule.ts';
+import { UNIT_CODE } from '../shared/identifiers/rules.ts';
 import type { SubgraphName } from '../shared/server/define-subgraph.ts';
 
 import { closurePairs } from './closures.ts';
@@ -55,9 +57,15 @@ async function agencyDirectoryFaults(office: Office, performance: Office): Promi
       office,
       `select agency_id as k, ${column} as v from agency_directory`,
     );
-    findings.push(...differing(office, 'agency_directory', 'agency_id', column, directory, agencies));
+    const isEqual = column === 'credit_code' ? isSameUnit : undefined;
+    findings.push(...differing(office, 'agency_directory', 'agency_id', column, directory, agencies, isEqual));
   }
   return findings;
+}
+
+/** Codes are compared by their rule, so each office may write them in its own form. */
+function isSameUnit(one: string, other: string): boolean {
+  return one === other || isSame(UNIT_CODE, one, other);
 }
 
 function differing(
@@ -67,9 +75,13 @@ function differing(
   column: string,
   directory: readonly { k: string; v: string }[],
   owned: readonly { k: string; v: string }[],
+  isEqual = (one: string, other: string): boolean => one === other,
 ): Finding[] {
   const known = new Map(owned.map(({ k, v }) => [k, v]));
-  const wrong = directory.filter(({ k, v }) => known.has(k) && known.get(k) !== v).map(({ k }) => k);
+  const wrong = directory.flatMap(({ k, v }) => {
+    const own = known.get(k);
+    return own === undefined || isEqual(own, v) ? [] : [k];
+  });
   const stored = office.readable.get(table);
   return wrong.length === 0 || !stored
     ? []

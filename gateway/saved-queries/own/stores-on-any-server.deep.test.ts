@@ -1,8 +1,13 @@
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { PUBLIC_VIEWER, type Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import { makeCertificates } from '../../../subgraphs/shared/testing/certificates.ts';
 import { INJECTIONS } from '../../../subgraphs/shared/testing/injections.ts';
 import { hasMariadb, OwnMariadb } from '../../../subgraphs/shared/testing/own-mariadb.ts';
+
+import { openLedgerStore } from '../../access-ledger/open-ledger-store.ts';
 
 import { openOwnStore } from './own-store.ts';
 
@@ -45,6 +50,36 @@ if (await hasMariadb('own queries under settings of the server that turn values 
         expect(saved).toMatchObject({ title: text, description: text, document: text });
       }
       await store.close();
+    });
+  });
+
+  describe('the stores of our own, on a server whose accounts require encryption,', () => {
+    let server: OwnMariadb;
+    beforeAll(async () => {
+      server = await OwnMariadb.make();
+      await makeCertificates(server.folder);
+      await server.start(
+        `--ssl-ca=${join(server.folder, 'ca.pem')}`,
+        `--ssl-cert=${join(server.folder, 'server.pem')}`,
+        `--ssl-key=${join(server.folder, 'server.key')}`,
+      );
+      await server.execute(
+        'create database own character set utf8mb4',
+        "create user encrypted@'%' require ssl",
+        "grant all on own.* to encrypted@'%'",
+      );
+    });
+    afterAll(() => server?.remove());
+
+    it.each([
+      ['own queries', (url: string) => openOwnStore({ kind: 'mysql', url })],
+      ['the access ledger', (url: string) => openLedgerStore({ kind: 'mysql', url }, 'write')],
+    ])('verify it for %s as the address says', async (_, open) => {
+      const at = (parameters: string) => open(server.url('own', 'encrypted', parameters, 'localhost'));
+      await expect(at('')).rejects.toMatchObject({ code: 'ER_ACCESS_DENIED_ERROR' });
+      await (await at('?ssl-mode=REQUIRED')).close();
+      await (await at(`?ssl-mode=VERIFY_IDENTITY&ssl-ca=${join(server.folder, 'ca.pem')}`)).close();
+      await expect(at(`?ssl-ca=${join(server.folder, 'other.pem')}`)).rejects.toThrow(/certificate/);
     });
   });
 }

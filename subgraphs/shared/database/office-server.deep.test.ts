@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
@@ -10,6 +8,7 @@ import { pino } from 'pino';
 import { cases } from '../../cases/subgraph.ts';
 import { openSubgraph, type OpenOptions, type OpenSubgraph } from '../server/open-subgraph.ts';
 import { subgraphSchema } from '../server/subgraph-schema.ts';
+import { makeCertificates } from '../testing/certificates.ts';
 import { fillTables } from '../testing/filled-tables.ts';
 import { hasMariadb, OwnMariadb } from '../testing/own-mariadb.ts';
 import { signedRequest, signedViewer } from '../testing/signed-request.ts';
@@ -18,8 +17,6 @@ import { connect } from './connect.ts';
 import { migrate } from './migrate.ts';
 import { DEFAULT_LIMITS, OfficeSessions } from './office-sessions.ts';
 import { storedBy } from './stored-by.ts';
-
-const run = promisify(execFile);
 
 const LIST = '{ enforcementCases { totalCount } }';
 const OTHER_LIST = '{ courts { edges { node { code } } } }';
@@ -32,7 +29,7 @@ if (await hasMariadb('sessions, encryption and cancelled statements on a server 
 
   beforeAll(async () => {
     server = await OwnMariadb.make();
-    await certificates(server.folder);
+    await makeCertificates(server.folder);
     await server.start(
       `--ssl-ca=${join(server.folder, 'ca.pem')}`,
       `--ssl-cert=${join(server.folder, 'server.pem')}`,
@@ -263,24 +260,4 @@ async function answerOf(subgraph: OpenSubgraph, query: string, signal?: AbortSig
   const { body } = await subgraph.handler(signal ? { ...request, signal } : request);
   const { errors } = JSON.parse(body) as { errors?: { extensions: { code: string } }[] };
   return errors?.[0]?.extensions.code ?? 'answered';
-}
-
-/** An authority with a server's certificate for "localhost", and another authority. */
-async function certificates(folder: string): Promise<void> {
-  const openssl = (...args: string[]) => run('openssl', args, { cwd: folder });
-  const authority = (name: string) =>
-    openssl(
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', `/CN=${name} of the tests`],
-      ...['-keyout', `${name}.key`, '-out', `${name}.pem`],
-    );
-  await authority('ca');
-  await authority('other');
-  await openssl(
-    ...['req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
-    ...['-keyout', 'server.key', '-out', 'server.csr'],
-  );
-  await openssl(
-    ...['x509', '-req', '-in', 'server.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2'],
-    ...['-copy_extensions', 'copy', '-out', 'server.pem'],
-  );
 }

@@ -1,5 +1,6 @@
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { EVERY_RECORD, SUPREME_COURT, under } from '../database/under.ts';
+import { UNIT_CODE } from '../identifiers/rules.ts';
 
 import { NO_RECORD, type Rule } from './rule.ts';
 
@@ -53,13 +54,16 @@ export function ofAgencyIn<P extends string>(property: P): Rule<P> {
   };
 }
 
-/** Records that name the viewer's own unit. */
+/** Records that name the viewer's own unit, in whatever form the token and the office's directory write its code. */
 export function ofUnit<P extends string>(property: P): Rule<P> {
   return {
-    sql: ({ viewer, column, bind }) =>
-      viewer.unit === null
-        ? NO_RECORD
-        : `${column(property)} in (select d.agency_id from agency_directory d where d.credit_code = ${bind(viewer.unit)})`,
+    sql: ({ viewer, column, bind }) => {
+      if (viewer.unit === null) {
+        return NO_RECORD;
+      }
+      const forms = UNIT_CODE.writtenForms(viewer.unit).map(bind).join(', ');
+      return `${column(property)} in (select d.agency_id from agency_directory d where d.credit_code in (${forms}))`;
+    },
   };
 }
 

@@ -128,8 +128,8 @@ export const ROWS: readonly Mutation[] = [
     {
       meaning: 'A unit reads the rows of other units.',
       replace:
-        '`${column(property)} in (select d.agency_id from agency_directory d where d.credit_code = ${bind(viewer.unit)})`',
-      by: '`${column(property)} in (select d.agency_id from agency_directory d where (d.credit_code = ${bind(viewer.unit)} or 1 = 1))`',
+        '`${column(property)} in (select d.agency_id from agency_directory d where d.credit_code in (${forms}))`',
+      by: '`${column(property)} in (select d.agency_id from agency_directory d where (d.credit_code in (${forms}) or 1 = 1))`',
     },
     {
       meaning: 'Records are visible whatever they belong to.',
