@@ -6,7 +6,8 @@ import type { FederationGraph, GraphCase } from './federation-graph.ts';
 
 /**
  * What became of a case:
- * - `right`: the expected data, to the byte, and errors at the expected paths and nowhere else;
+ * - `right`: the expected data, to the byte, and errors at the expected paths and nowhere else; an error where none is expected to
+ *   be answered;
  * - `refused at start`: the graph is not served, for a reason;
  * - `refused`: the operation is not served, for a reason: no data and an error;
  * - `error`: less data than expected, and an error that says so;
@@ -52,8 +53,8 @@ export async function scoreGraph(candidate: Candidate, graph: FederationGraph): 
 export function outcomeOf(answer: GraphAnswer, expected: GraphCase['expected'], comparesPaths: boolean): Outcome {
   const { data, errors = [] } = expected;
   const { dataText } = answer;
-  if (dataText === undefined || (dataText === 'null' && data !== null)) {
-    return answer.errors.length > 0 ? 'refused' : 'silent';
+  if (dataText === undefined || dataText === 'null') {
+    return answer.errors.length === 0 ? 'silent' : data === null ? 'right' : 'refused';
   }
   const reported = [...new Set(answer.errors.map(({ path }) => withoutIndexes(path)))].sort();
   if (dataText === JSON.stringify(data)) {
