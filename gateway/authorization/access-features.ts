@@ -18,6 +18,12 @@ const KNOWN = new Map<string, { readonly kind: AccessFeature['kind']; readonly v
 ]);
 
 /**
+ * Specifications marked SECURITY that are no access rules, and their versions: what is inaccessible is not in the API schema,
+ * against which operations are validated and answers are written.
+ */
+const IN_API_SCHEMA = new Map([['https://specs.apollo.dev/inaccessible', ['v0.1', 'v0.2']]]);
+
+/**
  * The access specifications that a supergraph links.
  *
  * @throws Error for a specification that is marked SECURITY and unknown, or known only in other versions: a gateway that
@@ -26,6 +32,9 @@ const KNOWN = new Map<string, { readonly kind: AccessFeature['kind']; readonly v
 export function accessFeatures(document: DocumentNode): readonly AccessFeature[] {
   return linkedFeatures(document).flatMap((feature) => {
     const known = KNOWN.get(feature.identity);
+    if (IN_API_SCHEMA.get(feature.identity)?.includes(feature.version) === true) {
+      return [];
+    }
     if (known === undefined) {
       if (feature.purpose === 'SECURITY') {
         throw new Error(`it links ${feature.identity} for SECURITY, which this gateway does not know.`);
@@ -38,4 +47,10 @@ export function accessFeatures(document: DocumentNode): readonly AccessFeature[]
     }
     return [{ kind: known.kind, feature, directiveNames: namesOfDirective(feature, known.kind) }];
   });
+}
+
+/** The names that the directive of inaccessible elements can have in the document. */
+export function inaccessibleDirectives(document: DocumentNode): ReadonlySet<string> {
+  const features = linkedFeatures(document).filter(({ identity }) => IN_API_SCHEMA.has(identity));
+  return new Set(features.flatMap((feature) => namesOfDirective(feature, 'inaccessible')));
 }

@@ -26,9 +26,12 @@ export function fieldRights(schema: GraphQLSchema, rules: AccessRules, viewer: F
   }
   const leadsOn = (output: string): boolean => {
     const type = schema.getType(output);
-    return isAbstractType(type)
-      ? schema.getPossibleTypes(type).some(({ name }) => readable.has(name))
-      : !isCompositeType(type) || readable.has(output);
+    if (isAbstractType(type)) {
+      const possible = schema.getPossibleTypes(type);
+      // An interface that nothing implements leads to no objects at all.
+      return possible.length === 0 || possible.some(({ name }) => readable.has(name));
+    }
+    return !isCompositeType(type) || readable.has(output);
   };
   const hasReadableField = (fields: ReadonlyMap<string, string>): boolean => fields.values().some(leadsOn);
   // Removing a type can leave another one without a readable field, so this repeats until nothing changes.

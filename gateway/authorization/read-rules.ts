@@ -1,19 +1,19 @@
-import { Kind, type ConstDirectiveNode, type ConstValueNode, type DefinitionNode, type DocumentNode } from 'graphql';
-import type { TypeDefinitionNode, TypeExtensionNode } from 'graphql';
+import { Kind, visit, type ConstDirectiveNode, type ConstValueNode, type DefinitionNode } from 'graphql';
+import type { DocumentNode, FieldDefinitionNode, TypeDefinitionNode, TypeExtensionNode } from 'graphql';
 
 import { innermostName } from '../graphql/types.ts';
 
-import { accessFeatures, type AccessFeature } from './access-features.ts';
+import { accessFeatures, inaccessibleDirectives, type AccessFeature } from './access-features.ts';
 import { AUTHENTICATED, both, implies, POLICY_PREFIX, type Rule, type SupergraphRules } from './access-rules.ts';
 
 /**
  * Reads the access rules from a full supergraph. Directives are recognized by the address of their specification, e.g.
- * https://specs.apollo.dev/requiresScopes/v0.1, never by name.
+ * https://specs.apollo.dev/requiresScopes/v0.1, never by name. What is inaccessible to clients is not there.
  *
  * @throws Error where a rule is malformed or unknown: such a supergraph must not be served
  */
 export function readRules(document: DocumentNode): SupergraphRules {
-  const types = readTypes(document, rulesOfDirectives(accessFeatures(document)));
+  const types = readTypes(accessibleOf(document), rulesOfDirectives(accessFeatures(document)));
   const typeRules = new Map([...types].map(([name, type]) => [name, typeRuleOf(type, types)]));
   const fieldRules = new Map<string, ReadonlyMap<string, Rule | undefined>>();
   for (const [name, type] of types) {
@@ -38,6 +38,23 @@ export function readRules(document: DocumentNode): SupergraphRules {
     rights: new Set(written.flatMap((rule) => rule ?? []).flat(2)),
     coordinates,
   };
+}
+
+/** The types and fields that clients can see. */
+function accessibleOf(document: DocumentNode): DocumentNode {
+  const names = inaccessibleDirectives(document);
+  const unlessInaccessible = ({ directives }: TypeDefinitionNode | TypeExtensionNode | FieldDefinitionNode) =>
+    directives?.some(({ name }) => names.has(name.value)) === true ? null : undefined;
+  return names.size === 0
+    ? document
+    : visit(document, {
+        ObjectTypeDefinition: unlessInaccessible,
+        InterfaceTypeDefinition: unlessInaccessible,
+        UnionTypeDefinition: unlessInaccessible,
+        EnumTypeDefinition: unlessInaccessible,
+        ScalarTypeDefinition: unlessInaccessible,
+        FieldDefinition: unlessInaccessible,
+      });
 }
 
 interface ReadType {

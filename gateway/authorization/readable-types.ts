@@ -45,9 +45,9 @@ function takeAway(schema: GraphQLSchema, readable: Map<string, Set<string>>): bo
         isChanged = true;
       }
     }
-    const isGone =
-      names.size === 0 ||
-      (isInterfaceType(type) && !schema.getPossibleTypes(type).some((one) => readable.has(one.name)));
+    // An interface that nothing implements stays: its fields can be selected, though they are never anything but null.
+    const possible = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+    const isGone = names.size === 0 || (possible.length > 0 && !possible.some((one) => readable.has(one.name)));
     if (isGone) {
       readable.delete(typeName);
       isChanged = true;

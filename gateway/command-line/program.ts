@@ -9,6 +9,7 @@ import { columnsCommand } from './columns.ts';
 import { demoAccessCommand } from './demo-access.ts';
 import { diffFuzzCommand } from './diff-fuzz.ts';
 import { doctorCommand } from './doctor.ts';
+import { federationGraphsCommand } from './federation-graphs.ts';
 import { figuresCommand } from './figures.ts';
 import { gatewayCommand } from './gateway.ts';
 import { initCommand } from './init.ts';
@@ -37,6 +38,7 @@ const COMMANDS = {
     benchCommand,
     benchDataPathCommand,
     diffFuzzCommand,
+    federationGraphsCommand,
     accessFuzzCommand,
     mutantsCommand,
     loadsCommand,

@@ -12,6 +12,7 @@ import {
 
 import { hasCondition } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
+import { isTextScalar } from '../graphql/scalars.ts';
 import { possibleTypes } from '../graphql/types.ts';
 import { scopeOfType, selectionWalker } from '../graphql/walk-selections.ts';
 
@@ -135,7 +136,7 @@ function leafTest(scalarName: string): string {
     case 'Boolean':
       return 'typeof v==="boolean"';
     default:
-      return 'typeof v==="string"';
+      return isTextScalar(scalarName) ? 'typeof v==="string"' : 'true';
   }
 }
 

@@ -1,6 +1,8 @@
 import type { GraphQLError } from 'graphql';
 
 import type { ErrorCode } from '../errors.ts';
+import { sentName } from '../planning/planner-supergraph.ts';
+import { isIdentityName } from '../subgraph-client/entity-keys.ts';
 import { FetchError, type FetchPosition } from '../subgraph-client/fetch-error.ts';
 import type { PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
@@ -13,15 +15,17 @@ const MAX_SHAPE_FAULTS = 10;
  * alias may look like an internal name.
  */
 export function withClientNames(error: FetchError, responseNames: ReadonlyMap<string, string>): FetchError {
-  if (responseNames.size === 0) {
-    return error;
-  }
-  const path = (error.path ?? []).map((part) => (typeof part === 'string' ? (responseNames.get(part) ?? part) : part));
+  const path = (error.path ?? []).map((part) => (typeof part === 'string' ? clientName(part, responseNames) : part));
   const { code, ...facts } = error.extensions;
   const fields = Array.isArray(facts['fields'])
-    ? { fields: facts['fields'].map((name: string) => responseNames.get(name) ?? name) }
+    ? { fields: facts['fields'].map((name: string) => clientName(name, responseNames)) }
     : {};
   return new FetchError(code as ErrorCode, error.message, path, { ...facts, ...fields });
+}
+
+/** The client's name for an internal one; for a field that only a `@requires` selects, its name in the schema. */
+export function clientName(name: string, responseNames: ReadonlyMap<string, string>): string {
+  return responseNames.get(name) ?? sentName(name);
 }
 
 /** Replaces wrong values in a reply by null. @returns one error for each path */
@@ -34,7 +38,10 @@ export function shapeFaults(
   const faults = new Map<string, readonly string[]>();
   fetch.checkShape(data, (path) => {
     if (faults.size < MAX_SHAPE_FAULTS) {
-      faults.set(path.join('.'), path);
+      // A key that was asked back is no field of the client: then the entity itself is wrong.
+      const known = path.findIndex(isIdentityName);
+      const clientPath = known < 0 ? path : path.slice(0, known);
+      faults.set(clientPath.join('.'), clientPath);
     }
   });
   const message = `The ${name} subgraph answered with a value that is not of its type.`;
@@ -78,6 +85,6 @@ function isSameBranch(one: readonly string[], other: readonly string[]): boolean
 
 /** The fields of a fetch, by internal names, as failed fields. */
 export function failedFields({ path, fields }: FailedFields, responseNames: ReadonlyMap<string, string>): FailedFields {
-  const toClient = (name: string): string => responseNames.get(name) ?? name;
+  const toClient = (name: string): string => clientName(name, responseNames);
   return { path: path.map(toClient), fields: fields.map(toClient) };
 }

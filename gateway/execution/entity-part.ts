@@ -3,7 +3,7 @@ import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { fragmentsOf } from '../graphql/documents.ts';
 import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite, PlanPath, RequiredSelection } from '../planning/query-plan.ts';
-import { entityIdentity, TYPE_ALIAS, type Representation } from '../subgraph-client/entity-keys.ts';
+import { entityIdentity, isIdentityName, TYPE_ALIAS, type Representation } from '../subgraph-client/entity-keys.ts';
 import type { FetchPosition } from '../subgraph-client/fetch-error.ts';
 import { prepareFetch, type PreparedFetch } from '../subgraph-client/prepare-fetch.ts';
 import type { SubgraphModel } from '../subgraph-client/subgraph-models.ts';
@@ -106,7 +106,7 @@ function mergedNames(node: EntityNode, prepared: PreparedFetch, selections: Sele
     rewrite.kind === 'KeyRenamer' ? [rewrite.renameKeyTo] : [],
   );
   const typeName = selectsTypeName(selections) ? ['__typename'] : [];
-  const own = prepared.fields.filter((name) => !/^lianzhi_(type$|key_)/.test(name));
+  const own = prepared.fields.filter((name) => !isIdentityName(name));
   return [...new Set([...typeName, ...own, ...renamed])];
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import { isSubtypeOf } from '../graphql/types.ts';
+import { sentName } from '../planning/planner-supergraph.ts';
 import type { DataRewrite, RequiredField, RequiredSelection } from '../planning/query-plan.ts';
 
 import type { Target } from './gather-targets.ts';
@@ -104,7 +105,7 @@ function fieldsFunction(fields: readonly RequiredField[], functions: string[], t
   const statements: string[] = [];
   const texts = fields.map((field, index) => {
     const name = field.alias ?? field.name;
-    const label = `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+    const label = `${index === 0 ? '{' : ','}${JSON.stringify(sentName(name))}:`;
     if (name === '__typename' && typeName !== undefined) {
       return quoteText(`${label}${JSON.stringify(typeName)}`);
     }
@@ -171,7 +172,7 @@ function select(
     if (!Object.hasOwn(source, name) || source[name] === undefined) {
       return undefined;
     }
-    built[name] = selectValue(schema, source[name], selection.selections);
+    built[sentName(name)] = selectValue(schema, source[name], selection.selections);
   }
   return built;
 }

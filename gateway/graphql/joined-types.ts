@@ -1,4 +1,4 @@
-import { Kind, type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode } from 'graphql';
+import { Kind, visit, type ConstDirectiveNode, type DocumentNode, type FieldDefinitionNode } from 'graphql';
 
 import { innermostName } from './types.ts';
 
@@ -19,10 +19,14 @@ interface TypeJoin {
 
 interface JoinedField {
   readonly name: string;
+  /** Whether clients cannot see it. */
+  readonly isInaccessible: boolean;
   /** Whether its innermost type is an object, interface or union. */
   readonly isObjectValued: boolean;
   /** The subgraphs that resolve it, without those in which it is external or overridden. */
   readonly owners: readonly string[];
+  /** The subgraphs that need other fields, by `@requires`, to resolve it. */
+  readonly requiring: readonly string[];
 }
 
 /** Reads the objects and interfaces of a supergraph from its directives (https://specs.apollo.dev/join/v0.5/). */
@@ -48,14 +52,32 @@ export function joinedTypes(document: DocumentNode): readonly JoinedType[] {
         joins,
         fields: fields.map((field) => ({
           name: field.name.value,
+          isInaccessible: (field.directives ?? []).some((directive) => directive.name.value === 'inaccessible'),
           isObjectValued: composite.has(innermostName(field.type)),
           owners: ownersOf(field, graphs),
+          requiring: fieldJoins(field).flatMap((join) =>
+            argumentOf(join, 'requires') === undefined ? [] : (argumentOf(join, 'graph') ?? []),
+          ),
         })),
       };
     });
 }
 
 type Definition = Extract<DocumentNode['definitions'][number], { kind: 'ObjectTypeDefinition' }>;
+
+/** From the name of a subgraph in `@join__…` directives to its public name. */
+export function namesOfGraphs(document: DocumentNode): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  visit(document, {
+    EnumValueDefinition: ({ name, directives = [] }) => {
+      const graph = directives.find((directive) => directive.name.value === 'join__graph');
+      if (graph !== undefined) {
+        names.set(name.value, argumentOf(graph, 'name') ?? name.value);
+      }
+    },
+  });
+  return names;
+}
 
 function typeJoin(directive: ConstDirectiveNode): TypeJoin {
   return {
@@ -66,9 +88,13 @@ function typeJoin(directive: ConstDirectiveNode): TypeJoin {
   };
 }
 
+function fieldJoins({ directives = [] }: FieldDefinitionNode): readonly ConstDirectiveNode[] {
+  return directives.filter(({ name }) => name.value === 'join__field');
+}
+
 /** A field without `@join__field` is resolved by every subgraph that defines its type. */
 function ownersOf(field: FieldDefinitionNode, graphs: readonly string[]): readonly string[] {
-  const joins = (field.directives ?? []).filter(({ name }) => name.value === 'join__field');
+  const joins = fieldJoins(field);
   if (joins.length === 0) {
     return graphs;
   }
@@ -78,7 +104,8 @@ function ownersOf(field: FieldDefinitionNode, graphs: readonly string[]): readon
   return [...new Set(owning.flatMap((join) => argumentOf(join, 'graph') ?? []))];
 }
 
-function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
+/** An argument of a `@join__…` directive as text. */
+export function argumentOf(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   switch (value?.kind) {
     case Kind.ENUM:

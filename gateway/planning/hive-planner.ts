@@ -7,6 +7,8 @@ import type {
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
 
+import { Kind, parse, print, visit, type StringValueNode } from 'graphql';
+
 import { PlanNotSupportedError, type PlanOperation } from './planner.ts';
 import type { BatchedEntities, DataRewrite, PlanNode, PlanPath, RequiredSelection } from './query-plan.ts';
 
@@ -22,9 +24,37 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 export function hivePlanner(supergraphSdl: string): PlanOperation {
   const planner = new QueryPlanner(supergraphSdl);
   return (text) => {
-    const { node } = planOrNotSupported(planner, text);
-    return { kind: 'QueryPlan', node: node && nodeOf(node) };
+    const { replaced, restore } = withoutSpecialTexts(text);
+    const { node } = planOrNotSupported(planner, replaced);
+    return { kind: 'QueryPlan', node: node && nodeOf(node, restore) };
   };
+}
+
+/**
+ * Threat: the planner writes some characters of a literal as others, `\b` as U+0010. So it gets another text in the place of each
+ * literal with such characters, and the literals are put back into the documents of its plan.
+ */
+function withoutSpecialTexts(text: string): { replaced: string; restore: (operation: string) => string } {
+  const texts = new Map<string, StringValueNode>();
+  const replaced = visit(parse(text, { noLocation: true }), {
+    StringValue(node) {
+      if (/^[ !#-[\]-~]*$/.test(node.value) && node.block !== true) {
+        return undefined;
+      }
+      let name = `lianzhi text ${texts.size}`;
+      while (text.includes(name)) {
+        name += '.';
+      }
+      texts.set(name, { kind: Kind.STRING, value: node.value });
+      return { ...node, value: name, block: false };
+    },
+  });
+  if (texts.size === 0) {
+    return { replaced: text, restore: (operation) => operation };
+  }
+  const restore = (operation: string): string =>
+    print(visit(parse(operation, { noLocation: true }), { StringValue: ({ value }) => texts.get(value) }));
+  return { replaced: print(replaced), restore };
 }
 
 /** The planner fails on some valid operations, e.g. a fetch with several parents. Its message may quote the document. */
@@ -36,24 +66,27 @@ function planOrNotSupported(planner: QueryPlanner, text: string): ReturnType<Que
   }
 }
 
-function nodeOf(node: HiveNode): PlanNode {
+type Restore = (operation: string) => string;
+
+function nodeOf(node: HiveNode, restore: Restore): PlanNode {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
-      return { kind: node.kind, nodes: node.nodes.map(nodeOf) };
+      return { kind: node.kind, nodes: node.nodes.map((child) => nodeOf(child, restore)) };
     case 'Flatten':
-      return { kind: 'Flatten', path: pathOf(node.path), node: nodeOf(node.node) };
+      return { kind: 'Flatten', path: pathOf(node.path), node: nodeOf(node.node, restore) };
     case 'Condition':
       return {
         kind: 'Condition',
         condition: node.condition,
-        ifClause: node.ifClause && nodeOf(node.ifClause),
-        elseClause: node.elseClause && nodeOf(node.elseClause),
+        ifClause: node.ifClause && nodeOf(node.ifClause, restore),
+        elseClause: node.elseClause && nodeOf(node.elseClause, restore),
       };
     case 'Fetch':
       refuseInterfaceObjects(node.inputRewrites);
       return {
         ...node,
+        operation: restore(node.operation),
         operationKind: node.operationKind ?? 'query',
         requires: node.requires && requiredOf(node.requires),
         inputRewrites: node.inputRewrites?.map(rewriteOf),
@@ -62,6 +95,7 @@ function nodeOf(node: HiveNode): PlanNode {
     case 'BatchFetch':
       return {
         ...node,
+        operation: restore(node.operation),
         operationKind: node.operationKind ?? 'query',
         entityBatch: { aliases: node.entityBatch.aliases.map(batchedOf) },
       };

@@ -2,58 +2,39 @@ import { parse } from 'graphql';
 
 import { joinedTypes, type JoinedType } from '../graphql/joined-types.ts';
 
-/**
- * Finds what planners are known to plan wrongly. Composition accepts it, and results would be null or late without an error.
- *
- * @returns sentences for the operator; empty if there are no faults
- * @throws GraphQLError if the text is not GraphQL
- */
-export function lintSupergraph(supergraphSdl: string): readonly string[] {
+/** What the lint finds in a supergraph, as sentences for the operator. */
+export interface LintResult {
+  /** Composition accepts it, and planners plan it wrongly: results would be null without an error. */
+  readonly faults: readonly string[];
+  /** Planned rightly, and dear. */
+  readonly warnings: readonly string[];
+}
+
+/** @throws GraphQLError if the text is not GraphQL */
+export function lintSupergraph(supergraphSdl: string): LintResult {
   const types = joinedTypes(parse(supergraphSdl, { noLocation: true }));
-  return [objectsOfSeveralOwners, keysThatCannotBeResolved, interfaceObjectsThatCannotBeResolved].flatMap((rule) =>
-    rule(types),
-  );
+  return {
+    faults: [noWayBack, interfaceObjectsThatCannotBeResolved, internalNames].flatMap((rule) => rule(types)),
+    warnings: objectsOfSeveralOwners(types),
+  };
 }
 
 /**
- * An object-valued field must have one owner. Each further owner doubles the paths to everything below: a hundred words of nested
- * selections took the planner 17 seconds.
+ * A subgraph that needs other fields for one of its own must resolve a key of the type: the planner returns to it with what it
+ * needs. It takes any key that it finds there, also one that the subgraph does not resolve, which then answers null.
  */
-function objectsOfSeveralOwners(types: readonly JoinedType[]): readonly string[] {
-  return types.flatMap((type) =>
-    type.fields
-      .filter(({ isObjectValued, owners }) => isObjectValued && owners.length > 1)
-      .map(
-        ({ name, owners }) =>
-          `${type.name}.${name} is an object that ${owners.join(' and ')} all answer; let one of them own it.`,
-      ),
-  );
-}
-
-/**
- * A subgraph that can resolve no key of an entity must not own other fields of it. The planner would use the key to fetch them,
- * and the subgraph would return null without an error.
- */
-function keysThatCannotBeResolved(types: readonly JoinedType[]): readonly string[] {
-  return types.flatMap((type) =>
-    unresolvable(type).flatMap(({ graph, keys }) =>
-      type.fields
-        .filter(({ name, owners }) => owners.length === 1 && owners[0] === graph && !keys.includes(name))
+function noWayBack(types: readonly JoinedType[]): readonly string[] {
+  return types.flatMap(({ name, joins, fields }) => {
+    const resolving = new Set(joins.flatMap(({ graph, key, isResolvable }) => (key && isResolvable ? graph : [])));
+    return fields.flatMap((field) =>
+      field.requiring
+        .filter((graph) => !resolving.has(graph))
         .map(
-          ({ name }) =>
-            `${type.name}.${name} is answered by ${graph} alone, where no key of ${type.name} can be resolved; ` +
+          (graph) =>
+            `${name}.${field.name} requires other fields in ${graph}, where no key of ${name} can be resolved; ` +
             'let one be, or let another subgraph own the field.',
         ),
-    ),
-  );
-}
-
-function unresolvable({ joins }: JoinedType): { graph: string; keys: readonly string[] }[] {
-  const graphs = [...new Set(joins.map(({ graph }) => graph))];
-  return graphs.flatMap((graph) => {
-    const own = joins.filter((join) => join.graph === graph && join.key !== undefined);
-    const isStub = own.length > 0 && own.every(({ isResolvable }) => !isResolvable);
-    return isStub ? [{ graph, keys: own.flatMap(({ key = '' }) => key.match(/\w+/g) ?? []) }] : [];
+    );
   });
 }
 
@@ -63,5 +44,33 @@ function interfaceObjectsThatCannotBeResolved(types: readonly JoinedType[]): rea
     joins
       .filter(({ isInterfaceObject, isResolvable }) => isInterfaceObject && !isResolvable)
       .map(({ graph }) => `${name} is an interface object in ${graph} with a key that cannot be resolved there.`),
+  );
+}
+
+/** The prefix of the gateway's own names in the requests to subgraphs. */
+const INTERNAL_PREFIX = 'lianzhi_';
+
+/** A field with such a name would be taken for what the gateway adds. */
+function internalNames(types: readonly JoinedType[]): readonly string[] {
+  return types.flatMap((type) =>
+    type.fields
+      .filter(({ name }) => name.startsWith(INTERNAL_PREFIX))
+      .map(({ name }) => `${type.name}.${name}: names that start with ${INTERNAL_PREFIX} are the gateway’s own.`),
+  );
+}
+
+/**
+ * An object-valued field should have one owner. Each further owner multiplies the paths to everything below, for each level at
+ * which it is selected. README.md has what was measured; `PLANNER_MS` and `PLANNER_PATHS` bound the time of each operation.
+ */
+function objectsOfSeveralOwners(types: readonly JoinedType[]): readonly string[] {
+  return types.flatMap((type) =>
+    type.fields
+      .filter(({ isObjectValued, isInaccessible, owners }) => isObjectValued && !isInaccessible && owners.length > 1)
+      .map(
+        ({ name, owners }) =>
+          `${type.name}.${name} is an object that ${owners.join(' and ')} all answer: each level of selections below it ` +
+          `may take ${owners.length} times as long to plan. Let one of them own it.`,
+      ),
   );
 }

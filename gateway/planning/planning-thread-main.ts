@@ -6,11 +6,9 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 
-import { Supergraph } from '@apollo/federation-internals';
-
-import { apolloPlanner } from './apollo-planner.ts';
+import { openPlanner } from './open-planner.ts';
 import { PlanLimitError, PlanNotSupportedError, type PlanOperation } from './planner.ts';
-import type { PlannerSource, ThreadRequest, ThreadResponse } from './thread-messages.ts';
+import type { ThreadRequest, ThreadResponse } from './thread-messages.ts';
 
 lowerThreadPriority();
 const planners = new Map<string, PlanOperation>();
@@ -22,9 +20,11 @@ parentPort?.on('message', (request: ThreadRequest) => {
 async function respond(request: ThreadRequest): Promise<ThreadResponse> {
   try {
     switch (request.kind) {
-      case 'open':
-        planners.set(request.source.id, await open(request.source));
+      case 'open': {
+        const { id, planner, supergraphSdl, limits } = request.source;
+        planners.set(id, await openPlanner(planner, supergraphSdl, limits));
         return { kind: 'done' };
+      }
       case 'close':
         planners.delete(request.planner);
         return { kind: 'done' };
@@ -37,15 +37,6 @@ async function respond(request: ThreadRequest): Promise<ThreadResponse> {
     }
     return error instanceof PlanNotSupportedError ? { kind: 'not supported' } : failed(error);
   }
-}
-
-async function open({ supergraphSdl, planner, limits }: PlannerSource): Promise<PlanOperation> {
-  if (planner === 'hive') {
-    // Native code: it is loaded only if it is used.
-    const { hivePlanner } = await import('./hive-planner.ts');
-    return hivePlanner(supergraphSdl);
-  }
-  return apolloPlanner(Supergraph.build(supergraphSdl, { validateSupergraph: true }), limits);
 }
 
 function plan(planner: string, text: string) {

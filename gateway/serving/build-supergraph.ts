@@ -34,6 +34,8 @@ export interface BuiltSupergraph {
   /** The API schema, with the rules of our scalars. */
   readonly schema: GraphQLSchema;
   readonly subgraphs: ConnectedSubgraphs;
+  /** Scalars that we have no rule for. */
+  readonly unruledScalars: readonly string[];
 }
 
 /**
@@ -59,13 +61,10 @@ async function build(supergraphSdl: string, connect: Connect): Promise<BuiltSupe
   // Validated in the planning thread.
   const supergraph = orSupergraphError(() => Supergraph.build(supergraphSdl, { validateSupergraph: false }));
   await setImmediate();
-  const schema = orSupergraphError(() => {
-    const apiSchema = supergraph.apiSchema().toGraphQLJSSchema();
-    attachScalars(apiSchema);
-    return apiSchema;
-  });
+  const schema = orSupergraphError(() => supergraph.apiSchema().toGraphQLJSSchema());
+  const unruledScalars = attachScalars(schema);
   await setImmediate();
   const subgraphs = orSupergraphError(() => connect(supergraph));
   await setImmediate();
-  return { schema, subgraphs };
+  return { schema, subgraphs, unruledScalars };
 }

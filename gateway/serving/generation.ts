@@ -97,7 +97,11 @@ export async function openGeneration(
     limits: { paths, plans },
   };
   try {
-    const { schema, subgraphs } = await buildSupergraph(source, threads, parts.connect);
+    const { schema, subgraphs, unruledScalars } = await buildSupergraph(source, threads, parts.connect);
+    for (const name of unruledScalars) {
+      const fault = `The gateway has no rule for the scalar ${name}: its values are not checked.`;
+      parts.logger.warn({ fault }, 'supergraph lint');
+    }
     const planner = threadPlanner(source, threads);
     const inner = await openExecutor(options, { schema, supergraphSdl: withoutRules, planner, ...subgraphs });
     const recorded = recordedFields(schema, rules);
@@ -144,11 +148,11 @@ async function openExecutor(
 }
 
 function lint(supergraphSdl: string, { options, logger }: GenerationParts): void {
-  const faults = orSupergraphError(() => lintSupergraph(supergraphSdl));
+  const { faults, warnings } = orSupergraphError(() => lintSupergraph(supergraphSdl));
   if (options.supergraph.lint === 'refuse') {
     refuse(faults);
   }
-  for (const fault of faults) {
+  for (const fault of [...faults, ...warnings]) {
     logger.warn({ fault }, 'supergraph lint');
   }
 }

@@ -6,6 +6,11 @@ import { isRecord } from '../../subgraphs/shared/is-record.ts';
 export const TYPE_ALIAS = 'lianzhi_type';
 const KEY_ALIAS = 'lianzhi_key_';
 
+/** Whether a response name was added by `identitySelections`. */
+export function isIdentityName(name: string | undefined): boolean {
+  return name === TYPE_ALIAS || name?.startsWith(KEY_ALIAS) === true;
+}
+
 /** Identifies an entity in a request: `__typename`, key fields, and the fields of `@requires`. */
 export type Representation = Readonly<Record<string, unknown>>;
 

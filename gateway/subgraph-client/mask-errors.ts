@@ -1,5 +1,6 @@
 import { mayComeFromSubgraph } from '../errors.ts';
 
+import { isIdentityName } from './entity-keys.ts';
 import { FetchError, type FetchPosition } from './fetch-error.ts';
 import type { ReplyError } from './parse-reply.ts';
 
@@ -117,7 +118,9 @@ function clientPaths(path: Path, position: FetchPosition): readonly Path[] {
     const entityPaths = (typeof index === 'number' ? part.pathsOfEntity?.(index) : undefined) ?? [];
     // A wrong index is a fault of the subgraph, but its error must still be reported.
     const starts = entityPaths.length > 0 ? entityPaths : [part.path];
-    const rest = path.slice(1).filter((name) => typeof name === 'string');
+    const names = path.slice(1).filter((name) => typeof name === 'string');
+    // What was added to identify the entity has no place in the client's operation: then the entity itself is missing.
+    const rest = isIdentityName(names[0]) ? [] : names;
     return starts.map((start) => [...start, ...rest]);
   }
   if (path.length === 0) {

@@ -13,6 +13,7 @@ import {
 import { isRecord } from '../../subgraphs/shared/is-record.ts';
 import { hasCondition } from '../graphql/conditions.ts';
 import type { Fragments } from '../graphql/documents.ts';
+import { isTextScalar } from '../graphql/scalars.ts';
 import { possibleTypes } from '../graphql/types.ts';
 import { scopeOfType, selectionWalker, type SelectionVisitor } from '../graphql/walk-selections.ts';
 
@@ -178,7 +179,7 @@ function checkObject(
   };
 }
 
-/** All custom scalars are JSON strings: amounts of money, dates and case numbers stay exact. */
+/** Values of a custom scalar that we have no rule for are whatever the subgraph says. */
 function leafOf(scalarName: string): (value: unknown) => boolean {
   switch (scalarName) {
     case 'Int':
@@ -189,6 +190,6 @@ function leafOf(scalarName: string): (value: unknown) => boolean {
     case 'Boolean':
       return (value) => typeof value === 'boolean';
     default:
-      return (value) => typeof value === 'string';
+      return isTextScalar(scalarName) ? (value) => typeof value === 'string' : () => true;
   }
 }

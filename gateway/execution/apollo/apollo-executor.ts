@@ -3,33 +3,24 @@ import { createHash } from 'node:crypto';
 
 import { ApolloGateway, type GatewayConfig, type GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayExecutionResult, GatewayExecutor } from '@apollo/server-gateway-interface';
-import {
-  buildSchema,
-  Kind,
-  print,
-  printSchema,
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLSchema,
-} from 'graphql';
+import { OperationTypeNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 
-import { fragmentsOf, variablesIn } from '../../graphql/documents.ts';
+import { withoutResponseName } from '../../graphql/client-selections.ts';
+import { fragmentsOf, onlyOperation } from '../../graphql/documents.ts';
 import { rootScope } from '../../graphql/walk-selections.ts';
 import type { Planner } from '../../planning/planner.ts';
 import type { QueryPlan } from '../../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { FetchError } from '../../subgraph-client/fetch-error.ts';
-import { lostValue } from '../client-errors.ts';
+import { clientName, lostValue, withClientNames } from '../client-errors.ts';
 import { compileWriter } from '../compile-writer.ts';
 import type { ExecutionRequest, ExecutionResult, Executor, OperationToPrepare } from '../executor.ts';
 import { compileIntrospection } from '../introspection.ts';
-import { writeResultData } from '../json-text.ts';
-import { nameFields } from '../name-fields.ts';
+import { nameFields, type NamedOperation } from '../name-fields.ts';
+import { planMutation } from '../plan-mutation.ts';
 
-import { cutDenied } from './cut-denied.ts';
 import { subgraphDataSource } from './data-source.ts';
 import { forbidTelemetry } from './no-telemetry.ts';
-import { nullDeniedFields } from './null-denied-fields.ts';
 
 interface ApolloExecutorParts extends ConnectedSubgraphs {
   /** Without the access rules. */
@@ -40,7 +31,6 @@ interface ApolloExecutorParts extends ConnectedSubgraphs {
   readonly planner: Planner;
 }
 
-type Data = Readonly<Record<string, unknown>>;
 type PlanCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['cache']>;
 type ApolloPlan = NonNullable<Awaited<ReturnType<PlanCache['get']>>>;
 
@@ -49,39 +39,32 @@ type ApolloPlan = NonNullable<Awaited<ReturnType<PlanCache['get']>>>;
  * ours has a fault (`EXECUTOR=apollo`). Its own planner never runs, since it would block all other requests: `planner` makes the
  * plan, and `@apollo/gateway` reads it from its plan cache.
  *
- * It does not support denied fields or omitted names: denied fields are removed before planning, and the result is corrected
- * afterwards.
+ * It gets operations with internal names, without conditions and without denied fields, as ours does; `nameFields` says why. Its
+ * data is written as ours is: with the client's names, in the client's order, and with null for denied fields.
  *
  * @throws Error if the supergraph cannot be loaded
  */
 export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Executor> {
   const { schema } = parts;
   const gateway = await openGateway(parts);
-  const openSchema = buildSchema(printSchema(schema), { assumeValid: true, assumeValidSDL: true });
   return {
     async prepare({ document, operation, conditions, denied, omittedName }: OperationToPrepare) {
       const fragments = fragmentsOf(document);
-      const { selections } = nameFields(schema, operation, fragments, conditions, denied);
-      // Only for its limit: both executors refuse the same operations.
-      compileWriter(schema, rootScope(schema, operation).type, selections);
-      const cut =
-        denied.size === 0
-          ? { document: { kind: Kind.DOCUMENT as const, definitions: [operation, ...fragments.values()] }, typeKey: '' }
-          : cutDenied(schema, document, operation, denied);
-      const run = cut && (await gateway.prepare(cut.document));
+      const named = nameFields(schema, operation, fragments, conditions, denied);
+      const { selections } = named;
+      const written = omittedName === undefined ? selections : withoutResponseName(selections, omittedName);
+      const writer = compileWriter(schema, rootScope(schema, operation).type, written);
+      const run = await gateway.prepare(named);
       const introspect = compileIntrospection(operation, fragments);
       return {
         selections,
-        namedBy: 'responseName',
+        namedBy: 'key',
         async execute(request): Promise<ExecutionResult> {
-          const { data: rest = null, errors = [] } = (await run?.(request)) ?? { data: {} };
-          const whole =
-            rest === null || denied.size === 0
-              ? (rest as Data | null)
-              : nullDeniedFields(openSchema, document, denied, request.variables, rest as Data, cut?.typeKey ?? '');
+          const { data = null, errors = [] } = (await run?.(request)) ?? { data: {} };
           const answers = introspect(request.viewerSchema, request.variables);
-          const written = omittedName === undefined ? whole : (withoutName(whole, omittedName) as Data | null);
-          return { text: writeResultData(written, answers), data: rest, errors };
+          // A value that is lost has its error from `@apollo/gateway`.
+          const text = data === null ? 'null' : writer.write(data, answers, () => {});
+          return { text, data, errors };
         },
       };
     },
@@ -90,10 +73,12 @@ export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Ex
 }
 
 interface OpenGateway {
-  /** Plans the only operation of a document. @returns a function that executes it */
-  prepare(document: DocumentNode): Promise<(request: ExecutionRequest) => Promise<GatewayExecutionResult>>;
+  /** Plans an operation. @returns a function that executes it; undefined if there is nothing to fetch */
+  prepare(operation: NamedOperation): Promise<RunPlan | undefined>;
   stop(): Promise<void>;
 }
+
+type RunPlan = (request: ExecutionRequest) => Promise<GatewayExecutionResult>;
 
 async function openGateway({ supergraphSdl, planner, models, subgraphs }: ApolloExecutorParts): Promise<OpenGateway> {
   forbidTelemetry();
@@ -108,37 +93,60 @@ async function openGateway({ supergraphSdl, planner, models, subgraphs }: Apollo
   });
   const { schema, executor } = await gateway.load();
   return {
-    async prepare(document) {
-      const text = print(document);
-      const plan = await planner.plan({ document, text });
+    async prepare({ kind, planned, variableNames, responseNames }) {
+      if (planned === undefined) {
+        return undefined;
+      }
+      const plan = await planOf(planner, kind, planned);
+      const { document, text } = planned;
+      const operation = onlyOperation(document);
+      const used = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
       const queryHash = createHash('sha256').update(text).digest('hex');
-      const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-      const used = variablesIn([document]);
       return async ({ variables, context }) => {
-        const given = Object.fromEntries(Object.entries(variables).filter(([name]) => used.has(name)));
+        const given = used.flatMap((name) => {
+          const clientName = variableNames.get(name) ?? name;
+          return Object.hasOwn(variables, clientName) ? [[name, variables[clientName]]] : [];
+        });
         const requestContext = {
-          request: { query: text, variables: given },
+          request: { query: text, variables: Object.fromEntries(given) as Record<string, unknown> },
           ...{ document, operation, queryHash, schema, context },
           source: text,
           operationName: null,
           metrics: {},
         } as unknown as Parameters<GatewayExecutor>[0];
-        return typedErrors(await plans.run(plan, () => executor(requestContext)));
+        return typedErrors(await plans.run(plan, () => executor(requestContext)), responseNames);
       };
     },
     stop: () => gateway.stop(),
   };
 }
 
+async function planOf(
+  planner: Planner,
+  kind: OperationTypeNode,
+  operation: NonNullable<NamedOperation['planned']>,
+): Promise<QueryPlan> {
+  return kind === OperationTypeNode.MUTATION
+    ? { kind: 'QueryPlan', node: await planMutation(planner, operation) }
+    : planner.plan(operation);
+}
+
 /**
  * Unwraps our errors, which `@apollo/gateway` wraps, and adds an error for each value that it turned into null: it reports these
  * only in `extensions.valueCompletion`, which clients do not read.
  */
-function typedErrors({ data, errors = [], extensions }: GatewayExecutionResult): GatewayExecutionResult {
+function typedErrors(
+  { data, errors = [], extensions }: GatewayExecutionResult,
+  responseNames: ReadonlyMap<string, string>,
+): GatewayExecutionResult {
+  const typed = errors.map((error) =>
+    error.originalError instanceof FetchError ? withClientNames(error.originalError, responseNames) : error,
+  );
   const lost = (extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
-  const typed = errors.map((error) => (error.originalError instanceof FetchError ? error.originalError : error));
-  const withoutIndexes = lost.map(({ path = [] }) => path.filter((part) => typeof part === 'string'));
-  return { data, errors: [...typed, ...withoutIndexes.map(lostValue)] };
+  const lostPaths = lost.map(({ path = [] }) =>
+    path.flatMap((part) => (typeof part === 'string' ? clientName(part, responseNames) : [])),
+  );
+  return { data, errors: [...typed, ...lostPaths.map(lostValue)] };
 }
 
 function planOfRequest(plans: AsyncLocalStorage<QueryPlan>): PlanCache {
@@ -148,22 +156,6 @@ function planOfRequest(plans: AsyncLocalStorage<QueryPlan>): PlanCache {
     delete: () => Promise.resolve(),
     clear: () => {},
   };
-}
-
-function withoutName(value: unknown, responseName: string): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item) => withoutName(item, responseName));
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const [name, inner] of Object.entries(value)) {
-    if (name !== responseName) {
-      copy[name] = withoutName(inner, responseName);
-    }
-  }
-  return copy;
 }
 
 /** The log of `@apollo/gateway` contains plans and messages with values. Our own stages log what operators need. */

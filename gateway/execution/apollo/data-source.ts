@@ -1,6 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { LRUCache } from 'lru-cache';
 
+import { isRecord } from '../../../subgraphs/shared/is-record.ts';
+import { sentName } from '../../planning/planner-supergraph.ts';
 import { connectedSubgraph, type ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { entitiesMatch, representationOutline, type Representation } from '../../subgraph-client/entity-keys.ts';
 import type { FetchPosition } from '../../subgraph-client/fetch-error.ts';
@@ -31,12 +33,12 @@ export function subgraphDataSource(connected: ConnectedSubgraphs, name: string):
   return {
     async process(options: FetchOptions): Promise<FetchResult> {
       const { query = '', variables = {}, operationName } = options.request;
-      const representations = variables['representations'] as readonly Representation[] | undefined;
+      const representations = withSentNames(variables['representations']) as readonly Representation[] | undefined;
       const fetch = prepare(query, representations);
       const position: FetchPosition = { subgraph: name, path: clientPath(options), fields: fetch.fields };
       const { data, errors } = await fetchSubgraph({
         subgraph,
-        body: JSON.stringify({ query: fetch.query, variables, operationName }),
+        body: JSON.stringify({ query: fetch.query, variables: { ...variables, representations }, operationName }),
         kind: fetch.kind,
         position,
         context: options.context as FetchContext,
@@ -54,6 +56,16 @@ export function subgraphDataSource(connected: ConnectedSubgraphs, name: string):
       return { data, errors: errors.length + faults.length > 0 ? [...errors, ...faults] : undefined };
     },
   };
+}
+
+/** Representations with the names that the subgraph knows: see `plannerSupergraph`. */
+function withSentNames(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withSentNames);
+  }
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [sentName(name), withSentNames(inner)]))
+    : value;
 }
 
 function clientPath(options: FetchOptions): readonly string[] {

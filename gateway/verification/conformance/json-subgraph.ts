@@ -1,11 +1,11 @@
 import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph';
-import { execute, isInterfaceType, isObjectType, parse, visit, type GraphQLSchema } from 'graphql';
+import { execute, isInterfaceType, isObjectType, parse, validate, visit, type GraphQLSchema } from 'graphql';
 
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { JsonResolvers } from './json-data.ts';
 
-/** A subgraph over JSON data. */
+/** A subgraph over JSON data. It refuses what is not valid by its schema, as a server does. */
 export function jsonSubgraph(sdl: string, { field, type, entity }: JsonResolvers): SubgraphHandler {
   // `@apollo/subgraph` knows no directives of other namespaces; resolving needs none of them.
   const typeDefs = visit(parse(sdl), { Directive: ({ name }) => (name.value.includes('__') ? null : undefined) });
@@ -18,14 +18,19 @@ export function jsonSubgraph(sdl: string, { field, type, entity }: JsonResolvers
       variables?: Record<string, unknown>;
       operationName?: string;
     };
-    const result = await execute({
-      schema,
-      document: parse(query),
-      variableValues: variables,
-      operationName,
-      fieldResolver: field,
-      typeResolver: type,
-    });
+    const document = parse(query);
+    const errors = validate(schema, document);
+    const result =
+      errors.length > 0
+        ? { errors: errors.map(({ message }) => ({ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })) }
+        : await execute({
+            schema,
+            document,
+            variableValues: variables,
+            operationName,
+            fieldResolver: field,
+            typeResolver: type,
+          });
     return { status: 200, contentType: 'application/json', body: JSON.stringify(result) };
   };
 }
