@@ -6,6 +6,7 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
+import { DEFAULT_LIMITS_FILE } from './limits/audience-limits.ts';
 import { documentModesText, NO_DOCUMENTS } from './trusted-documents/documents-options.ts';
 
 /** Only asymmetric ones: with a symmetric one, anybody could sign with the public key (RFC 8725, 2.1). */
@@ -145,10 +146,11 @@ export const CONFIG_VARIABLES = {
   ),
   DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to keep serving after readiness is off.'),
   DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for running requests.'),
-  LIMIT_DEPTH: optional(amount, '24', 'Deepest nesting of fields.'),
-  LIMIT_ALIASES: optional(amount, '60', 'Most aliases in one document, fragments counted where they are spread.'),
-  LIMIT_ROOT_FIELDS: optional(amount, '20', 'Most fields at the root of one operation.'),
-  LIMIT_TOKENS: optional(amount, '10000', 'Most tokens in one document.'),
+  LIMITS_FILE: optional(
+    z.string().min(1, 'a file'),
+    DEFAULT_LIMITS_FILE,
+    'What each audience may ask for at most, relative to the gateway’s folder if not absolute; `none` sets no limits, which production refuses; see `limits/README.md`.',
+  ),
   TRUSTED_DOCUMENTS: optional(
     z.string().min(1, 'a folder'),
     NO_DOCUMENTS,

@@ -18,6 +18,7 @@ import { openGraphqlServer } from './http/graphql-server.ts';
 import { listen } from './http/listener.ts';
 import { personasRoute } from './http/personas-route.ts';
 import { resolveDocuments } from './http/resolve-documents.ts';
+import { loadLimits, mostTokens, type Limits } from './limits/audience-limits.ts';
 import { createPlanningThreads } from './planning/planning-threads.ts';
 import { openQueries } from './saved-queries/open-queries.ts';
 import { PAGE_FOLDER, PAGE_SECURITY_POLICY } from './saved-queries/page/content-security-policy.ts';
@@ -36,6 +37,8 @@ export interface GatewayOverrides {
   readonly envelopeKeys?: Readonly<Record<string, EnvelopeKeys>>;
   /** Instead of the configured file. */
   readonly supergraphSdl?: string;
+  /** Instead of the configured file. */
+  readonly limits?: Limits;
   readonly logger?: Logger;
 }
 
@@ -66,6 +69,8 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   let stopping: Promise<void> | undefined;
   try {
     const audiences = await loadAudiences(config.authorization.audiencesFile);
+    const limits = overrides.limits ?? (await loadLimits(config.limitsFile));
+    const tokens = mostTokens(limits);
     const ledger = open(await openLedger(config.ledger, secrets.ledgerAddress, secrets.ledgerKeys[0], logger), (it) =>
       it.stop(),
     );
@@ -80,11 +85,11 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
-    const parts = { audiences, ledger, threads, connect: subgraphs.connect, logger };
+    const parts = { audiences, limits, ledger, threads, connect: subgraphs.connect, logger };
     const serving = { options: config.serving, access: config.authorization, ...parts };
-    const documents = open(await openDocuments(config.documents, logger), (it) => it.close());
+    const documents = open(await openDocuments({ ...config.documents, tokens }, logger), (it) => it.close());
     const served = open(await serveSupergraph(file, serving, documents), (it) => it.close());
-    const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());
+    const graphql = open(await openGraphqlServer(served, { tokens }, logger), (it) => it.stop());
     const { authenticate, keyState } = open(
       await openAuthentication(config.authentication, (audience) => audiences[audience].scopes, logger),
       (it) => it.stop(),

@@ -6,9 +6,10 @@ import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
 import { refusal, type Language } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
+import type { Limits } from '../limits/audience-limits.ts';
+import { checkVariableSize } from '../limits/check-size.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
 
-import type { DocumentLimits } from './document-limits.ts';
 import type { OperationCache } from './operation-cache.ts';
 import { makeOperation, type GraphQLRequest, type Operation } from './operation.ts';
 import { refuseVariables } from './refuse-variables.ts';
@@ -47,7 +48,7 @@ export interface Serving {
   readonly schema: GraphQLSchema;
   readonly slices: Slices;
   readonly audiences: Audiences;
-  readonly limits: DocumentLimits;
+  readonly limits: Limits;
   readonly operations: OperationCache;
   readonly executor: Executor;
 }
@@ -64,6 +65,7 @@ export async function answerRequest(
   scope: RequestScope,
 ): Promise<GraphQLAnswer> {
   const slice = serving.slices.of(scope.viewer);
+  checkVariableSize(request.variables, serving.limits.audiences[scope.viewer.audience]);
   const operation = serving.operations.find(request, slice) ?? admit(serving, request, slice, scope);
   if (!('variant' in operation)) {
     return operation;
@@ -108,8 +110,12 @@ export function validationErrors(
   { document }: Pick<GraphQLRequest, 'document'>,
   slice: Slice,
 ): readonly GraphQLError[] {
-  const { mode } = audiences[slice.viewer.audience];
-  return validateDocument(document, { schema, slice, mode, limits });
+  const { audience } = slice.viewer;
+  return validateDocument(document, {
+    ...{ schema, slice },
+    mode: audiences[audience].mode,
+    limits: limits.audiences[audience],
+  });
 }
 
 /** Makes an operation and caches it. @param request valid for the viewers of the slice */
