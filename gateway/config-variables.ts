@@ -6,6 +6,7 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
+import { isAddressOrNetwork } from './http/client-address.ts';
 import { DEFAULT_LIMITS_FILE } from './limits/audience-limits.ts';
 import { documentModesText, NO_DOCUMENTS } from './trusted-documents/documents-options.ts';
 
@@ -143,6 +144,14 @@ export const CONFIG_VARIABLES = {
       .refine((origins) => origins.every(isOrigin), 'origins such as https://app.example.cn, with commas, and never *'),
     '',
     'Origins whose pages may ask from a browser, e.g. `https://app.example.cn`, with commas; see `http/README.md`.',
+  ),
+  TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .transform((text) => text.split(/ *, */).filter((entry) => entry !== ''))
+      .refine((entries) => entries.every(isAddressOrNetwork), 'addresses and networks such as 10.0.0.0/8, with commas'),
+    '',
+    'Proxies in front whose `X-Forwarded-For` says the client’s address, e.g. `10.0.0.5,10.1.0.0/16`: viewers without a token are told apart by it.',
   ),
   DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to keep serving after readiness is off.'),
   DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for running requests.'),

@@ -141,6 +141,7 @@ function toConfig(values: ConfigValues): GatewayConfig {
       readMs: values.REQUEST_READ_MS,
       keepAliveMs: values.KEEP_ALIVE_MS,
       corsOrigins: values.CORS_ORIGINS,
+      trustedProxies: values.TRUSTED_PROXIES,
       drainDelayMs: values.DRAIN_DELAY_MS,
       drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
     },

@@ -49,18 +49,23 @@ export interface CostLimits {
   readonly refill: number;
 }
 
-/** How much of the gateway and of an office one viewer may hold at a time. */
-export interface ConcurrencyLimits {
-  /** Requests that run at a time. */
-  readonly requests: number;
+export type AudienceLimits = DocumentLimits & ValueLimits & CostLimits;
+
+/** How viewers share one office; see `subgraph-client/fair-queue.ts`. */
+export interface OfficeLimits {
+  /** Fetches of one viewer at a time. */
+  readonly perViewer: number;
+  /** The cost from which a request is dear. */
+  readonly dear: number;
+  /** Fetches of dear requests at a time, of all viewers. */
+  readonly dearAtOnce: number;
 }
 
-export type AudienceLimits = DocumentLimits & ValueLimits & CostLimits & ConcurrencyLimits;
-
-/** The limits of each audience, and of one client's address, whoever asks from there. */
+/** The limits of each audience, of one client's address, whoever asks from there, and of one office. */
 export interface Limits {
   readonly audiences: Readonly<Record<Audience, AudienceLimits>>;
   readonly address: Pick<CostLimits, 'budget' | 'refill'>;
+  readonly office: OfficeLimits;
 }
 
 /** The file of limits is refused. The message is for the operator and quotes only names from the file. */
@@ -89,7 +94,7 @@ const AUDIENCE = z.strictObject({
       [
         ...['characters', 'tokens', 'depth', 'fields', 'aliases', 'rootFields', 'directives', 'conditions'],
         ...['operations', 'fragments', 'introspections', 'listLength', 'textLength', 'values', 'valueDepth'],
-        ...['cost', 'requests'],
+        'cost',
       ] as const
     ).map((name) => [name, limit]),
   ),
@@ -101,6 +106,7 @@ const TABLE = z.strictObject({
     Object.fromEntries(AUDIENCES.map((audience) => [audience, AUDIENCE])) as Record<Audience, typeof AUDIENCE>,
   ),
   address: z.strictObject(COST),
+  office: z.strictObject({ perViewer: limit, dear: limit, dearAtOnce: limit }),
 });
 
 /**
@@ -139,13 +145,14 @@ const UNLIMITED: AudienceLimits = {
   ...{ characters: Infinity, tokens: Infinity, depth: Infinity, fields: Infinity, aliases: Infinity },
   ...{ rootFields: Infinity, directives: Infinity, conditions: Infinity, operations: Infinity, fragments: Infinity },
   ...{ introspections: Infinity, listLength: Infinity, textLength: Infinity, values: Infinity, valueDepth: Infinity },
-  ...{ cost: Infinity, budget: Infinity, refill: Infinity, requests: Infinity },
+  ...{ cost: Infinity, budget: Infinity, refill: Infinity },
 };
 
 /** For tools that prove the graph by asking all of it. */
 export const NO_LIMITS: Limits = {
   audiences: Object.fromEntries(AUDIENCES.map((audience) => [audience, UNLIMITED])) as Limits['audiences'],
   address: { budget: Infinity, refill: Infinity },
+  office: { perViewer: Infinity, dear: Infinity, dearAtOnce: Infinity },
 };
 
 /** The most tokens that any audience may send: the parser stops there. */

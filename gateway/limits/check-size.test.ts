@@ -101,7 +101,7 @@ describe('limits of the variables’ size', () => {
 
 describe('the file of limits', () => {
   it('is refused where an audience, a limit or a number is missing', () => {
-    const text = JSON.stringify({ audiences: { court: { depth: 0 } }, address: { budget: 1, refill: 1 } });
+    const text = JSON.stringify({ audiences: { court: { depth: 0 } }, address: { budget: 1, refill: 1 }, office: {} });
     expect(() => parseLimits(text, 'x.json')).toThrow(/The limits in x.json are refused: .*audiences.court.depth/);
     expect(() => parseLimits(text, 'x.json')).toThrow(/audiences.public/);
     expect(() => parseLimits('{', 'x.json')).toThrow('The limits in x.json are refused: it is not JSON.');

@@ -15,6 +15,8 @@ import { openApolloExecutor } from '../execution/apollo/apollo-executor.ts';
 import { compiledExecutor } from '../execution/compiled-executor.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Limits } from '../limits/audience-limits.ts';
+import type { Budgets } from '../limits/budgets.ts';
+import { readPrices } from '../limits/prices.ts';
 import { lintSupergraph } from '../planning/lint-supergraph.ts';
 import type { PlannerOptions } from '../planning/planner.ts';
 import type { PlanningThreads } from '../planning/planning-threads.ts';
@@ -43,6 +45,7 @@ export interface GenerationParts {
   readonly access: RuleChecks;
   readonly audiences: Audiences;
   readonly limits: Limits;
+  readonly budgets: Budgets;
   readonly ledger: AccessLedger;
   readonly threads: PlanningThreads;
   readonly connect: Connect;
@@ -85,7 +88,7 @@ export async function openGeneration(
   parts: GenerationParts,
   lastRules: AccessRules | undefined,
 ): Promise<Generation> {
-  const { options, access, audiences, limits, threads } = parts;
+  const { options, access, audiences, limits, budgets, threads } = parts;
   const { rules, supergraphSdl: withoutRules } = orSupergraphError(() => splitRules(supergraphSdl));
   refuse(ruleFaults(rules, access, audiences, lastRules));
   lint(withoutRules, parts);
@@ -105,6 +108,8 @@ export async function openGeneration(
       schema,
       audiences,
       limits,
+      prices: readPrices(supergraphSdl),
+      budgets,
       slices: openSlices(schema, rules),
       operations: operationCache(options.operationCacheBytes),
       executor: recordingExecutor(inner, schema, recorded, parts.ledger),

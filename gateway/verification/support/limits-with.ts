@@ -3,7 +3,7 @@ import { loadLimits, type AudienceLimits, type Limits } from '../../limits/audie
 
 /** The default limits, with some of them changed for every audience. */
 export async function limitsWith(changed: Partial<AudienceLimits>): Promise<Limits> {
-  const { audiences, address } = await loadLimits();
+  const { audiences, ...others } = await loadLimits();
   const changedOf = AUDIENCES.map((audience) => [audience, { ...audiences[audience], ...changed }]);
-  return { audiences: Object.fromEntries(changedOf) as Limits['audiences'], address };
+  return { audiences: Object.fromEntries(changedOf) as Limits['audiences'], ...others };
 }

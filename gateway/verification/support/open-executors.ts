@@ -14,6 +14,7 @@ import { openApolloExecutor } from '../../execution/apollo/apollo-executor.ts';
 import { compiledExecutor } from '../../execution/compiled-executor.ts';
 import type { Executor } from '../../execution/executor.ts';
 import { NO_LIMITS } from '../../limits/audience-limits.ts';
+import { openBudgets } from '../../limits/budgets.ts';
 import { apolloPlanner } from '../../planning/apollo-planner.ts';
 import type { Planner, PlanOperation } from '../../planning/planner.ts';
 import { answerRequest, type RequestScope, type Serving } from '../../serving/answer-request.ts';
@@ -76,6 +77,8 @@ export function servingOf(
     schema,
     audiences: Object.fromEntries(rights) as unknown as Audiences,
     limits: NO_LIMITS,
+    prices: new Map(),
+    budgets: openBudgets(NO_LIMITS),
     slices,
     operations: operationCache(CACHE_BYTES),
     executor,
