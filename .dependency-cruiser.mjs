@@ -10,14 +10,15 @@ const ROOMS = {
   planning: { values: ['graphql'], types: [] },
   execution: { values: ['graphql', 'subgraph-client'], types: ['planning'] },
   'access-ledger': { values: ['graphql'], types: ['execution'] },
+  limits: { values: ['graphql'], types: [] },
   'trusted-documents': { values: [], types: [] },
   viewer: { values: [], types: [] },
   serving: {
-    values: ['graphql', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger'],
+    values: ['graphql', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger', 'limits'],
     types: ['trusted-documents'],
   },
   'saved-queries': {
-    values: ['graphql', 'authorization', 'access-ledger', 'serving', 'trusted-documents'],
+    values: ['graphql', 'authorization', 'access-ledger', 'limits', 'serving', 'trusted-documents'],
     types: ['subgraph-client'],
   },
   http: {

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 
 import { loadAudiences } from '../gateway/authorization/audiences.ts';
-import { readConfig } from '../gateway/config.ts';
+import { loadLimits } from '../gateway/limits/audience-limits.ts';
 import { definitionJsonSchema } from '../gateway/saved-queries/definition/read-definition.ts';
 import { LIBRARY, makeRegistry, readDefinitions } from '../gateway/saved-queries/registry.ts';
 import { documentChecks } from '../gateway/serving/document-checks.ts';
@@ -29,8 +29,7 @@ export async function savedQueryFiles(): Promise<readonly (readonly [path: strin
  * @throws Error with file and line where a query does not fit the committed supergraph
  */
 async function manifest(): Promise<string> {
-  const { limits } = readConfig({ LIANZHI_ENV: 'test' }).serving;
-  const checks = documentChecks(await readCommittedSupergraph(), await loadAudiences(), limits);
+  const checks = documentChecks(await readCommittedSupergraph(), await loadAudiences(), await loadLimits());
   // No query is over its sunset on the first day, so the text does not depend on today.
   const registry = makeRegistry(await readDefinitions([LIBRARY]), checks, () => new Date(0));
   if (registry.faults.length > 0) {

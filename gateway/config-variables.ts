@@ -6,6 +6,8 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
+import { isAddressOrNetwork } from './http/client-address.ts';
+import { DEFAULT_LIMITS_FILE } from './limits/audience-limits.ts';
 import { documentModesText, NO_DOCUMENTS } from './trusted-documents/documents-options.ts';
 
 /** Only asymmetric ones: with a symmetric one, anybody could sign with the public key (RFC 8725, 2.1). */
@@ -143,12 +145,21 @@ export const CONFIG_VARIABLES = {
     '',
     'Origins whose pages may ask from a browser, e.g. `https://app.example.cn`, with commas; see `http/README.md`.',
   ),
+  TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .transform((text) => text.split(/ *, */).filter((entry) => entry !== ''))
+      .refine((entries) => entries.every(isAddressOrNetwork), 'addresses and networks such as 10.0.0.0/8, with commas'),
+    '',
+    'Proxies in front whose `X-Forwarded-For` says the client’s address, e.g. `10.0.0.5,10.1.0.0/16`: viewers without a token are told apart by it.',
+  ),
   DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to keep serving after readiness is off.'),
   DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for running requests.'),
-  LIMIT_DEPTH: optional(amount, '24', 'Deepest nesting of fields.'),
-  LIMIT_ALIASES: optional(amount, '60', 'Most aliases in one document, fragments counted where they are spread.'),
-  LIMIT_ROOT_FIELDS: optional(amount, '20', 'Most fields at the root of one operation.'),
-  LIMIT_TOKENS: optional(amount, '10000', 'Most tokens in one document.'),
+  LIMITS_FILE: optional(
+    z.string().min(1, 'a file'),
+    DEFAULT_LIMITS_FILE,
+    'What each audience may ask for at most, relative to the gateway’s folder if not absolute; `none` sets no limits, which production refuses; see `limits/README.md`.',
+  ),
   TRUSTED_DOCUMENTS: optional(
     z.string().min(1, 'a folder'),
     NO_DOCUMENTS,

@@ -127,6 +127,12 @@ describe('the gateway’s configuration', () => {
     expect(faultsOf({ EXECUTOR: 'compiled', PLANNER: 'hive' })).toEqual([]);
   });
 
+  it('refuses to run without limits in production', () => {
+    const fault = 'LIMITS_FILE is none: production sets limits.';
+    expect(faultsOf({ LIANZHI_ENV: 'production', LIMITS_FILE: 'none' })).toContain(fault);
+    expect(faultsOf({ LIMITS_FILE: 'none' })).toEqual([]);
+  });
+
   it.each(['none', 'HS256', 'ES256,HS512', ''.padEnd(3, ',')])(
     'refuses algorithms that are not asymmetric: %s',
     (algorithms) => {
@@ -138,12 +144,12 @@ describe('the gateway’s configuration', () => {
 
   it('reports all faults together, with what was expected', () => {
     expect(
-      faultsOf({ GATEWAY_PORT: '70000', SUBGRAPH_CASES_URL: 'ftp://x', LIANZHI_ENV: 'prod', LIMIT_DEPTH: '-1' }),
+      faultsOf({ GATEWAY_PORT: '70000', SUBGRAPH_CASES_URL: 'ftp://x', LIANZHI_ENV: 'prod', PLANNER_PATHS: '-1' }),
     ).toEqual([
       'LIANZHI_ENV is malformed: expected one of development, test, production.',
       'GATEWAY_PORT is malformed: expected a whole number from 0 to 65535.',
       'SUBGRAPH_CASES_URL is malformed: expected an http:// or https:// address.',
-      'LIMIT_DEPTH is malformed: expected a whole number from 1 to 1000000.',
+      'PLANNER_PATHS is malformed: expected a whole number from 1 to 1000000.',
     ]);
   });
 

@@ -15,8 +15,8 @@ import {
 import { authenticationFaults, type AuthenticationOptions } from './authentication/authentication-options.ts';
 import { accessFaults, type AuthorizationOptions } from './authorization/authorization-options.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
-import type { GraphqlServerOptions } from './http/graphql-server.ts';
 import type { HttpOptions } from './http/listener.ts';
+import { NO_LIMITS_FILE } from './limits/audience-limits.ts';
 import type { SavedQueriesOptions } from './saved-queries/open-queries.ts';
 import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
@@ -30,7 +30,8 @@ export interface GatewayConfig {
   /** The day that data are read as of; null for the machine's own. */
   readonly today: string | null;
   readonly http: HttpOptions;
-  readonly graphql: GraphqlServerOptions;
+  /** What each audience may ask for at most; relative to the gateway's folder if not absolute. */
+  readonly limitsFile: string;
   readonly authentication: AuthenticationOptions;
   readonly authorization: AuthorizationOptions;
   readonly subgraphs: SubgraphClientOptions;
@@ -44,7 +45,7 @@ export interface GatewayConfig {
     /** Keys of the hashes of people, in base64. The first is used for new records. */
     readonly ledgerKeys: readonly [string, ...string[]];
   };
-  readonly documents: DocumentsOptions;
+  readonly documents: Omit<DocumentsOptions, 'tokens'>;
   readonly savedQueries: SavedQueriesOptions;
   readonly supergraphFile: string;
   readonly serving: ServingOptions;
@@ -81,6 +82,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
       ...envelopeKeyFaults(envelopeKeys(values as Partial<ConfigValues>)),
       ...sampleSecretFaults(env, names),
     );
+  }
+  if (inProduction && values['LIMITS_FILE'] === NO_LIMITS_FILE) {
+    faults.push('LIMITS_FILE is none: production sets limits.');
   }
   if (inProduction && values['LIANZHI_TODAY']) {
     faults.push(TODAY_IN_PRODUCTION);
@@ -147,6 +151,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
       readMs: values.REQUEST_READ_MS,
       keepAliveMs: values.KEEP_ALIVE_MS,
       corsOrigins: values.CORS_ORIGINS,
+      trustedProxies: values.TRUSTED_PROXIES,
       drainDelayMs: values.DRAIN_DELAY_MS,
       drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
     },
@@ -218,10 +223,9 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
     documents: {
       folder: values.TRUSTED_DOCUMENTS,
       modes: values.GATEWAY_DOCUMENTS,
-      tokens: values.LIMIT_TOKENS,
     },
     supergraphFile: values.SUPERGRAPH_FILE,
-    graphql: { tokens: values.LIMIT_TOKENS },
+    limitsFile: values.LIMITS_FILE,
     serving: {
       executor: values.EXECUTOR,
       planner: {
@@ -230,7 +234,6 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
         paths: values.PLANNER_PATHS,
         plans: values.PLANNER_PLANS,
       },
-      limits: { depth: values.LIMIT_DEPTH, aliases: values.LIMIT_ALIASES, rootFields: values.LIMIT_ROOT_FIELDS },
       operationCacheBytes: values.OPERATION_CACHE_BYTES,
       supergraph: { lint: values.SUPERGRAPH_LINT },
     },

@@ -100,8 +100,8 @@ export const ERROR_CATALOGUE = {
     422,
   ),
   COST_LIMIT_EXCEEDED: shared(
-    'The document asks for more than one request may: depth, aliases, root fields or cost.',
-    '查询超出一次请求的限度：层数、别名、根字段或者开销。',
+    'The request is larger or costs more than one may; `what` or `cost` says of what it has too much, `limit` how much is allowed.',
+    '查询的大小或者开销超出一次请求的限度；`what` 或者 `cost` 说明何者过多，`limit` 说明上限。',
     400,
     422,
   ),
@@ -111,7 +111,11 @@ export const ERROR_CATALOGUE = {
     501,
   ),
   SAVED_QUERY_NOT_FOUND: ours('There is no such saved query for this viewer.', '没有您可以运行的这个查询。', 404),
-  RATE_LIMITED: shared('Too many requests; wait before the next.', '请求过多；请稍后再试。', 429),
+  RATE_LIMITED: shared(
+    'Too many requests, or more than the budget has left; `retryAfterSeconds` and `refillsAt` say when to try again.',
+    '请求过多，或者超出余额；`retryAfterSeconds` 和 `refillsAt` 说明何时再试。',
+    429,
+  ),
   SUBGRAPH_UNAVAILABLE: shared(
     'An office’s service could not be reached; what depends on it is null.',
     '某个单位的服务无法连接；依赖它的数据为空。',

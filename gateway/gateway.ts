@@ -18,6 +18,8 @@ import { openGraphqlServer } from './http/graphql-server.ts';
 import { listen } from './http/listener.ts';
 import { personasRoute } from './http/personas-route.ts';
 import { resolveDocuments } from './http/resolve-documents.ts';
+import { loadLimits, mostTokens, type Limits } from './limits/audience-limits.ts';
+import { openBudgets } from './limits/budgets.ts';
 import { createPlanningThreads } from './planning/planning-threads.ts';
 import { openQueries } from './saved-queries/open-queries.ts';
 import { PAGE_FOLDER, PAGE_SECURITY_POLICY } from './saved-queries/page/content-security-policy.ts';
@@ -36,6 +38,8 @@ export interface GatewayOverrides {
   readonly envelopeKeys?: Readonly<Record<string, EnvelopeKeys>>;
   /** Instead of the configured file. */
   readonly supergraphSdl?: string;
+  /** Instead of the configured file. */
+  readonly limits?: Limits;
   readonly logger?: Logger;
 }
 
@@ -67,6 +71,8 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   let stopping: Promise<void> | undefined;
   try {
     const audiences = await loadAudiences(config.authorization.audiencesFile);
+    const limits = overrides.limits ?? (await loadLimits(config.limitsFile));
+    const tokens = mostTokens(limits);
     const ledger = open(await openLedger(config.ledger, secrets.ledgerAddress, secrets.ledgerKeys[0], logger), (it) =>
       it.stop(),
     );
@@ -76,16 +82,17 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       [LEDGER_SUBGRAPH]: ledgerQuery,
       [VIEWER_SUBGRAPH]: viewerAnswers((viewer): GraphQLSchema => served.sliceOf(viewer).schema, logger),
     };
-    const subgraphs = open(connect(config, overrides, own, logger), (it) => it.close());
+    const subgraphs = open(connect(config, overrides, own, limits, logger), (it) => it.close());
     const threads = open(createPlanningThreads(config.serving.planner.limitMs), (it) => it.stop());
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
-    const parts = { audiences, ledger, threads, connect: subgraphs.connect, logger };
+    const budgets = openBudgets(limits);
+    const parts = { audiences, limits, budgets, ledger, threads, connect: subgraphs.connect, logger };
     const serving = { options: config.serving, access: config.authorization, ...parts };
-    const documents = open(await openDocuments(config.documents, logger), (it) => it.close());
+    const documents = open(await openDocuments({ ...config.documents, tokens }, logger), (it) => it.close());
     const served = open(await serveSupergraph(file, serving, documents), (it) => it.close());
-    const graphql = open(await openGraphqlServer(served, config.graphql, logger), (it) => it.stop());
+    const graphql = open(await openGraphqlServer(served, { tokens }, logger), (it) => it.stop());
     const { authenticate, keyState } = open(
       await openAuthentication(config.authentication, (audience) => audiences[audience].scopes, logger),
       (it) => it.stop(),
@@ -147,12 +154,13 @@ function connect(
   { subgraphs, secrets }: GatewayConfig,
   overrides: GatewayOverrides,
   own: Readonly<Record<string, OwnSubgraph>>,
+  { office }: Limits,
   logger: Logger,
 ) {
   const ofOwn = <Part extends keyof OwnSubgraph>(part: Part): Record<string, OwnSubgraph[Part]> =>
     Object.fromEntries(Object.entries(own).map(([name, subgraph]) => [name, subgraph[part]]));
   return connectSubgraphs(
-    subgraphs,
+    { ...subgraphs, share: office },
     { ...secrets.envelopeKeys, ...ofOwn('keys'), ...overrides.envelopeKeys },
     { ...ofOwn('handler'), ...overrides.subgraphs },
     (subgraph, state) => logger.warn({ subgraph, state }, 'subgraph'),

@@ -55,13 +55,14 @@ export function queriesCommand({ check, create }: Implementation = { check: load
 async function loadCheck({ schema, folder, documents, audiences }: CheckValues): Promise<void> {
   const { checkQueries } = await import('../saved-queries/command/queries-command.ts');
   const { readConfig } = await import('../config.ts');
-  const { SAVED_QUERIES } = process.env;
-  const { serving, savedQueries } = readConfig({
+  const { SAVED_QUERIES, LIMITS_FILE } = process.env;
+  const { limitsFile, savedQueries } = readConfig({
     LIANZHI_ENV: 'test',
     ...(SAVED_QUERIES !== undefined && { SAVED_QUERIES }),
+    ...(LIMITS_FILE !== undefined && { LIMITS_FILE }),
   });
   await orFault(
-    checkQueries({ schema, folders: folder ?? savedQueries.folders, documents, audiences, limits: serving.limits }),
+    checkQueries({ schema, folders: folder ?? savedQueries.folders, documents, audiences, limitsFile }),
     2,
   );
 }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
+import { limitsWith } from '../verification/support/limits-with.ts';
 import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
@@ -13,10 +14,6 @@ let fetches = 0;
 
 beforeAll(async () => {
   const env = {
-    LIMIT_DEPTH: '6',
-    LIMIT_ALIASES: '4',
-    LIMIT_ROOT_FIELDS: '3',
-    LIMIT_TOKENS: '100',
     REQUEST_BODY_BYTES: '2048',
     REQUEST_READ_MS: '300',
   };
@@ -24,7 +21,11 @@ beforeAll(async () => {
     fetches += 1;
     return tinyCases(request);
   };
-  gateway = await startTinyGateway(env, { cases: counted, assets: tinyAssets });
+  const limits = await limitsWith({
+    ...{ depth: 6, aliases: 4, rootFields: 3, tokens: 100, conditions: 2, directives: 5, operations: 2, fragments: 2 },
+    ...{ introspections: 1, listLength: 4, textLength: 60, values: 6, valueDepth: 3, characters: 1000 },
+  });
+  gateway = await startTinyGateway(env, { cases: counted, assets: tinyAssets }, limits);
 });
 
 afterAll(() => gateway.stop());
@@ -47,24 +48,24 @@ function codes(result: Awaited<ReturnType<typeof postQuery>>): unknown[] | undef
 describe('a document over a limit is refused before any fetch:', () => {
   const nested = '{ cases { court { cases { court { cases { court { name } } } } } } }';
   it.each([
-    ['depth', nested, 'COST_LIMIT_EXCEEDED', 'The operation has 7 levels of nested fields; at most 6 are allowed.'],
+    ['depth', nested, 'COST_LIMIT_EXCEEDED', 'The request has 7 levels of nested fields; at most 6 are allowed.'],
     [
       'depth in fragments',
       'fragment C on Court { cases { court { cases { court { name } } } } } { cases { court { ...C } } }',
       'COST_LIMIT_EXCEEDED',
-      'The operation has 7 levels of nested fields; at most 6 are allowed.',
+      'The request has 7 levels of nested fields; at most 6 are allowed.',
     ],
     [
       'aliases',
       '{ cases { a: id b: id c: id d: id e: id } }',
       'COST_LIMIT_EXCEEDED',
-      'The operation has 5 aliases; at most 4 are allowed.',
+      'The request has 5 aliases; at most 4 are allowed.',
     ],
     [
       'root fields',
       'query { assetCount b: assetCount ...F } fragment F on Query { c: assetCount d: assetCount }',
       'COST_LIMIT_EXCEEDED',
-      'The operation has 4 root fields; at most 3 are allowed.',
+      'The request has 4 root fields; at most 3 are allowed.',
     ],
   ])('%s', async (_limit, query, code, message) => {
     const result = await postQuery(gateway, query);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { RunningGateway } from '../gateway.ts';
+import { limitsWith } from '../verification/support/limits-with.ts';
 import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';
 import { tinyAssets, tinyCases } from '../verification/support/tiny-graph.ts';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
     bodies.push(request.body);
     return tinyAssets(request);
   };
-  gateway = await startTinyGateway({ LIMIT_DEPTH: '6' }, { cases: tinyCases, assets: noting });
+  gateway = await startTinyGateway({}, { cases: tinyCases, assets: noting }, await limitsWith({ depth: 6 }));
 });
 afterAll(() => gateway.stop());
 beforeEach(() => void bodies.splice(0));

@@ -78,6 +78,25 @@ export const MESSAGES: Readonly<Record<string, string>> = {
   'An id of a document is a text that is not empty.': '查询的编号须为非空文本。',
 };
 
+/** Chinese for what a limit of size counts, by the limit's name in `limits/limits.json`. */
+export const COUNTED: Readonly<Record<string, string>> = {
+  characters: '查询语句字符数',
+  tokens: '查询语句词元数',
+  depth: '字段嵌套层数',
+  fields: '字段数',
+  aliases: '别名数',
+  rootFields: '根字段数',
+  directives: '指令数',
+  conditions: '@skip 和 @include 中的变量数',
+  operations: '操作数',
+  fragments: '片段数',
+  introspections: '查询数据结构的字段数',
+  listLength: '一个列表的项数',
+  textLength: '一段文本的字符数',
+  values: '参数值总数',
+  valueDepth: '参数嵌套层数',
+};
+
 /** Chinese for the reasons why a login is refused, by `extensions.reason`. */
 export const LOGIN_REASONS: Readonly<Record<string, string>> = {
   HEADER_MALFORMED: '请求须恰好带有一个 Authorization: Bearer 令牌。',

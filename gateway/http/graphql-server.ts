@@ -1,5 +1,6 @@
 import {
   ApolloServer,
+  HeaderMap,
   type ApolloServerPlugin,
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
@@ -151,10 +152,13 @@ function presented(
   if (code === 'UNAUTHORIZED_FIELD_OR_TYPE') {
     (notes.denied ??= new Set()).add(String(formatted.extensions?.['coordinate'] ?? ''));
   }
+  const retryAfter = formatted.extensions?.['retryAfterSeconds'];
+  const headers =
+    isRefusal && typeof retryAfter === 'number' ? new HeaderMap([['retry-after', String(retryAfter)]]) : undefined;
   const status = isRefusal ? statusOf(code, type) : type === RESULT_TYPE ? PARTIAL_SUCCESS : 200;
   return new GraphQLError(formatted.message, {
     originalError: new PresentedError(formatted),
-    extensions: { code, http: { status } },
+    extensions: { code, http: { status, ...(headers && { headers }) } },
   });
 }
 

@@ -13,6 +13,7 @@ import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
+import { clientAddress, trustedProxies, type TrustedProxies } from './client-address.ts';
 import { cors, type Cors } from './cors.ts';
 import { languageOf } from './localise-error.ts';
 import { presentRefusal } from './present-refusal.ts';
@@ -32,6 +33,8 @@ export interface HttpOptions extends DrainOptions {
   readonly keepAliveMs: number;
   /** Whose pages may ask, beside the gateway's own. */
   readonly corsOrigins: readonly string[];
+  /** Whose `X-Forwarded-For` is read: addresses and networks. */
+  readonly trustedProxies: readonly string[];
 }
 
 export interface ListenerParts extends RouteParts {
@@ -55,7 +58,12 @@ export interface Listener {
  * @throws CannotListenError, e.g. where the port is in use
  */
 export async function listen(parts: ListenerParts, options: HttpOptions): Promise<Listener> {
-  const answerer = { ...parts, route: routes(parts, options.bodyBytes), cors: cors(options.corsOrigins) };
+  const answerer = {
+    ...parts,
+    route: routes(parts, options.bodyBytes),
+    cors: cors(options.corsOrigins),
+    proxies: trustedProxies(options.trustedProxies),
+  };
   const server = createHttpServer(options, (request, response) => void serve(request, response, answerer));
   const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
@@ -83,6 +91,7 @@ export function urlHost(host: string): string {
 interface Answerer extends ListenerParts {
   readonly route: Route;
   readonly cors: Cors;
+  readonly proxies: TrustedProxies;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
@@ -92,6 +101,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     requestId: requestIdOf(request.headers['x-request-id']),
     viewer: PUBLIC_VIEWER,
     clientLeft: clientLeft.signal,
+    address: clientAddress(request, parts.proxies),
     language: languageOf(request.headers['accept-language']),
     notes: { errorCodes: new Set() },
   };
@@ -206,6 +216,7 @@ function logLine(
     answered: response.writableFinished,
     milliseconds: Math.round(milliseconds),
     document: notes.documentHash?.slice(0, 16),
+    cost: notes.cost,
     errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
   };
   if (path === '/graphql') {

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { ERROR_CATALOGUE, isErrorCode, LANGUAGES, type Language } from '../errors.ts';
 
 import { preferred } from './accept.ts';
-import { CLAUSES, LOGIN_REASONS, MESSAGES } from './chinese-phrases.ts';
+import { CLAUSES, COUNTED, LOGIN_REASONS, MESSAGES } from './chinese-phrases.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -45,11 +45,9 @@ function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts): string {
     case 'INTERNAL_SERVER_ERROR':
       return '系统发生意外故障，已按请求编号记录。';
     case 'COST_LIMIT_EXCEEDED':
-      return typeof facts['limit'] === 'number' ? `${chinese}上限为 ${facts['limit']}。` : chinese;
+      return tooMuch(facts) ?? chinese;
     case 'RATE_LIMITED':
-      return typeof facts['retryAfterSeconds'] === 'number'
-        ? `请求过多；请在 ${facts['retryAfterSeconds']} 秒后再试。`
-        : chinese;
+      return typeof facts['retryAfterSeconds'] === 'number' ? waitFor(facts) : chinese;
     case 'SUBGRAPH_UNAVAILABLE':
     case 'SUBGRAPH_TIMEOUT':
     case 'SUBGRAPH_BAD_RESPONSE':
@@ -62,6 +60,27 @@ function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts): string {
     default:
       return chinese;
   }
+}
+
+/** What a request has more of than its viewer may ask for at once. */
+function tooMuch({ what, limit, size, cost }: Facts): string | undefined {
+  if (typeof limit !== 'number') {
+    return undefined;
+  }
+  if (typeof cost === 'number') {
+    return `查询的预计开销为 ${cost}，一次请求的上限为 ${limit}；请缩小每页条数、期间或者分组。`;
+  }
+  const counted = COUNTED[String(what)];
+  return counted === undefined
+    ? `${ERROR_CATALOGUE.COST_LIMIT_EXCEEDED.chinese}上限为 ${limit}。`
+    : `请求的${counted}为 ${String(size)}，上限为 ${limit}。`;
+}
+
+function waitFor({ retryAfterSeconds, cost, limit }: Facts): string {
+  const wait = `请在 ${String(retryAfterSeconds)} 秒后再试。`;
+  return typeof cost === 'number' && typeof limit === 'number'
+    ? `查询开销为 ${cost}，超出您目前的余额（总额 ${limit}）；${wait}`
+    : `请求过多；${wait}`;
 }
 
 function badInput({ field, fault, expected }: Facts): string {

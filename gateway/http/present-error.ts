@@ -6,7 +6,7 @@ import { isErrorCode, type ErrorCode } from '../errors.ts';
 /** The extensions of an error that a client may read. */
 const SHOWN = [
   ...['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'retryAfterSeconds'],
-  'mayNeedToken',
+  ...['mayNeedToken', 'what', 'size', 'cost', 'refillsAt'],
 ];
 
 /**

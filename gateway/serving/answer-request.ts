@@ -6,9 +6,13 @@ import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
 import { refusal, type Language } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
+import type { Limits } from '../limits/audience-limits.ts';
+import { payerOf, type Budgets } from '../limits/budgets.ts';
+import { checkVariableSize } from '../limits/check-size.ts';
+import { recordsIn } from '../limits/operation-cost.ts';
+import type { Prices } from '../limits/prices.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
 
-import type { DocumentLimits } from './document-limits.ts';
 import type { OperationCache } from './operation-cache.ts';
 import { makeOperation, type GraphQLRequest, type Operation } from './operation.ts';
 import { refuseVariables } from './refuse-variables.ts';
@@ -18,6 +22,8 @@ import { validateDocument } from './validate-document.ts';
 export interface RequestScope extends FetchContext {
   /** Whether nobody waits for this answer by itself: it is a part of a saved query's run. */
   readonly isBulk?: boolean;
+  /** Where the request comes from; undefined where it did not come over the network. */
+  readonly address?: string;
   /** Of messages; the default one where it is absent. */
   readonly language?: Language;
   /** What the stages report for the log and the ledger of refusals. */
@@ -31,6 +37,8 @@ interface RequestNotes {
   documentHash?: string;
   /** Coordinates of the denied fields that have an error in the response. */
   denied?: Set<string>;
+  /** What the request was estimated to cost, and what it came to. */
+  cost?: { readonly estimated: number; readonly actual: number };
   /** Finds the fields in a refused document that exist but are hidden from its viewer. */
   refusedFields?: () => readonly string[];
 }
@@ -47,7 +55,9 @@ export interface Serving {
   readonly schema: GraphQLSchema;
   readonly slices: Slices;
   readonly audiences: Audiences;
-  readonly limits: DocumentLimits;
+  readonly limits: Limits;
+  readonly prices: Prices;
+  readonly budgets: Budgets;
   readonly operations: OperationCache;
   readonly executor: Executor;
 }
@@ -64,7 +74,12 @@ export async function answerRequest(
   scope: RequestScope,
 ): Promise<GraphQLAnswer> {
   const slice = serving.slices.of(scope.viewer);
-  const operation = serving.operations.find(request, slice) ?? admit(serving, request, slice, scope);
+  checkVariableSize(request.variables, serving.limits.audiences[scope.viewer.audience]);
+  const known = serving.operations.find(request, slice);
+  if (known === undefined && scope.run === undefined) {
+    await serving.budgets.spend(scope, Math.ceil((request.document.tokenCount ?? 0) / TOKENS_OF_A_UNIT));
+  }
+  const operation = known ?? admit(serving, request, slice, scope);
   if (!('variant' in operation)) {
     return operation;
   }
@@ -74,15 +89,77 @@ export async function answerRequest(
     return { errors: refuseVariables(checked.errors, slice.schema) };
   }
   const { coerced } = checked;
+  const bill = billOf(serving, operation, coerced, scope);
+  const paid = bill.pay();
+  if (paid instanceof Promise) {
+    await paid;
+  }
   const variant = operation.variant(coerced);
-  const { denial, prepared } = variant instanceof Promise ? await variant : variant;
+  const { denial, prepared } = variant instanceof Promise ? await bill.planned(variant) : variant;
   if (prepared === undefined) {
     return { data: 'null', errors: denial?.errors ?? [] };
   }
   const { requestId, viewer, clientLeft, run } = scope;
-  const context = { requestId, viewer, clientLeft, documentHash, run };
-  const { text, errors } = await prepared.execute({ variables, coerced, context, viewerSchema: () => slice.schema });
+  const share = { payer: payerOf(scope), cost: bill.estimated };
+  const context = { requestId, viewer, clientLeft, documentHash, run, share };
+  const answered = await prepared.execute({ variables, coerced, context, viewerSchema: () => slice.schema });
+  bill.settle(answered.data);
+  const { text, errors } = answered;
   return { data: text, errors: denial === undefined ? errors : [...denial.errors, ...errors] };
+}
+
+/** Tokens of an unknown document that are checked for one unit of cost. */
+const TOKENS_OF_A_UNIT = 50;
+/** What a new plan costs at least, and for each millisecond that it takes. */
+const PLAN = 20;
+const PLAN_MILLISECOND = 1;
+
+/**
+ * What a request pays: before it runs, the estimate; afterwards, what it came to. A client that leaves has paid, since its answer
+ * was worked for. A page of a run is not paid for by itself: runs have limits of their own, and one that was begun is finished.
+ *
+ * @throws GraphQLError COST_LIMIT_EXCEEDED where it costs more than one request of its audience may
+ */
+function billOf(
+  { limits, budgets }: Serving,
+  operation: Operation,
+  coerced: Readonly<Record<string, unknown>>,
+  scope: RequestScope,
+) {
+  const { fixed, records } = operation.estimateCost(coerced);
+  const estimated = Math.ceil(fixed + records);
+  const { cost: limit } = limits.audiences[scope.viewer.audience];
+  scope.notes.cost = { estimated, actual: estimated };
+  if (estimated > limit && scope.run === undefined) {
+    throw refusal(
+      'COST_LIMIT_EXCEEDED',
+      `The operation is estimated to cost ${estimated}; at most ${limit} is allowed. Ask for smaller pages, shorter periods or fewer groups.`,
+      { cost: estimated, limit },
+    );
+  }
+  const isPlanned = operation.isPrepared(coerced);
+  return {
+    estimated,
+    pay: () => (scope.run === undefined ? budgets.spend(scope, estimated + (isPlanned ? 0 : PLAN)) : undefined),
+    /** Also where the plan is refused: that took the time of a thread that plans for all. */
+    async planned<Variant>(variant: Promise<Variant>): Promise<Variant> {
+      const started = performance.now();
+      try {
+        return await variant;
+      } finally {
+        if (!isPlanned) {
+          budgets.settle(scope, Math.floor((performance.now() - started) * PLAN_MILLISECOND));
+        }
+      }
+    },
+    settle(data: unknown): void {
+      const actual = Math.ceil(fixed + Math.min(records, recordsIn(data)));
+      scope.notes.cost = { estimated, actual };
+      if (scope.run === undefined && !scope.clientLeft.aborted) {
+        budgets.settle(scope, actual - estimated);
+      }
+    },
+  };
 }
 
 /** The operation at its first request, validated and authorized; or the errors of its document. */
@@ -108,13 +185,17 @@ export function validationErrors(
   { document }: Pick<GraphQLRequest, 'document'>,
   slice: Slice,
 ): readonly GraphQLError[] {
-  const { mode } = audiences[slice.viewer.audience];
-  return validateDocument(document, { schema, slice, mode, limits });
+  const { audience } = slice.viewer;
+  return validateDocument(document, {
+    ...{ schema, slice },
+    mode: audiences[audience].mode,
+    limits: limits.audiences[audience],
+  });
 }
 
 /** Makes an operation and caches it. @param request valid for the viewers of the slice */
 export function addOperation(
-  { schema, executor, operations }: Serving,
+  { schema, prices, executor, operations }: Serving,
   request: Omit<GraphQLRequest, 'variables'>,
   slice: Slice,
 ): Operation {
@@ -129,7 +210,7 @@ export function addOperation(
   if (schema.getRootType(definition.operation) == null) {
     throw refusal('GRAPHQL_VALIDATION_FAILED', `The schema has no ${definition.operation} operations.`);
   }
-  const operation = makeOperation(request, definition, slice, { schema, executor, onGrowth: operations.weigh });
+  const operation = makeOperation(request, definition, slice, { schema, prices, executor, onGrowth: operations.weigh });
   operations.add(operation, slice);
   return operation;
 }

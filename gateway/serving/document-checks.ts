@@ -5,11 +5,11 @@ import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import { openSlices } from '../authorization/slices.ts';
 import { splitRules } from '../authorization/split-rules.ts';
+import type { Limits } from '../limits/audience-limits.ts';
 
 import { attachScalars } from './attach-scalars.ts';
 import { orSupergraphError } from './build-supergraph.ts';
 import { documentFaults } from './document-faults.ts';
-import type { DocumentLimits } from './document-limits.ts';
 
 /** A supergraph as documents are checked against it, without a planner and without subgraphs. */
 export interface DocumentChecks {
@@ -19,7 +19,7 @@ export interface DocumentChecks {
 }
 
 /** For commands; a running gateway checks against its own generation. @throws SupergraphError */
-export function documentChecks(supergraphSdl: string, audiences: Audiences, limits: DocumentLimits): DocumentChecks {
+export function documentChecks(supergraphSdl: string, audiences: Audiences, limits: Limits): DocumentChecks {
   const { rules, supergraphSdl: withoutRules } = orSupergraphError(() => splitRules(supergraphSdl));
   const schema = orSupergraphError(() => {
     const apiSchema = Supergraph.build(withoutRules).apiSchema().toGraphQLJSSchema();

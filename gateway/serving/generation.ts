@@ -14,6 +14,9 @@ import { splitRules } from '../authorization/split-rules.ts';
 import { openApolloExecutor } from '../execution/apollo/apollo-executor.ts';
 import { compiledExecutor } from '../execution/compiled-executor.ts';
 import type { Executor } from '../execution/executor.ts';
+import type { Limits } from '../limits/audience-limits.ts';
+import type { Budgets } from '../limits/budgets.ts';
+import { readPrices } from '../limits/prices.ts';
 import { lintSupergraph } from '../planning/lint-supergraph.ts';
 import type { PlannerOptions } from '../planning/planner.ts';
 import type { PlanningThreads } from '../planning/planning-threads.ts';
@@ -24,7 +27,6 @@ import type { TrustedDocument } from '../trusted-documents/trusted-document.ts';
 import { answerRequest, type GraphQLAnswer, type RequestScope, type Serving } from './answer-request.ts';
 import { buildSupergraph, orSupergraphError, SupergraphError, type Connect } from './build-supergraph.ts';
 import { documentFaults } from './document-faults.ts';
-import type { DocumentLimits } from './document-limits.ts';
 import { operationCache, type OperationCache } from './operation-cache.ts';
 import type { GraphQLRequest, KnownOperation } from './operation.ts';
 import { recordedInDocument, type RecordedInDocument } from './recorded-in-document.ts';
@@ -33,7 +35,6 @@ import { warmUp, warmUpDocuments, type DocumentWarmUp } from './warm-up.ts';
 export interface ServingOptions {
   readonly planner: PlannerOptions;
   readonly executor: 'compiled' | 'apollo';
-  readonly limits: DocumentLimits;
   /** Estimated memory for operations, their plans and compiled forms. */
   readonly operationCacheBytes: number;
   readonly supergraph: { readonly lint: 'refuse' | 'warn' };
@@ -43,6 +44,8 @@ export interface GenerationParts {
   readonly options: ServingOptions;
   readonly access: RuleChecks;
   readonly audiences: Audiences;
+  readonly limits: Limits;
+  readonly budgets: Budgets;
   readonly ledger: AccessLedger;
   readonly threads: PlanningThreads;
   readonly connect: Connect;
@@ -85,7 +88,7 @@ export async function openGeneration(
   parts: GenerationParts,
   lastRules: AccessRules | undefined,
 ): Promise<Generation> {
-  const { options, access, audiences, threads } = parts;
+  const { options, access, audiences, limits, budgets, threads } = parts;
   const { rules, supergraphSdl: withoutRules } = orSupergraphError(() => splitRules(supergraphSdl));
   refuse(ruleFaults(rules, access, audiences, lastRules));
   lint(withoutRules, parts);
@@ -108,7 +111,9 @@ export async function openGeneration(
     const serving: Serving = {
       schema,
       audiences,
-      limits: options.limits,
+      limits,
+      prices: readPrices(supergraphSdl),
+      budgets,
       slices: openSlices(schema, rules),
       operations: operationCache(options.operationCacheBytes),
       executor: recordingExecutor(inner, schema, recorded, parts.ledger),

@@ -8,6 +8,9 @@ import { markDenied } from '../authorization/mark-denied.ts';
 import type { Slice } from '../authorization/slices.ts';
 import type { Executor, PreparedOperation } from '../execution/executor.ts';
 import { conditionVariables, type ConditionValues } from '../graphql/conditions.ts';
+import { fragmentsOf } from '../graphql/documents.ts';
+import { operationCost, type EstimateCost } from '../limits/operation-cost.ts';
+import type { Prices } from '../limits/prices.ts';
 
 /** A GraphQL request with its parsed document. */
 export interface GraphQLRequest {
@@ -35,6 +38,9 @@ export interface Operation extends KnownOperation {
   readonly definition: OperationDefinitionNode;
   /** The variables that may not be null though their own type allows it. */
   readonly withoutNull: ReadonlySet<string>;
+  readonly estimateCost: EstimateCost;
+  /** Whether the variant for these conditions is planned and compiled already. */
+  isPrepared(values: ConditionValues): boolean;
   /**
    * The operation for one combination of its conditions. A promise only while it is being planned; all requests that wait
    * for it share that promise.
@@ -68,6 +74,7 @@ interface Refused {
 
 export interface OperationParts {
   readonly schema: GraphQLSchema;
+  readonly prices: Prices;
   readonly executor: Executor;
   /** Called after a variant is added. */
   readonly onGrowth: (operation: Operation) => void;
@@ -84,7 +91,7 @@ export function makeOperation(
   { text, documentHash, document, operationName }: Omit<GraphQLRequest, 'variables'>,
   definition: OperationDefinitionNode,
   slice: Slice,
-  { schema, executor, onGrowth }: OperationParts,
+  { schema, prices, executor, onGrowth }: OperationParts,
 ): Operation {
   const marked = markDenied(schema, document, definition, slice.mayRead);
   const conditions = conditionVariables(document);
@@ -92,6 +99,8 @@ export function makeOperation(
     max: conditions.length === 0 ? 1 : MAX_VARIANTS,
   });
 
+  const keyOf = (values: ConditionValues): string =>
+    conditions.map((name) => (values[name] === true ? '1' : '0')).join('');
   const prepare = async (values: ConditionValues): Promise<OperationVariant> => {
     const denial = marked && deniedErrors(schema, marked, values);
     if (denial?.isAllDenied === true) {
@@ -123,8 +132,10 @@ export function makeOperation(
     viewer: slice.viewer,
     definition,
     withoutNull: variablesWithoutNull(schema, document, definition),
+    estimateCost: operationCost({ schema, prices }, definition, fragmentsOf(document)),
+    isPrepared: (values) => variants.has(keyOf(values)),
     variant(values) {
-      const key = conditions.map((name) => (values[name] === true ? '1' : '0')).join('');
+      const key = keyOf(values);
       const known = variants.get(key);
       if (known !== undefined && !('refusal' in known)) {
         return known;

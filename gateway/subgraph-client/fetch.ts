@@ -11,8 +11,17 @@ export interface FetchContext {
   readonly viewer: Viewer;
   /** Aborted when the client disconnects before its response. */
   readonly clientLeft: AbortSignal;
+  /** Whose share of a subgraph the fetch takes, and what the whole request is estimated to cost. */
+  readonly share?: FetchShare | undefined;
   /** The run of a saved query that the request belongs to. */
   readonly run?: ReadRun | undefined;
+}
+
+/** Who a fetch is made for, so that nobody takes more than a share of a subgraph. */
+export interface FetchShare {
+  /** A name that is the same for all requests of one viewer. */
+  readonly payer: string;
+  readonly cost: number;
 }
 
 /** One request to a subgraph. */

@@ -10,8 +10,9 @@ import {
 
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
+import { timeoutCounter } from './counted-timeouts.ts';
 import type { Deadline } from './deadline.ts';
-import type { SendFetch, SubgraphFetch } from './fetch.ts';
+import type { FetchShare, SendFetch, SubgraphFetch } from './fetch.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { TransportError, type SubgraphTransport } from './transport.ts';
 
@@ -20,6 +21,8 @@ export interface ResilienceOptions {
   readonly breakerFetches: number;
   /** How long the circuit stays open before one fetch tests the subgraph, in milliseconds. */
   readonly breakerMs: number;
+  /** The cost from which a request's timeout says nothing about the office. */
+  readonly dear?: number;
   /** Called when the circuit opens and when it closes. */
   readonly onBreaker?: ((state: BreakerState) => void) | undefined;
 }
@@ -32,13 +35,19 @@ const RETRY_DELAY_MS = 20;
 /**
  * A subgraph in trouble must get less work, not more: a circuit breaker stops requests to it, and a query is retried only once,
  * only if that can help, and only within the budget. A refused connection does not count for the breaker: it costs neither side
- * anything, and the subgraph works again as soon as it listens.
+ * anything, and the subgraph works again as soon as it listens. Timeouts count by viewers (`counted-timeouts.ts`).
  */
 export function resilientSend(transport: SubgraphTransport, options: ResilienceOptions): SendFetch {
   const budget = createRetryBudget();
+  const counts = timeoutCounter(options.breakerFetches);
+  const isEvidence = (error: unknown, share: FetchShare | undefined): boolean =>
+    error instanceof TransportError &&
+    (error.kind === 'failed' ||
+      (error.kind === 'timeout' &&
+        (share === undefined || (share.cost < (options.dear ?? Infinity) && counts(share.payer)))));
   const breaker = circuitBreaker(
     // During the test fetch everything except a reply counts as failure: a client that left proves nothing.
-    handleWhen((error) => isOverload(error) || breaker.state === CircuitState.HalfOpen),
+    handleWhen((error) => error instanceof CountedError || breaker.state === CircuitState.HalfOpen),
     {
       halfOpenAfter: options.breakerMs,
       breaker: new CountBreaker({ threshold: 0.5, size: options.breakerFetches }),
@@ -57,8 +66,15 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
       throw new TransportError('circuit-open');
     }
     try {
-      return await breaker.execute(() => attempt(transport, fetch, deadline));
+      return await breaker.execute(() =>
+        attempt(transport, fetch, deadline).catch((error: unknown) => {
+          throw isEvidence(error, fetch.context.share) ? new CountedError(error) : error;
+        }),
+      );
     } catch (error) {
+      if (error instanceof CountedError) {
+        throw error.counted;
+      }
       throw error instanceof BrokenCircuitError ? new TransportError('circuit-open') : error;
     }
   };
@@ -79,6 +95,17 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
   };
 }
 
+/** Wraps a failure that counts against the subgraph. */
+class CountedError extends Error {
+  override readonly name = 'CountedError';
+  readonly counted: unknown;
+
+  constructor(counted: unknown) {
+    super();
+    this.counted = counted;
+  }
+}
+
 /** Signals to the retry policy, which knows no budget, that this fetch may be retried. */
 class RetryError extends Error {
   override readonly name = 'RetryError';
@@ -94,10 +121,6 @@ async function attempt(
     throw new TransportError('failed', reply.status);
   }
   return reply;
-}
-
-function isOverload(error: unknown): boolean {
-  return error instanceof TransportError && (error.kind === 'timeout' || error.kind === 'failed');
 }
 
 /** Whether another connection or instance may succeed. Not for 500, which is a fault in the subgraph itself. */

@@ -1,8 +1,8 @@
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import { deduplicateFetches } from './deduplicate-fetches.ts';
+import { fairQueue, UNSHARED, type FairShare } from './fair-queue.ts';
 import type { SubgraphFetch } from './fetch.ts';
-import { limitConcurrency } from './limit-concurrency.ts';
 import { resilientSend, type ResilienceOptions } from './resilient-send.ts';
 import type { SubgraphTransport } from './transport.ts';
 
@@ -12,6 +12,8 @@ export interface SubgraphOptions extends ResilienceOptions {
   readonly connections: number;
   /** The most fetches that may wait for a connection. */
   readonly queue: number;
+  /** How viewers share the connections; without it, first come, first served. */
+  readonly share?: FairShare;
   /** Whose fetches are shared: of equal rights, or, where the subgraph answers who asks, of the same viewer. */
   readonly sharedBy?: 'rights' | 'viewer';
 }
@@ -23,9 +25,10 @@ export interface Subgraph {
   fetch(fetch: SubgraphFetch): Promise<SubgraphReply>;
 }
 
-/** The layers of a subgraph, innermost first: retry and circuit breaker, concurrency, deduplication with the deadline. */
+/** The layers of a subgraph, innermost first: retry and circuit breaker, the queue, deduplication with the deadline. */
 export function openSubgraph(name: string, transport: SubgraphTransport, options: SubgraphOptions): Subgraph {
-  const resilient = resilientSend(transport, options);
-  const bounded = limitConcurrency(resilient, options.connections + options.queue);
+  const { connections, queue, share = UNSHARED } = options;
+  const resilient = resilientSend(transport, { ...options, dear: share.dear });
+  const bounded = fairQueue(resilient, { slots: connections, queue, share });
   return { name, fetch: deduplicateFetches(bounded, options.deadlineMs, options.sharedBy) };
 }

@@ -7,6 +7,7 @@ import { protectSchema } from '../../../subgraphs/shared/access/protect-schema.t
 import { DateTimeScalar } from '../../../subgraphs/shared/scalars/date-time.ts';
 import { IdentityNumberScalar } from '../../../subgraphs/shared/scalars/identity-number.ts';
 import { PeriodScalar } from '../../../subgraphs/shared/scalars/period.ts';
+import { priceFields } from '../../../subgraphs/shared/schema/price-fields.ts';
 
 import { access as ownAccess } from './access.ts';
 import { ledgerResolvers } from './ledger-resolvers.ts';
@@ -129,7 +130,7 @@ scalar IdentityNumber
 `;
 
 const FEDERATION_LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@shareable", "@requiresScopes"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@shareable", "@requiresScopes", "@cost", "@listSize"])';
 
 export interface LedgerSchema {
   /** As it is composed. */
@@ -142,7 +143,7 @@ export interface LedgerSchema {
 export function ledgerSchema(access: SubgraphAccess = ownAccess): LedgerSchema {
   const plain = buildSchema(`directive @shareable on OBJECT ${TYPES}`);
   const rules = fieldRules(LEDGER_SUBGRAPH, plain, access);
-  const sdl = protectSchema(`${FEDERATION_LINK}\n${TYPES}`, rules);
+  const sdl = priceFields(protectSchema(`${FEDERATION_LINK}\n${TYPES}`, rules));
   const scalars = { DateTime: DateTimeScalar, Period: PeriodScalar, IdentityNumber: IdentityNumberScalar };
   const resolvers = { ...ledgerResolvers, ...scalars };
   return { sdl, executable: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]), rules };

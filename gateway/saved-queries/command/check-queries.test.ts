@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse, print, visit } from 'graphql';
 
 import { loadAudiences } from '../../authorization/audiences.ts';
+import { loadLimits } from '../../limits/audience-limits.ts';
 import { documentChecks } from '../../serving/document-checks.ts';
 import { readCommittedSupergraph } from '../../serving/supergraph-file.ts';
 import type { TrustedDocument } from '../../trusted-documents/trusted-document.ts';
@@ -9,7 +10,7 @@ import { LIBRARY, readDefinitions } from '../registry.ts';
 
 import { misfittingDocuments, misfittingQueries } from './check-queries.ts';
 
-const LIMITS = { depth: 24, aliases: 60, rootFields: 20 };
+const LIMITS = await loadLimits();
 const supergraphSdl = await readCommittedSupergraph();
 const audiences = await loadAudiences();
 const definitions = await readDefinitions([LIBRARY]);

@@ -5,8 +5,8 @@ import { parse, print, Kind, validate } from 'graphql';
 import { stringify } from 'yaml';
 
 import { loadAudiences } from '../../authorization/audiences.ts';
+import { loadLimits, NO_LIMITS } from '../../limits/audience-limits.ts';
 import { documentChecks } from '../../serving/document-checks.ts';
-import type { DocumentLimits } from '../../serving/document-limits.ts';
 import { readCommittedSupergraph } from '../../serving/supergraph-file.ts';
 import { readDocuments } from '../../trusted-documents/read-documents.ts';
 import { deriveDefinition, DerivationError } from '../definition/derive-definition.ts';
@@ -23,12 +23,14 @@ export interface CheckRequest {
   /** The folder of manifests. */
   readonly documents: string | undefined;
   readonly audiences: string | undefined;
-  readonly limits: DocumentLimits;
+  /** The file of limits; undefined for the default one. */
+  readonly limitsFile?: string;
 }
 
 /** `lianzhi queries check`: exits with 1 where a saved query or trusted document does not fit the supergraph. */
-export async function checkQueries({ schema, folders, documents, audiences, limits }: CheckRequest): Promise<void> {
+export async function checkQueries({ schema, folders, documents, audiences, limitsFile }: CheckRequest): Promise<void> {
   const rights = await loadAudiences(audiences && resolve(audiences));
+  const limits = await loadLimits(limitsFile);
   const committed = await readCommittedSupergraph();
   const checked = schema === undefined ? committed : await readFile(schema, 'utf8');
   const [before, after] = [documentChecks(committed, rights, limits), documentChecks(checked, rights, limits)];
@@ -58,7 +60,7 @@ export interface NewQueryRequest {
 
 /** `lianzhi queries new`: writes a definition to be edited. Nothing that exists is overwritten. */
 export async function newQuery({ name, from, folder }: NewQueryRequest): Promise<void> {
-  const { schema } = documentChecks(await readCommittedSupergraph(), await loadAudiences(), UNLIMITED);
+  const { schema } = documentChecks(await readCommittedSupergraph(), await loadAudiences(), NO_LIMITS);
   const text = await readFile(from, 'utf8');
   const document = parse(text);
   const errors = validate(schema, document);
@@ -100,5 +102,3 @@ export async function newQuery({ name, from, folder }: NewQueryRequest): Promise
     `Wrote ${target}. Edit ${QUERY_FILE}, set its status to active, then: npm run queries -- check --folder ${folder}`,
   );
 }
-
-const UNLIMITED: DocumentLimits = { depth: Infinity, aliases: Infinity, rootFields: Infinity };

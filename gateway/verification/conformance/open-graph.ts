@@ -5,7 +5,6 @@ import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import { POLICY_PREFIX } from '../../authorization/access-rules.ts';
 import { openSlices } from '../../authorization/slices.ts';
 import { splitRules } from '../../authorization/split-rules.ts';
-import { readConfig } from '../../config.ts';
 import { openGraphqlServer, type ServeGraphql } from '../../http/graphql-server.ts';
 import { answerRequest, type RequestScope } from '../../serving/answer-request.ts';
 import { EXECUTORS, openExecutors, servingOf, type ExecutorName } from '../support/open-executors.ts';
@@ -42,7 +41,7 @@ export async function openGraph(graph: Graph): Promise<OpenGraph> {
         answer: (request, scope) => answerRequest(serving, request, scope),
         documentOf: serving.operations.documentOf,
       };
-      const { serve } = await openGraphqlServer(served, readConfig({}).graphql, pino({ level: 'silent' }));
+      const { serve } = await openGraphqlServer(served, { tokens: 100_000 }, pino({ level: 'silent' }));
       servers.set(`${executor} ${mode}`, serve);
     }
   }

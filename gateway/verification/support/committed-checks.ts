@@ -1,10 +1,9 @@
 import { loadAudiences } from '../../authorization/audiences.ts';
-import { readConfig } from '../../config.ts';
+import { loadLimits } from '../../limits/audience-limits.ts';
 import { documentChecks, type DocumentChecks } from '../../serving/document-checks.ts';
 import { readCommittedSupergraph } from '../../serving/supergraph-file.ts';
 
 /** The committed supergraph with the rights and limits that a gateway has by default. */
 export async function committedChecks(): Promise<DocumentChecks> {
-  const { limits } = readConfig({ LIANZHI_ENV: 'test' }).serving;
-  return documentChecks(await readCommittedSupergraph(), await loadAudiences(), limits);
+  return documentChecks(await readCommittedSupergraph(), await loadAudiences(), await loadLimits());
 }

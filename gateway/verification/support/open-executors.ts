@@ -13,6 +13,8 @@ import { isErrorCode } from '../../errors.ts';
 import { openApolloExecutor } from '../../execution/apollo/apollo-executor.ts';
 import { compiledExecutor } from '../../execution/compiled-executor.ts';
 import type { Executor } from '../../execution/executor.ts';
+import { NO_LIMITS } from '../../limits/audience-limits.ts';
+import { openBudgets } from '../../limits/budgets.ts';
 import { apolloPlanner } from '../../planning/apollo-planner.ts';
 import type { Planner, PlanOperation } from '../../planning/planner.ts';
 import { answerRequest, type RequestScope, type Serving } from '../../serving/answer-request.ts';
@@ -71,11 +73,12 @@ export function servingOf(
   mode: 'filter' | 'reject' = 'filter',
 ): Serving {
   const rights = AUDIENCES.map((audience) => [audience, { scopes: [], mode }]);
-  const { limits } = readConfig({ LIANZHI_ENV: 'test' }).serving;
   return {
     schema,
     audiences: Object.fromEntries(rights) as unknown as Audiences,
-    limits: { ...limits, depth: 1_000, aliases: 100_000, rootFields: 100_000 },
+    limits: NO_LIMITS,
+    prices: new Map(),
+    budgets: openBudgets(NO_LIMITS),
     slices,
     operations: operationCache(CACHE_BYTES),
     executor,

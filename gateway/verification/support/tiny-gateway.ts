@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway, type RunningGateway } from '../../gateway.ts';
+import type { Limits } from '../../limits/audience-limits.ts';
 
 import { TINY_SUPERGRAPH } from './tiny-graph.ts';
 
@@ -22,6 +23,7 @@ export interface Result {
 export function startTinyGateway(
   env: Readonly<Record<string, string>>,
   subgraphs: Readonly<Record<string, SubgraphHandler>> = {},
+  limits?: Limits,
 ): Promise<RunningGateway> {
   // Long deadlines: these tests are not about how fast a busy machine plans.
   const defaults = {
@@ -32,7 +34,10 @@ export function startTinyGateway(
     LEDGER_DEADLINE_MS: '60000',
   };
   const config = readConfig({ ...defaults, ...env });
-  return createGateway(config, { supergraphSdl: TINY_SUPERGRAPH, subgraphs, logger: pino({ level: 'silent' }) });
+  return createGateway(config, {
+    ...{ supergraphSdl: TINY_SUPERGRAPH, subgraphs, logger: pino({ level: 'silent' }) },
+    ...(limits && { limits }),
+  });
 }
 
 export async function postQuery(

@@ -8,11 +8,12 @@ import { fieldRules, type FieldRules } from '../access/field-rules.ts';
 import { protectSchema } from '../access/protect-schema.ts';
 import { settleItems } from '../execution/settle-items.ts';
 import { nullableRecords } from '../schema/nullable-records.ts';
+import { priceFields } from '../schema/price-fields.ts';
 
 import type { SubgraphDefinition } from './define-subgraph.ts';
 
 const FEDERATION_LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@requiresScopes"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@requiresScopes", "@cost", "@listSize"])';
 
 export interface SubgraphSchema {
   /** The schema as it is composed and committed: SDL with federation directives. */
@@ -65,5 +66,5 @@ export function ruledSchema(
   access: SubgraphAccess,
 ): Pick<SubgraphSchema, 'sdl' | 'rules'> {
   const rules = fieldRules(name, schema, access);
-  return { sdl: nullableRecords(protectSchema(`${FEDERATION_LINK}\n\n${text}\n`, rules)), rules };
+  return { sdl: priceFields(nullableRecords(protectSchema(`${FEDERATION_LINK}\n\n${text}\n`, rules))), rules };
 }

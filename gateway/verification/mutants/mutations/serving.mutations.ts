@@ -12,8 +12,8 @@ export const SERVING: readonly Mutation[] = [
   ...inFile('gateway/serving/validate-document.ts', SLICES_TEST, [
     {
       meaning: 'Validation messages of a filtered operation name hidden fields.',
-      replace: 'const errors = errorsUnder(slice.schema, document, limits, false);',
-      by: 'const errors = errorsUnder(schema, document, limits, false);',
+      replace: 'const errors = errorsUnder(slice.schema, document, false);',
+      by: 'const errors = errorsUnder(schema, document, false);',
     },
     {
       meaning: 'The public can tell a hidden field from one that does not exist.',
@@ -22,13 +22,13 @@ export const SERVING: readonly Mutation[] = [
     },
     {
       meaning: 'Operations of the public are validated against the whole schema.',
-      replace: 'return errorsUnder(slice.schema, document, limits, true);',
-      by: 'return errorsUnder(schema, document, limits, true);',
+      replace: 'return errorsUnder(slice.schema, document, true);',
+      by: 'return errorsUnder(schema, document, true);',
     },
     {
       meaning: 'Error messages suggest names to the public.',
-      replace: 'return errorsUnder(slice.schema, document, limits, true);',
-      by: 'return errorsUnder(slice.schema, document, limits, false);',
+      replace: 'return errorsUnder(slice.schema, document, true);',
+      by: 'return errorsUnder(slice.schema, document, false);',
     },
   ]),
   ...inFile('gateway/serving/answer-request.ts', SLICES_TEST, [
