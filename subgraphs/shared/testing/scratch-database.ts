@@ -84,6 +84,8 @@ class ScratchSubgraph implements Scratch {
       logger: pino({ level: 'silent' }),
       onStatement: (sql) => this.#statements.push(sql),
       viewerOf: signedViewer(),
+      // A test may store regions and courts at any time.
+      keepTreesMs: 0,
       ...this.#options,
     });
   }
