@@ -190,7 +190,8 @@ export const BENCH_QUESTIONS: readonly BenchQuestion[] = [
     name: "an analyst's 2017 by COUNTY",
     subgraph: 'cases',
     viewer: ANALYST,
-    query: '{ caseStatistics(period: "2017", groupBy: [REGION]) { regionCode newCases concluded recoveredAmount withheld } }',
+    query:
+      '{ caseStatistics(period: "2017", groupBy: [REGION]) { regionCode newCases concluded recoveredAmount withheld } }',
     sql: [personsOf('t.filed_on', []), personsOf('t.concluded_on', ['t.recovered_amount'])],
   },
   {

@@ -91,8 +91,7 @@ export interface Question {
 /** The years in which a world's cases are filed; some are concluded in the third. */
 const YEARS = 2;
 
-const dayOf = (year: number, days: number): string =>
-  new Date(Date.UTC(year, 0, 1 + days)).toISOString().slice(0, 10);
+const dayOf = (year: number, days: number): string => new Date(Date.UTC(year, 0, 1 + days)).toISOString().slice(0, 10);
 
 /** Cases of one place, kind and month are many, so that the numbers of persons are around the threshold. */
 const PROFILE = fc.record({
@@ -116,7 +115,13 @@ const PROFILE = fc.record({
 /** A debtor: by identifier in one of several ways of writing it, or by name alone. */
 const DEBTOR = fc.record({
   person: fc.nat(40),
-  way: fc.constantFrom<('plain' | 'small and spaced' | 'name' | 'empty')[]>('plain', 'plain', 'small and spaced', 'name', 'empty'),
+  way: fc.constantFrom<('plain' | 'small and spaced' | 'name' | 'empty')[]>(
+    'plain',
+    'plain',
+    'small and spaced',
+    'name',
+    'empty',
+  ),
 });
 
 /** A world whose first cases are filed in that year. */
@@ -128,7 +133,12 @@ export const worldFrom = (year: number): fc.Arbitrary<NaiveCase[]> =>
           profile: fc.constantFrom(...profiles),
           within: fc.nat(30),
           took: fc.option(fc.constantFrom(0, 1, 40, 200, 400), { freq: 4 }),
-          method: fc.constantFrom<NonNullable<NaiveCase['method']>[]>('VOLUNTARY', 'FORCED', 'SETTLED', 'PROCEDURE_TERMINATED'),
+          method: fc.constantFrom<NonNullable<NaiveCase['method']>[]>(
+            'VOLUNTARY',
+            'FORCED',
+            'SETTLED',
+            'PROCEDURE_TERMINATED',
+          ),
           settlementPerformed: fc.boolean(),
           claimed: fc.constantFrom(0, 100, 10_000_01, 99),
           recovered: fc.constantFrom(0, 0, 1, 7_33),
@@ -170,7 +180,9 @@ const viewer = (audience: Viewer['audience'], own: Partial<Viewer>): Viewer => (
 });
 
 /** Viewers of each audience; members and the public may not read statistics. */
-export const VIEWERS_OF: Readonly<Record<'court' | 'committee' | 'assessment' | 'analyst' | 'member' | 'public', readonly Viewer[]>> = {
+export const VIEWERS_OF: Readonly<
+  Record<'court' | 'committee' | 'assessment' | 'analyst' | 'member' | 'public', readonly Viewer[]>
+> = {
   court: [SUPREME_COURT, '闽', '闽09', '闽0902', '赣0102'].map((court) => viewer('court', { court })),
   committee: ['350000', '350900', '350902', '360102'].map((region) => viewer('committee', { region })),
   assessment: ['350000', '350900', '350921'].map((region) => viewer('assessment', { region })),
@@ -196,7 +208,10 @@ export function questionOf(audience: NaiveAudience, year: number): fc.Arbitrary<
   const choice = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { freq: 3, nil: undefined });
   return fc.record({
     viewer: fc.constantFrom(...VIEWERS_OF[audience]),
-    period: audience === 'court' ? fc.oneof(anyPeriod, wholeMonths, wholeYears) : fc.oneof(wholeMonths, wholeYears, wholeYears, { weight: 1, arbitrary: anyPeriod }),
+    period:
+      audience === 'court'
+        ? fc.oneof(anyPeriod, wholeMonths, wholeYears)
+        : fc.oneof(wholeMonths, wholeYears, wholeYears, { weight: 1, arbitrary: anyPeriod }),
     groupBy: fc.subarray([...GROUPABLE], { maxLength: 3 }),
     periodUnit: fc.constantFrom<PeriodUnit[]>('YEAR', 'QUARTER', 'MONTH'),
     regionLevel: fc.constantFrom<Level[]>(...LEVELS),
@@ -208,7 +223,12 @@ export function questionOf(audience: NaiveAudience, year: number): fc.Arbitrary<
           region: choice<string | undefined>('350000', '350900', '350902', '360102', undefined, undefined),
           court: choice<string | undefined>('闽09', '闽0902', '赣', undefined, undefined, undefined),
           typeCode: choice<string[] | undefined>(['RESUMED'], ['RESUMED', 'FIRST_ENFORCEMENT'], [], undefined),
-          debtorKind: choice<string[] | undefined>(['PERSON'], ['AGENCY', 'ENTERPRISE'], ['AGENCY', 'PERSON'], undefined),
+          debtorKind: choice<string[] | undefined>(
+            ['PERSON'],
+            ['AGENCY', 'ENTERPRISE'],
+            ['AGENCY', 'PERSON'],
+            undefined,
+          ),
           cause: choice<string | undefined>('买卖合同纠纷', '没有的案由', undefined),
         }),
       },
@@ -253,7 +273,9 @@ function shortRate(text: string | null): string | null {
   return text === null ? null : text.replace(/(\.\d{2}\d*?)0+$/, '$1');
 }
 
-export const MEASURES: Readonly<Record<string, { readonly needs: readonly (keyof Sums)[]; readonly of: (sums: Sums) => Shown }>> = {
+export const MEASURES: Readonly<
+  Record<string, { readonly needs: readonly (keyof Sums)[]; readonly of: (sums: Sums) => Shown }>
+> = {
   total: { needs: ['carriedOver', 'newCases'], of: (s) => plus(s.carriedOver, s.newCases) },
   carriedOver: { needs: ['carriedOver'], of: (s) => s.carriedOver },
   newCases: { needs: ['newCases'], of: (s) => s.newCases },
@@ -331,7 +353,11 @@ export function expectedOf(world: readonly NaiveCase[], question: Question): Exp
   }
   // Whoever is told whole counts is told of every court of the region, also where there is nothing.
   for (const [courtCode, regionCode] of isCourt || !isOnlyPlaces ? [] : Object.entries(REGION_OF_COURT)) {
-    if (isWithin(regionCode, who.region) && isWithin(regionCode, filter.region ?? COUNTRY) && isAt(courtCode, filter.court ?? SUPREME_COURT)) {
+    if (
+      isWithin(regionCode, who.region) &&
+      isWithin(regionCode, filter.region ?? COUNTRY) &&
+      isAt(courtCode, filter.court ?? SUPREME_COURT)
+    ) {
       for (const bucket of buckets) {
         groups.set(keyOf({ courtCode, regionCode } as NaiveCase, bucket), { bucket, debtorKind: null });
       }
@@ -386,16 +412,22 @@ function countedSums(members: readonly NaiveCase[], bucket: Period): Sums {
     members.filter((own) => isIn(own[FLOWS[name].event], bucket)).reduce((sum, own) => sum + FLOWS[name].of(own), 0);
   const before = (day: string | null) => day !== null && day < bucket.from;
   return {
-    ...(Object.fromEntries(Object.keys(FLOWS).map((name) => [name, flow(name as FlowName)])) as Record<FlowName, number>),
+    ...(Object.fromEntries(Object.keys(FLOWS).map((name) => [name, flow(name as FlowName)])) as Record<
+      FlowName,
+      number
+    >),
     carriedOver:
-      members.filter(({ filedOn }) => before(filedOn)).length - members.filter(({ concludedOn }) => before(concludedOn)).length,
+      members.filter(({ filedOn }) => before(filedOn)).length -
+      members.filter(({ concludedOn }) => before(concludedOn)).length,
   };
 }
 
 /** Whether a group has a row: something asked for happened in it, or was carried over into it. */
 function exists(members: readonly NaiveCase[], bucket: Period, needs: ReadonlySet<string>): boolean {
   const events = new Set<'filedOn' | 'concludedOn'>(
-    [...needs].flatMap((need) => (need === 'carriedOver' ? (['filedOn', 'concludedOn'] as const) : [FLOWS[need as FlowName].event])),
+    [...needs].flatMap((need) =>
+      need === 'carriedOver' ? (['filedOn', 'concludedOn'] as const) : [FLOWS[need as FlowName].event],
+    ),
   );
   return members.some((own) =>
     [...events].some((event) => {
@@ -427,7 +459,9 @@ class Partition {
     this.#filter = filter;
     const top = who.region === COUNTRY ? (filter.region ?? COUNTRY) : (who.region ?? '');
     const province = top === COUNTRY ? COUNTRY : (REGIONS[top]?.[0] ?? top);
-    const until = question.period.to.endsWith('-01-01') ? question.period.to : `${Number(question.period.to.slice(0, 4)) + 1}-01-01`;
+    const until = question.period.to.endsWith('-01-01')
+      ? question.period.to
+      : `${Number(question.period.to.slice(0, 4)) + 1}-01-01`;
     const read = world.filter((own) => isPrivate(own) && isWithin(own.regionCode, province));
     for (const [name, { event, of, ...flow }] of Object.entries(FLOWS)) {
       const kind = 'isAmount' in flow ? name : event;
@@ -465,7 +499,8 @@ class Partition {
       if (need === 'carriedOver') {
         return (['filedOn', 'concludedOn'] as const).some((event) =>
           [bucket, pastOf(bucket)].some(
-            (period) => this.#isToldOver(event, members, period) === true || others.some((own) => isIn(own[event], period)),
+            (period) =>
+              this.#isToldOver(event, members, period) === true || others.some((own) => isIn(own[event], period)),
           ),
         );
       }
@@ -499,7 +534,9 @@ function beginningOf(blocks: readonly NaiveBlock[]): string {
 function cellOf(own: NaiveCase, day: string, id: number, _at: number): NaiveCell {
   const month = Number(day.slice(5, 7));
   const [province = '-', city = '-', county = '-'] = REGIONS[own.regionCode] ?? [];
-  const names = own.debtors.map(({ idNumber, name }) => (idNumber === null || idNumber === '' ? name : idNumber)).sort();
+  const names = own.debtors
+    .map(({ idNumber, name }) => (idNumber === null || idNumber === '' ? name : idNumber))
+    .sort();
   const person = (names[0] ?? `case ${id}`).trim().toUpperCase();
   return {
     own,

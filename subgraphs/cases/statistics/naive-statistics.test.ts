@@ -73,7 +73,10 @@ type Answer = Awaited<ReturnType<Scratch['ask']>>;
 function compare(about: string, question: Question, { data, errors }: Answer, expected: Expected): void {
   if ('refused' in expected) {
     const at = errors?.map(({ extensions }) => extensions['field'] ?? extensions['code']);
-    expect([about, at]).toEqual([about, [expected.refused === 'RIGHTS' ? 'UNAUTHORIZED_FIELD_OR_TYPE' : expected.refused]]);
+    expect([about, at]).toEqual([
+      about,
+      [expected.refused === 'RIGHTS' ? 'UNAUTHORIZED_FIELD_OR_TYPE' : expected.refused],
+    ]);
     return;
   }
   expect([about, errors]).toEqual([about, undefined]);
@@ -95,7 +98,8 @@ function compare(about: string, question: Question, { data, errors }: Answer, ex
   // Which rows tell nothing at all is decided by the trees, not by the cases.
   const isShown = ([, row]: [string, object]) =>
     !expected.mayBeEmpty || Object.values(row).some((value) => value !== null);
-  const sorted = (rows: Iterable<[string, object]>) => [...rows].filter(isShown).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = (rows: Iterable<[string, object]>) =>
+    [...rows].filter(isShown).toSorted(([a], [b]) => (a < b ? -1 : 1));
   expect([about, sorted(got)]).toEqual([about, sorted(expected.rows)]);
 }
 

@@ -72,7 +72,10 @@ async function addValues(
     withPast: false,
   });
   for (const { time, columns, sums } of rows) {
-    const group = { ...dimensionsOf(columns, args, context.trees), ...periodOf(bucketOf(buckets, time, base.grain), args) };
+    const group = {
+      ...dimensionsOf(columns, args, context.trees),
+      ...periodOf(bucketOf(buckets, time, base.grain), args),
+    };
     totals.addValue(group, name, Number(columns['value']), sums[0] ?? 0n);
   }
 }

@@ -49,10 +49,7 @@ export async function wholeParents(
 }
 
 /** The regions whose every record is counted for the viewer, and within the filter. */
-function regionsToldWhole(
-  context: RequestContext,
-  { filter }: StatisticsArgs,
-): 'ALL' | ((region: string) => boolean) {
+function regionsToldWhole(context: RequestContext, { filter }: StatisticsArgs): 'ALL' | ((region: string) => boolean) {
   const { viewer, trees } = context;
   const { region, court } = viewer;
   const isCourt = countedOver(context) === 'JURISDICTION';
