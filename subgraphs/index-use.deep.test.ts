@@ -6,6 +6,7 @@ import { SUBGRAPHS } from './definitions.ts';
 import { connect, type Database } from './shared/database/connect.ts';
 import { migrate } from './shared/database/migrate.ts';
 import { storedBy } from './shared/database/stored-by.ts';
+import { readTrees, type Trees } from './shared/database/trees.ts';
 import { linkFields, listFields } from './shared/lists/list-queries.ts';
 import { LARGEST_PAGE } from './shared/lists/page.ts';
 import { makeSubgraphHandler } from './shared/server/answer.ts';
@@ -92,7 +93,7 @@ function onFilledTables(definition: SubgraphDefinition): void {
     handler = makeSubgraphHandler({
       rules,
       schema,
-      makeContext: () => contextOf(database, definition),
+      makeContext: async () => contextOf(database, definition, await readTrees(database.em.fork())),
       viewerOf: () => SUPREME_COURT_VIEWER,
       onFault: () => {},
     });
@@ -183,9 +184,9 @@ function entitiesQuery(schema: GraphQLSchema, typeName: string, selection: strin
   return `{ _entities(representations: [${two.join(', ')}]) { ... on ${typeName} { ${selection} } } }`;
 }
 
-function contextOf(database: Database, { visibility }: SubgraphDefinition) {
+function contextOf(database: Database, { visibility }: SubgraphDefinition, trees: Trees) {
   return {
-    em: readsOf(database.em, SUPREME_COURT_VIEWER),
+    em: readsOf(database.em, SUPREME_COURT_VIEWER, trees),
     loaders: new Map(),
     largestPage: LARGEST_PAGE,
     cursorKey: 'a key for tests',
@@ -193,5 +194,6 @@ function contextOf(database: Database, { visibility }: SubgraphDefinition) {
     requestId: 'test',
     viewer: SUPREME_COURT_VIEWER,
     visibility,
+    trees,
   };
 }

@@ -10,6 +10,7 @@ import { connect, type Database, type DatabaseKind } from './shared/database/con
 import type { EntityClass } from './shared/database/entity-class.ts';
 import { migrate } from './shared/database/migrate.ts';
 import { storedBy } from './shared/database/stored-by.ts';
+import { readTrees } from './shared/database/trees.ts';
 import type { SubgraphDefinition } from './shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from './shared/server/open-subgraph.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
@@ -80,7 +81,7 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
   });
 
   it.each(ROW_VIEWERS)('%s reads, counts and groups exactly the rows of the README', async (_, who) => {
-    const em = readsOf(whole.subgraph.database.em, who);
+    const em = readsOf(whole.subgraph.database.em, who, await readTrees(whole.subgraph.database.em.fork()));
     for (const entity of definition.entities) {
       const expected = keysOf(em, entity, seenRows(declared, world, entity.name, who));
       expect([entity.name, keysOf(em, entity, await em.find(entity, {}))]).toEqual([entity.name, expected]);
@@ -143,9 +144,10 @@ function onRandomRows(kind: DatabaseKind, definition: SubgraphDefinition): void 
       );
       const { address } = whole.scratch;
       const database = await connect(address, { entities: storedBy(definition), filters: rowFilter(withoutRules) });
+      const trees = await readTrees(database.em.fork());
       const detected = await Promise.all(
         ROW_VIEWERS.map(async ([, who]) => {
-          const em = readsOf(database.em, who);
+          const em = readsOf(database.em, who, trees);
           return (await em.count(entity)) !== seenRows(declared, world, entity.name, who).length;
         }),
       );

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { accessDiffCommand } from './access-diff.ts';
 import { accessFuzzCommand } from './access-fuzz.ts';
 import { benchDataPathCommand } from './bench-data-path.ts';
+import { benchStatisticsCommand } from './bench-statistics.ts';
 import { benchCommand } from './bench.ts';
 import { codegenCommand } from './codegen.ts';
 import { columnsCommand } from './columns.ts';
@@ -37,6 +38,7 @@ const COMMANDS = {
     testDataCommand,
     benchCommand,
     benchDataPathCommand,
+    benchStatisticsCommand,
     diffFuzzCommand,
     federationGraphsCommand,
     accessFuzzCommand,

@@ -2,6 +2,7 @@ import { getNamedType, isEnumType } from 'graphql';
 
 import { connect } from '../shared/database/connect.ts';
 import { storedBy } from '../shared/database/stored-by.ts';
+import { makeTrees } from '../shared/database/trees.ts';
 import { listUsesOf } from '../shared/lists/list-uses.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
 import { rowFilter } from '../shared/visibility/row-filter.ts';
@@ -82,7 +83,7 @@ async function countedColumns(
   definition: SubgraphDefinition,
   recorder: Parameters<typeof recordedSubgraph>[1],
 ): Promise<ReadonlySet<string>> {
-  const { schema, statementsOf } = recordedSubgraph(definition, recorder, '2022-01-01');
+  const { schema, statementsOf } = recordedSubgraph(definition, recorder, '2022-01-01', makeTrees({ regions: [], courts: [], directory: [] }));
   const columns = new Set<string>();
   for (const field of statisticFields(schema)) {
     const dimensions = field.args.find(({ name }) => name === 'groupBy');

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { Database } from '../shared/database/connect.ts';
 import { codesOf } from '../shared/database/connection-fault.ts';
+import { makeTrees, readTrees, type Trees } from '../shared/database/trees.ts';
 import { listFields } from '../shared/lists/list-queries.ts';
 import type { Samples } from '../shared/lists/sample-arguments.ts';
 
@@ -31,7 +32,12 @@ export async function examinePlans(office: Office, recorder: Database, large: nu
   if (![...office.rowCounts.values()].some((rows) => rows >= large)) {
     return [];
   }
-  const { schema, statementsOf } = recordedSubgraph(office.definition, recorder, office.today);
+  const { schema, statementsOf } = recordedSubgraph(
+    office.definition,
+    recorder,
+    office.today,
+    await treesOf(office),
+  );
   const explained = new Map<string, readonly Step[]>();
   const stepsOf = async (query: string): Promise<(readonly Step[])[]> => {
     const plans: (readonly Step[])[] = [];
@@ -125,6 +131,13 @@ async function statisticFindings(schema: GraphQLSchema, stepsOf: StepsOf, large:
 
 function isScan({ table, type, rows }: Step, large: number): boolean {
   return type === 'ALL' && Number(rows) >= large && table !== null;
+}
+
+/** The office's trees; empty ones where it has not all of their tables, which is found already. */
+async function treesOf({ database, readable, signal }: Office): Promise<Trees> {
+  return ['region_closure', 'court_closure', 'court_directory'].every((table) => readable.has(table))
+    ? readTrees(database.em.fork(signal && { signal }))
+    : makeTrees({ regions: [], courts: [], directory: [] });
 }
 
 /** Codes that the office uses: how a plan is chosen depends on them. */

@@ -3,6 +3,7 @@ import { getNamedType, isLeafType, isObjectType, type GraphQLField, type GraphQL
 import { FIELD_CLASSES } from '../shared/access/field-class.ts';
 import type { Viewer } from '../shared/access/viewer.ts';
 import type { Database } from '../shared/database/connect.ts';
+import type { Trees } from '../shared/database/trees.ts';
 import { SUPREME_COURT } from '../shared/database/under.ts';
 import { LARGEST_PAGE } from '../shared/lists/page.ts';
 import { makeSubgraphHandler } from '../shared/server/answer.ts';
@@ -34,7 +35,12 @@ export interface RecordedSubgraph {
 }
 
 /** Makes a subgraph over a connection of its own, of whose statements none is run from now on. */
-export function recordedSubgraph(definition: SubgraphDefinition, recorder: Database, today: string): RecordedSubgraph {
+export function recordedSubgraph(
+  definition: SubgraphDefinition,
+  recorder: Database,
+  today: string,
+  trees: Trees,
+): RecordedSubgraph {
   const statements = recorded(recorder);
   const { executable: schema, rules } = subgraphSchema(definition);
   const handler = makeSubgraphHandler({
@@ -43,7 +49,7 @@ export function recordedSubgraph(definition: SubgraphDefinition, recorder: Datab
     viewerOf: () => VIEWER,
     onFault: () => undefined,
     makeContext: () => ({
-      em: readsOf(recorder.em, VIEWER),
+      em: readsOf(recorder.em, VIEWER, trees),
       loaders: new Map(),
       largestPage: LARGEST_PAGE,
       cursorKey: 'the cursors of no client',
@@ -51,6 +57,7 @@ export function recordedSubgraph(definition: SubgraphDefinition, recorder: Datab
       requestId: 'doctor',
       viewer: VIEWER,
       visibility: definition.visibility,
+      trees,
     }),
   });
   return {

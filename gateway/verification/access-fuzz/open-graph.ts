@@ -81,6 +81,8 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
         cursorKey: 'cursors of the fuzz',
         logger,
         now: () => NOW,
+        // Each world has its own regions and courts.
+        keepTreesMs: 0,
         viewerOf: envelopeViewer({
           subgraph: name,
           keys: envelopeKeys[name],

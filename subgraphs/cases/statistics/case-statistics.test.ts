@@ -218,6 +218,27 @@ describeOnEachDatabase(
       expect(scratch.statements()).toHaveLength(2);
     });
 
+    it.each([
+      ['under another name', '{ caseStatistics(period: "2021") { filed: newCases } }', ['filed_on']],
+      [
+        'in fragments',
+        `query { caseStatistics(period: "2021") { ...A ... on CaseStatisticsRow { newCases } } }
+         fragment A on CaseStatisticsRow { ...B } fragment B on CaseStatisticsRow { concluded }`,
+        ['filed_on', 'concluded_on'],
+      ],
+      [
+        'unless left out',
+        `query ($no: Boolean = false) { caseStatistics(period: "2021") {
+           newCases concluded @include(if: $no) ... @skip(if: true) { petitions } } }`,
+        ['filed_on'],
+      ],
+      ['for a rate', '{ caseStatistics(period: "2021") { recoveryRate } }', ['concluded_on']],
+    ])('reads the events of what is selected %s, and no others', async (_, query, dates) => {
+      expect((await scratch.ask(query)).errors).toBeUndefined();
+      const read = scratch.statements().map((sql) => /where t\.(\w+) </.exec(sql)?.[1]);
+      expect(read).toEqual(dates);
+    });
+
     it('rejects more parts of a period than the limit', async () => {
       const { errors } = await scratch.ask(
         '{ caseStatistics(period: "1900-01-01/2000-01-01", groupBy: [PERIOD], periodUnit: MONTH) { total } }',
@@ -243,6 +264,35 @@ describeOnEachDatabase(cases, 'a breakdown with more groups than the limit', (sc
     expect(refused.errors?.map(({ extensions }) => extensions['fault'])).toEqual(['asks for more than 10000 groups']);
     const served = await ask('2010-01-01/2018-04-01');
     expect(served.data?.['caseStatistics']).toHaveLength(9999);
+  });
+});
+
+describeOnEachDatabase(cases, 'a breakdown whose months are more than its groups may be', (scratch) => {
+  const CAUSES = 101;
+  const MONTHS = 105;
+  const monthOf = (at: number) => `${2010 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+
+  beforeAll(async () => {
+    for (let month = 0; month < MONTHS; month += 1) {
+      const filedOn = `${monthOf(month)}-01`;
+      const rows = Array.from({ length: CAUSES }, (_, cause) =>
+        caseRow(`c${month}x${cause}`, {
+          caseNumber: `（2021）闽0902执${month * CAUSES + cause + 1}号`,
+          cause: `案由${cause}`,
+          filedOn,
+        }),
+      );
+      await scratch.insert(EnforcementCase, ...rows);
+    }
+  });
+
+  it('counts all of them', async () => {
+    const { data, errors } = await scratch.ask(
+      `{ caseStatistics(period: "2010-01-01/${monthOf(MONTHS)}-01", groupBy: [CAUSE, PERIOD], periodUnit: QUARTER) { newCases } }`,
+    );
+    expect(errors).toBeUndefined();
+    const rows = data?.['caseStatistics'] as unknown as { newCases: number }[];
+    expect([rows.length, new Set(rows.map(({ newCases }) => newCases))]).toEqual([CAUSES * (MONTHS / 3), new Set([3])]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { badInput } from '../../shared/bad-input.ts';
+import { under } from '../../shared/database/under.ts';
 import type { Period } from '../../shared/scalars/period.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { visibleCondition } from '../../shared/visibility/visible-condition.ts';
@@ -46,8 +47,8 @@ export async function addUpIncentives(
   const conditions = [
     visibleCondition(context, { entity: JudgeIncentive, alias: 't', bind, form: ADDED_UP }),
     `t.recorded_on >= ${bind(period.from)} and t.recorded_on < ${bind(period.to)}`,
-    ...within('t.court_code', 'court_closure', court),
-    ...within('t.region_code', 'region_closure', region),
+    ...(court ? [under(context.trees, 'court', 't.court_code', court, bind)] : []),
+    ...(region ? [under(context.trees, 'region', 't.region_code', region, bind)] : []),
   ];
   const rows = await context.em.execute<Sums[]>(
     `select t.court_code as court_code, t.region_code as region_code, ${judge} as judge_name, count(*) as entries,
@@ -70,8 +71,4 @@ export async function addUpIncentives(
     erroneousCases: Number(row.errors),
     entries: Number(row.entries),
   }));
-
-  function within(column: string, closure: string, code: string | null | undefined): string[] {
-    return code == null ? [] : [`${column} in (select descendant from ${closure} where ancestor = ${bind(code)})`];
-  }
 }

@@ -5,6 +5,8 @@ import { Field, InputType } from 'type-graphql';
 
 import { badInput, badInputAt, isBadInput } from '../bad-input.ts';
 import type { PropertyOf } from '../database/entity-class.ts';
+import type { TreeKind } from '../database/trees.ts';
+import { descendantsOf, MOST_CODES } from '../database/under.ts';
 import { identifierCondition } from '../identifiers/identifier-condition.ts';
 import { comparableNameSql, nameForms } from '../identifiers/name.ts';
 import { ruleOfScalar } from '../identifiers/rules.ts';
@@ -134,14 +136,14 @@ export function filtersOver<E>() {
       type: () => RegionCodeScalar,
       description,
       property,
-      condition: (code) => ({ [property]: { $in: descendants('region_closure', code) } }),
+      condition: (code, _today, reader) => ({ [property]: { $in: descendants(reader, 'region', code) } }),
     }),
     /** At a court: the court itself and all below it. */
     inCourt: (property: Property, description: string): Filter<string> => ({
       type: () => CourtCodeScalar,
       description,
       property,
-      condition: (code) => ({ [property]: { $in: descendants('court_closure', code) } }),
+      condition: (code, _today, reader) => ({ [property]: { $in: descendants(reader, 'court', code) } }),
     }),
     /**
      * Any other condition, with the columns of the indexes that serve it, or, without an index, the fields that it reads.
@@ -209,6 +211,8 @@ function contains(property: string, comparable: (column: string) => string, part
 
 const NAMING = new UnderscoreNamingStrategy();
 
-function descendants(closure: 'region_closure' | 'court_closure', code: string) {
-  return raw(`select descendant from ${closure} where ancestor = ?`, [code]);
+/** The codes of a region or court and of all below it. */
+function descendants({ trees }: Reader, kind: TreeKind, code: string) {
+  const codes = trees.codesUnder(kind, code);
+  return codes.length > MOST_CODES ? raw(`${descendantsOf(kind)} ?`, [code]) : codes;
 }

@@ -1,4 +1,3 @@
-import { badInput } from '../bad-input.ts';
 import { addMonths } from '../calendar.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
@@ -67,9 +66,6 @@ export interface CellValue {
   readonly records: bigint;
 }
 
-/** A request whose records have more cells than this is refused, never truncated. */
-const MOST_CELLS = 200_000;
-
 export function cellReader(
   context: RequestContext,
   source: PersonalSource,
@@ -80,8 +76,8 @@ export function cellReader(
   const ofPrivate = isPrivate(source.person);
   // A block may hold any part of a year, so whole years are read.
   const since = `${args.period.from.slice(0, 4)}-01-01`;
-  const read = async (wanted: Pick<Scan, 'event' | 'flows' | 'when' | 'extra' | 'since'>, by: Scan['by']) => {
-    const rows = await scan(context, {
+  const read = (wanted: Pick<Scan, 'event' | 'flows' | 'when' | 'extra' | 'since'>, by: Scan['by']) =>
+    scan(context, {
       ...wanted,
       source,
       withPast: false,
@@ -89,13 +85,7 @@ export function cellReader(
       grain: shape.grain,
       by: { ...columnsOf(source, shape), ofPrivate: `case when ${ofPrivate} then 1 else 0 end`, ...by },
       scope: { region: region.read },
-      most: MOST_CELLS,
     });
-    if (rows.length > MOST_CELLS) {
-      throw badInput('stands for too many cells to be told apart', 'a smaller region or fewer years', 'period');
-    }
-    return rows;
-  };
   return {
     async cells({ event, flows, standFor, withPast }) {
       const person = personOf(source);

@@ -1,3 +1,4 @@
+import type { Trees } from '../database/trees.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import { bucketOf, type Bucket } from './buckets.ts';
@@ -5,12 +6,9 @@ import type { Counting } from './counting.ts';
 import { dialectOf } from './dialect.ts';
 import { COLUMN_OF } from './dimensions.ts';
 import { BEFORE, scan, type Scan } from './event-scan.ts';
-import { keyOf, MOST_GROUPS, type Dimensions } from './group.ts';
+import { keyOf, type Dimensions } from './group.ts';
 import { count, type Event, type Flow, type Source, type Stock, type Value } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
-
-/** Most pairs of group and value that a median is taken from. */
-export const MOST_VALUES = 200_000;
 
 /**
  * Adds up a source's records, none held back: those that the viewer may see, or all of a region where the records are of
@@ -44,7 +42,7 @@ async function addFlows(
 ): Promise<void> {
   const rows = await scan(context, { ...base, event, flows, since: args.period.from, withPast: past !== null });
   for (const { time, columns, sums } of rows) {
-    const dimensions = dimensionsOf(columns, args);
+    const dimensions = dimensionsOf(columns, args, context.trees);
     const bucket = time === BEFORE ? null : bucketOf(buckets, time, base.grain);
     Object.keys(flows).forEach((flow, at) => {
       past?.note(flow, dimensions, bucket, sums[at] ?? 0n);
@@ -72,10 +70,12 @@ async function addValues(
     by: { ...base.by, value: each },
     since: args.period.from,
     withPast: false,
-    most: MOST_VALUES,
   });
   for (const { time, columns, sums } of rows) {
-    const group = { ...dimensionsOf(columns, args), ...periodOf(bucketOf(buckets, time, base.grain), args) };
+    const group = {
+      ...dimensionsOf(columns, args, context.trees),
+      ...periodOf(bucketOf(buckets, time, base.grain), args),
+    };
     totals.addValue(group, name, Number(columns['value']), sums[0] ?? 0n);
   }
 }
@@ -134,18 +134,25 @@ function baseOf(source: Source, { args, scope }: Counting) {
     by,
     until: args.period.to,
     grain: !args.groupBy.includes('PERIOD') ? 'NONE' : args.periodUnit === 'YEAR' ? 'YEAR' : 'MONTH',
-    regionLevel: args.groupBy.includes('REGION') ? args.regionLevel : undefined,
     scope,
     filter: args.filter,
-    most: MOST_GROUPS,
   } as const satisfies Partial<Scan>;
 }
 
-function dimensionsOf(columns: Readonly<Record<string, string | null>>, { groupBy }: StatisticsArgs): Dimensions {
+/** The group of what was counted at a region, a court and so on; regions are rolled up here, not row by row. */
+function dimensionsOf(
+  columns: Readonly<Record<string, string | null>>,
+  { groupBy, regionLevel }: StatisticsArgs,
+  trees: Trees,
+): Dimensions {
   return Object.fromEntries(
-    groupBy.flatMap((dimension) =>
-      dimension === 'PERIOD' ? [] : [[COLUMN_OF[dimension], columns[COLUMN_OF[dimension]] ?? null]],
-    ),
+    groupBy.flatMap((dimension) => {
+      if (dimension === 'PERIOD') {
+        return [];
+      }
+      const value = columns[COLUMN_OF[dimension]] ?? null;
+      return [[COLUMN_OF[dimension], dimension === 'REGION' ? (trees.regionAt(regionLevel, value) ?? value) : value]];
+    }),
   );
 }
 

@@ -1,10 +1,10 @@
 import { badInput } from '../bad-input.ts';
+import type { Trees } from '../database/trees.ts';
 import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
 import type { MemberOf } from '../schema/labelled-enum.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import type { StatisticsScope } from './dimensions.ts';
-import { isUnder, regionOfCourt } from './places.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /** Audiences that see rows of part of a region at most, and are told whole counts of it (design: access, "Statistics"). */
@@ -19,32 +19,35 @@ export function countedOver({ viewer }: Pick<RequestContext, 'viewer'>): MemberO
  * Refuses a filter that reaches beyond what the viewer's numbers cover: it would be answered in part and look whole.
  * @throws badInput for a region or court that is not within the viewer's
  */
-export async function requireWithinScope(context: RequestContext, { filter }: StatisticsArgs): Promise<void> {
-  const { region, court, audience } = context.viewer;
+export function requireWithinScope(
+  { viewer, trees }: Pick<RequestContext, 'viewer' | 'trees'>,
+  { filter }: StatisticsArgs,
+): void {
+  const { region, court, audience } = viewer;
   if (audience === 'court') {
     const isWhole = court === SUPREME_COURT;
-    await require(context, 'court', filter?.court, court, isWhole);
-    await require(context, 'region', filter?.region, isWhole ? COUNTRY : await regionOfCourt(context, court), isWhole);
+    require(trees, 'court', filter?.court, court, isWhole);
+    require(trees, 'region', filter?.region, isWhole ? COUNTRY : trees.regionOfCourt(court), isWhole);
     return;
   }
   const isWhole = region === COUNTRY;
-  await require(context, 'region', filter?.region, region, isWhole);
+  require(trees, 'region', filter?.region, region, isWhole);
   if (filter?.court && !isWhole) {
-    const place = await regionOfCourt(context, filter.court);
-    if (place === null || !(await isUnder(context, 'region', place, region))) {
+    const place = trees.regionOfCourt(filter.court);
+    if (place === null || !trees.isUnder('region', place, region)) {
       throw outside('court');
     }
   }
 }
 
-async function require(
-  context: RequestContext,
+function require(
+  trees: Trees,
   kind: 'region' | 'court',
   asked: string | null | undefined,
   own: string | null,
   isWhole: boolean,
-): Promise<void> {
-  if (asked && !isWhole && !(await isUnder(context, kind, asked, own))) {
+): void {
+  if (asked && !isWhole && !trees.isUnder(kind, asked, own)) {
     throw outside(kind);
   }
 }

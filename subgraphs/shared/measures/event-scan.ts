@@ -1,5 +1,6 @@
 import { badInput } from '../bad-input.ts';
 import { keyText } from '../database/same-key.ts';
+import type { Trees } from '../database/trees.ts';
 import { under, type Bind } from '../database/under.ts';
 import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
@@ -32,15 +33,13 @@ export interface Scan {
   /** The first day after. */
   readonly until: string;
   readonly grain: Grain;
-  /** Groups: the name of each and its SQL. `region` is rolled up where a level is given. */
+  /** Groups: the name of each and its SQL. */
   readonly by: Readonly<Record<string, string>>;
-  readonly regionLevel?: string | undefined;
   /** Further expressions for each group. */
   readonly extra?: Readonly<Record<string, string>> | undefined;
   /** Over which records: those that the viewer may see, or all of a region. */
   readonly scope: 'VISIBLE' | { readonly region: string };
   readonly filter?: StatisticsFilter | null | undefined;
-  readonly most: number;
 }
 
 /** A group: its label of time, its columns and extras as text, its flows in the order asked for (money in cents). */
@@ -53,9 +52,15 @@ export interface Scanned {
 /** The first day that a DATE of MySQL holds. */
 const FIRST_DAY = '1000-01-01';
 
-/** Reads the groups of one kind of event; returns at most one more than `most`. */
+/** A statement with more groups is refused, never cut short: as many as a request can hold of each kind of event. */
+export const MOST_SCANNED = 200_000;
+
+/**
+ * Reads the groups of one kind of event.
+ * @throws badInput where there are more than 200,000
+ */
 export async function scan(context: RequestContext, wanted: Scan): Promise<Scanned[]> {
-  const { source, event, flows, since, until, grain, by, extra = {}, most } = wanted;
+  const { source, event, flows, since, until, grain, by, extra = {} } = wanted;
   const dialect = dialectOf(context);
   const parameters: unknown[] = [];
   const bind: Bind = (value) => (parameters.push(value), '?');
@@ -64,15 +69,9 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
     wanted.withPast && since !== null
       ? `case when ${event.on} < ${bind(since)} then '${BEFORE}' else ${label} end`
       : label;
-  const rollUp =
-    wanted.regionLevel === undefined
-      ? ''
-      : ` left join region_closure g on g.descendant = ${source.columns.region} and g.ancestor_level = ${bind(wanted.regionLevel)}`;
   const selected = [
     `${time} as s_time`,
-    ...Object.entries(by).map(([name, column]) =>
-      name === 'region' && rollUp !== '' ? `coalesce(g.ancestor, ${column}) as g_region` : `${column} as g_${name}`,
-    ),
+    ...Object.entries(by).map(([name, column]) => `${column} as g_${name}`),
     ...Object.entries(extra).map(([name, expression]) => `${expression} as g_${name}`),
     ...Object.values(flows).map(({ sql }, at) => `${sql(dialect)} as f_${at}`),
   ];
@@ -83,19 +82,22 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
     ...(wanted.when === undefined ? [] : [`(${wanted.when})`]),
     wanted.scope === 'VISIBLE'
       ? visibleCondition(context, { entity: source.entity, alias: 't', bind })
-      : under('region', source.columns.region ?? 'null', wanted.scope.region, bind),
-    ...filterConditions(source, wanted.filter, bind),
+      : under(context.trees, 'region', source.columns.region ?? 'null', wanted.scope.region, bind),
+    ...filterConditions(context.trees, source, wanted.filter, bind),
   ];
   const { tableName } = context.em.getMetadata(source.entity);
   const groupedBy = ['s_time', ...Object.keys(by).map((name) => `g_${name}`)];
   const statement =
-    `select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''}${rollUp} ` +
-    `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${most + 1}`;
+    `select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''} ` +
+    `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${MOST_SCANNED + 1}`;
   const today = `'${dateInShanghai(context.now)}'`;
   const rows = await context.em.execute<Record<string, string | number | null>[]>(
     statement.replaceAll(':today', today),
     parameters,
   );
+  if (rows.length > MOST_SCANNED) {
+    throw badInput('stands for too many cells to be told apart', 'a smaller region or a shorter period', 'period');
+  }
   const names = [...Object.keys(by), ...Object.keys(extra)];
   const width = Object.keys(flows).length;
   return rows.map((row) => ({
@@ -106,7 +108,12 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
 }
 
 /** The filters that a source's records cannot be chosen by lack a column. */
-function filterConditions({ columns }: Source, filter: StatisticsFilter | null | undefined, bind: Bind): string[] {
+function filterConditions(
+  trees: Trees,
+  { columns }: Source,
+  filter: StatisticsFilter | null | undefined,
+  bind: Bind,
+): string[] {
   const column = (name: ColumnName) => {
     const stored = columns[name];
     if (stored === undefined) {
@@ -116,8 +123,8 @@ function filterConditions({ columns }: Source, filter: StatisticsFilter | null |
   };
   const { region, court, typeCode, debtorKind, cause } = filter ?? {};
   return [
-    ...(region ? [under('region', column('region'), region, bind)] : []),
-    ...(court ? [under('court', column('court'), court, bind)] : []),
+    ...(region ? [under(trees, 'region', column('region'), region, bind)] : []),
+    ...(court ? [under(trees, 'court', column('court'), court, bind)] : []),
     ...(typeCode ? [among(column('typeCode'), typeCode, bind)] : []),
     ...(debtorKind ? [among(column('debtorKind'), debtorKind, bind)] : []),
     ...(cause ? [`${column('cause')} = ${bind(cause)}`] : []),

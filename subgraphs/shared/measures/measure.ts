@@ -1,4 +1,11 @@
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  type GraphQLResolveInfo,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 import { addDecimals, subtractDecimals } from '../scalars/decimal.ts';
 
@@ -78,11 +85,17 @@ export function measured(group: Group, measures: Measures, asked: ReadonlySet<st
   };
 }
 
-/** The measures that a request selects of its rows, at any depth; all of them where it selects none. */
+/**
+ * The measures that a request selects of its rows, at any depth, whatever it calls them; all of them where it selects none.
+ * What `@skip` and `@include` leave out is not selected.
+ */
 export function askedOf(info: GraphQLResolveInfo, measures: Measures): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
+      if (!isSelected(info, selection)) {
+        continue;
+      }
       if (selection.kind === 'Field') {
         names.add(selection.name.value);
       }
@@ -102,6 +115,12 @@ export function askedOf(info: GraphQLResolveInfo, measures: Measures): ReadonlyS
   }
   const asked = Object.keys(measures).filter((name) => names.has(name));
   return new Set(asked.length > 0 ? asked : Object.keys(measures));
+}
+
+function isSelected({ variableValues }: GraphQLResolveInfo, selection: SelectionNode): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variableValues);
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variableValues);
+  return skip?.['if'] !== true && include?.['if'] !== false;
 }
 
 /** The numbers of the sources that these measures need. */

@@ -3,7 +3,6 @@ import type { RequestContext } from '../server/request-context.ts';
 
 import { countedOver } from './counted-over.ts';
 import { keyOf, type Group } from './group.ts';
-import { regionsAbove, regionsOfCourt, regionsUnder } from './places.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /** The level that regions of a level are shares of; the country has none. */
@@ -29,17 +28,16 @@ export async function wholeParents(
       ? await count({ ...args, regionLevel: above })
       : await count({ ...args, groupBy: groupBy.filter((dimension) => dimension !== 'REGION') });
     const known = new Map(groups.map((group) => [keyOf(group.dimensions), group]));
-    const parentOf = above ? await regionsAbove(context, above) : null;
-    const whole = await regionsToldWhole(context, args);
+    const whole = regionsToldWhole(context, args);
     return ({ dimensions: { region, ...others } }) => {
-      if (parentOf === null) {
+      if (above === null) {
         return whole === 'ALL' ? (known.get(keyOf(others)) ?? null) : OUTSIDE;
       }
-      const parent = parentOf.get(region ?? '');
-      if (parent === undefined) {
+      const parent = context.trees.regionAt(above, region ?? null);
+      if (parent === null) {
         return null;
       }
-      return whole === 'ALL' || whole.has(parent) ? (known.get(keyOf({ ...others, region: parent })) ?? null) : OUTSIDE;
+      return whole === 'ALL' || whole(parent) ? (known.get(keyOf({ ...others, region: parent })) ?? null) : OUTSIDE;
     };
   }
   if (groupBy.includes('COURT')) {
@@ -51,18 +49,17 @@ export async function wholeParents(
 }
 
 /** The regions whose every record is counted for the viewer, and within the filter. */
-async function regionsToldWhole(
-  context: RequestContext,
-  { filter }: StatisticsArgs,
-): Promise<'ALL' | ReadonlySet<string>> {
-  const { region, court } = context.viewer;
+function regionsToldWhole(context: RequestContext, { filter }: StatisticsArgs): 'ALL' | ((region: string) => boolean) {
+  const { viewer, trees } = context;
+  const { region, court } = viewer;
   const isCourt = countedOver(context) === 'JURISDICTION';
   if (filter?.court) {
-    return new Set();
+    return () => false;
   }
   const own = filter?.region ?? (isCourt ? (court === SUPREME_COURT ? COUNTRY : null) : region);
   if (own === COUNTRY) {
     return 'ALL';
   }
-  return own === null ? regionsOfCourt(context, court) : regionsUnder(context, own);
+  const top = own ?? trees.regionOfCourt(court);
+  return (each) => trees.isUnder('region', each, top);
 }

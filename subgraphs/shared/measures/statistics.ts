@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+import { keyText } from '../database/same-key.ts';
 import { COUNTRY } from '../database/under.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
 import { periodLabel } from '../scalars/period.ts';
@@ -13,7 +14,7 @@ import { countedOver, requireWithinScope } from './counted-over.ts';
 import type { Counting } from './counting.ts';
 import { COLUMN_OF, StatisticsScope, type ColumnName } from './dimensions.ts';
 import type { Dimensions, Group } from './group.ts';
-import { courtsUnder, provinceOf, readPlaces } from './places.ts';
+import { placesUnder, provinceOf } from './places.ts';
 import { isPersonal, type PersonalSource, type Source } from './statistics-source.ts';
 import type { StatisticsArgs, StatisticsRow } from './statistics-types.ts';
 import { Totals } from './totals.ts';
@@ -43,7 +44,7 @@ export async function statistics(
   if (answering.length === 0) {
     throw badInput('asks for dimensions that none of these records has', 'dimensions that they have', 'groupBy');
   }
-  await requireWithinScope(context, args);
+  requireWithinScope(context, args);
   const own = context.viewer.region;
   const inBlocks = countedOver(context) === 'REGION' && own !== null ? own : null;
   const counting: Counting = {
@@ -62,7 +63,7 @@ export async function statistics(
   }
   if (guarded.length > 0 && inBlocks !== null) {
     requireWholeMonths(args);
-    const region = await regionOf(context, inBlocks, args);
+    const region = regionOf(context, inBlocks, args);
     nameEveryPlace(region, counting);
     const holdBack: (() => void)[] = [];
     for (const source of guarded) {
@@ -122,11 +123,11 @@ function labelOf(labels: Readonly<Record<string, string>>, member: string | null
   return member ? (labels[member] ?? null) : null;
 }
 
-async function regionOf(context: RequestContext, own: string, { filter }: StatisticsArgs): Promise<Region> {
-  const courts = filter?.court ? await courtsUnder(context, filter.court) : null;
+function regionOf({ trees }: RequestContext, own: string, { filter }: StatisticsArgs): Region {
+  const courts = filter?.court ? new Set(trees.codesUnder('court', filter.court).map(keyText)) : null;
   const asked = own === COUNTRY ? (filter?.region ?? COUNTRY) : own;
-  const read = asked === COUNTRY ? COUNTRY : await provinceOf(context, asked);
-  return { own, read, courts, places: await readPlaces(context, read) };
+  const read = asked === COUNTRY ? COUNTRY : provinceOf(trees, asked);
+  return { own, read, courts, places: placesUnder(trees, read) };
 }
 
 /**

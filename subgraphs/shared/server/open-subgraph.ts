@@ -14,8 +14,10 @@ import {
 } from '../database/database-address.ts';
 import { checkExpectedTables } from '../database/expected-tables.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from '../database/office-sessions.ts';
+import { keepTrees } from '../database/kept-trees.ts';
 import { readRuns } from '../database/read-runs.ts';
 import { storedBy } from '../database/stored-by.ts';
+import { readTrees } from '../database/trees.ts';
 import type { ReadRun, SignedViewer } from '../envelope/envelope.ts';
 import { LARGEST_PAGE } from '../lists/page.ts';
 import { readsOf, rowFilter } from '../visibility/row-filter.ts';
@@ -37,6 +39,8 @@ export interface OpenOptions {
   /** The moment that requests are answered for; the machine's by default. */
   now?: Clock;
   onStatement?: (sql: string) => void;
+  /** How long the trees of regions and courts are kept; a test that changes them reads them for each request. */
+  keepTreesMs?: number;
   /** The viewer of a request; null answers 401. Without this option every request is answered 401. */
   viewerOf?: (request: SubgraphRequest) => SignedViewer | null;
 }
@@ -56,7 +60,7 @@ export interface OpenSubgraph {
  */
 export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenSubgraph> {
   const { cursorKey, logger, now = clockOf(null), onStatement, ssl, limits = DEFAULT_LIMITS } = options;
-  const { viewerOf = () => null } = options;
+  const { viewerOf = () => null, keepTreesMs } = options;
   const { name, entities, visibility } = definition;
   checkVisibility(name, entities, visibility);
   const connectOffice = () =>
@@ -76,6 +80,10 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     throw notOpened(error, addressShown(options));
   }
   const { executable, rules } = subgraphSchema(definition);
+  const trees = keepTrees(
+    () => readTrees(database.em.fork()),
+    keepTreesMs === undefined ? {} : { renewMs: keepTreesMs, staleMs: keepTreesMs },
+  );
   const managerOf = async (run: ReadRun | undefined): Promise<SqlEntityManager> => {
     switch (run?.phase) {
       case 'begin':
@@ -94,16 +102,20 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     schema: executable,
     rules,
     viewerOf,
-    makeContext: async (headers, signal, viewer) => ({
-      em: readsOf(await managerOf(viewer.run), viewer, signal),
-      largestPage: viewer.run?.pageRows ?? LARGEST_PAGE,
-      loaders: new Map(),
-      cursorKey,
-      now: now(),
-      requestId: headers['x-request-id'] ?? randomUUID(),
-      viewer,
-      visibility,
-    }),
+    makeContext: async (headers, signal, viewer) => {
+      const [em, kept] = [await managerOf(viewer.run), await trees.current()];
+      return {
+        em: readsOf(em, viewer, kept, signal),
+        largestPage: viewer.run?.pageRows ?? LARGEST_PAGE,
+        loaders: new Map(),
+        cursorKey,
+        now: now(),
+        requestId: headers['x-request-id'] ?? randomUUID(),
+        viewer,
+        visibility,
+        trees: kept,
+      };
+    },
     onFault: (error, requestId) => logger.error({ requestId, subgraph: name, fault: faultOf(error) }, 'fault'),
     onUnreadable: (field, requestId) => logger.warn({ requestId, subgraph: name, ...field }, 'unreadable value'),
   });

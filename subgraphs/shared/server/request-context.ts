@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type DataLoader from 'dataloader';
 
 import type { Viewer } from '../access/viewer.ts';
+import type { Trees } from '../database/trees.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 /**
@@ -23,4 +24,6 @@ export interface RequestContext {
   readonly largestPage: number;
   /** Which rows are shown to whom: for statements that `em` does not write. */
   readonly visibility: Visibility;
+  /** The office's regions and courts, as they were less than a minute ago. */
+  readonly trees: Trees;
 }

@@ -8,6 +8,7 @@ import type { DatabaseAddress } from '../database/database-address.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';
+import { readTrees } from '../database/trees.ts';
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
 import { inForm, readsOf, rowFilter } from '../visibility/row-filter.ts';
 import type { RowsOf } from '../visibility/visibility.ts';
@@ -71,8 +72,9 @@ export async function openRowGround(definition: SubgraphDefinition): Promise<Row
       off = undefined;
     },
     async read(entity, viewer, form) {
-      const em = readsOf(database.em, viewer);
-      const records = await em.find(entity, {}, form === undefined ? {} : inForm({ viewer }, form));
+      const trees = await readTrees(database.em.fork());
+      const em = readsOf(database.em, viewer, trees);
+      const records = await em.find(entity, {}, form === undefined ? {} : inForm({ viewer, trees }, form));
       return records.map((row) => keyOf(entity, row as unknown as TestRow)).toSorted();
     },
     async close() {

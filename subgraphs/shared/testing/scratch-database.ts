@@ -24,6 +24,8 @@ export interface Scratch {
   readonly kind: DatabaseKind;
   /** Stores records. */
   insert<E extends object>(entity: EntityClass<E>, ...rows: Row<E>[]): Promise<void>;
+  /** Removes all records of these kinds. */
+  empty(...entities: EntityClass[]): Promise<void>;
   /** Sends a request; by default for an officer of the Supreme Court. Returns data and errors. */
   ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer>;
   /** The statements that the last `ask` sent. */
@@ -84,6 +86,8 @@ class ScratchSubgraph implements Scratch {
       logger: pino({ level: 'silent' }),
       onStatement: (sql) => this.#statements.push(sql),
       viewerOf: signedViewer(),
+      // A test may store regions and courts at any time.
+      keepTreesMs: 0,
       ...this.#options,
     });
   }
@@ -92,6 +96,12 @@ class ScratchSubgraph implements Scratch {
     await opened(this.#writer)
       .em.fork()
       .insertMany(entity, rows as never[]);
+  }
+
+  async empty(...entities: EntityClass[]): Promise<void> {
+    for (const entity of entities) {
+      await opened(this.#writer).em.fork().nativeDelete(entity, {});
+    }
   }
 
   async ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer> {

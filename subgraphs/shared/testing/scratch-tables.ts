@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 
+import { CourtClosure, RegionClosure } from '../database/closure.entity.ts';
 import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
+import { CourtDirectory } from '../database/directory.entity.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
+import { makeTrees, type TreeRows } from '../database/trees.ts';
 import { LARGEST_PAGE } from '../lists/page.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
@@ -20,6 +23,13 @@ export interface ScratchTables {
   statements(): readonly string[];
 }
 
+/** What a request knows of, where a test fills it. */
+const TREE_TABLES = new Map<EntityClass, keyof TreeRows>([
+  [RegionClosure, 'regions'],
+  [CourtClosure, 'courts'],
+  [CourtDirectory, 'directory'],
+]);
+
 /** Runs one test body over tables made from the entities, on every database there is. */
 export function describeTablesOnEachDatabase(
   entities: readonly EntityClass[],
@@ -30,6 +40,7 @@ export function describeTablesOnEachDatabase(
     let scratch: ScratchAddress | undefined;
     let database: Database | undefined;
     let statements: string[] = [];
+    let trees: TreeRows = { regions: [], courts: [], directory: [] };
     const opened = (): Database => {
       if (database === undefined) {
         throw new Error('Scratch tables are there only while tests run.');
@@ -64,12 +75,17 @@ export function describeTablesOnEachDatabase(
           requestId: 'test',
           viewer,
           visibility: [],
+          trees: makeTrees(trees),
           largestPage: LARGEST_PAGE,
         };
       },
       async fill(entity, rows) {
         const em = opened().em.fork();
         await em.nativeDelete(entity, {});
+        const kind = TREE_TABLES.get(entity);
+        if (kind !== undefined) {
+          trees = { ...trees, [kind]: rows };
+        }
         if (rows.length > 0) {
           await em.insertMany(entity, rows as never[]);
         }

@@ -3,6 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
+import type { Trees } from '../database/trees.ts';
 import type { Bind } from '../database/under.ts';
 
 import type { Visibility } from './visibility.ts';
@@ -13,6 +14,7 @@ const ROWS = 'rows';
 /** Whose rows are read, and in which form, where it is not the record itself. */
 interface RowScope {
   readonly viewer: Viewer;
+  readonly trees: Trees;
   readonly form?: string;
 }
 
@@ -26,12 +28,12 @@ export function rowFilter(visibility: Visibility): Dictionary<FilterDef> {
       name: ROWS,
       default: true,
       cond: (scope: Dictionary, _type, em: SqlEntityManager, _options, entityName) => {
-        const { viewer, form } = scope as RowScope;
+        const { viewer, trees, form } = scope as RowScope;
         const values: unknown[] = [];
         const bind: Bind = (value) => (values.push(value), '?');
         const entity = em.getMetadata().getByClassName(entityName ?? '').class as EntityClass;
         const condition = (alias: string) =>
-          visibleCondition({ em, visibility, viewer }, { entity, alias, bind, ...(form !== undefined && { form }) });
+          visibleCondition({ em, visibility, viewer, trees }, { entity, alias, bind, ...(form !== undefined && { form }) });
         return { [raw(condition, values)]: [] };
       },
     },
@@ -39,14 +41,17 @@ export function rowFilter(visibility: Visibility): Dictionary<FilterDef> {
 }
 
 /** An entity manager of its own for one request, whose reads are the viewer's. */
-export function readsOf(em: SqlEntityManager, viewer: Viewer, signal?: AbortSignal): SqlEntityManager {
+export function readsOf(em: SqlEntityManager, viewer: Viewer, trees: Trees, signal?: AbortSignal): SqlEntityManager {
   // Of a run's manager, the fork reads in the run's transaction.
   const own = em.fork({ keepTransactionContext: true, ...(signal && { signal }) });
-  own.setFilterParams(ROWS, { viewer } satisfies RowScope);
+  own.setFilterParams(ROWS, { viewer, trees } satisfies RowScope);
   return own;
 }
 
 /** Options of a find or count that reads records in a form with rows of its own, such as a published list. */
-export function inForm({ viewer }: { readonly viewer: Viewer }, form: string): { filters: Dictionary<Dictionary> } {
-  return { filters: { [ROWS]: { viewer, form } satisfies RowScope } };
+export function inForm(
+  { viewer, trees }: Pick<RowScope, 'viewer' | 'trees'>,
+  form: string,
+): { filters: Dictionary<Dictionary> } {
+  return { filters: { [ROWS]: { viewer, trees, form } satisfies RowScope } };
 }

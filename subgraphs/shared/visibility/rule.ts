@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
+import type { Trees } from '../database/trees.ts';
 import type { Bind } from '../database/under.ts';
 
 /** The input of a rule when its SQL is made for one viewer. */
@@ -8,6 +9,7 @@ export interface RuleScope {
   /** The column of a property of the record at hand, with the record's alias: `t.court_code`. */
   column(property: string): string;
   readonly bind: Bind;
+  readonly trees: Trees;
   /**
    * A sub-select of a property over the records of another kind that the viewer may see:
    * `select v.id from enforcement_case v where …`.
@@ -26,6 +28,3 @@ export interface Rule<Property extends string = never> {
   readonly looksAt?: Property;
   readonly sql: (scope: RuleScope) => string;
 }
-
-/** A condition that no record meets. */
-export const NO_RECORD = '1 = 0';

@@ -1,8 +1,8 @@
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
-import { EVERY_RECORD, SUPREME_COURT, under } from '../database/under.ts';
+import { EVERY_RECORD, NO_RECORD, SUPREME_COURT, under } from '../database/under.ts';
 import { UNIT_CODE } from '../identifiers/rules.ts';
 
-import { NO_RECORD, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** The rules of visibility. A rule whose fact the viewer lacks (a court, a region, a unit) shows no record. */
 
@@ -12,33 +12,31 @@ export const everyone: Rule = { sql: () => EVERY_RECORD };
 /** Records of the viewer's court and of the courts below it. */
 export function atCourt<P extends string>(property: P): Rule<P> {
   return {
-    sql: ({ viewer, column, bind }) =>
-      viewer.court === null ? NO_RECORD : under('court', column(property), viewer.court, bind),
+    sql: ({ viewer, column, bind, trees }) =>
+      viewer.court === null ? NO_RECORD : under(trees, 'court', column(property), viewer.court, bind),
   };
 }
 
 /** Records of the viewer's region and of the regions below it. */
 export function inRegion<P extends string>(property: P): Rule<P> {
   return {
-    sql: ({ viewer, column, bind }) =>
-      viewer.region === null ? NO_RECORD : under('region', column(property), viewer.region, bind),
+    sql: ({ viewer, column, bind, trees }) =>
+      viewer.region === null ? NO_RECORD : under(trees, 'region', column(property), viewer.region, bind),
   };
 }
 
 /** Records of the region that the viewer's court serves, and of the regions below it. */
 export function inRegionOfCourt<P extends string>(property: P): Rule<P> {
   return {
-    sql: ({ viewer, column, bind }) => {
+    sql: ({ viewer, column, bind, trees }) => {
       if (viewer.court === null) {
         return NO_RECORD;
       }
       if (viewer.court === SUPREME_COURT) {
         return EVERY_RECORD;
       }
-      return (
-        `coalesce(${column(property)}, '') in (select r.descendant from region_closure r join court_directory d ` +
-        `on d.region_code = r.ancestor where d.court_code = ${bind(viewer.court)})`
-      );
+      const region = trees.regionOfCourt(viewer.court);
+      return region === null ? NO_RECORD : under(trees, 'region', column(property), region, bind);
     },
   };
 }
@@ -46,11 +44,11 @@ export function inRegionOfCourt<P extends string>(property: P): Rule<P> {
 /** Records that name an agency of the viewer's region or of a region below it. */
 export function ofAgencyIn<P extends string>(property: P): Rule<P> {
   return {
-    sql: ({ viewer, column, bind }) =>
+    sql: ({ viewer, column, bind, trees }) =>
       viewer.region === null
         ? NO_RECORD
-        : `${column(property)} in (select d.agency_id from agency_directory d join region_closure r ` +
-          `on r.descendant = d.region_code where r.ancestor = ${bind(viewer.region)})`,
+        : `${column(property)} in (select d.agency_id from agency_directory d ` +
+          `where ${under(trees, 'region', 'd.region_code', viewer.region, bind)})`,
   };
 }
 

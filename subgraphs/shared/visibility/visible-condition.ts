@@ -2,9 +2,9 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
-import { EVERY_RECORD, type Bind } from '../database/under.ts';
+import type { Trees } from '../database/trees.ts';
+import { EVERY_RECORD, NO_RECORD, type Bind } from '../database/under.ts';
 
-import { NO_RECORD } from './rule.ts';
 import { ruleFor, type Visibility } from './visibility.ts';
 
 /** Who reads which database, and what it shows to whom. A request's context is one. */
@@ -12,6 +12,7 @@ export interface Reader {
   readonly em: SqlEntityManager;
   readonly visibility: Visibility;
   readonly viewer: Viewer;
+  readonly trees: Trees;
 }
 
 /** The records of a statement that the condition is for. */
@@ -26,7 +27,7 @@ export interface Records {
 
 /** The condition, in SQL, under which the reader may see a record: for the entity manager and for statements by hand. */
 export function visibleCondition(reader: Reader, { entity, alias, bind, form }: Records): string {
-  const { em, visibility, viewer } = reader;
+  const { em, visibility, viewer, trees } = reader;
   const rows = visibility.find((row) => row.entity === entity);
   const rule = rows && ruleFor(rows, viewer.audience, form);
   if (rule === undefined) {
@@ -35,6 +36,7 @@ export function visibleCondition(reader: Reader, { entity, alias, bind, form }: 
   return rule.sql({
     viewer,
     bind,
+    trees,
     column: (property) => `${alias}.${columnOf(em, entity, property)}`,
     visible: (other, property) => {
       const { tableName } = em.getMetadata(other);
