@@ -29,6 +29,12 @@ const PERFORMANCE_AFTER = 120;
 const STEP_DATES = ['filingRemindedOn', 'talkedOn', 'warnedOn', 'urgedOn', 'disciplinedOn'];
 const STEPS = NODES.filter(({ step }) => step !== null);
 
+const DEPARTMENTS: Readonly<Record<Node['office'], readonly string[]>> = {
+  COURT: ['执行局', '行政审判庭', '立案庭'],
+  AGENCY: ['办公室', '法规股', '财务股'],
+  COMMITTEE: ['执法监督科'],
+};
+
 /** A duty of one node in one ledger. */
 interface Duty extends Node {
   readonly due: number | null;
@@ -130,6 +136,7 @@ export const LEDGER_VALUES: Readonly<Record<string, KnownValues>> = {
     dueOn: (duty, world) => dateOrNull(dutyOf(duty, world).due),
     doneOn: (duty, world) => dateOrNull(dutyOf(duty, world).done),
     lateDays: (duty, world) => dutyOf(duty, world).lateDays,
+    department: (duty, world) => world.random(duty, 'department').pick(DEPARTMENTS[dutyOf(duty, world).office]),
     leaderPost: (duty, world) => world.random(duty, 'post').pick(['副院长', '副局长', '分管副主任']),
     judgeName: (duty, world) =>
       dutyOf(duty, world).office === 'COURT' ? personName(world.random(duty, 'judge'), HOME_REGION) : null,

@@ -38,7 +38,7 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   'CourtCode!': '"闽09"',
   'RegionCode!': '"350900"',
   'CaseNumber!': '"（2021）闽09执101号"',
-  'CreditCode!': '"113509000039200000"',
+  'CreditCode!': '"12513300Y75107010B"',
   'IdentityNumber!': `"${identityNumberOf('350900', '1990-01-01', 1)}"`,
   'String!': '"示例"',
 };
