@@ -7,9 +7,10 @@ import { SUBGRAPHS } from '../subgraphs/definitions.ts';
 import { MYSQL_URL, mysqlVersion } from '../subgraphs/shared/testing/mysql-server.ts';
 
 import { clientFiles } from './client.ts';
+import { exampleClientFiles, exampleSlice } from './example-client.ts';
 import { pendingStatements } from './migrations.ts';
 import { savedQueryFiles } from './saved-queries.ts';
-import { generateSchemas } from './schemas.ts';
+import { generateSchemas, SUPERGRAPH_FILE } from './schemas.ts';
 
 const audiences = await loadAudiences();
 const queryFiles = await savedQueryFiles();
@@ -34,6 +35,13 @@ describe('generated files', () => {
   it('the typed client is up to date with npm run codegen', async () => {
     for (const { filename, content } of await clientFiles()) {
       expect(readFileSync(new URL(filename, root), 'utf8')).toBe(content);
+    }
+  });
+
+  it('the types of the example client are up to date with npm run codegen', async () => {
+    const slice = await exampleSlice(readFileSync(new URL(SUPERGRAPH_FILE, root), 'utf8'));
+    for (const { filename, content } of await exampleClientFiles(slice)) {
+      expect(readFileSync(new URL(filename, new URL('codegen/example/', root)), 'utf8')).toBe(content);
     }
   });
 

@@ -18,6 +18,7 @@ import { ledgerCommand } from './ledger.ts';
 import { loadsCommand } from './loads.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrationsCommand } from './migrations.ts';
+import { mockCommand } from './mock.ts';
 import { mutantsCommand } from './mutants.ts';
 import { queriesCommand } from './queries.ts';
 import { readmeCommand } from './readme.ts';
@@ -33,6 +34,7 @@ const COMMANDS = {
   'Run the graph:': [startCommand, gatewayCommand, subgraphCommand, initCommand],
   'Data:': [migrateCommand, seedCommand, figuresCommand, doctorCommand, columnsCommand],
   'Access:': [tokenCommand, ledgerCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
+  'Clients:': [mockCommand],
   'Generated files:': [codegenCommand, migrationsCommand, readmeCommand, queriesCommand],
   'Verification:': [
     testDataCommand,

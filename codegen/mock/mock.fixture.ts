@@ -1,0 +1,35 @@
+import type { Listener } from '../../gateway/http/listener.ts';
+import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+
+import { openMock } from './open-mock.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** A mock on a free port. @param ignored gets the conditions that it does not test */
+export function openTestMock(audience: Audience, seed = 1, ignored: string[] = []): Promise<Listener> {
+  return openMock({
+    audience,
+    seed,
+    host: '127.0.0.1',
+    port: 0,
+    corsOrigins: ['http://localhost:5173'],
+    onIgnored: (condition) => void ignored.push(condition),
+  });
+}
+
+export async function ask(url: string, query: string, variables = {}, search = ''): Promise<Answer> {
+  const response = await fetch(`${url}/graphql${search}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+}
