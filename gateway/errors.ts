@@ -112,6 +112,11 @@ export const ERROR_CATALOGUE = {
   ),
   SAVED_QUERY_NOT_FOUND: ours('There is no such saved query for this viewer.', '没有您可以运行的这个查询。', 404),
   RATE_LIMITED: shared('Too many requests; wait before the next.', '请求过多；请稍后再试。', 429),
+  LOOKUP_LIMIT_EXCEEDED: ours(
+    'Too many people were looked up by number, or too many candidates of one number; `retryAfterSeconds` says when there is room again.',
+    '按证件号码查询的人数过多，或者对同一号码的猜测过多；`retryAfterSeconds` 说明何时可以再查。',
+    429,
+  ),
   SUBGRAPH_UNAVAILABLE: shared(
     'An office’s service could not be reached; what depends on it is null.',
     '某个单位的服务无法连接；依赖它的数据为空。',
