@@ -130,6 +130,16 @@ export const CONFIG_VARIABLES = {
     'Shortest time between two writes; answers that arrive in between are recorded together. A single one is recorded at once.',
   ),
   LEDGER_WAITING: optional(amount, '10000', 'Most answers that wait to be recorded.'),
+  LOOKUPS_PER_HOUR: optional(
+    amount,
+    '10000',
+    'Most identifiers that one viewer looks up in sixty minutes, at this gateway: credit checks, parties and ledger by number.',
+  ),
+  LOOKUP_CANDIDATES: optional(
+    amount,
+    '300',
+    'Most numbers with the same published mask that one unit or court looks up in a day; a tenth as many of one birthday and place.',
+  ),
   REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest accepted request body.'),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Time limit for a client to send its request.'),
   KEEP_ALIVE_MS: optional(

@@ -12,6 +12,7 @@ import {
   type LedgerAddress,
   type LedgerConfig,
 } from './access-ledger/ledger-config.ts';
+import type { LookupOptions } from './access-ledger/lookups/lookup-limit.ts';
 import { authenticationFaults, type AuthenticationOptions } from './authentication/authentication-options.ts';
 import { accessFaults, type AuthorizationOptions } from './authorization/authorization-options.ts';
 import { CONFIG_VARIABLES, type ConfigValues, type ConfigVariableName } from './config-variables.ts';
@@ -36,6 +37,7 @@ export interface GatewayConfig {
   readonly authorization: AuthorizationOptions;
   readonly subgraphs: SubgraphClientOptions;
   readonly ledger: LedgerConfig;
+  readonly lookups: LookupOptions;
   /** Separate from the rest, so that it is not logged by accident. */
   readonly secrets: {
     /** Sign the requests to each subgraph. */
@@ -196,6 +198,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
       waiting: values.LEDGER_WAITING,
       paceMs: values.LEDGER_PACE_MS,
     },
+    lookups: { perHour: values.LOOKUPS_PER_HOUR, candidatesPerDay: values.LOOKUP_CANDIDATES },
     secrets: {
       ledgerAddress: ledgerAddress(values.ACCESS_LEDGER),
       ledgerKeys: ledgerKeys(values.LEDGER_KEYS),

@@ -116,6 +116,11 @@ export const ERROR_CATALOGUE = {
     '请求过多，或者超出余额；`retryAfterSeconds` 和 `refillsAt` 说明何时再试。',
     429,
   ),
+  LOOKUP_LIMIT_EXCEEDED: ours(
+    'Too many people were looked up by number, or too many candidates of one number; `retryAfterSeconds` says when there is room again.',
+    '按证件号码查询的人数过多，或者对同一号码的猜测过多；`retryAfterSeconds` 说明何时可以再查。',
+    429,
+  ),
   SUBGRAPH_UNAVAILABLE: shared(
     'An office’s service could not be reached; what depends on it is null.',
     '某个单位的服务无法连接；依赖它的数据为空。',

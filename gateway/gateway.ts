@@ -5,6 +5,7 @@ import type { Viewer } from '../subgraphs/shared/access/viewer.ts';
 import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 
+import { lookupLimit } from './access-ledger/lookups/lookup-limit.ts';
 import { openLedger } from './access-ledger/open-ledger.ts';
 import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
 import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
@@ -88,7 +89,8 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
     const budgets = openBudgets(limits);
-    const parts = { audiences, limits, budgets, ledger, threads, connect: subgraphs.connect, logger };
+    const lookups = lookupLimit(config.lookups, { ledger, logger });
+    const parts = { audiences, limits, budgets, ledger, lookups, threads, connect: subgraphs.connect, logger };
     const serving = { options: config.serving, access: config.authorization, ...parts };
     const documents = open(await openDocuments({ ...config.documents, tokens }, logger), (it) => it.close());
     const served = open(await serveSupergraph(file, serving, documents), (it) => it.close());

@@ -3,9 +3,10 @@ import type { Audience, Viewer } from '../../subgraphs/shared/access/viewer.ts';
 /**
  * The outcome of a request: its protected fields were answered, some fields were denied, the whole request was refused, or
  * the login failed. `omitted` counts entries of the last three kinds that came too fast to be written one by one. `provided`
- * closes a run of a saved query, whose rows were recorded as `answered` before.
+ * closes a run of a saved query, whose rows were recorded as `answered` before. `alarm`: a request was refused because too many
+ * people were looked up by number; its last field is the reason (`lookups/`).
  */
-type Verdict = 'answered' | 'provided' | 'denied' | 'refused' | 'login_failed' | 'omitted';
+type Verdict = 'answered' | 'provided' | 'denied' | 'refused' | 'login_failed' | 'omitted' | 'alarm';
 
 /**
  * A person in an answer, identified by what the answer contained. These values are only here until they are hashed: an entry

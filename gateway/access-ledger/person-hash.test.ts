@@ -40,6 +40,11 @@ describe('the hash of a person’s number', () => {
     );
   });
 
+  it('is one for the written forms of a unit’s code, which may be that of a person’s own business', () => {
+    expect(identityToken('91350100m000100y43', hash)).toBe(identityToken('９１３５０１００Ｍ０００１００Ｙ４３', hash));
+    expect(identityToken('91350100M000100Y43', hash)).toBe(hash('identity\n91350100M000100Y43'));
+  });
+
   it('is another for another person, and for what is no number', () => {
     const tokens = ['11010519491231002X', '440524188001010014', 'H01234567', 'unknown'].map((one) =>
       identityToken(one, hash),

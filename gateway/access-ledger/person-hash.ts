@@ -1,6 +1,6 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 
-import { PERSON_NUMBER } from '../../subgraphs/shared/identifiers/rules.ts';
+import { PERSON_NUMBER, UNIT_CODE } from '../../subgraphs/shared/identifiers/rules.ts';
 
 import type { PersonRead } from './entry.ts';
 
@@ -37,9 +37,12 @@ export function hashPeople(people: readonly PersonRead[], hash: PersonHash): str
   return [...new Set(hashed)].filter((person) => person !== '').join(' ');
 }
 
-/** The hash of a person's number, the same for each of its written forms: the old form of 15 digits, `x` and `X`, full width. */
+/**
+ * The hash of a person's number, the same for each of its written forms: the old form of 15 digits, `x` and `X`, full width. Of the
+ * code of a unit, which somebody compared or searched for: that of its canonical form.
+ */
 export function identityToken(identityNumber: string, hash: PersonHash): string {
-  const [canonical] = PERSON_NUMBER.stored(identityNumber);
+  const [canonical = UNIT_CODE.stored(identityNumber)[0]] = PERSON_NUMBER.stored(identityNumber);
   return hash(`identity\n${canonical ?? identityNumber.trim().toUpperCase()}`);
 }
 

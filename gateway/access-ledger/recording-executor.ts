@@ -6,12 +6,14 @@ import { rootScope } from '../graphql/walk-selections.ts';
 
 import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
 import { entryOf, type RecordedRequest } from './entry.ts';
+import type { LookupLimit } from './lookups/lookup-limit.ts';
+import type { Requested } from './lookups/requested-people.ts';
 import { nameRecords } from './name-records.ts';
-import { peopleReader, type RecordedFields } from './read-people.ts';
+import { peopleReader, type Reading, type RecordedFields } from './read-people.ts';
 
 /**
- * An executor that records what it reads about people before it returns the result. Operations without recorded fields are
- * passed on unchanged.
+ * An executor that records what it reads about people before it returns the result, and whom it looked up by number, whether or
+ * not anybody was found. Operations without recorded fields are passed on unchanged.
  *
  * @param schema the API schema
  */
@@ -20,6 +22,7 @@ export function recordingExecutor(
   schema: GraphQLSchema,
   recorded: RecordedFields,
   ledger: AccessLedger,
+  lookups: Pick<LookupLimit, 'admit'>,
 ): Executor {
   return {
     async prepare(operation) {
@@ -40,16 +43,23 @@ export function recordingExecutor(
     return {
       ...prepared,
       async execute(request) {
+        const requested = requestedPeople(request.coerced);
+        await lookups.admit(request.context, requested);
         const result = await prepared.execute(request);
         const reading = read(result.data);
-        if (reading === undefined) {
-          return result;
-        }
-        const people = [...reading.people, ...requestedPeople(request.coerced)];
-        return recordedResult(ledger, request.context, { ...reading, people }, result);
+        return reading === undefined && requested.identifiers.length === 0
+          ? result
+          : recordedResult(ledger, request.context, withRequested(reading, requested), result);
       },
     };
   }
+}
+
+function withRequested(reading: Reading | undefined, { identifiers, fields, classes }: Requested) {
+  const people = identifiers.map((identityNumber) => ({ identityNumber }));
+  return reading === undefined
+    ? { fields, classes, people, rows: 0 }
+    : { ...reading, people: [...reading.people, ...people] };
 }
 
 /** The result after its entry is on the disk; an error without data where the entry cannot be written. */

@@ -4,8 +4,8 @@ import { FIELD_CLASSES, type FieldClass } from '../../subgraphs/shared/access/fi
 
 import { implies, type AccessRules } from './access-rules.ts';
 
-/** Classes of fields whose reads are recorded: those that identify a private person, and the ledger itself. */
-const RECORDED_CLASSES = ['party', 'identity', 'ledger'] as const satisfies readonly FieldClass[];
+/** Classes of fields whose reads are recorded: those that identify a private person or are asked by number, and the ledger itself. */
+const RECORDED_CLASSES = ['party', 'identity', 'creditCheck', 'ledger'] as const satisfies readonly FieldClass[];
 
 /**
  * Which fields the access ledger records: those whose rule names the scope of a recorded class in any alternative. The

@@ -135,11 +135,20 @@ describe.each(['compiled', 'apollo'])('the access ledger, with the %s executor',
     expect(await ledgerGateway.written()).toEqual([]);
   });
 
-  it('records nothing where no person matched', async () => {
+  it('records whom somebody looked up by number, also where nobody has it', async () => {
     const query = 'query ($n: IdentityNumber!) { partyByIdNumber(idNumber: $n) { name } }';
     const unmatched = await ledgerGateway.query('court', query, { n: '110101199001010007' });
     expect(unmatched.data).toEqual({ partyByIdNumber: null });
-    expect(await ledgerGateway.written()).toEqual([]);
+    const hash = personHash(readConfig({}).secrets.ledgerKeys[0]);
+    expect(await ledgerGateway.written()).toMatchObject([
+      {
+        verdict: 'answered',
+        classes: 'identity',
+        fields: 'Query.partyByIdNumber',
+        people: identityToken('110101199001010007', hash),
+        row_count: 0,
+      },
+    ]);
     await ledgerGateway.query('court', query, { n: PEOPLE[0].idNumber });
     expect(await ledgerGateway.written()).toMatchObject([{ classes: 'identity party', row_count: 1 }]);
   });

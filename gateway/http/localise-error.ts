@@ -48,6 +48,10 @@ function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts): string {
       return tooMuch(facts) ?? chinese;
     case 'RATE_LIMITED':
       return typeof facts['retryAfterSeconds'] === 'number' ? waitFor(facts) : chinese;
+    case 'LOOKUP_LIMIT_EXCEEDED':
+      return typeof facts['retryAfterSeconds'] === 'number'
+        ? `按证件号码查询的人数超过上限 ${facts['limit']}；请在 ${facts['retryAfterSeconds']} 秒后再试。`
+        : `一次按证件号码查询的人数超过上限 ${facts['limit']}。`;
     case 'SUBGRAPH_UNAVAILABLE':
     case 'SUBGRAPH_TIMEOUT':
     case 'SUBGRAPH_BAD_RESPONSE':

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 import type { AccessLedger } from '../access-ledger/access-ledger.ts';
+import type { LookupLimit } from '../access-ledger/lookups/lookup-limit.ts';
 import { recordingExecutor } from '../access-ledger/recording-executor.ts';
 import type { AccessRules } from '../authorization/access-rules.ts';
 import type { Audiences } from '../authorization/audiences.ts';
@@ -47,6 +48,7 @@ export interface GenerationParts {
   readonly limits: Limits;
   readonly budgets: Budgets;
   readonly ledger: AccessLedger;
+  readonly lookups: Pick<LookupLimit, 'admit'>;
   readonly threads: PlanningThreads;
   readonly connect: Connect;
   readonly logger: Logger;
@@ -116,7 +118,7 @@ export async function openGeneration(
       budgets,
       slices: openSlices(schema, rules),
       operations: operationCache(options.operationCacheBytes),
-      executor: recordingExecutor(inner, schema, recorded, parts.ledger),
+      executor: recordingExecutor(inner, schema, recorded, parts.ledger, parts.lookups),
     };
     return {
       number,

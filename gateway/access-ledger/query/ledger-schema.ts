@@ -93,6 +93,8 @@ enum AccessVerdict {
   LOGIN_FAILED
   """合并计数 Refusals that came too fast to be written down one by one; \`rowCount\` says how many."""
   OMITTED
+  """查询异常 Too many people were looked up by number, or too many candidates of one number; \`rowCount\` says how many identifiers the request had."""
+  ALARM
 }
 
 """访问记录筛选 Which AccessRecord records to list; all conditions given must hold."""

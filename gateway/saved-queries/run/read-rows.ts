@@ -210,6 +210,8 @@ function failure(code: string, message: string): QueryError {
       return queryNotFound();
     case 'RATE_LIMITED':
       return new QueryError(code, 429, message, {}, { 'retry-after': '10' });
+    case 'LOOKUP_LIMIT_EXCEEDED':
+      return new QueryError(code, 429, message, {}, { 'retry-after': '600' });
     case 'COST_LIMIT_EXCEEDED':
     case 'PLAN_NOT_SUPPORTED':
       return new QueryError(code, 400, message);

@@ -102,6 +102,8 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
   const config = readConfig({
     LIANZHI_ENV: 'test',
     ACCESS_LEDGER: 'memory',
+    LOOKUPS_PER_HOUR: '1000000',
+    LOOKUP_CANDIDATES: '1000000',
     OWN_QUERIES: 'memory',
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',

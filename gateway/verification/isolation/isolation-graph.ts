@@ -31,8 +31,12 @@ export interface IsolationGraph {
 /**
  * One case in twenty of the sample: around ten persons in a county and year, so that much is told and much is held back.
  * @param withoutPersons leaves out all cases and judgments of private persons
+ * @param env variables of the gateway
  */
-export async function openIsolationGraph(withoutPersons = false): Promise<IsolationGraph> {
+export async function openIsolationGraph(
+  withoutPersons = false,
+  env: Readonly<Record<string, string>> = {},
+): Promise<IsolationGraph> {
   const kept: Kept = { oneIn: 20, oneAgencyCaseIn: 30, withoutPersons };
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-isolation-'));
   const { addresses } = await writeSmallWorld(folder, withRepeatedDebtors, kept);
@@ -41,12 +45,14 @@ export async function openIsolationGraph(withoutPersons = false): Promise<Isolat
   const config = readConfig({
     LIANZHI_ENV: 'test',
     LIANZHI_TODAY: TEST_TODAY,
-    ACCESS_LEDGER: 'memory',
+    ACCESS_LEDGER: join(folder, 'access-ledger.sqlite'),
+    LEDGER_HEADS_FILE: join(folder, 'access-ledger.heads'),
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',
     SUBGRAPH_DEADLINE_MS: '60000',
     PLANNER_MS: '60000',
     LEDGER_DEADLINE_MS: '60000',
+    ...env,
   });
   const gateway = await createGateway(config, {
     subgraphs: subgraphs.handlers,

@@ -74,6 +74,8 @@ export async function openGuardedGraph(
     SUBGRAPH_DEADLINE_MS: '60000',
     PLANNER_MS: '60000',
     ACCESS_LEDGER: join(folder, 'access-ledger.sqlite'),
+    LOOKUPS_PER_HOUR: '1000000',
+    LOOKUP_CANDIDATES: '1000000',
     LEDGER_HEADS_FILE: join(folder, 'access-ledger.heads'),
   });
   const gateway = await createGateway(config, {

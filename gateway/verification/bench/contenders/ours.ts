@@ -16,6 +16,8 @@ export async function startOurs(
   const defaults = {
     LIANZHI_ENV: 'test',
     ACCESS_LEDGER: 'memory',
+    LOOKUPS_PER_HOUR: '1000000',
+    LOOKUP_CANDIDATES: '1000000',
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',
     ACCESS_RULES: 'none',
