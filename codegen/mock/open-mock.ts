@@ -8,6 +8,9 @@ import { loadExplorer } from '../../gateway/http/explorer-files.ts';
 import { errorAnswer } from '../../gateway/http/answer.ts';
 import { openGraphqlServer } from '../../gateway/http/graphql-server.ts';
 import { listen, type Listener } from '../../gateway/http/listener.ts';
+import { loadLimits } from '../../gateway/limits/audience-limits.ts';
+import { openBudgets } from '../../gateway/limits/budgets.ts';
+import { readPrices } from '../../gateway/limits/prices.ts';
 import { answerRequest, type Serving } from '../../gateway/serving/answer-request.ts';
 import { attachScalars } from '../../gateway/serving/attach-scalars.ts';
 import { operationCache } from '../../gateway/serving/operation-cache.ts';
@@ -35,8 +38,6 @@ export interface MockOptions {
 /** The last day of the sample data, so that the same things are overdue here as there. */
 export const MOCK_TODAY = '2022-12-31';
 
-/** As the gateway has them by default. */
-const LIMITS = { depth: 24, aliases: 60, rootFields: 20 };
 const MEBIBYTE = 1_048_576;
 
 /**
@@ -48,7 +49,9 @@ const MEBIBYTE = 1_048_576;
 export async function openMock(options: MockOptions): Promise<Listener> {
   const logger = options.logger ?? pino({ level: 'warn' });
   const audiences = await loadAudiences();
-  const { schema, rules } = readSupergraphAccess(await readCommittedSupergraph());
+  const limits = await loadLimits();
+  const supergraphSdl = await readCommittedSupergraph();
+  const { schema, rules } = readSupergraphAccess(supergraphSdl);
   attachScalars(schema);
   const slices = openSlices(schema, rules);
   const viewer = viewerOf(options.audience, audiences[options.audience].scopes);
@@ -58,7 +61,9 @@ export async function openMock(options: MockOptions): Promise<Listener> {
     schema,
     slices,
     audiences,
-    limits: LIMITS,
+    limits,
+    prices: readPrices(supergraphSdl),
+    budgets: openBudgets(limits),
     operations: operationCache(64 * MEBIBYTE),
     executor: mockExecutor({
       world,
@@ -108,6 +113,7 @@ export async function openMock(options: MockOptions): Promise<Listener> {
       drainDelayMs: 0,
       drainTimeoutMs: 1_000,
       corsOrigins: options.corsOrigins,
+      trustedProxies: [],
     },
   );
   return {

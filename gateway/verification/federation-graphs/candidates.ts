@@ -11,6 +11,8 @@ import type { AccessLedger } from '../../access-ledger/access-ledger.ts';
 import { loadAudiences, type Audiences } from '../../authorization/audiences.ts';
 import { readConfig, type GatewayConfig } from '../../config.ts';
 import { forbidTelemetry } from '../../execution/apollo/no-telemetry.ts';
+import { NO_LIMITS } from '../../limits/audience-limits.ts';
+import { openBudgets } from '../../limits/budgets.ts';
 import { createPlanningThreads, type PlanningThreads } from '../../planning/planning-threads.ts';
 import { SupergraphError } from '../../serving/build-supergraph.ts';
 import { openGeneration, type GenerationParts } from '../../serving/generation.ts';
@@ -89,7 +91,10 @@ async function openOurs(
     options: config.serving,
     access: config.authorization,
     audiences,
+    limits: NO_LIMITS,
+    budgets: openBudgets(NO_LIMITS),
     ledger: NO_LEDGER,
+    lookups: { admit: () => Promise.resolve() },
     threads,
     connect: connections.connect,
     logger: warningsInto(warnings),
