@@ -38,7 +38,7 @@ export const access: SubgraphAccess = {
   ScoringScheme: own('reference', {
     reference: `
       id code name programme version state fullMarks deductionCap bonusCap weight validFrom validTo publishedOn seal
-      rules indicators sealIntact region issuer
+      rules indicators sealIntact region issuer issuerName
     `,
   }),
   ScoringRule: own('reference', { reference: 'id serial kind text points cap indicator' }),

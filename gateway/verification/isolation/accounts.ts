@@ -1,3 +1,4 @@
+import { agencyNamed } from '../../../seed/places/agencies.ts';
 import type { DevelopmentClaims } from '../../authentication/issuing/issue-token.ts';
 
 import type { Within } from './questions.ts';
@@ -21,6 +22,27 @@ export const ACCOUNTS: readonly Account[] = [
   account('committee', '513300', ['513301'], ['川33', '川3301'], false),
   account('analyst', '000000', ['350000', '513301'], ['川33', '闽0902'], true),
 ];
+
+/**
+ * Accounts that count lists: those above that read no records of private persons (analysts read them nameless), the
+ * assessment office of a prefecture, and units of two prefectures, which are asked about persons by name.
+ */
+export const ACCOUNTS_OF_LISTS: readonly Account[] = [
+  ...ACCOUNTS.filter(({ bearer }) => bearer.audience !== 'analyst'),
+  account('assessment', '513300', ['513301'], ['川3301'], false),
+  unit('甘孜藏族自治州住房公积金管理中心', '513300'),
+  unit('宁德市不动产登记中心', '350900'),
+];
+
+function unit(name: string, region: string): Account {
+  const { id, creditCode } = agencyNamed(name);
+  return {
+    bearer: { audience: 'member', subject: id, unit: creditCode, purpose: '协助执行' },
+    own: name,
+    within: { regions: [region], courts: [], causes: CAUSES },
+    asksEveryPeriod: false,
+  };
+}
 
 function account(
   audience: 'committee' | 'assessment' | 'analyst',

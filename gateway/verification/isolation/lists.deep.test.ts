@@ -1,19 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { ACCOUNTS } from './accounts.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+
+import { ACCOUNTS, ACCOUNTS_OF_LISTS, type Account } from './accounts.ts';
 import { openIsolationGraph, type IsolationGraph } from './isolation-graph.ts';
 import { countedLists, type CountedList } from './list-questions.ts';
 
 /** Published, with the names of those who are listed: whoever reads it is told of single persons on purpose. */
 const PUBLISHED = ['publishedDishonestListings'];
 
+/**
+ * What is sent to a unit about a person, who is named in it: a unit lists its own. Each with the condition under which a record
+ * is the unit's own, or with the list of what its own answers found.
+ */
+const SENT_TO_UNITS = ['inquiryRequests', 'interceptions', 'adviceLetters'];
+const FOUND_BY_UNITS = ['assets', 'controlMeasures'];
+
 /** Counts in one request, which all have one text, so that it is planned once. */
 const AT_ONCE = 20;
 
-/** Who reads no records of private persons; what analysts read of them is nameless, and tested elsewhere. */
-const ACCOUNTS_WITHOUT_ROWS = ACCOUNTS.filter(({ bearer: { audience } }) => audience !== 'analyst');
+const FEWEST = 10;
 
-describe('what committees and assessment offices are told by the counts of lists', () => {
+describe('what committees, assessment offices and units are told by lists', () => {
   let given: IsolationGraph;
   let withoutPersons: IsolationGraph;
 
@@ -27,46 +35,189 @@ describe('what committees and assessment offices are told by the counts of lists
   });
 
   it('counts no private person: every list has as many records as in a world without the cases of private persons', async () => {
-    let counts = 0;
-    const mayList = new Set<string>();
     const differing = new Map<string, string>();
-    for (const account of ACCOUNTS_WITHOUT_ROWS) {
+    const ofUnits = new Map<string, Set<string>>();
+    const told = new Map<string, number>();
+    for (const account of ACCOUNTS_OF_LISTS) {
       for (const list of await countedLists(account.within)) {
-        for (let at = 0; at < list.filters.length; at += AT_ONCE) {
-          const asked = list.filters.slice(at, at + AT_ONCE);
-          if (at > 0 && !mayList.has(`${account.own} ${list.name}`)) {
-            continue;
-          }
-          const [whole, rest] = await Promise.all(
-            [given, withoutPersons].map((graph) => countsOf(graph, account.bearer, list, asked)),
-          );
-          asked.forEach((filter, place) => {
-            const [one, other] = [whole?.[place], rest?.[place]];
-            if (one !== null) {
-              counts += 1;
-              mayList.add(`${account.own} ${list.name}`);
-            }
-            if (one !== other && !PUBLISHED.includes(list.name)) {
-              const example = `${account.own} ${JSON.stringify(filter)}: ${one} and ${other} without private persons`;
-              differing.set(list.name, differing.get(list.name) ?? example);
-            }
-          });
+        const { counts, difference } = await compare(account, list);
+        if (counts > 0) {
+          told.set(list.name, (told.get(list.name) ?? 0) + counts);
+        }
+        if (difference === null || PUBLISHED.includes(list.name)) {
+          continue;
+        }
+        if (account.bearer.audience === 'member') {
+          ofUnits.set(account.own, (ofUnits.get(account.own) ?? new Set<string>()).add(list.name));
+        } else {
+          differing.set(list.name, differing.get(list.name) ?? `${account.own} ${difference}`);
         }
       }
     }
+    const counts = [...told.values()].reduce((sum, each) => sum + each, 0);
     process.stdout.write(
-      `lists: ${counts.toLocaleString('en')} counts told to ${ACCOUNTS_WITHOUT_ROWS.length} accounts; ` +
+      `lists: ${counts.toLocaleString('en')} counts of ${told.size} lists told to ${ACCOUNTS_OF_LISTS.length} accounts; ` +
         `${differing.size} lists count private persons${differing.size === 0 ? ': 0 persons isolated' : ''}.\n`,
     );
+    // Each of these once counted private persons.
+    for (const name of [...SENT_TO_UNITS, 'courtIndicatorValues', 'witnessedSessions']) {
+      expect([name, told.get(name) ?? 0]).toEqual([name, expect.any(Number)]);
+      expect(told.get(name)).toBeGreaterThan(10);
+    }
     expect(counts).toBeGreaterThan(1000);
     expect(Object.fromEntries(differing)).toEqual({});
+    expect(ofUnits.size).toBeGreaterThan(0);
+    for (const [own, lists] of ofUnits) {
+      await expectOwn(own, [...lists]);
+    }
   });
+
+  it('lists no request, interception or advice that is about a private person', async () => {
+    let listed = 0;
+    for (const { bearer } of ACCOUNTS_OF_LISTS.filter(({ bearer: { audience } }) => audience !== 'member')) {
+      for (const [name, office, table] of ABOUT_SOMEBODY) {
+        const ids = (await recordsOf<{ id: string }>(given, bearer, name, 'id')).map(({ id }) => id);
+        listed += ids.length;
+        expect(await ofPersons(office, table, ids)).toEqual([]);
+      }
+    }
+    process.stdout.write(`lists: ${listed} records of units and courts listed, 0 of them about private persons.\n`);
+    expect(listed).toBeGreaterThan(10);
+  });
+
+  it('tells no indicator of a court that stands for fewer than ten private persons', async () => {
+    const persons = await personsByIndicator();
+    let told = 0;
+    let withheld = 0;
+    const fewest: number[] = [];
+    for (const { bearer, own } of [...ACCOUNTS, ...ACCOUNTS_OF_LISTS]) {
+      const nodes = await recordsOf<IndicatorValue>(
+        given,
+        bearer,
+        'courtIndicatorValues',
+        'id value met withheldReason',
+      );
+      for (const { id, value, met, withheldReason } of nodes) {
+        const standsFor = persons.get(id) ?? 0;
+        const isTold = value !== null || met !== null;
+        told += isTold ? 1 : 0;
+        withheld += withheldReason === null ? 0 : 1;
+        if (isTold) {
+          fewest.push(standsFor);
+        }
+        expect([own, id, isTold && standsFor < FEWEST]).toEqual([own, id, false]);
+      }
+    }
+    process.stdout.write(
+      `courtIndicatorValues: ${told} values told, of ${Math.min(...fewest)} persons or more, ${withheld} withheld: 0 persons isolated.\n`,
+    );
+    expect([told > 0, withheld > 0]).toEqual([true, true]);
+  });
+
+  /** Counts a list under every filter in both worlds; the first difference, in words. */
+  async function compare(
+    { bearer }: Account,
+    list: CountedList,
+  ): Promise<{ counts: number; difference: string | null }> {
+    let counts = 0;
+    let difference: string | null = null;
+    for (let at = 0; at < list.filters.length; at += AT_ONCE) {
+      const asked = list.filters.slice(at, at + AT_ONCE);
+      const [whole, rest] = await Promise.all(
+        [given, withoutPersons].map((graph) => countsOf(graph, bearer, list, asked)),
+      );
+      asked.forEach((filter, place) => {
+        const [one, other] = [whole?.[place], rest?.[place]];
+        counts += one === null ? 0 : 1;
+        if (one !== other) {
+          difference ??= `${JSON.stringify(filter)}: ${one} and ${other} without private persons`;
+        }
+      });
+      if (counts === 0) {
+        break;
+      }
+    }
+    return { counts, difference };
+  }
+
+  /** A unit is told of persons by what was sent to itself, or found by its own answers, and by nothing else. */
+  async function expectOwn(own: string, lists: readonly string[]): Promise<void> {
+    const account = ACCOUNTS_OF_LISTS.find((one) => one.own === own);
+    expect(lists.filter((name) => !SENT_TO_UNITS.includes(name) && !FOUND_BY_UNITS.includes(name))).toEqual([]);
+    for (const name of lists.filter((each) => SENT_TO_UNITS.includes(each))) {
+      const { data } = await given.send(
+        account!.bearer,
+        `{ all: ${name} { totalCount } own: ${name}(filter: { agency: "${account!.bearer.subject}" }) { totalCount } }`,
+      );
+      expect([own, name, data?.['all']]).toEqual([own, name, data?.['own']]);
+    }
+  }
+
+  /** Of these records, those about private persons, by the office's own database. */
+  async function ofPersons(office: SubgraphName, table: string, ids: readonly string[]): Promise<readonly string[]> {
+    const cases = await given
+      .em('cases')
+      .execute<{ id: string }[]>("select id from enforcement_case where debtor_kind = 'PERSON'");
+    const owing = new Set(cases.map(({ id }) => id));
+    const rows = await given.em(office).execute<{ id: string; case_id: string }[]>(`select id, case_id from ${table}`);
+    return rows.filter((row) => ids.includes(row.id) && owing.has(row.case_id)).map(({ id }) => id);
+  }
+
+  /** For how many private persons an indicator of a court stands, as the office recorded it. */
+  async function personsByIndicator(): Promise<ReadonlyMap<string, number>> {
+    const rows = await given
+      .em('performance')
+      .execute<{ id: string; persons: number }[]>('select id, persons from court_indicator_value');
+    return new Map(rows.map(({ id, persons }) => [id, persons]));
+  }
 });
+
+/** Records that stand in somebody's case and that are listed to others than who may see the case. */
+const ABOUT_SOMEBODY = [
+  ['inquiryRequests', 'assets', 'inquiry_request'],
+  ['interceptions', 'credit', 'interception'],
+  ['adviceLetters', 'linkage', 'advice_letter'],
+  ['witnessedSessions', 'linkage', 'witnessed_session'],
+] as const;
+
+interface IndicatorValue {
+  readonly id: string;
+  readonly value: string | null;
+  readonly met: boolean | null;
+  readonly withheldReason: string | null;
+}
+
+/** All records that an account may list; none where it may not list them. */
+async function recordsOf<Node>(
+  graph: IsolationGraph,
+  bearer: Account['bearer'],
+  name: string,
+  fields: string,
+): Promise<readonly Node[]> {
+  const nodes: Node[] = [];
+  let after: string | null = null;
+  do {
+    const { data } = await graph.send(
+      bearer,
+      `query ($after: String) { ${name}(first: 100, after: $after) { nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    );
+    const page = data?.[name] as Page<Node> | null | undefined;
+    nodes.push(...(page?.nodes ?? []));
+    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after !== null);
+  return nodes;
+}
+
+interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
 
 /** What is counted under each filter; null where the account may not list. */
 async function countsOf(
   graph: IsolationGraph,
-  bearer: (typeof ACCOUNTS)[number]['bearer'],
+  bearer: Account['bearer'],
   { name, filterType }: CountedList,
   filters: readonly object[],
 ): Promise<(number | null)[]> {

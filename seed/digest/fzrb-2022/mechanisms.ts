@@ -43,13 +43,13 @@ export const ningdeMechanisms: readonly DigestLine[] = [
   {
     id: 'programme-offices',
     line: '考评部门 By the political-legal committee, civilisation office, efficiency office, development and reform commission.',
-    asks: [assessors, ofNingde],
-    query: `{ scoringSchemes(filter: { region: "350900", state: [PUBLISHED] }) { nodes { programme issuer { name } } } }`,
+    asks: [everyone, assessors, ofNingde],
+    query: `{ scoringSchemes(filter: { region: "350900", state: [PUBLISHED] }) { nodes { programme issuerName } } }`,
     answer: [
-      hasRow('scoringSchemes.nodes', { programme: 'PEACE_AND_ORDER', issuer: { name: '中共宁德市委政法委员会' } }),
-      hasRow('scoringSchemes.nodes', { programme: 'CIVILISED_UNIT', issuer: { name: '中共宁德市委文明办公室' } }),
-      hasRow('scoringSchemes.nodes', { programme: 'GOVERNMENT_PERFORMANCE', issuer: some }),
-      hasRow('scoringSchemes.nodes', { programme: 'BUSINESS_ENVIRONMENT', issuer: { name: '宁德市发展和改革委员会' } }),
+      hasRow('scoringSchemes.nodes', { programme: 'PEACE_AND_ORDER', issuerName: '中共宁德市委政法委员会' }),
+      hasRow('scoringSchemes.nodes', { programme: 'CIVILISED_UNIT', issuerName: '中共宁德市委文明办公室' }),
+      hasRow('scoringSchemes.nodes', { programme: 'GOVERNMENT_PERFORMANCE', issuerName: some }),
+      hasRow('scoringSchemes.nodes', { programme: 'BUSINESS_ENVIRONMENT', issuerName: '宁德市发展和改革委员会' }),
     ],
   },
   {

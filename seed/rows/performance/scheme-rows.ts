@@ -32,6 +32,7 @@ function rowsOf(plan: PlannedScheme): SchemeRows {
     state: publishedOn === null ? ('DRAFT' as const) : ('PUBLISHED' as const),
     regionCode,
     issuerId: agencyNamed(plan.issuer).id,
+    issuerName: plan.issuer,
     fullMarks: '100.00',
     deductionCap,
     bonusCap,

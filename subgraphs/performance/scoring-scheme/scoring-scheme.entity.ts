@@ -67,6 +67,12 @@ export class ScoringScheme {
   @KeyColumn({ indexed: false })
   issuerId!: string;
 
+  @TextColumn(
+    '制定单位名称 Name of who issued it, as it stands on the scheme, for those who may not read agencies; null where not on record.',
+    { nullable: true, length: 120 },
+  )
+  issuerName!: string | null;
+
   @DecimalColumn('满分 Full marks.')
   fullMarks!: string;
 

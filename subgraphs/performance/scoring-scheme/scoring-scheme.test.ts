@@ -58,7 +58,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
 
   it('shows a version with its rules in their order, its issuer, region and caps', async () => {
     const { data } = await scratch.ask(`{ scoringScheme(code: "350900-s1") {
-      id programmeLabel version stateLabel fullMarks deductionCap bonusCap weight issuer { id } region { code }
+      id programmeLabel version stateLabel fullMarks deductionCap bonusCap weight issuer { id } issuerName region { code }
       indicators { code name }
       rules { serial text points cap kindLabel indicator { code name } } } }`);
     const indicator = { code: 'FILED', name: '进入执行' };
@@ -73,6 +73,7 @@ describeOnEachDatabase(performance, 'scoring schemes', (scratch) => {
         bonusCap: null,
         weight: '0.05',
         issuer: { id: 'a1' },
+        issuerName: '中共宁德市委政法委员会',
         region: { code: '350900' },
         indicators: [indicator],
         rules: [

@@ -115,6 +115,7 @@ export function schemeRow(id: string, overrides: Partial<Row<ScoringScheme>> = {
     state: 'PUBLISHED',
     regionCode: '350900',
     issuerId: 'a1',
+    issuerName: '中共宁德市委政法委员会',
     fullMarks: '100.00',
     deductionCap: null,
     bonusCap: null,

@@ -1,1 +1,0 @@
-alter table `court_indicator_value` add `persons` int null;
