@@ -22,6 +22,7 @@ const FLAGS = new Map([
   ['gateway', [WIDE_NURSERY]],
   ['ledger', []],
   ['bench:data-path', [WIDE_NURSERY, ...TSX]],
+  ['bench:office-views', [WIDE_NURSERY, ...TSX]],
 ]);
 
 const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_NODE;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { accessDiffCommand } from './access-diff.ts';
 import { accessFuzzCommand } from './access-fuzz.ts';
 import { benchDataPathCommand } from './bench-data-path.ts';
+import { benchOfficeViewsCommand } from './bench-office-views.ts';
 import { benchCommand } from './bench.ts';
 import { codegenCommand } from './codegen.ts';
 import { columnsCommand } from './columns.ts';
@@ -36,6 +37,7 @@ const COMMANDS = {
     testDataCommand,
     benchCommand,
     benchDataPathCommand,
+    benchOfficeViewsCommand,
     diffFuzzCommand,
     accessFuzzCommand,
     mutantsCommand,
