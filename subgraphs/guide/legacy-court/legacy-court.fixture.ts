@@ -9,6 +9,7 @@ import { storedBy } from '../../shared/database/stored-by.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../shared/server/define-subgraph.ts';
 
 import { legacyFormOf, type LegacyForm } from './legacy-forms.fixture.ts';
+import { closureView, makeTree, storeClosure } from './legacy-trees.fixture.ts';
 
 /** The character sets of the five systems, each from another time. */
 const CHARSETS: Readonly<Record<SubgraphName, string>> = {
@@ -20,8 +21,6 @@ const CHARSETS: Readonly<Record<SubgraphName, string>> = {
 };
 /** What is no table of the office's own system: made each night of others. */
 const NIGHTLY = ['region_closure', 'court_closure', 'party_name_ending'];
-const REGION_LEVELS = ['NATIONAL', 'PROVINCE', 'CITY', 'COUNTY'];
-const COURT_LEVELS = ['SUPREME', 'HIGH', 'INTERMEDIATE', 'BASIC'];
 /** Its rows are flagged when they are deleted, and stay. */
 const DELETED = 'SCBZ';
 
@@ -70,8 +69,8 @@ export async function makeLegacyCourt(admin: Connection, source: string, prefix:
     await admin.query(`drop database if exists ${prefix}${office}`);
     await admin.query(`create database ${prefix}${office} character set ${CHARSETS[office]}`);
     await admin.query(`use ${prefix}${office}`);
-    await makeTree(admin, source, CHARSETS[office], 'region', REGION_LEVELS);
-    await makeTree(admin, source, CHARSETS[office], 'court', COURT_LEVELS);
+    await makeTree(admin, source, CHARSETS[office], 'region');
+    await makeTree(admin, source, CHARSETS[office], 'court');
     const own = await legacyTables(admin, office, `${source}${office}`);
     tables.set(office, own);
     for (const table of own) {
@@ -91,8 +90,8 @@ export async function makeLegacyCourt(admin: Connection, source: string, prefix:
         for (const table of own) {
           await admin.query(viewOf(table, ({ old, form }) => form.shown(`t.${old}`)));
         }
-        await admin.query(closureView('region', REGION_LEVELS));
-        await admin.query(closureView('court', COURT_LEVELS));
+        await admin.query(closureView('region'));
+        await admin.query(closureView('court'));
         if (office === 'cases') {
           await admin.query(`create table party_name_ending like ${source}cases.party_name_ending`);
           await admin.query(`insert into party_name_ending select * from ${source}cases.party_name_ending`);
@@ -100,14 +99,8 @@ export async function makeLegacyCourt(admin: Connection, source: string, prefix:
       }),
     putHierarchies: () =>
       each(async (office) => {
-        for (const tree of ['region', 'court']) {
-          const code = `varchar(16) character set ${CHARSETS[office]} collate ${CHARSETS[office]}_bin not null`;
-          await admin.query(`rename table ${tree}_closure to ${tree}_closure_made`);
-          await admin.query(
-            `create table ${tree}_closure (ancestor ${code}, descendant ${code}, ancestor_level varchar(16) not null, primary key (ancestor, descendant), key (descendant, ancestor_level, ancestor))`,
-          );
-          await admin.query(`insert into ${tree}_closure select * from ${tree}_closure_made`);
-        }
+        await storeClosure(admin, CHARSETS[office], 'region');
+        await storeClosure(admin, CHARSETS[office], 'court');
       }),
     putGeneratedColumns: () =>
       each(async (_, own) => {
@@ -137,12 +130,13 @@ async function legacyTables(admin: Connection, office: SubgraphName, source: str
       const meaning = described.find((one) => one.name === column.name);
       const { type = 'varchar(80)', collation = null } = types.get(`${name}.${column.name}`) ?? {};
       const form = legacyFormOf(name, column, meaning ?? ({ type: '' } as never), type, place + at);
+      const charset = column.kind === 'enum' ? 'utf8mb4' : CHARSETS[office];
       const isKey = column.kind === 'key' || /_(code|id)$/.test(column.name);
       return {
         name: column.name,
         old: oldName(meaning?.meaning ?? column.name, used),
         form: isKey ? binary(form, CHARSETS[office]) : form,
-        ours: `${type}${collation === null ? '' : ' character set utf8mb4 collate utf8mb4_bin'}`,
+        ours: `${type}${collation === null ? '' : ` character set ${charset} collate ${charset}_bin`}`,
         isKey,
       };
     });
@@ -223,40 +217,6 @@ function viewOf(table: LegacyTable, expression: (column: LegacyColumn) => string
     `create or replace sql security definer view ${table.name} as select ${columns.join(', ')} from ${table.old} t` +
     (isSoftlyDeleted(table) ? ` where t.${DELETED} = b'0'` : '')
   );
-}
-
-/** The skeleton's closure, over the codes that every office has. */
-function closureView(tree: string, levels: readonly string[]): string {
-  const level = levels.map((member, at) => `when '${at}' then '${member}'`).join(' ');
-  return (
-    `create or replace sql security definer view ${tree}_closure as with recursive pair (ancestor, descendant, steps) as (` +
-    `select t.DM, t.DM, 0 from ${treeTable(tree)} t union all select t.SJDM, pair.descendant, pair.steps + 1 from pair ` +
-    `join ${treeTable(tree)} t on t.DM = pair.ancestor where t.SJDM <> '' and pair.steps < 9) ` +
-    `select distinct pair.ancestor, pair.descendant, case t.JB ${level} end as ancestor_level ` +
-    `from pair join ${treeTable(tree)} t on t.DM = pair.ancestor`
-  );
-}
-
-/** DM 代码, SJDM 上级代码, JB 级别: the codes of regions or courts, as each office keeps them. */
-async function makeTree(
-  admin: Connection,
-  source: string,
-  charset: string,
-  tree: string,
-  levels: readonly string[],
-): Promise<void> {
-  const level = levels.map((member, at) => `when '${member}' then '${at}'`).join(' ');
-  await admin.query(
-    `create table ${treeTable(tree)} (DM varchar(16) not null primary key, SJDM varchar(16) not null, JB char(1) not null, key (SJDM)) ` +
-      `character set ${charset} collate ${charset}_bin`,
-  );
-  await admin.query(
-    `insert into ${treeTable(tree)} select code, coalesce(parent_code, ''), case level ${level} end from ${source}cases.${tree}`,
-  );
-}
-
-function treeTable(tree: string): string {
-  return tree === 'region' ? 'T_DQ' : 'T_FY';
 }
 
 /** Adds a generated column for each converted one, with the indexes that ours has, and gives it in the view. */
