@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql';
 
+import type { ValueFault } from '../subgraphs/shared/database/unreadable-value.ts';
+
 /** The languages of messages; the first is used where a client asks for none. */
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -197,4 +199,37 @@ function ours(meaning: string, chinese: string, httpStatus: number, resultStatus
 
 function shared(meaning: string, chinese: string, httpStatus: number, resultStatus = httpStatus): CatalogueEntry {
   return { ...ours(meaning, chinese, httpStatus, resultStatus), fromSubgraph: true };
+}
+
+/** What is wrong with a stored value that cannot be shown, by the subgraphs' word for it. */
+const UNREADABLE_FAULTS: Readonly<Record<ValueFault, string>> = {
+  null: '不该为空而为空',
+  'unknown member': '代码不认识',
+  'zero date': '零日期',
+  'impossible date': '日历上没有的日期',
+  'not a date': '不是日期',
+  'not a decimal': '不是金额',
+  'not a whole number': '不是整数',
+  'neither true nor false': '既不是“是”也不是“否”',
+  'not text': '不是文本',
+  'duplicate key': '编号重复',
+  'key written differently': '两处编号写法不同',
+};
+
+/**
+ * What cannot be shown, in Chinese, by the extensions of `UNREADABLE_VALUE`: type and field, what is there in kind, and the
+ * records' keys; null where they say nothing of it.
+ *
+ * @param name what the reader knows the field by, beside type and field
+ */
+export function unreadableInChinese(facts: Readonly<Record<string, unknown>>, name?: string): string | null {
+  const { coordinate, fault, records, count } = facts;
+  if (typeof coordinate !== 'string' || typeof fault !== 'string') {
+    return null;
+  }
+  const what = name === undefined ? coordinate : `“${name}”（${coordinate}）`;
+  const why = Object.hasOwn(UNREADABLE_FAULTS, fault) ? UNREADABLE_FAULTS[fault as ValueFault] : fault;
+  const where =
+    typeof records === 'string' ? `，记录 ${records}` : typeof count === 'number' ? `，${count} 条记录` : '';
+  return `${what} 无法显示：${why}${where}。`;
 }

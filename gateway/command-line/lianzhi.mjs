@@ -23,6 +23,7 @@ const FLAGS = new Map([
   ['ledger', []],
   ['bench:data-path', [WIDE_NURSERY, ...TSX]],
   ['bench:statistics', [WIDE_NURSERY, ...TSX]],
+  ['bench:office-views', [WIDE_NURSERY, ...TSX]],
 ]);
 
 const isNewEnough = Number.parseInt(process.versions.node, 10) >= NEEDED_NODE;

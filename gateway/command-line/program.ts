@@ -4,6 +4,7 @@ import { accessDiffCommand } from './access-diff.ts';
 import { accessFuzzCommand } from './access-fuzz.ts';
 import { benchDataPathCommand } from './bench-data-path.ts';
 import { benchStatisticsCommand } from './bench-statistics.ts';
+import { benchOfficeViewsCommand } from './bench-office-views.ts';
 import { benchCommand } from './bench.ts';
 import { codegenCommand } from './codegen.ts';
 import { columnsCommand } from './columns.ts';
@@ -41,6 +42,7 @@ const COMMANDS = {
     benchCommand,
     benchDataPathCommand,
     benchStatisticsCommand,
+    benchOfficeViewsCommand,
     diffFuzzCommand,
     federationGraphsCommand,
     accessFuzzCommand,

@@ -32,6 +32,15 @@ describe('an error in Chinese', () => {
       '“period”不符合要求（期间须为整月）。',
     ],
     [{ code: 'UNKNOWN_RECORD', coordinate: 'Court' }, `Court：${ERROR_CATALOGUE.UNKNOWN_RECORD.chinese}`],
+    [
+      { code: 'UNREADABLE_VALUE', coordinate: 'Court.level', fault: 'unknown member', records: 'code 闽09, 闽0902' },
+      'Court.level 无法显示：代码不认识，记录 code 闽09, 闽0902。',
+    ],
+    [
+      { code: 'UNREADABLE_VALUE', coordinate: 'Court.level', fault: 'zero date', count: 3 },
+      'Court.level 无法显示：零日期，3 条记录。',
+    ],
+    [{ code: 'UNREADABLE_VALUE' }, ERROR_CATALOGUE.UNREADABLE_VALUE.chinese],
     [{ code: 'UNAUTHORIZED_FIELD_OR_TYPE', coordinate: 'Party.name' }, '您无权读取 Party.name。'],
     [{ code: 'RATE_LIMITED', retryAfterSeconds: 3 }, '请求过多；请在 3 秒后再试。'],
     [{ code: 'SUBGRAPH_TIMEOUT', subgraph: 'assets' }, 'assets 服务没有按时答复；依赖它的数据为空。'],

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 
-import { ERROR_CATALOGUE, isErrorCode, LANGUAGES, type Language } from '../errors.ts';
+import { ERROR_CATALOGUE, isErrorCode, LANGUAGES, unreadableInChinese, type Language } from '../errors.ts';
 
 import { preferred } from './accept.ts';
 import { CLAUSES, COUNTED, LOGIN_REASONS, MESSAGES } from './chinese-phrases.ts';
@@ -58,8 +58,9 @@ function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts): string {
       return typeof facts['subgraph'] === 'string'
         ? chinese.replace('某个单位的服务', `${facts['subgraph']} 服务`)
         : chinese;
-    case 'UNKNOWN_RECORD':
     case 'UNREADABLE_VALUE':
+      return unreadableInChinese(facts) ?? chinese;
+    case 'UNKNOWN_RECORD':
       return typeof facts['coordinate'] === 'string' ? `${facts['coordinate']}：${chinese}` : chinese;
     default:
       return chinese;

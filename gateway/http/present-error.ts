@@ -5,8 +5,8 @@ import { isErrorCode, type ErrorCode } from '../errors.ts';
 
 /** The extensions of an error that a client may read. */
 const SHOWN = [
-  ...['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'retryAfterSeconds'],
-  ...['mayNeedToken', 'what', 'size', 'cost', 'refillsAt'],
+  ...['code', 'subgraph', 'fields', 'field', 'fault', 'expected', 'limit', 'coordinate', 'records', 'count'],
+  ...['retryAfterSeconds', 'mayNeedToken', 'what', 'size', 'cost', 'refillsAt'],
 ];
 
 /**

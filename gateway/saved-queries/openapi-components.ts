@@ -63,6 +63,8 @@ export const RUN_SCHEMA: JsonObject = {
     state: { type: 'string', enum: ['running', 'complete', 'failed'] },
     rows: { type: ['integer', 'null'] },
     sha256: { type: ['string', 'null'], description: '文件内容的 SHA-256。' },
+    code: { type: ['string', 'null'], description: '失败的错误代码。' },
+    reason: { type: ['string', 'null'], description: '失败的原因，无法显示的值给出列和记录编号，不含该值。' },
     dataAsOf: {
       type: ['object', 'null'],
       additionalProperties: { type: 'string' },

@@ -11,7 +11,7 @@ const MAX_ERRORS_PER_FETCH = 20;
 const MAX_TEXT_LENGTH = 1_000;
 
 /** Extensions that clients can use. Others, such as stack traces and SQL, are removed. */
-const EXPOSED_EXTENSIONS = ['field', 'fault', 'expected', 'coordinate', 'retryAfterSeconds'];
+const EXPOSED_EXTENSIONS = ['field', 'fault', 'expected', 'coordinate', 'records', 'count', 'retryAfterSeconds'];
 
 /**
  * A subgraph's errors as the client sees them. Threat: an error message that quotes SQL, a table or a person. Code and message

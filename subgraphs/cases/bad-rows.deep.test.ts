@@ -99,7 +99,17 @@ it('rows that an office’s database really has are tested on a server', () => {
     return { ids, faults: [...faults] };
   };
   const unreadable = (coordinate: string, fault: string, message: string, path: unknown = expect.anything()) =>
-    expect.objectContaining({ message, path, extensions: { code: 'UNREADABLE_VALUE', coordinate, fault } });
+    expect.objectContaining({
+      message,
+      path,
+      extensions: {
+        code: 'UNREADABLE_VALUE',
+        coordinate,
+        fault,
+        count: expect.any(Number),
+        ...(message.includes(', of ') && { records: /, of (.*)\.$/.exec(message)?.[1] }),
+      },
+    });
 
   it('harms one field: null where it must not be, and code that nobody knows', async () => {
     await run(
@@ -314,7 +324,12 @@ it('rows that an office’s database really has are tested on a server', () => {
       ],
     });
     expect(errors?.map(({ extensions }) => extensions)).toEqual([
-      { code: 'UNREADABLE_VALUE', coordinate: 'EnforcementCase.parties', fault: 'key written differently' },
+      expect.objectContaining({
+        code: 'UNREADABLE_VALUE',
+        coordinate: 'EnforcementCase.parties',
+        fault: 'key written differently',
+        count: 1,
+      }),
     ]);
   });
 

@@ -1,19 +1,29 @@
+import { readFile } from 'node:fs/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getNamedType, isLeafType, type GraphQLObjectType, type GraphQLOutputType } from 'graphql';
 import { createConnection, type Connection } from 'mysql2/promise';
 
-import { ensureSampleData, type SampleAddresses } from '../../seed/load.ts';
+import { openGraph } from '../../gateway/verification/support/open-graph.ts';
+import type { SampleAddresses } from '../../seed/load.ts';
 import { SUBGRAPHS } from '../definitions.ts';
+import { listFields } from '../shared/lists/list-queries.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../shared/server/define-subgraph.ts';
+import { subgraphSchema } from '../shared/server/subgraph-schema.ts';
+import { statistics } from '../shared/testing/all-questions.ts';
 import { MYSQL_URL, mysqlVersion } from '../shared/testing/mysql-server.ts';
 
 import { examine, type OfficeReport } from './examine.ts';
 import { FINDING_KINDS } from './finding-kinds.ts';
 import { PLANTED_FAULTS } from './planted-faults.fixture.ts';
+import { MENDS } from './planted-mends.fixture.ts';
+import { PlantedOffices } from './planted-offices.fixture.ts';
 import { printReport } from './print-report.ts';
 
-const SILENT = { at: () => undefined, end: () => undefined };
+/** What a mended view leaves to be known: its old table has a timestamp, on a server that is not in Beijing's zone. */
+const LEFT = ['assets server-time-zone  '];
 const OPTIONS = { today: '2026-01-01', statementMs: 60_000, large: 20 };
-/** Kinds that no database of this test can have; `session.test.ts` tests what tells them. */
+/** Kinds that are a server's, or of its load: `planted-servers.deep.test.ts` plants them. */
 const ELSEWHERE = [
   'not-encrypted',
   'server-character-set',
@@ -43,100 +53,30 @@ describe('planted faults', () => {
 });
 
 function onMariadb(): void {
-  const prefix = `lianzhi_test_doctor_${process.pid}_`;
-  const reader = `lz_doctor_${process.pid}`;
   let admin: Connection;
-  let addresses: SampleAddresses;
+  let offices: PlantedOffices;
   let before: OfficeReport[] = [];
   let after: OfficeReport[] = [];
 
   beforeAll(async () => {
     admin = await createConnection({ uri: MYSQL_URL, charset: 'utf8mb4_bin' });
-    addresses = await ensureSampleData({
-      choice: { set: 'load', cases: 60 },
-      seed: 1,
-      target: { kind: 'mysql', url: MYSQL_URL, prefix },
-      progress: SILENT,
-    });
-    await admin.query("set session sql_mode = 'ALLOW_INVALID_DATES'");
-    await admin.query('set names utf8mb4 collate utf8mb4_bin');
-    for (const account of [reader, `${reader}_wide`]) {
-      await admin.query(`create user ${account}@'%' identified by ''`);
-    }
-    for (const office of SUBGRAPH_NAMES) {
-      await putViewsOver(office);
-    }
+    offices = await PlantedOffices.make(admin, `lianzhi_test_doctor_${process.pid}_`, `lz_doctor_${process.pid}`);
     before = await examined();
-    for (const { office, plant } of PLANTED_FAULTS) {
-      await admin.query(`use ${prefix}${office}`);
-      for (const statement of plant) {
-        await admin.query(await planted(statement, office));
-      }
+    for (const fault of PLANTED_FAULTS) {
+      await offices.plant(fault);
     }
     after = await examined();
   }, 600_000);
 
   afterAll(async () => {
-    for (const office of SUBGRAPH_NAMES) {
-      await admin.query(`drop database if exists ${prefix}${office}`);
-    }
-    await admin.query(`drop user if exists ${reader}@'%', ${reader}_wide@'%'`);
+    await offices.remove();
     await admin.end();
   });
 
-  /** The office whose reader gets too many rights has one of its own. */
-  function readerOf(office: SubgraphName): string {
-    return office === 'cases' ? `${reader}_wide` : reader;
-  }
-
-  /** Makes each table a view over a table without keys that takes null, as old systems' are. */
-  async function putViewsOver(office: SubgraphName): Promise<void> {
-    await admin.query(`use ${prefix}${office}`);
-    const [tables] = await admin.query(
-      "select table_name as name from information_schema.tables where table_schema = database() and table_name not in ('schema_migration', 'seed_state')",
-    );
-    for (const { name } of tables as { name: string }[]) {
-      const columns = await columnsOf(office, name);
-      const types = columns.map(({ col, typ, coll }) => `${col} ${typ}${coll ? ` collate ${coll}` : ''} null`);
-      await admin.query(`create table base_${name} (${types.join(', ')})`);
-      await admin.query(`insert into base_${name} select * from ${name}`);
-      await admin.query(`drop table ${name}`);
-      await admin.query(`create view ${name} as select ${columns.map(({ col }) => col).join(', ')} from base_${name}`);
-      // The office of linkage gives its reader nothing but its views.
-      await admin.query(office === 'linkage' ? `grant select on ${name} to ${reader}@'%'` : 'do 0');
-    }
-    await admin.query(
-      office === 'linkage' ? 'do 0' : `grant select, show view on ${prefix}${office}.* to ${readerOf(office)}@'%'`,
-    );
-  }
-
-  async function columnsOf(office: SubgraphName, table: string) {
-    const [columns] = await admin.query(
-      'select column_name as col, column_type as typ, collation_name as coll from information_schema.columns where table_schema = ? and table_name = ? order by ordinal_position',
-      [`${prefix}${office}`, table],
-    );
-    return columns as { col: string; typ: string; coll: string | null }[];
-  }
-
-  async function planted(statement: string, office: SubgraphName): Promise<string> {
-    const [word, table = '', column = '', expression = ''] = statement.split(':');
-    if (word !== 'rewrite') {
-      return statement.replaceAll('{reader}', `${readerOf(office)}@'%'`);
-    }
-    const columns = (await columnsOf(office, table)).flatMap(({ col }) =>
-      col !== column ? [col] : expression === '' ? [] : [`${expression} as ${col}`],
-    );
-    return `create or replace view ${table} as select ${columns.join(', ')} from base_${table}`;
-  }
-
-  function examined(offices: readonly SubgraphName[] = SUBGRAPH_NAMES): Promise<OfficeReport[]> {
+  function examined(names: readonly SubgraphName[] = SUBGRAPH_NAMES, options = OPTIONS): Promise<OfficeReport[]> {
     return examine(
-      offices.map((name) => {
-        const url = new URL((addresses[name] as { url: string }).url);
-        [url.username, url.password] = [readerOf(name), ''];
-        return { definition: SUBGRAPHS[name], database: { kind: 'mysql' as const, url: url.toString() } };
-      }),
-      OPTIONS,
+      names.map((name) => ({ definition: SUBGRAPHS[name], database: offices.addressOf(name) })),
+      options,
     );
   }
 
@@ -158,7 +98,7 @@ function onMariadb(): void {
   it('are shown by statements that run and give keys alone', async () => {
     const people = await namesOf();
     for (const { office, findings } of after) {
-      await admin.query(`use ${prefix}${office}`);
+      await offices.use(office);
       for (const { statement, rows, kind } of findings.filter((one) => one.rows !== null && one.statement !== null)) {
         const sql = (statement ?? '').replace(/^--.*$/gm, '');
         const [shown] = await admin.query(sql.replace(/;\s*$/, ''));
@@ -173,27 +113,69 @@ function onMariadb(): void {
   it('of types are mended by the conversions that the report gives', async () => {
     const wrong = after.flatMap(({ findings }) => findings).filter(({ kind }) => kind === 'column-type');
     expect(wrong.length).toBeGreaterThanOrEqual(10);
-    await admin.query(`use ${prefix}assets`);
-    const expressions = new Map(
-      wrong.map(({ table, column, statement }) => [
-        `${table}.${column}`,
-        /视图中写：(.*) as \w+$/.exec(statement ?? '')?.[1] ?? '',
-      ]),
+    await offices.writeViews(
+      'assets',
+      new Map(
+        wrong.map(({ table, column, statement }) => [
+          `${table}.${column}`,
+          /视图中写：(.*) as \w+$/.exec(statement ?? '')?.[1] ?? '',
+        ]),
+      ),
     );
-    for (const table of new Set(wrong.map((one) => one.table ?? ''))) {
-      const columns = (await columnsOf('assets', table)).map(({ col }) => {
-        const expression = expressions.get(`${table}.${col}`);
-        return expression === undefined ? col : `${expression} as ${col}`;
-      });
-      await admin.query(`create or replace view ${table} as select ${columns.join(', ')} from base_${table}`);
-    }
     const [mended] = await examined(['assets']);
     expect(mended?.findings.filter(({ kind }) => kind === 'column-type')).toEqual([]);
   }, 120_000);
 
+  it('are mended by what the doctor and the guide say: then nothing is left but what was there before', async () => {
+    expect(PLANTED_FAULTS.map(({ name }) => name).filter((name) => !(name in MENDS))).toEqual([]);
+    for (const office of SUBGRAPH_NAMES) {
+      const own = PLANTED_FAULTS.filter((fault) => fault.office === office);
+      await offices.mend(
+        office,
+        own.flatMap(({ name }) => MENDS[name] ?? []),
+      );
+    }
+    const mended = await examined(SUBGRAPH_NAMES, { ...OPTIONS, large: 50_000 });
+    const places = (reports: readonly OfficeReport[]): string[] =>
+      reports.flatMap(({ office, findings }) =>
+        findings.map(({ kind, table, column }) => [office, kind, table, column].join(' ')),
+      );
+    const known = new Set(places(before));
+    expect(places(mended).filter((place) => !known.has(place))).toEqual(LEFT);
+    expect(places(mended).filter((place) => place.includes(' list-scans ') || place.includes(' column-type '))).toEqual(
+      [],
+    );
+  }, 300_000);
+
+  it('are then answered as tables of ours with the same facts: every list, every statistic, and the README’s questions', async () => {
+    const [ours, theirs] = [await openGraph(offices.files), await openGraph(readers())];
+    try {
+      const questions = await questionsOfAll();
+      expect(questions.length).toBeGreaterThanOrEqual(80);
+      const different: unknown[] = [];
+      for (const query of questions) {
+        const [expected, answer] = [await ours.as('court').send(query), await theirs.as('court').send(query)];
+        expect(expected.errors).toBeUndefined();
+        if (JSON.stringify(answer) !== JSON.stringify(expected)) {
+          different.push({ query, expected, answer });
+        }
+      }
+      expect(different).toEqual([]);
+    } finally {
+      await ours.close();
+      await theirs.close();
+    }
+  }, 600_000);
+
+  function readers(): SampleAddresses {
+    return Object.fromEntries(
+      SUBGRAPH_NAMES.map((name) => [name, offices.addressOf(name)]),
+    ) as unknown as SampleAddresses;
+  }
+
   /** Names and numbers of persons, which nothing printed may contain. */
   async function namesOf(): Promise<string[]> {
-    await admin.query(`use ${prefix}cases`);
+    await offices.use('cases');
     const [rows] = await admin.query(
       "select name as text from base_party where char_length(name) > 2 union select id_number from base_party where id_number is not null union select officer_name from base_enforcement_case where officer_name <> ''",
     );
@@ -209,4 +191,26 @@ function isAt(found: string | null, place: string | null): boolean {
   const [table = '', columns = ''] = found.split('.');
   const [wantedTable = '', wanted] = place.split('.');
   return table.split(', ').includes(wantedTable) && (wanted === undefined || columns.split(', ').includes(wanted));
+}
+
+/** The README's questions, and each list and statistic of every office with all its plain fields. */
+async function questionsOfAll(): Promise<string[]> {
+  const examples = await readFile(new URL('../../gateway/http/explorer/public/examples.json', import.meta.url), 'utf8');
+  const asked = (JSON.parse(examples) as { query: string }[]).map(({ query }) => query);
+  const own = SUBGRAPH_NAMES.flatMap((name) => {
+    const { executable: schema } = subgraphSchema(SUBGRAPHS[name]);
+    const lists = listFields(schema, 'Query').map(({ coordinate, shapes }) => {
+      const field = coordinate.split('.')[1] ?? '';
+      const connection = getNamedType(schema.getQueryType()?.getFields()[field]?.type as GraphQLOutputType);
+      const { nodes } = (connection as GraphQLObjectType).getFields();
+      const node = getNamedType(nodes?.type as GraphQLOutputType) as GraphQLObjectType;
+      const leaves = Object.values(node.getFields())
+        .filter(({ args, type }) => args.length === 0 && isLeafType(getNamedType(type)))
+        .map((leaf) => leaf.name);
+      const args = (shapes[0]?.[1] ?? '').replace('first: 20', 'first: 100');
+      return `{ ${field}(${args}) { totalCount edges { node { ${leaves.join(' ')} } } } }`;
+    });
+    return [...lists, ...statistics(schema).map(({ query }) => query)];
+  });
+  return [...asked, ...own];
 }

@@ -17,7 +17,7 @@ const TYPES = planted('assets', [
     'column-type',
     'payout.amount',
     'alter table base_payout modify amount varchar(20)',
-    "update base_payout set amount = '202,701.80'",
+    'update base_payout set amount = format(amount, 2)',
   ),
   one('浮点金额', 'column-type', 'asset.appraised_value', 'alter table base_asset modify appraised_value double'),
   one(

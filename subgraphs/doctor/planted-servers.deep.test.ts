@@ -9,8 +9,8 @@ import { makeCertificates } from '../shared/testing/certificates.ts';
 import { hasMariadb, OwnMariadb } from '../shared/testing/own-mariadb.ts';
 
 import { examine } from './examine.ts';
-import type { Finding } from './finding.ts';
 import type { FindingKind } from './finding-kinds.ts';
+import type { Finding } from './finding.ts';
 
 const SILENT = { at: () => undefined, end: () => undefined };
 const DATABASE = 'office_cases';

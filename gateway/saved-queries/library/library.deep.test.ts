@@ -3,7 +3,8 @@ import { parse, print, visit, type DocumentNode } from 'graphql';
 
 import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
-import { describeWholeGraph, type GraphClient } from '../../verification/support/whole-graph.ts';
+import type { GraphClient } from '../../verification/support/open-graph.ts';
+import { describeWholeGraph } from '../../verification/support/whole-graph.ts';
 import { LIBRARY, readDefinitions } from '../registry.ts';
 import type { Cell, SavedQuery } from '../saved-query.ts';
 

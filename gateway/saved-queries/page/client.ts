@@ -107,10 +107,11 @@ async function load<Body>(
   }
 }
 
-/** Refused changes of own queries; the gateway's words are written for the person who made them. */
+/** Refused changes of own queries, and runs that stop at a record; the gateway's words are written for the person who reads them. */
 const SAID_BY_THE_GATEWAY: ReadonlySet<string> = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'OWN_QUERY_FORBIDDEN',
+  'UNREADABLE_VALUE',
   'OWN_QUERY_NAME_TAKEN',
   'OWN_QUERY_VERSION_CONFLICT',
   'OWN_QUERY_LIMIT_REACHED',

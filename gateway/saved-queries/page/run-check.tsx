@@ -61,6 +61,7 @@ function RunFacts({ run }: { readonly run: QueryRun }) {
   const facts = [
     ['查询', `${run.query} v${run.version}`],
     ['状态', STATES[run.state]],
+    ['原因', run.reason ?? ''],
     ['行数', run.rows === null ? '' : cellText(run.rows, { type: 'integer', unit: '' })],
     ['SHA-256', run.sha256 ?? ''],
     ['数据截至', asOf.join('；')],

@@ -97,6 +97,8 @@ export interface QueryRun {
   readonly state: 'running' | 'complete' | 'failed';
   readonly rows: number | null;
   readonly sha256: string | null;
+  /** Why a failed run failed. */
+  readonly reason: string | null;
   readonly dataAsOf: Readonly<Record<string, string>> | null;
   readonly startedAt: string;
   readonly endedAt: string | null;

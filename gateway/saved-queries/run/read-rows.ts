@@ -7,9 +7,10 @@ import type { OfficeRun, OfficeRuns } from '../../subgraph-client/office-runs.ts
 import { recordPathOf, type RunnableQuery } from '../definition/check-definition.ts';
 import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
 import { QueryError } from '../query-error.ts';
-import type { Row } from '../saved-query.ts';
+import type { Row, SavedQuery } from '../saved-query.ts';
 
 import { rowsOfResult } from './rows-of-result.ts';
+import { unreadableValues } from './unreadable-values.ts';
 
 /** Answers a GraphQL request with the rights of the scope's viewer. */
 export type AnswerQuery = (request: GraphQLRequest, scope: RequestScope) => Promise<GraphQLAnswer>;
@@ -71,13 +72,13 @@ export async function* readRows(
   const request = requestOf(query);
   const rowsOf = rowsOfResult(query);
   if (pagedList === undefined) {
-    yield rowsOf(await dataOf(options, { ...request, variables: options.variables }, options.scope));
+    yield rowsOf(await dataOf(options, { ...request, variables: options.variables }, query.query, options.scope));
     return;
   }
   const read = async (scope: RequestScope, first: number, after: string | null, count: boolean): Promise<Page> => {
     const { first: size, after: from, count: counted } = PAGE_VARIABLES;
     const variables = { ...options.variables, [size]: first, [from]: after, [counted]: count };
-    return pageOf(await dataOf(options, { ...request, variables }, scope), query, rowsOf);
+    return pageOf(await dataOf(options, { ...request, variables }, query.query, scope), query, rowsOf);
   };
   const whole = await read(options.scope, REQUEST_PAGE, null, true);
   if (!whole.info.hasNextPage) {
@@ -148,7 +149,9 @@ export async function readOnePage(
   const rowsOf = rowsOfResult(query);
   if (query.pagedList === undefined) {
     const start = after === null ? 0 : rowsBefore(after);
-    const rows = rowsOf(await dataOf(options, { ...request, variables: options.variables }, options.scope));
+    const rows = rowsOf(
+      await dataOf(options, { ...request, variables: options.variables }, query.query, options.scope),
+    );
     const end = Math.min(start + first, rows.length);
     return {
       rows: rows.slice(start, end),
@@ -158,7 +161,7 @@ export async function readOnePage(
   }
   const { first: size, after: from, count } = PAGE_VARIABLES;
   const variables = { ...options.variables, [size]: first, [from]: after, [count]: true };
-  const data = await dataOf(options, { ...request, variables }, options.scope);
+  const data = await dataOf(options, { ...request, variables }, query.query, options.scope);
   return pageOf(data, query, rowsOf);
 }
 
@@ -177,10 +180,19 @@ function requestOf({ text, document }: RunnableQuery): Omit<GraphQLRequest, 'var
   return { text, document, documentHash: createHash('sha256').update(text).digest('hex'), operationName: undefined };
 }
 
-async function dataOf({ answer }: ReadOptions, request: GraphQLRequest, scope: RequestScope): Promise<unknown> {
+async function dataOf(
+  { answer }: ReadOptions,
+  request: GraphQLRequest,
+  query: SavedQuery,
+  scope: RequestScope,
+): Promise<unknown> {
   const { data, errors } = await answer(request, scope);
   // A link that leads to no record that the viewer may read leaves its columns empty, as one that leads nowhere.
-  const error = errors.find(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD');
+  const faults = errors.filter(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD');
+  const [error] = faults;
+  if (error !== undefined && faults.every(({ extensions }) => extensions['code'] === 'UNREADABLE_VALUE')) {
+    throw unreadableValues(query, faults);
+  }
   if (error !== undefined || data === undefined) {
     const code = String(error?.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
     throw failure(code, error?.message ?? '');
@@ -221,7 +233,6 @@ function failure(code: string, message: string): QueryError {
     case 'ACCESS_LEDGER_UNAVAILABLE':
       return new QueryError(code, 503, message, {}, { 'retry-after': '10' });
     case 'SUBGRAPH_BAD_RESPONSE':
-    case 'UNREADABLE_VALUE':
       return new QueryError(code, 502, message);
     default:
       return new QueryError('INTERNAL_SERVER_ERROR', 500, 'The rows could not be read whole; the fault is logged.');

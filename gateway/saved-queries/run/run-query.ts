@@ -146,6 +146,7 @@ class QueryRun {
       rows: 0,
       sha256: null,
       code: null,
+      reason: null,
       dataAsOf: {},
       startedAt: startedAt.toISOString(),
       endedAt: null,
@@ -183,7 +184,7 @@ class QueryRun {
     } catch (error) {
       // The run may already have failed for another reason, which is then the true one.
       const code = this.record.code ?? (error instanceof QueryError ? error.code : 'INTERNAL_SERVER_ERROR');
-      await this.fail(code);
+      await this.fail(code, error instanceof QueryError && error.code === code ? error.message : null);
       throw code === 'SUBGRAPH_TIMEOUT' && !(error instanceof QueryError && error.code === code)
         ? new QueryError(
             'SUBGRAPH_TIMEOUT',
@@ -272,11 +273,11 @@ class QueryRun {
   }
 
   /** Ends a run that is not complete. */
-  private async fail(code: string): Promise<void> {
+  private async fail(code: string, reason: string | null = null): Promise<void> {
     if (this.record.state !== 'running') {
       return;
     }
-    this.end({ state: 'failed', code });
+    this.end({ state: 'failed', code, reason });
     this.stopped.abort();
     await this.bytes.return?.().catch(() => undefined);
   }

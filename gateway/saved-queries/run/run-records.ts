@@ -13,6 +13,8 @@ export interface RunRecord {
   readonly sha256: string | null;
   /** The code of the error of a failed run. */
   readonly code: string | null;
+  /** Why a failed run failed, for its reader: with keys of records where these are the reason. Null where the code says all. */
+  readonly reason: string | null;
   /** When each office took the state that was read, by its public name; empty where the rows fitted one page. */
   readonly dataAsOf: Readonly<Record<string, string>>;
   readonly startedAt: string;

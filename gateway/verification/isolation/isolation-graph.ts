@@ -14,7 +14,7 @@ import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 import { openAll } from '../../one-process/open-all.ts';
 import { writeSmallWorld, type Kept, type StoredRow } from '../oracles/small-world.ts';
-import type { ClientError } from '../support/whole-graph.ts';
+import type { ClientError } from '../support/open-graph.ts';
 
 export interface Answer {
   readonly data: Readonly<Record<string, unknown>> | null;

@@ -14,7 +14,7 @@ import { loadAudiences } from '../../authorization/audiences.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 import { openAll } from '../../one-process/open-all.ts';
-import type { ClientError } from '../support/whole-graph.ts';
+import type { ClientError } from '../support/open-graph.ts';
 
 import { writeSmallWorld, type StoredRow } from './small-world.ts';
 

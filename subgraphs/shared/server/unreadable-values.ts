@@ -45,8 +45,8 @@ interface Group {
 }
 
 /**
- * The errors of records in the form for the caller. Merges those of values that cannot be shown into one for each field, page and fault. It names type, field and the keys
- * of the records, as far as the viewer may read these. Other errors stay as they are.
+ * The errors of records in the form for the caller. Merges those of values that cannot be shown into one for each field, page and fault. It names type, field, how
+ * many records, and their keys as far as the viewer may read these. Other errors stay as they are.
  */
 export function mergeUnreadable(
   errors: readonly GraphQLError[],
@@ -101,13 +101,15 @@ function mayBeUnreadable({ originalError }: GraphQLError): boolean {
 
 function errorOf({ first, coordinate, fault, cause, keys, count }: Group, source: ErrorSource): GraphQLError {
   const { nodes, source: text, positions, path = [] } = first;
-  const message = `${coordinate} cannot be shown: ${fault}${whereOf(cause, [...keys], count, source)}.`;
+  const records = recordsOf(cause, [...keys], source);
+  const where = records === null ? (count === 1 ? '' : ` in ${count} records`) : `, of ${records}`;
+  const message = `${coordinate} cannot be shown: ${fault}${where}.`;
   return new GraphQLError(message, {
     nodes,
     source: text,
     positions,
     path: path.filter((part, at) => typeof part === 'string' || path[at - 1] === '_entities'),
-    extensions: { code: 'UNREADABLE_VALUE', coordinate, fault },
+    extensions: { code: 'UNREADABLE_VALUE', coordinate, fault, count, ...(records !== null && { records }) },
   });
 }
 
@@ -135,12 +137,13 @@ function mayRead({ rules, viewer }: ErrorSource, type: string, keyName: string):
   return scope === null || (scope !== undefined && viewer.scopes.includes(scope));
 }
 
-function whereOf(cause: UnreadableValue | null, keys: readonly string[], count: number, source: ErrorSource): string {
+/** The keys of the records, as far as the viewer may read them: `id c4, c6`. */
+function recordsOf(cause: UnreadableValue | null, keys: readonly string[], source: ErrorSource): string | null {
   if (cause === null || keys.length === 0 || !mayRead(source, cause.entity, cause.keyName)) {
-    return count === 1 ? '' : ` in ${count} records`;
+    return null;
   }
   const more = keys.length - MAX_KEYS;
-  return `, of ${cause.keyName} ${keys.slice(0, MAX_KEYS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${cause.keyName} ${keys.slice(0, MAX_KEYS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 interface FieldPlace {
