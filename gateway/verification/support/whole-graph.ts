@@ -49,11 +49,16 @@ const LONG_DEADLINES = { SUBGRAPH_DEADLINE_MS: '60000', PLANNER_MS: '30000', LED
 
 const targets = await testTargets({ all: IS_DEEP });
 
-/** Runs one test body over the whole graph on each database that holds the sample data, or on some of them. */
+/**
+ * Runs one test body over the whole graph on each database that holds the sample data, or on some of them.
+ *
+ * @param env variables of the gateway, beside those of a test
+ */
 export function describeWholeGraph(
   name: string,
   body: (graph: WholeGraph) => void,
   kinds: readonly SampleTarget['kind'][] = ['sqlite', 'mysql'],
+  env: Readonly<Record<string, string>> = {},
 ): void {
   describe.each(targets.filter(({ target }) => kinds.includes(target.kind)))(`${name}, on $database`, ({ target }) => {
     let subgraphs: OpenSubgraphs | undefined;
@@ -75,6 +80,7 @@ export function describeWholeGraph(
         ACCESS_LEDGER: 'memory',
         GATEWAY_PORT: '0',
         LOG_LEVEL: 'silent',
+        ...env,
       });
       gateway = await createGateway(config, {
         subgraphs: subgraphs.handlers,
