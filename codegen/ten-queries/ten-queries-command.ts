@@ -11,9 +11,9 @@ import { lastDayOf } from '../../seed/world/world.ts';
 import { progressOn } from '../../seed/write/progress.ts';
 
 import { withResults } from './page.ts';
+import { tenQueries } from './ten-queries.ts';
 
 const PAGE = new URL('README.md', import.meta.url);
-const EXAMPLES = new URL('../../gateway/http/explorer/public/examples.json', import.meta.url);
 
 /** Runs the example queries of the explorer, and writes them with their results into README.md of this folder. */
 export async function writeTenQueries(): Promise<void> {
@@ -33,7 +33,7 @@ export async function writeTenQueries(): Promise<void> {
     envelopeKeys: subgraphs.envelopeKeys,
     logger,
   });
-  const examples = JSON.parse(await readFile(EXAMPLES, 'utf8')) as { question: string; query: string }[];
+  const examples = await tenQueries();
   const asker = await bearerHeaders('court');
   const answered = await Promise.all(
     examples.map(async ({ question, query }) => {

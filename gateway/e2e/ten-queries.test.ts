@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 
 import { expect, it } from '@jest/globals';
 
+import { tenQueries } from '../../codegen/ten-queries/ten-queries.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 const page = readFileSync(new URL('../../codegen/ten-queries/README.md', import.meta.url), 'utf8');
-const examples = JSON.parse(
-  readFileSync(new URL('../http/explorer/public/examples.json', import.meta.url), 'utf8'),
-) as { question: string; query: string }[];
+const examples = await tenQueries();
 const queries = [...page.matchAll(/### \d+\. (.+)\n\n```graphql\n([^]+?)\n```\n\n```json\n([^]+?)\n```/g)].map(
   ([, question = '', query = '', answer = '']) => ({ question, query, answer }),
 );

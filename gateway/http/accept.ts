@@ -28,6 +28,12 @@ export function preferred<const Offer extends string>(
   return best?.offer;
 }
 
+/** Whether a client takes an answer in this content coding; none where it does not say (RFC 9110, 12.5.3, allows any). */
+export function acceptsCoding(acceptEncoding: string | string[] | undefined, coding: string): boolean {
+  const header = String(acceptEncoding ?? '').trim();
+  return header !== '' && preferred(header, [coding]) !== undefined;
+}
+
 interface Range {
   readonly name: string;
   readonly weight: number;

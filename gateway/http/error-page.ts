@@ -1,18 +1,25 @@
+import { gzipSync } from 'node:zlib';
+
 import { ERROR_CATALOGUE } from '../errors.ts';
 
+import { acceptsCoding } from './accept.ts';
 import type { Answer } from './answer.ts';
+import type { FileHeaders } from './explorer-files.ts';
 
 /** `/errors`: the catalogue of error codes as a page, for people who got one; each code has an anchor. */
-export function errorPage(): Answer {
+export function errorPage({ 'accept-encoding': acceptEncoding }: FileHeaders): Answer {
+  const isCompressed = acceptsCoding(acceptEncoding, 'gzip');
   return {
     status: 200,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
       'referrer-policy': 'no-referrer',
+      vary: 'accept-encoding',
+      ...(isCompressed && { 'content-encoding': 'gzip' }),
     },
-    body: PAGE,
+    body: isCompressed ? COMPRESSED_PAGE : PAGE,
   };
 }
 
@@ -26,15 +33,23 @@ const PAGE = `<!doctype html>
 <html lang="zh-CN">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>错误代码</title>
+<title>错误代码 · 联执</title>
+<link rel="icon" href="data:,">
 <style>
-body { font: 1rem/1.6 system-ui, sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
+:root { color-scheme: light dark; --text: #1c2430; --ground: #ffffff; --edge: #77828f; --target: #fff4d6; --accent: #1c5a9f }
+@media (prefers-color-scheme: dark) {
+  :root { --text: #e6eaf0; --ground: #12161b; --edge: #7f8a98; --target: #332a12; --accent: #8ab8f2 }
+}
+body { font: 1rem/1.6 system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; margin: 1rem auto; max-width: 70rem; padding: 0 1rem; color: var(--text); background: var(--ground); overflow-wrap: anywhere }
+a { color: var(--accent) }
 div { overflow-x: auto }
-table { border-collapse: collapse }
-th, td { border: 1px solid #8a8a8a; padding: .3rem .6rem; text-align: left; vertical-align: top }
-tr:target { background: #fff3c4 }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
+table { border-collapse: collapse; min-width: 56rem; overflow-wrap: normal }
+th, td { border: 1px solid var(--edge); padding: .3rem .6rem; text-align: left; vertical-align: top }
+tr:target { background: var(--target) }
 </style>
 <main>
+<p><a href="/">联执 图查询</a></p>
 <h1>错误代码</h1>
 <p>每个错误的 <code>extensions.code</code> 是下列代码之一。<code>message</code> 默认为中文，英文原文在 <code>extensions.english</code>；请求带 <code>Accept-Language: en</code> 时，<code>message</code> 为英文。向运维人员报告时，请附上答复头 <code>x-request-id</code>。</p>
 <p>整个请求被拒绝时，状态码如下表：第一列用于 <code>application/json</code>，第二列用于 <code>application/graphql-response+json</code>。只有部分数据缺失时，状态码分别是 200 和 294。</p>
@@ -49,6 +64,8 @@ ${ROWS.join('\n')}
 </main>
 </html>
 `;
+
+const COMPRESSED_PAGE = gzipSync(PAGE, { level: 9 });
 
 function inHtml(text: string): string {
   return text

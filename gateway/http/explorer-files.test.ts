@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 
 import { describe, expect, it } from '@jest/globals';
 
@@ -19,11 +20,11 @@ function folder(): string {
 describe('the explorer’s files', () => {
   it('are served with their content types, the page at the root', async () => {
     const files = await loadExplorer(folder());
-    expect(files('/', undefined)).toMatchObject({
+    expect(files('/', {})).toMatchObject({
       status: 200,
       headers: { 'content-type': 'text/html; charset=utf-8' },
     });
-    expect(files('/assets/main-abc123.js', undefined)).toMatchObject({
+    expect(files('/assets/main-abc123.js', {})).toMatchObject({
       status: 200,
       headers: { 'content-type': 'text/javascript; charset=utf-8' },
     });
@@ -31,22 +32,22 @@ describe('the explorer’s files', () => {
 
   it('are immutable in caches if their name contains a hash, and revalidated otherwise', async () => {
     const files = await loadExplorer(folder());
-    expect(files('/', undefined)?.headers['cache-control']).toBe('no-cache');
-    expect(files('/assets/main-abc123.js', undefined)?.headers['cache-control']).toContain('immutable');
+    expect(files('/', {})?.headers['cache-control']).toBe('no-cache');
+    expect(files('/assets/main-abc123.js', {})?.headers['cache-control']).toContain('immutable');
   });
 
   it('are answered 304 if the client has the current version', async () => {
     const files = await loadExplorer(folder());
-    const tag = files('/', undefined)?.headers['etag'];
-    expect(files('/', tag)?.status).toBe(304);
-    expect(files('/', `"another", W/${tag}`)?.status).toBe(304);
-    expect(files('/', '"another"')?.status).toBe(200);
+    const tag = files('/', {})?.headers['etag'];
+    expect(files('/', { 'if-none-match': tag })?.status).toBe(304);
+    expect(files('/', { 'if-none-match': `"another", W/${tag}` })?.status).toBe(304);
+    expect(files('/', { 'if-none-match': '"another"' })?.status).toBe(200);
   });
 
   it.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/assets', '//index.html'])(
     'do not include %s',
     async (path) => {
-      expect((await loadExplorer(folder()))(path, undefined)).toBeUndefined();
+      expect((await loadExplorer(folder()))(path, {})).toBeUndefined();
     },
   );
 
@@ -54,10 +55,48 @@ describe('the explorer’s files', () => {
     const built = folder();
     const files = await loadExplorer(built);
     rmSync(built, { recursive: true });
-    expect(String(files('/', undefined)?.body)).toBe('<html></html>');
+    expect(String(files('/', {})?.body)).toBe('<html></html>');
   });
 
   it('are none if the explorer was not built', async () => {
-    expect((await loadExplorer(join(folder(), 'absent')))('/', undefined)).toBeUndefined();
+    expect((await loadExplorer(join(folder(), 'absent')))('/', {})).toBeUndefined();
+  });
+
+  it('are sent in the smallest coding that the client accepts, each with its own tag', async () => {
+    const built = folder();
+    const script = join(built, 'assets', 'main-abc123.js');
+    writeFileSync(`${script}.br`, brotliCompressSync('void 0;'));
+    writeFileSync(`${script}.gz`, gzipSync('void 0;'));
+    const files = await loadExplorer(built);
+    const sent = (accepted?: string) =>
+      files('/assets/main-abc123.js', accepted === undefined ? {} : { 'accept-encoding': accepted });
+    const codingOf = (accepted?: string) => sent(accepted)?.headers['content-encoding'];
+    expect(codingOf('gzip, deflate, br, zstd')).toBe('br');
+    expect(codingOf('gzip, br;q=0')).toBe('gzip');
+    expect(codingOf('*')).toBe('br');
+    for (const accepted of [undefined, '', 'identity', 'zstd', 'br;q=0, gzip;q=0']) {
+      expect([accepted, codingOf(accepted), String(sent(accepted)?.body)]).toEqual([accepted, undefined, 'void 0;']);
+    }
+    expect(String(brotliDecompressSync(sent('br')?.body as Buffer))).toBe('void 0;');
+    expect(String(gunzipSync(sent('gzip')?.body as Buffer))).toBe('void 0;');
+    const answers = [sent('br'), sent('gzip'), sent()];
+    expect(answers.map((answer) => answer?.headers['vary'])).toEqual(Array(3).fill('accept-encoding'));
+    expect(answers.map((answer) => answer?.headers['content-type'])).toEqual(
+      Array(3).fill('text/javascript; charset=utf-8'),
+    );
+    expect(new Set(answers.map((answer) => answer?.headers['etag'])).size).toBe(3);
+    const tag = sent('br')?.headers['etag'];
+    const again = (accepted: string) =>
+      files('/assets/main-abc123.js', { 'accept-encoding': accepted, 'if-none-match': tag })?.status;
+    expect([again('br'), again('gzip')]).toEqual([304, 200]);
+  });
+
+  it('have no path of their own where they are compressed', async () => {
+    const built = folder();
+    writeFileSync(join(built, 'index.html.br'), 'x');
+    writeFileSync(join(built, 'alone.br'), 'x');
+    const files = await loadExplorer(built);
+    expect(files('/index.html.br', {})).toBeUndefined();
+    expect(files('/alone.br', {})?.status).toBe(200);
   });
 });

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import type { IncomingHttpHeaders } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { acceptsCoding } from './accept.ts';
 import type { Answer } from './answer.ts';
+import { ENCODINGS } from './precompress.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,7 +22,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Nothing is loaded from another host, no page may frame this one, and no form may be submitted. Monaco, the editor,
- * writes styles at run time, hence 'unsafe-inline' for styles only; GraphiQL's style sheet embeds fonts, hence data: there.
+ * writes styles at run time, hence 'unsafe-inline' for styles only; its style sheet embeds a font of icons, hence data: there.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -37,8 +40,11 @@ const CONTENT_SECURITY_POLICY = [
 /** Where `npm run explorer:build` writes the explorer. */
 export const EXPLORER_DIST = fileURLToPath(new URL('./explorer/dist', import.meta.url));
 
+/** The headers of a request by which a file is chosen. */
+export type FileHeaders = Pick<IncomingHttpHeaders, 'accept-encoding' | 'if-none-match'>;
+
 /** The answer for a path of the explorer; undefined if there is no such file. */
-export type ExplorerFiles = (path: string, ifNoneMatch: string | undefined) => Answer | undefined;
+export type ExplorerFiles = (path: string, headers: FileHeaders) => Answer | undefined;
 
 /**
  * Reads the built explorer into memory, once. A request's path is only a key of this map and never becomes part of a file
@@ -50,25 +56,44 @@ export function loadExplorer(folder: string = EXPLORER_DIST): Promise<ExplorerFi
   return loadFiles(folder, '/', CONTENT_SECURITY_POLICY);
 }
 
+/** A file as it is sent in one content coding; `identity` is the file itself. */
+interface Representation {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
 /**
- * Reads the files of a page into memory.
+ * Reads the files of a page into memory. What the build has also written compressed (`main.js.br`, `main.js.gz`) is sent so to
+ * clients that accept it, and has no path of its own.
  *
  * @param base the path of the page; its files are below
  * @param policy the page's Content-Security-Policy
  */
 export async function loadFiles(folder: string, base: string, policy: string): Promise<ExplorerFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = new Map<string, { headers: Record<string, string>; body: Buffer }>();
-  for (const entry of entries.filter((item) => item.isFile())) {
-    const file = join(entry.parentPath, entry.name);
+  const names = entries.filter((item) => item.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const written = new Set(names);
+  const isCompressed = (file: string): boolean =>
+    ENCODINGS.some(([, ending]) => file.endsWith(ending) && written.has(file.slice(0, -ending.length)));
+  const files = new Map<string, ReadonlyMap<string, Representation>>();
+  for (const file of names.filter((name) => !isCompressed(name))) {
     const body = await readFile(file);
-    files.set(`${base}${relative(folder, file).split(sep).join('/')}`, {
-      headers: headersOf(file, body, policy),
-      body,
-    });
+    const headers = headersOf(file, body, policy);
+    const codings = ENCODINGS.filter(([, ending]) => written.has(`${file}${ending}`));
+    const vary: Record<string, string> = codings.length > 0 ? { vary: 'accept-encoding' } : {};
+    const representations = new Map<string, Representation>();
+    for (const [coding, ending] of codings) {
+      // A strong tag names the bytes that are sent, so that each coding has its own.
+      const etag = (headers['etag'] ?? '').replace(/"$/, `-${coding}"`);
+      const compressed = { ...headers, ...vary, 'content-encoding': coding, etag };
+      representations.set(coding, { headers: compressed, body: await readFile(`${file}${ending}`) });
+    }
+    representations.set('identity', { headers: { ...headers, ...vary }, body });
+    files.set(`${base}${relative(folder, file).split(sep).join('/')}`, representations);
   }
-  return (path, ifNoneMatch) => {
-    const file = files.get(path === base ? `${base}index.html` : path);
+  return (path, { 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch }) => {
+    const representations = files.get(path === base ? `${base}index.html` : path);
+    const file = representations?.get(codingFor(acceptEncoding, representations));
     if (file === undefined) {
       return undefined;
     }
@@ -77,6 +102,11 @@ export async function loadFiles(folder: string, base: string, policy: string): P
     const isCached = tags.includes(file.headers['etag'] ?? '');
     return { status: isCached ? 304 : 200, ...file };
   };
+}
+
+/** The coding to send a file in: the smallest that the client accepts, whatever the order of its header (browsers say gzip first). */
+function codingFor(acceptEncoding: FileHeaders['accept-encoding'], has: ReadonlyMap<string, unknown>): string {
+  return [...has.keys()].find((coding) => acceptsCoding(acceptEncoding, coding)) ?? 'identity';
 }
 
 function headersOf(file: string, body: Buffer, policy: string): Record<string, string> {

@@ -47,7 +47,7 @@ export function routes(parts: RouteParts, bodyBytes: number): Route {
       return savedQueries(request, url, scope);
     }
     if (url.pathname === '/errors') {
-      return errorPage();
+      return errorPage(request.headers);
     }
     if (url.pathname === '/schema.graphql') {
       return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);
@@ -61,7 +61,7 @@ export function routes(parts: RouteParts, bodyBytes: number): Route {
     if (url.pathname === '/personas.json' && personas !== undefined && fromThisMachine(request.socket.remoteAddress)) {
       return personas();
     }
-    const file = explorer(url.pathname, request.headers['if-none-match']);
+    const file = explorer(url.pathname, request.headers);
     return file ?? errorAnswer('BAD_REQUEST', 'Nothing is served here; the graph is at /graphql.', 404);
   };
 }

@@ -166,7 +166,7 @@ function isShort(deductions: readonly number[]): boolean {
 function summaryOf({ audience, status, errors }: AudienceAnswer): string {
   const codes = [...new Set(errors.map(({ extensions }) => String(extensions['code'])))].join(' ');
   const summary = errors[0] === undefined ? 'no error' : `${errors.length} × ${codes}, e.g. “${errors[0].message}”`;
-  return `${audience.padEnd(11)} ${PERSONAS[audience].label}: HTTP ${status}, ${summary}`;
+  return `${audience.padEnd(11)} ${PERSONAS[audience].label.zh} ${PERSONAS[audience].label.en}: HTTP ${status}, ${summary}`;
 }
 
 async function send(url: string, audience: Audience, query: string, variables: object): Promise<AudienceAnswer> {

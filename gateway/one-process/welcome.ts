@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
 import type { SampleTarget } from '../../seed/sample-target.ts';
-import { PERSONAS } from '../authentication/issuing/personas.ts';
+import { PERSONAS, type Bilingual } from '../authentication/issuing/personas.ts';
 
 interface Example {
-  readonly question: string;
+  readonly question: Bilingual;
   readonly query: string;
 }
 
@@ -28,11 +28,13 @@ export async function welcome(url: string, target: SampleTarget, today: string):
     '',
     'Each audience sees its own slice of the graph; choose one in the explorer:',
     '',
-    ...Object.entries(PERSONAS).map(([audience, { sees }]) => `  ${audience.padEnd(10)} ${sees}`),
+    ...Object.entries(PERSONAS).map(([audience, { sees }]) => `  ${audience.padEnd(10)} ${sees.en}`),
     '',
     'Five example queries, which are in the explorer as well:',
     '',
-    ...examples.slice(0, 5).map(({ question, query }, at) => `${at + 1}. ${question}\n\n${indented(query)}\n`),
+    ...examples
+      .slice(0, 5)
+      .map(({ question, query }, at) => `${at + 1}. ${question.zh} ${question.en}\n\n${indented(query)}\n`),
     'Ctrl-C stops it.',
   ].join('\n');
 }

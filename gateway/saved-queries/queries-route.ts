@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 import { isEnumType, type GraphQLSchema } from 'graphql';
 
@@ -30,7 +30,7 @@ export interface QueriesRouteParts extends RunParts {
   readonly mayRun: (viewer: Viewer, query: RunnableQuery) => boolean;
   readonly own: OwnQueries;
   /** The page and its files; undefined where it has no such file. */
-  readonly page: (path: string, ifNoneMatch: string | undefined) => RunAnswer | undefined;
+  readonly page: (path: string, headers: IncomingHttpHeaders) => RunAnswer | undefined;
 }
 
 /**
@@ -75,7 +75,7 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
     if (!isKnown && (isPage || pathname === '/q/index.json' || pathname === '/q/openapi.json')) {
       throw loginNeeded();
     }
-    const file = parts.page(isPage ? '/q/' : pathname, ifNoneMatch);
+    const file = parts.page(isPage ? '/q/' : pathname, request.headers);
     if (file !== undefined) {
       return file;
     }

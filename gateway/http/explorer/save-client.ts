@@ -1,3 +1,5 @@
+import { wordsOf, type Language } from './words.ts';
+
 /** What the gateway says of a saved query: its address, and what became of the values in the document. */
 export interface SavedQuery {
   /** `/q/own/my-cases` */
@@ -28,12 +30,13 @@ export class SaveRefusedError extends Error {
 }
 
 /**
- * Saves a query for whom the Authorization header names. A login that the browser remembers for other pages is not sent: it
- * could be another person's than the one whom the explorer asks as.
+ * Saves a query for whom the token names. A login that the browser remembers for other pages is not sent: it could be another
+ * person's than the one whom the page names.
  *
  * @throws SaveRefusedError
  */
-export async function saveQuery(query: QueryToSave, authorization: string): Promise<SavedQuery> {
+export async function saveQuery(query: QueryToSave, token: string, language: Language): Promise<SavedQuery> {
+  const words = wordsOf(language);
   let response: Response;
   try {
     response = await fetch('/q/own', {
@@ -41,14 +44,14 @@ export async function saveQuery(query: QueryToSave, authorization: string): Prom
       headers: {
         'content-type': 'application/json',
         accept: 'application/json',
-        'accept-language': 'zh',
-        authorization,
+        'accept-language': language,
+        authorization: `Bearer ${token}`,
       },
       credentials: 'omit',
       body: JSON.stringify(query),
     });
   } catch {
-    throw new SaveRefusedError('连不上服务器，请检查网络后再试。');
+    throw new SaveRefusedError(words.unreachable);
   }
   const body = (await response.json().catch(() => undefined)) as
     (Partial<SavedQuery> & { readonly errors?: readonly { readonly message: string }[] }) | undefined;
@@ -56,19 +59,8 @@ export async function saveQuery(query: QueryToSave, authorization: string): Prom
     return { url: body.url, parameters: body.parameters };
   }
   if (response.status === 401) {
-    throw new SaveRefusedError('令牌无效或已过期，请换一个再试。');
+    throw new SaveRefusedError(words.saveTokenRefused);
   }
   const messages = body?.errors?.map(({ message }) => message) ?? [];
-  throw new SaveRefusedError(messages.length > 0 ? messages.join('\n') : `服务器没能保存（HTTP ${response.status}）。`);
-}
-
-/** The Authorization header in the text of the headers editor; undefined where there is none. */
-export function authorizationIn(headers: string): string | undefined {
-  try {
-    const entries = Object.entries(JSON.parse(headers) as Record<string, unknown>);
-    const value = entries.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  throw new SaveRefusedError(messages.length > 0 ? messages.join('\n') : words.saveFailed(response.status));
 }

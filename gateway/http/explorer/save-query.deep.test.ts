@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -6,22 +5,33 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { buildSchema, graphqlSync } from 'graphql';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
+import {
+  CHROMIUM,
+  missingForPages,
+  NOTHING_STORED,
+  storedBy,
+} from '../../verification/support/page-checks.ts';
 import { loadExplorer } from '../explorer-files.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const missing = [
-  existsSync(CHROMIUM) ? '' : `${CHROMIUM} is not installed (Debian: apt-get install chromium)`,
-  existsSync(new URL('./dist/index.html', import.meta.url)) ? '' : 'the explorer is not built (npm run explorer:build)',
-].filter((reason) => reason !== '');
-if (missing.length > 0) {
-  process.stderr.write(`skipped: saving from the explorer, in Chromium: ${missing.join('; ')}\n`);
-}
+const isMissing = missingForPages('saving from the explorer', [
+  [new URL('./dist/index.html', import.meta.url), 'npm run explorer:build'],
+]);
 
-const SCHEMA = buildSchema('type Query { cases(court: String, number: String): [String] }');
-const EXAMPLE = { question: 'Cases', query: '{ cases(court: "闽09", number: "1") }' };
+const SCHEMA = buildSchema(`
+  type Query { cases(court: String, number: String): [String] viewer: Viewer! }
+  type Viewer { audience: String! audienceLabel: String! subject: String purpose: String expiresAt: String region: Place court: Place }
+  type Place { code: String! name: String }
+`);
+const VIEWER = { audience: 'COURT', audienceLabel: '法院', subject: 'judge-7' };
+const EXAMPLE = {
+  title: { zh: '案件', en: 'Cases' },
+  question: { zh: '案件', en: 'Cases' },
+  audiences: ['court', 'public'],
+  query: '{ cases(court: "闽09", number: "1") }',
+};
 const PERSONAS = [
-  { audience: 'court', label: '法院', sees: '', token: 'token-of-the-court' },
-  { audience: 'public', label: '公众', sees: '', token: null },
+  { audience: 'court', label: { zh: '法院', en: 'Court' }, sees: { zh: '', en: '' }, token: 'token-of-the-court' },
+  { audience: 'public', label: { zh: '公众', en: 'Public' }, sees: { zh: '', en: '' }, token: null },
 ];
 const SAVED = {
   url: '/q/own/cases',
@@ -36,7 +46,7 @@ interface SaveRequest {
   readonly body: unknown;
 }
 
-(missing.length > 0 ? describe.skip : describe)('the explorer’s button that saves a query, in Chromium', () => {
+(isMissing ? describe.skip : describe)('the explorer’s button that saves a query, in Chromium', () => {
   let server: Server;
   let browser: Browser;
   let page: Page;
@@ -48,10 +58,11 @@ interface SaveRequest {
     const explorer = await loadExplorer();
     server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
     async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-      const path = request.url ?? '/';
+      const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://sample');
       if (path === '/graphql') {
-        const { query } = JSON.parse(await textOf(request)) as { query: string };
-        return json(response, 200, graphqlSync({ schema: SCHEMA, source: query }));
+        const asked = searchParams.get('query');
+        const source = asked ?? (JSON.parse(await textOf(request)) as { query: string }).query;
+        return json(response, 200, graphqlSync({ schema: SCHEMA, source, rootValue: { viewer: VIEWER } }));
       }
       if (path === '/q/own') {
         saves.push({ authorization: request.headers.authorization, body: JSON.parse(await textOf(request)) });
@@ -60,7 +71,7 @@ interface SaveRequest {
       if (path === '/personas.json' || path === '/examples.json') {
         return json(response, 200, path === '/personas.json' ? PERSONAS : [EXAMPLE]);
       }
-      const file = explorer(path, undefined);
+      const file = explorer(path, request.headers);
       response.writeHead(file?.status ?? 404, file?.headers).end(file?.body);
     }
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -88,7 +99,7 @@ interface SaveRequest {
     page = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(url);
-    await page.locator('.graphiql-query-editor').getByText('court').first().waitFor();
+    await page.locator('.query-editor').getByText('court').first().waitFor();
   });
 
   it('saves the document with the persona’s token, links to it and names the parameters that were made', async () => {
@@ -113,8 +124,7 @@ interface SaveRequest {
     expect([made, removed]).toEqual(['法院 court，默认 闽09', '案号 number']);
     const words = await dialog().innerText();
     expect(words).toContain('下面这些值可能指向具体的人，已从文档中去掉，成为参数，每次运行时填写：');
-    const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-    expect(stored).not.toMatch(/本院案件|q\/own|token-of/);
+    expect(await storedBy(page)).toEqual(NOTHING_STORED);
     await page.keyboard.press('Escape');
     expect(await dialog().count()).toBe(0);
   });
@@ -130,14 +140,16 @@ interface SaveRequest {
     await dialog().getByText('没有保存：令牌无效或已过期').waitFor();
   });
 
-  it('asks the public for a token, and takes one from the headers editor', async () => {
-    await page.locator('.personas select').selectOption('1');
+  it('asks the public to log in, and then saves with that token', async () => {
+    await page.getByLabel('以谁的身份查询').selectOption('public');
+    await page.locator('.query-editor').getByText('court').first().waitFor();
     await openDialog();
     await dialog().getByText('公众不能保存查询').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Headers' }).click();
-    await page.locator('.graphiql-editor-tool .monaco-editor').last().click();
-    await page.keyboard.insertText('{"Authorization":"Bearer another-token"}');
+    await page.getByRole('button', { name: '登录' }).click();
+    await dialog().getByLabel('令牌', { exact: true }).fill('Bearer another-token');
+    await dialog().getByRole('button', { name: '登录' }).click();
+    await page.locator('.query-editor').getByText('court').first().waitFor();
     await openDialog();
     await save('本院案件');
     await dialog().getByRole('heading', { name: '已保存' }).waitFor();

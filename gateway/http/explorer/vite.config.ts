@@ -1,9 +1,18 @@
+import { fileURLToPath } from 'node:url';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Builds everything into files that the gateway serves itself, workers and fonts included, without source maps. */
+import { precompress } from '../precompress.ts';
+
+import { editorInChinese } from './build/editor-in-chinese.ts';
+
+/**
+ * Builds everything into files that the gateway serves itself, workers and fonts included, without source maps. Under
+ * `explorer:dev` the editor's own menus stay English: its words are put in when it is bundled.
+ */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [editorInChinese(), react(), precompress(fileURLToPath(new URL('./dist', import.meta.url)))],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -21,7 +30,12 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/personas.json', '/q/'].map((path) => [path, 'http://127.0.0.1:4000'])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/personas.json', '/q/', '/errors', '/first-client', '/schema.graphql'].map((path) => [
+        path,
+        'http://127.0.0.1:4000',
+      ]),
+    ),
   },
   worker: { format: 'es' },
 });

@@ -1,21 +1,29 @@
-import { existsSync } from 'node:fs';
-
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+import {
+  axeFindings,
+  CHROMIUM,
+  eventually,
+  missingForPages,
+  NOTHING_STORED,
+  storedBy,
+  textOfLowContrast,
+  watchPage,
+} from '../../verification/support/page-checks.ts';
 
 import { openSampleGateway, type SampleGateway } from './sample-gateway.ts';
 import { ownSample } from './sample-own-queries.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const missing = [
-  existsSync(CHROMIUM) ? '' : `${CHROMIUM} is not installed (Debian: apt-get install chromium)`,
-  existsSync(new URL('./dist/index.html', import.meta.url)) ? '' : 'the page is not built (npm run queries-page:build)',
-].filter((reason) => reason !== '');
-if (missing.length > 0) {
+const isMissing = missingForPages('the page /q/', [
+  [new URL('./dist/index.html', import.meta.url), 'npm run queries-page:build'],
+]);
+
+(missing.length > 0) {
   process.stderr.write(`skipped: the page in Chromium: ${missing.join('; ')}\n`);
 }
 
-(missing.length > 0 ? describe.skip : describe)('the page /q/ in Chromium', () => {
+(isMissing ? describe.skip : describe)('the page /q/ in Chromium', () => {
   let gateway: SampleGateway;
   let browser: Browser;
   let context: BrowserContext;
@@ -29,18 +37,7 @@ if (missing.length > 0) {
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      // A refused request is reported by the browser as well; the page tells it in words.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-        faults.push(message.text());
-      }
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(gateway.url) && !request.url().startsWith('data:')) {
-        faults.push(request.url());
-      }
-    });
+    faults = watchPage(page, () => gateway.url);
   });
   afterAll(async () => {
     await browser.close();
@@ -50,11 +47,10 @@ if (missing.length > 0) {
     gateway.requests.length = 0;
     gateway.indexAnswer = undefined;
     gateway.own.length = 0;
-    faults = [];
+    faults.length = 0;
   });
   afterEach(async () => {
-    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
-    expect(stored).toEqual([0, 0, '']);
+    expect(await storedBy(page)).toEqual(NOTHING_STORED);
     expect(faults).toEqual([]);
   });
 
@@ -299,7 +295,7 @@ if (missing.length > 0) {
     for (let presses = 0; presses < 5; presses++) {
       await page.keyboard.press('ArrowRight');
     }
-    await expectEventually(() => region.evaluate((element) => element.scrollLeft > 0));
+    await eventually(() => region.evaluate((element) => element.scrollLeft > 0));
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: '查询目录' }).waitFor();
   });
@@ -307,7 +303,7 @@ if (missing.length > 0) {
   it('suggests values that another query lists, when the field is entered', async () => {
     await open('/q/agency-scores/');
     await page.getByLabel('地区', { exact: true }).focus();
-    await expectEventually(async () => (await page.locator('datalist option').count()) === 2);
+    await eventually(async () => (await page.locator('datalist option').count()) === 2);
     expect(await page.locator('datalist option').first().getAttribute('value')).toBe('350900');
   });
 
@@ -451,7 +447,8 @@ if (missing.length > 0) {
     await page.getByLabel('考核期').fill('');
     await run();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    expect(await page.evaluate(textOfLowContrast)).toEqual([]);
+    expect(await textOfLowContrast(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     gateway.own.push(ownSample({ name: 'my-ledgers', title: '我的逾期台账', shared: 'office' }));
     for (const path of ['/q/own/', '/q/own/my-ledgers/']) {
       await open(path);
@@ -459,7 +456,8 @@ if (missing.length > 0) {
       await page.getByRole('button', { name: button, exact: true }).click();
       await seen(path === '/q/own/' ? '请填写名称。' : '确定要删除');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-      expect(await page.evaluate(textOfLowContrast)).toEqual([]);
+      expect(await textOfLowContrast(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     }
     expect(await page.getByLabel('搜索查询').isVisible()).toBe(false);
     await page.getByRole('link', { name: '← 全部查询' }).click();
@@ -472,30 +470,3 @@ if (missing.length > 0) {
   const focused = (): Promise<string> =>
     page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.innerText : ''));
 });
-
-async function expectEventually(check: () => Promise<boolean>): Promise<void> {
-  while (!(await check())) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-/** Runs in the page: texts whose contrast with their ground is below 4.5 to 1 (WCAG AA). */
-function textOfLowContrast(): string[] {
-  const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
-  const luminance = (colour: string): number => {
-    const [red = 0, green = 0, blue = 0] = channels(colour).map((value) =>
-      value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
-    );
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const groundOf = (element: Element | null): string => {
-    const ground = element === null ? 'rgb(255, 255, 255)' : getComputedStyle(element).backgroundColor;
-    return element !== null && channels(ground)[3] === 0 ? groundOf(element.parentElement) : ground;
-  };
-  return [...document.querySelectorAll('body *')].flatMap((element) => {
-    const hasText = [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
-    const [ink, ground] = [luminance(getComputedStyle(element).color), luminance(groundOf(element))];
-    const contrast = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
-    return hasText && contrast < 4.5 ? [`${element.tagName} ${contrast.toFixed(2)} ${element.textContent}`] : [];
-  });
-}

@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { precompress } from '../../http/precompress.ts';
+
 /** Builds everything into files that the gateway serves itself under `/q/`, without source maps. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress(fileURLToPath(new URL('./dist', import.meta.url)))],
   base: '/q/',
   build: {
     outDir: 'dist',

@@ -41,8 +41,15 @@ export interface OpenGraph {
 /** Long deadlines: these tests are about what is answered, not how fast. */
 const LONG_DEADLINES = { SUBGRAPH_DEADLINE_MS: '60000', PLANNER_MS: '30000', LEDGER_DEADLINE_MS: '60000' };
 
-/** Opens the whole graph over five databases that hold the sample data, as of its last day. */
-export async function openGraph(addresses: SampleAddresses): Promise<OpenGraph> {
+/**
+ * Opens the whole graph over five databases that hold the sample data, as of its last day.
+ *
+ * @param env variables of the gateway, beside those of a test
+ */
+export async function openGraph(
+  addresses: SampleAddresses,
+  env: Readonly<Record<string, string>> = {},
+): Promise<OpenGraph> {
   const logger = pino({ level: 'silent' });
   let statements: string[] = [];
   const subgraphs = await openAll(addresses, {
@@ -58,6 +65,7 @@ export async function openGraph(addresses: SampleAddresses): Promise<OpenGraph> 
     ACCESS_LEDGER: 'memory',
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',
+    ...env,
   });
   const gateway = await createGateway(config, {
     subgraphs: subgraphs.handlers,

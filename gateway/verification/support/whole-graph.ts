@@ -22,16 +22,21 @@ export interface WholeGraph extends GraphClient {
 
 const targets = await testTargets({ all: IS_DEEP });
 
-/** Runs one test body over the whole graph on each database that holds the sample data, or on some of them. */
+/**
+ * Runs one test body over the whole graph on each database that holds the sample data, or on some of them.
+ *
+ * @param env variables of the gateway, beside those of a test
+ */
 export function describeWholeGraph(
   name: string,
   body: (graph: WholeGraph) => void,
   kinds: readonly SampleTarget['kind'][] = ['sqlite', 'mysql'],
+  env: Readonly<Record<string, string>> = {},
 ): void {
   describe.each(targets.filter(({ target }) => kinds.includes(target.kind)))(`${name}, on $database`, ({ target }) => {
     let graph: OpenGraph | undefined;
     beforeAll(async () => {
-      graph = await openGraph(sampleAddresses(target));
+      graph = await openGraph(sampleAddresses(target), env);
     });
     afterAll(() => graph?.close());
 
