@@ -1,7 +1,7 @@
 import { PUBLIC_VIEWER } from '../../../subgraphs/shared/access/viewer.ts';
 import { compiledExecutor } from '../../execution/compiled-executor.ts';
 import type { Executor } from '../../execution/executor.ts';
-import { hivePlanner } from '../../planning/hive-planner.ts';
+import { openPlanner } from '../../planning/open-planner.ts';
 import { answerBy, openExecutors, plannerHere, servingOf, slicesWithoutRules } from '../support/open-executors.ts';
 
 import type { Answer } from './compare.ts';
@@ -32,7 +32,7 @@ export async function allCandidates(world: World, currentRun: () => Run): Promis
   const hive = compiledExecutor({
     supergraphSdl,
     schema,
-    planner: plannerHere(hivePlanner(supergraphSdl)),
+    planner: plannerHere(await openPlanner('hive', supergraphSdl, { paths: 2_000, plans: 1_000 })),
     ...subgraphs,
   });
   const candidate = (name: string, executor: Executor, close = (): Promise<void> => Promise.resolve()): Candidate => {
