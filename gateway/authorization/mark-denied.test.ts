@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, print, type GraphQLError, type OperationDefinitionNode } from 'graphql';
 
-import { cutDenied, type CutOperation } from '../execution/apollo/cut-denied.ts';
+import { nameFields } from '../execution/name-fields.ts';
 import type { ConditionValues } from '../graphql/conditions.ts';
+import { fragmentsOf } from '../graphql/documents.ts';
 
 import { deniedErrors, type Denial } from './denied-errors.ts';
 import { markDenied, type MarkedOperation } from './mark-denied.ts';
@@ -28,7 +29,7 @@ describe('an operation with fields that a viewer may not read', () => {
     expect(authorize('query A { open } query B { secret ...F } fragment F on Query { secret }', 'A')).toBeUndefined();
   });
 
-  it('is cut to what is allowed, without variables and fragments that only denied fields used', () => {
+  it('is planned without what is denied, and without variables and fragments that only denied fields used', () => {
     const text = `
       query ($unused: Int, $used: Int, $s: Boolean!) {
         secret(upTo: $unused) @skip(if: $s)
@@ -39,18 +40,13 @@ describe('an operation with fields that a viewer may not read', () => {
       fragment Gone on Query { secret ...AlsoGone }
       fragment AlsoGone on Query { b: secret }
     `;
-    const cut = authorize(text)?.cut();
-    expect(cut?.text).toBe(print(parse('query ($used: Int) { open(upTo: $used) one { __typename } }')));
-    expect(cut?.operation.variableDefinitions?.map(({ variable }) => variable.name.value)).toEqual(['used']);
+    const planned = authorize(text)?.planned({ s: false });
+    expect(planned).toBe(print(parse('query ($used: Int) { open(upTo: $used) one { __typename } }')));
   });
 
   it('is split by type only where the types of an interface differ', () => {
-    const cut = authorize('{ item { name price } }')?.cut();
-    expect(cut?.text).toBe(print(parse('{ item { __typename name ... on Two { price } ... on Three { price } } }')));
-  });
-
-  it('selects the type of objects under another name where the client uses __typename as an alias', () => {
-    expect(authorize('{ item { __typename: name price } }')?.cut()?.typeKey).toBe('lianzhi_type');
+    const planned = authorize('{ item { name price } }')?.planned({});
+    expect(planned).toBe(print(parse('{ item { __typename name ... on Two { price } ... on Three { price } } }')));
   });
 
   it('has no error for a denied field that @skip excludes', () => {
@@ -84,7 +80,8 @@ describe('an operation with fields that a viewer may not read', () => {
 });
 
 interface Authorized extends MarkedOperation {
-  cut(): (CutOperation & { readonly text: string }) | undefined;
+  /** What is left of it for the planner. */
+  planned(conditions: ConditionValues): string | undefined;
   errors(values: ConditionValues): Denial;
 }
 
@@ -99,10 +96,8 @@ function authorize(text: string, name?: string): Authorized | undefined {
     marked && {
       ...marked,
       errors: (values) => deniedErrors(SCHEMA, marked, values),
-      cut() {
-        const cut = cutDenied(SCHEMA, marked.document, marked.operation, marked.denied);
-        return cut && { ...cut, text: print(cut.document) };
-      },
+      planned: (conditions) =>
+        nameFields(SCHEMA, marked.operation, fragmentsOf(marked.document), conditions, marked.denied).planned?.text,
     }
   );
 }

@@ -32,20 +32,6 @@ export function writeResult({
   return `{${members.filter((member) => member !== '').join(',')}}`;
 }
 
-/** Data as JSON text. @param ready the JSON text of some members, by response name */
-export function writeResultData(
-  data: Readonly<Record<string, unknown>> | null,
-  ready: ReadonlyMap<string, string>,
-): string {
-  if (data === null || ready.size === 0) {
-    return JSON.stringify(data);
-  }
-  const members = Object.entries(data).map(
-    ([name, value]) => `${JSON.stringify(name)}:${ready.get(name) ?? JSON.stringify(value)}`,
-  );
-  return `{${members.join(',')}}`;
-}
-
 /**
  * The same text in one piece. V8 keeps a text that was built with `+` as a tree of its parts until it is read. While many
  * results wait to be sent, the garbage collector would copy thousands of parts of each: a third of the CPU for large results.

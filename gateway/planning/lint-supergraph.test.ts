@@ -4,15 +4,15 @@ import { parse } from 'graphql';
 
 import { readCommittedSupergraph } from '../serving/supergraph-file.ts';
 
-import { lintSupergraph } from './lint-supergraph.ts';
+import { lintSupergraph, type LintResult } from './lint-supergraph.ts';
 
 const LINK = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@provides", "@interfaceObject", "@override"]
+  import: ["@key", "@shareable", "@external", "@provides", "@interfaceObject", "@override", "@inaccessible"]
 )`;
 
 /** Composes subgraphs named a, b, … and lints the supergraph. */
-function lint(...sdls: readonly string[]): readonly string[] {
+function lint(...sdls: readonly string[]): LintResult {
   const services = sdls.map((sdl, at) => {
     const name = 'abc'.charAt(at);
     return { name, url: 'http://invalid', typeDefs: parse(`${LINK} ${sdl}`) };
@@ -24,21 +24,25 @@ function lint(...sdls: readonly string[]): readonly string[] {
   return lintSupergraph(supergraphSdl);
 }
 
+const NOTHING: LintResult = { faults: [], warnings: [] };
+
 describe('the lint of a supergraph', () => {
   it('accepts our supergraph', async () => {
-    expect(lintSupergraph(await readCommittedSupergraph())).toEqual([]);
+    expect(lintSupergraph(await readCommittedSupergraph())).toEqual(NOTHING);
   });
 
-  it('requires one owner for a field of an object, interface or union type', () => {
+  it('warns of a field of an object, interface or union type with several owners, which is dear', () => {
     const sdl = `
       type Query { thing: Thing @shareable, things: [Any!]! @shareable, count: Int @shareable }
       union Any = Thing
-      type Thing @key(fields: "id") { id: ID!, self: Thing @shareable }
+      type Thing @key(fields: "id") { id: ID!, self: Thing @shareable, hidden: Thing @shareable @inaccessible }
     `;
-    expect(lint(sdl, sdl)).toEqual([
-      'Query.thing is an object that A and B all answer; let one of them own it.',
-      'Query.things is an object that A and B all answer; let one of them own it.',
-      'Thing.self is an object that A and B all answer; let one of them own it.',
+    const { faults, warnings } = lint(sdl, sdl);
+    expect(faults).toEqual([]);
+    expect(warnings.map((warning) => warning.replace(/ all answer.*/, ''))).toEqual([
+      'Query.thing is an object that A and B',
+      'Query.things is an object that A and B',
+      'Thing.self is an object that A and B',
     ]);
   });
 
@@ -53,24 +57,33 @@ describe('the lint of a supergraph', () => {
       type Thing @key(fields: "id") { id: ID!, self: Thing, part: Part @external }
       type Part { name: String @shareable }
     `;
-    expect(lint(owner, other)).toEqual([]);
+    expect(lint(owner, other)).toEqual(NOTHING);
   });
 
   it('accepts a key that cannot be resolved if the subgraph owns no other field', () => {
     const keeper = 'type Query { thing: Thing } type Thing @key(fields: "id") { id: ID!, name: String }';
     const stub = 'type Query { mine: Thing } type Thing @key(fields: "id", resolvable: false) { id: ID! }';
-    expect(lint(keeper, stub)).toEqual([]);
+    expect(lint(keeper, stub)).toEqual(NOTHING);
   });
 
-  it('refuses a field of a subgraph that can resolve no key of its type', () => {
-    const supergraph = `
+  it('refuses a field that requires others where no key of its type can be resolved', () => {
+    const supergraph = (resolvable: string): string => `
       type Thing
         @join__type(graph: A, key: "id")
         @join__type(graph: B, key: "id", resolvable: false)
-      { id: ID!, name: String @join__field(graph: A), local: String @join__field(graph: B) }
+        @join__type(graph: B, key: "code"${resolvable})
+      { id: ID!, name: String @join__field(graph: A) @join__field(graph: B, external: true)
+        local: String @join__field(graph: B, requires: "name") }
     `;
-    expect(lintSupergraph(supergraph)).toEqual([
-      'Thing.local is answered by B alone, where no key of Thing can be resolved; let one be, or let another subgraph own the field.',
+    expect(lintSupergraph(supergraph(''))).toEqual(NOTHING);
+    expect(lintSupergraph(supergraph(', resolvable: false')).faults).toEqual([
+      'Thing.local requires other fields in B, where no key of Thing can be resolved; let one be, or let another subgraph own the field.',
+    ]);
+  });
+
+  it('refuses names that the gateway uses for itself', () => {
+    expect(lint('type Query { lianzhi_type: Int }').faults).toEqual([
+      'Query.lianzhi_type: names that start with lianzhi_ are the gateway’s own.',
     ]);
   });
 
@@ -84,7 +97,7 @@ describe('the lint of a supergraph', () => {
       type Query { rated: Media }
       type Media @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }
     `;
-    expect(lint(keeper, rates)).toEqual([
+    expect(lint(keeper, rates).faults).toEqual([
       'Media is an interface object in B with a key that cannot be resolved there.',
     ]);
   });

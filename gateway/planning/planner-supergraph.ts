@@ -73,10 +73,9 @@ export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
     const type = types.get(typeName);
     const fields = added.get(typeName) ?? new Map<string, AddedField>();
     added.set(typeName, fields);
-    const field = type?.fields?.find((one) => one.name.value === fieldName);
-    if (field !== undefined) {
+    if (type?.fields?.some((one) => one.name.value === fieldName) === true) {
       const graphs = fields.get(name)?.graphs ?? new Set();
-      fields.set(name, { field, graphs: graphs.add(graph) });
+      fields.set(name, { fieldName, graphs: graphs.add(graph) });
     }
     if (type?.kind === Kind.INTERFACE_TYPE_DEFINITION) {
       implementorsOf(types, typeName).forEach((one) => addField(one, fieldName, name, graph));
@@ -131,6 +130,18 @@ export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
     }));
     return { ...definition, directives: resolvableFirst(definition.directives ?? []), fields };
   });
+  const rewritten = compositeTypes({ ...document, definitions });
+  for (const [typeName, fields] of added) {
+    for (const [name, { fieldName }] of fields) {
+      // A required field may itself require others.
+      for (const subgraph of subgraphNames.values()) {
+        const needs = requirements.get(`${subgraph} ${typeName}.${fieldName}`);
+        if (needs !== undefined) {
+          requirements.set(`${subgraph} ${typeName}.${name}`, needs);
+        }
+      }
+    }
+  }
   const whole = definitions.map((definition): DefinitionNode => {
     const more = 'name' in definition && definition.name ? added.get(definition.name.value) : undefined;
     if (
@@ -140,7 +151,7 @@ export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
       return definition;
     }
     const fields = definition.fields?.map((field) => withoutUnusedExternals(definition, field, more, types));
-    return { ...definition, fields: [...(fields ?? []), ...fieldsOf(more)] };
+    return { ...definition, fields: [...(fields ?? []), ...fieldsOf(rewritten.get(definition.name.value), more)] };
   });
   return {
     supergraphSdl: print({ ...document, definitions: whole }),
@@ -150,7 +161,8 @@ export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
 }
 
 interface AddedField {
-  readonly field: FieldDefinitionNode;
+  /** The field for which it stands. */
+  readonly fieldName: string;
   /** The subgraphs that require it. */
   readonly graphs: Set<string>;
 }
@@ -174,17 +186,25 @@ function implementorsOf(types: ReadonlyMap<string, CompositeType>, interfaceName
 }
 
 /** The fields without their arguments, resolved where the original is, and external where they are required. */
-function fieldsOf(added: ReadonlyMap<string, AddedField>): readonly FieldDefinitionNode[] {
-  return [...added].map(([name, { field, graphs }]) => ({
-    kind: Kind.FIELD_DEFINITION,
-    name: { kind: Kind.NAME, value: name },
-    type: field.type,
-    directives: field.directives?.filter(
-      (directive) =>
-        directive.name.value === 'join__field' &&
-        (argumentOf(directive, 'external') !== 'true' || graphs.has(argumentOf(directive, 'graph') ?? '')),
-    ),
-  }));
+function fieldsOf(
+  type: CompositeType | undefined,
+  added: ReadonlyMap<string, AddedField>,
+): readonly FieldDefinitionNode[] {
+  return [...added].flatMap(([name, { fieldName, graphs }]) => {
+    const field = type?.fields?.find((one) => one.name.value === fieldName);
+    return field === undefined
+      ? []
+      : {
+          kind: Kind.FIELD_DEFINITION,
+          name: { kind: Kind.NAME, value: name },
+          type: field.type,
+          directives: field.directives?.filter(
+            (directive) =>
+              directive.name.value === 'join__field' &&
+              (argumentOf(directive, 'external') !== 'true' || graphs.has(argumentOf(directive, 'graph') ?? '')),
+          ),
+        };
+  });
 }
 
 /**
@@ -197,7 +217,9 @@ function withoutUnusedExternals(
   added: ReadonlyMap<string, AddedField>,
   types: ReadonlyMap<string, CompositeType>,
 ): FieldDefinitionNode {
-  const replacedIn = new Set([...added.values()].flatMap((one) => (one.field.name.value === field.name.value ? [...one.graphs] : [])));
+  const replacedIn = new Set(
+    [...added.values()].flatMap(({ fieldName, graphs }) => (fieldName === field.name.value ? [...graphs] : [])),
+  );
   const isOfInterface = (graph: string): boolean =>
     interfaces.some(
       ({ name }) =>

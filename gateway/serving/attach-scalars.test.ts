@@ -1,7 +1,11 @@
+import { Supergraph } from '@apollo/federation-internals';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 
+import { splitRules } from '../authorization/split-rules.ts';
+
 import { attachScalars } from './attach-scalars.ts';
+import { readCommittedSupergraph } from './supergraph-file.ts';
 
 describe('the scalars of the supergraph', () => {
   it('refuse malformed literals once our rules are attached', () => {
@@ -12,10 +16,14 @@ describe('the scalars of the supergraph', () => {
     expect(validate(schema, document).map(({ extensions }) => extensions['code'])).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('are refused, with the whole supergraph, if one has no rule', () => {
-    const schema = buildSchema('scalar Unheard type Query { of: Unheard }');
-    expect(() => attachScalars(schema)).toThrow(
-      'The supergraph has a scalar that the gateway has no rule for: Unheard.',
-    );
+  it('pass as they are, and are named, if we have no rule for them', () => {
+    const schema = buildSchema('scalar Unheard type Query { of(it: Unheard): Unheard }');
+    expect(attachScalars(schema)).toEqual(['Unheard']);
+    expect(validate(schema, parse('{ of(it: { any: [1, "thing"] }) }'))).toEqual([]);
+  });
+
+  it('all have rules in our own supergraph', async () => {
+    const { supergraphSdl } = splitRules(await readCommittedSupergraph());
+    expect(attachScalars(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema())).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { PUBLIC_VIEWER } from '../../../subgraphs/shared/access/viewer.ts';
+import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import { compiledExecutor } from '../../execution/compiled-executor.ts';
 import type { Executor } from '../../execution/executor.ts';
-import { hivePlanner } from '../../planning/hive-planner.ts';
+import { openPlanner } from '../../planning/open-planner.ts';
 import { answerBy, openExecutors, plannerHere, servingOf, slicesWithoutRules } from '../support/open-executors.ts';
+import { openPlainGateway } from '../support/plain-gateway.ts';
 
 import type { Answer } from './compare.ts';
 import type { TestCase } from './operations/test-case-arbitrary.ts';
@@ -22,17 +24,19 @@ export interface Candidate {
 export type MakeCandidates = (world: World, currentRun: () => Run) => Promise<readonly Candidate[]>;
 
 export const COMPILED_HIVE = 'compiled, Hive’s planner';
-export const APOLLO_GATEWAY = 'ApolloGateway';
+/** Not ours, for comparison. */
+export const APOLLO_GATEWAY = '@apollo/gateway';
 
-/** The compiled executor with each planner, and `ApolloGateway`'s executor. */
+/** The compiled executor with each planner, Apollo’s executor, and plain `@apollo/gateway`. */
 export async function allCandidates(world: World, currentRun: () => Run): Promise<readonly Candidate[]> {
   const { supergraphSdl } = world;
-  const executors = await openExecutors(supergraphSdl, subgraphHandlers(world, currentRun));
+  const handlers = subgraphHandlers(world, currentRun);
+  const executors = await openExecutors(supergraphSdl, handlers);
   const { schema, subgraphs, compiled, apollo } = executors;
   const hive = compiledExecutor({
     supergraphSdl,
     schema,
-    planner: plannerHere(hivePlanner(supergraphSdl)),
+    planner: plannerHere(await openPlanner('hive', supergraphSdl, { paths: 2_000, plans: 1_000 })),
     ...subgraphs,
   });
   const candidate = (name: string, executor: Executor, close = (): Promise<void> => Promise.resolve()): Candidate => {
@@ -42,8 +46,27 @@ export async function allCandidates(world: World, currentRun: () => Run): Promis
   return [
     candidate('compiled, Apollo’s planner', compiled),
     candidate(COMPILED_HIVE, hive),
-    candidate(APOLLO_GATEWAY, apollo, () => executors.close()),
+    candidate('Apollo’s executor', apollo, () => executors.close()),
+    await plainCandidate(supergraphSdl, handlers),
   ];
+}
+
+async function plainCandidate(
+  supergraphSdl: string,
+  handlers: Readonly<Record<string, SubgraphHandler>>,
+): Promise<Candidate> {
+  const opened = await openPlainGateway(supergraphSdl, handlers);
+  if ('refused' in opened) {
+    throw new Error(`@apollo/gateway does not start: ${opened.refused}`);
+  }
+  return {
+    name: APOLLO_GATEWAY,
+    async answer({ text, variables }) {
+      const { dataText = 'null', errors } = await opened.answer({ operation: text, variables: { ...variables } });
+      return { dataText, errors: errors.map(({ path }) => path) };
+    },
+    close: () => opened.close(),
+  };
 }
 
 async function answerOrNotSupported(

@@ -6,7 +6,7 @@ import type { TestCase } from './operations/test-case-arbitrary.ts';
 import { openTrial, type Trial } from './trial.ts';
 import { WORLDS, type WorldName } from './worlds/all.ts';
 
-/** The list in README.md: operations that ApolloGateway answers differently from the merged schema. */
+/** The list in README.md: operations that plain `@apollo/gateway` answers differently from the merged schema. */
 const DEVIATIONS: Readonly<Partial<Record<WorldName, readonly string[]>>> = {
   shop: [
     '{ products { fee weight } }',
@@ -29,7 +29,7 @@ describe.each(Object.entries(DEVIATIONS) as [WorldName, readonly string[]][])('o
   });
   afterAll(() => trial?.close());
 
-  it.each(texts)('%s is answered wrongly by ApolloGateway alone', async (text) => {
+  it.each(texts)('%s is answered wrongly by plain @apollo/gateway alone', async (text) => {
     const testCase: TestCase = { text, document: parse(text), variables: {}, faults: [] };
     const differences = await trial!.differences(testCase);
     expect([...differences.keys()]).toEqual([APOLLO_GATEWAY]);

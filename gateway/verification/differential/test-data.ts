@@ -79,7 +79,8 @@ function isRootType(typeName: string): boolean {
 
 function isSame(fields: Readonly<Record<string, unknown>>, representation: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(representation).every(([name, given]) => {
-    const own = fields[name];
+    const field = fields[name];
+    const own = typeof field === 'function' ? (field as FieldFunction)({}, { object: { type: '', uid: '' } }) : field;
     if (!KEY_FIELDS.has(name) || own === undefined) {
       return true;
     }
@@ -89,4 +90,4 @@ function isSame(fields: Readonly<Record<string, unknown>>, representation: Reado
 }
 
 /** Fields that identify an object; all other fields of a representation are for `@requires`. */
-const KEY_FIELDS = new Set(['id', 'sku', 'vendor']);
+const KEY_FIELDS = new Set(['id', 'no', 'sku', 'vendor']);

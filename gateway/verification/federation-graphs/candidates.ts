@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
 import { GraphQLError, parse } from 'graphql';
 import { pino, type Logger } from 'pino';
 
 import { PUBLIC_VIEWER } from '../../../subgraphs/shared/access/viewer.ts';
-import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import type { AccessLedger } from '../../access-ledger/access-ledger.ts';
 import { loadAudiences, type Audiences } from '../../authorization/audiences.ts';
 import { readConfig, type GatewayConfig } from '../../config.ts';
-import { forbidTelemetry } from '../../execution/apollo/no-telemetry.ts';
 import { NO_LIMITS } from '../../limits/audience-limits.ts';
 import { openBudgets } from '../../limits/budgets.ts';
 import { createPlanningThreads, type PlanningThreads } from '../../planning/planning-threads.ts';
@@ -18,15 +14,10 @@ import { SupergraphError } from '../../serving/build-supergraph.ts';
 import { openGeneration, type GenerationParts } from '../../serving/generation.ts';
 import { connectSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 
+import { openPlainGateway, type PlainAnswer, type Refused } from '../support/plain-gateway.ts';
+
 import type { ComposedGraph } from './compose-graph.ts';
 import type { GraphCase } from './federation-graph.ts';
-
-/** What a gateway answered. */
-export interface GraphAnswer {
-  /** `data` as serialized; undefined if the request was refused as a whole. */
-  readonly dataText: string | undefined;
-  readonly errors: readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
-}
 
 /** A gateway under test. */
 export interface Candidate {
@@ -39,15 +30,10 @@ export interface Candidate {
 }
 
 export interface OpenCandidate {
-  answer(request: Pick<GraphCase, 'operation' | 'variables'>): Promise<GraphAnswer>;
+  answer(request: Pick<GraphCase, 'operation' | 'variables'>): Promise<PlainAnswer>;
   /** What the operator is warned of. */
   readonly warnings: readonly string[];
   close(): Promise<void>;
-}
-
-/** Why a gateway does not start over a graph. */
-export interface Refused {
-  readonly refused: string;
 }
 
 /** This gateway with each planner and each executor that go together, and plain `@apollo/gateway`. */
@@ -59,7 +45,7 @@ export async function allCandidates(): Promise<readonly Candidate[]> {
       ['apollo', 'apollo'],
     ] as const
   ).map(([planner, executor]) => ourCandidate(`${planner} + ${executor}`, { PLANNER: planner, EXECUTOR: executor }));
-  return [...(await Promise.all(ours)), plainGateway()];
+  return [...(await Promise.all(ours)), plainCandidate()];
 }
 
 async function ourCandidate(name: string, env: Readonly<Record<string, string>>): Promise<Candidate> {
@@ -136,53 +122,20 @@ function warningsInto(warnings: string[]): Logger {
   return pino({ level: 'warn' }, { write: (line) => void warnings.push(String((JSON.parse(line) as { fault?: string }).fault)) });
 }
 
-function plainGateway(): Candidate {
+function plainCandidate(): Candidate {
   return {
     name: '@apollo/gateway',
     isOurs: false,
     async open({ supergraphSdl, handlers }) {
-      forbidTelemetry();
-      const gateway = new ApolloGateway({
-        supergraphSdl,
-        buildService: ({ name }) => dataSourceOf(handlers[name] as SubgraphHandler),
-        logger: SILENT,
-      });
-      const server = new ApolloServer({ gateway, logger: SILENT });
-      try {
-        await server.start();
-      } catch (error) {
-        return { refused: error instanceof Error ? error.message : String(error) };
-      }
-      return {
-        warnings: [],
-        async answer({ operation, variables }) {
-          const { body } = await server.executeOperation({ query: operation, variables });
-          const { data, errors = [] } = body.kind === 'single' ? body.singleResult : body.initialResult;
-          return {
-            dataText: data === undefined ? undefined : JSON.stringify(data),
-            errors: errors.map(({ path = [], message }) => ({ path, message })),
-          };
-        },
-        close: () => server.stop(),
-      };
+      const opened = await openPlainGateway(supergraphSdl, handlers);
+      return 'refused' in opened ? opened : { ...opened, warnings: [] };
     },
     close: () => Promise.resolve(),
   };
 }
 
-function dataSourceOf(handler: SubgraphHandler): GraphQLDataSource {
-  return {
-    async process({ request }) {
-      const { body } = await handler({ body: JSON.stringify(request) } as Parameters<SubgraphHandler>[0]);
-      return JSON.parse(String(body)) as Awaited<ReturnType<GraphQLDataSource['process']>>;
-    },
-  };
-}
-
-function errorOf(error: unknown): GraphAnswer['errors'][number] {
+function errorOf(error: unknown): PlainAnswer['errors'][number] {
   return error instanceof GraphQLError
     ? { path: error.path ?? [], message: `${String(error.extensions['code'])}: ${error.message}` }
     : { path: [], message: String(error) };
 }
-
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,6 +1,7 @@
 import { withoutIndexes } from '../differential/compare.ts';
+import type { PlainAnswer } from '../support/plain-gateway.ts';
 
-import type { Candidate, GraphAnswer } from './candidates.ts';
+import type { Candidate } from './candidates.ts';
 import { composeGraph } from './compose-graph.ts';
 import type { FederationGraph, GraphCase } from './federation-graph.ts';
 
@@ -50,7 +51,7 @@ export async function scoreGraph(candidate: Candidate, graph: FederationGraph): 
 }
 
 /** @param comparesPaths whether the paths of errors must be the expected ones; else there must be an error where one is expected */
-export function outcomeOf(answer: GraphAnswer, expected: GraphCase['expected'], comparesPaths: boolean): Outcome {
+export function outcomeOf(answer: PlainAnswer, expected: GraphCase['expected'], comparesPaths: boolean): Outcome {
   const { data, errors = [] } = expected;
   const { dataText } = answer;
   if (dataText === undefined || dataText === 'null') {
@@ -84,7 +85,7 @@ function isPartOf(value: unknown, expected: unknown): boolean {
   );
 }
 
-function describe({ dataText, errors }: GraphAnswer, { expected }: GraphCase): string {
+function describe({ dataText, errors }: PlainAnswer, { expected }: GraphCase): string {
   const messages = errors.map(({ path, message }) => `${path.join('.')}: ${message}`);
   return [
     `expected ${JSON.stringify(expected.data)}`,

@@ -15,7 +15,7 @@ import { compiledExecutor } from '../../execution/compiled-executor.ts';
 import type { Executor } from '../../execution/executor.ts';
 import { NO_LIMITS } from '../../limits/audience-limits.ts';
 import { openBudgets } from '../../limits/budgets.ts';
-import { apolloPlanner } from '../../planning/apollo-planner.ts';
+import { openPlanner } from '../../planning/open-planner.ts';
 import type { Planner, PlanOperation } from '../../planning/planner.ts';
 import { answerRequest, type RequestScope, type Serving } from '../../serving/answer-request.ts';
 import { attachScalars } from '../../serving/attach-scalars.ts';
@@ -44,7 +44,7 @@ export async function openExecutors(
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   attachScalars(schema);
   const subgraphs = connections.connect(supergraph);
-  const planner = plannerHere(apolloPlanner(supergraph, config.serving.planner));
+  const planner = plannerHere(await openPlanner('apollo', supergraphSdl, config.serving.planner));
   const parts = { supergraphSdl, schema, planner, ...subgraphs };
   const apollo = await openApolloExecutor(parts);
   return {

@@ -126,7 +126,9 @@ function growFragment(
   depth: number,
 ): InlineFragmentNode | FragmentSpreadNode {
   const { random, fragments, schema } = growing;
-  const conditions = overlapping(schema, type);
+  const all = overlapping(schema, type);
+  // An interface that nothing implements overlaps with itself alone.
+  const conditions = all.length > 0 ? all : [type];
   const known = fragments.filter(({ typeCondition }) => conditions.some((on) => on.name === typeCondition.name.value));
   if (known.length > 0 && random.chance(25)) {
     return { kind: Kind.FRAGMENT_SPREAD, name: random.pick(known).name, directives: directives(growing) };

@@ -49,8 +49,8 @@ export const EXECUTION: readonly Mutation[] = [
   ...inFile('gateway/execution/apollo/apollo-executor.ts', EXECUTOR_TEST, [
     {
       meaning: 'Apollo’s executor fetches denied fields.',
-      replace: 'denied.size === 0 ? { document: { kind: Kind.DOCUMENT as const',
-      by: 'denied.size >= 0 ? { document: { kind: Kind.DOCUMENT as const',
+      replace: 'const named = nameFields(schema, operation, fragments, conditions, denied);',
+      by: 'const named = nameFields(schema, operation, fragments, conditions, denied.size < 0 ? denied : new Map());',
       tests: CONFORMANCE_TEST,
     },
     {
@@ -61,39 +61,15 @@ export const EXECUTION: readonly Mutation[] = [
     },
     {
       meaning: 'Apollo’s executor returns the ids that the ledger adds.',
-      replace: 'const written = omittedName === undefined ? whole : (withoutName(whole, omittedName) as Data | null);',
-      by: 'const written = whole;',
+      replace: 'const written = omittedName === undefined ? selections : withoutResponseName(selections, omittedName);',
+      by: 'const written = selections;',
       tests: ACCESS_LEDGER_TEST,
     },
     {
       meaning: 'Aliased fields that Apollo’s executor reads are not recorded.',
-      replace: "namedBy: 'responseName',",
-      by: "namedBy: 'key',",
+      replace: "namedBy: 'key',",
+      by: "namedBy: 'responseName',",
       tests: ACCESS_LEDGER_TEST,
-    },
-    {
-      meaning: 'Apollo’s executor accepts results of more places than the compiled executor does.',
-      replace: 'compileWriter(schema, rootScope(schema, operation).type, selections);',
-      by: '',
-    },
-    {
-      meaning: 'Apollo’s executor accepts larger operations than the compiled executor does.',
-      replace: 'const { selections } = nameFields(schema, operation, fragments, conditions, denied);',
-      by: "let selections: ReturnType<typeof nameFields>['selections'] = []; try { ({ selections } = nameFields(schema, operation, fragments, conditions, denied)); } catch { /* not refused */ }",
-    },
-  ]),
-  ...inFile('gateway/execution/apollo/cut-denied.ts', { files: ['gateway/authorization/mark-denied.test.ts'] }, [
-    {
-      meaning: 'A denied field is planned and fetched.',
-      replace: 'if (denied.has(field)) { return []; }',
-      by: '',
-    },
-  ]),
-  ...inFile('gateway/execution/apollo/null-denied-fields.ts', CONFORMANCE_TEST, [
-    {
-      meaning: 'A denied field’s value is taken from the answer.',
-      replace: 'return fieldNodes.some((node) => denied.has(node)) ? null : own(source, name);',
-      by: 'return denied.size < 0 ? null : (fieldNodes.some((node) => denied.has(node)) ? undefined : null) ?? own(source, name);',
     },
   ]),
 ];
