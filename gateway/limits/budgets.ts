@@ -61,9 +61,10 @@ export function openBudgets(
         return undefined;
       }
       const taken = takeAll(payer, cost);
-      return taken.some((one) => one instanceof Promise)
-        ? Promise.all(taken).then((all) => check(payer, cost, all))
-        : check(payer, cost, taken as readonly Taken[]);
+      const known = taken.filter((one) => !(one instanceof Promise));
+      return known.length === taken.length
+        ? check(payer, cost, known)
+        : Promise.all(taken.map(async (one) => await one)).then((all) => check(payer, cost, all));
     },
     settle(payer, difference) {
       if (difference !== 0 && audiences[payer.viewer.audience].budget !== Infinity) {

@@ -75,11 +75,11 @@ export async function answerRequest(
 ): Promise<GraphQLAnswer> {
   const slice = serving.slices.of(scope.viewer);
   checkVariableSize(request.variables, serving.limits.audiences[scope.viewer.audience]);
-  const known = serving.operations.find(request, slice);
-  if (known === undefined && scope.run === undefined) {
-    await serving.budgets.spend(scope, Math.ceil((request.document.tokenCount ?? 0) / TOKENS_OF_A_UNIT));
+  const paid = payForChecking(serving, request, slice, scope);
+  if (paid instanceof Promise) {
+    await paid;
   }
-  const operation = known ?? admit(serving, request, slice, scope);
+  const operation = serving.operations.find(request, slice) ?? admit(serving, request, slice, scope);
   if (!('variant' in operation)) {
     return operation;
   }
@@ -90,9 +90,9 @@ export async function answerRequest(
   }
   const { coerced } = checked;
   const bill = billOf(serving, operation, coerced, scope);
-  const paid = bill.pay();
-  if (paid instanceof Promise) {
-    await paid;
+  const billed = bill.pay();
+  if (billed instanceof Promise) {
+    await billed;
   }
   const variant = operation.variant(coerced);
   const { denial, prepared } = variant instanceof Promise ? await bill.planned(variant) : variant;
@@ -113,6 +113,13 @@ const TOKENS_OF_A_UNIT = 50;
 /** What a new plan costs at least, and for each millisecond that it takes. */
 const PLAN = 20;
 const PLAN_MILLISECOND = 1;
+
+/** An unknown document is validated and marked, whatever becomes of it. @throws GraphQLError RATE_LIMITED */
+function payForChecking({ operations, budgets }: Serving, request: GraphQLRequest, slice: Slice, scope: RequestScope) {
+  return scope.run !== undefined || operations.find(request, slice) !== undefined
+    ? undefined
+    : budgets.spend(scope, Math.ceil((request.document.tokenCount ?? 0) / TOKENS_OF_A_UNIT));
+}
 
 /**
  * What a request pays: before it runs, the estimate; afterwards, what it came to. A client that leaves has paid, since its answer

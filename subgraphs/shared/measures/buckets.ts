@@ -15,15 +15,27 @@ export function bucketsOf({ period, groupBy, periodUnit }: StatisticsArgs): read
 
 /** The bucket that events of a year or month belong to. Buckets are no finer than the grain, or the period clips them. */
 export function bucketOf(buckets: readonly Bucket[], time: string, grain: Grain): Bucket {
+  const known = found.get(buckets) ?? new Map<string, Bucket>();
+  found.set(buckets, known);
+  const key = `${grain} ${time}`;
+  const bucket = known.get(key) ?? findBucket(buckets, time, grain);
+  known.set(key, bucket);
+  return bucket;
+}
+
+/** Each time is looked up once for each group, of which there are thousands. */
+const found = new WeakMap<readonly Bucket[], Map<string, Bucket>>();
+
+function findBucket(buckets: readonly Bucket[], time: string, grain: Grain): Bucket {
   const digits = GRAIN_DIGITS[grain];
-  const found =
+  const bucket =
     grain === 'NONE'
       ? buckets[0]
       : buckets.find(({ from, to }) => from.slice(0, digits) <= time && time <= addDays(to, -1).slice(0, digits));
-  if (found === undefined) {
+  if (bucket === undefined) {
     throw new Error('A statement counted events outside the period.');
   }
-  return found;
+  return bucket;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { breather } from '../breather.ts';
 import type { Trees } from '../database/trees.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
@@ -28,7 +29,7 @@ export async function countExactly(context: RequestContext, source: Source, coun
     }
   }
   for (const [name, stock] of stocks) {
-    past.addStock(name, stock);
+    await past.addStock(name, stock);
   }
 }
 
@@ -41,7 +42,9 @@ async function addFlows(
   past: Past | null,
 ): Promise<void> {
   const rows = await scan(context, { ...base, event, flows, since: args.period.from, withPast: past !== null });
+  const rest = breather();
   for (const { time, columns, sums } of rows) {
+    await rest();
     const dimensions = dimensionsOf(columns, args, context.trees);
     const bucket = time === BEFORE ? null : bucketOf(buckets, time, base.grain);
     Object.keys(flows).forEach((flow, at) => {
@@ -71,7 +74,9 @@ async function addValues(
     since: args.period.from,
     withPast: false,
   });
+  const rest = breather();
   for (const { time, columns, sums } of rows) {
+    await rest();
     const group = {
       ...dimensionsOf(columns, args, context.trees),
       ...periodOf(bucketOf(buckets, time, base.grain), args),
@@ -100,13 +105,15 @@ class Past {
   }
 
   /** Adds a stock: where it is 0 it makes no group. */
-  addStock(name: string, { plus, minus, at }: Stock): void {
+  async addStock(name: string, { plus, minus, at }: Stock): Promise<void> {
+    const rest = breather();
     const { args, buckets, totals } = this.#counting;
     for (const [flow, sign] of [
       [plus, 1n],
       [minus, -1n],
     ] as const) {
       for (const { dimensions, sums } of this.#flows.get(flow)?.values() ?? []) {
+        await rest();
         let stock = sums.get(null) ?? 0n;
         for (const bucket of buckets) {
           const change = sums.get(bucket) ?? 0n;

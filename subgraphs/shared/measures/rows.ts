@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
+import { breather } from '../breather.ts';
 import { subtractDecimals } from '../scalars/decimal.ts';
 import { yearBefore } from '../scalars/period.ts';
 import type { RequestContext } from '../server/request-context.ts';
@@ -59,7 +60,7 @@ export async function rowsOf(
         ]),
     ),
   });
-  return groups.map((group) => ({
+  const rowFor = (group: Group) => ({
     ...dimensionFields(group.dimensions, labels),
     ...rowOf(group, args, context),
     ...measured(group, measures, asked),
@@ -77,7 +78,14 @@ export async function rowsOf(
         return parent === null ? null : ratios(group, parent, share);
       },
     } satisfies Compared,
-  }));
+  });
+  const rows: ReturnType<typeof rowFor>[] = [];
+  const rest = breather();
+  for (const group of groups) {
+    await rest();
+    rows.push(rowFor(group));
+  }
+  return rows;
 }
 
 function byKey(groups: readonly Group[]): ReadonlyMap<string, Group> {

@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+import { breather } from '../breather.ts';
 import { keyText } from '../database/same-key.ts';
 import { COUNTRY } from '../database/under.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
@@ -69,20 +70,22 @@ export async function statistics(
     for (const source of guarded) {
       holdBack.push(await countInBlocks(context, source, counting, region));
     }
-    nameEveryPeriod(counting);
+    await nameEveryPeriod(counting);
     for (const holdBackTheRest of holdBack) {
       holdBackTheRest();
     }
   } else {
-    nameEveryPeriod(counting);
+    await nameEveryPeriod(counting);
   }
   return counting.totals.groups();
 }
 
 /** Makes a group for every period of each place that has one at all, so that a series over time has no gaps. */
-function nameEveryPeriod({ args: { groupBy }, buckets, totals }: Counting): void {
+async function nameEveryPeriod({ args: { groupBy }, buckets, totals }: Counting): Promise<void> {
+  const rest = breather();
   if (groupBy.includes('PERIOD') && groupBy.every((dimension) => PLACES_AND_PERIODS.has(dimension))) {
     for (const { period: _period, ...place } of groupBy.length === 1 ? [{}] : totals.dimensions()) {
+      await rest();
       for (const period of buckets) {
         totals.group({ ...place, period });
       }
