@@ -62,8 +62,8 @@ interface Asking {
 }
 
 async function openAsking(name: SubgraphName, url: string): Promise<Asking> {
-  const asking = {
-    viewer: null as Viewer | null,
+  const asking: Asking = {
+    viewer: null,
     raw: await createConnection({ uri: url, dateStrings: true }),
     subgraph: await openSubgraph(SUBGRAPHS[name], {
       database: { kind: 'mysql', url },

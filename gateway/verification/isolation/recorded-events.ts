@@ -45,7 +45,7 @@ export async function readEvents(
         ...Object.entries(flows).map(([name, { sql }]) => `${sql(dialect)} as f_${name}`),
         ...Object.entries(values).map(([name, sql]) => `${sql(dialect)} as v_${name}`),
       ].join(', ') +
-      ` from ${tableName} t ${joins} ${who?.joins ?? ''} where ${on} is not null ` +
+      ` from ${tableName} t ${joins} where ${on} is not null ` +
       `group by month, ${keys.map((key) => `t.${key}`).join(', ')}`;
     const rows = await em.execute<Record<string, string | number | null>[]>(
       statement.replaceAll(':today', `'${today}'`),

@@ -20,17 +20,14 @@ const compliant = (dialect: Dialect) =>
  * none. What an enterprise or agency owes counts for it, also where a natural person owes with it: no number depends on
  * whether one does.
  */
-export const firstDebtorOf = (caseId: string) => ({
-  joins:
-    "left join (select p.case_id, min(coalesce(nullif(p.id_number, ''), p.name)) as person from party p " +
-    `where p.role = 'DEBTOR' and ${isPrivate({ kind: 'p.kind' })} group by p.case_id) w on w.case_id = ${caseId}`,
-  key: `coalesce(w.person, ${caseId})`,
-});
+export const firstDebtorOf = (caseId: string): string =>
+  "coalesce((select min(coalesce(nullif(p.id_number, ''), p.name)) from party p " +
+  `where p.case_id = ${caseId} and p.role = 'DEBTOR' and ${isPrivate({ kind: 'p.kind' })}), ${caseId})`;
 
 /** Counts over enforcement cases: filed, concluded, and open in between. */
 export const caseSource: Source = {
   entity: EnforcementCase,
-  person: { ...firstDebtorOf('t.id'), kind: 't.debtor_kind' },
+  person: { key: firstDebtorOf('t.id'), kind: 't.debtor_kind' },
   columns: {
     region: 't.region_code',
     court: 't.court_code',

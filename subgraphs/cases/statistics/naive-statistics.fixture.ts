@@ -95,7 +95,7 @@ const dayOf = (year: number, days: number): string => new Date(Date.UTC(year, 0,
 
 /** Cases of one place, kind and month are many, so that the numbers of persons are around the threshold. */
 const PROFILE = fc.record({
-  place: fc.constantFrom<readonly [string, string][]>(
+  place: fc.constantFrom<(readonly [string, string])[]>(
     ['闽0902', '350902'],
     ['闽0902', '350902'],
     ['闽0921', '350921'],
@@ -299,7 +299,9 @@ export type Expected =
   | { readonly rows: ReadonlyMap<string, Readonly<Record<string, Shown>>>; readonly mayBeEmpty: boolean };
 
 const isWithin = (region: string, ancestor: string | null) =>
-  ancestor === COUNTRY || region === ancestor || (REGIONS[region] ?? []).includes(ancestor ?? '');
+  ancestor === COUNTRY ||
+  region === ancestor ||
+  ((REGIONS[region] ?? []) as readonly (string | undefined)[]).includes(ancestor ?? '');
 const isAt = (court: string, ancestor: string | null) => (COURTS_ABOVE[court] ?? []).includes(ancestor ?? '');
 const isWhole = ({ from, to }: Period) => from.endsWith('-01') && to.endsWith('-01');
 const rollUp = (region: string, level: Level) => REGIONS[region]?.[LEVELS.indexOf(level)] ?? region;

@@ -9,7 +9,7 @@ const DUE = '(t.done_on is not null or t.due_on < :today)';
 /** Counts over nodes of the timeline, in the period in which they were due; a node counts for whom its case does. */
 export const nodeSource: Source = {
   entity: CaseNode,
-  person: { ...firstDebtorOf('t.case_id'), kind: 'c.debtor_kind' },
+  person: { key: firstDebtorOf('t.case_id'), kind: 'c.debtor_kind' },
   columns: { region: 't.region_code', court: 't.court_code', node: 't.node' },
   // Which node is late in a prefecture's year is asked most.
   division: ['node', 'court', 'time'],

@@ -5,7 +5,7 @@ import { FEWEST_PERSONS, type Cell } from './blocks.ts';
 import type { Counting } from './counting.ts';
 import { dialectOf } from './dialect.ts';
 import { COLUMN_OF, type ColumnName } from './dimensions.ts';
-import { scan, type Grain, type Scan, type Scanned } from './event-scan.ts';
+import { scan, TIME, type Grain, type Scan, type Scanned } from './event-scan.ts';
 import type { Dimensions } from './group.ts';
 import type { Places } from './places.ts';
 import {
@@ -43,9 +43,8 @@ export interface CountedCell extends Cell {
   readonly sums: readonly bigint[];
 }
 
-/** Which events are divided into cells together. */
+/** Which numbers of an event are told by the same blocks. */
 export interface Divided {
-  readonly event: Event;
   readonly flows: Readonly<Record<string, Flow>>;
   /** SQL conditions under each of which those told together must stand for enough persons; all events where empty. */
   readonly standFor: readonly string[];
@@ -53,10 +52,16 @@ export interface Divided {
   readonly withPast: boolean;
 }
 
+/** The cells of private persons, and those of agencies and enterprises, with the sums of the flows in their order. */
+export interface Cells {
+  readonly personal: readonly CountedCell[];
+  readonly others: readonly CountedCell[];
+}
+
 /** Reads the cells of a source's events that a request needs. */
 export interface CellReader {
-  /** The cells of private persons, and those of agencies and enterprises, with the sums of the flows in their order. */
-  cells(divided: Divided): Promise<{ readonly personal: CountedCell[]; readonly others: CountedCell[] }>;
+  /** The cells of one event, for each of its divisions: one statement, and one for the persons of the small ones. */
+  cells(event: Event, divided: readonly Divided[]): Promise<readonly Cells[]>;
   /** The values of an event that a median is taken of, by the cells' keys. */
   values(event: Event, value: Value): Promise<ReadonlyMap<string, readonly CellValue[]>>;
 }
@@ -75,8 +80,8 @@ export function cellReader(
   const shape = shapeOf(source, args);
   const ofPrivate = isPrivate(source.person);
   // A block may hold any part of a year, so whole years are read.
-  const since = `${args.period.from.slice(0, 4)}-01-01`;
-  const read = (wanted: Pick<Scan, 'event' | 'flows' | 'when' | 'extra' | 'since'>, by: Scan['by']) =>
+  const beginning = `${args.period.from.slice(0, 4)}-01-01`;
+  const read = (wanted: Pick<Scan, 'event' | 'flows' | 'when' | 'extra' | 'since' | 'among'>, by: Scan['by']) =>
     scan(context, {
       ...wanted,
       source,
@@ -86,38 +91,84 @@ export function cellReader(
       by: { ...columnsOf(source, shape), ofPrivate: `case when ${ofPrivate} then 1 else 0 end`, ...by },
       scope: { region: region.read },
     });
+  const personIf = (condition: string) => `case when ${ofPrivate} and ${condition} then ${personOf(source)} end`;
+
+  /** The persons of some cells, for each condition, by the cells' keys: of all their events, or of one in so many. */
+  const personsIn = async (
+    cells: readonly Scanned[],
+    event: Event,
+    conditions: readonly string[],
+    { since, oneIn }: { readonly since: string | null; readonly oneIn: string | null },
+  ): Promise<ReadonlyMap<string, readonly (readonly string[])[]>> => {
+    const extra = conditions.map((condition, kind) => [
+      `persons${kind}`,
+      `coalesce(group_concat(distinct ${personIf(condition)}), '')`,
+    ]);
+    const rows = await read(
+      {
+        event,
+        flows: {},
+        extra: Object.fromEntries(extra),
+        when: oneIn === null ? ofPrivate : `${ofPrivate} and ${oneIn}`,
+        since,
+        among: commonTo(cells),
+      },
+      {},
+    );
+    return new Map(
+      rows.map((row) => [
+        keyOfCell(row),
+        conditions.map((_, kind) => (row.columns[`persons${kind}`] ?? '').split(',').filter((person) => person !== '')),
+      ]),
+    );
+  };
+
   return {
-    async cells({ event, flows, standFor, withPast }) {
-      const person = personOf(source);
-      const extra = Object.fromEntries(
-        (standFor.length > 0 ? standFor : [ALL]).map((condition, kind) => {
-          const key = `case when ${ofPrivate} and ${condition} then ${person} end`;
-          const few = `count(distinct ${key}) < ${FEWEST_PERSONS}`;
-          return [`persons${kind}`, `case when ${few} then coalesce(group_concat(distinct ${key}), '') end`];
-        }),
+    async cells(event, divided) {
+      const since = divided.some(({ withPast }) => withPast) ? null : beginning;
+      const sizes = divided.map(({ standFor }, at) => [
+        `size${at}`,
+        count(standFor.length > 0 ? anyOf(standFor) : ALL),
+      ]);
+      const rows = await read(
+        {
+          event,
+          flows: Object.assign({}, ...divided.map(({ flows }) => flows), Object.fromEntries(sizes)) as Scan['flows'],
+          since,
+        },
+        {},
       );
-      const when = standFor.length > 0 ? standFor.map((condition) => `(${condition})`).join(' or ') : undefined;
-      const joins = `${event.joins ?? ''} ${source.person.joins ?? ''}`;
-      const wanted = {
-        event: { ...event, joins },
-        flows: { ...flows, size: count() },
-        extra,
-        when,
-        since: withPast ? null : since,
-      };
-      const cells = (await read(wanted, {})).map((row) => ({
-        isPersonal: row.columns['ofPrivate'] === '1',
-        cell: cellOf(row, source, shape, args, region),
-      }));
-      return {
-        personal: cells.filter(({ isPersonal }) => isPersonal).map(({ cell }) => cell),
-        others: cells.filter(({ isPersonal }) => !isPersonal).map(({ cell }) => cell),
-      };
+      const personal = rows.filter(({ columns }) => columns['ofPrivate'] === '1');
+      const sizeOf = ({ sums }: Scanned, at: number) => Number(sums.at(at - divided.length) ?? 0n);
+      const persons = new PersonsFound(divided, personal, sizeOf);
+      for (let undecided = persons.undecided(); undecided.length > 0; undecided = persons.undecided()) {
+        const many = persons.sampleOf(undecided);
+        const oneIn = many > 1 ? dialectOf(context).oneIn(many, keyColumn(context, source)) : null;
+        persons.note(await personsIn(undecided, event, persons.conditions, { since, oneIn }), oneIn === null);
+      }
+      let first = 0;
+      return divided.map(({ flows, withPast }, at): Cells => {
+        const width = Object.keys(flows).length;
+        const own = rows.filter((row) => sizeOf(row, at) > 0 && (withPast || firstDay(row.time) >= beginning));
+        const counted = own.map((row): [Scanned, CountedCell] => [
+          row,
+          {
+            ...cellOf(row, source, shape, args, region),
+            size: sizeOf(row, at),
+            persons: persons.of(row, at),
+            sums: row.sums.slice(first, first + width),
+          },
+        ]);
+        first += width;
+        const of = (kind: string) =>
+          counted.filter(([{ columns }]) => columns['ofPrivate'] === kind).map(([, cell]) => cell);
+        return { personal: of('1'), others: of('0') };
+      });
     },
     async values(event, value) {
       const each = value(dialectOf(context));
       const rows = await read(
-        { event, flows: { records: count() }, when: `${each} is not null`, since },
+        { event, flows: { records: count() }, when: `${each} is not null`, since: beginning },
         { value: each },
       );
       return Map.groupBy(
@@ -126,6 +177,134 @@ export function cellReader(
       );
     },
   };
+}
+
+/** So many events of a cell are looked at first: of as many cases hardly ever fewer than ten persons are debtors. */
+const SAMPLE = 30;
+/** Each round looks at so many times as many events as the last one: a person may have all of a cell. */
+const LESS = 6;
+/** The persons of so many events are looked up without choosing among them. */
+const FEW_EVENTS = 10_000;
+
+/**
+ * The persons that cells stand for, found in rounds. Who the first debtor of a case is must be looked up, and most cells have a
+ * thousand times the persons that they need: so one in many events is looked at, then more of the cells that this did not
+ * decide, and of the rest all. What is decided is exact: ten persons among some are ten among all.
+ */
+class PersonsFound {
+  /** The conditions of all divisions, one after the other. */
+  readonly conditions: readonly string[];
+  readonly #divided: readonly Divided[];
+  readonly #cells: readonly Scanned[];
+  readonly #sizeOf: (cell: Scanned, at: number) => number;
+  #last = Infinity;
+  /** By cell, for each condition. */
+  readonly #found = new Map<string, readonly (readonly string[] | 'MANY' | 'UNKNOWN')[]>();
+
+  constructor(divided: readonly Divided[], cells: readonly Scanned[], sizeOf: (cell: Scanned, at: number) => number) {
+    this.#divided = divided;
+    this.#cells = cells;
+    this.#sizeOf = sizeOf;
+    this.conditions = divided.flatMap(conditionsOf);
+  }
+
+  /** Of how many events one is looked at to decide these cells. */
+  sampleOf(cells: readonly Scanned[]): number {
+    const sizes = cells.map((cell) => this.#smallest(cell)).sort((a, b) => a - b);
+    const all = cells.reduce((sum, cell) => sum + this.#largest(cell), 0);
+    const typical = sizes[Math.floor(sizes.length / 2)] ?? 0;
+    const few = Math.max(1, Math.floor(Math.min(typical / SAMPLE, this.#last / LESS)));
+    this.#last = all <= FEW_EVENTS ? 1 : few;
+    return this.#last;
+  }
+
+  /** @param all whether these are the persons of all events, and not of some */
+  note(read: ReadonlyMap<string, readonly (readonly string[])[]>, all: boolean): void {
+    for (const cell of this.undecided()) {
+      const key = keyOfCell(cell);
+      const known = this.#found.get(key);
+      const own = read.get(key);
+      this.#found.set(
+        key,
+        this.conditions.map((_, kind) => {
+          const before = known?.[kind] ?? 'UNKNOWN';
+          const persons = own?.[kind] ?? [];
+          if (before !== 'UNKNOWN') {
+            return before;
+          }
+          return persons.length >= FEWEST_PERSONS ? 'MANY' : all ? persons : 'UNKNOWN';
+        }),
+      );
+    }
+  }
+
+  /** The cells of which is not known yet whether they stand for enough persons. */
+  undecided(): readonly Scanned[] {
+    return this.#cells.filter((cell) => this.#open(cell).length > 0);
+  }
+
+  of(cell: Scanned, at: number): Cell['persons'] {
+    const found = this.#found.get(keyOfCell(cell));
+    return this.#kindsOf(at).map((kind) => {
+      const persons = found?.[kind] ?? [];
+      return persons === 'UNKNOWN' ? [] : persons;
+    });
+  }
+
+  /** The divisions of a cell that have events and are not decided. */
+  #open(cell: Scanned): number[] {
+    const found = this.#found.get(keyOfCell(cell));
+    return this.#divided.flatMap((_, at) => {
+      const isOpen = this.#kindsOf(at).some((kind) => (found?.[kind] ?? 'UNKNOWN') === 'UNKNOWN');
+      return isOpen && this.#sizeOf(cell, at) > 0 ? [at] : [];
+    });
+  }
+
+  #smallest(cell: Scanned): number {
+    return Math.min(...this.#open(cell).map((at) => this.#sizeOf(cell, at)));
+  }
+
+  #largest(cell: Scanned): number {
+    return Math.max(...this.#open(cell).map((at) => this.#sizeOf(cell, at)));
+  }
+
+  #kindsOf(at: number): number[] {
+    const first = this.#divided.slice(0, at).flatMap(conditionsOf).length;
+    return conditionsOf(this.#divided[at]).map((_, kind) => first + kind);
+  }
+}
+
+function conditionsOf({ standFor }: Pick<Divided, 'standFor'> = { standFor: [] }): readonly string[] {
+  return standFor.length > 0 ? standFor : [ALL];
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return conditions.map((condition) => `(${condition})`).join(' or ');
+}
+
+/** The column of a record's key, as the statements call it. */
+function keyColumn({ em }: RequestContext, { entity }: Source): string {
+  const { primaryKeys, properties } = em.getMetadata(entity) as {
+    primaryKeys: readonly string[];
+    properties: Readonly<Record<string, { fieldNames: readonly string[] }>>;
+  };
+  return `t.${properties[primaryKeys[0] ?? '']?.fieldNames[0] ?? 'id'}`;
+}
+
+/** Longer lists of values are no condition: they would hardly leave anything out. */
+const MOST_AMONG = 300;
+
+/** The values that some cells have of their time and of each column: where they lie, and perhaps others with them. */
+function commonTo(cells: readonly Scanned[]): NonNullable<Scan['among']> {
+  const names = Object.keys(cells[0]?.columns ?? {}).filter((name) => name !== 'ofPrivate');
+  const values: [string, readonly (string | null)[]][] = [
+    [TIME, [...new Set(cells.map(({ time }) => time))]],
+    ...names.map((name): [string, (string | null)[]] => [
+      name,
+      [...new Set(cells.map(({ columns }) => columns[name] ?? null))],
+    ]),
+  ];
+  return Object.fromEntries(values.filter(([, own]) => own.length <= MOST_AMONG));
 }
 
 /** The levels of the tree that a request needs below prefecture and year, and how finely its time is told apart. */
@@ -178,8 +357,9 @@ function columnsOf({ columns, person }: PersonalSource, { parts }: Shape): Recor
   );
 }
 
-function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs, region: Region): CountedCell {
-  const { columns, time, sums } = row;
+/** Where a cell lies, and what it is called. */
+function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs, region: Region) {
+  const { columns, time } = row;
   const from = firstDay(time);
   const month = Number(from.slice(5, 7));
   const [province = '-', city = '-', county = '-'] = region.places
@@ -193,31 +373,20 @@ function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs
   });
   return {
     path: [from.slice(0, 4), province, city, ...below],
-    size: Number(sums.at(-1) ?? 0n),
-    persons: personsIn(columns),
     from,
     dimensions: dimensionsOf(columns, source, args, region),
     key: keyOfCell(row),
-    sums,
   };
 }
 
 function keyOfCell({ time, columns }: Scanned): string {
-  const own = Object.entries(columns).filter(([name]) => name !== 'value' && !name.startsWith('persons'));
+  const own = Object.entries(columns).filter(([name]) => name !== 'value' && !/^persons\d/.test(name));
   return JSON.stringify([time, ...own.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** SQL of what names a person, so that one written in two ways counts once, and none holds the separator of a list. */
 function personOf({ person }: PersonalSource): string {
   return `replace(upper(trim(${person.key})), ',', ' ')`;
-}
-
-/** The persons of a cell, for each of the conditions under which they must be enough. */
-function personsIn(columns: Scanned['columns']): Cell['persons'] {
-  return Object.keys(columns)
-    .filter((name) => name.startsWith('persons'))
-    .sort()
-    .map((name) => columns[name]?.split(',').filter((person) => person !== '') ?? 'MANY');
 }
 
 /** The group of a cell, without its period; null where it is outside the viewer's region or the filter. */

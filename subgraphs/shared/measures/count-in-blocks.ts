@@ -2,7 +2,7 @@ import type { RequestContext } from '../server/request-context.ts';
 
 import { blocksOf, type Block } from './blocks.ts';
 import type { Bucket } from './buckets.ts';
-import { cellReader, type CellReader, type CountedCell, type Divided, type Region } from './cells.ts';
+import { cellReader, type Cells, type CountedCell, type Divided, type Region } from './cells.ts';
 import type { Counting } from './counting.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { keyOf, type Dimensions } from './group.ts';
@@ -25,26 +25,34 @@ export async function countInBlocks(
   const reader = cellReader(context, source, counting, region);
   const stocks = wanted.stocksOf(source);
   const met = new Met();
+  const ofStocks = (flows: Readonly<Record<string, Flow>>) =>
+    stocks.flatMap(([name, stock]) =>
+      Object.keys(flows)
+        .filter((flow) => flow === stock.plus || flow === stock.minus)
+        .map((flow) => ({ name, at: stock.at, flow, sign: flow === stock.plus ? 1n : -1n })),
+    );
   for (const event of Object.values(source.events)) {
-    for (const { standFor, flows } of dividedAlike(wanted.flowsOf(source, event), dialectOf(context))) {
-      const ofStocks = stocks.flatMap(([name, stock]) =>
-        Object.keys(flows)
-          .filter((flow) => flow === stock.plus || flow === stock.minus)
-          .map((flow) => ({ name, at: stock.at, flow, sign: flow === stock.plus ? 1n : -1n })),
-      );
-      const blocks = await blocksRead(reader, { event, flows, standFor, withPast: ofStocks.length > 0 });
+    const all = wanted.flowsOf(source, event);
+    const divided = dividedAlike(all, dialectOf(context)).map((one) => ({
+      ...one,
+      withPast: ofStocks(one.flows).length > 0,
+    }));
+    const read = divided.length > 0 ? await reader.cells(event, divided) : [];
+    for (const [at, { flows }] of divided.entries()) {
+      const blocks = blocksIn(read[at]);
       const sumOf = (flow: string, cells: readonly CountedCell[]) =>
         cells.reduce((sum, { sums }) => sum + (sums[Object.keys(flows).indexOf(flow)] ?? 0n), 0n);
       addWhole(blocks, Object.keys(flows), counting, met, (flow, group, cells) => {
         totals.add(group, flow, sumOf(flow, cells));
       });
-      for (const { name, at, flow, sign } of ofStocks) {
-        addPast(blocks, { name, flow, at }, counting, met, (cells) => sign * sumOf(flow, cells));
+      for (const { name, at: moment, flow, sign } of ofStocks(flows)) {
+        addPast(blocks, { name, flow, at: moment }, counting, met, (cells) => sign * sumOf(flow, cells));
       }
     }
     for (const [name, value] of wanted.valuesOf(event)) {
       const standFor = [`${value(dialectOf(context))} is not null`];
-      const blocks = await blocksRead(reader, { event, flows: {}, standFor, withPast: false });
+      const [cells] = await reader.cells(event, [{ flows: {}, standFor, withPast: false }]);
+      const blocks = blocksIn(cells);
       const known = await reader.values(event, value);
       addWhole(blocks, [name], counting, met, (_, group, cells) => {
         for (const { value: each, records } of cells.flatMap(({ key }) => known.get(key) ?? [])) {
@@ -59,10 +67,7 @@ export async function countInBlocks(
 }
 
 /** The flows of an event by the events that they are divided into blocks by: all, or those that add to an amount. */
-function dividedAlike(
-  flows: Readonly<Record<string, Flow>>,
-  dialect: Dialect,
-): { readonly standFor: readonly string[]; readonly flows: Readonly<Record<string, Flow>> }[] {
+function dividedAlike(flows: Readonly<Record<string, Flow>>, dialect: Dialect): Omit<Divided, 'withPast'>[] {
   const standFor = ([, flow]: [string, Flow]) => flow.standsFor?.(dialect) ?? [];
   const alike = Map.groupBy(Object.entries(flows), (entry) => JSON.stringify(standFor(entry)));
   return [...alike.values()].map((entries) => ({
@@ -71,8 +76,7 @@ function dividedAlike(
   }));
 }
 
-async function blocksRead(reader: CellReader, divided: Divided): Promise<readonly TellBlock[]> {
-  const { personal, others } = await reader.cells(divided);
+function blocksIn({ personal, others }: Cells = { personal: [], others: [] }): readonly TellBlock[] {
   return [
     ...blocksOf(personal).map((block) => ({ ...block, isPersonal: true })),
     ...others.map((cell) => ({ cells: [cell], isTold: true, isPersonal: false })),

@@ -11,6 +11,11 @@ export interface Dialect {
    * (民法典 art. 202), as `addMonths` reckons.
    */
   monthsAfter(column: string, months: number): string;
+  /**
+   * A condition that about one of so many records meets, always the same ones: the key is hashed. Null where the database has
+   * no function for it.
+   */
+  oneIn(many: number, key: string): string | null;
 }
 
 const DIALECTS: Readonly<Record<'sqlite' | 'mysql', Dialect>> = {
@@ -20,12 +25,14 @@ const DIALECTS: Readonly<Record<'sqlite' | 'mysql', Dialect>> = {
       `sum(case when ${condition} then cast(round(coalesce(${column}, 0) * 100) as integer) else 0 end)`,
     daysBetween: (from, to) => `cast(julianday(${to}) - julianday(${from}) as integer)`,
     monthsAfter: (column, months) => `date(${column}, '+${months} months', 'floor')`,
+    oneIn: () => null,
   },
   mysql: {
-    sumOfCents: (column, condition) =>
-      `sum(case when ${condition} then round(coalesce(${column}, 0) * 100) else 0 end)`,
+    // Decimals add up exactly: the sum is turned into cents, not each amount.
+    sumOfCents: (column, condition) => `round(100 * coalesce(sum(case when ${condition} then ${column} end), 0))`,
     daysBetween: (from, to) => `datediff(${to}, ${from})`,
     monthsAfter: (column, months) => `date_add(${column}, interval ${months} month)`,
+    oneIn: (many, key) => `crc32(${key}) % ${many} = 0`,
   },
 };
 

@@ -20,6 +20,9 @@ export const GRAIN_DIGITS = { YEAR: 4, MONTH: 7, NONE: 0 } as const;
 /** The time label of events before the period: all of its past together. */
 export const BEFORE = '';
 
+/** What `Scan.among` calls the time of events. */
+export const TIME = 'time';
+
 /** One statement: the events of one kind, added up in groups. */
 export interface Scan {
   readonly source: Source;
@@ -35,6 +38,8 @@ export interface Scan {
   readonly grain: Grain;
   /** Groups: the name of each and its SQL. */
   readonly by: Readonly<Record<string, string>>;
+  /** Only these values of some of the groups, or of their time. */
+  readonly among?: Readonly<Record<string, readonly (string | null)[]>> | undefined;
   /** Further expressions for each group. */
   readonly extra?: Readonly<Record<string, string>> | undefined;
   /** Over which records: those that the viewer may see, or all of a region. */
@@ -84,6 +89,9 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
       ? visibleCondition(context, { entity: source.entity, alias: 't', bind })
       : under(context.trees, 'region', source.columns.region ?? 'null', wanted.scope.region, bind),
     ...filterConditions(context.trees, source, wanted.filter, bind),
+    ...Object.entries(wanted.among ?? {}).map(([name, values]) =>
+      oneOf(name === TIME ? label : (by[name] ?? 'null'), values, bind),
+    ),
   ];
   const { tableName } = context.em.getMetadata(source.entity);
   const groupedBy = ['s_time', ...Object.keys(by).map((name) => `g_${name}`)];
@@ -129,6 +137,13 @@ function filterConditions(
     ...(debtorKind ? [among(column('debtorKind'), debtorKind, bind)] : []),
     ...(cause ? [`${column('cause')} = ${bind(cause)}`] : []),
   ];
+}
+
+/** A column has one of some values, of which none may be one. */
+function oneOf(column: string, values: readonly (string | null)[], bind: Bind): string {
+  const known = values.filter((value) => value !== null);
+  const isNone = values.length > known.length ? [`${column} is null`] : [];
+  return `(${[among(column, known, bind), ...isNone].join(' or ')})`;
 }
 
 function among(column: string, values: readonly string[], bind: Bind): string {
