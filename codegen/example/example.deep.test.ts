@@ -224,6 +224,29 @@ const NOTHING = [0, 0, '', 0, 0];
     expect(await alert.count()).toBe(0);
   });
 
+  it('keeps what it shows where the next page is refused', async () => {
+    await open();
+    await seen(/^共/);
+    await wish('mockError=RATE_LIMITED');
+    await page.getByRole('button', { name: '再看 20 条' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await rows().count()).toBe(20);
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: '再看 20 条' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await seen(/已显示 (2[1-9]|[3-9]\d) 条$/);
+  });
+
+  it('goes back to the login where it has expired meanwhile, and shows no record any more', async () => {
+    await open();
+    await seen(/^共/);
+    await wish('mockError=UNAUTHENTICATED');
+    await page.getByLabel('由谁办').selectOption('法院');
+    await seen('登录已过期，请重新登录。');
+    await page.getByLabel('令牌').waitFor();
+    expect(await rows().count()).toBe(0);
+  });
+
   it('says where nothing answers, and where something else does', async () => {
     await open();
     await seen(/^共/);

@@ -6,6 +6,7 @@ import { openSlices } from '../../gateway/authorization/slices.ts';
 import { readSupergraphAccess } from '../../gateway/authorization/report/supergraph-access.ts';
 import { loadExplorer } from '../../gateway/http/explorer-files.ts';
 import { errorAnswer } from '../../gateway/http/answer.ts';
+import { loadFirstClientPages } from '../../gateway/http/first-client-pages.ts';
 import { openGraphqlServer } from '../../gateway/http/graphql-server.ts';
 import { listen, type Listener } from '../../gateway/http/listener.ts';
 import { answerRequest, type Serving } from '../../gateway/serving/answer-request.ts';
@@ -84,6 +85,7 @@ export async function openMock(options: MockOptions): Promise<Listener> {
       today: MOCK_TODAY,
       personas: undefined,
       explorer: await loadExplorer(),
+      firstClient: await loadFirstClientPages(),
       savedQueries: () => Promise.resolve(errorAnswer('SAVED_QUERY_NOT_FOUND', 'The mock has no saved queries.')),
       sliceOf: (asking) => slices.of(asking),
       isDraining: () => false,

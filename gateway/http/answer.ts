@@ -17,6 +17,14 @@ export interface Refusal {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+/** Of a page that runs no script and loads nothing. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-cache',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'referrer-policy': 'no-referrer',
+};
+
 /** The answer to a request that is not run. @param status that of the code by default */
 export function errorAnswer(
   code: ErrorCode,

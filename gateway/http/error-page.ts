@@ -1,19 +1,10 @@
 import { ERROR_CATALOGUE } from '../errors.ts';
 
-import type { Answer } from './answer.ts';
+import { PAGE_HEADERS, type Answer } from './answer.ts';
 
 /** `/errors`: the catalogue of error codes as a page, for people who got one; each code has an anchor. */
 export function errorPage(): Answer {
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-      'referrer-policy': 'no-referrer',
-    },
-    body: PAGE,
-  };
+  return { status: 200, headers: PAGE_HEADERS, body: PAGE };
 }
 
 const ROWS = Object.entries(ERROR_CATALOGUE).map(

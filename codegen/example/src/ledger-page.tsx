@@ -57,7 +57,8 @@ export function LedgerPage({ onExpired }: { readonly onExpired: () => void }) {
     if (isExpired) {
       onExpired();
     }
-  }, [isExpired, onExpired]);
+    // Once for each expiry, not for each new function.
+  }, [isExpired]);
 
   const list = data?.supervisionLedgers;
   const edges = list?.edges ?? [];
