@@ -5,8 +5,8 @@ import { SUBGRAPHS } from '../subgraphs/definitions.ts';
 
 import { writeClient } from './client.ts';
 import { exampleSlice, writeExampleClient } from './example-client.ts';
-import { savedQueryFiles } from './saved-queries.ts';
 import { firstClientPages } from './first-client-page.ts';
+import { savedQueryFiles } from './saved-queries.ts';
 import { generateSchemas, SUPERGRAPH_FILE } from './schemas.ts';
 
 /** Writes everything that is generated from the classes of the subgraphs, and the typed clients. */

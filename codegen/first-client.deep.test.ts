@@ -50,7 +50,7 @@ async function start(line: string, until: string): Promise<void> {
   for await (const text of child.stdout) {
     printed += String(text);
     // Vite writes its port in bold.
-    // eslint-disable-next-line no-control-regex
+
     if (printed.replaceAll(/\u001b\[\d+m/g, '').includes(until)) {
       child.stdout.resume();
       return;
@@ -193,14 +193,10 @@ if (!existsSync(CHROMIUM)) {
         const requests: string[] = [];
         page.on('request', (request) => requests.push(new URL(request.url()).pathname));
         await page.goto(`http://127.0.0.1:${PORTS[4400]}${path}`);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
         await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { axe } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> };
-          };
-          return (await axe.run()).violations.map(({ id, impact }) => `${impact} ${id}`);
-        });
+        const { violations } = await page.evaluate<{ violations: { id: string; impact: string }[] }>('axe.run()');
+        const found = violations.map(({ id, impact }) => `${impact} ${id}`);
         expect(found.filter((finding) => /^(serious|critical)/.test(finding))).toEqual([]);
         expect(requests.filter((request) => request !== '/favicon.ico')).toEqual([path]);
         await page.close();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Listener } from '../../gateway/http/listener.ts';
 
-import { ask, openTestMock } from './mock.fixture.ts';
+import { ask, openTestMock, type Json } from './mock.fixture.ts';
 
 /** The conditions that the mock did not test. */
 const ignored: string[] = [];
@@ -99,7 +99,7 @@ describe('the mock', () => {
          amount: supervisionLedgers(first: 100, filter: { amountOwed: { min: "1000000" } }) { nodes { amountOwed } }
          named: agencies(filter: { nameContains: "财政" }) { nodes { name } } }`,
     );
-    const expected: Record<string, (node: any) => boolean> = {
+    const expected: Record<string, (node: Json) => boolean> = {
       open: ({ state, court }) => state === 'OPEN' && court.code === '闽0921',
       region: ({ agency }) => agency.region.code === '350921',
       period: ({ performanceDueOn }) => performanceDueOn.startsWith('2022'),
@@ -131,7 +131,7 @@ describe('the mock', () => {
       },
     ]);
     const parties = denied.data.enforcementCases.nodes.flatMap((one: { parties: unknown[] }) => one.parties);
-    expect(parties.every(({ name, maskedName }: any) => name === null && maskedName !== null)).toBe(true);
+    expect(parties.every(({ name, maskedName }: Json) => name === null && maskedName !== null)).toBe(true);
 
     const member = await openTestMock('member');
     const [hidden, madeUp] = await Promise.all(
@@ -163,7 +163,7 @@ describe('the mock', () => {
     const search = '?mockError=SUBGRAPH_TIMEOUT&mockPath=supervisionLedgers.nodes.agency';
     const { status, data, errors } = await ask(committee.url, query, {}, search);
     expect(status).toBe(200);
-    expect(data.supervisionLedgers.nodes.map(({ agency }: any) => agency)).toEqual([null, null, null]);
+    expect(data.supervisionLedgers.nodes.map(({ agency }: Json) => agency)).toEqual([null, null, null]);
     expect(data.viewer).toEqual({ audience: 'COMMITTEE' });
     expect(errors).toMatchObject([
       { path: ['supervisionLedgers', 'nodes', 'agency'], extensions: { code: 'SUBGRAPH_TIMEOUT' } },
