@@ -111,10 +111,10 @@ describe('the mock', () => {
       expect(data[name].nodes.filter((node: unknown) => !holds(node))).toEqual([]);
     }
     expect(ignored).toEqual([]);
-    const untested = '{ enforcementCases(filter: { assistingCourt: "闽0921" }) { totalCount } }';
+    const untested = '{ enforcementCases(filter: { settledTogether: true }) { totalCount } }';
     expect((await ask(committee.url, untested)).data.enforcementCases.totalCount).toBe(57);
     await ask(committee.url, untested);
-    expect(ignored).toEqual(['EnforcementCase.assistingCourt']);
+    expect(ignored).toEqual(['EnforcementCase.settledTogether']);
   });
 
   it('shows a denied field as the graph does: null with an error for some audiences, no field for others', async () => {
