@@ -80,6 +80,24 @@ export default {
       from: { path: `^gateway/(${Object.keys(ROOMS).join('|')})/`, pathNot: TESTS },
       to: { path: '^gateway/[^/]+[.]ts$', pathNot: COMMON },
     },
+    {
+      name: 'mock-imports-an-office',
+      comment:
+        'The mock makes its records itself: of the subgraphs it knows what all share, and of the gateway no planner.',
+      severity: 'error',
+      from: { path: '^codegen/mock/', pathNot: TESTS },
+      to: { path: '^(subgraphs/(?!shared/)|gateway/(planning|one-process|verification|e2e|command-line)/)' },
+    },
+    {
+      name: 'project-imports-the-example',
+      comment: 'The example client is read and built by itself; only codegen makes its types, by its own settings.',
+      severity: 'error',
+      from: {
+        path: '^(gateway|subgraphs|seed|codegen)/',
+        pathNot: ['^codegen/example/', '^codegen/example-client[.]ts$'],
+      },
+      to: { path: '^codegen/example/' },
+    },
     ...Object.entries(ROOMS).flatMap(roomRules),
   ],
   options: {
@@ -90,6 +108,7 @@ export default {
         '^gateway/saved-queries/page/(dist/|.*[.]tsx?$)',
         '^gateway/verification/bench/peers/',
         'codegen/client/',
+        '^codegen/example/(src|dist)/',
       ],
     },
     tsPreCompilationDeps: true,

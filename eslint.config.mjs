@@ -31,6 +31,11 @@ const BORDERS = [
       'Subgraphs know nothing of each other, of the gateway or of the sample data: the graph joins what spans offices.',
   })),
   {
+    files: ['codegen/example/src/**/*.ts', 'codegen/example/src/**/*.tsx'],
+    regex: '^(\\.\\./){2,}|/(gateway|subgraphs|seed|codegen)/',
+    message: 'The example is a client like any other: it knows the graph by its schema, and nothing of this project.',
+  },
+  {
     files: ['seed/world/**/*.ts', 'seed/places/**/*.ts', 'seed/stories/**/*.ts'],
     regex: '/(subgraphs/(?!shared/)|gateway/)',
     message: 'The facts of the sample world are told in no office’s table layout.',
@@ -44,6 +49,7 @@ export default tseslint.config(
       '.data',
       '**/dist/**',
       'codegen/client/**',
+      'codegen/example/src/graphql/**',
       'gateway/supergraph.graphql',
       'subgraphs/*/schema.graphql',
       'gateway/verification/bench/peers/**',

@@ -5,6 +5,7 @@ import { SUBGRAPHS } from '../subgraphs/definitions.ts';
 
 import { writeClient } from './client.ts';
 import { exampleSlice, writeExampleClient } from './example-client.ts';
+import { firstClientPages } from './first-client-page.ts';
 import { savedQueryFiles } from './saved-queries.ts';
 import { generateSchemas, SUPERGRAPH_FILE } from './schemas.ts';
 
@@ -16,7 +17,7 @@ export async function writeGenerated(): Promise<void> {
   }
   await writeClient();
   await writeExampleClient(await exampleSlice(await readFile(new URL(SUPERGRAPH_FILE, root), 'utf8')));
-  for (const [path, text] of await savedQueryFiles()) {
+  for (const [path, text] of [...(await savedQueryFiles()), ...(await firstClientPages())]) {
     await writeFile(new URL(path, root), text);
   }
 }

@@ -8,12 +8,13 @@ import { MYSQL_URL, mysqlVersion } from '../subgraphs/shared/testing/mysql-serve
 
 import { clientFiles } from './client.ts';
 import { exampleClientFiles, exampleSlice } from './example-client.ts';
+import { firstClientPages } from './first-client-page.ts';
 import { pendingStatements } from './migrations.ts';
 import { savedQueryFiles } from './saved-queries.ts';
 import { generateSchemas, SUPERGRAPH_FILE } from './schemas.ts';
 
 const audiences = await loadAudiences();
-const queryFiles = await savedQueryFiles();
+const textFiles = [...(await savedQueryFiles()), ...(await firstClientPages())];
 const root = new URL('..', import.meta.url);
 const kinds = (await mysqlVersion()) === null ? (['sqlite'] as const) : (['sqlite', 'mysql'] as const);
 if (kinds.length === 1) {
@@ -28,7 +29,7 @@ describe('generated files', () => {
     },
   );
 
-  it.each(queryFiles)('%s is up to date with npm run codegen', (path, text) => {
+  it.each(textFiles)('%s is up to date with npm run codegen', (path, text) => {
     expect(readFileSync(new URL(path, root), 'utf8')).toBe(text);
   });
 

@@ -15,6 +15,7 @@ import { openAuthentication } from './authentication/open-authentication.ts';
 import { loadAudiences } from './authorization/audiences.ts';
 import type { GatewayConfig } from './config.ts';
 import { loadExplorer, loadFiles } from './http/explorer-files.ts';
+import { loadFirstClientPages } from './http/first-client-pages.ts';
 import { openGraphqlServer } from './http/graphql-server.ts';
 import { listen } from './http/listener.ts';
 import { personasRoute } from './http/personas-route.ts';
@@ -116,6 +117,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
         transports: subgraphs.transports,
         today: config.today,
         explorer: await loadExplorer(),
+        firstClient: await loadFirstClientPages(),
         savedQueries: queries.route,
         logger,
         isDraining: () => stopping !== undefined,

@@ -14,20 +14,24 @@ export interface ServedExample {
   stop(): Promise<void>;
 }
 
-/** Builds the example into a folder. @param environment variables of the build */
-export async function buildExample(outDir: string, environment: Readonly<Record<string, string>> = {}): Promise<void> {
-  const args = [VITE, 'build', FOLDER, '--outDir', outDir, '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, args, { env: { ...process.env, ...environment } });
+type Variables = Readonly<Record<string, string>>;
+
+/** What starts Vite with more variables than this process has. */
+function viteWith(variables: Variables, args: readonly string[]): readonly string[] {
+  return [...Object.entries(variables).map((pair) => pair.join('=')), process.execPath, VITE, ...args];
+}
+
+/** Builds the example into a folder. */
+export async function buildExample(outDir: string, variables: Variables = {}): Promise<void> {
+  const args = viteWith(variables, ['build', FOLDER, '--outDir', outDir, '--logLevel', 'error']);
+  await promisify(execFile)('env', args);
 }
 
 /** Serves a built example, with `/graphql` passed on. @param graph e.g. `http://127.0.0.1:4400` */
 export async function serveExample(outDir: string, graph: string, port?: number): Promise<ServedExample> {
   const chosen = port ?? (await freePort());
-  const args = [VITE, 'preview', FOLDER, '--outDir', outDir, '--port', String(chosen), '--host', '127.0.0.1'];
-  const server = spawn(process.execPath, args, {
-    env: { ...process.env, LIANZHI_URL: graph },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const args = ['preview', FOLDER, '--outDir', outDir, '--port', String(chosen), '--host', '127.0.0.1'];
+  const server = spawn('env', viteWith({ LIANZHI_URL: graph }, args), { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = `http://127.0.0.1:${chosen}/`;
   let printed = '';
   for await (const text of server.stdout) {

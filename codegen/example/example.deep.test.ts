@@ -63,28 +63,22 @@ async function openPage(context: BrowserContext, allowed: readonly string[]) {
 /** Serious findings of axe. */
 async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    interface Violation {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }
-    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({ id, impact, html: nodes[0]?.html }));
-  });
-  return found
+  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>('axe.run()');
+  return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, html }) => `${id}: ${html}`);
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** How many items each kind of storage of the browser has. */
 function storedIn(page: Page): Promise<unknown> {
-  return page.evaluate(async () => [
-    localStorage.length,
-    sessionStorage.length,
-    document.cookie,
-    (await indexedDB.databases()).length,
-    (await caches.keys()).length,
-  ]);
+  return page.evaluate(`Promise.all([indexedDB.databases(), caches.keys()]).then(([databases, keys]) =>
+    [localStorage.length, sessionStorage.length, document.cookie, databases.length, keys.length])`);
 }
 const NOTHING = [0, 0, '', 0, 0];
 
@@ -130,6 +124,9 @@ const NOTHING = [0, 0, '', 0, 0];
   };
   const rows = () => page.locator('tbody tr');
   const seen = (text: string | RegExp) => page.getByText(text).first().waitFor();
+  const everyCell = (title: string, word: string) =>
+    page.waitForFunction(`[...document.querySelectorAll('tbody td[data-title="${title}"]')]
+      .every((cell) => cell.textContent.includes('${word}'))`);
   /** Sends the next requests to the same place, with these parameters of the mock. */
   const wish = (search: string) =>
     page.route('**/graphql', (route) => route.continue({ url: `${server.url}graphql?${search}` }));
@@ -162,18 +159,10 @@ const NOTHING = [0, 0, '', 0, 0];
     await page.locator('option', { hasText: '义务机关' }).waitFor({ state: 'attached' });
     expect(await officeKind.locator('option').allInnerTexts()).toEqual(['不限', '义务机关', '法院', '政法委']);
     await officeKind.selectOption('政法委');
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('tbody td[data-title="由谁办"]')].every((cell) =>
-        cell.textContent?.includes('政法委'),
-      ),
-    );
+    await everyCell('由谁办', '政法委');
     await officeKind.selectOption('不限');
     await nextStep.selectOption('判前沟通');
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('tbody td[data-title="下一步"]')].every((cell) =>
-        cell.textContent?.includes('判前沟通'),
-      ),
-    );
+    await everyCell('下一步', '判前沟通');
     await days.selectOption('365 天以上');
     await officeKind.selectOption('政法委');
     await seen('没有符合条件的台账。');
@@ -224,6 +213,29 @@ const NOTHING = [0, 0, '', 0, 0];
     expect(await alert.count()).toBe(0);
   });
 
+  it('keeps what it shows where the next page is refused', async () => {
+    await open();
+    await seen(/^共/);
+    await wish('mockError=RATE_LIMITED');
+    await page.getByRole('button', { name: '再看 20 条' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await rows().count()).toBe(20);
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: '再看 20 条' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await seen(/已显示 (2[1-9]|[3-9]\d) 条$/);
+  });
+
+  it('goes back to the login where it has expired meanwhile, and shows no record any more', async () => {
+    await open();
+    await seen(/^共/);
+    await wish('mockError=UNAUTHENTICATED');
+    await page.getByLabel('由谁办').selectOption('法院');
+    await seen('登录已过期，请重新登录。');
+    await page.getByLabel('令牌').waitFor();
+    expect(await rows().count()).toBe(0);
+  });
+
   it('says where nothing answers, and where something else does', async () => {
     await open();
     await seen(/^共/);
@@ -242,7 +254,7 @@ const NOTHING = [0, 0, '', 0, 0];
       await page.emulateMedia({ colorScheme });
       await open();
       await seen(/^共/);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
       expect(await accessibilityFaults(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -253,9 +265,9 @@ const NOTHING = [0, 0, '', 0, 0];
     await open();
     await seen(/^共/);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('退出');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('退出');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
   });
 
   it('asks across origins where the graph lists its origin', async () => {

@@ -1,11 +1,11 @@
-import { ENFORCEMENT_TYPE_CODES } from '../../subgraphs/shared/scalars/case-number.ts';
-import { pinyinInitials } from '../../seed/places/pinyin-initials.ts';
-import { enterpriseName, personName } from '../../seed/names.ts';
-import { identityNumberOf } from '../../seed/identity-number.ts';
-import { creditCodeOf } from '../../seed/places/credit-code.ts';
-import type { Random } from '../../seed/random.ts';
 import { dateOf, dayOf } from '../../seed/calendar.ts';
+import { identityNumberOf } from '../../seed/identity-number.ts';
+import { enterpriseName, personName } from '../../seed/names.ts';
+import { creditCodeOf } from '../../seed/places/credit-code.ts';
+import { pinyinInitials } from '../../seed/places/pinyin-initials.ts';
+import type { Random } from '../../seed/random.ts';
 import { maskIdentifier, maskName, type NameKind } from '../../subgraphs/shared/masking.ts';
+import { ENFORCEMENT_TYPE_CODES } from '../../subgraphs/shared/scalars/case-number.ts';
 
 import { LEDGER_VALUES } from './ledgers.ts';
 import type { KnownValues, MockRecord, MockWorld } from './mock-record.ts';

@@ -110,6 +110,10 @@ function fits(world: MockWorld, value: unknown, wanted: unknown): boolean {
   if (isRange(wanted)) {
     return value !== null && isAtLeast(value, wanted.min) && isAtLeast(wanted.max ?? value, value);
   }
+  if (typeof wanted === 'boolean' && typeof value !== 'boolean') {
+    // Whether there is any, where the field has a record or a list of them.
+    return (Array.isArray(value) ? value.length > 0 : value !== null) === wanted;
+  }
   if (value instanceof MockRecord) {
     // By id or by code, whichever the record has.
     const type = world.schema.getType(value.typeName);

@@ -3,9 +3,13 @@ import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 
 import { openMock } from './open-mock.ts';
 
+/** Anything: the answers of the tests have as many shapes as there are queries. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 interface Answer {
   readonly status: number;
-  readonly data?: any;
+  readonly data?: Json;
   readonly errors?: readonly {
     readonly message: string;
     readonly path?: readonly (string | number)[];

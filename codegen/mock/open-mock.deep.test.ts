@@ -15,7 +15,7 @@ import { parseCaseNumber } from '../../subgraphs/shared/scalars/case-number.ts';
 import { keepsCheckCharacter } from '../../subgraphs/shared/scalars/credit-code.ts';
 import { parseIdentityNumber } from '../../subgraphs/shared/scalars/identity-number.ts';
 
-import { ask, openTestMock } from './mock.fixture.ts';
+import { ask, openTestMock, type Json } from './mock.fixture.ts';
 
 /** Everything that a field holds, two levels deep, without what needs arguments. */
 function selectionOf(type: GraphQLObjectType, depth: number): string {
@@ -97,7 +97,7 @@ describe('the mock', () => {
          agencies(first: 50) { nodes { creditCode } } }`,
     );
     await court.stop();
-    const cases = data.enforcementCases.nodes as { caseNumber: string; court: { code: string }; parties: any[] }[];
+    const cases = data.enforcementCases.nodes as { caseNumber: string; court: { code: string }; parties: Json[] }[];
     expect(cases.map(({ caseNumber }) => parseCaseNumber(caseNumber).courtCode)).toEqual(
       cases.map(({ court: { code } }) => code),
     );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { Listener } from '../../gateway/http/listener.ts';
 
-import { ask, openTestMock } from './mock.fixture.ts';
+import { ask, openTestMock, type Json } from './mock.fixture.ts';
 
 /** The conditions that the mock did not test. */
 const ignored: string[] = [];
@@ -97,13 +97,15 @@ describe('the mock', () => {
          region: supervisionLedgers(first: 100, filter: { agencyRegion: "350921" }) { nodes { agency { region { code } } } }
          period: supervisionLedgers(first: 100, filter: { performanceDue: "2022" }) { nodes { performanceDueOn } }
          amount: supervisionLedgers(first: 100, filter: { amountOwed: { min: "1000000" } }) { nodes { amountOwed } }
+         together: enforcementCases(first: 100, filter: { settledTogether: true }) { nodes { settledTogether { id } } }
          named: agencies(filter: { nameContains: "财政" }) { nodes { name } } }`,
     );
-    const expected: Record<string, (node: any) => boolean> = {
+    const expected: Record<string, (node: Json) => boolean> = {
       open: ({ state, court }) => state === 'OPEN' && court.code === '闽0921',
       region: ({ agency }) => agency.region.code === '350921',
       period: ({ performanceDueOn }) => performanceDueOn.startsWith('2022'),
       amount: ({ amountOwed }) => Number(amountOwed) >= 1_000_000,
+      together: ({ settledTogether }) => settledTogether.length > 0,
       named: ({ name }) => name.includes('财政'),
     };
     for (const [name, holds] of Object.entries(expected)) {
@@ -111,10 +113,10 @@ describe('the mock', () => {
       expect(data[name].nodes.filter((node: unknown) => !holds(node))).toEqual([]);
     }
     expect(ignored).toEqual([]);
-    const untested = '{ enforcementCases(filter: { assistingCourt: "闽0921" }) { totalCount } }';
+    const untested = '{ enforcementCases(filter: { reviewDueBefore: "2022-06-01" }) { totalCount } }';
     expect((await ask(committee.url, untested)).data.enforcementCases.totalCount).toBe(57);
     await ask(committee.url, untested);
-    expect(ignored).toEqual(['EnforcementCase.assistingCourt']);
+    expect(ignored).toEqual(['EnforcementCase.reviewDueBefore']);
   });
 
   it('shows a denied field as the graph does: null with an error for some audiences, no field for others', async () => {
@@ -131,7 +133,7 @@ describe('the mock', () => {
       },
     ]);
     const parties = denied.data.enforcementCases.nodes.flatMap((one: { parties: unknown[] }) => one.parties);
-    expect(parties.every(({ name, maskedName }: any) => name === null && maskedName !== null)).toBe(true);
+    expect(parties.every(({ name, maskedName }: Json) => name === null && maskedName !== null)).toBe(true);
 
     const member = await openTestMock('member');
     const [hidden, madeUp] = await Promise.all(
@@ -163,7 +165,7 @@ describe('the mock', () => {
     const search = '?mockError=SUBGRAPH_TIMEOUT&mockPath=supervisionLedgers.nodes.agency';
     const { status, data, errors } = await ask(committee.url, query, {}, search);
     expect(status).toBe(200);
-    expect(data.supervisionLedgers.nodes.map(({ agency }: any) => agency)).toEqual([null, null, null]);
+    expect(data.supervisionLedgers.nodes.map(({ agency }: Json) => agency)).toEqual([null, null, null]);
     expect(data.viewer).toEqual({ audience: 'COMMITTEE' });
     expect(errors).toMatchObject([
       { path: ['supervisionLedgers', 'nodes', 'agency'], extensions: { code: 'SUBGRAPH_TIMEOUT' } },

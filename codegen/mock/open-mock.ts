@@ -1,11 +1,12 @@
 import { pino, type Logger } from 'pino';
 
-import { loadAudiences } from '../../gateway/authorization/audiences.ts';
 import { PERSONAS } from '../../gateway/authentication/issuing/personas.ts';
-import { openSlices } from '../../gateway/authorization/slices.ts';
+import { loadAudiences } from '../../gateway/authorization/audiences.ts';
 import { readSupergraphAccess } from '../../gateway/authorization/report/supergraph-access.ts';
-import { loadExplorer } from '../../gateway/http/explorer-files.ts';
+import { openSlices } from '../../gateway/authorization/slices.ts';
 import { errorAnswer } from '../../gateway/http/answer.ts';
+import { loadExplorer } from '../../gateway/http/explorer-files.ts';
+import { loadFirstClientPages } from '../../gateway/http/first-client-pages.ts';
 import { openGraphqlServer } from '../../gateway/http/graphql-server.ts';
 import { listen, type Listener } from '../../gateway/http/listener.ts';
 import { loadLimits } from '../../gateway/limits/audience-limits.ts';
@@ -89,6 +90,7 @@ export async function openMock(options: MockOptions): Promise<Listener> {
       today: MOCK_TODAY,
       personas: undefined,
       explorer: await loadExplorer(),
+      firstClient: await loadFirstClientPages(),
       savedQueries: () => Promise.resolve(errorAnswer('SAVED_QUERY_NOT_FOUND', 'The mock has no saved queries.')),
       sliceOf: (asking) => slices.of(asking),
       isDraining: () => false,

@@ -16,7 +16,6 @@ export interface Refusal {
   readonly message: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }
-
 /** The answer to a request that is not run. @param status that of the code by default */
 export function errorAnswer(
   code: ErrorCode,

@@ -1,27 +1,6 @@
-import { gzipSync } from 'node:zlib';
-
 import { ERROR_CATALOGUE } from '../errors.ts';
 
-import { acceptsCoding } from './accept.ts';
-import type { Answer } from './answer.ts';
-import type { FileHeaders } from './explorer-files.ts';
-
-/** `/errors`: the catalogue of error codes as a page, for people who got one; each code has an anchor. */
-export function errorPage({ 'accept-encoding': acceptEncoding }: FileHeaders): Answer {
-  const isCompressed = acceptsCoding(acceptEncoding, 'gzip');
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-      'referrer-policy': 'no-referrer',
-      vary: 'accept-encoding',
-      ...(isCompressed && { 'content-encoding': 'gzip' }),
-    },
-    body: isCompressed ? COMPRESSED_PAGE : PAGE,
-  };
-}
+import { htmlPage } from './html-page.ts';
 
 const ROWS = Object.entries(ERROR_CATALOGUE).map(
   ([code, { httpStatus, resultStatus, meaning, chinese }]) =>
@@ -65,7 +44,8 @@ ${ROWS.join('\n')}
 </html>
 `;
 
-const COMPRESSED_PAGE = gzipSync(PAGE, { level: 9 });
+/** `/errors`: the catalogue of error codes as a page, for people who got one; each code has an anchor. */
+export const errorPage = htmlPage(PAGE);
 
 function inHtml(text: string): string {
   return text

@@ -7,6 +7,7 @@ import type { RequestScope } from '../serving/answer-request.ts';
 import { errorAnswer, jsonAnswer, type Answer } from './answer.ts';
 import { errorPage } from './error-page.ts';
 import type { ExplorerFiles } from './explorer-files.ts';
+import type { FirstClientPages } from './first-client-pages.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
 import { fromThisMachine } from './personas-route.ts';
@@ -19,6 +20,7 @@ export interface RouteParts extends ReadinessParts {
   readonly serveGraphql: ServeGraphql;
   readonly sliceOf: Slices['of'];
   readonly explorer: ExplorerFiles;
+  readonly firstClient: FirstClientPages;
   /** Answers `/q` and everything below. */
   readonly savedQueries: QueriesRoute;
   /** Serves the personas of the explorer; undefined where they are not offered. */
@@ -29,7 +31,7 @@ export interface RouteParts extends ReadinessParts {
 
 /** Which path is answered by what. @param bodyBytes size of the largest request body */
 export function routes(parts: RouteParts, bodyBytes: number): Route {
-  const { serveGraphql, sliceOf, explorer, savedQueries, isDraining, personas } = parts;
+  const { serveGraphql, sliceOf, explorer, firstClient, savedQueries, isDraining, personas } = parts;
   const graphql = graphqlRoute(serveGraphql, bodyBytes);
   return async (request, url, scope) => {
     if (url.pathname === '/graphql') {
@@ -61,7 +63,7 @@ export function routes(parts: RouteParts, bodyBytes: number): Route {
     if (url.pathname === '/personas.json' && personas !== undefined && fromThisMachine(request.socket.remoteAddress)) {
       return personas();
     }
-    const file = explorer(url.pathname, request.headers);
+    const file = firstClient(url.pathname, request.headers) ?? explorer(url.pathname, request.headers);
     return file ?? errorAnswer('BAD_REQUEST', 'Nothing is served here; the graph is at /graphql.', 404);
   };
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 
-import { Failures } from './failures.tsx';
 import { failuresOf } from './failure.ts';
+import { Failures } from './failures.tsx';
+import { graphql } from './graphql/index.ts';
 import { NO_CHOICE, filterOf, LedgerFilters } from './ledger-filters.tsx';
 import { LedgerRow } from './ledger-row.tsx';
-import { graphql } from './graphql/index.ts';
 
 const OVERDUE_LEDGERS = graphql(`
   query OverdueLedgers($filter: SupervisionLedgerFilter!, $first: Int!, $after: String) {
@@ -57,7 +57,8 @@ export function LedgerPage({ onExpired }: { readonly onExpired: () => void }) {
     if (isExpired) {
       onExpired();
     }
-  }, [isExpired, onExpired]);
+    // Once for each expiry, not for each new function.
+  }, [isExpired]);
 
   const list = data?.supervisionLedgers;
   const edges = list?.edges ?? [];

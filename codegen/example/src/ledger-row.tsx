@@ -1,5 +1,5 @@
-import { graphql } from './graphql/index.ts';
 import type { LedgerRowFragment } from './graphql/graphql.ts';
+import { graphql } from './graphql/index.ts';
 
 /** What one row shows: codegen reads it, and `LedgerRowFragment` is its type. */
 export const LEDGER_ROW = graphql(`
