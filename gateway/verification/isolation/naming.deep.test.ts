@@ -51,7 +51,7 @@ describe('published names and the cases of an analyst', () => {
   let prefectureOf: (court: string) => string | undefined;
 
   beforeAll(async () => {
-    graph = await openIsolationGraph();
+    graph = await openIsolationGraph(false, {}, 4);
     const nodes = (await everyPage(graph, 'public', LIST, 'publishedDishonestListings')) as {
       name: string;
       court: { code: string };
