@@ -20,8 +20,7 @@ describe('the published figures', () => {
 const notVisible = '所见记录中没有 none among the records that it sees';
 
 /**
- * The figures that other audiences than courts are not told, and why: a case of an agency is told to a committee and to an
- * analyst, but the text of an order may name private parties, and property is for courts.
+ * The figures that other audiences than courts are not told, and why: a case of an agency is told to a committee, but the text of an order may name private parties, and property is for courts.
  */
 const UNTOLD = {
   committee: {
@@ -43,7 +42,11 @@ const UNTOLD = {
   },
   analyst: {
     'ganzi-2022-assist-fine': 'Query.assistanceBreaches 联动 linkage',
-    'ningde-yacheng-claim': 'Judgment.ordered 姓名 party',
+    'ningde-county-2021-agency': 'Agency.enforcementCases 案件 case',
+    'ningde-2020-fine': 'Query.sanctions 案件 case',
+    'ningde-small-claim': 'Agency.enforcementCases 案件 case',
+    'ningde-sanitation-claim': 'Agency.judgments 案件 case',
+    'ningde-yacheng-claim': 'Agency.judgments 案件 case',
     'lanzhou-xigu-refund': 'Query.payouts 财产 asset',
   },
 } as const;

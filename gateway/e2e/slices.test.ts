@@ -107,12 +107,12 @@ describe.each(['compiled', 'apollo'])('a viewer’s slice, by the %s executor', 
   });
 
   it('is the source of suggestions, where there are any', async () => {
-    const query = '{ enforcementCases { edges { node { caseNumbers } } } }';
+    const query = '{ enforcementCases { edges { node { inabilityGrounds } } } }';
     expect(await messages('court', query)).toEqual([
-      [expect.stringContaining('Did you mean "caseNumber"'), 'GRAPHQL_VALIDATION_FAILED'],
+      [expect.stringContaining('Did you mean "inabilityGround"'), 'GRAPHQL_VALIDATION_FAILED'],
     ]);
-    expect((await messages('analyst', query))?.join()).not.toContain('"caseNumber"');
-    expect((await messages('analyst', query))?.join()).toContain('caseNumbers');
+    expect((await messages('committee', query))?.join()).not.toContain('"inabilityGround"');
+    expect((await messages('committee', query))?.join()).toContain('inabilityGrounds');
   });
 
   it('is the source of errors in variables: a hidden type is unknown', async () => {

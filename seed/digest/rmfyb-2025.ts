@@ -47,7 +47,7 @@ export const rmfyb2025: readonly DigestLine[] = [
   {
     id: 'cross-rows',
     line: '交叉执行案件 The cases themselves, without names.',
-    asks: [supreme, analyst],
+    asks: [supreme],
     query: `{ enforcementCases(first: 5, filter: { crossEnforcementResult: [PROGRESSED, SETTLED] }) { totalCount nodes { crossEnforcementKindLabel originCourt { name } court { name } crossEnforcementResultLabel crossRecoveredAmount } } }`,
     answer: [
       everyRow('enforcementCases.nodes', { crossEnforcementKindLabel: some, crossEnforcementResultLabel: some }),
@@ -68,7 +68,7 @@ export const rmfyb2025: readonly DigestLine[] = [
   {
     id: 'trade-secrets-money',
     line: '技术秘密：金钱 Judgment of 2022-12-26; equipment not destroyed; the basic court (四川天府新区) enforced the money.',
-    asks: [supreme, analyst],
+    asks: [supreme],
     query: `{ enforcementCases(first: 10, filter: { region: "510100", conclusionMethod: [FORCED] }) { nodes {
       cause court { name } judgment { effectiveOn performance court { level } } } } }`,
     answer: [
@@ -91,7 +91,7 @@ export const rmfyb2025: readonly DigestLine[] = [
   {
     id: 'trade-secrets-settled',
     line: '提级执行、一揽子和解 Chengdu’s intermediate court elevated the rest and settled all related cases on 2024-01-28.',
-    asks: [supreme, court('川01'), analyst],
+    asks: [supreme, court('川01')],
     query: `{ enforcementCases(first: 10, filter: { region: "510100", crossEnforcement: [ELEVATED], settledTogether: true }) { totalCount nodes {
       originCourt { name } court { name } conductOrdered conclusionMethod concludedOn crossEnforcementResult settledTogether { concludedOn } } } }`,
     answer: [
@@ -180,7 +180,7 @@ export const rmfyb2025: readonly DigestLine[] = [
   {
     id: 'bankruptcy',
     line: '执转破 Debtors without a way to pay, passed on to bankruptcy.',
-    asks: [supreme, ganzi, analyst],
+    asks: [supreme, ganzi],
     query: `{ enforcementCases(first: 5, filter: { transferredToBankruptcy: true }) { totalCount nodes { bankruptcyTransferredOn bankruptcyAcceptedOn bankruptcyCourt { level } debtorKind } } }`,
     answer: [
       everyRow('enforcementCases.nodes', {
@@ -200,21 +200,21 @@ export const rmfyb2025: readonly DigestLine[] = [
   {
     id: 'traces',
     line: '全流程留痕 Whole-flow traces: the timeline of a case.',
-    asks: [supreme, ofGanzi, analyst],
+    asks: [supreme, ofGanzi],
     query: `{ enforcementCases(first: 1, filter: { region: "513300", debtorKind: [AGENCY], status: [CONCLUDED] }) { nodes { timeline { nodeLabel dueOn doneOn doneLate } } } }`,
     answer: [hasRow('enforcementCases.nodes.0.timeline', { nodeLabel: '执行通知', doneOn: some })],
   },
   {
     id: 'node-control',
     line: '节点管控、实时监督 Node control, real-time supervision: which nodes are overdue now, and who must act.',
-    asks: [supreme, ganzi, analyst],
+    asks: [supreme, ganzi],
     query: `{ caseNodes(first: 5, filter: { timeliness: [OVERDUE] }) { nodes { nodeLabel dueOn lateDays enforcementCase { nextActorLabel nextNodeLabel } } } }`,
     answer: [everyRow('caseNodes.nodes', { lateDays: atLeast(1), enforcementCase: { nextActorLabel: some } })],
   },
   {
     id: 'quality-review',
     line: '质量评查、抽查 Quality review, random checks: what they found.',
-    asks: [supreme, ganzi, analyst],
+    asks: [supreme, ganzi],
     query: `{ good: enforcementCases(first: 1, filter: { qualityGrade: [EXCELLENT, QUALIFIED] }) { totalCount } bad: enforcementCases(first: 1, filter: { qualityGrade: [FLAWED, UNQUALIFIED] }) { totalCount } }`,
     answer: [is('good.totalCount', atLeast(1)), is('bad.totalCount', atLeast(1))],
   },

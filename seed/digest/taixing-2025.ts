@@ -49,7 +49,7 @@ export const taixing2025: readonly DigestLine[] = [
   {
     id: 'petition-grounds',
     line: '信访事由 What petitions are about: the court is expected to guarantee.',
-    asks: [supreme, analyst],
+    asks: [supreme],
     query: `{ petitions(first: 100, filter: { founded: false }) { nodes { ground answeredOn } } }`,
     answer: [everyRow('petitions.nodes', { ground: some, answeredOn: some })],
   },
@@ -79,10 +79,10 @@ export const taixing2025: readonly DigestLine[] = [
   },
   {
     id: 'legal-risk-rows',
-    line: '民间借贷案件 The same for an analyst, by the list.',
+    line: '民间借贷案件 The same for an analyst, by the list of nameless cases.',
     asks: [analyst],
-    query: `{ enforcementCases(first: 1, filter: { region: "513300", filed: "2022", cause: "民间借贷纠纷" }) { totalCount } }`,
-    answer: [is('enforcementCases.totalCount', atLeast(500))],
+    query: `{ namelessCases(first: 1, filter: { region: "513300", filed: "2022", cause: "民间借贷纠纷" }) { totalCount } }`,
+    answer: [is('namelessCases.totalCount', atLeast(500))],
   },
   {
     id: 'evasion',
@@ -122,7 +122,7 @@ export const taixing2025: readonly DigestLine[] = [
   {
     id: 'grid-work',
     line: '网格员督促、送达、查找、曝光、和解、打拒 Grid workers urge, serve, find, expose, settle, fight refusal.',
-    asks: [supreme, analyst],
+    asks: [supreme],
     query: `{ ${['URGE', 'SERVE', 'FIND_PERSON', 'EXPOSE', 'SETTLE', 'REPORT_REFUSAL'].map((kind) => `${kind}: gridTasks(first: 1, filter: { kind: [${kind}] }) { totalCount }`).join(' ')} }`,
     answer: ['URGE', 'SERVE', 'FIND_PERSON', 'EXPOSE', 'SETTLE', 'REPORT_REFUSAL'].map((kind) =>
       is(`${kind}.totalCount`, atLeast(1)),
@@ -175,7 +175,7 @@ export const taixing2025: readonly DigestLine[] = [
   {
     id: 'terminated-again',
     line: '终本案件管理 And of 终本: terminated cases that must be searched again, and when.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ enforcementCases(first: 5, filter: { region: "513300", reviewDueBefore: "2022-12-31" }) { nodes { nextReviewDueOn lastSearchedOn reviewLateDays terminationCheck { compliant } } } }`,
     answer: [everyRow('enforcementCases.nodes', { nextReviewDueOn: some, terminationCheck: { compliant: some } })],
   },
@@ -199,7 +199,7 @@ export const taixing2025: readonly DigestLine[] = [
   {
     id: 'quality-and-accountability',
     line: '质量考核、追责 Assessment of quality, accountability: reviewed cases that were found wanting.',
-    asks: [supreme, analyst],
+    asks: [supreme],
     query: `{ enforcementCases(first: 5, filter: { qualityGrade: [FLAWED, UNQUALIFIED] }) { totalCount nodes { qualityGradeLabel qualityReviewedOn } } }`,
     answer: [everyRow('enforcementCases.nodes', { qualityGradeLabel: /瑕疵|不合格/ })],
   },

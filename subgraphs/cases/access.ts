@@ -10,6 +10,7 @@ export const access: SubgraphAccess = {
     reference: 'court courts region regions',
     statistics: 'campaign campaigns courtStaff caseStatistics',
     case: 'caseNodes enforcementCase enforcementCases judgment judgments party petition petitions',
+    nameless: 'namelessCases',
     number: 'enforcementCaseByNumber judgmentByInstrumentNumber',
     party: 'partiesByName',
     identity: 'partiesByIdNumber partiesByCreditCode',
@@ -62,6 +63,18 @@ export const access: SubgraphAccess = {
     {
       case: 'originCourtCode assistingCourtCode jointSettlementId',
     },
+  ),
+  // The same records, told so that no published name can be put to one: `nameless-case/`.
+  NamelessCase: own(
+    'nameless',
+    {
+      nameless: `
+        region filedMonth claimFrom claimBelow claimLabel typeCode basisKind cause debtorKind status conclusionMethod propertyFound
+        inabilityFound concludedLate
+      `,
+    },
+    // Its filters by these find rows that show them, in months and prefectures; its order is that of the ids.
+    { nameless: 'id filedOn' },
   ),
   CaseNode: own(
     'case',

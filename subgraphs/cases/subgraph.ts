@@ -22,6 +22,7 @@ import { EnforcementCase } from './enforcement-case/enforcement-case.entity.ts';
 import { EnforcementCaseResolver } from './enforcement-case/enforcement-case.resolver.ts';
 import { Judgment } from './judgment/judgment.entity.ts';
 import { JudgmentResolver } from './judgment/judgment.resolver.ts';
+import { NamelessCaseResolver } from './nameless-case/nameless-case.resolver.ts';
 import { PartyNameEnding } from './party/party-name-ending.entity.ts';
 import { Party } from './party/party.entity.ts';
 import { PartyResolver } from './party/party.resolver.ts';
@@ -59,6 +60,7 @@ export const cases: SubgraphDefinition = {
     CourtResolver,
     CourtStaffResolver,
     EnforcementCaseResolver,
+    NamelessCaseResolver,
     CaseFiguresResolver,
     CaseNodeResolver,
     CaseSuspensionResolver,

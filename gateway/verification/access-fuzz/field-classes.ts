@@ -7,6 +7,7 @@ const CLASS_SCOPES: Readonly<Record<string, string | null>> = {
   publication: null,
   statistics: 'statistics:read',
   case: 'case:read',
+  nameless: 'case:nameless',
   number: 'case:number',
   masked: 'party:masked',
   agency: 'performance:read',
@@ -33,6 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
     'EnforcementCase CaseNode CaseSuspension TerminationCheck Party Judgment Plaintiff Petition ' +
     'ConsumptionRestriction ExitRestriction Sanction RefusalProsecution CreditRepair CreditSubject RestrictedPerson ' +
     'GridTask WitnessedSession',
+  nameless: 'NamelessCase',
   // A published listing has a name, and its court and day would identify the case.
   number: 'JudgeIncentive JudgeIncentiveTotal DishonestListing ListedPublicOfficial',
   agency: 'Agency AgencyPerformance ScoreItem IndicatorValue',

@@ -59,7 +59,7 @@ const CLASSES: Readonly<Record<Audience, readonly string[]>> = {
     'asset:read',
     'credit:check',
   ],
-  analyst: ['statistics:read', 'case:read', 'performance:read'],
+  analyst: ['statistics:read', 'case:nameless', 'performance:read'],
   public: [],
   auditor: ['ledger:read'],
 };

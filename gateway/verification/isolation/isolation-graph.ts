@@ -32,12 +32,14 @@ export interface IsolationGraph {
  * One case in twenty of the sample: around ten persons in a county and year, so that much is told and much is held back.
  * @param withoutPersons leaves out all cases and judgments of private persons
  * @param env variables of the gateway
+ * @param oneIn another share of the cases of persons and enterprises
  */
 export async function openIsolationGraph(
   withoutPersons = false,
   env: Readonly<Record<string, string>> = {},
+  oneIn = 20,
 ): Promise<IsolationGraph> {
-  const kept: Kept = { oneIn: 20, oneAgencyCaseIn: 30, withoutPersons };
+  const kept: Kept = { oneIn, oneAgencyCaseIn: 30, withoutPersons };
   const folder = await mkdtemp(join(tmpdir(), 'lianzhi-isolation-'));
   const { addresses } = await writeSmallWorld(folder, withRepeatedDebtors, kept);
   const logger = pino({ level: 'silent' });

@@ -17,7 +17,7 @@ const CLASSES: Readonly<Record<Audience, readonly FieldClass[]>> = {
   ],
   assessment: ['statistics', 'agency', 'evidence', 'attendance'],
   member: ['agency', 'evidence', 'linkage', 'attendance', 'inquiry', 'asset', 'creditCheck'],
-  analyst: ['statistics', 'case', 'agency'],
+  analyst: ['statistics', 'nameless', 'agency'],
   public: [],
   auditor: ['ledger'],
 };

@@ -103,14 +103,14 @@ export const ganziComplaints: readonly DigestLine[] = [
   {
     id: 'answers-after-judgment',
     line: '判后答疑 Answers after judgment: where the court has explained it.',
-    asks: [court('闽09'), committee('350900'), analyst],
+    asks: [court('闽09'), committee('350900')],
     query: `{ judgments(first: 5, filter: { explained: true }) { nodes { explainedOn effectiveOn performance } } }`,
     answer: [everyRow('judgments.nodes', { explainedOn: some })],
   },
   {
     id: 'preservation-guidance',
     line: '保全指引 Preservation guidance to plaintiffs, and the cases preserved after it.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ enforcementCases(first: 5, filter: { region: "513300", preservationGuided: true, preserved: true }) { nodes { preservationGuidedOn preservedOn } } }`,
     answer: [everyRow('enforcementCases.nodes', { preservationGuidedOn: some, preservedOn: some })],
   },
@@ -158,7 +158,7 @@ export const ganziComplaints: readonly DigestLine[] = [
   {
     id: 'grid-on-paper',
     line: '网格员仅在纸面 Grid workers on paper only: tasks not done, or done without result.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ undone: gridTasks(first: 1, filter: { region: "513300", isDone: false }) { totalCount }
       failed: gridTasks(first: 1, filter: { region: "513300", result: [FAILED] }) { totalCount } }`,
     answer: [is('undone.totalCount', atLeast(1)), is('failed.totalCount', atLeast(1))],
@@ -173,7 +173,7 @@ export const ganziComplaints: readonly DigestLine[] = [
   {
     id: 'no-clues',
     line: '不提供财产线索 Applicants give no property clues.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ none: enforcementCases(first: 1, filter: { region: "513300", cluesGiven: false, filed: "2022" }) { totalCount }
       given: enforcementCases(first: 1, filter: { region: "513300", cluesGiven: true, filed: "2022" }) { totalCount } }`,
     answer: [is('none.totalCount', atLeast(2000)), is('given.totalCount', atMost(1000))],
@@ -181,7 +181,7 @@ export const ganziComplaints: readonly DigestLine[] = [
   {
     id: 'low-voluntary',
     line: '自动履行率低 Low voluntary performance: cases concluded by it in 2022.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ voluntary: enforcementCases(first: 1, filter: { region: "513300", conclusionMethod: [VOLUNTARY], concluded: "2022" }) { totalCount }
       concluded: enforcementCases(first: 1, filter: { region: "513300", concluded: "2022" }) { totalCount } }`,
     answer: [is('voluntary.totalCount', atMost(1000)), is('concluded.totalCount', 4167)],

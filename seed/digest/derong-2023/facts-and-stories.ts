@@ -157,7 +157,7 @@ export const ganziFactsAndStories: readonly DigestLine[] = [
   {
     id: 'refusal-sentence',
     line: '全州首例拒执罪 First refusal conviction: Kangding’s court, construction; property hidden and moved; 8 months, suspended 18.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ refusalProsecutions(first: 100, filter: { region: "513300", convicted: true }, orderBy: { field: JUDGED_ON, direction: ASC }) { nodes {
       court { name } route referredOn reviewedOn termMonths suspensionMonths enforcementCase { cause } } } }`,
     answer: [

@@ -60,7 +60,7 @@ export const ganziJointDiscipline: readonly DigestLine[] = [
   {
     id: 'detention-obstacles',
     line: '拘留须毛发检测、体检、预约 Detention needs hair test, medical check, appointments: may miss the day.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ hair: sanctions(filter: { region: "513300", kind: [DETENTION], obstacle: [HAIR_TEST] }) { nodes { obstacleLabel daysToCarryOut } }
       others: sanctions(first: 1, filter: { region: "513300", kind: [DETENTION], obstacle: [MEDICAL_CHECK, NO_APPOINTMENT] }) { totalCount }
       missed: sanctions(first: 1, filter: { region: "513300", kind: [DETENTION], carriedOut: false }) { totalCount } }`,
@@ -80,7 +80,7 @@ export const ganziJointDiscipline: readonly DigestLine[] = [
   {
     id: 'refusal-slow',
     line: '拒执罪办理慢、取证难 Refusal crime: slow, evidence hard.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ declined: refusalProsecutions(filter: { region: "513300", declineGround: [EVIDENCE] }) { nodes { declineGroundLabel clueOn declinedOn } }
       all: refusalProsecutions(first: 100, filter: { region: "513300", stage: [JUDGED] }) { nodes { clueOn referredOn filedOn judgedOn } } }`,
     answer: [
@@ -119,7 +119,7 @@ export const ganziJointDiscipline: readonly DigestLine[] = [
   {
     id: 'private-prosecution',
     line: '自诉少有人知 Private prosecution is unknown: one in all the years.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ private: refusalProsecutions(filter: { region: "513300", route: [PRIVATE] }) { totalCount }
       public: refusalProsecutions(filter: { region: "513300", route: [PUBLIC] }) { totalCount } }`,
     answer: [is('private.totalCount', atMost(1)), is('public.totalCount', atLeast(10))],

@@ -101,7 +101,7 @@ export const ganziProposals: readonly DigestLine[] = [
   {
     id: 'grid-four',
     line: '人在格中寻、物在格中找、案在格中执、事在格中办 Find the person, find the property, enforce, settle: grid tasks by kind.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ person: gridTasks(first: 1, filter: { region: "513300", kind: [FIND_PERSON] }) { totalCount }
       property: gridTasks(first: 1, filter: { region: "513300", kind: [FIND_PROPERTY] }) { totalCount }
       enforce: gridTasks(first: 1, filter: { region: "513300", kind: [ENFORCE] }) { totalCount }

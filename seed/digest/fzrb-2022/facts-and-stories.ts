@@ -63,7 +63,7 @@ export const ningdeFactsAndStories: readonly DigestLine[] = [
   {
     id: 'both-voluntary',
     line: '立案后不久均自动履行 Both were performed voluntarily soon after filing.',
-    asks: [ningde, ofNingde, analyst],
+    asks: [ningde, ofNingde],
     query: `{ judgments(filter: { region: "350900", effective: "2021", enteredEnforcement: true, againstAgency: true }) {
       totalCount nodes { enforcementCase { filedOn concludedOn conclusionMethod handlingDays } } } }`,
     answer: [
@@ -74,7 +74,7 @@ export const ningdeFactsAndStories: readonly DigestLine[] = [
   {
     id: 'county-fined',
     line: '异地某县政府罚款 50 万元 A county government outside the prefecture was fined 500,000.',
-    asks: [ningde, ofFujian, analyst],
+    asks: [ningde, ofFujian],
     query: `{ agencies(filter: { name: "异地某县人民政府" }) { nodes { sanctions { nodes { kind amount decidedOn } } } } }`,
     answer: [is('agencies.nodes.0.sanctions.nodes', [{ kind: 'FINE', amount: '500000.00', decidedOn: /^2020/ }])],
     figures: ['ningde-2020-fine'],
@@ -112,7 +112,7 @@ export const ningdeFactsAndStories: readonly DigestLine[] = [
   {
     id: 'eight-thousand',
     line: '8000 元 A district government owed 8,000 and could pay; across regions; almost a year; ended by force.',
-    asks: [ningde, ofFujian, analyst],
+    asks: [ningde, ofFujian],
     query: `{ agencies(filter: { name: "某区人民政府" }) { nodes { enforcementCases { nodes {
       claimAmount propertyFound conclusionMethod court { level } judgment { crossRegion effectiveOn lateDays }
     } } } } }`,
@@ -132,7 +132,7 @@ export const ningdeFactsAndStories: readonly DigestLine[] = [
   {
     id: 'sanitation',
     line: '环卫 55 万元 Sanitation owed 550,000 by retrial of the High Court of August 2021; paid when filing was near; never filed.',
-    asks: [fujian, ofFujian, analyst],
+    asks: [fujian, ofFujian],
     query: `{ agencies(filter: { name: "某市环境卫生管理处" }) { nodes {
       enforcementCases { totalCount }
       judgments { nodes { amount instance effectiveOn enteredEnforcement performance lateDays court { level } } }
@@ -172,7 +172,7 @@ export const ningdeFactsAndStories: readonly DigestLine[] = [
   {
     id: 'yacheng',
     line: '霞浦县牙城镇 Yacheng: several suits since 2018; final judgment of November 2020, some 110,000 for the house; paid before enforcement.',
-    asks: [ningde, ofNingde, analyst],
+    asks: [ningde, ofNingde],
     query: `{ agencies(filter: { name: "霞浦县牙城镇人民政府" }) { nodes {
       enforcementCases { totalCount }
       judgments(filter: { inSeries: true }, orderBy: { field: EFFECTIVE_ON, direction: ASC }) { nodes {
@@ -232,7 +232,7 @@ export const ningdeFactsAndStories: readonly DigestLine[] = [
   {
     id: 'five-suits',
     line: '同一原告五案 One person and his family, five suits against one district government: only the one of 2020 was enforced.',
-    asks: [fujian, ofFujian, analyst],
+    asks: [fujian, ofFujian],
     query: `{ agencies(filter: { name: "某市某区人民政府" }) { nodes { judgments(orderBy: { field: EFFECTIVE_ON, direction: ASC }) { nodes {
       effectiveOn enteredEnforcement lateDays plaintiffs { kind } series { id } } } } } }`,
     answer: [

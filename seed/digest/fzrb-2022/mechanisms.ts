@@ -134,7 +134,7 @@ export const ningdeMechanisms: readonly DigestLine[] = [
   {
     id: 'two-standards',
     line: '两项标准 An order must be concrete, a money order must set its term: which judgments fail.',
-    asks: [ningde, ofNingde, analyst],
+    asks: [ningde, ofNingde],
     query: `{ vague: judgments(filter: { region: "350900", orderConcrete: false }) { totalCount }
       noTerm: judgments(filter: { region: "350900", orderHasTerm: false }) { totalCount } }`,
     answer: [is('vague.totalCount', atLeast(1)), is('noTerm.totalCount', atLeast(1))],
@@ -149,7 +149,7 @@ export const ningdeMechanisms: readonly DigestLine[] = [
   {
     id: 'led-by-leader',
     line: '领导包案 A ledger led by a court leader, tracked as a project.',
-    asks: [ningde, ofNingde, analyst],
+    asks: [ningde, ofNingde],
     query: `{ enforcementCases(filter: { region: "350900", debtorKind: [AGENCY], ledByLeader: true }) { nodes { leaderPostLabel statusLabel nodeLateDays } } }`,
     answer: [everyRow('enforcementCases.nodes', { leaderPostLabel: some })],
   },

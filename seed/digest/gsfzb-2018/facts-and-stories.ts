@@ -172,7 +172,7 @@ export const gansuFactsAndStories: readonly DigestLine[] = [
   {
     id: 'gym-cases',
     line: '278 件、同一被执行人 278 cases against one gym that closed, without names.',
-    asks: [gansu, analyst],
+    asks: [gansu],
     query: `{ enforcementCases(first: 100, filter: { region: "620104" }) { totalCount nodes { cause debtorKind claimAmount concludedOn } } }`,
     answer: [
       is('enforcementCases.totalCount', 278),
@@ -211,7 +211,7 @@ export const gansuFactsAndStories: readonly DigestLine[] = [
   {
     id: 'wang',
     line: '王某（临洮） 50,000; persuaded by the court’s party secretary, nothing forced.',
-    asks: [gansu, analyst],
+    asks: [gansu],
     query: `{ enforcementCases(filter: { region: "621124" }) { nodes { recoveredAmount conclusionMethod } } }`,
     answer: [is('enforcementCases.nodes', [{ recoveredAmount: '50000.00', conclusionMethod: 'VOLUNTARY' }])],
   },
@@ -244,7 +244,7 @@ export const gansuFactsAndStories: readonly DigestLine[] = [
   {
     id: 'tang',
     line: '唐某（合水） Nine labour cases, 130,000; traced by the 执行天眼 system in 镇原 and brought in by that court: two courts together.',
-    asks: [gansu, analyst],
+    asks: [gansu],
     query: `{ enforcementCases(filter: { region: "621024", debtorTracedBy: [TRACING_SYSTEM] }) { totalCount nodes {
       cause recoveredAmount assistingCourt { name } conclusionMethod } } }`,
     answer: [

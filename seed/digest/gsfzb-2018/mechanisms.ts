@@ -75,7 +75,7 @@ export const gansuMechanisms: readonly DigestLine[] = [
   {
     id: 'exposure-database',
     line: '曝光台 Exposure: grid workers who expose listed debtors, and what came of it.',
-    asks: [supreme, analyst],
+    asks: [supreme],
     query: `{ gridTasks(first: 5, filter: { kind: [EXPOSE] }) { totalCount nodes { kindLabel resultLabel doneOn } } }`,
     answer: [is('gridTasks.totalCount', atLeast(1)), everyRow('gridTasks.nodes', { kindLabel: '曝光失信' })],
   },
@@ -111,7 +111,7 @@ export const gansuMechanisms: readonly DigestLine[] = [
   {
     id: 'hard-cases-led',
     line: '院领导包案 Hard cases led by a court leader.',
-    asks: [supreme, ganzi, analyst],
+    asks: [supreme, ganzi],
     query: `{ enforcementCases(first: 5, filter: { ledByLeader: true, claimAmount: { min: "1500000" } }) { totalCount nodes { leaderPostLabel } } }`,
     answer: [everyRow('enforcementCases.nodes', { leaderPostLabel: /院长|局长/ })],
   },

@@ -39,7 +39,7 @@ export function listingRow(debtor: Debtor, listedOn: string): Listing {
     ground,
     conduct: random.pick(CONDUCTS[ground]),
     instrumentNumber: facts.basisNumber,
-    duty: `支付申请执行人款项${facts.claimAmount}元，并加倍支付迟延履行期间的债务利息`,
+    duty: `支付申请执行人款项${dutyAmount(debtor)}元，并加倍支付迟延履行期间的债务利息`,
     extentPerformed: extentOf(facts),
     minor: false,
     inability: false,
@@ -52,6 +52,19 @@ export function listingRow(debtor: Debtor, listedOn: string): Listing {
     callToneFrom: callToneOf(debtor, listedOn),
     ...removal,
   };
+}
+
+/**
+ * What the instrument ordered: less than is claimed by the interest until filing, and more by what was performed before it. So the
+ * published duty is near the claim and hardly ever equal to it, as in life.
+ */
+function dutyAmount({ facts, random }: Debtor): string {
+  const own = random.stream('duty');
+  const cents = Math.round(Number(facts.claimAmount) * 100);
+  const performed = own.chance(0.3) ? own.int(500, 6000) / 10_000 : 0;
+  const interest = own.int(5, 2000) / 10_000;
+  const ordered = Math.max(1, Math.round(cents / (1 + interest - performed)));
+  return `${Math.floor(ordered / 100)}.${String(ordered % 100).padStart(2, '0')}`;
 }
 
 /**

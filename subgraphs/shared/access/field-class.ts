@@ -8,6 +8,10 @@ export const FIELD_CLASSES = {
   publication: open('公布 The published form of the dishonest-debtor list.'),
   statistics: by('statistics:read', '统计 Measures over cases, assets, judgments and supervision.'),
   case: by('case:read', '案件 Dates, status, amounts, court and debtor agency of a case.'),
+  nameless: by(
+    'case:nameless',
+    '匿名案件 Rows of cases without days, amounts, court, parties or anything that names them.',
+  ),
   number: by('case:number', '案号 What names a case: its number, its instrument, its officer.'),
   masked: by('party:masked', '脱敏 Masked names and identifiers of private parties.'),
   agency: by('performance:read', '机关 An agency, its scores, indicators and rank.'),

@@ -1,0 +1,132 @@
+import { addMonths } from '../../shared/calendar.ts';
+import { keyText } from '../../shared/database/same-key.ts';
+import type { Bind } from '../../shared/database/under.ts';
+import { batched } from '../../shared/loading/load.ts';
+import { regionsAbove } from '../../shared/measures/places.ts';
+import { isPrivate } from '../../shared/measures/statistics-source.ts';
+import type { Period } from '../../shared/scalars/period.ts';
+import type { RequestContext } from '../../shared/server/request-context.ts';
+import { visibleCondition, type Reader } from '../../shared/visibility/visible-condition.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+
+import { CLAIM_LIMITS, rangeOf, rangesOf, stepOf, type ClaimRange } from './claim-ranges.ts';
+
+/** Fewest private persons who owe in cases that look alike. */
+const FEWEST = 10;
+
+/** What is told of where, when and how much; null where too few cases would be alike. */
+export interface Told {
+  readonly region: string | null;
+  readonly month: Period | null;
+  readonly claim: ClaimRange | null;
+}
+
+const NOTHING: Told = { region: null, month: null, claim: null };
+
+/**
+ * What a case may be told by, of what the published list tells of its debtor, too: the place of the court, when, and how much.
+ * Cases that are alike in these stand for ten private persons or more: ranges of claims are joined until each has ten in the
+ * prefecture and month, and where the month has fewer, nothing of the three is told. So whoever knows a listed name, its court, its
+ * day and its amount finds ten persons' cases or more, and their cause, outcome and all else remain theirs together.
+ *
+ * Counted are the cases that the viewer may see. Cases against enterprises and agencies are not of private persons: they are told
+ * by month and step.
+ */
+export async function alikeCases(own: EnforcementCase, context: RequestContext): Promise<Told> {
+  const prefectures = await prefecturesOf(context);
+  const region = prefectures.get(own.regionCode) ?? own.regionCode;
+  const from = `${own.filedOn.slice(0, 7)}-01`;
+  const month = { from, to: addMonths(from, 1) };
+  if (own.debtorKind === 'ENTERPRISE' || own.debtorKind === 'AGENCY') {
+    return { region, month, claim: rangeOf(stepOf(own.claimAmount)) };
+  }
+  const ranges = await batched<readonly ClaimRange[] | undefined>(context, 'ranges of claims', (groups) =>
+    readRanges(context, groups, prefectures),
+  ).load(`${region} ${own.filedOn.slice(0, 7)}`);
+  return ranges === undefined ? NOTHING : { region, month, claim: ranges[stepOf(own.claimAmount)] ?? null };
+}
+
+/**
+ * Whether all cases that the viewer may see stand for ten private persons: of fewer, the place and time that bound the viewer
+ * would tell as much as a row.
+ */
+export async function areEnough(context: RequestContext): Promise<boolean> {
+  const { parameters, bind } = parametersOf();
+  const rows = await context.em.execute<unknown[]>(
+    `select distinct ${PERSON} from enforcement_case t ${DEBTOR} ` +
+      `where ${visibleCondition(context, { entity: EnforcementCase, alias: 't', bind })} and ${PRIVATE} limit ${FEWEST}`,
+    parameters,
+  );
+  return rows.length >= FEWEST;
+}
+
+const DEBTOR = `join party p on p.case_id = t.id and p.role = 'DEBTOR' and ${isPrivate({ kind: 'p.kind' })}`;
+const PERSON = "coalesce(nullif(p.id_number, ''), p.name)";
+const PRIVATE = isPrivate({ kind: 't.debtor_kind' });
+
+/**
+ * The condition, in SQL over a case, that its prefecture and month are told: `alikeCases` in a statement.
+ * @param period only of cases filed in it
+ */
+export function toldIn(reader: Reader, period?: Period) {
+  const { parameters, bind } = parametersOf();
+  const scope = visibleCondition(reader, { entity: EnforcementCase, alias: 't', bind });
+  const filed =
+    period === undefined ? '' : ` and t.filed_on >= ${bind(period.from)} and t.filed_on < ${bind(period.to)}`;
+  const enough =
+    `select coalesce(g.ancestor, t.region_code), substr(t.filed_on, 1, 7) from enforcement_case t ${DEBTOR} ` +
+    `left join region_closure g on g.descendant = t.region_code and g.ancestor_level = 'CITY' ` +
+    `where ${scope} and ${PRIVATE}${filed} ` +
+    `group by coalesce(g.ancestor, t.region_code), substr(t.filed_on, 1, 7) having count(distinct ${PERSON}) >= ${FEWEST}`;
+  const sql = (alias: string): string => {
+    const above = `select a.ancestor from region_closure a where a.descendant = ${alias}.region_code and a.ancestor_level = 'CITY'`;
+    return (
+      `(${alias}.debtor_kind in ('ENTERPRISE', 'AGENCY') or ` +
+      `(coalesce((${above}), ${alias}.region_code), substr(${alias}.filed_on, 1, 7)) in (${enough}))`
+    );
+  };
+  return { sql, parameters };
+}
+
+/** By prefecture and month, as `350900 2021-03`: the ranges of its steps; undefined where there are too few persons. */
+async function readRanges(
+  context: RequestContext,
+  groups: readonly string[],
+  prefectures: ReadonlyMap<string, string>,
+): Promise<(readonly ClaimRange[] | undefined)[]> {
+  const { parameters, bind } = parametersOf();
+  const wanted = groups.map((group) => group.split(' ') as [region: string, month: string]);
+  const months = wanted.map(([, month]) => month).sort();
+  const tops = new Set(wanted.map(([region]) => region));
+  const within = [...prefectures].filter(([, top]) => tops.has(top)).map(([region]) => region);
+  const steps = CLAIM_LIMITS.map((limit) => `(case when t.claim_amount >= ${limit} then 1 else 0 end)`).join(' + ');
+  const scope = visibleCondition(context, { entity: EnforcementCase, alias: 't', bind });
+  const rows = await context.em.execute<{ region: string; month: string; step: number | string; person: string }[]>(
+    `select distinct t.region_code as region, substr(t.filed_on, 1, 7) as month, ${steps} as step, ${PERSON} as person ` +
+      `from enforcement_case t ${DEBTOR} where ${scope} and ${PRIVATE} ` +
+      `and t.filed_on >= ${bind(`${months[0]}-01`)} and t.filed_on < ${bind(addMonths(`${months.at(-1)}-01`, 1))} ` +
+      `and t.region_code in (${[...new Set([...within, ...tops])].map(bind).join(', ')})`,
+    parameters,
+  );
+  const persons = new Map<string, Set<string>[]>();
+  for (const { region, month, step, person } of rows) {
+    const code = keyText(region);
+    const key = `${prefectures.get(code) ?? code} ${month}`;
+    const ofGroup = persons.get(key) ?? [];
+    persons.set(key, ofGroup);
+    (ofGroup[Number(step)] ??= new Set()).add(person);
+  }
+  return groups.map((group) => rangesOf(persons.get(group) ?? [], FEWEST));
+}
+
+function prefecturesOf(context: RequestContext): Promise<ReadonlyMap<string, string>> {
+  return batched<ReadonlyMap<string, string>>(context, 'prefectures', async (keys) => {
+    const prefectures = await regionsAbove(context, 'CITY');
+    return keys.map(() => prefectures);
+  }).load('all');
+}
+
+function parametersOf(): { readonly parameters: unknown[]; readonly bind: Bind } {
+  const parameters: unknown[] = [];
+  return { parameters, bind: (value) => (parameters.push(value), '?') };
+}
