@@ -56,9 +56,9 @@ describe('“Your first client”', () => {
       ['/first-client', 'zh-CN', '第一个客户端'],
       ['/first-client/en', 'en', 'Your first client'],
     ] as const) {
-      const { status, headers, body } = pages(path) ?? {};
+      const { status, headers, body } = pages(path, {}) ?? {};
       expect([status, headers?.['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(headers?.['content-security-policy']).toBe("default-src 'none'; style-src 'unsafe-inline'");
+      expect(headers?.['content-security-policy']).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
       expect(body).toContain(`<html lang="${language}">`);
       expect(body).toContain(`<h1>${title}</h1>`);
       expect(body).not.toMatch(/<script|<link|src=|@import|url\(/);
@@ -67,6 +67,6 @@ describe('“Your first client”', () => {
         new Set(['/', '/errors', path === '/first-client' ? '/first-client/en' : '/first-client']),
       );
     }
-    expect(pages('/first-client/de')).toBeUndefined();
+    expect(pages('/first-client/de', {})).toBeUndefined();
   });
 });

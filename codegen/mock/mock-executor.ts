@@ -14,7 +14,6 @@ import {
 import { ERROR_CATALOGUE } from '../../gateway/errors.ts';
 import type { Executor } from '../../gateway/execution/executor.ts';
 import { compileIntrospection } from '../../gateway/execution/introspection.ts';
-import { writeResultData } from '../../gateway/execution/json-text.ts';
 import { fragmentsOf } from '../../gateway/graphql/documents.ts';
 import { FetchError } from '../../gateway/subgraph-client/fetch-error.ts';
 import { viewerResolvers } from '../../gateway/viewer/viewer-resolvers.ts';
@@ -79,7 +78,7 @@ export function mockExecutor({ world, faultsOf, onIgnored }: MockExecutorParts):
           const request = { schema, document: executed, contextValue, variableValues: variables, fieldResolver };
           const result = await execute(request);
           const data = result.data ?? null;
-          const text = writeResultData(data, introspect(viewerSchema, variables));
+          const text = writeData(data, introspect(viewerSchema, variables));
           return { text, data, errors: [...errors.values(), ...ownErrors(result.errors, errors)] };
         },
       });
@@ -197,4 +196,15 @@ function partOf(world: MockWorld, value: unknown, { returnType }: GraphQLResolve
   return isReference && !Array.isArray(value) && world.isPooled(named.name)
     ? lookedUp(world, named.name, value as Args)
     : value;
+}
+
+/** Data as JSON text. @param ready the JSON text of some members, by response name */
+function writeData(data: Readonly<Record<string, unknown>> | null, ready: ReadonlyMap<string, string>): string {
+  if (data === null || ready.size === 0) {
+    return JSON.stringify(data);
+  }
+  const members = Object.entries(data).map(
+    ([name, value]) => `${JSON.stringify(name)}:${ready.get(name) ?? JSON.stringify(value)}`,
+  );
+  return `{${members.join(',')}}`;
 }

@@ -2,7 +2,6 @@ import { addMonths } from '../../shared/calendar.ts';
 import { keyText } from '../../shared/database/same-key.ts';
 import type { Bind } from '../../shared/database/under.ts';
 import { batched } from '../../shared/loading/load.ts';
-import { regionsAbove } from '../../shared/measures/places.ts';
 import { isPrivate } from '../../shared/measures/statistics-source.ts';
 import type { Period } from '../../shared/scalars/period.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
@@ -33,15 +32,14 @@ const NOTHING: Told = { region: null, month: null, claim: null };
  * by month and step.
  */
 export async function alikeCases(own: EnforcementCase, context: RequestContext): Promise<Told> {
-  const prefectures = await prefecturesOf(context);
-  const region = prefectures.get(own.regionCode) ?? own.regionCode;
+  const region = prefectureOf(context, own.regionCode);
   const from = `${own.filedOn.slice(0, 7)}-01`;
   const month = { from, to: addMonths(from, 1) };
   if (own.debtorKind === 'ENTERPRISE' || own.debtorKind === 'AGENCY') {
     return { region, month, claim: rangeOf(stepOf(own.claimAmount)) };
   }
   const ranges = await batched<readonly ClaimRange[] | undefined>(context, 'ranges of claims', (groups) =>
-    readRanges(context, groups, prefectures),
+    readRanges(context, groups),
   ).load(`${region} ${own.filedOn.slice(0, 7)}`);
   return ranges === undefined ? NOTHING : { region, month, claim: ranges[stepOf(own.claimAmount)] ?? null };
 }
@@ -92,26 +90,24 @@ export function toldIn(reader: Reader, period?: Period) {
 async function readRanges(
   context: RequestContext,
   groups: readonly string[],
-  prefectures: ReadonlyMap<string, string>,
 ): Promise<(readonly ClaimRange[] | undefined)[]> {
   const { parameters, bind } = parametersOf();
   const wanted = groups.map((group) => group.split(' ') as [region: string, month: string]);
   const months = wanted.map(([, month]) => month).sort();
-  const tops = new Set(wanted.map(([region]) => region));
-  const within = [...prefectures].filter(([, top]) => tops.has(top)).map(([region]) => region);
+  const within = new Set(wanted.flatMap(([region]) => [region, ...context.trees.codesUnder('region', region)]));
   const steps = CLAIM_LIMITS.map((limit) => `(case when t.claim_amount >= ${limit} then 1 else 0 end)`).join(' + ');
   const scope = visibleCondition(context, { entity: EnforcementCase, alias: 't', bind });
   const rows = await context.em.execute<{ region: string; month: string; step: number | string; person: string }[]>(
     `select distinct t.region_code as region, substr(t.filed_on, 1, 7) as month, ${steps} as step, ${PERSON} as person ` +
       `from enforcement_case t ${DEBTOR} where ${scope} and ${PRIVATE} ` +
       `and t.filed_on >= ${bind(`${months[0]}-01`)} and t.filed_on < ${bind(addMonths(`${months.at(-1)}-01`, 1))} ` +
-      `and t.region_code in (${[...new Set([...within, ...tops])].map(bind).join(', ')})`,
+      `and t.region_code in (${[...within].map(bind).join(', ')})`,
     parameters,
   );
   const persons = new Map<string, Set<string>[]>();
   for (const { region, month, step, person } of rows) {
     const code = keyText(region);
-    const key = `${prefectures.get(code) ?? code} ${month}`;
+    const key = `${prefectureOf(context, code)} ${month}`;
     const ofGroup = persons.get(key) ?? [];
     persons.set(key, ofGroup);
     (ofGroup[Number(step)] ??= new Set()).add(person);
@@ -119,11 +115,8 @@ async function readRanges(
   return groups.map((group) => rangesOf(persons.get(group) ?? [], FEWEST));
 }
 
-function prefecturesOf(context: RequestContext): Promise<ReadonlyMap<string, string>> {
-  return batched<ReadonlyMap<string, string>>(context, 'prefectures', async (keys) => {
-    const prefectures = await regionsAbove(context, 'CITY');
-    return keys.map(() => prefectures);
-  }).load('all');
+function prefectureOf({ trees }: RequestContext, region: string): string {
+  return trees.regionAt('CITY', region) ?? region;
 }
 
 function parametersOf(): { readonly parameters: unknown[]; readonly bind: Bind } {
