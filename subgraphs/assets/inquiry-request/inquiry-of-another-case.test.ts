@@ -19,7 +19,7 @@ const COMMITTEE: Viewer = {
 
 const LINKS = '{ inquiryRequests { edges { node { id agency { id } enforcementCase { id } subject { id } } } } }';
 
-/** A committee is responsible for the units of its region and sees all requests to them, for any case. */
+/** A committee is responsible for the units of its region and sees the requests to them, save those about private persons. */
 describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s', (scratch) => {
   beforeAll(async () => {
     await insertPlaces({ insert: (entity, ...rows) => scratch.insert(entity, ...rows) });
@@ -30,7 +30,8 @@ describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s
     );
     await scratch.insert(
       InquiryRequest,
-      request({ id: 'of-a-private-case', agencyId: 'bureau', caseId: 'private' }),
+      request({ id: 'of-a-person', agencyId: 'bureau', caseId: 'persons', debtorKind: 'PERSON' }),
+      request({ id: 'of-an-enterprise', agencyId: 'bureau', caseId: 'private', debtorKind: 'ENTERPRISE' }),
       request({ id: 'of-an-agency', agencyId: 'bureau', caseId: 'agencys', debtorAgencyId: 'debtor' }),
     );
   });
@@ -39,13 +40,13 @@ describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s
     const { data, errors } = await scratch.ask(LINKS, {}, COMMITTEE);
     expect(errors).toBeUndefined();
     expect(nodesOf(data)).toEqual([
-      { id: 'of-a-private-case', agency: { id: 'bureau' }, enforcementCase: null, subject: null },
       {
         id: 'of-an-agency',
         agency: { id: 'bureau' },
         enforcementCase: { id: 'agencys' },
         subject: { id: 'debtor-1' },
       },
+      { id: 'of-an-enterprise', agency: { id: 'bureau' }, enforcementCase: null, subject: null },
     ]);
   });
 
@@ -53,7 +54,11 @@ describeOnEachDatabase(assets, 'an inquiry for a case that is not the viewer’s
     await scratch.ask(LINKS, {}, COMMITTEE);
     const committees = scratch.statements().length;
     const { data } = await scratch.ask(LINKS);
-    expect(nodesOf(data).map((node) => node['enforcementCase'])).toEqual([{ id: 'private' }, { id: 'agencys' }]);
+    expect(nodesOf(data).map((node) => node['enforcementCase'])).toEqual([
+      { id: 'persons' },
+      { id: 'agencys' },
+      { id: 'private' },
+    ]);
     expect(committees - scratch.statements().length).toBe(1);
   });
 });

@@ -83,6 +83,32 @@ describeOnEachDatabase(cases, 'court staff', (scratch) => {
     expect(edges.at(-1)?.node.id).toBe('闽0902-2019');
   });
 
+  it('show how many judges have had a year in enforcement, and the days of duty against fires and floods', async () => {
+    await scratch.insert(
+      CourtStaff,
+      staffRow('闽09', 2018, { courtJudges: 16, judgesWithEnforcementYear: 4, fireFloodDutyDays: 120 }),
+      staffRow('闽0902', 2018, { courtJudges: null, fireFloodDutyDays: null }),
+    );
+    const { data } = await scratch.ask(
+      '{ courtStaff(filter: { year: 2018 }) { edges { node { id courtJudges judgesWithEnforcementYear enforcementYearShare fireFloodDutyDays } } } }',
+    );
+    const { edges } = data?.['courtStaff'] as unknown as { edges: { node: { id: string } }[] };
+    expect(Object.fromEntries(edges.map(({ node: { id, ...told } }) => [id, told]))).toEqual({
+      '闽09-2018': {
+        courtJudges: 16,
+        judgesWithEnforcementYear: 4,
+        enforcementYearShare: '0.25',
+        fireFloodDutyDays: 120,
+      },
+      '闽0902-2018': {
+        courtJudges: null,
+        judgesWithEnforcementYear: 3,
+        enforcementYearShare: null,
+        fireFloodDutyDays: null,
+      },
+    });
+  });
+
   it('are listed by year', async () => {
     const { data } = await scratch.ask('{ courtStaff(filter: { year: 2021 }) { edges { node { court { code } } } } }');
     const { edges } = data?.['courtStaff'] as unknown as { edges: { node: { court: { code: string } } }[] };

@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
+import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { DishonestListing } from '../dishonest-listing/dishonest-listing.entity.ts';
 import { credit } from '../subgraph.ts';
 import { idsOf } from '../testing/ids-of.ts';
@@ -69,5 +71,33 @@ describeOnEachDatabase(credit, 'interceptions', (scratch) => {
     ['{ field: AMOUNT, direction: DESC }', ['in1', 'in2', 'in3']],
   ])('sorts by %s', async (order, expected) => {
     expect(await idsOf(scratch, 'interceptions', '{}', order)).toEqual(expected);
+  });
+});
+
+describeOnEachDatabase(credit, 'interceptions of a unit of the committee’s region', (scratch) => {
+  it('are told one by one where the listed one is no private person', async () => {
+    await insertPlaces(scratch);
+    await scratch.insert(
+      AgencyDirectory,
+      { agencyId: 'bank1', creditCode: 'credit bank1', regionCode: '350902' },
+      { agencyId: 'debtor', creditCode: 'credit debtor', regionCode: '350902' },
+    );
+    await scratch.insert(
+      Interception,
+      interception('of a person', { subjectKind: 'PERSON' }),
+      interception('of nobody knows whom', { subjectKind: null }),
+      interception('of an enterprise', { subjectKind: 'ENTERPRISE' }),
+      // The legal representative in the case of an agency of the region, which the committee may see.
+      interception('in an agency’s case', { subjectKind: 'PERSON', debtorKind: 'AGENCY', debtorAgencyId: 'debtor' }),
+      interception('elsewhere', { subjectKind: 'ENTERPRISE', agencyId: 'bank of elsewhere' }),
+    );
+    const committee = { ...SUPREME_COURT_VIEWER, audience: 'committee', court: null, region: '350900' } as const;
+    const { data } = await scratch.ask('{ interceptions { totalCount edges { node { id } } } }', {}, committee);
+    const { totalCount, edges } = data?.['interceptions'] as unknown as {
+      totalCount: number;
+      edges: { node: { id: string } }[];
+    };
+    expect(totalCount).toBe(2);
+    expect(edges.map(({ node }) => node.id).toSorted()).toEqual(['in an agency’s case', 'of an enterprise']);
   });
 });

@@ -43,6 +43,8 @@ describeOnEachDatabase(credit, 'refusal prosecutions', (scratch) => {
         declinedOn: '2021-05-08',
         declineGround: 'MINOR_OFFENCE',
         declineReason: '情节显著轻微',
+        heldUpBy: 'FIRE_FLOOD_DUTY',
+        heldUpAt: 'POLICE',
         agencyId: 'ag1',
         subjectKind: 'ENTERPRISE',
       }),
@@ -54,6 +56,13 @@ describeOnEachDatabase(credit, 'refusal prosecutions', (scratch) => {
     expect(data?.['refusalProsecution']).toEqual({ declineGroundLabel: '情节显著轻微', declinedOn: '2021-05-08' });
     expect(await idsOf(scratch, LIST, '{ declineGround: [MINOR_OFFENCE, EVIDENCE] }')).toEqual(['rf3']);
     expect(await idsOf(scratch, LIST, '{ declined: "2021-05" }')).toEqual(['rf3']);
+  });
+
+  it('shows why one was held up and where, and lists by it', async () => {
+    const { data } = await scratch.ask('{ refusalProsecution(id: "rf3") { heldUpByLabel heldUpAtLabel } }');
+    expect(data?.['refusalProsecution']).toEqual({ heldUpByLabel: '防火防汛值守', heldUpAtLabel: '公安机关' });
+    expect(await idsOf(scratch, LIST, '{ heldUpBy: [FIRE_FLOOD_DUTY] }')).toEqual(['rf3']);
+    expect(await idsOf(scratch, LIST, '{ heldUpAt: [PROCURATORATE, COURT] }')).toEqual([]);
   });
 
   it('shows each stage with its day, and the sentence', async () => {

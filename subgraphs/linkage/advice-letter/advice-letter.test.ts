@@ -23,8 +23,20 @@ describeOnEachDatabase(linkage, 'judicial and procuratorial advice', (scratch) =
     );
     await scratch.insert(
       AdviceLetter,
-      letter('a1', { caseId: 'k1', answeredOn: '2021-05-02', outcome: 'ADOPTED', measures: '已整改' }),
-      letter('a2', { agencyId: 'police', agencyKind: 'POLICE', matter: 'REFUSAL_CRIME', ...byProcuratorate }),
+      letter('a1', {
+        caseId: 'k1',
+        debtorKind: 'PERSON',
+        answeredOn: '2021-05-02',
+        outcome: 'ADOPTED',
+        measures: '已整改',
+      }),
+      letter('a2', {
+        ...ofEnterprise,
+        agencyId: 'police',
+        agencyKind: 'POLICE',
+        matter: 'REFUSAL_CRIME',
+        ...byProcuratorate,
+      }),
       letter('a3', { agencyId: null, agencyKind: null, matter: 'ENFORCEMENT_CONDUCT', ...byProcuratorate }),
       letter('a4', { courtCode: '闽09', regionCode: '350900', issuedOn: '2022-03-01', answerDueOn: today }),
     );
@@ -117,26 +129,27 @@ describeOnEachDatabase(linkage, 'judicial and procuratorial advice', (scratch) =
     });
   });
 
-  it('are seen by the committee of the region, with a case only if it owns the debt', async () => {
+  it('are seen by the committee of the region unless a private person owes, with a case only if it owns the debt', async () => {
     const { data } = await scratch.ask(
-      '{ adviceLetters { edges { node { id enforcementCase { id } procuratorate { id } } } } }',
+      '{ adviceLetters { totalCount edges { node { id enforcementCase { id } procuratorate { id } } } } }',
       {},
       { ...SUPREME_COURT_VIEWER, audience: 'committee', court: null, region: '513300' },
     );
     expect(data).toEqual({
       adviceLetters: {
+        totalCount: 3,
         edges: [
           // Of another region's court, but sent to a unit of this one.
           { node: { id: 'a4', enforcementCase: null, procuratorate: null } },
           { node: { id: 'a3', enforcementCase: null, procuratorate: { id: 'procuratorate' } } },
           { node: { id: 'a2', enforcementCase: null, procuratorate: { id: 'procuratorate' } } },
-          { node: { id: 'a1', enforcementCase: null, procuratorate: null } },
         ],
       },
     });
   });
 });
 
+const ofEnterprise = { caseId: 'k2', debtorKind: 'ENTERPRISE' } as const;
 const byProcuratorate = { kind: 'PROCURATORIAL', procuratorateId: 'procuratorate' } as const;
 
 function letter(id: string, overrides: Partial<Row<AdviceLetter>>): Row<AdviceLetter> {

@@ -31,7 +31,13 @@ describeOnEachDatabase(linkage, 'the linkage records of a case', (scratch) => {
     await scratch.insert(
       WitnessedSession,
       session('w1', { ...boundTo('k1'), deputies: 2 }),
-      session('w2', { ...boundTo('k2', '川3338'), heldOn: '2022-01-07', part: 'TOOK_PART', procurators: 1 }),
+      session('w2', {
+        ...boundTo('k2', '川3338'),
+        heldOn: '2022-01-07',
+        part: 'TOOK_PART',
+        procurators: 1,
+        journalists: 2,
+      }),
       session('w3', { ...boundTo('k3', '闽09'), heldOn: '2020-01-07', consultativeMembers: 1, deputies: 1 }),
     );
     await scratch.insert(
@@ -112,6 +118,7 @@ describeOnEachDatabase(linkage, 'the linkage records of a case', (scratch) => {
     ['(filter: { witnessedBy: DEPUTY })', ['w1', 'w3']],
     ['(filter: { witnessedBy: CONSULTATIVE_MEMBER })', ['w3']],
     ['(filter: { witnessedBy: PROCURATOR })', ['w2']],
+    ['(filter: { witnessedBy: JOURNALIST })', ['w2']],
     ['(orderBy: { field: HELD_ON })', ['w3', 'w1', 'w2']],
   ])('lists witnessed sessions %s', async (args, expected) => {
     expect(await idsIn(scratch, 'witnessedSessions', args)).toEqual(expected);

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from '@jest/globals';
 
 import { listedBy, pagedBy } from '../../shared/testing/listed.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
+import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';
 import { performance } from '../subgraph.ts';
 import { indicatorRow, insertPlaces } from '../testing/sample-rows.ts';
 
@@ -54,6 +55,24 @@ describeOnEachDatabase(performance, 'indicators of courts', (scratch) => {
       period: '2022',
       court: { code: '闽0921' },
       indicator: { subjectLabel: '法院', targetLow: '0.40', targetHigh: '0.60' },
+    });
+  });
+
+  it('are told to those who see no cases where they stand for ten private persons or more', async () => {
+    const committee = { ...SUPREME_COURT_VIEWER, audience: 'committee', court: null, region: '000000' } as const;
+    const { data } = await scratch.ask(
+      '{ courtIndicatorValues { edges { node { id value met withheldReason } } } }',
+      {},
+      committee,
+    );
+    const { edges } = data?.['courtIndicatorValues'] as unknown as { edges: { node: { id: string } }[] };
+    const withheld = { value: null, met: null, withheldReason: expect.stringContaining('无或不足十人') };
+    expect(Object.fromEntries(edges.map(({ node: { id, ...told } }) => [id, told]))).toEqual({
+      v1: { value: '0.60', met: true, withheldReason: null },
+      // Of nine persons; and of nobody knows how many.
+      v2: withheld,
+      v3: withheld,
+      v4: { value: null, met: null, withheldReason: null },
     });
   });
 
