@@ -28,7 +28,7 @@ th, td { border: 1px solid var(--edge); padding: .3rem .6rem; text-align: left; 
 tr:target { background: var(--target) }
 </style>
 <main>
-<p><a href="/">联执 图查询</a></p>
+<p><a href="/">联执 查询台</a></p>
 <h1>错误代码</h1>
 <p>每个错误的 <code>extensions.code</code> 是下列代码之一。<code>message</code> 默认为中文，英文原文在 <code>extensions.english</code>；请求带 <code>Accept-Language: en</code> 时，<code>message</code> 为英文。向运维人员报告时，请附上答复头 <code>x-request-id</code>。</p>
 <p>整个请求被拒绝时，状态码如下表：第一列用于 <code>application/json</code>，第二列用于 <code>application/graphql-response+json</code>。只有部分数据缺失时，状态码分别是 200 和 294。</p>

@@ -10,7 +10,7 @@ import { useEffect, useState, type RefObject } from 'react';
 
 import { useEditorSetup } from './editor-setup.ts';
 import { openExample, type StartingQuery } from './examples.ts';
-import type { AnswerFacts, Example, QueryClient, Viewer } from './gateway-client.ts';
+import { audienceName, type AnswerFacts, type Example, type QueryClient, type Viewer } from './gateway-client.ts';
 import { SidePanel, type PanelName } from './side-panel.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -102,7 +102,7 @@ export function Bench({ client, token, viewer, examples, facts, onForget, shownQ
         shown={panel}
         onShow={setPanel}
         examples={examples}
-        audienceLabel={viewer?.audienceLabel}
+        audienceName={viewer && audienceName(viewer, language)}
         onOpen={(example) => viewer && open(openExample(example, viewer, language))}
       />
       <div className="work" id="editor" tabIndex={-1}>

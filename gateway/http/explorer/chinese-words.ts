@@ -1,8 +1,8 @@
 /** All words of the page in Chinese. */
 export const CHINESE = {
-  title: '图查询 · 联执',
+  title: '查询台 · 联执',
   brand: '联执',
-  product: '图查询',
+  product: '查询台',
   skip: '跳到查询编辑区',
   otherLanguage: 'English',
   reading: '正在读取…',
@@ -22,6 +22,7 @@ export const CHINESE = {
   identityUnknown: '身份未知：网关没有说明',
   until: (time: string) => `登录有效至 ${time}`,
   expired: '登录已失效，请重新登录。',
+  named: (audience: string, subject: string) => `${audience}（${subject}）`,
   purpose: (purpose: string) => `用途：${purpose}`,
   wholeCountry: '全国',
   logIn: '登录',
@@ -140,7 +141,6 @@ export const CHINESE = {
   helpKeysList: [
     ['Ctrl-Enter', '运行光标所在的查询'],
     ['Ctrl-空格', '提示可用的字段、参数和取值'],
-    ['Shift-Ctrl-P', '整理格式'],
     ['Ctrl-F', '在编辑区内查找'],
     ['Ctrl-点击', '在文档中查看光标下的字段'],
   ],

@@ -1,6 +1,8 @@
+import type * as monacoModule from 'monaco-editor';
+
 import { diagnosticInChinese } from './diagnostic-phrases.ts';
 
-type Monaco = typeof import('monaco-editor');
+type Monaco = typeof monacoModule;
 
 /** On a Chinese page, what the editor marks as wrong is said in Chinese; graphql-js, which finds it, speaks English only. */
 export function diagnosticsInChinese(monaco: Monaco): void {

@@ -1,9 +1,10 @@
 import { useGraphiQLActions, useMonaco, type MonacoEditor } from '@graphiql/react';
+import type * as monacoModule from 'monaco-editor';
 import { useEffect, useState } from 'react';
 
 import { diagnosticsInChinese } from './diagnostics.ts';
 
-type Monaco = typeof import('monaco-editor');
+type Monaco = typeof monacoModule;
 
 export const EDITOR_THEMES = { light: 'lianzhi-light', dark: 'lianzhi-dark' } as const;
 

@@ -2,9 +2,9 @@ import type { Words } from './chinese-words.ts';
 
 /** All words of the page in English. */
 export const ENGLISH: Words = {
-  title: 'Graph explorer · Lianzhi',
+  title: 'Explorer · Lianzhi',
   brand: 'Lianzhi',
-  product: 'Graph explorer',
+  product: 'Explorer',
   skip: 'Skip to the editor',
   otherLanguage: '中文',
   reading: 'Reading…',
@@ -22,6 +22,7 @@ export const ENGLISH: Words = {
   identityUnknown: 'Identity unknown: the gateway does not say',
   until: (time) => `Login valid until ${time}`,
   expired: 'Your login has expired. Log in again.',
+  named: (audience, subject) => `${audience} (${subject})`,
   purpose: (purpose) => `Purpose: ${purpose}`,
   wholeCountry: 'whole country',
   logIn: 'Log in',
@@ -136,7 +137,6 @@ export const ENGLISH: Words = {
   helpKeysList: [
     ['Ctrl-Enter', 'run the query at the cursor'],
     ['Ctrl-Space', 'suggest fields, arguments and values'],
-    ['Shift-Ctrl-P', 'prettify'],
     ['Ctrl-F', 'find in the editor'],
     ['Ctrl-click', 'show a field in the docs'],
   ],

@@ -40,6 +40,10 @@ export interface Viewer {
   readonly unit: { readonly creditCode: string; readonly name: string | null } | null;
 }
 
+/** The kind of viewer, in words: the graph has Chinese ones. */
+export const audienceName = ({ audience, audienceLabel }: Viewer, language: Language): string =>
+  language === 'zh' ? audienceLabel : audience;
+
 /** What is said above a result. */
 export interface AnswerFacts {
   readonly status: number;

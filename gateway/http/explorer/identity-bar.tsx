@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-import type { Login, ViewerState } from './explorer.tsx';
 import { WHOLE_COUNTRY } from './examples.ts';
-import type { Persona, Viewer } from './gateway-client.ts';
-import { useLanguage, useWords } from './words.ts';
+import type { Login, ViewerState } from './explorer.tsx';
+import { audienceName, type Persona, type Viewer } from './gateway-client.ts';
+import { useLanguage, useWords, type Language } from './words.ts';
 
 interface IdentityBarProps {
   readonly login: Login;
@@ -112,7 +112,7 @@ function Who({ state, isPublic, sees }: WhoProps) {
       return (
         <>
           <strong className="error">{words.expired}</strong>
-          {partsOf(state.viewer, words).map((part) => (
+          {partsOf(state.viewer, language, words).map((part) => (
             <span key={part} className="part">
               {part}
             </span>
@@ -123,7 +123,7 @@ function Who({ state, isPublic, sees }: WhoProps) {
       return words.identityUnknown;
     case 'known': {
       const { viewer } = state;
-      const parts = isPublic ? [words.notLoggedIn] : partsOf(viewer, words);
+      const parts = isPublic ? [words.notLoggedIn] : partsOf(viewer, language, words);
       return (
         <>
           {parts.map((part) => (
@@ -141,7 +141,8 @@ function Who({ state, isPublic, sees }: WhoProps) {
   }
 }
 
-function partsOf(viewer: Viewer, words: ReturnType<typeof useWords>): readonly string[] {
+function partsOf(viewer: Viewer, language: Language, words: ReturnType<typeof useWords>): readonly string[] {
+  const audience = audienceName(viewer, language);
   const { region, court, unit, purpose } = viewer;
   const place =
     court?.name ??
@@ -149,12 +150,12 @@ function partsOf(viewer: Viewer, words: ReturnType<typeof useWords>): readonly s
     (region?.code === WHOLE_COUNTRY ? words.wholeCountry : (region?.name ?? region?.code)) ??
     unit?.name ??
     unit?.creditCode;
-  const name = viewer.subject === null ? viewer.audienceLabel : `${viewer.audienceLabel}（${viewer.subject}）`;
+  const name = viewer.subject === null ? audience : words.named(audience, viewer.subject);
   return [name, ...(place === undefined ? [] : [place]), ...(purpose === null ? [] : [words.purpose(purpose)])];
 }
 
 /** A moment in the browser's time zone; with its day, since a login can last beyond midnight. */
-function timeText(time: string, language: 'zh' | 'en'): string {
+function timeText(time: string, language: Language): string {
   return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     month: 'long',
     day: 'numeric',

@@ -5,12 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { buildSchema, graphqlSync } from 'graphql';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-import {
-  CHROMIUM,
-  missingForPages,
-  NOTHING_STORED,
-  storedBy,
-} from '../../verification/support/page-checks.ts';
+import { CHROMIUM, missingForPages, NOTHING_STORED, storedBy } from '../../verification/support/page-checks.ts';
 import { loadExplorer } from '../explorer-files.ts';
 
 const isMissing = missingForPages('saving from the explorer', [

@@ -14,12 +14,12 @@ interface SidePanelProps {
   readonly onShow: (panel: PanelName | undefined) => void;
   readonly examples: readonly Example[];
   /** Undefined where it is not known who asks. */
-  readonly audienceLabel: string | undefined;
+  readonly audienceName: string | undefined;
   readonly onOpen: (example: Example) => void;
 }
 
 /** Beside the editor: examples, docs, help. */
-export function SidePanel({ shown, onShow, examples, audienceLabel, onOpen }: SidePanelProps) {
+export function SidePanel({ shown, onShow, examples, audienceName, onOpen }: SidePanelProps) {
   const words = useWords();
   const step = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -62,14 +62,14 @@ export function SidePanel({ shown, onShow, examples, audienceLabel, onOpen }: Si
         <div hidden={current !== 'docs'}>
           <DocsPanel />
         </div>
-        {current === 'examples' && <Examples examples={examples} audienceLabel={audienceLabel} onOpen={onOpen} />}
+        {current === 'examples' && <Examples examples={examples} audienceName={audienceName} onOpen={onOpen} />}
         {current === 'help' && <Help />}
       </div>
     </section>
   );
 }
 
-function Examples({ examples, audienceLabel, onOpen }: Pick<SidePanelProps, 'examples' | 'audienceLabel' | 'onOpen'>) {
+function Examples({ examples, audienceName, onOpen }: Pick<SidePanelProps, 'examples' | 'audienceName' | 'onOpen'>) {
   const language = useLanguage();
   const words = useWords();
   if (examples.length === 0) {
@@ -77,7 +77,7 @@ function Examples({ examples, audienceLabel, onOpen }: Pick<SidePanelProps, 'exa
   }
   return (
     <>
-      <p className="muted">{words.examplesFor(audienceLabel ?? '')}</p>
+      <p className="muted">{words.examplesFor(audienceName ?? '')}</p>
       <ul className="examples">
         {examples.map((example) => (
           <li key={example.title.zh}>

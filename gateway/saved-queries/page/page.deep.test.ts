@@ -19,10 +19,6 @@ const isMissing = missingForPages('the page /q/', [
   [new URL('./dist/index.html', import.meta.url), 'npm run queries-page:build'],
 ]);
 
-(missing.length > 0) {
-  process.stderr.write(`skipped: the page in Chromium: ${missing.join('; ')}\n`);
-}
-
 (isMissing ? describe.skip : describe)('the page /q/ in Chromium', () => {
   let gateway: SampleGateway;
   let browser: Browser;
@@ -457,7 +453,7 @@ const isMissing = missingForPages('the page /q/', [
       await seen(path === '/q/own/' ? '请填写名称。' : '确定要删除');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       expect(await textOfLowContrast(page)).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     }
     expect(await page.getByLabel('搜索查询').isVisible()).toBe(false);
     await page.getByRole('link', { name: '← 全部查询' }).click();
