@@ -6,7 +6,13 @@ import type { WorldName } from '../verification/differential/worlds/all.ts';
 import { oneOf, repeated, wholeNumber } from './option-values.ts';
 
 const MAX = 999_999_999;
-const WORLDS: Readonly<Record<WorldName, true>> = { library: true, shop: true, grid: true, market: true, registry: true };
+const WORLDS: Readonly<Record<WorldName, true>> = {
+  library: true,
+  shop: true,
+  grid: true,
+  market: true,
+  registry: true,
+};
 const WORLD_NAMES = Object.keys(WORLDS) as WorldName[];
 
 interface Values {

@@ -22,7 +22,10 @@ export function planCheck(supergraphSdl: string): (plan: QueryPlan) => void {
     for (const { graph, key, isResolvable } of joins) {
       const id = `${names.get(graph)} ${name}`;
       const known = keysOf.get(id) ?? [];
-      keysOf.set(id, key !== undefined && isResolvable ? [...known, onlyOperation(parse(`{${key}}`)).selectionSet] : known);
+      keysOf.set(
+        id,
+        key !== undefined && isResolvable ? [...known, onlyOperation(parse(`{${key}}`)).selectionSet] : known,
+      );
     }
   }
   const checkRequires = (subgraph: string, requires: readonly RequiredSelection[]): void => {

@@ -81,7 +81,13 @@ export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
       implementorsOf(types, typeName).forEach((one) => addField(one, fieldName, name, graph));
     }
   };
-  const separate = (set: SelectionSetNode, typeName: string, graph: string, path: string, needs: Map<string, string>) => ({
+  const separate = (
+    set: SelectionSetNode,
+    typeName: string,
+    graph: string,
+    path: string,
+    needs: Map<string, string>,
+  ) => ({
     ...set,
     selections: set.selections.map((selection): SelectionSetNode['selections'][number] => {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
@@ -105,12 +111,19 @@ export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
       return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: name }, selectionSet } satisfies FieldNode;
     }),
   });
-  const withSeparate = (typeName: string, field: FieldDefinitionNode, directive: ConstDirectiveNode): ConstDirectiveNode => {
+  const withSeparate = (
+    typeName: string,
+    field: FieldDefinitionNode,
+    directive: ConstDirectiveNode,
+  ): ConstDirectiveNode => {
     const graph = argumentOf(directive, 'graph') ?? '';
     const needs = new Map<string, string>();
     const replaced = replaceText(directive, 'requires', (text) => {
       const { selectionSet } = onlyOperation(parse(`{${text}}`, { noLocation: true }));
-      return print(separate(selectionSet, typeName, graph, '', needs)).replace(/\s+/g, ' ').slice(1, -1).trim();
+      return print(separate(selectionSet, typeName, graph, '', needs))
+        .replace(/\s+/g, ' ')
+        .slice(1, -1)
+        .trim();
     });
     if (needs.size > 0) {
       requirements.set(`${subgraphNames.get(graph)} ${typeName}.${field.name.value}`, needs);

@@ -80,7 +80,13 @@ function restoreBatch(supergraph: PlannerSupergraph, batch: BatchFetchNode): Bat
     return parts.map((part, index) => {
       const alias = index === 0 ? batched.alias : `${batched.alias}_${index}`;
       const variable = `${batched.representationsVariableName}${index === 0 ? '' : `_${index}`}`;
-      fields.push(withVariable({ ...part.field, alias: { kind: Kind.NAME, value: alias } }, batched.representationsVariableName, variable));
+      fields.push(
+        withVariable(
+          { ...part.field, alias: { kind: Kind.NAME, value: alias } },
+          batched.representationsVariableName,
+          variable,
+        ),
+      );
       return { ...batched, alias, representationsVariableName: variable, requires: part.requires };
     });
   });

@@ -12,7 +12,7 @@ import type { Planner } from '../../planning/planner.ts';
 import type { QueryPlan } from '../../planning/query-plan.ts';
 import type { ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { FetchError } from '../../subgraph-client/fetch-error.ts';
-import { clientName, lostValue, withClientNames } from '../client-errors.ts';
+import { clientName, lostValue, lostValues, withClientNames } from '../client-errors.ts';
 import { compileWriter } from '../compile-writer.ts';
 import type { ExecutionRequest, ExecutionResult, Executor, OperationToPrepare } from '../executor.ts';
 import { compileIntrospection } from '../introspection.ts';
@@ -62,9 +62,10 @@ export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Ex
         async execute(request): Promise<ExecutionResult> {
           const { data = null, errors = [] } = (await run?.(request)) ?? { data: {} };
           const answers = introspect(request.viewerSchema, request.variables);
-          // A value that is lost has its error from `@apollo/gateway`.
-          const text = data === null ? 'null' : writer.write(data, answers, () => {});
-          return { text, data, errors };
+          const lost = new Set<number>();
+          const text = data === null ? 'null' : writer.write(data, answers, (index) => void lost.add(index));
+          const lostPaths = [...lost].map((index) => writer.lostPaths[index] ?? []);
+          return { text, data, errors: [...errors, ...lostValues(lostPaths, errors, [])] };
         },
       };
     },
@@ -80,12 +81,13 @@ interface OpenGateway {
 
 type RunPlan = (request: ExecutionRequest) => Promise<GatewayExecutionResult>;
 
-async function openGateway({ supergraphSdl, planner, models, subgraphs }: ApolloExecutorParts): Promise<OpenGateway> {
+async function openGateway(parts: ApolloExecutorParts): Promise<OpenGateway> {
+  const { supergraphSdl, planner, schema: apiSchema } = parts;
   forbidTelemetry();
   const plans = new AsyncLocalStorage<QueryPlan>();
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) => subgraphDataSource({ models, subgraphs }, name) as GraphQLDataSource,
+    buildService: ({ name }) => subgraphDataSource(parts, apiSchema, name) as GraphQLDataSource,
     queryPlannerConfig: { cache: planOfRequest(plans) },
     validateSupergraph: true,
     __exposeQueryPlanExperimental: false,

@@ -1,4 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { isRecord } from '../../../subgraphs/shared/is-record.ts';
@@ -20,8 +21,14 @@ const MAX_PREPARED = 2_000;
 /**
  * Sends the fetches of ApolloGateway's executor to one subgraph through our subgraph client. A reply that does not match the
  * request becomes an error, and the rest of the client's result stays complete.
+ *
+ * @param schema the API schema
  */
-export function subgraphDataSource(connected: ConnectedSubgraphs, name: string): GraphQLDataSource<FetchContext> {
+export function subgraphDataSource(
+  connected: ConnectedSubgraphs,
+  schema: GraphQLSchema,
+  name: string,
+): GraphQLDataSource<FetchContext> {
   const { model, subgraph } = connectedSubgraph(connected, name);
   const prepared = new LRUCache<string, PreparedFetch>({ max: MAX_PREPARED });
   const prepare = (query: string, representations: readonly Representation[] | undefined): PreparedFetch => {
@@ -53,9 +60,24 @@ export function subgraphDataSource(connected: ConnectedSubgraphs, name: string):
         };
       }
       const faults = shapeFaults(fetch, data, position, model);
+      if (fetch.isEntityFetch) {
+        dropAbstractNames(schema, data['_entities']);
+      }
       return { data, errors: errors.length + faults.length > 0 ? [...errors, ...faults] : undefined };
     },
   };
+}
+
+/**
+ * Threat: a subgraph with an interface object names the interface as the type of an entity. ApolloGateway merges that name over the
+ * one that another subgraph gave, and nulls the object without an error.
+ */
+function dropAbstractNames(schema: GraphQLSchema, entities: unknown): void {
+  for (const entity of Array.isArray(entities) ? entities : []) {
+    if (isRecord(entity) && isAbstractType(schema.getType(String(entity['__typename'])))) {
+      delete entity['__typename'];
+    }
+  }
 }
 
 /** Representations with the names that the subgraph knows: see `plannerSupergraph`. */

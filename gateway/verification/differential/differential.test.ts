@@ -15,7 +15,13 @@ const OPERATIONS_PER_WORLD = perDepth({ quick: 40, deep: 500 });
  * The largest share of operations that Hive's planner may refuse in each world. It cannot plan interface objects
  * (`library`) and chains of `@requires` behind a key of several fields (`shop`). Apollo's planner may refuse none.
  */
-const HIVE_REFUSES: Readonly<Record<WorldName, number>> = { library: 0.85, shop: 0.6, grid: 0, market: 0.35, registry: 0 };
+const HIVE_REFUSES: Readonly<Record<WorldName, number>> = {
+  library: 0.85,
+  shop: 0.6,
+  grid: 0,
+  market: 0.35,
+  registry: 0,
+};
 
 describe(`${OPERATIONS_PER_WORLD * Object.keys(WORLDS).length} random operations, seed ${SEED}`, () => {
   it.each(Object.keys(WORLDS) as WorldName[])(

@@ -36,32 +36,31 @@ export interface OpenCandidate {
   close(): Promise<void>;
 }
 
+/** Planned operations are not cached between graphs, so the limit is for a busy machine alone. */
+const PLANNER_MS = 30_000;
+
 /** This gateway with each planner and each executor that go together, and plain `@apollo/gateway`. */
 export async function allCandidates(): Promise<readonly Candidate[]> {
+  const threads = createPlanningThreads(PLANNER_MS);
+  const audiences = await loadAudiences(readConfig({}).authorization.audiencesFile);
+  let generation = 0;
   const ours = (
     [
       ['apollo', 'compiled'],
       ['hive', 'compiled'],
       ['apollo', 'apollo'],
     ] as const
-  ).map(([planner, executor]) => ourCandidate(`${planner} + ${executor}`, { PLANNER: planner, EXECUTOR: executor }));
-  return [...(await Promise.all(ours)), plainCandidate()];
-}
-
-async function ourCandidate(name: string, env: Readonly<Record<string, string>>): Promise<Candidate> {
-  const config = readConfig({ LIANZHI_ENV: 'test', ACCESS_RULES: 'none', PLANNER_MS: '30000', ...env });
-  const audiences = await loadAudiences(config.authorization.audiencesFile);
-  const threads = createPlanningThreads(config.serving.planner.limitMs);
-  let generation = 0;
-  return {
-    name,
-    isOurs: true,
-    async open(graph) {
-      generation += 1;
-      return openOurs(generation, graph, config, audiences, threads);
-    },
-    close: () => threads.stop(),
-  };
+  ).map(([planner, executor]): Candidate => {
+    const env = { LIANZHI_ENV: 'test', ACCESS_RULES: 'none', PLANNER: planner, EXECUTOR: executor };
+    const config = readConfig({ ...env, PLANNER_MS: String(PLANNER_MS) });
+    return {
+      name: `${planner} + ${executor}`,
+      isOurs: true,
+      open: (graph) => openOurs((generation += 1), graph, config, audiences, threads),
+      close: () => threads.stop(),
+    };
+  });
+  return [...ours, plainCandidate()];
 }
 
 async function openOurs(
@@ -93,7 +92,12 @@ async function openOurs(
         const documentHash = createHash('sha256').update(operation).digest('hex');
         const request = { text: operation, documentHash, operationName: undefined, variables };
         const { signal } = new AbortController();
-        const scope = { requestId: 'graph', viewer: PUBLIC_VIEWER, clientLeft: signal, notes: { errorCodes: new Set<string>() } };
+        const scope = {
+          requestId: 'graph',
+          viewer: PUBLIC_VIEWER,
+          clientLeft: signal,
+          notes: { errorCodes: new Set<string>() },
+        };
         try {
           const { data, errors } = await generation.answer({ ...request, document: parse(operation) }, scope);
           return { dataText: data, errors: errors.map(errorOf) };
@@ -119,7 +123,10 @@ async function openOurs(
 const NO_LEDGER = {} as AccessLedger;
 
 function warningsInto(warnings: string[]): Logger {
-  return pino({ level: 'warn' }, { write: (line) => void warnings.push(String((JSON.parse(line) as { fault?: string }).fault)) });
+  return pino(
+    { level: 'warn' },
+    { write: (line) => void warnings.push(String((JSON.parse(line) as { fault?: string }).fault)) },
+  );
 }
 
 function plainCandidate(): Candidate {

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 
 import { allCandidates } from './candidates.ts';
 import { readGraphs } from './federation-graph.ts';
-import { OUTCOMES, scoreGraph, type CaseScore } from './score.ts';
+import { scoreGraph, scoreTable, type CaseScore } from './score.ts';
 
 export interface GraphsOptions {
   /** A folder of graphs; ours if undefined. */
@@ -27,27 +27,22 @@ export async function runGraphs({ folder, only = '', verbose }: GraphsOptions): 
   await Promise.all(candidates.map((candidate) => candidate.close()));
   for (const { isOurs, name } of candidates) {
     const shown = scores.filter(
-      ({ candidate, outcome }) => candidate === name && outcome !== 'right' && (verbose || (isOurs && !/^refused/.test(outcome))),
+      ({ candidate, outcome }) =>
+        candidate === name && outcome !== 'right' && (verbose || (isOurs && !/^refused/.test(outcome))),
     );
     for (const { outcome, graph, case: caseName, detail } of shown) {
       console.log(`── ${name}, ${graph}: ${caseName}: ${outcome}\n${detail}\n`);
     }
   }
-  console.log(scoreTable(graphs.length, scores, candidates.map(({ name }) => name)));
+  console.log(
+    scoreTable(
+      graphs.length,
+      scores,
+      candidates.map(({ name }) => name),
+    ),
+  );
   const ours = new Set(candidates.filter(({ isOurs }) => isOurs).map(({ name }) => name));
   if (scores.some(({ candidate, outcome }) => ours.has(candidate) && (outcome === 'wrong' || outcome === 'silent'))) {
     process.exitCode = 1;
   }
-}
-
-/** A Markdown table: a row for each gateway, a column for each outcome. */
-export function scoreTable(graphs: number, scores: readonly CaseScore[], names: readonly string[]): string {
-  const rows = names.map((name) => {
-    const own = scores.filter(({ candidate }) => candidate === name);
-    const refused = new Set(own.filter(({ outcome }) => outcome === 'refused at start').map(({ graph }) => graph));
-    const counts = OUTCOMES.map((outcome) => own.filter((score) => score.outcome === outcome).length);
-    return [name, `${graphs - refused.size} of ${graphs}`, ...counts, own.length];
-  });
-  const head = ['gateway', 'graphs served', ...OUTCOMES, 'cases'];
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -93,3 +93,15 @@ function describe({ dataText, errors }: PlainAnswer, { expected }: GraphCase): s
     ...(messages.length > 0 || expected.errors ? [`errors   ${messages.join('; ')}`] : []),
   ].join('\n');
 }
+
+/** A Markdown table: a row for each gateway, a column for each outcome. */
+export function scoreTable(graphs: number, scores: readonly CaseScore[], names: readonly string[]): string {
+  const rows = names.map((name) => {
+    const own = scores.filter(({ candidate }) => candidate === name);
+    const refused = new Set(own.filter(({ outcome }) => outcome === 'refused at start').map(({ graph }) => graph));
+    const counts = OUTCOMES.map((outcome) => own.filter((score) => score.outcome === outcome).length);
+    return [name, `${graphs - refused.size} of ${graphs}`, ...counts, own.length];
+  });
+  const head = ['gateway', 'graphs served', ...OUTCOMES, 'cases'];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

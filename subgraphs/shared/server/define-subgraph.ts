@@ -16,6 +16,14 @@ export type ReferenceResolver = (
   context: RequestContext,
 ) => object | null | Promise<object | null>;
 
+/** A directive of our own that composition keeps in the supergraph. */
+export interface ComposedDirective {
+  /** The address of its specification with a version, e.g. `https://directives.example/source/v1.0`. */
+  readonly specification: string;
+  /** E.g. `directive @source(office: String!) on FIELD_DEFINITION`. */
+  readonly definition: string;
+}
+
 /** The bill of materials of a subgraph. */
 export interface SubgraphDefinition {
   readonly name: SubgraphName;
@@ -29,4 +37,6 @@ export interface SubgraphDefinition {
   readonly access: SubgraphAccess;
   /** Per type with a key, how to find it. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
+  /** Directives of its own that composition keeps. */
+  readonly composed?: readonly ComposedDirective[] | undefined;
 }

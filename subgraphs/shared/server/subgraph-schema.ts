@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
-import { parse, type GraphQLSchema } from 'graphql';
+import { Kind, parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import type { SubgraphAccess } from '../access/define-access.ts';
@@ -10,10 +10,11 @@ import { settleItems } from '../execution/settle-items.ts';
 import { nullableRecords } from '../schema/nullable-records.ts';
 import { priceFields } from '../schema/price-fields.ts';
 
-import type { SubgraphDefinition } from './define-subgraph.ts';
+import type { ComposedDirective, SubgraphDefinition } from './define-subgraph.ts';
 
-const FEDERATION_LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@requiresScopes", "@cost", "@listSize"])';
+/** Directives of federation that classes may use with `@Directive`. Those of the second list are imported where they are used. */
+const IMPORTED = ['@key', '@shareable', '@external', '@requires', '@provides', '@requiresScopes', '@cost', '@listSize'];
+const IMPORTED_WHERE_USED = ['@tag', '@override', '@interfaceObject', '@inaccessible', '@composeDirective'];
 
 export interface SubgraphSchema {
   /** The schema as it is composed and committed: SDL with federation directives. */
@@ -34,8 +35,8 @@ export interface ClassSchema {
  * Builds the federated schema of a subgraph from its classes and its access map. Throws `AccessError` where the two do
  * not fit.
  */
-export function subgraphSchema({ name, resolvers, references, access }: SubgraphDefinition): SubgraphSchema {
-  const classes = classSchema({ resolvers });
+export function subgraphSchema({ name, resolvers, references, access, composed }: SubgraphDefinition): SubgraphSchema {
+  const classes = classSchema({ resolvers, composed });
   const { sdl, rules } = ruledSchema(name, classes, access);
   const resolverMap: Record<string, Record<string, unknown>> = { ...createResolversMap(classes.schema) } as never;
   for (const [type, resolveReference] of Object.entries(references)) {
@@ -46,7 +47,10 @@ export function subgraphSchema({ name, resolvers, references, access }: Subgraph
 }
 
 /** The schema of a subgraph's classes. */
-export function classSchema({ resolvers }: Pick<SubgraphDefinition, 'resolvers'>): ClassSchema {
+export function classSchema({
+  resolvers,
+  composed = [],
+}: Pick<SubgraphDefinition, 'resolvers' | 'composed'>): ClassSchema {
   const schema = buildSchemaSync({
     resolvers: [...resolvers] as unknown as [() => unknown],
     validate: false,
@@ -56,7 +60,7 @@ export function classSchema({ resolvers }: Pick<SubgraphDefinition, 'resolvers'>
   if (query) {
     query.description = '查询 Everything that can be asked; nothing can be changed.';
   }
-  return { schema, text: printSubgraphSchema(schema) };
+  return { schema, text: [...composed.map(composedDirective), printSubgraphSchema(schema)].join('\n\n') };
 }
 
 /** The rules of an access map, and the schema that they are written into. Throws `AccessError` where the two do not fit. */
@@ -66,5 +70,20 @@ export function ruledSchema(
   access: SubgraphAccess,
 ): Pick<SubgraphSchema, 'sdl' | 'rules'> {
   const rules = fieldRules(name, schema, access);
-  return { sdl: priceFields(nullableRecords(protectSchema(`${FEDERATION_LINK}\n\n${text}\n`, rules))), rules };
+  return { sdl: priceFields(nullableRecords(protectSchema(`${federationLink(text)}\n\n${text}\n`, rules))), rules };
+}
+
+function federationLink(text: string): string {
+  const used = IMPORTED_WHERE_USED.filter((directive) => new RegExp(`${directive}\\b`).test(text));
+  const imports = [...IMPORTED, ...used].map((directive) => `"${directive}"`).join(', ');
+  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [${imports}])`;
+}
+
+function composedDirective({ specification, definition }: ComposedDirective): string {
+  const [directive] = parse(definition, { noLocation: true }).definitions;
+  const name = directive?.kind === Kind.DIRECTIVE_DEFINITION ? directive.name.value : '';
+  return (
+    `extend schema @link(url: "${specification}", import: ["@${name}"]) @composeDirective(name: "@${name}")\n\n` +
+    definition
+  );
 }

@@ -87,8 +87,10 @@ function marketData(): WorldData {
 
   const addWare = ({ id, prices, parts, secret }: Facts, twin: string, lots: string): void => {
     const inCurrency = (currency: string) => parts?.map((part) => part && { cost: part[currency] }) ?? null;
-    const price = (currency: string): FieldFunction => (_, source) =>
-      JSON.stringify(required(source, { price: prices[currency] }).price);
+    const price =
+      (currency: string): FieldFunction =>
+      (_, source) =>
+        JSON.stringify(required(source, { price: prices[currency] }).price);
     const costs = (given: { parts: readonly (Readonly<Record<string, unknown>> | null)[] | null }, name: string) =>
       given.parts?.map((part) => part?.[name] ?? null) ?? null;
     all.set(

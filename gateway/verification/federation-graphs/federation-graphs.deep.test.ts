@@ -1,0 +1,2 @@
+/** The test of `federation-graphs.test.ts` with all graphs. */
+import './federation-graphs.test.ts';
