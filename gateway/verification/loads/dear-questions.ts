@@ -31,30 +31,30 @@ export interface AttackTally {
 }
 
 /** Lets ordinary clients ask for cases, and beside them attackers for what is dear: one attack after another, for so long each. */
-export async function dearQuestions(
+export async function* dearQuestions(
   kind: 'sqlite' | 'mysql',
   seconds: number,
   env: Readonly<Record<string, string>> = {},
-): Promise<readonly AttackTally[]> {
+): AsyncGenerator<AttackTally, void, void> {
   const graph = await startGraph(kind, env);
   const others = await ordinaryClients(graph.url);
   await pause(3_000);
-  const tallies: AttackTally[] = [];
   for (const [attack, attackers] of Object.entries(ATTACKS)) {
     others.take();
     await graph.loopDelay();
     const until = performance.now() + seconds * 1_000;
-    const outcomes = await Promise.all(attackers.map((one, at) => attackUntil(until, graph.url, one, `${attack} ${at}`)));
-    await pause(until - performance.now());
+    const outcomes = await Promise.all(
+      attackers.map((one, at) => attackUntil(until, graph.url, one, `${attack} ${at}`)),
+    );
+    await pause(Math.max(0, until - performance.now()));
     const attacker: Record<string, number> = {};
     for (const [outcome, times] of outcomes.flatMap((one) => [...one])) {
       attacker[outcome] = (attacker[outcome] ?? 0) + times;
     }
-    tallies.push({ attack, others: others.take(), attacker, loop: await graph.loopDelay() });
+    yield { attack, others: others.take(), attacker, loop: await graph.loopDelay() };
   }
   await others.stop();
   await graph.stop();
-  return tallies;
 }
 
 /** Without limits an answer can take longer than the attack: it is not waited for. */
