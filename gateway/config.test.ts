@@ -5,6 +5,7 @@ import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
 
 import { CONFIG_VARIABLES } from './config-variables.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { unencryptedWays } from './unencrypted-ways.ts';
 
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -83,6 +84,38 @@ describe('the gateway’s configuration', () => {
     const faults = faultsOf({ LIANZHI_ENV: 'production', ACCESS_LEDGER: 'memory', LEDGER_KEYS: LEDGER_KEYS.fallback });
     expect(faults).toContain('ACCESS_LEDGER is in memory, which production does not accept.');
     expect(faults.join()).toMatch(/LEDGER_KEYS 是公开的样例密钥.*npx lianzhi init/);
+  });
+
+  it('refuses a database beyond this machine without encryption in production, and warns where the operator chose so', () => {
+    const faults = (env: Record<string, string>): string[] =>
+      faultsOf({ LIANZHI_ENV: 'production', ...env }).filter((fault) => /encrypt|ssl/.test(fault));
+    for (const name of ['ACCESS_LEDGER', 'OWN_QUERIES']) {
+      expect(faults({ [name]: 'mysql://writer:secret@db/ledger' })).toEqual([
+        expect.stringMatching(new RegExp(`^${name} says nothing of encryption`)),
+      ]);
+      expect(faults({ [name]: 'mysql://writer:secret@127.0.0.1/ledger' })).toEqual([]);
+      expect(faults({ [name]: 'mysql://writer:secret@db/ledger?ssl-mode=REQUIRED' })).toEqual([]);
+      expect(faults({ [name]: 'mysql://writer:secret@db/ledger?ssl-mode=DISABLED' })).toEqual([]);
+      expect(faults({ [name]: 'mysql://writer:secret@db/ledger?ssl-mode=MAYBE' }).join()).not.toContain('secret');
+    }
+  });
+
+  it('warns of subgraphs and databases that are reached unencrypted over a network, in production alone', () => {
+    const values = {
+      SUBGRAPH_CASES_URL: 'http://cases.court.example/graphql',
+      SUBGRAPH_ASSETS_URL: 'https://assets.court.example/graphql',
+      SUBGRAPH_CREDIT_URL: 'http://127.0.0.1:4003/graphql',
+      SUBGRAPH_LINKAGE_URL: 'http://[::1]:4005/graphql',
+      ACCESS_LEDGER: 'mysql://writer:secret@db/ledger?ssl-mode=DISABLED',
+    };
+    expect(unencryptedWays(values)).toEqual({
+      faults: [],
+      warnings: [
+        'ACCESS_LEDGER: the connection to the database at db is not encrypted.',
+        'SUBGRAPH_CASES_URL: the connection to the subgraph at cases.court.example is not encrypted (http).',
+      ],
+    });
+    expect(readConfig(values).warnings).toEqual([]);
   });
 
   it('refuses ACCESS_RULES=none in production', () => {

@@ -21,12 +21,15 @@ import type { SavedQueriesOptions } from './saved-queries/open-queries.ts';
 import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
+import { unencryptedWays } from './unencrypted-ways.ts';
 import { documentFaults, type DocumentsOptions } from './trusted-documents/documents-options.ts';
 
 /** The whole configuration, read once at start. Each stage declares its own options. */
 export interface GatewayConfig {
   readonly environment: 'development' | 'test' | 'production';
   readonly logLevel: string;
+  /** What the operator should know of a configuration that is accepted; for the log. */
+  readonly warnings: readonly string[];
   /** The day that data are read as of; null for the machine's own. */
   readonly today: string | null;
   readonly http: HttpOptions;
@@ -69,11 +72,15 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
   const faults: string[] = [];
+  const warnings: string[] = [];
   const names = Object.keys(CONFIG_VARIABLES) as ConfigVariableName[];
   const inProduction = env['LIANZHI_ENV'] === 'production';
   const values = Object.fromEntries(names.map((name) => [name, readVariable(name, env[name], inProduction, faults)]));
   if (inProduction) {
+    const ways = unencryptedWays(values);
+    warnings.push(...ways.warnings);
     faults.push(
+      ...ways.faults,
       ...authenticationFaults(values),
       ...accessFaults(values),
       ...ledgerFaults(values),
@@ -91,7 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
   if (faults.length > 0) {
     throw new ConfigError(faults);
   }
-  return toConfig(values as unknown as ConfigValues);
+  return toConfig(values as unknown as ConfigValues, warnings);
 }
 
 function envelopeKeys(values: Partial<ConfigValues>): Readonly<Record<string, EnvelopeKeys | undefined>> {
@@ -127,10 +134,11 @@ function readVariable(name: ConfigVariableName, given: string | undefined, inPro
   return read.data;
 }
 
-function toConfig(values: ConfigValues): GatewayConfig {
+function toConfig(values: ConfigValues, warnings: readonly string[]): GatewayConfig {
   return {
     environment: values.LIANZHI_ENV,
     logLevel: values.LOG_LEVEL,
+    warnings,
     today: values.LIANZHI_TODAY,
     http: {
       host: values.GATEWAY_HOST,

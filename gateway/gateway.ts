@@ -65,6 +65,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   const open = <Stage>(stage: Stage, close: (stage: Stage) => unknown): Stage =>
     opened.adopt(stage, async (one) => void (await close(one)));
   let stopping: Promise<void> | undefined;
+  config.warnings.forEach((warning) => logger.warn(warning));
   try {
     const audiences = await loadAudiences(config.authorization.audiencesFile);
     const ledger = open(await openLedger(config.ledger, secrets.ledgerAddress, secrets.ledgerKeys[0], logger), (it) =>

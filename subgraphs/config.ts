@@ -4,12 +4,11 @@ import { TODAY_IN_PRODUCTION, todayText } from './shared/clock.ts';
 import {
   databaseAddress,
   DatabaseAddressError,
-  isLoopback,
-  mySqlAddress,
   SSL_MODES,
   type DatabaseAddress,
   type SslDefaults,
 } from './shared/database/database-address.ts';
+import { unencrypted } from './shared/database/unencrypted.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from './shared/database/office-sessions.ts';
 import { developmentKeyText, envelopeKeysText, type EnvelopeKeys } from './shared/envelope/envelope-key.ts';
 import { sampleSecretFaults } from './shared/sample-secrets.ts';
@@ -232,18 +231,11 @@ function addressOf(
     if (database.kind === 'sqlite') {
       return { database, warnings: [] };
     }
-    const { host, sslMode: mode } = mySqlAddress(database.url, ssl);
-    if (!production || isLoopback(host) || (mode !== null && mode !== 'DISABLED')) {
-      return { database, warnings: [] };
+    const { fault, warning } = unencrypted(variable, database.url, ssl);
+    if (production && fault !== undefined) {
+      faults.push(fault);
     }
-    if (mode === 'DISABLED') {
-      return { database, warnings: [`${variable}: the connection to the database at ${host} is not encrypted.`] };
-    }
-    faults.push(
-      `${variable} says nothing of encryption, and production does not send personal data over a network without it: ` +
-        'add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE, or set DATABASE_SSL_MODE; DISABLED is accepted, with a warning.',
-    );
-    return { database, warnings: [] };
+    return { database, warnings: production && warning !== undefined ? [warning] : [] };
   } catch (error) {
     if (error instanceof DatabaseAddressError) {
       faults.push(`${variable} ${error.message}.`);
