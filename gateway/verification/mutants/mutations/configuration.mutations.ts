@@ -44,6 +44,35 @@ export const CONFIGURATION: readonly Mutation[] = [
       by: '.filter((other) => keys.length < 0 && sharesSecret(keys, other.keys))',
     },
   ]),
+  ...inFile('gateway/unencrypted-ways.ts', CONFIG_TEST, [
+    {
+      meaning: 'The ledger goes over a network unencrypted, and nobody chose so.',
+      replace: 'faults: databases.flatMap(({ fault }) => fault ?? []),',
+      by: 'faults: [],',
+    },
+    {
+      meaning: 'Nobody is told that a subgraph is reached over plain HTTP.',
+      replace: "url?.protocol === 'http:' && !isLoopback(",
+      by: "url?.protocol === 'ftp:' && !isLoopback(",
+    },
+    {
+      meaning: 'Viewers’ own queries go over a network unencrypted.',
+      replace: "['ACCESS_LEDGER', 'OWN_QUERIES']",
+      by: "['ACCESS_LEDGER']",
+    },
+  ]),
+  ...inFile('subgraphs/shared/database/unencrypted.ts', { files: ['subgraphs/config.test.ts'] }, [
+    {
+      meaning: 'A database beyond this machine is read unencrypted in production.',
+      replace: "if (isLoopback(host) || (sslMode !== null && sslMode !== 'DISABLED'))",
+      by: "if (isLoopback(host) || sslMode !== 'DISABLED')",
+    },
+    {
+      meaning: 'Nobody is told that the connection to a database is not encrypted.',
+      replace: "if (isLoopback(host) || (sslMode !== null && sslMode !== 'DISABLED'))",
+      by: 'if (isLoopback(host) || sslMode !== null)',
+    },
+  ]),
   ...inFile('subgraphs/config.ts', { files: ['subgraphs/config.test.ts'] }, [
     {
       meaning: 'A subgraph starts in production with sample secrets.',
