@@ -22,12 +22,15 @@ import type { SavedQueriesOptions } from './saved-queries/open-queries.ts';
 import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
+import { unencryptedOffices } from './unencrypted-offices.ts';
 import { documentFaults, type DocumentsOptions } from './trusted-documents/documents-options.ts';
 
 /** The whole configuration, read once at start. Each stage declares its own options. */
 export interface GatewayConfig {
   readonly environment: 'development' | 'test' | 'production';
   readonly logLevel: string;
+  /** What the operator should know of a configuration that is accepted; for the log. */
+  readonly warnings: readonly string[];
   /** The day that data are read as of; null for the machine's own. */
   readonly today: string | null;
   readonly http: HttpOptions;
@@ -104,7 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
   }
   return {
     ...toConfig(values as unknown as ConfigValues),
-    warnings: addresses.flatMap(({ warnings }) => warnings),
+    warnings: [...addresses.flatMap((one) => one.warnings), ...(inProduction ? unencryptedOffices(values) : [])],
   };
 }
 
@@ -145,6 +148,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
   return {
     environment: values.LIANZHI_ENV,
     logLevel: values.LOG_LEVEL,
+    warnings,
     today: values.LIANZHI_TODAY,
     http: {
       host: values.GATEWAY_HOST,

@@ -66,11 +66,11 @@ export interface RunningGateway {
 export async function createGateway(config: GatewayConfig, overrides: GatewayOverrides = {}): Promise<RunningGateway> {
   const { secrets } = config;
   const logger = overrides.logger ?? pino({ level: config.logLevel });
-  config.warnings.forEach((warning) => logger.warn(warning));
   const opened = new AsyncDisposableStack();
   const open = <Stage>(stage: Stage, close: (stage: Stage) => unknown): Stage =>
     opened.adopt(stage, async (one) => void (await close(one)));
   let stopping: Promise<void> | undefined;
+  config.warnings.forEach((warning) => logger.warn(warning));
   try {
     const audiences = await loadAudiences(config.authorization.audiencesFile);
     const limits = overrides.limits ?? (await loadLimits(config.limitsFile));

@@ -50,6 +50,7 @@ export async function openSqliteStore(file: string, access: 'write' | 'read'): P
   if (access === 'write') {
     database.pragma('journal_mode = wal');
     database.pragma('synchronous = full');
+    requireDurable(database, file);
     database.exec(TABLE);
   }
   const insert = access === 'write' ? database.prepare(INSERT) : undefined;
@@ -73,6 +74,21 @@ export async function openSqliteStore(file: string, access: 'write' | 'read'): P
       locks.forEach((lock) => lock.close());
     },
   };
+}
+
+/** SQLite's number for `synchronous = full`. */
+const FULL = 2;
+
+/**
+ * Reads back what makes a commit durable: SQLite keeps another mode without an error where it cannot have this one, such as a
+ * write-ahead log on a network's file system.
+ */
+function requireDurable(database: Database, file: string): void {
+  const [mode, synchronous] = ['journal_mode', 'synchronous'].map((name) => database.pragma(name, { simple: true }));
+  if (synchronous !== FULL || (mode !== 'wal' && file !== ':memory:')) {
+    database.close();
+    throw new Error('The file of the access ledger cannot be written durably: its file system has no write-ahead log.');
+  }
 }
 
 /** One level only: on some file systems Node's recursive `mkdir` never returns (`/proc`, Node 24). */

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -43,6 +44,20 @@ describe('the explorer’s personas', () => {
       expect([audience, status]).toEqual([audience, 200]);
     }
     expect(offered.filter(({ token }) => token === null).map(({ audience }) => audience)).toEqual(['public']);
+  });
+
+  it('are not returned to a page of another name that leads to this machine', async () => {
+    const { port } = new URL((await startIn({})).url);
+    const statusUnder = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get({ host: '127.0.0.1', port, path: '/personas.json', headers: { host } }, (reply) => {
+          reply.resume();
+          resolve(reply.statusCode);
+        }).on('error', reject);
+      });
+    expect(await statusUnder(`localhost:${port}`)).toBe(200);
+    expect(await statusUnder(`rebound.example:${port}`)).toBe(404);
+    expect(await statusUnder('localhost.example')).toBe(404);
   });
 
   const outside = Object.values(networkInterfaces())

@@ -5,6 +5,8 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 
 import { describe, expect, it } from '@jest/globals';
 
+import { PAGE_SECURITY_POLICY } from '../saved-queries/page/content-security-policy.ts';
+
 import { loadExplorer } from './explorer-files.ts';
 
 function folder(): string {
@@ -28,6 +30,27 @@ describe('the explorer’s files', () => {
       status: 200,
       headers: { 'content-type': 'text/javascript; charset=utf-8' },
     });
+  });
+
+  it('may be framed by no page, load nothing from elsewhere and submit no form', async () => {
+    const files = await loadExplorer(folder());
+    for (const path of ['/', '/assets/main-abc123.js']) {
+      const policy = files(path, undefined)?.headers['content-security-policy']?.split('; ');
+      expect(policy).toEqual(
+        expect.arrayContaining([
+          ...["default-src 'none'", "script-src 'self'", "connect-src 'self'", "base-uri 'none'"],
+          ...["form-action 'none'", "frame-ancestors 'none'"],
+        ]),
+      );
+    }
+    expect(PAGE_SECURITY_POLICY.split('; ')).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ]),
+    );
   });
 
   it('are immutable in caches if their name contains a hash, and revalidated otherwise', async () => {

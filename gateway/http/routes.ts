@@ -10,7 +10,7 @@ import type { ExplorerFiles } from './explorer-files.ts';
 import type { FirstClientPages } from './first-client-pages.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
-import { fromThisMachine } from './personas-route.ts';
+import { fromThisMachine, namesThisMachine } from './personas-route.ts';
 import { readJson } from './read-json.ts';
 import { ready, type ReadinessParts } from './readiness.ts';
 
@@ -60,7 +60,12 @@ export function routes(parts: RouteParts, bodyBytes: number): Route {
     if (url.pathname === '/health/ready') {
       return ready(isDraining(), parts);
     }
-    if (url.pathname === '/personas.json' && personas !== undefined && fromThisMachine(request.socket.remoteAddress)) {
+    if (
+      url.pathname === '/personas.json' &&
+      personas !== undefined &&
+      fromThisMachine(request.socket.remoteAddress) &&
+      namesThisMachine(request.headers.host)
+    ) {
       return personas();
     }
     const file = firstClient(url.pathname, request.headers) ?? explorer(url.pathname, request.headers);

@@ -72,17 +72,15 @@ export function toldIn(reader: Reader, period?: Period) {
   const filed =
     period === undefined ? '' : ` and t.filed_on >= ${bind(period.from)} and t.filed_on < ${bind(period.to)}`;
   const enough =
-    `select coalesce(g.ancestor, t.region_code), substr(t.filed_on, 1, 7) from enforcement_case t ${DEBTOR} ` +
+    `select coalesce(g.ancestor, t.region_code) as top, substr(t.filed_on, 1, 7) as month from enforcement_case t ${DEBTOR} ` +
     `left join region_closure g on g.descendant = t.region_code and g.ancestor_level = 'CITY' ` +
     `where ${scope} and ${PRIVATE}${filed} ` +
     `group by coalesce(g.ancestor, t.region_code), substr(t.filed_on, 1, 7) having count(distinct ${PERSON}) >= ${FEWEST}`;
-  const sql = (alias: string): string => {
-    const above = `select a.ancestor from region_closure a where a.descendant = ${alias}.region_code and a.ancestor_level = 'CITY'`;
-    return (
-      `(${alias}.debtor_kind in ('ENTERPRISE', 'AGENCY') or ` +
-      `(coalesce((${above}), ${alias}.region_code), substr(${alias}.filed_on, 1, 7)) in (${enough}))`
-    );
-  };
+  // MariaDB takes no subquery on the left of `in`, so the prefecture is unfolded on the right.
+  const sql = (alias: string): string =>
+    `(${alias}.debtor_kind in ('ENTERPRISE', 'AGENCY') or (${alias}.region_code, substr(${alias}.filed_on, 1, 7)) in ` +
+    `(select coalesce(h.descendant, e.top), e.month from (${enough}) e ` +
+    `left join region_closure h on h.ancestor = e.top and h.ancestor_level = 'CITY'))`;
   return { sql, parameters };
 }
 

@@ -44,6 +44,32 @@ export const CONFIGURATION: readonly Mutation[] = [
       by: '.filter((other) => keys.length < 0 && sharesSecret(keys, other.keys))',
     },
   ]),
+  ...inFile('gateway/unencrypted-offices.ts', CONFIG_TEST, [
+    {
+      meaning: 'Nobody is told that a subgraph is reached over plain HTTP.',
+      replace: "url?.protocol === 'http:' && !isLoopback(",
+      by: "url?.protocol === 'ftp:' && !isLoopback(",
+    },
+  ]),
+  ...inFile('gateway/config.ts', CONFIG_TEST, [
+    {
+      meaning: 'Viewers’ own queries go over a network unencrypted.',
+      replace: "(['ACCESS_LEDGER', 'OWN_QUERIES'] as const)",
+      by: "(['ACCESS_LEDGER'] as const)",
+    },
+  ]),
+  ...inFile('subgraphs/shared/database/address-check.ts', { files: ['subgraphs/config.test.ts'] }, [
+    {
+      meaning: 'A database beyond this machine is read unencrypted in production.',
+      replace: "if (!production || isLoopback(host) || (sslMode !== null && sslMode !== 'DISABLED'))",
+      by: "if (!production || isLoopback(host) || sslMode !== 'DISABLED')",
+    },
+    {
+      meaning: 'Nobody is told that the connection to a database is not encrypted.',
+      replace: "if (!production || isLoopback(host) || (sslMode !== null && sslMode !== 'DISABLED'))",
+      by: 'if (!production || isLoopback(host) || sslMode !== null)',
+    },
+  ]),
   ...inFile('subgraphs/config.ts', { files: ['subgraphs/config.test.ts'] }, [
     {
       meaning: 'A subgraph starts in production with sample secrets.',

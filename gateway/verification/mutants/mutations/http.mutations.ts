@@ -102,6 +102,12 @@ export const HTTP: readonly Mutation[] = [
       tests: PERSONAS_TEST,
     },
     {
+      meaning: 'A page of another name that leads to this machine gets the tokens of development personas.',
+      replace: '&& namesThisMachine(request.headers.host)',
+      by: '',
+      tests: PERSONAS_TEST,
+    },
+    {
       meaning: 'The schema as text is the courts’ for everyone.',
       replace: "return schemaRoute(sliceOf(scope.viewer), request.headers['if-none-match']);",
       by: "return schemaRoute(sliceOf({ audience: 'court', scopes: ['case:read', 'party:name', 'party:identity'] }), request.headers['if-none-match']);",
@@ -110,6 +116,58 @@ export const HTTP: readonly Mutation[] = [
       meaning: 'A proxy may cache one viewer’s schema and serve it to others.',
       replace: "'cache-control': 'private, no-cache', vary: 'authorization'",
       by: "'cache-control': 'public, max-age=60'",
+    },
+  ]),
+  ...inFile('gateway/http/personas-route.ts', { files: ['gateway/http/personas-route.test.ts'] }, [
+    {
+      meaning: 'A name that ends like one of this machine is taken for it.',
+      replace: '/^([a-z0-9-]+\\.)*localhost$/i.test(other)',
+      by: '/localhost$/i.test(other)',
+    },
+    {
+      meaning: 'A name that begins like an address of this machine is taken for it.',
+      replace: "isIPv4(other) && LOOPBACK.check(other, 'ipv4')",
+      by: "other.startsWith('127.')",
+    },
+    {
+      meaning: 'A request without a host is taken for one of this machine.',
+      replace: "exec(host ?? '')",
+      by: "exec(host ?? 'localhost')",
+    },
+  ]),
+  ...inFile('gateway/http/explorer-files.ts', { files: ['gateway/http/explorer-files.test.ts'] }, [
+    {
+      meaning: 'Any page may frame the explorer, and have its buttons clicked.',
+      replace: '"frame-ancestors \'none\'",',
+      by: '',
+    },
+    {
+      meaning: 'The explorer may load scripts from anywhere.',
+      replace: '"script-src \'self\'",',
+      by: '"script-src *",',
+    },
+    {
+      meaning: 'The explorer is served without its policy.',
+      replace: "loadFiles(folder, '/', CONTENT_SECURITY_POLICY)",
+      by: "loadFiles(folder, '/', '')",
+    },
+  ]),
+  ...inFile(
+    'gateway/saved-queries/page/content-security-policy.ts',
+    { files: ['gateway/http/explorer-files.test.ts'] },
+    [
+      {
+        meaning: 'Any page may frame the page of saved queries.',
+        replace: '"frame-ancestors \'none\'",',
+        by: '',
+      },
+    ],
+  ),
+  ...inFile('gateway/http/read-json.ts', { files: ['gateway/e2e/limits.test.ts'] }, [
+    {
+      meaning: 'The gateway reads bodies of any size.',
+      replace: 'await readBody(request, bodyBytes)',
+      by: 'await readBody(request, bodyBytes * 1e6)',
     },
   ]),
   ...inFile(

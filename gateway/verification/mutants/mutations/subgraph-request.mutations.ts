@@ -68,6 +68,61 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
       by: 'if (remembered >= most) { bySecond.clear(); bySecond.set(second, (nonces = new Set())); }',
     },
   ]),
+  ...inFile('subgraphs/shared/envelope/seen-nonces.ts', { files: ['subgraphs/shared/envelope/seen-nonces.test.ts'] }, [
+    {
+      meaning: 'A nonce is forgotten before its envelope has expired.',
+      replace: 'if ((second + 1) * 1000 <= now)',
+      by: 'if (second * 1000 <= now)',
+    },
+    {
+      meaning: 'A nonce is looked for among those of another second.',
+      replace: 'const second = Math.floor(expiresAt / 1000);',
+      by: 'const second = Math.floor(now / 1000);',
+    },
+    {
+      meaning: 'A flood once is a flood forever: nothing is let in again.',
+      replace: 'remembered -= nonces.size;',
+      by: '',
+    },
+    {
+      meaning: 'The memory of nonces grows without a limit.',
+      replace: 'remembered += 1;',
+      by: '',
+    },
+    {
+      meaning: 'A nonce of a second that others have is not remembered.',
+      replace: 'nonces.add(nonce);',
+      by: 'if (nonces.size === 0) { nonces.add(nonce); }',
+    },
+  ]),
+  ...inFile(
+    'subgraphs/shared/server/subgraph-server.ts',
+    { files: ['subgraphs/shared/server/subgraph-server.test.ts'] },
+    [
+      {
+        meaning: 'A subgraph reads requests of any size.',
+        replace: 'const REQUEST_BYTES = 4 * 1024 ** 2;',
+        by: 'const REQUEST_BYTES = 4 * 1024 ** 3;',
+      },
+    ],
+  ),
+  ...inFile('subgraphs/shared/http/read-body.ts', { files: ['subgraphs/shared/http/read-body.test.ts'] }, [
+    {
+      meaning: 'A body that does not say its length is read whatever its size.',
+      replace: 'if (size > mostBytes)',
+      by: 'if (size > mostBytes * 1e6)',
+    },
+    {
+      meaning: 'A body that says it is too large is read until it is.',
+      replace: "if (Number(request.headers['content-length'] ?? 0) > mostBytes)",
+      by: 'if (mostBytes < 0)',
+    },
+    {
+      meaning: 'A body of the largest size is refused.',
+      replace: 'if (size > mostBytes)',
+      by: 'if (size >= mostBytes)',
+    },
+  ]),
   ...inFile('subgraphs/shared/envelope/sign-envelope.ts', VERIFY_ENVELOPE_TEST, [
     {
       meaning: 'Every request is signed for the Supreme Court.',
