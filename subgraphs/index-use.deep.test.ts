@@ -195,5 +195,6 @@ function contextOf(database: Database, { visibility }: SubgraphDefinition, trees
     viewer: SUPREME_COURT_VIEWER,
     visibility,
     trees,
+    rowCounts: null,
   };
 }

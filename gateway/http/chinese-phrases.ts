@@ -18,6 +18,10 @@ export const CLAUSES: Readonly<Record<string, string>> = {
   'is not a valid String': '不是有效的文本',
   'is not a valid Boolean': '不是有效的布尔值',
   'is not a valid ID': '不是有效的编号',
+  'needs more records to be counted than can be in time': '要统计的记录过多，无法按时完成',
+  'a shorter period, a smaller region or court, or fewer measures at once':
+    '缩短期间，缩小行政区划或法院的范围，或减少一次统计的指标',
+  'stands for too many cells to be told apart': '分组过多',
   'is below 1': '小于 1',
   'is not a page size that is served': '不是允许的每页条数',
   'is not a size of a page': '不是允许的每页条数',

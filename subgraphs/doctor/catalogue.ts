@@ -83,7 +83,12 @@ async function countedColumns(
   definition: SubgraphDefinition,
   recorder: Parameters<typeof recordedSubgraph>[1],
 ): Promise<ReadonlySet<string>> {
-  const { schema, statementsOf } = recordedSubgraph(definition, recorder, '2022-01-01', makeTrees({ regions: [], courts: [], directory: [] }));
+  const { schema, statementsOf } = recordedSubgraph(
+    definition,
+    recorder,
+    '2022-01-01',
+    makeTrees({ regions: [], courts: [], directory: [] }),
+  );
   const columns = new Set<string>();
   for (const field of statisticFields(schema)) {
     const dimensions = field.args.find(({ name }) => name === 'groupBy');

@@ -32,12 +32,7 @@ export async function examinePlans(office: Office, recorder: Database, large: nu
   if (![...office.rowCounts.values()].some((rows) => rows >= large)) {
     return [];
   }
-  const { schema, statementsOf } = recordedSubgraph(
-    office.definition,
-    recorder,
-    office.today,
-    await treesOf(office),
-  );
+  const { schema, statementsOf } = recordedSubgraph(office.definition, recorder, office.today, await treesOf(office));
   const explained = new Map<string, readonly Step[]>();
   const stepsOf = async (query: string): Promise<(readonly Step[])[]> => {
     const plans: (readonly Step[])[] = [];

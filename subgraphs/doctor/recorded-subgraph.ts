@@ -40,24 +40,26 @@ export function recordedSubgraph(
   recorder: Database,
   today: string,
   trees: Trees,
+  viewer: Viewer = VIEWER,
 ): RecordedSubgraph {
   const statements = recorded(recorder);
   const { executable: schema, rules } = subgraphSchema(definition);
   const handler = makeSubgraphHandler({
     schema,
     rules,
-    viewerOf: () => VIEWER,
+    viewerOf: () => viewer,
     onFault: () => undefined,
     makeContext: () => ({
-      em: readsOf(recorder.em, VIEWER, trees),
+      em: readsOf(recorder.em, viewer, trees),
       loaders: new Map(),
       largestPage: LARGEST_PAGE,
       cursorKey: 'the cursors of no client',
       now: new Date(`${today}T12:00:00+08:00`),
       requestId: 'doctor',
-      viewer: VIEWER,
+      viewer,
       visibility: definition.visibility,
       trees,
+      rowCounts: null,
     }),
   });
   return {

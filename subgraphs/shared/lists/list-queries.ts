@@ -47,24 +47,48 @@ function isConnection(field: GraphQLField<unknown, unknown>): boolean {
 
 function shapesOf(field: GraphQLField<unknown, unknown>, samples: Samples): [string, string][] {
   const given = requiredArguments(field, samples);
-  const filters = Object.values(inputOf(field, 'filter')?.getFields() ?? {});
-  const orderField = inputOf(field, 'orderBy')?.getFields()['field'];
-  const orders = orderField && getNullableType(orderField.type);
   return [
     ['unfiltered', `${given}first: 20`],
-    ...filters.flatMap(({ name, type }) =>
-      sampleLiterals(type, samples).map((literal): [string, string] => [
-        `filtered by ${name}: ${literal}`,
-        `${given}filter: { ${name}: ${literal} }`,
-      ]),
-    ),
-    ...(isEnumType(orders) ? orders.getValues() : []).flatMap(({ name }) =>
-      ['ASC', 'DESC'].map((direction): [string, string] => [
-        `ordered by ${name} ${direction}`,
-        `${given}orderBy: { field: ${name}, direction: ${direction} }`,
-      ]),
-    ),
+    ...filtersOf(field, samples).map(([what, filter]): [string, string] => [what, `${given}${filter}`]),
+    ...ordersOf(field).map(([what, order]): [string, string] => [what, `${given}${order}`]),
   ];
+}
+
+/** Every filter of a list together with every order. */
+export function filteredAndOrdered(schema: GraphQLSchema, samples: Samples = {}): ListField[] {
+  return Object.values(schema.getQueryType()?.getFields() ?? {})
+    .filter((field) => isConnection(field))
+    .map((field) => {
+      const given = requiredArguments(field, samples);
+      const filters: readonly (readonly [string, string])[] = [['unfiltered', ''], ...filtersOf(field, samples)];
+      const orders: readonly (readonly [string, string])[] = [['in its own order', ''], ...ordersOf(field)];
+      return {
+        coordinate: `Query.${field.name}`,
+        shapes: filters.flatMap(([what, filter]) =>
+          orders.map(([how, order]) => [`${what}, ${how}`, `${given}${filter} ${order} first: 100`] as const),
+        ),
+      };
+    });
+}
+
+function filtersOf(field: GraphQLField<unknown, unknown>, samples: Samples): [string, string][] {
+  return Object.values(inputOf(field, 'filter')?.getFields() ?? {}).flatMap(({ name, type }) =>
+    sampleLiterals(type, samples).map((literal): [string, string] => [
+      `filtered by ${name}: ${literal}`,
+      `filter: { ${name}: ${literal} }`,
+    ]),
+  );
+}
+
+function ordersOf(field: GraphQLField<unknown, unknown>): [string, string][] {
+  const orderField = inputOf(field, 'orderBy')?.getFields()['field'];
+  const orders = orderField && getNullableType(orderField.type);
+  return (isEnumType(orders) ? orders.getValues() : []).flatMap(({ name }) =>
+    ['ASC', 'DESC'].map((direction): [string, string] => [
+      `ordered by ${name} ${direction}`,
+      `orderBy: { field: ${name}, direction: ${direction} }`,
+    ]),
+  );
 }
 
 function inputOf(field: GraphQLField<unknown, unknown>, name: string): GraphQLInputObjectType | undefined {

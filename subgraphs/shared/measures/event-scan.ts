@@ -65,6 +65,26 @@ export const MOST_SCANNED = 200_000;
  * @throws badInput where there are more than 200,000
  */
 export async function scan(context: RequestContext, wanted: Scan): Promise<Scanned[]> {
+  const { by, extra = {}, flows } = wanted;
+  const { sql, parameters } = statementOf(context, wanted);
+  const rows = await context.em.execute<Record<string, string | number | null>[]>(sql, [...parameters]);
+  if (rows.length > MOST_SCANNED) {
+    throw badInput('stands for too many cells to be told apart', 'a smaller region or a shorter period', 'period');
+  }
+  const names = [...Object.keys(by), ...Object.keys(extra)];
+  const width = Object.keys(flows).length;
+  return rows.map((row) => ({
+    time: String(row['s_time']),
+    columns: Object.fromEntries(names.map((name) => [name, textOf(row[`g_${name}`])])),
+    sums: Array.from({ length: width }, (_, at) => wholeOf(row[`f_${at}`])),
+  }));
+}
+
+/** The statement of a scan, in the dialect of the database that the request reads, and its values. */
+export function statementOf(
+  context: RequestContext,
+  wanted: Scan,
+): { readonly sql: string; readonly parameters: readonly unknown[] } {
   const { source, event, flows, since, until, grain, by, extra = {} } = wanted;
   const dialect = dialectOf(context);
   const parameters: unknown[] = [];
@@ -99,20 +119,7 @@ export async function scan(context: RequestContext, wanted: Scan): Promise<Scann
     `select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''} ` +
     `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${MOST_SCANNED + 1}`;
   const today = `'${dateInShanghai(context.now)}'`;
-  const rows = await context.em.execute<Record<string, string | number | null>[]>(
-    statement.replaceAll(':today', today),
-    parameters,
-  );
-  if (rows.length > MOST_SCANNED) {
-    throw badInput('stands for too many cells to be told apart', 'a smaller region or a shorter period', 'period');
-  }
-  const names = [...Object.keys(by), ...Object.keys(extra)];
-  const width = Object.keys(flows).length;
-  return rows.map((row) => ({
-    time: String(row['s_time']),
-    columns: Object.fromEntries(names.map((name) => [name, textOf(row[`g_${name}`])])),
-    sums: Array.from({ length: width }, (_, at) => wholeOf(row[`f_${at}`])),
-  }));
+  return { sql: statement.replaceAll(':today', today), parameters };
 }
 
 /** The filters that a source's records cannot be chosen by lack a column. */

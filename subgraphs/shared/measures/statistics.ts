@@ -14,6 +14,7 @@ import { countInBlocks } from './count-in-blocks.ts';
 import { countedOver, requireWithinScope } from './counted-over.ts';
 import type { Counting } from './counting.ts';
 import { COLUMN_OF, StatisticsScope, type ColumnName } from './dimensions.ts';
+import { requireInTime } from './estimate.ts';
 import type { Dimensions, Group } from './group.ts';
 import { placesUnder, provinceOf } from './places.ts';
 import { isPersonal, type PersonalSource, type Source } from './statistics-source.ts';
@@ -33,7 +34,8 @@ const PLACES_AND_PERIODS: ReadonlySet<string> = new Set(['PERIOD', 'REGION', 'CO
  *
  * Without `groupBy` there is exactly one group, even over no records.
  * @throws badInput for a dimension that no source records, for more than 10,000 groups, for a region or court that the
- *   viewer could only be told a part of, and, where small numbers are held back, for a period of days
+ *   viewer could only be told a part of, for more records than can be counted in time, and, where small numbers are held
+ *   back, for a period of days
  */
 export async function statistics(
   context: RequestContext,
@@ -55,6 +57,7 @@ export async function statistics(
     scope: inBlocks === null ? 'VISIBLE' : { region: inBlocks },
     totals: new Totals(answering),
   };
+  await requireInTime(context, answering, counting);
   if (args.groupBy.length === 0) {
     counting.totals.group({});
   }

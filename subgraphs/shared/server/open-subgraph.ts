@@ -16,6 +16,7 @@ import { checkExpectedTables } from '../database/expected-tables.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from '../database/office-sessions.ts';
 import { keepTrees } from '../database/kept-trees.ts';
 import { readRuns } from '../database/read-runs.ts';
+import { keepRowCounts, type RowCounts } from '../database/row-counts.ts';
 import { storedBy } from '../database/stored-by.ts';
 import { readTrees } from '../database/trees.ts';
 import type { ReadRun, SignedViewer } from '../envelope/envelope.ts';
@@ -73,8 +74,10 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     });
   const database = await opened(connectOffice, options);
   const runs = readRuns({ kind: database.kind, connect: connectOffice, sessions: limits.sessions });
+  let rowCounts: () => RowCounts;
   try {
     await checkExpectedTables(database, name);
+    rowCounts = await keepRowCounts(database);
   } catch (error) {
     await database.close();
     throw notOpened(error, addressShown(options));
@@ -114,6 +117,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         viewer,
         visibility,
         trees: kept,
+        rowCounts: rowCounts(),
       };
     },
     onFault: (error, requestId) => logger.error({ requestId, subgraph: name, fault: faultOf(error) }, 'fault'),

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type DataLoader from 'dataloader';
 
 import type { Viewer } from '../access/viewer.ts';
+import type { RowCounts } from '../database/row-counts.ts';
 import type { Trees } from '../database/trees.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
@@ -26,4 +27,6 @@ export interface RequestContext {
   readonly visibility: Visibility;
   /** The office's regions and courts, as they were less than a minute ago. */
   readonly trees: Trees;
+  /** About how many rows the office's tables have. */
+  readonly rowCounts: RowCounts;
 }

@@ -76,6 +76,7 @@ export function describeTablesOnEachDatabase(
           viewer,
           visibility: [],
           trees: makeTrees(trees),
+          rowCounts: null,
           largestPage: LARGEST_PAGE,
         };
       },

@@ -149,8 +149,8 @@ export const MEASURES: readonly Mutation[] = [
   ...inFile('subgraphs/shared/measures/cells.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'A person with several records in a cell counts as several persons.',
-      replace: 'const few = `count(distinct ${key}) < ${FEWEST_PERSONS}`;',
-      by: 'const few = `count(${key}) < ${FEWEST_PERSONS}`;',
+      replace: "`coalesce(group_concat(distinct ${personIf(condition)}), '')`,",
+      by: "`coalesce(group_concat(${personIf(condition)}), '')`,",
     },
     {
       meaning: 'Numbers include what lies outside the viewer’s region.',
@@ -166,8 +166,8 @@ export const MEASURES: readonly Mutation[] = [
   ...inFile('subgraphs/shared/measures/counted-over.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'A region of which a viewer is told a part looks whole.',
-      replace: 'asked && !isWhole && !(await isUnder(context, kind, asked, own))',
-      by: 'asked && isWhole && !(await isUnder(context, kind, asked, own))',
+      replace: 'asked && !isWhole && !trees.isUnder(kind, asked, own)',
+      by: 'asked && isWhole && !trees.isUnder(kind, asked, own)',
     },
   ]),
   ...inFile('subgraphs/shared/measures/statistics.ts', SMALL_CELLS_TEST, [

@@ -9,14 +9,14 @@ export const ROWS: readonly Mutation[] = [
     { meaning: 'The row filter is off unless a query turns it on.', replace: 'default: true,', by: 'default: false,' },
     {
       meaning: 'Every request reads with the rows of the Supreme Court.',
-      replace: 'own.setFilterParams(ROWS, { viewer } satisfies RowScope);',
-      by: "own.setFilterParams(ROWS, { viewer: { ...viewer, audience: 'court', court: '最高法' } } satisfies RowScope);",
+      replace: 'own.setFilterParams(ROWS, { viewer, trees } satisfies RowScope);',
+      by: "own.setFilterParams(ROWS, { viewer: { ...viewer, audience: 'court', court: '最高法' }, trees } satisfies RowScope);",
     },
     {
       meaning: 'A query without a viewer reads every row.',
       replace:
-        'default: true, cond: (scope: Dictionary, _type, em: SqlEntityManager, _options, entityName) => { const { viewer, form } = scope as RowScope;',
-      by: "default: true, args: false, cond: (scope: Dictionary, _type, em: SqlEntityManager, _options, entityName) => { const { viewer = { audience: 'court', court: '最高法' } as Viewer, form } = (scope ?? {}) as RowScope;",
+        'default: true, cond: (scope: Dictionary, _type, em: SqlEntityManager, _options, entityName) => { const { viewer, trees, form } = scope as RowScope;',
+      by: "default: true, args: false, cond: (scope: Dictionary, _type, em: SqlEntityManager, _options, entityName) => { const { viewer = { audience: 'court', court: '最高法' } as Viewer, trees, form } = (scope ?? {}) as RowScope;",
     },
     {
       meaning: 'All requests share an entity manager, and with it a viewer.',
@@ -97,23 +97,23 @@ export const ROWS: readonly Mutation[] = [
   ...inFile('subgraphs/shared/visibility/rules.ts', VISIBILITY_LINKAGE_TEST, [
     {
       meaning: 'A court reads the rows of all courts.',
-      replace: "viewer.court === null ? NO_RECORD : under('court', column(property), viewer.court, bind),",
-      by: "viewer.court === null ? NO_RECORD : under('court', column(property), '最高法', bind),",
+      replace: "viewer.court === null ? NO_RECORD : under(trees, 'court', column(property), viewer.court, bind),",
+      by: "viewer.court === null ? NO_RECORD : under(trees, 'court', column(property), '最高法', bind),",
     },
     {
       meaning: 'A viewer without a court reads the rows of all courts.',
-      replace: "viewer.court === null ? NO_RECORD : under('court', column(property), viewer.court, bind),",
-      by: "under('court', column(property), viewer.court ?? '最高法', bind),",
+      replace: "viewer.court === null ? NO_RECORD : under(trees, 'court', column(property), viewer.court, bind),",
+      by: "under(trees, 'court', column(property), viewer.court ?? '最高法', bind),",
     },
     {
       meaning: 'A region’s viewer reads the rows of the whole country.',
-      replace: "viewer.region === null ? NO_RECORD : under('region', column(property), viewer.region, bind),",
-      by: "viewer.region === null ? NO_RECORD : under('region', column(property), '000000', bind),",
+      replace: "viewer.region === null ? NO_RECORD : under(trees, 'region', column(property), viewer.region, bind),",
+      by: "viewer.region === null ? NO_RECORD : under(trees, 'region', column(property), '000000', bind),",
     },
     {
       meaning: 'A viewer without a region reads the rows of the whole country.',
-      replace: "viewer.region === null ? NO_RECORD : under('region', column(property), viewer.region, bind),",
-      by: "under('region', column(property), viewer.region ?? '000000', bind),",
+      replace: "viewer.region === null ? NO_RECORD : under(trees, 'region', column(property), viewer.region, bind),",
+      by: "under(trees, 'region', column(property), viewer.region ?? '000000', bind),",
     },
     {
       meaning: 'Every court reads by region what only the Supreme Court may.',
@@ -122,8 +122,8 @@ export const ROWS: readonly Mutation[] = [
     },
     {
       meaning: 'A viewer reads the rows of agencies of other regions.',
-      replace: '`on r.descendant = d.region_code where r.ancestor = ${bind(viewer.region)})`',
-      by: '`on r.descendant = d.region_code where (r.ancestor = ${bind(viewer.region)} or 1 = 1))`',
+      replace: "`where ${under(trees, 'region', 'd.region_code', viewer.region, bind)})`,",
+      by: "`where (${under(trees, 'region', 'd.region_code', viewer.region, bind)} or 1 = 1))`,",
     },
     {
       meaning: 'A unit reads the rows of other units.',
@@ -151,6 +151,11 @@ export const ROWS: readonly Mutation[] = [
         meaning: 'A province counts as the whole country.',
         replace: "if (code === (kind === 'court' ? SUPREME_COURT : COUNTRY)) return EVERY_RECORD;",
         by: "if (code === (kind === 'court' ? SUPREME_COURT : COUNTRY) || code.endsWith('0000')) return EVERY_RECORD;",
+      },
+      {
+        meaning: 'A court or region that no tree knows is all of them.',
+        replace: 'codes.length === 0 ? NO_RECORD :',
+        by: 'codes.length === 0 ? EVERY_RECORD :',
       },
     ],
   ),
