@@ -22,8 +22,8 @@ import type { SavedQueriesOptions } from './saved-queries/open-queries.ts';
 import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
-import { unencryptedOffices } from './unencrypted-offices.ts';
 import { documentFaults, type DocumentsOptions } from './trusted-documents/documents-options.ts';
+import { unencryptedOffices } from './unencrypted-offices.ts';
 
 /** The whole configuration, read once at start. Each stage declares its own options. */
 export interface GatewayConfig {
@@ -54,8 +54,6 @@ export interface GatewayConfig {
   readonly savedQueries: SavedQueriesOptions;
   readonly supergraphFile: string;
   readonly serving: ServingOptions;
-  /** What the operator should know and did not say by accident; for the log. */
-  readonly warnings: readonly string[];
 }
 
 /** Names every variable that is missing or malformed, never its value, which can be a misplaced secret. */
