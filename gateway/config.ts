@@ -146,7 +146,6 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
   return {
     environment: values.LIANZHI_ENV,
     logLevel: values.LOG_LEVEL,
-    warnings,
     today: values.LIANZHI_TODAY,
     http: {
       host: values.GATEWAY_HOST,

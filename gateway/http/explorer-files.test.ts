@@ -35,7 +35,7 @@ describe('the explorer’s files', () => {
   it('may be framed by no page, load nothing from elsewhere and submit no form', async () => {
     const files = await loadExplorer(folder());
     for (const path of ['/', '/assets/main-abc123.js']) {
-      const policy = files(path, undefined)?.headers['content-security-policy']?.split('; ');
+      const policy = files(path, {})?.headers['content-security-policy']?.split('; ');
       expect(policy).toEqual(
         expect.arrayContaining([
           ...["default-src 'none'", "script-src 'self'", "connect-src 'self'", "base-uri 'none'"],
