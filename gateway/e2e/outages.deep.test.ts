@@ -10,8 +10,8 @@ import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import { lineTo, type CuttableLine } from '../verification/support/cuttable-line.ts';
-import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
 import type { ClientError } from '../verification/support/open-graph.ts';
+import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
 
 interface Reply {
   data: {
