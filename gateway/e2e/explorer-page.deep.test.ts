@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
-import { PERSONAS } from '../authentication/issuing/personas.ts';
+import { bearerToken, PERSONAS } from '../authentication/issuing/personas.ts';
 import {
   axeFindings,
   CHROMIUM,
@@ -25,8 +25,8 @@ const isMissing = missingForPages('the explorer', [
 ]);
 const describePages = isMissing ? describe.skip : describe;
 
-/** An invented identity number: its birthday is in a month that does not exist. */
-const NUMBER = '350902198013010019';
+/** A well-formed identity number of nobody alive: born in 1900. */
+const NUMBER = '350902190001010019';
 const ARGS = ['--no-sandbox'];
 const folder = await mkdtemp(join(tmpdir(), 'lianzhi-explorer-'));
 afterAll(() => rm(folder, { recursive: true }));
@@ -294,21 +294,26 @@ describeWholeGraph(
     });
 
     describePages('after it was closed', () => {
+      const openProfile = (name: string, options: object = {}) =>
+        chromium.launchPersistentContext(join(folder, name), {
+          executablePath: CHROMIUM,
+          args: ARGS,
+          locale: 'zh-CN',
+          ...options,
+        });
+      const elsewhere: string[] = [];
+      const visit = async (context: BrowserContext, path = '/'): Promise<Page> => {
+        const page = context.pages()[0] ?? (await context.newPage());
+        page.setDefaultTimeout(60_000);
+        elsewhere.push(...watchPage(page, () => graph.url));
+        await page.goto(`${graph.url}${path}`);
+        return page;
+      };
+
       it('has left no identity number that was typed, in the browser, on disk or in the page', async () => {
-        const profile = join(folder, 'profile');
-        const openProfile = () =>
-          chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: ARGS, locale: 'zh-CN' });
-        const elsewhere: string[] = [];
-        const visit = async (context: BrowserContext): Promise<Page> => {
-          const page = context.pages()[0] ?? (await context.newPage());
-          page.setDefaultTimeout(60_000);
-          elsewhere.push(...watchPage(page, () => graph.url));
-          await page.goto(graph.url);
-          await editorShows(page, 'query');
-          return page;
-        };
-        const first = await openProfile();
+        const first = await openProfile('explorer');
         const page = await visit(first);
+        await editorShows(page, 'query');
         await page.locator('.variables summary').click();
         await write(
           page,
@@ -333,21 +338,46 @@ describeWholeGraph(
         await editorShows(page, NUMBER);
         await first.close();
 
-        expect(await filesWith(profile, NUMBER)).toEqual([]);
-        const second = await openProfile();
+        expect(await filesWith(join(folder, 'explorer'), NUMBER)).toEqual([]);
+        const second = await openProfile('explorer');
         const again = await visit(second);
-        await again.goBack().catch(() => undefined);
-        await again.goto(graph.url);
         await editorShows(again, 'query');
         expect((await everythingIn(again)).includes(NUMBER)).toBe(false);
         expect(await storedBy(again)).toEqual(NOTHING_STORED);
         expect(elsewhere).toEqual([]);
         await second.close();
       });
+
+      it('has left none that was typed on the page of saved queries either', async () => {
+        const token = (await bearerToken('court')) ?? '';
+        const saved = await fetch(`${graph.url}/q/own`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify({
+            title: '一人的案件',
+            name: 'of-one',
+            document: `{ partiesByIdNumber(idNumber: "${NUMBER}") { edges { node { maskedName } } } }`,
+          }),
+        });
+        expect([saved.status, saved.ok ? '' : await saved.text()]).toEqual([201, '']);
+        const context = await openProfile('queries', {
+          httpCredentials: { username: PERSONAS.court.claims?.subject ?? '', password: token },
+        });
+        const page = await visit(context, '/q/own/of-one/');
+        await page.locator('input[id^="parameter-"]').first().fill(NUMBER);
+        await page.getByRole('button', { name: '运行' }).click();
+        await page.getByText('没有符合条件的记录。').waitFor();
+        await page.getByRole('link', { name: 'CSV（UTF-8）' }).waitFor();
+        expect(await storedBy(page)).toEqual(NOTHING_STORED);
+        expect(page.url()).not.toContain(NUMBER);
+        await context.close();
+        expect(await filesWith(join(folder, 'queries'), NUMBER)).toEqual([]);
+        expect(elsewhere).toEqual([]);
+      });
     });
   },
   ['sqlite'],
-  { LIANZHI_ENV: 'development' },
+  { LIANZHI_ENV: 'development', OWN_QUERIES: join(folder, 'own.sqlite') },
 );
 
 /** Files below a folder that contain a text, in UTF-8 or UTF-16. */

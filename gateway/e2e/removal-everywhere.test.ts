@@ -113,7 +113,7 @@ async function asked(
 
 async function fetched(path: string): Promise<[text: string, etag: string]> {
   const response = await fetch(`${graph.url}${path}`);
-  expect(response.headers.get('cache-control')).toBe('private, no-cache');
+  expect(response.headers.get('cache-control')).toBe('no-store');
   return [await response.text(), response.headers.get('etag') ?? ''];
 }
 

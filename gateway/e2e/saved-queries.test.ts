@@ -50,7 +50,7 @@ describe('a saved query', () => {
       expect(response.headers.get('content-length')).toBe(String(bytes.byteLength));
       expect(Number(response.headers.get('x-row-count'))).toBeGreaterThan(10);
       expect(response.headers.get('vary')?.toLowerCase()).toBe('authorization, accept');
-      expect(response.headers.get('cache-control')).toBe('private, no-cache');
+      expect(response.headers.get('cache-control')).toBe('no-store');
     }
     expect(byAccept.headers.get('etag')).toBe(byEnding.headers.get('etag'));
   });

@@ -5,7 +5,7 @@ import { htmlPage } from './html-page.ts';
 const ROWS = Object.entries(ERROR_CATALOGUE).map(
   ([code, { httpStatus, resultStatus, meaning, chinese }]) =>
     `<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${inHtml(chinese)}</td>` +
-    `<td lang="en">${inHtml(meaning)}</td><td>${httpStatus}</td><td>${resultStatus}</td></tr>`,
+    `<td lang="en">${inHtml(meaning)}</td><td data-label="状态码（JSON）">${httpStatus}</td><td data-label="状态码（GraphQL 响应）">${resultStatus}</td></tr>`,
 );
 
 const PAGE = `<!doctype html>
@@ -26,6 +26,14 @@ div { overflow-x: auto }
 table { border-collapse: collapse; min-width: 56rem; overflow-wrap: normal }
 th, td { border: 1px solid var(--edge); padding: .3rem .6rem; text-align: left; vertical-align: top }
 tr:target { background: var(--target) }
+@media (width < 45rem) {
+  table { min-width: 0; overflow-wrap: anywhere }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  table, tbody, tr, th, td { display: block; border: 0 }
+  tr { margin: 0 0 .8rem; border: 1px solid var(--edge); padding: .3rem 0 }
+  th, td { padding: .1rem .6rem }
+  td[data-label]::before { content: attr(data-label) '：' }
+}
 </style>
 <main>
 <p><a href="/">联执 查询台</a></p>

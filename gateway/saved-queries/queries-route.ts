@@ -173,7 +173,7 @@ async function run(
     try {
       const options = { ...parts, variables: parameters.variables, scope, runId: '', onStates: () => undefined };
       const page = await readOnePage(query, options, pageSize(search.get('first')), search.get('after'));
-      return json(pageJson(query, page));
+      return notStored(json(pageJson(query, page)));
     } finally {
       endLimit();
     }
@@ -271,6 +271,11 @@ function acceptedForm(accept: string | undefined): FormName | 'page' {
 
 function redirect(location: string): RunAnswer {
   return { status: 307, headers: { location, 'cache-control': 'no-store' }, body: Buffer.alloc(0) };
+}
+
+/** Of rows, whose address and content can name people: a browser must not write them to its disk. */
+function notStored(answer: RunAnswer): RunAnswer {
+  return { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } };
 }
 
 function json(value: unknown): RunAnswer {

@@ -258,7 +258,8 @@ class QueryRun {
     return {
       'content-type': FORMS[form].contentType({ encoding }),
       ...(form === 'json' || form === 'ndjson' ? {} : { 'content-disposition': contentDisposition(this.facts, form) }),
-      'cache-control': 'private, no-cache',
+      // Its address and its rows can name people: a browser must not write them to its disk. Programs that keep rows send the tag.
+      'cache-control': 'no-store',
       vary: 'authorization, accept',
       'x-query-run': this.record.id,
     };
