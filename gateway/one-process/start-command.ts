@@ -3,15 +3,12 @@ import { fileURLToPath } from 'node:url';
 
 import { pino } from 'pino';
 
-import { ensureSampleData } from '../../seed/load.ts';
 import type { SampleTarget } from '../../seed/sample-target.ts';
 import { lastDayOf, type WorldChoice } from '../../seed/world/world.ts';
 import { progressOn } from '../../seed/write/progress.ts';
 import { readConfig } from '../config.ts';
-import { createGateway } from '../gateway.ts';
 
 import { holdPort } from './hold-port.ts';
-import { openAll } from './open-all.ts';
 import { welcome } from './welcome.ts';
 
 export interface StartRequest {
@@ -36,6 +33,10 @@ export async function runStart({ choice, seed, target, port }: StartRequest): Pr
     const logger = pino({ level: config.logLevel });
     const held = await holdPort(config.http.port, config.http.host);
     cleanUp.defer(() => held.leave());
+    // Loaded now: it takes seconds, and a taken port is named at once.
+    const { ensureSampleData } = await import('../../seed/load.ts');
+    const { createGateway } = await import('../gateway.ts');
+    const { openAll } = await import('./open-all.ts');
     await buildPages();
     const progress = progressOn(process.stderr, `Making the sample data (${choice.set}), cases:`);
     const databases = await ensureSampleData({ choice, seed, target, progress });
