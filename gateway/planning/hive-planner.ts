@@ -7,13 +7,16 @@ import type {
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
 
-import { Kind, parse, print, visit, type StringValueNode } from 'graphql';
+import { Kind, parse, print, visit, type SelectionNode, type StringValueNode } from 'graphql';
 
 import { PlanNotSupportedError, type PlanOperation } from './planner.ts';
 import type { BatchedEntities, DataRewrite, PlanNode, PlanPath, RequiredSelection } from './query-plan.ts';
 
 /** Labels of progressive `@override`, which we do not use. */
 const NO_LABELS: ReadonlySet<string> = new Set();
+
+/** Puts what was replaced back into a document of the plan. */
+type Restore = (operation: string) => string;
 
 /**
  * The native planner of Hive's router over one supergraph; its plans are converted to our form. It is native code: a thread that
@@ -24,19 +27,28 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 export function hivePlanner(supergraphSdl: string): PlanOperation {
   const planner = new QueryPlanner(supergraphSdl);
   return (text) => {
-    const { replaced, restore } = withoutSpecialTexts(text);
-    const { node } = planOrNotSupported(planner, replaced);
-    return { kind: 'QueryPlan', node: node && nodeOf(node, restore) };
+    const operation = readable(text);
+    const { node } = planOrNotSupported(planner, operation.text);
+    return { kind: 'QueryPlan', node: node && nodeOf(node, operation.restore) };
   };
 }
 
 /**
+ * An operation as the planner should read it.
+ *
  * Threat: the planner writes some characters of a literal as others, `\b` as U+0010. So it gets another text in the place of each
  * literal with such characters, and the literals are put back into the documents of its plan.
+ *
+ * Threat: `__typename` beside fragments is one more field to place, for which the planner may choose another subgraph than for the
+ * rest. It selects the name of each interface and union by itself, so ours is left out.
  */
-function withoutSpecialTexts(text: string): { replaced: string; restore: (operation: string) => string } {
+function readable(text: string): { text: string; restore: Restore } {
   const texts = new Map<string, StringValueNode>();
-  const replaced = visit(parse(text, { noLocation: true }), {
+  const document = visit(parse(text, { noLocation: true }), {
+    SelectionSet({ selections, ...set }) {
+      const others = selections.filter((selection) => !isTypeName(selection));
+      return others.length === 0 || others.length === selections.length ? undefined : { ...set, selections: others };
+    },
     StringValue(node) {
       if (/^[ !#-[\]-~]*$/.test(node.value) && node.block !== true) {
         return undefined;
@@ -49,12 +61,15 @@ function withoutSpecialTexts(text: string): { replaced: string; restore: (operat
       return { ...node, value: name, block: false };
     },
   });
-  if (texts.size === 0) {
-    return { replaced: text, restore: (operation) => operation };
-  }
-  const restore = (operation: string): string =>
-    print(visit(parse(operation, { noLocation: true }), { StringValue: ({ value }) => texts.get(value) }));
-  return { replaced: print(replaced), restore };
+  const restore: Restore = (operation) =>
+    texts.size === 0
+      ? operation
+      : print(visit(parse(operation, { noLocation: true }), { StringValue: ({ value }) => texts.get(value) }));
+  return { text: print(document), restore };
+}
+
+function isTypeName(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && selection.name.value === '__typename' && selection.alias === undefined;
 }
 
 /** The planner fails on some valid operations, e.g. a fetch with several parents. Its message may quote the document. */
@@ -65,8 +80,6 @@ function planOrNotSupported(planner: QueryPlanner, text: string): ReturnType<Que
     throw new PlanNotSupportedError('an operation on which it fails');
   }
 }
-
-type Restore = (operation: string) => string;
 
 function nodeOf(node: HiveNode, restore: Restore): PlanNode {
   switch (node.kind) {
