@@ -62,7 +62,7 @@ export function openBudgets(
         return undefined;
       }
       const taken = takeAll(payer, cost);
-      const known = taken.filter((one) => !(one instanceof Promise));
+      const known = taken.filter((one): one is Taken => !(one instanceof Promise));
       return known.length === taken.length
         ? check(payer, cost, known)
         : Promise.all(taken.map(async (one) => await one)).then((all) => check(payer, cost, all));

@@ -170,7 +170,7 @@ const ROWS_BEFORE = 'rows-before:';
 function rowsBefore(cursor: string): number {
   const count = cursor.slice(ROWS_BEFORE.length);
   if (!cursor.startsWith(ROWS_BEFORE) || !/^\d{1,9}$/.test(count)) {
-    throw failure('BAD_CURSOR', '');
+    throw failure('BAD_CURSOR', '', {});
   }
   return Number(count);
 }
