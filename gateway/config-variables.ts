@@ -224,7 +224,7 @@ export const CONFIG_VARIABLES = {
   ),
   PLANNER_MS: optional(
     milliseconds,
-    '900',
+    '1800',
     'Time limit for planning one operation; after it, the operation is refused.',
   ),
   PLANNER_PATHS: optional(amount, '2000', 'Most paths to one field that the planner compares.'),
