@@ -170,6 +170,11 @@ export const CONFIG_VARIABLES = {
     DEFAULT_LIMITS_FILE,
     'What each audience may ask for at most, relative to the gateway’s folder if not absolute; `none` sets no limits, which production refuses; see `limits/README.md`.',
   ),
+  BUDGETS_REDIS: optional(
+    z.string().refine((text) => text === '' || /^rediss?:\/\/./.test(text), 'a redis:// or rediss:// address'),
+    '',
+    'Redis in which several gateways share what viewers may spend, e.g. `redis://10.0.0.7:6379`; each has budgets of its own where it is empty, or while Redis is gone.',
+  ),
   TRUSTED_DOCUMENTS: optional(
     z.string().min(1, 'a folder'),
     NO_DOCUMENTS,
@@ -229,7 +234,7 @@ export const CONFIG_VARIABLES = {
   ),
   PLANNER_MS: optional(
     milliseconds,
-    '900',
+    '1800',
     'Time limit for planning one operation; after it, the operation is refused.',
   ),
   PLANNER_PATHS: optional(amount, '2000', 'Most paths to one field that the planner compares.'),

@@ -49,6 +49,8 @@ export interface GatewayConfig {
     readonly ledgerAddress: LedgerAddress;
     /** Keys of the hashes of people, in base64. The first is used for new records. */
     readonly ledgerKeys: readonly [string, ...string[]];
+    /** The Redis in which gateways share budgets, with its password; empty for budgets of this process. */
+    readonly budgetsAddress: string;
   };
   readonly documents: Omit<DocumentsOptions, 'tokens'>;
   readonly savedQueries: SavedQueriesOptions;
@@ -203,6 +205,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
     secrets: {
       ledgerAddress: ledgerAddress(values.ACCESS_LEDGER),
       ledgerKeys: ledgerKeys(values.LEDGER_KEYS),
+      budgetsAddress: values.BUDGETS_REDIS,
       envelopeKeys: {
         cases: values.CASES_ENVELOPE_KEYS,
         assets: values.ASSETS_ENVELOPE_KEYS,

@@ -22,6 +22,8 @@ import { personasRoute } from './http/personas-route.ts';
 import { resolveDocuments } from './http/resolve-documents.ts';
 import { loadLimits, mostTokens, type Limits } from './limits/audience-limits.ts';
 import { openBudgets } from './limits/budgets.ts';
+import { redisBuckets } from './limits/redis-buckets.ts';
+import { localBuckets } from './limits/token-bucket.ts';
 import { createPlanningThreads } from './planning/planning-threads.ts';
 import { openQueries } from './saved-queries/open-queries.ts';
 import { PAGE_FOLDER, PAGE_SECURITY_POLICY } from './saved-queries/page/content-security-policy.ts';
@@ -89,7 +91,9 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
-    const budgets = openBudgets(limits);
+    const buckets =
+      config.secrets.budgetsAddress === '' ? localBuckets() : redisBuckets(config.secrets.budgetsAddress, logger);
+    const budgets = open(openBudgets(limits, buckets), (it) => it.close());
     const lookups = lookupLimit(config.lookups, { ledger, logger });
     const parts = { audiences, limits, budgets, ledger, lookups, threads, connect: subgraphs.connect, logger };
     const serving = { options: config.serving, access: config.authorization, ...parts };

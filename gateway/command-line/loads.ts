@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { oneOf, wholeNumber } from './option-values.ts';
 
 const MAX = 9_999_999;
-const LOADS = ['swaps', 'bombs'] as const;
+const LOADS = ['swaps', 'bombs', 'dear', 'hostile'] as const;
 type Load = (typeof LOADS)[number];
 
 interface Values {
@@ -16,13 +16,17 @@ export function loadsCommand(
   put: (load: Load, times: number | undefined, clients: number | undefined) => Promise<void> = load,
 ): Command {
   return new Command('loads')
-    .summary('swaps of the supergraph under load, and documents that explode while being planned')
+    .summary('the gateway under load: swaps, planning bombs, dear questions, hostile documents')
     .description(
       'Shows at length what the tests show in small: swaps of the supergraph under load, and documents that explode ' +
         'while they are planned. Prints a tally as JSON; heap in MB, times in milliseconds.',
     )
-    .argument('<load>', LOADS.join(' or '), oneOf('The load', LOADS))
-    .option('--times <n>', 'how often (default: 1000 swaps, 3 bombs)', wholeNumber('--times', 1, MAX))
+    .argument('<load>', LOADS.join(', '), oneOf('The load', LOADS))
+    .option(
+      '--times <n>',
+      'how often (default: 1000 swaps, 3 bombs, 20 seconds of each attack, 200 documents of each kind)',
+      wholeNumber('--times', 1, MAX),
+    )
     .option('--clients <n>', 'clients at once (default: 8 for swaps, 50 for bombs)', wholeNumber('--clients', 1, MAX))
     .action((name: Load, { times, clients }: Values) => put(name, times, clients));
 }
@@ -31,6 +35,22 @@ async function load(name: Load, times: number | undefined, clients: number | und
   if (name === 'bombs') {
     const { bombUnderLoad } = await import('../verification/loads/bomb-under-load.ts');
     console.log(JSON.stringify(await bombUnderLoad(times ?? 3, clients ?? 50)));
+    return;
+  }
+  if (name === 'dear') {
+    const { dearQuestions } = await import('../verification/loads/dear-questions.ts');
+    for (const kind of ['sqlite', 'mysql'] as const) {
+      for await (const tally of dearQuestions(kind, times ?? 20)) {
+        console.log(JSON.stringify({ kind, ...tally }));
+      }
+    }
+    return;
+  }
+  if (name === 'hostile') {
+    const { hostileLoad } = await import('../verification/loads/hostile-load.ts');
+    for await (const tally of hostileLoad(times ?? 200)) {
+      console.log(JSON.stringify(tally));
+    }
     return;
   }
   const { swapUnderLoad } = await import('../verification/loads/swaps-under-load.ts');

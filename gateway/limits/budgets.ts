@@ -21,6 +21,7 @@ export interface Budgets {
   spend(payer: Payer, cost: number): void | Promise<void>;
   /** Puts back what was paid too much, or takes what was paid too little, without refusing. */
   settle(payer: Payer, difference: number): void;
+  close(): Promise<void>;
 }
 
 /** The name of who pays: two requests of one viewer have the same. */
@@ -69,9 +70,10 @@ export function openBudgets(
     settle(payer, difference) {
       if (difference !== 0 && audiences[payer.viewer.audience].budget !== Infinity) {
         for (const [name, size] of pocketsOf(payer)) {
-          void buckets.take(name, difference, size);
+          void buckets.take(name, difference, size, true);
         }
       }
     },
+    close: () => buckets.close(),
   };
 }

@@ -50,6 +50,11 @@ describe('the cost of an operation', () => {
     ['a list that nothing is said of', '{ case { others { id } } }', [0, 1 + 10]],
     ['a count', '{ cases { totalCount } }', [20, 1]],
     ['a figure of each record', '{ cases(first: 10) { nodes { court { figure(year: 1) } } } }', [200, 1 + 10 * 2]],
+    [
+      'questions about the schema',
+      '{ __typename __schema { types { name } } __type(name: "Case") { name } }',
+      [520, 0],
+    ],
     ['a fragment', '{ case { ...C } } fragment C on Case { court { name } }', [0, 2]],
     ['statistics of two years', '{ statistics(period: "2019-01-01/2021-01-01") { value } }', [200, 1]],
     [

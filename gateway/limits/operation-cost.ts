@@ -32,6 +32,9 @@ export interface Cost {
 /** The cost of an operation before it runs. @param values of its variables, with defaults, as clients write them */
 export type EstimateCost = (values: Readonly<Record<string, unknown>>) => Cost;
 
+/** The gateway answers these itself, in the thread that serves all clients. */
+const INTROSPECTION: Readonly<Record<string, number>> = { __schema: 500, __type: 20 };
+
 /** A list whose office says nothing of its length. */
 const UNKNOWN_LIST = 10;
 
@@ -77,7 +80,7 @@ export function operationCost(
     const ofField = (node: FieldNode, parent: GraphQLNamedType | undefined, sizes: Sizes): Cost => {
       const field = fieldOf(parent, node.name.value);
       if (field === undefined || parent === undefined) {
-        return NOTHING;
+        return { fixed: INTROSPECTION[node.name.value] ?? 0, records: 0 };
       }
       const price = prices.get(`${parent.name}.${node.name.value}`) ?? UNPRICED;
       const output = getNamedType(field.type);

@@ -14,8 +14,12 @@ export interface Taken {
 
 /** Buckets by name. Each is full at first, and refills steadily. */
 export interface TokenBuckets {
-  /** Takes an amount where the bucket has it, and nothing otherwise. A negative amount is put back. */
-  take(name: string, amount: number, size: BucketSize): Taken | Promise<Taken>;
+  /**
+   * Takes an amount where the bucket has it, and nothing otherwise. A negative amount is put back.
+   *
+   * @param owes takes it in any case; what is missing is owed
+   */
+  take(name: string, amount: number, size: BucketSize, owes?: boolean): Taken | Promise<Taken>;
   close(): Promise<void>;
 }
 
@@ -31,11 +35,11 @@ const MOST_BUCKETS = 100_000;
 export function localBuckets(now: () => number = () => performance.now()): TokenBuckets {
   const buckets = new LRUCache<string, Bucket>({ max: MOST_BUCKETS });
   return {
-    take(name, amount, { budget, refill }) {
+    take(name, amount, { budget, refill }, owes = false) {
       const at = now();
       const bucket = buckets.get(name) ?? { level: budget, filledAt: at };
       const level = Math.min(budget, bucket.level + ((at - bucket.filledAt) / 1_000) * refill);
-      const isEnough = level >= amount;
+      const isEnough = owes || level >= amount;
       buckets.set(name, { level: Math.min(budget, isEnough ? level - amount : level), filledAt: at });
       return { isEnough, waitMs: isEnough ? 0 : Math.ceil(((amount - level) / refill) * 1_000) };
     },

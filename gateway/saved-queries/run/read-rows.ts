@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 
+import { GraphQLError } from 'graphql';
+
 import type { GraphQLAnswer, RequestScope } from '../../serving/answer-request.ts';
 import type { GraphQLRequest } from '../../serving/operation.ts';
 import type { OfficeRun, OfficeRuns } from '../../subgraph-client/office-runs.ts';
@@ -171,7 +173,7 @@ const ROWS_BEFORE = 'rows-before:';
 function rowsBefore(cursor: string): number {
   const count = cursor.slice(ROWS_BEFORE.length);
   if (!cursor.startsWith(ROWS_BEFORE) || !/^\d{1,9}$/.test(count)) {
-    throw failure('BAD_CURSOR', '');
+    throw failure('BAD_CURSOR', '', {});
   }
   return Number(count);
 }
@@ -186,7 +188,12 @@ async function dataOf(
   query: SavedQuery,
   scope: RequestScope,
 ): Promise<unknown> {
-  const { data, errors } = await answer(request, scope);
+  const { data, errors } = await answer(request, scope).catch((error: unknown): GraphQLAnswer => {
+    if (error instanceof GraphQLError) {
+      return { errors: [error] };
+    }
+    throw error;
+  });
   // A link that leads to no record that the viewer may read leaves its columns empty, as one that leads nowhere.
   const faults = errors.filter(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD');
   const [error] = faults;
@@ -195,7 +202,7 @@ async function dataOf(
   }
   if (error !== undefined || data === undefined) {
     const code = String(error?.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
-    throw failure(code, error?.message ?? '');
+    throw failure(code, error?.message ?? '', error?.extensions ?? {});
   }
   return JSON.parse(data);
 }
@@ -205,8 +212,16 @@ export function queryNotFound(): QueryError {
   return new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.');
 }
 
+const RETRY_AFTER_SECONDS = '10';
+
+/** What a limit says of itself. */
+function paid(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { cost, limit, refillsAt, retryAfterSeconds } = facts;
+  return JSON.parse(JSON.stringify({ cost, limit, refillsAt, retryAfterSeconds })) as Readonly<Record<string, unknown>>;
+}
+
 /** Messages of errors with a code are written for clients; others are not passed on. */
-function failure(code: string, message: string): QueryError {
+function failure(code: string, message: string, facts: Readonly<Record<string, unknown>>): QueryError {
   switch (code) {
     case 'BAD_USER_INPUT':
       // Right in its form, and refused by an office: a region beyond the viewer's, a period of days. The text holds no value.
@@ -221,17 +236,19 @@ function failure(code: string, message: string): QueryError {
       // The query was checked for all scopes of the audience; the token has only some of them.
       return queryNotFound();
     case 'RATE_LIMITED':
-      return new QueryError(code, 429, message, {}, { 'retry-after': '10' });
+      return new QueryError(code, 429, message, paid(facts), {
+        'retry-after': String(facts['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS),
+      });
     case 'LOOKUP_LIMIT_EXCEEDED':
       return new QueryError(code, 429, message, {}, { 'retry-after': '600' });
     case 'COST_LIMIT_EXCEEDED':
     case 'PLAN_NOT_SUPPORTED':
-      return new QueryError(code, 400, message);
+      return new QueryError(code, 400, message, paid(facts));
     case 'SUBGRAPH_TIMEOUT':
       return new QueryError(code, 504, message);
     case 'SUBGRAPH_UNAVAILABLE':
     case 'ACCESS_LEDGER_UNAVAILABLE':
-      return new QueryError(code, 503, message, {}, { 'retry-after': '10' });
+      return new QueryError(code, 503, message, {}, { 'retry-after': RETRY_AFTER_SECONDS });
     case 'SUBGRAPH_BAD_RESPONSE':
       return new QueryError(code, 502, message);
     default:
