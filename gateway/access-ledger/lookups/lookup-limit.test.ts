@@ -100,6 +100,15 @@ describe('the limit of lookups by number', () => {
     expect(await refusalOf(lookups, customers(1))).toBeUndefined();
   });
 
+  it('says when there is room for all that was asked, not for the first of them', async () => {
+    const { lookups, clock } = limit({ perHour: 100 });
+    expect(await refusalOf(lookups, customers(10))).toBeUndefined();
+    clock.now += HOUR / 4;
+    expect(await refusalOf(lookups, customers(90))).toBeUndefined();
+    expect(await refusalOf(lookups, customers(10))).toMatchObject({ retryAfterSeconds: 2700 });
+    expect(await refusalOf(lookups, customers(11))).toMatchObject({ retryAfterSeconds: 3600 });
+  });
+
   it('says no time for a request that never fits', async () => {
     const { lookups } = limit({ perHour: 500 });
     expect(await refusalOf(lookups, customers(501))).toEqual({ code: 'LOOKUP_LIMIT_EXCEEDED', limit: 500 });
