@@ -12,17 +12,8 @@ import { Party } from '../party/party.entity.ts';
 import { cases } from '../subgraph.ts';
 import { caseRow, checkRow, partyRow } from '../testing/sample-rows.ts';
 
-import {
-  AUDIENCES,
-  expectedOf,
-  groupKey,
-  questionOf,
-  TREE_ROWS,
-  worldFrom,
-  type Expected,
-  type NaiveCase,
-  type Question,
-} from './naive-statistics.fixture.ts';
+import { expectedOf, groupKey, type Expected } from './naive-statistics.fixture.ts';
+import { AUDIENCES, questionOf, TREE_ROWS, worldFrom, type NaiveCase, type Question } from './naive-world.fixture.ts';
 
 /** Random questions of each audience; `NAIVE_QUESTIONS` asks another number of them. */
 const QUESTIONS = Number(process.env['NAIVE_QUESTIONS'] ?? perDepth({ quick: 200, deep: 10_000 }));
