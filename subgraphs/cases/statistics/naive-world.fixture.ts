@@ -111,60 +111,64 @@ const PROFILE = fc.record({
 });
 
 /** A debtor: by identifier in one of several ways of writing it, or by name alone. */
-const DEBTOR = fc.record({
-  person: fc.nat(40),
-  way: fc.constantFrom<('plain' | 'small and spaced' | 'name' | 'empty')[]>(
-    'plain',
-    'plain',
-    'small and spaced',
-    'name',
-    'empty',
-  ),
-});
+const debtorAmong = (persons: number) =>
+  fc.record({
+    person: fc.nat(persons - 1),
+    way: fc.constantFrom<('plain' | 'small and spaced' | 'name' | 'empty')[]>(
+      'plain',
+      'plain',
+      'small and spaced',
+      'name',
+      'empty',
+    ),
+  });
 
 /** A world whose first cases are filed in that year. */
 export const worldFrom = (year: number): fc.Arbitrary<NaiveCase[]> =>
-  fc.array(PROFILE, { minLength: 1, maxLength: 10 }).chain((profiles) =>
-    fc.array(
-      fc
-        .record({
-          profile: fc.constantFrom(...profiles),
-          within: fc.nat(30),
-          took: fc.option(fc.constantFrom(0, 1, 40, 200, 400), { freq: 4 }),
-          method: fc.constantFrom<NonNullable<NaiveCase['method']>[]>(
-            'VOLUNTARY',
-            'FORCED',
-            'SETTLED',
-            'PROCEDURE_TERMINATED',
-          ),
-          settlementPerformed: fc.boolean(),
-          claimed: fc.constantFrom(0, 100, 10_000_01, 99),
-          recovered: fc.constantFrom(0, 0, 1, 7_33),
-          preserved: fc.boolean(),
-          debtors: fc.array(DEBTOR, { maxLength: 2 }),
-        })
-        .map(({ profile, within, took, method, debtors, ...own }) => {
-          const filed = profile.filed + within;
-          const isConcluded = took !== null;
-          return {
-            ...own,
-            courtCode: profile.place[0],
-            regionCode: profile.place[1],
-            typeCode: profile.typeCode,
-            debtorKind: profile.debtorKind,
-            cause: profile.cause,
-            filedOn: dayOf(year, filed),
-            concludedOn: isConcluded ? dayOf(year, filed + took) : null,
-            method: isConcluded ? method : null,
-            debtors: debtors.map(({ person, way }) => ({
-              idNumber: { plain: `X${person}`, 'small and spaced': ` x${person} `, name: null, empty: '' }[way],
-              name: `张${person}`,
-            })),
-          };
-        }),
-      { maxLength: 120, size: 'max' },
-    ),
-  );
+  // The fewer persons there are, the nearer the numbers are to ten.
+  fc
+    .tuple(fc.array(PROFILE, { minLength: 1, maxLength: 10 }), fc.constantFrom(11, 14, 20, 40))
+    .chain(([profiles, persons]) =>
+      fc.array(
+        fc
+          .record({
+            profile: fc.constantFrom(...profiles),
+            within: fc.nat(30),
+            took: fc.option(fc.constantFrom(0, 1, 40, 200, 400), { freq: 4 }),
+            method: fc.constantFrom<NonNullable<NaiveCase['method']>[]>(
+              'VOLUNTARY',
+              'FORCED',
+              'SETTLED',
+              'PROCEDURE_TERMINATED',
+            ),
+            settlementPerformed: fc.boolean(),
+            claimed: fc.constantFrom(0, 100, 10_000_01, 99),
+            recovered: fc.constantFrom(0, 0, 1, 7_33),
+            preserved: fc.boolean(),
+            debtors: fc.array(debtorAmong(persons), { minLength: persons < 20 ? 1 : 0, maxLength: 2 }),
+          })
+          .map(({ profile, within, took, method, debtors, ...own }) => {
+            const filed = profile.filed + within;
+            const isConcluded = took !== null;
+            return {
+              ...own,
+              courtCode: profile.place[0],
+              regionCode: profile.place[1],
+              typeCode: profile.typeCode,
+              debtorKind: profile.debtorKind,
+              cause: profile.cause,
+              filedOn: dayOf(year, filed),
+              concludedOn: isConcluded ? dayOf(year, filed + took) : null,
+              method: isConcluded ? method : null,
+              debtors: debtors.map(({ person, way }) => ({
+                idNumber: { plain: `X${person}`, 'small and spaced': ` x${person} `, name: null, empty: '' }[way],
+                name: `张${person}`,
+              })),
+            };
+          }),
+        { maxLength: 120, size: 'max' },
+      ),
+    );
 
 const viewer = (audience: Viewer['audience'], own: Partial<Viewer>): Viewer => ({
   audience,
