@@ -45,10 +45,35 @@ const VIEWERS: Readonly<Record<string, Viewer>> = Object.fromEntries(
 );
 
 /**
- * Combinations that do read more, and why: nothing narrower than the order's index, or the filter's, serves both, and a third
- * index for each pair of them would cost every insertion more than these lists are asked for.
+ * Filters with which MariaDB passes over more than ten thousand entries of an index before a page is full, for some orders. It
+ * walks through the order's index and expects what meets the filter, and lies at the viewer's courts, to be spread evenly over
+ * it, but it is not: open cases are the last by day of conclusion, cases due in a month are together by day of filing, those
+ * that a leader leads are few. An index of each filter with each order would mend it, and be written with each case.
  */
-const EXCEPTIONS: readonly { readonly list: RegExp; readonly why: string }[] = [];
+const PASSED_OVER: Readonly<Record<string, readonly string[]>> = {
+  enforcementCases: [
+    'cluesGiven',
+    'concluded',
+    'conclusionMethod',
+    'due',
+    'inabilityFound',
+    'ledByLeader',
+    'nextActor',
+    'nodeLate',
+    'nodeOverdue',
+    'preservationGuided',
+    'preserved',
+    'propertyFound',
+    'resumed',
+    'status',
+    'typeCode',
+  ],
+  assistedCases: ['late'],
+  controlMeasures: ['delegated'],
+  consumptionRestrictions: ['inForceOn', 'liftReason'],
+  dishonestListings: ['ground', 'inForceOn', 'removalPending', 'removalReason'],
+  publishedDishonestListings: ['court', 'region'],
+};
 
 const version = await mysqlVersion();
 const isThere = version?.includes('MariaDB') === true && (await hasGansu());
@@ -73,10 +98,11 @@ describe('lists over the cases of a province', () => {
 });
 
 interface Step {
-  readonly table: string | null;
   readonly type: string | null;
   /** Rows that one run of the step read, on average. */
   readonly r_rows: number | string | null;
+  /** How many of a hundred of them were kept. */
+  readonly r_filtered: number | string | null;
   readonly Extra: string | null;
 }
 
@@ -111,22 +137,40 @@ function onGansu(definition: SubgraphDefinition): void {
         const query = `{ ${coordinate.split('.')[1]}(${args}) { edges { node { __typename } } } }`;
         for (const { sql, values } of (await recorded.get(court)?.statementsOf(query)) ?? []) {
           const plan = await database.em.fork().execute<Step[]>(`analyze ${sql}`, [...values]);
-          found.push(...faultsOf(plan).map((fault) => `${coordinate}, ${what}: ${fault}`));
+          found.push(
+            ...faultsOf(plan)
+              .filter(({ how }) => how !== 'passes over' || !isKnown(coordinate, what))
+              .map(({ how, rows }) => `${what}: ${how} ${rows} rows`),
+          );
         }
       }
-      expect(found.filter((fault) => !EXCEPTIONS.some(({ list }) => list.test(fault)))).toEqual([]);
+      expect(found).toEqual([]);
     });
   });
 }
 
-function faultsOf(plan: readonly Step[]): string[] {
-  return plan.flatMap(({ table, type, r_rows: rows, Extra }) => {
-    const read = Number(rows ?? 0);
-    if (read <= MOST_READ) {
-      return [];
+function isKnown(coordinate: string, what: string): boolean {
+  const filters = PASSED_OVER[coordinate.split('.')[1] ?? ''] ?? [];
+  return filters.some((filter) => what.startsWith(`filtered by ${filter}: `));
+}
+
+interface Fault {
+  readonly how: 'scans' | 'sorts' | 'passes over';
+  readonly rows: number;
+}
+
+function faultsOf(plan: readonly Step[]): Fault[] {
+  return plan.flatMap(({ type, r_rows: rows, r_filtered: kept, Extra }): Fault[] => {
+    // A step that was never run has none.
+    const read = Number.isFinite(Number(rows)) ? Number(rows) : 0;
+    const sorted = Extra?.includes('filesort') ? Math.round((read * Number(kept ?? 100)) / 100) : 0;
+    if (type === 'ALL' && read > MOST_READ) {
+      return [{ how: 'scans', rows: read }];
     }
-    const how = Extra?.includes('filesort') ? 'sorts' : type === 'ALL' ? 'scans' : 'passes over';
-    return [`${how} ${read} rows of ${table}`];
+    if (sorted > MOST_READ) {
+      return [{ how: 'sorts', rows: sorted }];
+    }
+    return read > MOST_READ ? [{ how: 'passes over', rows: read }] : [];
   });
 }
 

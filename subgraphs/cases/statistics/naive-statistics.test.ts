@@ -12,20 +12,11 @@ import { Party } from '../party/party.entity.ts';
 import { cases } from '../subgraph.ts';
 import { caseRow, checkRow, partyRow } from '../testing/sample-rows.ts';
 
-import {
-  AUDIENCES,
-  expectedOf,
-  groupKey,
-  questionOf,
-  TREE_ROWS,
-  worldFrom,
-  type Expected,
-  type NaiveCase,
-  type Question,
-} from './naive-statistics.fixture.ts';
+import { expectedOf, groupKey, type Expected } from './naive-statistics.fixture.ts';
+import { AUDIENCES, questionOf, TREE_ROWS, worldFrom, type NaiveCase, type Question } from './naive-world.fixture.ts';
 
 /** Random questions of each audience; `NAIVE_QUESTIONS` asks another number of them. */
-const QUESTIONS = Number(process.env['NAIVE_QUESTIONS'] ?? perDepth({ quick: 200, deep: 10_000 }));
+const QUESTIONS = Number(process.env['NAIVE_QUESTIONS'] ?? perDepth({ quick: 200, deep: 3_000 }));
 /** Questions about one world. */
 const PER_WORLD = perDepth({ quick: 20, deep: 60 });
 
@@ -61,7 +52,7 @@ describeOnEachDatabase(cases, 'case statistics, beside a naive evaluation', (scr
     }
     // The worlds are near the threshold: much is told, and much is not.
     expect(Math.min(told, withheld) / (told + withheld)).toBeGreaterThan(0.1);
-  });
+  }, 7_200_000);
 });
 
 /** The first year of every world. */

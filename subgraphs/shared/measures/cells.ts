@@ -1,20 +1,20 @@
 import { addMonths } from '../calendar.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
-import { FEWEST_PERSONS, type Cell } from './blocks.ts';
+import type { Cell } from './blocks.ts';
+import { columnsOf, shapeOf, type Shape } from './cell-shape.ts';
 import type { Counting } from './counting.ts';
 import { dialectOf } from './dialect.ts';
-import { COLUMN_OF, type ColumnName } from './dimensions.ts';
-import { scan, TIME, type Grain, type Scan, type Scanned } from './event-scan.ts';
+import { COLUMN_OF } from './dimensions.ts';
+import { scan, TIME, type Scan, type Scanned } from './event-scan.ts';
 import type { Dimensions } from './group.ts';
+import { keyOfCell, PersonsFound, type Divided } from './persons-found.ts';
 import type { Places } from './places.ts';
 import {
   ALL,
   count,
   isPrivate,
   type Event,
-  type Flow,
-  type Part,
   type PersonalSource,
   type Source,
   type Value,
@@ -41,15 +41,6 @@ export interface CountedCell extends Cell {
   /** What tells it from other cells. */
   readonly key: string;
   readonly sums: readonly bigint[];
-}
-
-/** Which numbers of an event are told by the same blocks. */
-export interface Divided {
-  readonly flows: Readonly<Record<string, Flow>>;
-  /** SQL conditions under each of which those told together must stand for enough persons; all events where empty. */
-  readonly standFor: readonly string[];
-  /** Whether those of all years before the period are needed, too. */
-  readonly withPast: boolean;
 }
 
 /** The cells of private persons, and those of agencies and enterprises, with the sums of the flows in their order. */
@@ -179,105 +170,6 @@ export function cellReader(
   };
 }
 
-/** So many events of a cell are looked at first: of as many cases hardly ever fewer than ten persons are debtors. */
-const SAMPLE = 30;
-/** Each round looks at so many times as many events as the last one: a person may have all of a cell. */
-const LESS = 6;
-/** The persons of so many events are looked up without choosing among them. */
-const FEW_EVENTS = 10_000;
-
-/**
- * The persons that cells stand for, found in rounds. Who the first debtor of a case is must be looked up, and most cells have a
- * thousand times the persons that they need: so one in many events is looked at, then more of the cells that this did not
- * decide, and of the rest all. What is decided is exact: ten persons among some are ten among all.
- */
-class PersonsFound {
-  /** The conditions of all divisions, one after the other. */
-  readonly conditions: readonly string[];
-  readonly #divided: readonly Divided[];
-  readonly #cells: readonly Scanned[];
-  readonly #sizeOf: (cell: Scanned, at: number) => number;
-  #last = Infinity;
-  /** By cell, for each condition. */
-  readonly #found = new Map<string, readonly (readonly string[] | 'MANY' | 'UNKNOWN')[]>();
-
-  constructor(divided: readonly Divided[], cells: readonly Scanned[], sizeOf: (cell: Scanned, at: number) => number) {
-    this.#divided = divided;
-    this.#cells = cells;
-    this.#sizeOf = sizeOf;
-    this.conditions = divided.flatMap(conditionsOf);
-  }
-
-  /** Of how many events one is looked at to decide these cells. */
-  sampleOf(cells: readonly Scanned[]): number {
-    const sizes = cells.map((cell) => this.#smallest(cell)).sort((a, b) => a - b);
-    const all = cells.reduce((sum, cell) => sum + this.#largest(cell), 0);
-    const typical = sizes[Math.floor(sizes.length / 2)] ?? 0;
-    const few = Math.max(1, Math.floor(Math.min(typical / SAMPLE, this.#last / LESS)));
-    this.#last = all <= FEW_EVENTS ? 1 : few;
-    return this.#last;
-  }
-
-  /** @param all whether these are the persons of all events, and not of some */
-  note(read: ReadonlyMap<string, readonly (readonly string[])[]>, all: boolean): void {
-    for (const cell of this.undecided()) {
-      const key = keyOfCell(cell);
-      const known = this.#found.get(key);
-      const own = read.get(key);
-      this.#found.set(
-        key,
-        this.conditions.map((_, kind) => {
-          const before = known?.[kind] ?? 'UNKNOWN';
-          const persons = own?.[kind] ?? [];
-          if (before !== 'UNKNOWN') {
-            return before;
-          }
-          return persons.length >= FEWEST_PERSONS ? 'MANY' : all ? persons : 'UNKNOWN';
-        }),
-      );
-    }
-  }
-
-  /** The cells of which is not known yet whether they stand for enough persons. */
-  undecided(): readonly Scanned[] {
-    return this.#cells.filter((cell) => this.#open(cell).length > 0);
-  }
-
-  of(cell: Scanned, at: number): Cell['persons'] {
-    const found = this.#found.get(keyOfCell(cell));
-    return this.#kindsOf(at).map((kind) => {
-      const persons = found?.[kind] ?? [];
-      return persons === 'UNKNOWN' ? [] : persons;
-    });
-  }
-
-  /** The divisions of a cell that have events and are not decided. */
-  #open(cell: Scanned): number[] {
-    const found = this.#found.get(keyOfCell(cell));
-    return this.#divided.flatMap((_, at) => {
-      const isOpen = this.#kindsOf(at).some((kind) => (found?.[kind] ?? 'UNKNOWN') === 'UNKNOWN');
-      return isOpen && this.#sizeOf(cell, at) > 0 ? [at] : [];
-    });
-  }
-
-  #smallest(cell: Scanned): number {
-    return Math.min(...this.#open(cell).map((at) => this.#sizeOf(cell, at)));
-  }
-
-  #largest(cell: Scanned): number {
-    return Math.max(...this.#open(cell).map((at) => this.#sizeOf(cell, at)));
-  }
-
-  #kindsOf(at: number): number[] {
-    const first = this.#divided.slice(0, at).flatMap(conditionsOf).length;
-    return conditionsOf(this.#divided[at]).map((_, kind) => first + kind);
-  }
-}
-
-function conditionsOf({ standFor }: Pick<Divided, 'standFor'> = { standFor: [] }): readonly string[] {
-  return standFor.length > 0 ? standFor : [ALL];
-}
-
 function anyOf(conditions: readonly string[]): string {
   return conditions.map((condition) => `(${condition})`).join(' or ');
 }
@@ -307,56 +199,6 @@ function commonTo(cells: readonly Scanned[]): NonNullable<Scan['among']> {
   return Object.fromEntries(values.filter(([, own]) => own.length <= MOST_AMONG));
 }
 
-/** The levels of the tree that a request needs below prefecture and year, and how finely its time is told apart. */
-interface Shape {
-  readonly parts: readonly Part[];
-  readonly grain: Exclude<Grain, 'NONE'>;
-}
-
-function shapeOf(source: Source, args: StatisticsArgs): Shape {
-  const asked = new Set<ColumnName>(
-    args.groupBy.flatMap((dimension) => (dimension === 'PERIOD' ? [] : [COLUMN_OF[dimension]])),
-  );
-  for (const name of ['typeCode', 'debtorKind', 'cause'] as const) {
-    if (args.filter?.[name]) {
-      asked.add(name);
-    }
-  }
-  const isYearly = args.period.from.endsWith('-01-01') && args.period.to.endsWith('-01-01');
-  const needsMonths = !isYearly || (args.groupBy.includes('PERIOD') && args.periodUnit !== 'YEAR');
-  const division = divisionOf(source);
-  const last = division.findLastIndex((part) => (part === 'time' ? needsMonths : part === 'court' || asked.has(part)));
-  const parts = division.slice(0, last + 1);
-  return { parts, grain: parts.includes('time') ? 'MONTH' : 'YEAR' };
-}
-
-/** In which order a source's cells are divided below prefecture and year: as declared, then by all other columns. */
-function divisionOf({ division = [], columns }: Source): readonly Part[] {
-  const others: Part[] = ['court', 'time', 'debtorKind', 'typeCode', 'cause'];
-  for (const name of Object.values(COLUMN_OF)) {
-    if (name !== 'region') {
-      others.push(name);
-    }
-  }
-  return [...new Set([...division, ...others])].filter(
-    (part) => part === 'time' || part === 'court' || columns[part] !== undefined,
-  );
-}
-
-function columnsOf({ columns, person }: PersonalSource, { parts }: Shape): Record<string, string> {
-  const names: ColumnName[] = ['region', ...parts.filter((part) => part !== 'time')];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const column = columns[name];
-      if (column === undefined) {
-        return [];
-      }
-      // The group of an agency is told exactly: what is of a private person is never in it.
-      return [[name, name === 'agency' ? `case when not (${isPrivate(person)}) then ${column} end` : column]];
-    }),
-  );
-}
-
 /** Where a cell lies, and what it is called. */
 function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs, region: Region) {
   const { columns, time } = row;
@@ -377,11 +219,6 @@ function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs
     dimensions: dimensionsOf(columns, source, args, region),
     key: keyOfCell(row),
   };
-}
-
-function keyOfCell({ time, columns }: Scanned): string {
-  const own = Object.entries(columns).filter(([name]) => name !== 'value' && !/^persons\d/.test(name));
-  return JSON.stringify([time, ...own.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** SQL of what names a person, so that one written in two ways counts once, and none holds the separator of a list. */

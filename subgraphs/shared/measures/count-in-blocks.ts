@@ -2,10 +2,11 @@ import type { RequestContext } from '../server/request-context.ts';
 
 import { blocksOf, type Block } from './blocks.ts';
 import type { Bucket } from './buckets.ts';
-import { cellReader, type Cells, type CountedCell, type Divided, type Region } from './cells.ts';
+import { cellReader, type Cells, type CountedCell, type Region } from './cells.ts';
 import type { Counting } from './counting.ts';
 import { dialectOf, type Dialect } from './dialect.ts';
 import { keyOf, type Dimensions } from './group.ts';
+import type { Divided } from './persons-found.ts';
 import type { Flow, PersonalSource, Stock } from './statistics-source.ts';
 
 /**

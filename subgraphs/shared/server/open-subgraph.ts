@@ -13,8 +13,8 @@ import {
   type SslDefaults,
 } from '../database/database-address.ts';
 import { checkExpectedTables } from '../database/expected-tables.ts';
-import { DEFAULT_LIMITS, type SessionLimits } from '../database/office-sessions.ts';
 import { keepTrees } from '../database/kept-trees.ts';
+import { DEFAULT_LIMITS, type SessionLimits } from '../database/office-sessions.ts';
 import { readRuns } from '../database/read-runs.ts';
 import { keepRowCounts, type RowCounts } from '../database/row-counts.ts';
 import { storedBy } from '../database/stored-by.ts';
