@@ -85,22 +85,25 @@ describe('the gateway’s configuration', () => {
     expect(faults.join()).toMatch(/LEDGER_KEYS 是公开的样例密钥.*npx lianzhi init/);
   });
 
-  it.each(['ACCESS_LEDGER', 'OWN_QUERIES'])('takes for %s what an office’s database takes, by the same rule', (name) => {
-    const production = (address: string) =>
-      faultsOf({ LIANZHI_ENV: 'production', [name]: address }).filter((fault) => fault.startsWith(name));
-    expect(production('mysql://ledger:hunter2@db/ledger')).toEqual([
-      `${name} says nothing of encryption, and production does not send personal data over a network without it: ` +
-        'add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE; DISABLED is accepted, with a warning.',
-    ]);
-    expect(faultsOf({ [name]: 'mysql://ledger@db/ledger' })).toEqual([]);
-    for (const said of ['db/ledger?ssl-mode=REQUIRED', 'db/ledger?ssl-mode=DISABLED', '127.0.0.1/ledger']) {
-      expect(production(`MySQL://ledger:hunter2@${said}`)).toEqual([]);
-    }
-    expect(faultsOf({ [name]: 'mysql://ledger:hunter2@db/ledger?ssl=true' })).toEqual([
-      `${name} has the parameter "ssl", which is not known; write ssl-mode=REQUIRED or ssl-mode=VERIFY_IDENTITY.`,
-    ]);
-    expect(faultsOf({ [name]: 'jdbc:mysql://db/ledger' })[0]).toContain(`${name} is an address for Java`);
-  });
+  it.each(['ACCESS_LEDGER', 'OWN_QUERIES'])(
+    'takes for %s what an office’s database takes, by the same rule',
+    (name) => {
+      const production = (address: string) =>
+        faultsOf({ LIANZHI_ENV: 'production', [name]: address }).filter((fault) => fault.startsWith(name));
+      expect(production('mysql://ledger:hunter2@db/ledger')).toEqual([
+        `${name} says nothing of encryption, and production does not send personal data over a network without it: ` +
+          'add ?ssl-mode=VERIFY_IDENTITY&ssl-ca=FILE; DISABLED is accepted, with a warning.',
+      ]);
+      expect(faultsOf({ [name]: 'mysql://ledger@db/ledger' })).toEqual([]);
+      for (const said of ['db/ledger?ssl-mode=REQUIRED', 'db/ledger?ssl-mode=DISABLED', '127.0.0.1/ledger']) {
+        expect(production(`MySQL://ledger:hunter2@${said}`)).toEqual([]);
+      }
+      expect(faultsOf({ [name]: 'mysql://ledger:hunter2@db/ledger?ssl=true' })).toEqual([
+        `${name} has the parameter "ssl", which is not known; write ssl-mode=REQUIRED or ssl-mode=VERIFY_IDENTITY.`,
+      ]);
+      expect(faultsOf({ [name]: 'jdbc:mysql://db/ledger' })[0]).toContain(`${name} is an address for Java`);
+    },
+  );
 
   it('refuses ACCESS_RULES=none in production', () => {
     const fault = 'ACCESS_RULES is none, which production does not accept.';
