@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 
 import type { ErrorCode } from '../errors.ts';
-import { sentName } from '../planning/planner-supergraph.ts';
+import { sentName } from '../graphql/required-names.ts';
 import { isIdentityName } from '../subgraph-client/entity-keys.ts';
 import { FetchError, type FetchPosition } from '../subgraph-client/fetch-error.ts';
 import type { PreparedFetch } from '../subgraph-client/prepare-fetch.ts';

@@ -6,7 +6,6 @@ import type {
   PlanNode as HiveNode,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
-
 import { Kind, parse, print, visit, type SelectionNode, type StringValueNode } from 'graphql';
 
 import { PlanNotSupportedError, type PlanOperation } from './planner.ts';

@@ -15,6 +15,7 @@ import {
 
 import { onlyOperation } from '../graphql/documents.ts';
 import { argumentOf, namesOfGraphs } from '../graphql/joined-types.ts';
+import { requiredName } from '../graphql/required-names.ts';
 import { innermostName } from '../graphql/types.ts';
 
 /** A supergraph as planners get it. */
@@ -34,13 +35,6 @@ interface RequiredArguments {
 
 /** From the path of a required field, by the names that the subgraph knows, to its name in plans. */
 export type Requirements = ReadonlyMap<string, string>;
-
-const PREFIX = 'lianzhi_required_';
-
-/** The name of a required field as the subgraph that needs it knows it: without what separates it from its namesakes. */
-export function sentName(name: string): string {
-  return name.startsWith(PREFIX) ? name.replace(/^lianzhi_required_\d+_/, '') : name;
-}
 
 /**
  * Rewrites what planners are known to get wrong, so that they get it right.
@@ -65,7 +59,7 @@ export function plannerSupergraph(supergraphSdl: string): PlannerSupergraph {
   const nameOf = (fieldName: string, given: readonly ArgumentNode[]): string => {
     const facts = `${fieldName}(${given.map(print).sort().join(', ')})`;
     const known = required.get(facts);
-    const name = known?.name ?? `${PREFIX}${required.size}_${fieldName}`;
+    const name = known?.name ?? requiredName(required.size, fieldName);
     required.set(facts, known ?? { name, fieldName, arguments: given });
     return name;
   };

@@ -13,8 +13,9 @@ import {
 } from 'graphql';
 
 import { onlyOperation, selectionSetOf, usedVariableDefinitions, variablesIn } from '../graphql/documents.ts';
+import { sentName } from '../graphql/required-names.ts';
 
-import { sentName, type PlannerSupergraph, type Requirements } from './planner-supergraph.ts';
+import type { PlannerSupergraph, Requirements } from './planner-supergraph.ts';
 import type { BatchFetchNode, FetchNode, PlanNode, QueryPlan, RequiredSelection } from './query-plan.ts';
 
 /**

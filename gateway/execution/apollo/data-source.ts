@@ -3,7 +3,7 @@ import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { isRecord } from '../../../subgraphs/shared/is-record.ts';
-import { sentName } from '../../planning/planner-supergraph.ts';
+import { sentName } from '../../graphql/required-names.ts';
 import { connectedSubgraph, type ConnectedSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
 import { entitiesMatch, representationOutline, type Representation } from '../../subgraph-client/entity-keys.ts';
 import type { FetchPosition } from '../../subgraph-client/fetch-error.ts';
