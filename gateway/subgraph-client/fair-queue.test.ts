@@ -117,6 +117,20 @@ describe('the queue of a subgraph', () => {
     queue.end();
   });
 
+  it('keeps the place of a dear fetch for a while after its clients have left', async () => {
+    const queue = start({ slots: 4, dearAtOnce: 1 });
+    queue.ask('a', 'a1', 100);
+    queue.ask('a', 'a2', 100);
+    queue.ask('b', 'b1', 100);
+    await queue.abort('a1');
+    expect(queue.sent).toEqual(['a1']);
+    while (queue.sent.length < 2) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(queue.sent[1]).toBe('a2');
+    queue.end();
+  });
+
   it('refuses at once what finds the queue full', async () => {
     const queue = start({ slots: 1, queue: 1 });
     ['a1', 'a2', 'a3'].forEach((name) => queue.ask('a', name));

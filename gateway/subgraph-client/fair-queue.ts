@@ -76,7 +76,14 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
       }
     };
     const reply = send(fetch, deadline);
-    reply.then(ended, ended);
+    reply.then(ended, () => {
+      // The office hears of it later, and ends its statement later still: leaving must not be a way to more places.
+      if (isDear && deadline.abortReason !== undefined) {
+        setTimeout(ended, LEFT_DEAR_MS).unref();
+      } else {
+        ended();
+      }
+    });
     return reply;
   };
   const startNext = (): void => {
@@ -124,3 +131,5 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
 }
 
 const ONE_DEAR = 1;
+/** For so long a dear fetch keeps its place after everybody has left who waited for it. */
+const LEFT_DEAR_MS = 500;

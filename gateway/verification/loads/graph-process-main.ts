@@ -9,7 +9,7 @@ import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';
 import { openAll } from '../../one-process/open-all.ts';
 
-const kind = process.argv[2];
+const [, , kind, given = '{}'] = process.argv;
 const found = (await testTargets({ all: true })).find(({ target }) => target.kind === kind);
 if (found === undefined) {
   throw new Error(`There is no sample data on ${kind}: npm run test-data.`);
@@ -17,7 +17,10 @@ if (found === undefined) {
 const logger = pino({ level: 'silent' });
 const today = TEST_TODAY;
 const subgraphs = await openAll(sampleAddresses(found.target), { cursorKey: 'cursors of the loads', logger, today });
-const config = readConfig({ ...process.env, LIANZHI_TODAY: today, ACCESS_LEDGER: 'memory', GATEWAY_PORT: '0' });
+const config = readConfig({
+  ...{ ...process.env, LIANZHI_ENV: 'test', ...(JSON.parse(given) as Record<string, string>) },
+  ...{ LIANZHI_TODAY: today, ACCESS_LEDGER: 'memory', GATEWAY_PORT: '0' },
+});
 const gateway = await createGateway(config, {
   ...{ subgraphs: subgraphs.handlers, envelopeKeys: subgraphs.envelopeKeys, logger },
 });

@@ -24,9 +24,8 @@ export async function startGraph(
   kind: 'sqlite' | 'mysql',
   env: Readonly<Record<string, string>> = {},
 ): Promise<GraphProcess> {
-  const child = fork(MAIN, [kind], {
+  const child = fork(MAIN, [kind, JSON.stringify(env)], {
     execArgv: ['--import', 'tsx', '--max-semi-space-size=128'],
-    env: { ...process.env, LIANZHI_ENV: 'test', ...env },
   });
   const exited = once(child, 'exit');
   const next = async <Message>(): Promise<Message> => {

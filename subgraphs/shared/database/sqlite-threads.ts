@@ -57,7 +57,9 @@ export class SqliteThreads {
 
   /** @throws the driver's error, or the signal's reason where the caller leaves */
   run(sql: string, signal?: AbortSignal): Promise<SqliteRow[]> {
-    signal?.throwIfAborted();
+    if (signal?.aborted === true) {
+      return Promise.reject(signal.reason as Error);
+    }
     if (this.#isClosed) {
       return Promise.reject(new Error('The database is closed.'));
     }
