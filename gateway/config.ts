@@ -21,8 +21,8 @@ import type { SavedQueriesOptions } from './saved-queries/open-queries.ts';
 import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
-import { unencryptedWays } from './unencrypted-ways.ts';
 import { documentFaults, type DocumentsOptions } from './trusted-documents/documents-options.ts';
+import { unencryptedWays } from './unencrypted-ways.ts';
 
 /** The whole configuration, read once at start. Each stage declares its own options. */
 export interface GatewayConfig {

@@ -8,8 +8,8 @@ import {
   type DatabaseAddress,
   type SslDefaults,
 } from './shared/database/database-address.ts';
-import { unencrypted } from './shared/database/unencrypted.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from './shared/database/office-sessions.ts';
+import { unencrypted } from './shared/database/unencrypted.ts';
 import { developmentKeyText, envelopeKeysText, type EnvelopeKeys } from './shared/envelope/envelope-key.ts';
 import { sampleSecretFaults } from './shared/sample-secrets.ts';
 import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';

@@ -6,7 +6,7 @@ import { loadOne } from '../../shared/loading/load.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
-import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
+import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Region } from '../region/region.entity.ts';
 
 import { alikeCases, areEnough } from './alike-cases.ts';
