@@ -7,6 +7,7 @@ import { HTTP } from './http.mutations.ts';
 import { IDENTIFIERS } from './identifiers.mutations.ts';
 import { LINKS } from './links.mutations.ts';
 import { LISTS } from './lists.mutations.ts';
+import { LOOKUPS } from './lookups.mutations.ts';
 import { MEASURES } from './measures.mutations.ts';
 import type { Mutation } from './mutation.ts';
 import { PUBLISHED_LIST } from './published-list.mutations.ts';
@@ -24,6 +25,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...SERVING,
   ...EXECUTION,
   ...ACCESS_LEDGER,
+  ...LOOKUPS,
   ...SUBGRAPH_REQUEST,
   ...SUBGRAPH_ACCESS,
   ...ROWS,
