@@ -13,8 +13,18 @@ export function bucketsOf({ period, groupBy, periodUnit }: StatisticsArgs): read
   return groupBy.includes('PERIOD') ? periodBuckets(period, periodUnit) : [period];
 }
 
+/** Finds the bucket of a time that a statement names, each once: there are a thousand groups of a month. */
+export function bucketFinder(buckets: readonly Bucket[], grain: Grain): (time: string) => Bucket {
+  const known = new Map<string, Bucket>();
+  return (time) => {
+    const bucket = known.get(time) ?? bucketOf(buckets, time, grain);
+    known.set(time, bucket);
+    return bucket;
+  };
+}
+
 /** The bucket that events of a year or month belong to. Buckets are no finer than the grain, or the period clips them. */
-export function bucketOf(buckets: readonly Bucket[], time: string, grain: Grain): Bucket {
+function bucketOf(buckets: readonly Bucket[], time: string, grain: Grain): Bucket {
   const digits = GRAIN_DIGITS[grain];
   const found =
     grain === 'NONE'
