@@ -13,20 +13,18 @@ export function bucketsOf({ period, groupBy, periodUnit }: StatisticsArgs): read
   return groupBy.includes('PERIOD') ? periodBuckets(period, periodUnit) : [period];
 }
 
-/** The bucket that events of a year or month belong to. Buckets are no finer than the grain, or the period clips them. */
-export function bucketOf(buckets: readonly Bucket[], time: string, grain: Grain): Bucket {
-  const known = found.get(buckets) ?? new Map<string, Bucket>();
-  found.set(buckets, known);
-  const key = `${grain} ${time}`;
-  const bucket = known.get(key) ?? findBucket(buckets, time, grain);
-  known.set(key, bucket);
-  return bucket;
+/** Finds the bucket of a time that a statement names, each once: there are a thousand groups of a month. */
+export function bucketFinder(buckets: readonly Bucket[], grain: Grain): (time: string) => Bucket {
+  const known = new Map<string, Bucket>();
+  return (time) => {
+    const bucket = known.get(time) ?? bucketOf(buckets, time, grain);
+    known.set(time, bucket);
+    return bucket;
+  };
 }
 
-/** Each time is looked up once for each group, of which there are thousands. */
-const found = new WeakMap<readonly Bucket[], Map<string, Bucket>>();
-
-function findBucket(buckets: readonly Bucket[], time: string, grain: Grain): Bucket {
+/** The bucket that events of a year or month belong to. Buckets are no finer than the grain, or the period clips them. */
+function bucketOf(buckets: readonly Bucket[], time: string, grain: Grain): Bucket {
   const digits = GRAIN_DIGITS[grain];
   const bucket =
     grain === 'NONE'

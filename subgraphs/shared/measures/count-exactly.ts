@@ -2,7 +2,7 @@ import { breather } from '../breather.ts';
 import type { Trees } from '../database/trees.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
-import { bucketOf, type Bucket } from './buckets.ts';
+import { bucketFinder, type Bucket } from './buckets.ts';
 import type { Counting } from './counting.ts';
 import { dialectOf } from './dialect.ts';
 import { COLUMN_OF } from './dimensions.ts';
@@ -43,10 +43,11 @@ async function addFlows(
 ): Promise<void> {
   const rows = await scan(context, { ...base, event, flows, since: args.period.from, withPast: past !== null });
   const rest = breather();
+  const bucketOf = bucketFinder(buckets, base.grain);
   for (const { time, columns, sums } of rows) {
     await rest();
     const dimensions = dimensionsOf(columns, args, context.trees);
-    const bucket = time === BEFORE ? null : bucketOf(buckets, time, base.grain);
+    const bucket = time === BEFORE ? null : bucketOf(time);
     Object.keys(flows).forEach((flow, at) => {
       past?.note(flow, dimensions, bucket, sums[at] ?? 0n);
       if (bucket !== null) {
@@ -75,11 +76,12 @@ async function addValues(
     withPast: false,
   });
   const rest = breather();
+  const bucketOf = bucketFinder(buckets, base.grain);
   for (const { time, columns, sums } of rows) {
     await rest();
     const group = {
       ...dimensionsOf(columns, args, context.trees),
-      ...periodOf(bucketOf(buckets, time, base.grain), args),
+      ...periodOf(bucketOf(time), args),
     };
     totals.addValue(group, name, Number(columns['value']), sums[0] ?? 0n);
   }

@@ -12,11 +12,11 @@ export interface Divided {
 }
 
 /** So many events of a cell are looked at first: of as many cases hardly ever fewer than ten persons are debtors. */
-const SAMPLE = 30;
+const SAMPLE = 20;
 /** Each round looks at so many times as many events as the last one: a person may have all of a cell. */
 const LESS = 6;
 /** The persons of so many events are looked up without choosing among them. */
-const FEW_EVENTS = 10_000;
+const FEW_EVENTS = 2_000;
 
 /**
  * The persons that cells stand for, found in rounds. Who the first debtor of a case is must be looked up, and most cells have a
