@@ -39,14 +39,15 @@ export function hivePlanner(supergraphSdl: string): PlanOperation {
  * literal with such characters, and the literals are put back into the documents of its plan.
  *
  * Threat: `__typename` beside fragments is one more field to place, for which the planner may choose another subgraph than for the
- * rest. It selects the name of each interface and union by itself, so ours is left out.
+ * rest. Where there are fragments it selects the name of the type by itself, so ours is left out.
  */
 function readable(text: string): { text: string; restore: Restore } {
   const texts = new Map<string, StringValueNode>();
   const document = visit(parse(text, { noLocation: true }), {
     SelectionSet({ selections, ...set }) {
       const others = selections.filter((selection) => !isTypeName(selection));
-      return others.length === 0 || others.length === selections.length ? undefined : { ...set, selections: others };
+      const hasFragment = others.some(({ kind }) => kind === Kind.INLINE_FRAGMENT);
+      return hasFragment && others.length < selections.length ? { ...set, selections: others } : undefined;
     },
     StringValue(node) {
       if (/^[ !#-[\]-~]*$/.test(node.value) && node.block !== true) {
