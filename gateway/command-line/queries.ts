@@ -61,10 +61,7 @@ async function loadCheck({ schema, folder, documents, audiences }: CheckValues):
     ...(SAVED_QUERIES !== undefined && { SAVED_QUERIES }),
     ...(LIMITS_FILE !== undefined && { LIMITS_FILE }),
   });
-  await orFault(
-    checkQueries({ schema, folders: folder ?? savedQueries.folders, documents, audiences, limitsFile }),
-    2,
-  );
+  await orFault(checkQueries({ schema, folders: folder ?? savedQueries.folders, documents, audiences, limitsFile }), 2);
 }
 
 async function loadNew(request: NewQueryRequest): Promise<void> {

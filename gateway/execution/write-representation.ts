@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { isSubtypeOf } from '../graphql/types.ts';
 import { sentName } from '../graphql/required-names.ts';
+import { isSubtypeOf } from '../graphql/types.ts';
 import type { DataRewrite, RequiredField, RequiredSelection } from '../planning/query-plan.ts';
 
 import type { Target } from './gather-targets.ts';

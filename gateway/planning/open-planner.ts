@@ -2,8 +2,8 @@ import { Supergraph } from '@apollo/federation-internals';
 
 import { apolloPlanner } from './apollo-planner.ts';
 import { planCheck } from './check-plan.ts';
-import type { PlannerLimits, PlanOperation } from './planner.ts';
 import { plannerSupergraph } from './planner-supergraph.ts';
+import type { PlannerLimits, PlanOperation } from './planner.ts';
 import { restorePlan } from './restore-plan.ts';
 
 /**

@@ -33,11 +33,7 @@ export interface QueriesRouteParts extends RunParts {
   readonly page: (path: string, headers: IncomingHttpHeaders) => RunAnswer | undefined;
 }
 
-/**
- * Answers `/q` and everything below: GET and HEAD, and the methods of `/q/own` with their JSON body.
- *
- * @throws QueryError
- */
+/** Answers `/q` and everything below: GET, HEAD, and the methods of `/q/own` with a JSON body. @throws QueryError */
 export type QueriesRoute = (
   request: IncomingMessage,
   url: URL,

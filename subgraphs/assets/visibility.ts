@@ -1,4 +1,13 @@
-import { allOf, anyOf, atCourt, inRegion, ofAgencyIn, ofNoPerson, ofUnit, through } from '../shared/visibility/rules.ts';
+import {
+  allOf,
+  anyOf,
+  atCourt,
+  inRegion,
+  ofAgencyIn,
+  ofNoPerson,
+  ofUnit,
+  through,
+} from '../shared/visibility/rules.ts';
 import { WITH_CASE } from '../shared/visibility/shown-with.ts';
 import { rowsOf, type Visibility } from '../shared/visibility/visibility.ts';
 

@@ -13,7 +13,6 @@ import { createPlanningThreads, type PlanningThreads } from '../../planning/plan
 import { SupergraphError } from '../../serving/build-supergraph.ts';
 import { openGeneration, type GenerationParts } from '../../serving/generation.ts';
 import { connectSubgraphs } from '../../subgraph-client/connect-subgraphs.ts';
-
 import { openPlainGateway, type PlainAnswer, type Refused } from '../support/plain-gateway.ts';
 
 import type { ComposedGraph } from './compose-graph.ts';

@@ -27,7 +27,7 @@ describe('small federation graphs', () => {
       }
     }
     const names = candidates.map(({ name }) => name);
-    console.info(scoreTable(graphs.length, scores, names));
+    process.stdout.write(`${scoreTable(graphs.length, scores, names)}\n`);
     const ours = scores.filter(({ candidate }) => candidates.some(({ name, isOurs }) => isOurs && name === candidate));
     expect(ours.filter(({ outcome }) => outcome !== 'right' && !outcome.startsWith('refused'))).toEqual([]);
     // Served are all that plain @apollo/gateway serves. Only Hive's planner refuses operations: those with interface objects.

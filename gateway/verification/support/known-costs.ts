@@ -40,14 +40,22 @@ export async function knownCosts(): Promise<readonly KnownCost[]> {
   ) as readonly { readonly question: string; readonly query: string }[];
   const { definitions } = await readDefinitions([LIBRARY]);
   return [
-    ...examples.map(({ question, query }): KnownCost => ({ from: 'page', name: question, cost: costOf(parse(query), {}) })),
+    ...examples.map(({ question, query }): KnownCost => ({
+      from: 'page',
+      name: question,
+      cost: costOf(parse(query), {}),
+    })),
     ...definitions.map(({ query }): KnownCost => {
       const given = query.parameters.map(({ name, example }) => [name, example]);
       const variables = Object.fromEntries(given) as Record<string, unknown>;
       return { from: 'library', name: query.name, cost: costOf(parse(query.document), variables) };
     }),
     ...digest.flatMap(({ source, lines }) =>
-      lines.map(({ id, query }): KnownCost => ({ from: 'digest', name: `${source} ${id}`, cost: costOf(parse(query), {}) })),
+      lines.map(({ id, query }): KnownCost => ({
+        from: 'digest',
+        name: `${source} ${id}`,
+        cost: costOf(parse(query), {}),
+      })),
     ),
   ];
 }

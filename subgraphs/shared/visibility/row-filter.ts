@@ -33,7 +33,10 @@ export function rowFilter(visibility: Visibility): Dictionary<FilterDef> {
         const bind: Bind = (value) => (values.push(value), '?');
         const entity = em.getMetadata().getByClassName(entityName ?? '').class as EntityClass;
         const condition = (alias: string) =>
-          visibleCondition({ em, visibility, viewer, trees }, { entity, alias, bind, ...(form !== undefined && { form }) });
+          visibleCondition(
+            { em, visibility, viewer, trees },
+            { entity, alias, bind, ...(form !== undefined && { form }) },
+          );
         return { [raw(condition, values)]: [] };
       },
     },
