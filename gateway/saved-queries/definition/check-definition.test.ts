@@ -350,15 +350,13 @@ describe('a definition is refused, with file and line,', () => {
       changed(
         [
           ['[assessment, court]', '[court, analyst, public]'],
-          ['agencyPerformances', 'enforcementCases'],
           [SCORES.yaml.slice(SCORES.yaml.indexOf('parameters:'), SCORES.yaml.indexOf('rows:')), ''],
-          ['path: agency.name', 'path: caseNumber'],
-          ['path: score', 'path: claimAmount'],
+          ['path: agency.name', 'path: correctionReason'],
         ],
-        [[SCORES.document, 'query { enforcementCases { edges { node { caseNumber claimAmount } } } }']],
+        [[SCORES.document, 'query { agencyPerformances { edges { node { correctionReason score } } } }']],
       ),
     );
-    expect(faults).toContain('query.yaml:7 For analyst: EnforcementCase.caseNumber may not be read.');
+    expect(faults).toContain('query.yaml:7 For analyst: AgencyPerformance.correctionReason may not be read.');
     expect(faults.filter((fault) => fault.includes('For public'))).not.toEqual([]);
     expect(faults.filter((fault) => /court/.test(fault))).toEqual([]);
   });

@@ -37,7 +37,7 @@ function cases(
     }`,
     yaml: {
       ...{ name, version: 1, status: 'active', title: '案件', description: '案件', owner: '法院' },
-      audiences: ['court', 'analyst'],
+      audiences: ['court', 'committee'],
       maxSeconds: 600,
       parameters: {
         filed: { type: 'Period!', title: '立案期间', description: '年', default: '2021', example: '2021' },

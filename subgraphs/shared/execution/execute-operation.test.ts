@@ -183,6 +183,21 @@ it('answers as graphql-js does, whatever a document asks and whatever resolvers 
   );
 });
 
+it('answers a long list whole, and lets other work of the process in between', async () => {
+  const document = parse('{ anys { ... on Item { id name } } }');
+  const names = Array.from({ length: 2_500 }, (_, at) => `${at}`);
+  const anys = names.map((id) => ({ __typename: 'Item', id, name: id === '1700' ? Promise.resolve(id) : id }));
+  let turns = 0;
+  let next = setImmediate(function turn() {
+    turns += 1;
+    next = setImmediate(turn);
+  });
+  const { data, errors } = await compiled(document, { anys }, {});
+  clearImmediate(next);
+  expect([data, errors]).toEqual([{ anys: names.map((id) => ({ id, name: id })) }, undefined]);
+  expect(turns).toBeGreaterThanOrEqual(2);
+});
+
 it('counts, orders and refuses variables as graphql-js does', async () => {
   const document = parse('query ($upTo: Int!) { numbers(upTo: $upTo) }');
   const rootValue = numbersOf();

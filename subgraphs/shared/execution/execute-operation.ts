@@ -1,19 +1,18 @@
 import {
   defaultTypeResolver,
-  getArgumentValues,
   getVariableValues,
   isObjectType,
   locatedError,
   type ExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLError,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 
 import type { CompiledField, CompiledOperation, CompiledSelection, Shape } from './compile-operation.ts';
 import { isPromise } from './is-promise.ts';
 import { nullAbove, pathOf, type Holder, type Place } from './place.ts';
+import { Resolvers, type Settings } from './resolvers.ts';
 
 export interface ExecuteOptions {
   readonly schema: GraphQLSchema;
@@ -41,26 +40,20 @@ export function executeOperation(
   return new Execution({ schema, fragments, context, rootValue, variableValues: coerced.coerced, operation }).run(root);
 }
 
-interface Settings {
-  readonly schema: GraphQLSchema;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  readonly context: unknown;
-  readonly rootValue: unknown;
-  readonly variableValues: Record<string, unknown>;
-  readonly operation: CompiledOperation['operation'];
-}
+/** Items that are completed within some 20 ms; as many as a statement of a loader takes keys. */
+const PORTION = 1_000;
 
 class Execution {
   private readonly settings: Settings;
   private readonly errors: GraphQLError[] = [];
-  private readonly args = new Map<CompiledField, Record<string, unknown>>();
-  private readonly infos = new Map<CompiledField, GraphQLResolveInfo>();
+  private readonly resolvers: Resolvers;
   /** Values that are waited for. */
   private pending = 0;
   private finish: () => void = () => undefined;
 
   constructor(settings: Settings) {
     this.settings = settings;
+    this.resolvers = new Resolvers(settings);
   }
 
   async run(root: CompiledSelection): Promise<ExecutionResult> {
@@ -80,7 +73,7 @@ class Execution {
       const { key } = field;
       let value: unknown;
       try {
-        value = field.resolve === null ? this.propertyOf(field, source) : this.resolved(field, source);
+        value = this.resolvers.valueOf(field, source);
       } catch (error) {
         if (this.fail(error, field, field.shape, target, key, place)) {
           continue;
@@ -91,17 +84,6 @@ class Execution {
         return;
       }
     }
-  }
-
-  private propertyOf(field: CompiledField, source: unknown): unknown {
-    const value = (source as Record<string, unknown> | undefined)?.[field.name];
-    return typeof value === 'function'
-      ? (value.call(source, this.argsOf(field), this.settings.context, this.infoOf(field)) as unknown)
-      : value;
-  }
-
-  private resolved(field: CompiledField, source: unknown): unknown {
-    return field.resolve?.(source, this.argsOf(field), this.settings.context, this.infoOf(field));
   }
 
   /** Puts a value, or what it becomes, at its place. False where the object or list that holds it cannot be shown. */
@@ -198,11 +180,7 @@ class Execution {
         const items: unknown[] = [];
         holder[key] = items;
         const own: Place = { parent: place, holder, key, nullable: shape.nullable };
-        let at = 0;
-        for (const item of value as Iterable<unknown>) {
-          this.put(item, field, shape.of, items as unknown as Holder, at, own);
-          at += 1;
-        }
+        this.putItems([...(value as Iterable<unknown>)], 0, items, field, shape.of, own);
         return true;
       }
       case 'object':
@@ -210,6 +188,28 @@ class Execution {
         return true;
       default:
         return this.completeAbstract(value, field, shape, holder, key, place);
+    }
+  }
+
+  /** Between portions of a long list the process does what else there is to do. Loaders batch the items of one portion. */
+  private putItems(
+    all: readonly unknown[],
+    from: number,
+    items: unknown[],
+    field: CompiledField,
+    shape: Shape,
+    own: Place,
+  ): void {
+    const to = Math.min(from + PORTION, all.length);
+    for (let at = from; at < to; at += 1) {
+      this.put(all[at], field, shape, items as unknown as Holder, at, own);
+    }
+    if (to < all.length) {
+      this.pending += 1;
+      setImmediate(() => {
+        this.putItems(all, to, items, field, shape, own);
+        this.arrived();
+      });
     }
   }
 
@@ -229,7 +229,7 @@ class Execution {
   ): boolean {
     const { context, schema } = this.settings;
     const resolveType = shape.type.resolveType ?? defaultTypeResolver;
-    const named = resolveType(value, context, this.infoOf(field), shape.type);
+    const named = resolveType(value, context, this.resolvers.infoOf(field), shape.type);
     const showAs = (name: unknown): void => {
       const type = typeof name === 'string' ? schema.getType(name) : undefined;
       const selection = isObjectType(type) ? shape.selections.get(type) : undefined;
@@ -264,37 +264,5 @@ class Execution {
     }
     nullAbove(place);
     return false;
-  }
-
-  private argsOf(field: CompiledField): Record<string, unknown> {
-    let args = this.args.get(field);
-    if (args === undefined) {
-      const [node] = field.nodes;
-      args = node ? getArgumentValues(field.definition, node, this.settings.variableValues) : {};
-      this.args.set(field, args);
-    }
-    return args;
-  }
-
-  private infoOf(field: CompiledField): GraphQLResolveInfo {
-    let info = this.infos.get(field);
-    if (info === undefined) {
-      const { schema, fragments, rootValue, variableValues, operation } = this.settings;
-      const { name, key, nodes, returnType, parentType } = field;
-      info = {
-        fieldName: name,
-        fieldNodes: nodes,
-        returnType,
-        parentType,
-        path: { prev: undefined, key, typename: parentType.name },
-        schema,
-        fragments: fragments as GraphQLResolveInfo['fragments'],
-        rootValue,
-        operation,
-        variableValues,
-      };
-      this.infos.set(field, info);
-    }
-    return info;
   }
 }
