@@ -35,9 +35,12 @@ export function deniedBy(schema: GraphQLSchema, isRefused: (typeName: string, fi
     if (!isCompositeType(type)) {
       return isRefused(name);
     }
-    return isAbstractType(type)
-      ? schema.getPossibleTypes(type).every((member) => isUnreadable(member.name))
-      : isRefused(name) || unreadable.has(name);
+    if (isAbstractType(type)) {
+      const possible = schema.getPossibleTypes(type);
+      // An interface that nothing implements leads to no records: there is nothing that could be denied.
+      return possible.length > 0 && possible.every((member) => isUnreadable(member.name));
+    }
+    return isRefused(name) || unreadable.has(name);
   };
   const isDenied: IsDenied = (typeName, fieldName) => {
     const type = schema.getType(typeName) as GraphQLCompositeType;
