@@ -71,7 +71,7 @@ describe('lianzhi', () => {
     ['an unknown subgraph', ['subgraph', SECRET], 'The subgraph is one of cases, assets,'],
     ['no subgraph', ['migrate'], "Missing required argument 'subgraph'."],
     ['an unknown world', ['diff-fuzz', '--world', SECRET], '--world is one of library, shop,'],
-    ['an unknown load', ['loads', SECRET], 'The load is one of swaps, bombs.'],
+    ['an unknown load', ['loads', SECRET], 'The load is one of swaps, bombs, dear, hostile.'],
   ])('refuses %s with 2 and a message that repeats no value', async (_, line, ...messages) => {
     const { code, out, err } = await type(...line);
     expect({ code, out }).toEqual({ code: 2, out: '' });

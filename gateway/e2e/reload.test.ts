@@ -48,8 +48,6 @@ describe('a supergraph that cannot be served is refused with its reason, and the
     ['half of a supergraph', SUPERGRAPHS.assets.slice(0, SUPERGRAPHS.assets.length / 2), 'Syntax Error'],
     ['a schema that was not composed', 'type Query { a: Int }', 'core schema'],
     ['a subgraph without an address', renamed('unknown'), 'a subgraph that has no address: unknown'],
-    ['a scalar without rules', SUPERGRAPHS.assets.replace('worth: Int', 'worth: Money') + MONEY(), 'Money'],
-    ['objects with several owners', BOMB_SUPERGRAPH, 'let one of them own it'],
   ])('%s', async (_what, text, reason) => {
     await writeFile(file, text);
     const outcome = await gateway.reload();
@@ -85,6 +83,16 @@ describe('a supergraph that can be served', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(await served()).toBe('cases');
+  });
+
+  it.each([
+    ['a scalar without rules', SUPERGRAPHS.assets.replace('worth: Int', 'worth: Money') + MONEY(), 'Money'],
+    ['objects with several owners', BOMB_SUPERGRAPH, 'planner plans'],
+  ])('is loaded with a warning where it has %s', async (_what, text, warning) => {
+    await writeFile(file, text);
+    // The file is also watched, which may have loaded it already.
+    expect((await gateway.reload()).kind).toMatch(/^(serving|unchanged)$/);
+    expect(JSON.stringify(logged)).toContain(warning);
   });
 });
 
