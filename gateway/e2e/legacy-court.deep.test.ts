@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createConnection, type Connection } from 'mysql2/promise';
 
+import { tenQueries } from '../../codegen/ten-queries/ten-queries.ts';
 import { sampleAddresses, type SampleAddresses } from '../../seed/load.ts';
 import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import { examine, type OfficeReport } from '../../subgraphs/doctor/examine.ts';
@@ -60,8 +59,7 @@ const OURS = 'lianzhi_test_';
 
     /** The ten questions of the README and the explorer, over tables of ours and over the views. */
     async function answers(): Promise<{ readonly ours: unknown[]; readonly theirs: unknown[] }> {
-      const file = new URL('../http/explorer/public/examples.json', import.meta.url);
-      const questions = JSON.parse(await readFile(file, 'utf8')) as { query: string }[];
+      const questions = await tenQueries();
       const graphs = [
         await openGraph(sampleAddresses({ kind: 'mysql', url: MYSQL_URL, prefix: OURS })),
         await openGraph(addresses()),

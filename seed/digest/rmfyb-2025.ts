@@ -144,7 +144,7 @@ export const rmfyb2025: readonly DigestLine[] = [
   {
     id: 'three-ways',
     line: '民诉法 237 条 Designated, elevated, coordinated enforcement: the list of ways with their meaning.',
-    asks: [supreme, ofGanzi, analyst],
+    asks: [supreme, ofGanzi],
     query: `{ enumLabels(names: ["CrossEnforcementKind"]) { label members { name label } } }`,
     answer: [
       hasRow('enumLabels.0.members', { name: 'ELEVATED', label: '提级执行' }),

@@ -43,7 +43,7 @@ describe('what a column is for', () => {
     const tables = await catalogueOf(SUBGRAPHS.cases);
     const columns = tables.find(({ name }) => name === 'enforcement_case')?.columns ?? [];
     const uses = (wanted: string) => columns.find(({ name }) => name === wanted)?.uses;
-    expect(uses('id')).toEqual(['主键', '统计']);
+    expect(uses('id')).toEqual(['主键', '排序', '统计']);
     expect(uses('filed_on')).toEqual(['筛选', '排序', '统计']);
     expect(uses('court_code')).toEqual(['关联 court_closure.descendant', '筛选', '统计']);
     expect(uses('officer_name')).toEqual([]);

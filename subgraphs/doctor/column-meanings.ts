@@ -57,6 +57,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   period_from: '期间首日',
   period_to: '期间末日的次日',
   period_until: '期间末日的次日',
+  persons: '该值所代表的私人人数；单位没有记录的为空',
   procuratorate_id: '检察院的单位标识',
   region_code: '行政区划代码',
   replaces_id: '所更正的考评结果标识',

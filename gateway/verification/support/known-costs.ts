@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 
 import { getOperationAST, parse, type DocumentNode } from 'graphql';
 
+import { tenQueries } from '../../../codegen/ten-queries/ten-queries.ts';
 import { digest } from '../../../seed/digest/digest.ts';
 import { checkVariables } from '../../../subgraphs/shared/check-variables.ts';
 import { fragmentsOf } from '../../graphql/documents.ts';
@@ -19,7 +19,7 @@ export interface KnownCost {
   readonly cost: number;
 }
 
-/** The costs of the explorer's examples, the saved queries of the library with their examples' values, and the digest. */
+/** The costs of the ten queries, the saved queries of the library with their examples' values, and the digest. */
 export async function knownCosts(): Promise<readonly KnownCost[]> {
   const { schema } = await committedChecks();
   const prices = readPrices(await readCommittedSupergraph());
@@ -35,9 +35,7 @@ export async function knownCosts(): Promise<readonly KnownCost[]> {
     const { fixed, records } = operationCost({ schema, prices }, operation, fragmentsOf(document))(checked.coerced);
     return Math.ceil(fixed + records);
   };
-  const examples = JSON.parse(
-    await readFile(new URL('../../http/explorer/public/examples.json', import.meta.url), 'utf8'),
-  ) as readonly { readonly question: string; readonly query: string }[];
+  const examples = await tenQueries();
   const { definitions } = await readDefinitions([LIBRARY]);
   return [
     ...examples.map(({ question, query }): KnownCost => ({

@@ -109,7 +109,7 @@ export const ganziJointDiscipline: readonly DigestLine[] = [
   {
     id: 'held-up-by-duty',
     line: '因值守办理迟滞 Which refusal prosecutions were held up by such duty, and where.',
-    asks: [ganzi, analyst],
+    asks: [ganzi],
     query: `{ refusalProsecutions(first: 100, filter: { region: "513300", heldUpBy: [FIRE_FLOOD_DUTY] }) { nodes { heldUpByLabel heldUpAt heldUpAtLabel referredOn filedOn reviewedOn prosecutedOn judgedOn } } }`,
     answer: [
       everyRow('refusalProsecutions.nodes', { heldUpByLabel: '防火防汛值守', heldUpAt: some }),

@@ -16,6 +16,7 @@ export async function startOurs(
   const defaults = {
     LIANZHI_ENV: 'test',
     ACCESS_LEDGER: 'memory',
+    LIMITS_FILE: 'none',
     LOOKUPS_PER_HOUR: '1000000',
     LOOKUP_CANDIDATES: '1000000',
     GATEWAY_PORT: '0',
