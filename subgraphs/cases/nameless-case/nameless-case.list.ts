@@ -64,6 +64,7 @@ export const namelessCaseList = defineList<EnforcementCase>({
   },
   orderings: { CAUSE: ['cause', '案由 By cause of action.'] },
   defaultOrder: ['id', 'asc'],
+  sharesIndexes: true,
 });
 
 function told(reader: Reader, period?: Period): Condition {

@@ -35,6 +35,8 @@ export interface ListOptions<E> {
   form?: string;
   /** A condition that every record of the list meets, beside the filter. */
   always?: Always<E>;
+  /** Whether the indexes of another list of the same records serve this one. */
+  sharesIndexes?: boolean;
 }
 
 /** A condition that depends on the day of the request in Asia/Shanghai, and the columns of the index that serves it. */
@@ -93,7 +95,9 @@ export function defineList<E extends object>(options: ListOptions<E>): List<E> {
   const { name, zh, filters, orderings } = options;
   const Filter = filterInputType(name, zh, filters);
   const Order = orderInputType(name, zh, orderings);
-  declareIndexes(options);
+  if (options.sharesIndexes !== true) {
+    declareIndexes(options);
+  }
   noteUses(options);
   return {
     Connection: connectionType(options),
