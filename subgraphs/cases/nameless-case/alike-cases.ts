@@ -64,17 +64,22 @@ const PRIVATE = isPrivate({ kind: 't.debtor_kind' });
 
 /**
  * The condition, in SQL over a case, that its prefecture and month are told: `alikeCases` in a statement.
- * @param period only of cases filed in it
+ * @param asked only of cases filed in its period, or of its region and below: then no others are counted
  */
-export function toldIn(reader: Reader, period?: Period) {
+export function toldIn(reader: Reader, asked: { readonly period?: Period; readonly region?: string }) {
   const { parameters, bind } = parametersOf();
   const scope = visibleCondition(reader, { entity: EnforcementCase, alias: 't', bind });
+  const { period, region } = asked;
   const filed =
     period === undefined ? '' : ` and t.filed_on >= ${bind(period.from)} and t.filed_on < ${bind(period.to)}`;
+  const within =
+    region === undefined
+      ? ''
+      : ` and t.region_code in (select descendant from region_closure where ancestor = ${bind(region)})`;
   const enough =
     `select coalesce(g.ancestor, t.region_code) as top, substr(t.filed_on, 1, 7) as month from enforcement_case t ${DEBTOR} ` +
     `left join region_closure g on g.descendant = t.region_code and g.ancestor_level = 'CITY' ` +
-    `where ${scope} and ${PRIVATE}${filed} ` +
+    `where ${scope} and ${PRIVATE}${filed}${within} ` +
     `group by coalesce(g.ancestor, t.region_code), substr(t.filed_on, 1, 7) having count(distinct ${PERSON}) >= ${FEWEST}`;
   // MariaDB takes no subquery on the left of `in`, so the prefecture is unfolded on the right.
   const sql = (alias: string): string =>

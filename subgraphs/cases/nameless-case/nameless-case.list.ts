@@ -38,7 +38,7 @@ export const namelessCaseList = defineList<EnforcementCase>({
         }
         return {
           regionCode: { $in: raw('select descendant from region_closure where ancestor = ?', [code]) },
-          ...told(reader),
+          ...told(reader, { region: code }),
         };
       },
       [],
@@ -51,7 +51,7 @@ export const namelessCaseList = defineList<EnforcementCase>({
         if (!from.endsWith('-01') || !to.endsWith('-01')) {
           throw badInput('does not begin and end with a month', 'whole months, e.g. 2019, 2019-Q3 or 2019-03');
         }
-        return { filedOn: { $gte: from, $lt: to }, ...told(reader, { from, to }) };
+        return { filedOn: { $gte: from, $lt: to }, ...told(reader, { period: { from, to } }) };
       },
       [],
       ['filedOn'],
@@ -67,7 +67,7 @@ export const namelessCaseList = defineList<EnforcementCase>({
   sharesIndexes: true,
 });
 
-function told(reader: Reader, period?: Period): Condition {
-  const { sql, parameters } = toldIn(reader, period);
+function told(reader: Reader, asked: { readonly period?: Period; readonly region?: string }): Condition {
+  const { sql, parameters } = toldIn(reader, asked);
   return { [raw((alias) => sql(alias), [...parameters])]: [] };
 }
