@@ -1,7 +1,7 @@
 import type { Listener } from '../../gateway/http/listener.ts';
 import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 
-import { openMock } from './open-mock.ts';
+import { openMock, type MockOptions } from './open-mock.ts';
 
 /** Anything: the answers of the tests have as many shapes as there are queries. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -18,7 +18,12 @@ interface Answer {
 }
 
 /** A mock on a free port. @param ignored gets the conditions that it does not test */
-export function openTestMock(audience: Audience, seed = 1, ignored: string[] = []): Promise<Listener> {
+export function openTestMock(
+  audience: Audience,
+  seed = 1,
+  ignored: string[] = [],
+  options: Pick<MockOptions, 'limits'> = {},
+): Promise<Listener> {
   return openMock({
     audience,
     seed,
@@ -26,6 +31,7 @@ export function openTestMock(audience: Audience, seed = 1, ignored: string[] = [
     port: 0,
     corsOrigins: ['http://localhost:5173'],
     onIgnored: (condition) => void ignored.push(condition),
+    ...options,
   });
 }
 

@@ -9,7 +9,7 @@ import { loadExplorer } from '../../gateway/http/explorer-files.ts';
 import { loadFirstClientPages } from '../../gateway/http/first-client-pages.ts';
 import { openGraphqlServer } from '../../gateway/http/graphql-server.ts';
 import { listen, type Listener } from '../../gateway/http/listener.ts';
-import { loadLimits } from '../../gateway/limits/audience-limits.ts';
+import { loadLimits, type Limits } from '../../gateway/limits/audience-limits.ts';
 import { openBudgets } from '../../gateway/limits/budgets.ts';
 import { readPrices } from '../../gateway/limits/prices.ts';
 import { answerRequest, type Serving } from '../../gateway/serving/answer-request.ts';
@@ -34,6 +34,8 @@ export interface MockOptions {
   /** Called once for each condition of a filter that the mock cannot test. */
   readonly onIgnored: (condition: string) => void;
   readonly logger?: Logger;
+  /** The gateway’s own by default. */
+  readonly limits?: Limits;
 }
 
 /** The last day of the sample data, so that the same things are overdue here as there. */
@@ -50,7 +52,7 @@ const MEBIBYTE = 1_048_576;
 export async function openMock(options: MockOptions): Promise<Listener> {
   const logger = options.logger ?? pino({ level: 'warn' });
   const audiences = await loadAudiences();
-  const limits = await loadLimits();
+  const limits = options.limits ?? (await loadLimits());
   const supergraphSdl = await readCommittedSupergraph();
   const { schema, rules } = readSupergraphAccess(supergraphSdl);
   attachScalars(schema);

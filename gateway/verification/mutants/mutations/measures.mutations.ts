@@ -80,7 +80,7 @@ export const MEASURES: readonly Mutation[] = [
     },
     {
       meaning: 'A row has its county, and so the court of a published name.',
-      replace: 'const region = prefectures.get(own.regionCode) ?? own.regionCode;',
+      replace: 'const region = prefectureOf(context, own.regionCode);',
       by: 'const region = own.regionCode;',
     },
     {
@@ -114,12 +114,13 @@ export const MEASURES: readonly Mutation[] = [
     },
     {
       meaning: 'A filter finds rows by a month that they do not show.',
-      replace: 'told(reader, { from, to })',
+      replace: 'told(reader, { period: { from, to } })',
       by: '{}',
     },
     {
       meaning: 'A filter finds rows by a place that they do not show.',
-      replace: "raw('select descendant from region_closure where ancestor = ?', [code]) }, ...told(reader)",
+      replace:
+        "raw('select descendant from region_closure where ancestor = ?', [code]) }, ...told(reader, { region: code })",
       by: "raw('select descendant from region_closure where ancestor = ?', [code]) }",
     },
     {
