@@ -27,6 +27,7 @@ export async function openSampleGraph(
   // Errors are logged to stderr, apart from the figures. The deadline is long because a database that has just loaded
   // 317,000 cases has an empty cache: its first queries are slower than a user's would be.
   const config = readConfig({
+    LIMITS_FILE: 'none',
     LOG_LEVEL: 'error',
     SUBGRAPH_DEADLINE_MS: '60000',
     ...env,

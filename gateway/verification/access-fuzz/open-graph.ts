@@ -100,6 +100,7 @@ export async function openFuzzedGraph(): Promise<FuzzedGraph> {
     ]),
   );
   const config = readConfig({
+    LIMITS_FILE: 'none',
     LIANZHI_ENV: 'test',
     ACCESS_LEDGER: 'memory',
     LOOKUPS_PER_HOUR: '1000000',

@@ -45,6 +45,7 @@ export async function openIsolationGraph(
   const logger = pino({ level: 'silent' });
   const subgraphs = await openAll(addresses, { cursorKey: 'cursors of the attack', logger, today: TEST_TODAY });
   const config = readConfig({
+    LIMITS_FILE: 'none',
     LIANZHI_ENV: 'test',
     LIANZHI_TODAY: TEST_TODAY,
     ACCESS_LEDGER: join(folder, 'access-ledger.sqlite'),

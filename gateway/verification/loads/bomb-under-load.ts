@@ -28,6 +28,7 @@ const BEFORE_MS = 5_000;
 export async function bombUnderLoad(bombs: number, clients: number): Promise<BombTally> {
   // No limit of paths in practice, so that only the time limit can stop the planner.
   const config = readConfig({
+    LIMITS_FILE: 'none',
     GATEWAY_PORT: '0',
     ACCESS_LEDGER: 'memory',
     ACCESS_RULES: 'none',

@@ -35,6 +35,7 @@ export async function swapUnderLoad(swaps: number, clients: number): Promise<Swa
   const file = join(folder, 'supergraph.graphql');
   await writeFile(file, SUPERGRAPHS.cases);
   const config = readConfig({
+    LIMITS_FILE: 'none',
     GATEWAY_PORT: '0',
     ACCESS_LEDGER: 'memory',
     ACCESS_RULES: 'none',

@@ -69,6 +69,7 @@ export async function openGuardedGraph(
     },
   ]);
   const config = readConfig({
+    LIMITS_FILE: 'none',
     LIANZHI_ENV: 'test',
     GATEWAY_PORT: '0',
     SUBGRAPH_DEADLINE_MS: '60000',
