@@ -194,7 +194,10 @@ const NOTHING = [0, 0, '', 0, 0];
   });
 
   it.each([
-    ['RATE_LIMITED', '请求过多，或者超出余额；`retryAfterSeconds` 和 `refillsAt` 说明何时再试。请稍等片刻再试。 RATE_LIMITED'],
+    [
+      'RATE_LIMITED',
+      '请求过多，或者超出余额；`retryAfterSeconds` 和 `refillsAt` 说明何时再试。请稍等片刻再试。 RATE_LIMITED',
+    ],
     ['INTERNAL_SERVER_ERROR', /^系统发生意外故障.*请把错误代码告诉运维人员。 INTERNAL_SERVER_ERROR$/],
   ])('says in Chinese why a list was refused with %s, and reads it when told to', async (code, words) => {
     await open();

@@ -1,4 +1,3 @@
-
 import { getOperationAST, parse, type DocumentNode } from 'graphql';
 
 import { tenQueries } from '../../../codegen/ten-queries/ten-queries.ts';
