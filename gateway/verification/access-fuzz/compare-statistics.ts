@@ -85,8 +85,14 @@ function isTold(told: Row, known: Row | undefined, mayBeNull: boolean): boolean 
       // What a number is compared with may be withheld in a row of its own.
       return isTold(value, isRecord(expected) ? expected : undefined, true);
     }
-    return value === null ? mayBeNull || expected == null : known === undefined && Number(value) === 0;
+    return value === null ? mayBeNull || expected == null : known === undefined && isNoNumber(told, value);
   });
+}
+
+/** Whether a value of a row that the reference lacks counts nothing: a zero, a text, or what the row is of. */
+function isNoNumber(row: Row, value: unknown): boolean {
+  const isOfGroup = Object.entries(row).some(([name, own]) => name.startsWith('key_') && own === value);
+  return isOfGroup || Number(value) === 0 || Number.isNaN(Number(value));
 }
 
 function keyOf(row: Row): string {
@@ -126,8 +132,15 @@ function withGroup(field: FieldNode, row: GraphQLObjectType): FieldNode {
     }
     const type = row.getFields()[selection.name.value]?.type;
     const isCompared = type !== undefined && getNamedType(type).name.endsWith('StatisticsComparison');
-    const isFlat = selection.selectionSet?.selections.every(({ kind }) => kind === Kind.FIELD) ?? false;
-    return (type !== undefined && isLeafType(getNamedType(type))) || (isCompared && isFlat) ? [selection] : [];
+    if (type !== undefined && isLeafType(getNamedType(type))) {
+      return [selection];
+    }
+    const compared = selection.selectionSet?.selections ?? [];
+    const isFlat = compared.every((one) => one.kind === Kind.FIELD);
+    const numbers = compared.filter((one) => one.kind === Kind.FIELD && !ABOUT_COUNTING.test(one.name.value));
+    return isCompared && isFlat && numbers.length > 0
+      ? [{ ...selection, selectionSet: { kind: Kind.SELECTION_SET, selections: numbers } }]
+      : [];
   });
   const keys = [...DIMENSIONS.split(' '), 'withheld']
     .filter((name) => row.getFields()[name] !== undefined)
