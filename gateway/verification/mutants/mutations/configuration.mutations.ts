@@ -51,13 +51,6 @@ export const CONFIGURATION: readonly Mutation[] = [
       by: "url?.protocol === 'ftp:' && !isLoopback(",
     },
   ]),
-  ...inFile('gateway/config.ts', CONFIG_TEST, [
-    {
-      meaning: 'Viewers’ own queries go over a network unencrypted.',
-      replace: "(['ACCESS_LEDGER', 'OWN_QUERIES'] as const)",
-      by: "(['ACCESS_LEDGER'] as const)",
-    },
-  ]),
   ...inFile('subgraphs/shared/database/address-check.ts', { files: ['subgraphs/config.test.ts'] }, [
     {
       meaning: 'A database beyond this machine is read unencrypted in production.',

@@ -37,7 +37,7 @@ const PERSONAL_SOURCES = [
     'cases',
     'case',
     'node-source.ts',
-    "person: { ...firstDebtorOf('t.case_id'), kind: 'c.debtor_kind' },",
+    "person: { key: firstDebtorOf('t.case_id'), kind: 'c.debtor_kind' },",
     'Steps of cases',
   ],
   ['cases', 'case', 'petition-source.ts', "person: { key: 't.case_id', kind: \"'PERSON'\" },", 'Petitions'],

@@ -70,8 +70,8 @@ export const SERVING: readonly Mutation[] = [
     },
     {
       meaning: 'All values of an operation’s conditions share its first plan.',
-      replace: "const key = conditions.map((name) => (values[name] === true ? '1' : '0')).join('');",
-      by: "const key = conditions.map((name) => (values[name] === true ? '0' : '0')).join('');",
+      replace: "conditions.map((name) => (values[name] === true ? '1' : '0')).join('');",
+      by: "conditions.map((name) => (values[name] === true ? '0' : '0')).join('');",
     },
     {
       meaning: 'An operation that was refused for its cost is planned again for each request.',
