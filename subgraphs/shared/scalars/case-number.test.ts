@@ -132,6 +132,7 @@ describe('a case number', () => {
   it('that an old database spells oddly is shown as it is', () => {
     expect(CaseNumberScalar.serialize('2003宁执1')).toBe('2003宁执1');
     expect(CaseNumberScalar.serialize('(2021)闽09执123号')).toBe('（2021）闽09执123号');
+    expect(CaseNumberScalar.serialize('（2021）闽09执0123号')).toBe('（2021）闽09执123号');
   });
 
   it('is never anything but a string in code', () => {
