@@ -161,6 +161,7 @@ describeWholeGraph(
         const examples = page.locator('.examples').getByRole('button');
         expect(await examples.count()).toBeGreaterThanOrEqual(2);
         await examples.last().click();
+        // At once, as fast as a script can: the query that is sent is the one that is shown.
         await run(page);
         await answered(page);
         expect(await page.locator('.facts').innerText()).not.toContain('个错误');

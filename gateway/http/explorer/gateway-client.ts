@@ -1,5 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
 
+import { currentOperation } from './current-operation.ts';
 import { wordsOf, type Bilingual, type Language } from './words.ts';
 
 /** A query to begin with. */
@@ -135,7 +136,7 @@ export function queryClient(
 
   return {
     async fetcher(params) {
-      const body = JSON.stringify(params);
+      const body = JSON.stringify({ ...params, operationName: currentOperation(params.query, params.operationName) });
       if (params.operationName === 'IntrospectionQuery') {
         return (await send(body, null))[0] as never;
       }

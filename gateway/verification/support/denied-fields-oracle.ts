@@ -107,10 +107,13 @@ export function deniedPathsSlowly(
       } else if (selection.selectionSet === undefined) {
         leaves += 1;
       } else {
-        const type = schema.getType(objectType) as GraphQLCompositeType;
-        const output = getNamedType('getFields' in type ? type.getFields()[name]?.type : undefined)?.name ?? '';
-        for (const possible of objectTypes(schema, output)) {
-          walk(selection.selectionSet.selections, possible, fieldPath);
+        const parent = schema.getType(objectType) as GraphQLCompositeType;
+        const output = getNamedType('getFields' in parent ? parent.getFields()[name]?.type : undefined)?.name ?? '';
+        const possible = objectTypes(schema, output);
+        // Without a type of object, the field itself is all there is to read: null, or an empty list.
+        leaves += possible.length === 0 ? 1 : 0;
+        for (const type of possible) {
+          walk(selection.selectionSet.selections, type, fieldPath);
         }
       }
     }
