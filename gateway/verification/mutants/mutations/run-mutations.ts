@@ -28,7 +28,7 @@ export async function* runAllMutations(only = ''): AsyncGenerator<MutantResult> 
     const copies = await Promise.all(
       Array.from({ length: Math.min(COPIES, mutations.length) }, (_, number) => copyProject(number)),
     );
-    for await (const failures of inCopies(distinctTests(mutations, copies.length), copies, runBaseline)) {
+    for await (const failures of inCopies(distinctTests(mutations), copies, runBaseline)) {
       if (failures.length > 0) {
         throw new BaselineError(failures);
       }
@@ -39,17 +39,26 @@ export async function* runAllMutations(only = ''): AsyncGenerator<MutantResult> 
   }
 }
 
-/** All tests that the mutations name, each once: whole files in as many runs as there are copies, parts by themselves. */
-function distinctTests(mutations: readonly Mutation[], runs: number): readonly TestChoice[] {
+/** So many files end within the time of one run, on a busy machine too. */
+const FILES_AT_ONCE = 8;
+
+/** All tests that the mutations name, each once: whole files a few at a time, parts by themselves. */
+function distinctTests(mutations: readonly Mutation[]): readonly TestChoice[] {
   const choices = mutations.map(({ tests }) => tests);
   const whole = [...new Set(choices.filter(({ only }) => only === undefined).flatMap(({ files }) => files))];
   const parts = new Map(choices.filter(({ only }) => only !== undefined).map((part) => [JSON.stringify(part), part]));
-  const wholes = Array.from({ length: runs }, (_, run) => ({ files: whole.filter((_file, at) => at % runs === run) }));
-  return [...wholes.filter(({ files }) => files.length > 0), ...parts.values()];
+  const wholes: TestChoice[] = [];
+  for (let at = 0; at < whole.length; at += FILES_AT_ONCE) {
+    wholes.push({ files: whole.slice(at, at + FILES_AT_ONCE) });
+  }
+  return [...wholes, ...parts.values()];
 }
 
 async function runBaseline({ folder }: ProjectCopy, tests: TestChoice): Promise<readonly string[]> {
-  const { failed, broken, passed } = await runJest(folder, tests, false);
+  const { failed, broken, passed, hasCrashed } = await runJest(folder, tests, false);
+  if (hasCrashed) {
+    return [`${tests.files.join(', ')}: jest ended without a report, out of time or of memory`];
+  }
   return [...broken, ...failed, ...(passed === 0 ? [`${tests.files.join(', ')}: no test ran`] : [])];
 }
 
