@@ -6,6 +6,7 @@ import type { ChainOptions, ChainReply, DurableChain } from './durable-chain.ts'
 /** Each message gets one reply, in order. */
 export type ToLedgerThread =
   | { readonly kind: 'open' | 'check' | 'head' | 'close' }
+  | { readonly kind: 'growth'; readonly size: number }
   /** As JSON: on the thread that serves requests, sending one string costs a tenth of what sending objects costs. */
   | { readonly kind: 'append'; readonly entries: string };
 
@@ -26,6 +27,7 @@ export function threadedChain(options: ChainOptions): DurableChain {
     append: (entries) => send({ kind: 'append', entries: JSON.stringify(entries) }),
     check: () => send({ kind: 'check' }),
     writeHead: () => send({ kind: 'head' }),
+    growthSince: (size) => send({ kind: 'growth', size }),
     async close() {
       const reply = await Promise.race([send({ kind: 'close' }), setTimeout(CLOSE_MS, THREAD_GONE, { ref: false })]);
       await thread?.stop();

@@ -13,7 +13,7 @@ import { readsOf } from '../access-ledger/ledger-reports.ts';
 import { openLedgerStore } from '../access-ledger/open-ledger-store.ts';
 import { identityToken, personHash } from '../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../access-ledger/record.ts';
-import { verifyLedger } from '../access-ledger/verify-ledger.ts';
+import { NO_EVIDENCE, verifyLedger } from '../access-ledger/verify/verify-ledger.ts';
 import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
@@ -46,6 +46,7 @@ async function startLedgerGateway(env: Readonly<Record<string, string>> = {}): P
     ACCESS_GAINS: 'accept',
     ACCESS_LEDGER: ledger,
     LEDGER_HEADS_FILE: heads,
+    LEDGER_SIGNING_KEY_FILE: join(folder, 'key'),
     ...env,
   };
   const gateway = await createGateway(readConfig(variables), {
@@ -273,7 +274,7 @@ describe.each(['compiled', 'apollo'])('the access ledger, with the %s executor',
 
   it('has an intact chain, and no personal data', async () => {
     const store = await openLedgerStore({ kind: 'sqlite', file: ledgerGateway.ledger }, 'read');
-    expect((await verifyLedger(store, [])).faults).toEqual([]);
+    expect((await verifyLedger(store, NO_EVIDENCE)).faults).toEqual([]);
     await store.close();
     const folder = join(ledgerGateway.ledger, '..');
     for (const file of await readdir(folder)) {
