@@ -1,10 +1,5 @@
 import type { LedgerEntry } from './entry.ts';
-import {
-  ChainHashError,
-  type ChainState,
-  type ChainSubtree,
-  type LedgerStore,
-} from './ledger-store.ts';
+import { ChainHashError, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
 import type { PersonHash } from './person-hash.ts';
 import { CHAIN_START, chainRecords, recordText, type ChainHead, type LedgerRecord } from './record.ts';
 import { rootOf, withLeaf, type Frontier, type Subtree } from './tree/frontier.ts';
@@ -97,11 +92,7 @@ async function startedChain(
 
 const UPGRADED_AT_ONCE = 2_048;
 
-async function upgradeChain(
-  store: LedgerStore,
-  state: ChainState,
-  tree: TreeHash,
-): Promise<void> {
+async function upgradeChain(store: LedgerStore, state: ChainState, tree: TreeHash): Promise<void> {
   const { chain, upgrade_end } = state;
   let { upgraded } = state;
   if (upgraded === upgrade_end) {

@@ -179,7 +179,9 @@ export async function latestRecords(
   limit: number,
 ): Promise<readonly LedgerRecord[]> {
   const pages = await pagesOf(database, filter, before, limit);
-  const byPosition = new Map(pages.flat().map((record) => [`${record.time} ${record.chain} ${record.sequence}`, record]));
+  const byPosition = new Map(
+    pages.flat().map((record) => [`${record.time} ${record.chain} ${record.sequence}`, record]),
+  );
   return [...byPosition.values()].sort(latestFirst).slice(0, limit);
 }
 
@@ -264,9 +266,7 @@ function latestOfPerson(
 }
 
 function latestFirst(one: LedgerRecord, other: LedgerRecord): number {
-  return (
-    compare(other.time, one.time) || compare(other.chain, one.chain) || compare(other.sequence, one.sequence)
-  );
+  return compare(other.time, one.time) || compare(other.chain, one.chain) || compare(other.sequence, one.sequence);
 }
 
 function compare<Value extends string | number>(one: Value, other: Value): number {

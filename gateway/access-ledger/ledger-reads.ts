@@ -14,15 +14,7 @@ import { LedgerNotUpgradedError, type LedgerStore } from './ledger-store.ts';
 
 export type LedgerReads = Pick<
   LedgerStore,
-  | 'lastOf'
-  | 'chainState'
-  | 'subtrees'
-  | 'allSubtrees'
-  | 'span'
-  | 'records'
-  | 'latest'
-  | 'sameAs'
-  | 'personRows'
+  'lastOf' | 'chainState' | 'subtrees' | 'allSubtrees' | 'span' | 'records' | 'latest' | 'sameAs' | 'personRows'
 >;
 
 /**

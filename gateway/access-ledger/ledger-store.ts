@@ -97,6 +97,8 @@ export class ChainHashError extends ChainRefusedError {
 
 /** The ledger has no index by person yet, or not of all its records. */
 export class LedgerNotUpgradedError extends Error {
+  readonly code = 'LEDGER_NOT_UPGRADED';
+
   constructor() {
     super(
       '台账还没有按被查询人的索引：请用本版本的网关启动一次，等日志出现“access ledger upgraded”。' +

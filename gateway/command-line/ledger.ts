@@ -80,7 +80,9 @@ const WITNESS_KEY = [
 function proveCommand(read: (request: LedgerRequest) => Promise<void>): Command {
   return new Command('prove')
     .summary('proves that a record is in the ledger, for somebody who does not see the ledger')
-    .description('Prints the proof that a record is in the tree of a signed head (C2SP tlog-proof), with the record itself.')
+    .description(
+      'Prints the proof that a record is in the tree of a signed head (C2SP tlog-proof), with the record itself.',
+    )
     .option('--chain <name>', 'the chain of the record', shortText('--chain'), 'gateway-1')
     .option('--sequence <number>', 'the sequence number of the record', wholeNumber('--sequence', 1, 1e15))
     .option(
@@ -105,7 +107,9 @@ interface ProveValues {
 function checkProofCommand(read: (request: LedgerRequest) => Promise<void>): Command {
   return new Command('check-proof')
     .summary('checks such a proof offline, with public keys alone')
-    .description('Checks a proof without the ledger, and prints its record and who signed. Exits with 1 where it does not hold.')
+    .description(
+      'Checks a proof without the ledger, and prints its record and who signed. Exits with 1 where it does not hold.',
+    )
     .argument('<file>', 'what prove has printed')
     .option(...KEY)
     .option(...WITNESS_KEY)

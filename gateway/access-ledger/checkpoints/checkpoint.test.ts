@@ -26,7 +26,9 @@ describe('a signed checkpoint', () => {
 
   it('has an origin, a size, a root and a signature, and is read back', () => {
     const written = signedCheckpoint(checkpoint, log);
-    expect(written).toMatch(/^example\.court\/ledger\/gateway-1\n61\n(Bwc)+[\w+/]*=\n\n— example\.court\/ledger\/gateway-1 \S+\n$/);
+    expect(written).toMatch(
+      /^example\.court\/ledger\/gateway-1\n61\n(Bwc)+[\w+/]*=\n\n— example\.court\/ledger\/gateway-1 \S+\n$/,
+    );
     expect(readCheckpoint(written)).toMatchObject(checkpoint);
     expect(readCheckpoints(written + written)).toHaveLength(2);
     expect(readCheckpoints(`${written}\n${written}`)).toHaveLength(2);

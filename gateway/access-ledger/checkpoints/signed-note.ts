@@ -102,10 +102,7 @@ function isSignature(text: string, bytes: Buffer, { use, key }: NoteVerifier): b
   if (use === 'log') {
     return verify(null, Buffer.from(text), key, bytes);
   }
-  return (
-    bytes.length === 72 &&
-    verify(null, cosigned(text, Number(bytes.readBigUInt64BE())), key, bytes.subarray(8))
-  );
+  return bytes.length === 72 && verify(null, cosigned(text, Number(bytes.readBigUInt64BE())), key, bytes.subarray(8));
 }
 
 function cosigned(text: string, seconds: number): Buffer {

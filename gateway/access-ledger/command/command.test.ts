@@ -107,7 +107,9 @@ describe('lianzhi ledger', () => {
     const held = await check('--key', key);
     expect(held).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(held.lines[0]!)).toMatchObject({ sequence: 8, subject: 'officer-7', fields: 'Party.name' });
-    expect(held.lines[1]).toMatch(/^证明成立 proven: test\.example\/gateway-1 61, .*signed by test\.example\/gateway-1/);
+    expect(held.lines[1]).toMatch(
+      /^证明成立 proven: test\.example\/gateway-1 61, .*signed by test\.example\/gateway-1/,
+    );
     expect(await check()).toMatchObject({ code: 1, lines: [expect.stringContaining('--key')] });
     const other = Buffer.from(lineOf(text, 'extra'), 'base64').toString().replace('officer-7', 'officer-8');
     await writeFile(proofFile, text.replace(/extra .*/, `extra ${Buffer.from(other).toString('base64')}`));
@@ -171,5 +173,8 @@ describe('lianzhi ledger', () => {
 });
 
 function lineOf(text: string, name: string): string {
-  return text.split('\n').find((line) => line.startsWith(`${name} `))!.slice(name.length + 1);
+  return text
+    .split('\n')
+    .find((line) => line.startsWith(`${name} `))!
+    .slice(name.length + 1);
 }

@@ -47,16 +47,16 @@ export async function prove(
   const [record] = await store.span(chain, sequence, sequence);
   const state = await store.chainState(chain);
   if (record === undefined || state === undefined) {
-    throw new CannotProveError('没有这条记录；见 --chain 和 --sequence。There is no such record; see --chain and --sequence.');
+    throw new CannotProveError(
+      '没有这条记录；见 --chain 和 --sequence。There is no such record; see --chain and --sequence.',
+    );
   }
   const last = (await store.lastOf(chain))?.sequence ?? 0;
   const kept =
     checkpoints.length > 0
       ? await readKept(checkpoints)
       : [...(await readKept(orDefault([], files.witnessed))), ...(await lastHeads(orDefault([], files.heads), chain))];
-  const checkpoint = kept.find(
-    ({ origin, size }) => chainOf(origin) === chain && size >= sequence && size <= last,
-  );
+  const checkpoint = kept.find(({ origin, size }) => chainOf(origin) === chain && size >= sequence && size <= last);
   if (checkpoint === undefined) {
     throw new CannotProveError(
       '还没有包含这条记录的签名台账头：稍后再试，或用 --checkpoint 给出。' +
@@ -106,7 +106,9 @@ export async function checkProof({ file, keys, witnessKeys }: CheckProofRequest,
       : ['记录的链或序号与证明不符。The record’s chain or sequence number is not that of the proof.']),
     ...(isForged ? ['检查点的签名是伪造的。A signature of the checkpoint is not of its text.'] : []),
     ...(by.length === 0
-      ? ['检查点没有所给公钥的签名，见 --key 和 --witness-key。None of the given keys has signed the checkpoint; see --key and --witness-key.']
+      ? [
+          '检查点没有所给公钥的签名，见 --key 和 --witness-key。None of the given keys has signed the checkpoint; see --key and --witness-key.',
+        ]
       : []),
   ];
   if (faults.length > 0) {

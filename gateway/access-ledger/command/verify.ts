@@ -25,8 +25,10 @@ const REASONS: Readonly<Record<Unproven['reason'], string>> = {
   'no heads': '没有台账头。There are no heads of the chain; see --heads.',
   'no key': '没有核对签名的公钥。There is no public key to check heads with; see --key.',
   'not signed': '台账头没有所给公钥的签名。None of the given keys has signed its heads.',
-  'after the last head': '写于最后一个台账头之后；网关在写时几秒后再验。They were written after the last head; while a gateway writes, verify again after some seconds.',
-  'not upgraded': '旧版本台账，没有树和索引：用本版本网关启动一次。It is of an earlier version, without tree and index: start a gateway of this version once.',
+  'after the last head':
+    '写于最后一个台账头之后；网关在写时几秒后再验。They were written after the last head; while a gateway writes, verify again after some seconds.',
+  'not upgraded':
+    '旧版本台账，没有树和索引：用本版本网关启动一次。It is of an earlier version, without tree and index: start a gateway of this version once.',
 };
 
 /** Prints what verification finds, and what it cannot find. */

@@ -48,12 +48,7 @@ export function storedHashes(store: TreeStore, chain: string, hash: TreeHash): S
 }
 
 /** The right edge of a chain's tree, from what is stored. */
-export async function storedFrontier(
-  store: TreeStore,
-  chain: string,
-  size: number,
-  hash: TreeHash,
-): Promise<Frontier> {
+export async function storedFrontier(store: TreeStore, chain: string, size: number, hash: TreeHash): Promise<Frontier> {
   const hashes = storedHashes(store, chain, hash);
   const subtrees: Subtree[] = [];
   for (const { level, position } of edgeOf(size)) {

@@ -4,7 +4,7 @@ import { personRows, type PersonRow } from '../person-index.ts';
 import type { LedgerRecord } from '../record.ts';
 
 /** Records whose rows are compared together. */
-const BLOCK = 1_024;
+const BLOCK = 64;
 
 /**
  * Compares the index by person with the records, in any order: for each block of records the number of rows and the sum of

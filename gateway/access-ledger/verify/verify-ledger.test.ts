@@ -216,6 +216,9 @@ describe('verifying a record', () => {
       async *records() {
         yield* [...records, records[1]!];
       },
+      async *allSubtrees() {},
+      async *personRows() {},
+      chainState: async () => undefined,
     } as unknown as LedgerStore;
     expect((await verifyLedger(store, NO_EVIDENCE)).faults).toMatchObject([{ sequence: 2, fault: 'out of sequence' }]);
   });

@@ -9,7 +9,6 @@ import { appendDurably, replaceDurably } from '../durable-file.ts';
 import { isConsistent } from '../tree/proofs.ts';
 import { HASH_NAMES, treeHash } from '../tree/tree-hash.ts';
 
-
 /** What a witness says to a checkpoint: an HTTP status and its text (C2SP tlog-witness, add-checkpoint). */
 export interface WitnessReply {
   readonly status: 200 | 400 | 403 | 404 | 409 | 422;
@@ -61,7 +60,10 @@ export async function openWitness({ signer, logs, stateFile }: WitnessSettings):
     const { old, proof, checkpoint } = request;
     const trusted = logs.filter(({ name }) => name === checkpoint.origin);
     if (trusted.length === 0) {
-      return { status: 404, text: '不见证这本台账。This ledger is not watched here: start the witness with its --log.\n' };
+      return {
+        status: 404,
+        text: '不见证这本台账。This ledger is not watched here: start the witness with its --log.\n',
+      };
     }
     const { by, isForged } = checkSignatures(checkpoint.note, trusted);
     if (by.length === 0 || isForged) {
@@ -118,13 +120,18 @@ interface AddRequest {
 }
 
 function readRequest(body: string): AddRequest | undefined {
-  const [, old, hashes = '', note = ''] = /^old (0|[1-9]\d{0,14})\n((?:[A-Za-z0-9+/]{43}=\n)*)\n([^]*)$/.exec(body) ?? [];
+  const [, old, hashes = '', note = ''] =
+    /^old (0|[1-9]\d{0,14})\n((?:[A-Za-z0-9+/]{43}=\n)*)\n([^]*)$/.exec(body) ?? [];
   const proof = hashes.split('\n').slice(0, -1);
   if (old === undefined || proof.length > MAX_PROOF) {
     return undefined;
   }
   try {
-    return { old: Number(old), proof: proof.map((hash) => Buffer.from(hash, 'base64')), checkpoint: readCheckpoint(note) };
+    return {
+      old: Number(old),
+      proof: proof.map((hash) => Buffer.from(hash, 'base64')),
+      checkpoint: readCheckpoint(note),
+    };
   } catch (error) {
     if (error instanceof NoteError) {
       return undefined;
