@@ -106,7 +106,13 @@ describe('the compose file', () => {
   it('keeps every file that the gateway writes on a volume, since all else is read-only', () => {
     const { environment = {}, volumes = [] } = services['gateway']!;
     const writable = volumes.filter((volume) => !volume.endsWith(':ro')).map((volume) => volume.split(':')[1]!);
-    for (const name of ['ACCESS_LEDGER', 'LEDGER_HEADS_FILE', 'OWN_QUERIES']) {
+    for (const name of [
+      'ACCESS_LEDGER',
+      'LEDGER_HEADS_FILE',
+      'LEDGER_SIGNING_KEY_FILE',
+      'LEDGER_WITNESS_FILE',
+      'OWN_QUERIES',
+    ]) {
       expect(writable.some((folder) => environment[name]?.startsWith(`${folder}/`))).toBe(true);
     }
   });

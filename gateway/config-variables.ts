@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { todayText } from '../subgraphs/shared/clock.ts';
 import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelope/envelope-key.ts';
 
-import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY } from './access-ledger/ledger-config.ts';
+import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY, isVerifierKey } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
 import { isAddressOrNetwork } from './http/client-address.ts';
@@ -118,7 +118,37 @@ export const CONFIG_VARIABLES = {
     '.data/access-ledger.heads',
     'File to which the heads of the chain are exported; another account should own it.',
   ),
-  LEDGER_HEADS_MS: optional(interval, '60000', 'Time between two exports of the heads.'),
+  LEDGER_HEADS_MS: optional(interval, '5000', 'Time between two exports of the heads while records are written.'),
+  LEDGER_HASH: optional(
+    oneOf('sha256', 'sm3'),
+    'sha256',
+    'Hash of a chain that begins, of its records and its tree; a chain keeps its own.',
+  ),
+  LEDGER_ORIGIN: optional(
+    z.string().regex(/^[^\s+]{1,128}$/, 'a name without blanks and plus signs, such as ledger.court.example'),
+    'lianzhi.local/access-ledger',
+    'Names the ledger in signed heads, with the chain behind it, e.g. `ledger.court.example`.',
+  ),
+  LEDGER_SIGNING_KEY_FILE: insisted(
+    z.string().min(1, 'a file'),
+    '.data/access-ledger.key',
+    'File of the Ed25519 key that signs the heads, made at first start; its public key is beside it in `.pub`.',
+  ),
+  LEDGER_WITNESS_URL: optional(
+    z.string().refine((text) => text === '' || isHttpUrl(text), 'an http:// or https:// address'),
+    '',
+    'Address of a witness that countersigns the heads (`npm run witness`), e.g. `http://10.0.0.9:4010`; off by default.',
+  ),
+  LEDGER_WITNESS_KEY: optional(
+    z.string().refine((text) => text === '' || isVerifierKey(text), 'the public key that the witness prints'),
+    '',
+    'Public key of the witness, as it prints it at start.',
+  ),
+  LEDGER_WITNESS_FILE: optional(
+    z.string().min(1, 'a file'),
+    '.data/access-ledger.witnessed',
+    'File in which the last countersigned head is kept.',
+  ),
   LEDGER_DEADLINE_MS: optional(
     milliseconds,
     '2000',

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { developmentKeyText } from '../subgraphs/shared/envelope/envelope-key.ts';
 import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
 
+import { newSigningKey, noteSigner } from './access-ledger/checkpoints/note-keys.ts';
 import { CONFIG_VARIABLES } from './config-variables.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { unencryptedOffices } from './unencrypted-offices.ts';
@@ -44,6 +45,7 @@ describe('the gateway’s configuration', () => {
         'ACCESS_LEDGER',
         'LEDGER_KEYS',
         'LEDGER_HEADS_FILE',
+        'LEDGER_SIGNING_KEY_FILE',
       ].map((name) => `${name} is not set, and production has no default for it.`),
     );
   });
@@ -84,6 +86,18 @@ describe('the gateway’s configuration', () => {
     const faults = faultsOf({ LIANZHI_ENV: 'production', ACCESS_LEDGER: 'memory', LEDGER_KEYS: LEDGER_KEYS.fallback });
     expect(faults).toContain('ACCESS_LEDGER is in memory, which production does not accept.');
     expect(faults.join()).toMatch(/LEDGER_KEYS 是公开的样例密钥.*npx lianzhi init/);
+  });
+
+  it('takes a witness with its public key only', () => {
+    const key = noteSigner(newSigningKey(), 'witness.example', 'witness').verifier.vkey;
+    const together = 'LEDGER_WITNESS_URL and LEDGER_WITNESS_KEY are set together or not at all.';
+    const url = 'http://10.0.0.9:4010';
+    expect(faultsOf({ LEDGER_WITNESS_URL: url })).toEqual([together]);
+    expect(faultsOf({ LEDGER_WITNESS_KEY: key })).toEqual([together]);
+    expect(faultsOf({ LEDGER_WITNESS_URL: url, LEDGER_WITNESS_KEY: key.slice(1) })[0]).toContain(
+      'LEDGER_WITNESS_KEY is malformed',
+    );
+    expect(readConfig({ LEDGER_WITNESS_URL: url, LEDGER_WITNESS_KEY: key }).ledger.witness).toMatchObject({ url, key });
   });
 
   it.each(['ACCESS_LEDGER', 'OWN_QUERIES'])(

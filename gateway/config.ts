@@ -9,6 +9,7 @@ import {
   ledgerFaults,
   ledgerFile,
   ledgerKeys,
+  witnessFaults,
   type LedgerAddress,
   type LedgerConfig,
 } from './access-ledger/ledger-config.ts';
@@ -101,7 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
     typeof values[name] === 'string' ? [checkOwnAddress(name, values[name], inProduction)] : [],
   );
   faults.push(...addresses.flatMap((one) => one.faults));
-  faults.push(...documentFaults(values));
+  faults.push(...documentFaults(values), ...witnessFaults(values));
   if (faults.length > 0) {
     throw new ConfigError(faults);
   }
@@ -197,6 +198,17 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
       chain: values.LEDGER_CHAIN,
       headsFile: ledgerFile(values.LEDGER_HEADS_FILE),
       headsMs: values.LEDGER_HEADS_MS,
+      hashName: values.LEDGER_HASH,
+      origin: values.LEDGER_ORIGIN,
+      signingKeyFile: ledgerFile(values.LEDGER_SIGNING_KEY_FILE),
+      witness:
+        values.LEDGER_WITNESS_URL === ''
+          ? undefined
+          : {
+              url: values.LEDGER_WITNESS_URL,
+              key: values.LEDGER_WITNESS_KEY,
+              file: ledgerFile(values.LEDGER_WITNESS_FILE),
+            },
       deadlineMs: values.LEDGER_DEADLINE_MS,
       waiting: values.LEDGER_WAITING,
       paceMs: values.LEDGER_PACE_MS,

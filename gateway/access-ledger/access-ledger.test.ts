@@ -18,6 +18,7 @@ function heldChain() {
     open: done,
     check: done,
     writeHead: done,
+    growthSince: done,
     close: done,
     append(entries) {
       groups.push(entries);

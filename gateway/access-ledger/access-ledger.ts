@@ -59,12 +59,6 @@ export function accessLedger(
   const unsettled = new Set<Waiting>();
   let writing: Promise<void> | undefined;
   let stopping: Promise<void> | undefined;
-  const heads = setInterval(() => {
-    void afterPrevious(() => chain.writeHead()).then(
-      (reply) => reply.kind === 'failed' && onFault(`heads: ${reply.fault}`),
-    );
-  }, limits.headsMs).unref();
-
   /** Calls to the chain must not overlap. */
   let previous: Promise<unknown> = Promise.resolve();
   function afterPrevious(act: () => Promise<ChainReply>): Promise<ChainReply> {
@@ -72,6 +66,16 @@ export function accessLedger(
     previous = acting;
     return acting;
   }
+
+  const writeHead = async (): Promise<void> => {
+    const reply = await afterPrevious(() => chain.writeHead());
+    if (reply.kind === 'failed') {
+      onFault(`heads: ${reply.fault}`);
+    }
+  };
+  const heads = setInterval(() => void writeHead(), limits.headsMs).unref();
+  // What there is at opening: a chain that was cut off while nobody wrote it ends before its last head.
+  void writeHead();
 
   let started = -Infinity;
   async function writeAll(): Promise<void> {
@@ -87,7 +91,7 @@ export function accessLedger(
       }
       group.forEach((one) => waiting.delete(one));
       const reply = await afterPrevious(() => chain.append(group.map(({ entry }) => entry)));
-      const fault = reply.kind === 'done' ? undefined : reply.kind === 'taken' ? 'CHAIN_TAKEN' : reply.fault;
+      const fault = 'fault' in reply ? reply.fault : undefined;
       group.forEach(({ settle }) => settle(fault));
     }
     writing = undefined;

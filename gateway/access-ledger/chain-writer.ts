@@ -1,7 +1,11 @@
 import type { LedgerEntry } from './entry.ts';
-import type { LedgerStore } from './ledger-store.ts';
+import { ChainHashError, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
 import type { PersonHash } from './person-hash.ts';
-import { CHAIN_START, chainRecords, type ChainHead } from './record.ts';
+import { CHAIN_START, chainRecords, recordText, type ChainHead, type LedgerRecord } from './record.ts';
+import { rootOf, withLeaf, type Frontier, type Subtree } from './tree/frontier.ts';
+import { consistencyProof } from './tree/proofs.ts';
+import { isStored, storedFrontier, storedHashes, wholeSpan } from './tree/stored-tree.ts';
+import { treeHash, type HashName, type TreeHash } from './tree/tree-hash.ts';
 
 /** The only writer of a chain. */
 export interface ChainWriter {
@@ -13,32 +17,112 @@ export interface ChainWriter {
   append(entries: readonly LedgerEntry[], onAttempt?: (head: ChainHead) => void): Promise<void>;
   /** Reads from the database, to see that it answers. */
   check(): Promise<void>;
-  readonly head: ChainHead;
+  readonly head: TreeHead;
+  /** How many records of an earlier version were brought into the tree and the index when the chain was opened. */
+  readonly upgraded: number;
+  /** Proves that the tree has only grown since it had `size` records. */
+  growthSince(size: number): Promise<readonly Buffer[]>;
   close(): Promise<void>;
+}
+
+/** The end of a chain, and the root of the tree over its records. */
+export interface TreeHead extends ChainHead {
+  readonly root: Buffer;
+}
+
+export interface ChainSettings {
+  readonly chain: string;
+  /** Of a chain that begins now; a chain keeps its own. */
+  readonly hashName: HashName;
 }
 
 /**
  * Locks a chain and continues after its last record. If another process appends a record all the same, the next write
- * fails: its sequence number exists already.
+ * fails: its sequence number exists already. Records of an earlier version are brought into the tree and the index first.
  *
- * @throws ChainTakenError, or the database's error
+ * @throws ChainRefusedError, or the database's error
  */
-export async function openChain(store: LedgerStore, chain: string, hash: PersonHash): Promise<ChainWriter> {
+export async function openChain(
+  store: LedgerStore,
+  { chain, hashName }: ChainSettings,
+  hash: PersonHash,
+): Promise<ChainWriter> {
   await store.lock(chain);
-  let head = (await store.lastOf(chain)) ?? CHAIN_START;
+  let head: ChainHead = (await store.lastOf(chain)) ?? CHAIN_START;
+  const state = (await store.chainState(chain)) ?? (await startedChain(store, chain, head, hashName));
+  if (state.hash !== hashName) {
+    throw new ChainHashError(chain, state.hash);
+  }
+  const tree = treeHash(state.hash);
+  await upgradeChain(store, state, tree);
+  let frontier = await storedFrontier(store, chain, head.sequence, tree);
   return {
     async append(entries, onAttempt) {
-      const records = chainRecords(chain, head, entries, hash);
+      const records = chainRecords(chain, head, entries, hash, state.hash);
       const last = records.at(-1);
       const next = last === undefined ? head : { sequence: last.sequence, hash: last.hash };
       onAttempt?.(next);
-      await store.append(records);
-      head = next;
+      const grown = withRecords(frontier, chain, records, tree);
+      await store.append(records, grown.completed);
+      [head, frontier] = [next, grown.frontier];
     },
     check: async () => void (await store.lastOf(chain)),
     get head() {
-      return head;
+      return { ...head, root: rootOf(frontier, tree) };
     },
+    upgraded: state.upgrade_end - state.upgraded,
+    growthSince: (size) => consistencyProof(size, frontier.size, storedHashes(store, chain, tree), tree),
     close: () => store.close(),
   };
+}
+
+/** Records of before the tree have hashes by SHA-256. */
+async function startedChain(
+  store: LedgerStore,
+  chain: string,
+  { sequence }: ChainHead,
+  hashName: HashName,
+): Promise<ChainState> {
+  const state = { chain, hash: sequence > 0 ? 'sha256' : hashName, upgraded: 0, upgrade_end: sequence } as const;
+  if (state.hash === hashName) {
+    await store.startChain(state);
+  }
+  return state;
+}
+
+const UPGRADED_AT_ONCE = 2_048;
+
+async function upgradeChain(store: LedgerStore, state: ChainState, tree: TreeHash): Promise<void> {
+  const { chain, upgrade_end } = state;
+  let { upgraded } = state;
+  if (upgraded === upgrade_end) {
+    return;
+  }
+  let frontier = await storedFrontier(store, chain, upgraded, tree);
+  while (upgraded < upgrade_end) {
+    const to = Math.min(upgraded + UPGRADED_AT_ONCE, upgrade_end);
+    const records = await wholeSpan(store, chain, upgraded + 1, to);
+    const grown = withRecords(frontier, chain, records, tree);
+    await store.upgrade({ ...state, upgraded: to }, records, grown.completed);
+    [upgraded, frontier] = [to, grown.frontier];
+  }
+}
+
+function withRecords(
+  frontier: Frontier,
+  chain: string,
+  records: readonly LedgerRecord[],
+  tree: TreeHash,
+): { readonly frontier: Frontier; readonly completed: readonly ChainSubtree[] } {
+  const completed: ChainSubtree[] = [];
+  const keep = (subtree: Subtree): void => {
+    if (isStored(subtree)) {
+      completed.push({ chain, ...subtree });
+    }
+  };
+  let grown = frontier;
+  for (const record of records) {
+    grown = withLeaf(grown, tree.leaf(recordText(record)), tree, keep);
+  }
+  return { frontier: grown, completed };
 }

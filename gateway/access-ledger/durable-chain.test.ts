@@ -22,22 +22,27 @@ import {
   type ScratchLedger,
 } from '../verification/support/ledger-fixture.ts';
 
+import { newSigningKey } from './checkpoints/note-keys.ts';
 import { durableChain, type ChainOptions } from './durable-chain.ts';
 import { readHeads } from './heads-file.ts';
 import { threadedChain } from './ledger-thread.ts';
 import { openLedgerStore } from './open-ledger-store.ts';
-import { verifyLedger } from './verify-ledger.ts';
+import { NO_EVIDENCE, verifyLedger } from './verify/verify-ledger.ts';
 
+const SIGNING_KEY = newSigningKey();
 let ledger: ScratchLedger;
 afterEach(() => ledger.remove());
 
 function options(address: ChainOptions['address']): ChainOptions {
-  return { address, chain: 'gateway-1', personKey: PERSON_KEY, headsFile: undefined };
+  return {
+    ...{ address, chain: 'gateway-1', personKey: PERSON_KEY, headsFile: undefined },
+    ...{ hashName: 'sha256', origin: 'test/gateway-1', signingKey: SIGNING_KEY },
+  };
 }
 
 /** How many records the ledger holds, none of them changed. */
 async function verifiedRecords(): Promise<number> {
-  const { faults, records } = await withStore(ledger.address, (store) => verifyLedger(store, []));
+  const { faults, records } = await withStore(ledger.address, (store) => verifyLedger(store, NO_EVIDENCE));
   expect(faults).toEqual([]);
   return records;
 }
@@ -64,8 +69,8 @@ describe('a chain on SQLite', () => {
 
   it('refuses to open while another process writes it, and opens when that one has closed', async () => {
     const [first, second] = [threadedChain(options(ledger.address)), threadedChain(options(ledger.address))];
-    expect(await first.open()).toEqual({ kind: 'done' });
-    expect(await second.append([entry()])).toMatchObject({ kind: 'taken' });
+    expect(await first.open()).toMatchObject({ kind: 'done' });
+    expect(await second.append([entry()])).toMatchObject({ kind: 'refused', fault: 'CHAIN_TAKEN' });
     await first.close();
     expect(await second.append([entry()])).toEqual({ kind: 'done' });
     await second.close();

@@ -1,11 +1,14 @@
-import { openChain, type ChainWriter } from './chain-writer.ts';
+import { openChain, type ChainWriter, type TreeHead } from './chain-writer.ts';
+import { signedCheckpoint } from './checkpoints/checkpoint.ts';
+import { noteSigner } from './checkpoints/note-keys.ts';
 import type { LedgerEntry } from './entry.ts';
 import { appendHead } from './heads-file.ts';
 import type { LedgerAddress } from './ledger-config.ts';
-import { ChainTakenError, faultCode, type LedgerStore } from './ledger-store.ts';
+import { ChainRefusedError, faultCode, type LedgerStore } from './ledger-store.ts';
 import { openLedgerStore } from './open-ledger-store.ts';
 import { personHash } from './person-hash.ts';
 import type { ChainHead } from './record.ts';
+import type { HashName } from './tree/tree-hash.ts';
 
 export interface ChainOptions {
   readonly address: LedgerAddress;
@@ -14,12 +17,20 @@ export interface ChainOptions {
   readonly personKey: string;
   /** The file of heads; undefined for none. */
   readonly headsFile: string | undefined;
+  readonly hashName: HashName;
+  /** Names the chain's tree in checkpoints; it ends with the chain. */
+  readonly origin: string;
+  /** An Ed25519 key in PKCS #8 (PEM). */
+  readonly signingKey: string;
 }
 
 /** The result of an operation on a chain. Nothing is thrown, since the result is sent from one thread to another. */
 export type ChainReply =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'taken'; readonly message: string }
+  | { readonly kind: 'done'; /** Records that were brought into the tree and the index. */ readonly upgraded?: number }
+  /** The checkpoint of now, and the proof that the tree has only grown, each hash in base64. */
+  | { readonly kind: 'grown'; readonly checkpoint: string; readonly size: number; readonly proof: readonly string[] }
+  /** The gateway must not write this chain. */
+  | { readonly kind: 'refused'; readonly fault: string; readonly message: string }
   /** `fault` is an error's code or name, never its message, which may hold an address or a value. */
   | { readonly kind: 'failed'; readonly fault: string };
 
@@ -32,8 +43,10 @@ export interface DurableChain {
   append(entries: readonly LedgerEntry[]): Promise<ChainReply>;
   /** Whether the next write could succeed: opens the chain where it is not open, and reads from it. */
   check(): Promise<ChainReply>;
-  /** Writes the head to the file of heads, if it has changed since the last time. */
+  /** Writes the signed head to the file of heads, if it has changed since the last time. */
   writeHead(): Promise<ChainReply>;
+  /** The signed checkpoint of now with the proof of growth since the tree had `size` records; for a witness. */
+  growthSince(size: number): Promise<ChainReply>;
   close(): Promise<ChainReply>;
 }
 
@@ -41,17 +54,19 @@ export interface DurableChain {
 const MAX_ATTEMPTED = 1_000;
 
 /** Calls must not overlap: the caller waits for each. */
-export function durableChain({ address, chain, personKey, headsFile }: ChainOptions): DurableChain {
+export function durableChain(options: ChainOptions): DurableChain {
+  const { address, chain, personKey, headsFile, hashName, origin, signingKey } = options;
   const hash = personHash(personKey);
+  const signer = noteSigner(signingKey, origin, 'log');
   let writer: ChainWriter | undefined;
-  let lastWrittenOut = '';
+  let lastWrittenOut: string | undefined;
   /** The head after the last write that succeeded. */
-  let confirmed: ChainHead | undefined;
+  let confirmed: TreeHead | undefined;
   /** The heads of failed writes since then. A write that failed here may still have been committed by the database. */
   const attempted = new Set<string>();
 
   const openWriter = async (store: LedgerStore): Promise<ChainWriter> => {
-    const opened = await openChain(store, chain, hash);
+    const opened = await openChain(store, { chain, hashName }, hash);
     confirmed ??= opened.head;
     const isOwn = headKey(opened.head) === headKey(confirmed) || attempted.has(headKey(opened.head));
     if (address.kind !== 'memory' && !isOwn) {
@@ -94,18 +109,43 @@ export function durableChain({ address, chain, personKey, headsFile }: ChainOpti
     }
     return reply;
   };
-  const writeOut = async (head: ChainHead | undefined): Promise<void> => {
-    if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== lastWrittenOut) {
-      await appendHead(headsFile, { chain, ...head, time: new Date().toISOString() });
+  const checkpointOf = ({ sequence, root }: TreeHead): string =>
+    signedCheckpoint({ origin, size: sequence, root }, signer);
+  const writeOut = async (head: TreeHead | undefined): Promise<void> => {
+    if (headsFile !== undefined && head !== undefined && head.hash !== lastWrittenOut) {
+      const { sequence, hash: last } = head;
+      const time = new Date().toISOString();
+      await appendHead(headsFile, { chain, sequence, hash: last, time, checkpoint: checkpointOf(head) });
       lastWrittenOut = head.hash;
     }
   };
   const writeHead = (): Promise<void> => writeOut(writer?.head);
   return {
-    open: () => replyOf(async () => void (await openOnce())),
+    async open() {
+      const reply = await replyOf(async () => void (await openOnce()));
+      return reply.kind === 'done' ? { ...reply, upgraded: writer?.upgraded ?? 0 } : reply;
+    },
     append: (entries) => orReleased(() => append(entries)),
     check: () => orReleased(async () => (await openOnce()).check()),
     writeHead: () => replyOf(writeHead),
+    async growthSince(size) {
+      let grown: ChainReply | undefined;
+      const reply = await replyOf(async () => {
+        const open = await openOnce();
+        const { head } = open;
+        if (size > head.sequence) {
+          throw new WitnessAheadError();
+        }
+        const proof = await open.growthSince(size);
+        grown = {
+          kind: 'grown',
+          checkpoint: checkpointOf(head),
+          size: head.sequence,
+          proof: proof.map((each) => each.toString('base64')),
+        };
+      });
+      return grown ?? reply;
+    },
     close: () =>
       replyOf(async () => {
         try {
@@ -127,6 +167,16 @@ class ChainChangedError extends Error {
   }
 }
 
+/** A witness has seen more records than there are: the ledger was cut off, or an older copy of it was put in its place. */
+class WitnessAheadError extends Error {
+  readonly code = 'WITNESS_AHEAD';
+
+  constructor() {
+    super('The witness has seen more records than the ledger has.');
+    this.name = 'WitnessAheadError';
+  }
+}
+
 function headKey({ sequence, hash }: ChainHead): string {
   return `${sequence} ${hash}`;
 }
@@ -136,8 +186,8 @@ async function replyOf(act: () => Promise<void>): Promise<ChainReply> {
     await act();
     return { kind: 'done' };
   } catch (error) {
-    return error instanceof ChainTakenError
-      ? { kind: 'taken', message: error.message }
+    return error instanceof ChainRefusedError
+      ? { kind: 'refused', fault: error.code, message: error.message }
       : { kind: 'failed', fault: faultCode(error) };
   }
 }

@@ -6,7 +6,9 @@ import type { Audience, Viewer } from '../../subgraphs/shared/access/viewer.ts';
  * closes a run of a saved query, whose rows were recorded as `answered` before. `alarm`: a request was refused because too many
  * people were looked up by number; its last field is the reason (`lookups/`).
  */
-type Verdict = 'answered' | 'provided' | 'denied' | 'refused' | 'login_failed' | 'omitted' | 'alarm';
+export const VERDICTS = ['answered', 'provided', 'denied', 'refused', 'login_failed', 'omitted', 'alarm'] as const;
+
+type Verdict = (typeof VERDICTS)[number];
 
 /**
  * A person in an answer, identified by what the answer contained. These values are only here until they are hashed: an entry

@@ -1,7 +1,8 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 
 import { z } from 'zod';
 
+import { appendDurably } from './durable-file.ts';
 import type { ChainHead } from './record.ts';
 
 /** The head of a chain at a time. */
@@ -9,20 +10,16 @@ export interface WrittenHead extends ChainHead {
   readonly chain: string;
   /** ISO 8601 in UTC. */
   readonly time: string;
+  /** The signed checkpoint of the tree over all records up to here; undefined in lines of before 2026-12. */
+  readonly checkpoint?: string | undefined;
 }
 
 /**
- * Appends a line to the file of heads. Keep the file where another account copies it or allows only appending: whoever can
- * rewrite both the ledger and its heads leaves no trace.
+ * Appends a line to the file of heads. Keep the file where another account copies it or allows only appending: of who can
+ * rewrite the ledger and its heads and has the signing key, only a witness keeps a trace.
  */
 export async function appendHead(file: string, head: WrittenHead): Promise<void> {
-  const handle = await open(file, 'a', 0o640);
-  try {
-    await handle.write(`${JSON.stringify(head)}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await appendDurably(file, `${JSON.stringify(head)}\n`);
 }
 
 /**
@@ -44,9 +41,10 @@ export async function readHeads(file: string): Promise<readonly WrittenHead[]> {
 
 const HEAD = z.object({
   chain: z.string(),
-  sequence: z.int().positive(),
+  sequence: z.int().nonnegative(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   time: z.string(),
+  checkpoint: z.string().optional(),
 });
 
 function parsed(line: string): unknown {

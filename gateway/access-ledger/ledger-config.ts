@@ -4,10 +4,26 @@ import { fileURLToPath } from 'node:url';
 import { checkAddress, type CheckedAddress } from '../../subgraphs/shared/database/address-check.ts';
 import { databaseAddress } from '../../subgraphs/shared/database/database-address.ts';
 
+import { readVerifier } from './checkpoints/note-keys.ts';
+import type { HashName } from './tree/tree-hash.ts';
+import type { WitnessOptions } from './witness/push-checkpoints.ts';
+
 /** What the ledger takes from the gateway's configuration, its secrets aside. */
 export interface LedgerConfig extends LedgerLimits {
   readonly chain: string;
   readonly headsFile: string;
+  readonly hashName: HashName;
+  /** The first part of the names of the chains in checkpoints. */
+  readonly origin: string;
+  /** The file of the key that signs heads; made at first start. */
+  readonly signingKeyFile: string;
+  /** Who countersigns; undefined for nobody. */
+  readonly witness: WitnessOptions | undefined;
+}
+
+/** Names a chain in checkpoints. */
+export function chainOrigin({ origin, chain }: Pick<LedgerConfig, 'origin' | 'chain'>): string {
+  return `${origin}/${chain}`;
 }
 
 /** Times in milliseconds. */
@@ -83,6 +99,20 @@ export function areLedgerKeys(text: string): boolean {
  */
 export function ledgerKeys(text: string): readonly [string, ...string[]] {
   return text.split(',').map((key) => key.trim()) as [string, ...string[]];
+}
+
+/** What is wrong with the variables of the witness: it is checked by its key, so neither is of use without the other. */
+export function witnessFaults(values: Readonly<Record<string, unknown>>): readonly string[] {
+  const [isUrl, isKey] = [values['LEDGER_WITNESS_URL'] !== '', values['LEDGER_WITNESS_KEY'] !== ''];
+  return isUrl === isKey ? [] : ['LEDGER_WITNESS_URL and LEDGER_WITNESS_KEY are set together or not at all.'];
+}
+
+export function isVerifierKey(text: string): boolean {
+  try {
+    return readVerifier(text).use === 'witness';
+  } catch {
+    return false;
+  }
 }
 
 /** What production refuses: a ledger in memory. */

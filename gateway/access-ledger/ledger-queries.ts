@@ -1,11 +1,30 @@
 import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
 
-import type { LedgerPosition, RecordFilter } from './ledger-store.ts';
+import { VERDICTS } from './entry.ts';
+import {
+  LedgerNotUpgradedError,
+  type ChainState,
+  type ChainSubtree,
+  type LedgerPosition,
+  type RecordFilter,
+} from './ledger-store.ts';
+import type { PersonRow } from './person-index.ts';
 import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
 
-/** The ledger's one table, the same on SQLite and MySQL. Each store creates it in its own column types. */
+/** A stored subtree; its hash in hex. */
+export interface SubtreeRow {
+  readonly chain: string;
+  readonly level: number;
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** The ledger's tables, the same on SQLite and MySQL. Each store creates them in its own column types. */
 export interface LedgerTables {
   readonly access_ledger: LedgerRecord;
+  readonly access_ledger_chain: ChainState;
+  readonly access_ledger_subtree: SubtreeRow;
+  readonly access_ledger_person: PersonRow;
 }
 
 export type LedgerDatabase = Kysely<LedgerTables>;
@@ -25,11 +44,75 @@ export function chainHead(database: LedgerDatabase, chain: string): Promise<Chai
     .executeTakeFirst();
 }
 
+export function stateOfChain(database: LedgerDatabase, chain: string): Promise<ChainState | undefined> {
+  return database.selectFrom('access_ledger_chain').selectAll().where('chain', '=', chain).executeTakeFirst();
+}
+
+/** @throws LedgerNotUpgradedError where some records are not in the index by person */
+async function requireIndex(database: LedgerDatabase): Promise<void> {
+  const chains = await database.selectFrom('access_ledger').select('chain').groupBy('chain').execute();
+  const states = await database.selectFrom('access_ledger_chain').selectAll().execute();
+  const isIndexed = ({ chain }: { readonly chain: string }): boolean =>
+    states.some((state) => state.chain === chain && state.upgraded === state.upgrade_end);
+  if (!chains.every(isIndexed)) {
+    throw new LedgerNotUpgradedError();
+  }
+}
+
+export function recordsBetween(
+  database: LedgerDatabase,
+  chain: string,
+  from: number,
+  to: number,
+): Promise<readonly LedgerRecord[]> {
+  return database
+    .selectFrom('access_ledger')
+    .select(LEDGER_COLUMNS)
+    .where('chain', '=', chain)
+    .where('sequence', '>=', from)
+    .where('sequence', '<=', to)
+    .orderBy('sequence')
+    .execute();
+}
+
+export async function subtreesBetween(
+  database: LedgerDatabase,
+  chain: string,
+  level: number,
+  from: number,
+  to: number,
+): Promise<readonly ChainSubtree[]> {
+  const rows = await database
+    .selectFrom('access_ledger_subtree')
+    .selectAll()
+    .where('chain', '=', chain)
+    .where('level', '=', level)
+    .where('position', '>=', from)
+    .where('position', '<', to)
+    .orderBy('position')
+    .execute();
+  return rows.map(subtreeOf);
+}
+
+export function subtreeRow({ chain, level, position, hash }: ChainSubtree): SubtreeRow {
+  return { chain, level, position, hash: hash.toString('hex') };
+}
+
+function subtreeOf(row: SubtreeRow): ChainSubtree {
+  return { ...row, hash: Buffer.from(row.hash, 'hex') };
+}
+
 /**
  * All records that match, by chain and sequence number, one page in memory at a time. Pages are read by key and never
  * streamed: kysely ends a MySQL stream silently where the connection is lost, and a ledger would look shorter than it is.
+ *
+ * @throws LedgerNotUpgradedError for a search by person
  */
 export async function* recordsInOrder(database: LedgerDatabase, filter: RecordFilter): AsyncIterable<LedgerRecord> {
+  if (filter.people !== undefined) {
+    yield* recordsOfPeople(database, filter, filter.people);
+    return;
+  }
   let last: LedgerRecord | undefined;
   do {
     const page: readonly LedgerRecord[] = await database
@@ -45,13 +128,97 @@ export async function* recordsInOrder(database: LedgerDatabase, filter: RecordFi
   } while (last !== undefined);
 }
 
-/** The latest records that match, latest first; with `before`, only those before that position. */
-export function latestRecords(
+/** How many records one statement reads by their keys. */
+const KEYS = 500;
+
+async function* recordsOfPeople(
+  database: LedgerDatabase,
+  filter: RecordFilter,
+  people: readonly string[],
+): AsyncIterable<LedgerRecord> {
+  await requireIndex(database);
+  if (people.length === 0) {
+    return;
+  }
+  const keys = await database
+    .selectFrom('access_ledger_person')
+    .select(['chain', 'sequence'])
+    .distinct()
+    .where('person', 'in', people)
+    .orderBy('chain')
+    .orderBy('sequence')
+    .execute();
+  for (let at = 0; at < keys.length; at += KEYS) {
+    for (const [chain, sequences] of Map.groupBy(keys.slice(at, at + KEYS), (key) => key.chain)) {
+      yield* await database
+        .selectFrom('access_ledger')
+        .select(LEDGER_COLUMNS)
+        .where('chain', '=', chain)
+        .where(
+          'sequence',
+          'in',
+          sequences.map(({ sequence }) => sequence),
+        )
+        .where((where) => where.and(matches(where, filter)))
+        .orderBy('sequence')
+        .execute();
+    }
+  }
+}
+
+/**
+ * The latest records that match, latest first; with `before`, only those before that position. Each statement reads one range
+ * of an index, in its order, and not more than it returns, unless several conditions are combined.
+ *
+ * @throws LedgerNotUpgradedError for a search by person
+ */
+export async function latestRecords(
   database: LedgerDatabase,
   filter: RecordFilter,
   before: LedgerPosition | undefined,
   limit: number,
 ): Promise<readonly LedgerRecord[]> {
+  const pages = await pagesOf(database, filter, before, limit);
+  const byPosition = new Map(
+    pages.flat().map((record) => [`${record.time} ${record.chain} ${record.sequence}`, record]),
+  );
+  return [...byPosition.values()].sort(latestFirst).slice(0, limit);
+}
+
+async function pagesOf(
+  database: LedgerDatabase,
+  filter: RecordFilter,
+  before: LedgerPosition | undefined,
+  limit: number,
+): Promise<readonly (readonly LedgerRecord[])[]> {
+  const { people, subject, verdicts } = filter;
+  if (people !== undefined) {
+    await requireIndex(database);
+    return inTurn(people, (person) => latestOfPerson(database, person, filter, before, limit).execute());
+  }
+  const each = verdicts ?? (subject === undefined ? undefined : VERDICTS);
+  return each === undefined
+    ? [await latestOfAll(database, filter, before, limit).execute()]
+    : inTurn(each, (verdict) => latestOfAll(database, { ...filter, verdicts: [verdict] }, before, limit).execute());
+}
+
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const item of items) {
+    results.push(await read(item));
+  }
+  return results;
+}
+
+function latestOfAll(
+  database: LedgerDatabase,
+  filter: RecordFilter,
+  before: LedgerPosition | undefined,
+  limit: number,
+) {
   return database
     .selectFrom('access_ledger')
     .select(LEDGER_COLUMNS)
@@ -59,25 +226,131 @@ export function latestRecords(
     .orderBy('time', 'desc')
     .orderBy('chain', 'desc')
     .orderBy('sequence', 'desc')
-    .limit(limit)
+    .limit(limit);
+}
+
+function latestOfPerson(
+  database: LedgerDatabase,
+  person: string,
+  { from, to, ...others }: RecordFilter,
+  before: LedgerPosition | undefined,
+  limit: number,
+) {
+  return database
+    .selectFrom('access_ledger_person as of_person')
+    .innerJoin('access_ledger', (join) =>
+      join
+        .onRef('access_ledger.chain', '=', 'of_person.chain')
+        .onRef('access_ledger.sequence', '=', 'of_person.sequence'),
+    )
+    .select(LEDGER_COLUMNS.map((column) => `access_ledger.${column}` as const))
+    .where('of_person.person', '=', person)
+    .$if(from !== undefined, (query) => query.where('of_person.time', '>=', from!))
+    .$if(to !== undefined, (query) => query.where('of_person.time', '<', to!))
+    .$if(before !== undefined, (query) =>
+      query
+        .where('of_person.time', '<=', before![0])
+        .where((where) =>
+          where(
+            where.refTuple('of_person.time', 'of_person.chain', 'of_person.sequence'),
+            '<',
+            where.tuple(...before!),
+          ),
+        ),
+    )
+    .where((where) => where.and(matches(where as unknown as Where, others)))
+    .orderBy('of_person.time', 'desc')
+    .orderBy('of_person.chain', 'desc')
+    .orderBy('of_person.sequence', 'desc')
+    .limit(limit);
+}
+
+function latestFirst(one: LedgerRecord, other: LedgerRecord): number {
+  return compare(other.time, one.time) || compare(other.chain, one.chain) || compare(other.sequence, one.sequence);
+}
+
+function compare<Value extends string | number>(one: Value, other: Value): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The other hashes of the people of these. @throws LedgerNotUpgradedError */
+export async function hashesOfSame(database: LedgerDatabase, people: readonly string[]): Promise<readonly string[]> {
+  await requireIndex(database);
+  if (people.length === 0) {
+    return [];
+  }
+  const rows = await database
+    .selectFrom('access_ledger_person')
+    .select('same')
+    .distinct()
+    .where('person', 'in', people)
+    .where('same', '<>', '')
     .execute();
+  return rows.flatMap(({ same }) => same.split(' '));
+}
+
+/** The index by person, in its order, one page in memory at a time. */
+export async function* allPersonRows(database: LedgerDatabase): AsyncIterable<PersonRow> {
+  let last: PersonRow | undefined;
+  do {
+    const page: readonly PersonRow[] = await database
+      .selectFrom('access_ledger_person')
+      .selectAll()
+      .$if(last !== undefined, (query) =>
+        query
+          .where('person', '>=', last!.person)
+          .where((where) =>
+            where(
+              where.refTuple('person', 'time', 'chain', 'sequence'),
+              '>',
+              where.tuple(last!.person, last!.time, last!.chain, last!.sequence),
+            ),
+          ),
+      )
+      .orderBy('person')
+      .orderBy('time')
+      .orderBy('chain')
+      .orderBy('sequence')
+      .limit(PAGE_ROWS)
+      .execute();
+    yield* page;
+    last = page.length < PAGE_ROWS ? undefined : page.at(-1);
+  } while (last !== undefined);
+}
+
+/** All stored subtrees: one for 256 records. */
+export async function* everySubtree(database: LedgerDatabase): AsyncIterable<ChainSubtree> {
+  const chains = await database.selectFrom('access_ledger_subtree').select(['chain', 'level']).distinct().execute();
+  for (const { chain, level } of chains) {
+    let page: readonly ChainSubtree[];
+    let from = Number.MIN_SAFE_INTEGER;
+    do {
+      const rows: readonly SubtreeRow[] = await database
+        .selectFrom('access_ledger_subtree')
+        .selectAll()
+        .where('chain', '=', chain)
+        .where('level', '=', level)
+        .where('position', '>=', from)
+        .orderBy('position')
+        .limit(PAGE_ROWS)
+        .execute();
+      page = rows.map(subtreeOf);
+      yield* page;
+      from = (page.at(-1)?.position ?? 0) + 1;
+    } while (page.length === PAGE_ROWS);
+  }
 }
 
 type Where = ExpressionBuilder<LedgerTables, 'access_ledger'>;
 type Condition = ExpressionWrapper<LedgerTables, 'access_ledger', SqlBool>;
 
-function matches(where: Where, { from, to, subject, verdicts, people }: RecordFilter): readonly Condition[] {
+function matches(where: Where, { from, to, subject, verdicts }: RecordFilter): readonly Condition[] {
   return [
-    ...(from === undefined ? [] : [where('time', '>=', from)]),
-    ...(to === undefined ? [] : [where('time', '<', to)]),
-    ...(subject === undefined ? [] : [where('subject', '=', subject)]),
+    ...(from === undefined ? [] : [where('access_ledger.time', '>=', from)]),
+    ...(to === undefined ? [] : [where('access_ledger.time', '<', to)]),
+    ...(subject === undefined ? [] : [where('access_ledger.subject', '=', subject)]),
     ...(verdicts === undefined ? [] : [where.or(verdicts.map((verdict) => where('verdict', '=', verdict)))]),
-    ...(people === undefined ? [] : [where.or(people.map((hash) => contains(where, 'people', hash)))]),
   ];
-}
-
-function contains(where: Where, column: 'people', text: string): Condition {
-  return where(where.fn<number>('instr', [column, where.val(text)]), '>', 0);
 }
 
 /** The same condition twice: SQLite uses an index for the first form only, MySQL for the second only. */

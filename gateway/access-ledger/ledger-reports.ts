@@ -41,18 +41,5 @@ export async function hashesOf(
     ...sought.identityNumbers.flatMap((number) => identityTokens(number, hash)),
     ...sought.records.map((record) => recordToken(record, hash)),
   ]);
-  return [...(await withHashesOfSamePerson(store, tokens))];
-}
-
-async function withHashesOfSamePerson(store: LedgerStore, tokens: readonly string[]): Promise<ReadonlySet<string>> {
-  const all = new Set(tokens);
-  for await (const { people } of store.records({ people: tokens })) {
-    for (const person of people.split(' ')) {
-      const hashes = person.split('+');
-      if (hashes.some((hash) => tokens.includes(hash))) {
-        hashes.forEach((hash) => all.add(hash));
-      }
-    }
-  }
-  return all;
+  return [...new Set([...tokens, ...(await store.sameAs(tokens))])];
 }

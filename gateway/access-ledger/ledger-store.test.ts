@@ -16,7 +16,9 @@ import {
 import { openChain } from './chain-writer.ts';
 import { ChainTakenError } from './ledger-store.ts';
 import { openLedgerStore } from './open-ledger-store.ts';
-import { verifyLedger } from './verify-ledger.ts';
+import { NO_EVIDENCE, verifyLedger } from './verify/verify-ledger.ts';
+
+const settings = (chain: string) => ({ chain, hashName: 'sha256' }) as const;
 
 describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (kind) => {
   let ledger: ScratchLedger;
@@ -34,28 +36,28 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
   });
 
   it('refuses a second writer of one chain, and accepts one of another chain', async () => {
-    const first = await openChain(await openLedgerStore(ledger.address, 'write'), 'mine', PERSON_HASH);
+    const first = await openChain(await openLedgerStore(ledger.address, 'write'), settings('mine'), PERSON_HASH);
     const store = await openLedgerStore(ledger.address, 'write');
-    await expect(openChain(store, 'mine', PERSON_HASH)).rejects.toThrow(ChainTakenError);
-    const other = await openChain(store, 'other', PERSON_HASH);
+    await expect(openChain(store, settings('mine'), PERSON_HASH)).rejects.toThrow(ChainTakenError);
+    const other = await openChain(store, settings('other'), PERSON_HASH);
     await first.append([entry()]);
     await other.append([entry()]);
     await first.close();
     await other.close();
-    const again = await openChain(await openLedgerStore(ledger.address, 'write'), 'mine', PERSON_HASH);
+    const again = await openChain(await openLedgerStore(ledger.address, 'write'), settings('mine'), PERSON_HASH);
     expect(again.head.sequence).toBe(1);
     await again.close();
   });
 
   it('writes all records of a group or none', async () => {
     const store = await openLedgerStore(ledger.address, 'write');
-    const chain = await openChain(store, 'group', PERSON_HASH);
+    const chain = await openChain(store, settings('group'), PERSON_HASH);
     await chain.append([entry()]);
     const [record] = (await allRecords(store)).filter((one) => one.chain === 'group');
     // The last one exists already. The group is larger than one statement of MySQL takes.
     const sequences = [...Array.from({ length: 150 }, (_, index) => index + 2), 1];
     const groupBroken = sequences.map((sequence) => ({ ...record!, sequence }));
-    await expect(store.append(groupBroken)).rejects.toThrow();
+    await expect(store.append(groupBroken, [])).rejects.toThrow();
     await chain.close();
     const kept = await withStore(ledger.address, (reading) => allRecords(reading));
     expect(kept.filter((one) => one.chain === 'group')).toHaveLength(1);
@@ -67,7 +69,7 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
       fc.string({ unit: 'grapheme' }),
       fc.constant(null),
     );
-    const chain = await openChain(await openLedgerStore(ledger.address, 'write'), 'texts', PERSON_HASH);
+    const chain = await openChain(await openLedgerStore(ledger.address, 'write'), settings('texts'), PERSON_HASH);
     await fc.assert(
       fc.asyncProperty(text, text, text, async (subject, purpose, rowScope) => {
         await chain.append([entry({ subject, purpose, rowScope: rowScope ?? '' })]);
@@ -76,7 +78,7 @@ describe.each(kindsPresent('the access ledger’s store'))('a ledger on %s', (ki
       { numRuns: 60, endOnFailure: true },
     );
     await chain.close();
-    const { faults } = await withStore(ledger.address, (store) => verifyLedger(store, []));
+    const { faults } = await withStore(ledger.address, (store) => verifyLedger(store, NO_EVIDENCE));
     expect(faults).toEqual([]);
   });
 

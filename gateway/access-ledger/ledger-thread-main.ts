@@ -25,6 +25,8 @@ function run(message: ToLedgerThread): Promise<ChainReply> {
       return chain.check();
     case 'head':
       return chain.writeHead();
+    case 'growth':
+      return chain.growthSince(message.size);
     case 'close':
       return chain.close();
   }

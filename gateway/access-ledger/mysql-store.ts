@@ -5,34 +5,92 @@ import { createConnection, type Connection } from 'mysql2';
 
 import { ownServer, pinOwnSession, sendPrepared } from '../../subgraphs/shared/database/own-connection.ts';
 
-import { chainHead, latestRecords, recordsInOrder, type LedgerDatabase, type LedgerTables } from './ledger-queries.ts';
-import { ChainTakenError, type LedgerStore } from './ledger-store.ts';
+import { subtreeRow, type LedgerDatabase, type LedgerTables } from './ledger-queries.ts';
+import { ledgerReads } from './ledger-reads.ts';
+import { ChainTakenError, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
+import { personRows } from './person-index.ts';
+import type { LedgerRecord } from './record.ts';
 
 const STATEMENT_MS = 2_000;
 const ROWS_IN_A_STATEMENT = 100;
 
-// Column types and character set are MySQL's own. MySQL has no `create index if not exists`, so the index is made here.
-const TABLE = sql`
-  create table if not exists access_ledger (
-    chain varchar(64) not null,
-    sequence bigint not null,
-    time char(24) not null,
-    request_id varchar(64) not null,
-    verdict varchar(16) not null,
-    audience varchar(16) not null,
-    subject varchar(200),
-    row_scope varchar(200) not null,
-    purpose varchar(400),
-    operation varchar(128),
-    classes varchar(200) not null,
-    fields text not null,
-    people mediumtext not null,
-    row_count bigint not null,
-    previous char(64) not null,
-    hash char(64) not null,
-    primary key (chain, sequence),
-    index access_ledger_time (time)
-  ) engine = innodb character set utf8mb4 collate utf8mb4_bin
+const OPTIONS = sql.raw('engine = innodb character set utf8mb4 collate utf8mb4_bin');
+
+// Column types and character set are MySQL's own.
+const TABLES = [
+  sql`
+    create table if not exists access_ledger (
+      chain varchar(64) not null,
+      sequence bigint not null,
+      time char(24) not null,
+      request_id varchar(64) not null,
+      verdict varchar(16) not null,
+      audience varchar(16) not null,
+      subject varchar(200),
+      row_scope varchar(200) not null,
+      purpose varchar(400),
+      operation varchar(128),
+      classes varchar(200) not null,
+      fields text not null,
+      people mediumtext not null,
+      row_count bigint not null,
+      previous char(64) not null,
+      hash char(64) not null,
+      primary key (chain, sequence)
+    ) ${OPTIONS}
+  `,
+  sql`
+    create table if not exists access_ledger_chain (
+      chain varchar(64) not null primary key,
+      hash varchar(16) not null,
+      upgraded bigint not null,
+      upgrade_end bigint not null
+    ) ${OPTIONS}
+  `,
+  sql`
+    create table if not exists access_ledger_subtree (
+      chain varchar(64) not null,
+      level int not null,
+      position bigint not null,
+      hash char(64) not null,
+      primary key (chain, level, position)
+    ) ${OPTIONS}
+  `,
+  sql`
+    create table if not exists access_ledger_person (
+      person varchar(64) not null,
+      time char(24) not null,
+      chain varchar(64) not null,
+      sequence bigint not null,
+      same mediumtext not null,
+      primary key (person, time, chain, sequence)
+    ) ${OPTIONS}
+  `,
+];
+
+/** Of the records. A ledger of before 2026-12 has an index on the time alone, under the first of these names. */
+const INDEXES = {
+  access_ledger_time: 'time',
+  access_ledger_verdict: 'verdict, time, chain, sequence',
+  access_ledger_subject: 'subject, verdict, time, chain, sequence',
+} as const;
+
+/** MySQL has no `create index if not exists`. */
+async function makeIndexes(database: LedgerDatabase): Promise<void> {
+  const there = await sql<{ name: string }>`
+    select distinct index_name as name from information_schema.statistics
+    where table_schema = database() and table_name = 'access_ledger'
+  `.execute(database);
+  for (const [name, columns] of Object.entries(INDEXES)) {
+    if (!there.rows.some((row) => row.name === name)) {
+      await sql`create index ${sql.ref(name)} on access_ledger (${sql.raw(columns)})`.execute(database);
+    }
+  }
+}
+
+const HAS_TREE = sql<{ name: string }>`
+  select table_name as name from information_schema.tables
+  where table_schema = database() and table_name = 'access_ledger_person'
 `;
 
 /**
@@ -48,14 +106,21 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
     await connected;
     await pinOwnSession(connection, 'STRICT_ALL_TABLES');
     if (access === 'write') {
-      await TABLE.execute(database);
+      // An index of a large ledger takes as long as it takes.
+      const unlimited = queriesOn(connection, undefined);
+      for (const table of TABLES) {
+        await table.execute(database);
+      }
+      await makeIndexes(unlimited);
     }
   } catch (error) {
     connection.destroy();
     throw error;
   }
   let heldLock: string | undefined;
+  const whole = queriesOn(connection, undefined);
   return {
+    ...ledgerReads(database, whole, async () => (await HAS_TREE.execute(database)).rows.length > 0),
     async lock(chain) {
       const name = `\naccess_ledger\n${chain}`;
       const lock = sql<{ held: number | null }>`select get_lock(sha1(concat(database(), ${name})), 0) as held`;
@@ -65,19 +130,17 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
       }
       heldLock = name;
     },
-    lastOf: (chain) => chainHead(database, chain),
-    // Not kysely's transaction: on a lost connection its rollback fails too and hides the cause. Closing rolls back as well.
-    async append(records) {
-      await sql`start transaction`.execute(database);
-      for (let at = 0; at < records.length; at += ROWS_IN_A_STATEMENT) {
-        const values = records.slice(at, at + ROWS_IN_A_STATEMENT);
-        await database.insertInto('access_ledger').values(values).execute();
-      }
-      await sql`commit`.execute(database);
-    },
-    // A search by person reads the whole ledger, so its pages have no time limit.
-    records: (filter) => recordsInOrder(queriesOn(connection, undefined), filter),
-    latest: (filter, before, limit) => latestRecords(database, filter, before, limit),
+    append: (records, subtrees) =>
+      inTransaction(database, async () => {
+        await insertInParts(records, (values) => database.insertInto('access_ledger').values(values).execute());
+        await index(database, records, subtrees);
+      }),
+    startChain: (state) => inTransaction(database, () => putChain(database, state)),
+    upgrade: (state, records, subtrees) =>
+      inTransaction(database, async () => {
+        await putChain(database, state);
+        await index(database, records, subtrees);
+      }),
     async close() {
       // The server releases the lock of a closed connection a moment later, so the next store could find it held.
       if (heldLock !== undefined) {
@@ -87,6 +150,39 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
       connection.destroy();
     },
   };
+}
+
+/** Not kysely's transaction: on a lost connection its rollback fails too and hides the cause. Closing rolls back as well. */
+async function inTransaction(database: LedgerDatabase, write: () => Promise<void>): Promise<void> {
+  await sql`start transaction`.execute(database);
+  await write();
+  await sql`commit`.execute(database);
+}
+
+async function putChain(database: LedgerDatabase, state: ChainState): Promise<void> {
+  await database.replaceInto('access_ledger_chain').values(state).execute();
+}
+
+async function index(
+  database: LedgerDatabase,
+  records: readonly LedgerRecord[],
+  subtrees: readonly ChainSubtree[],
+): Promise<void> {
+  await insertInParts(records.flatMap(personRows), (values) =>
+    database.insertInto('access_ledger_person').values(values).execute(),
+  );
+  await insertInParts(subtrees.map(subtreeRow), (values) =>
+    database.insertInto('access_ledger_subtree').values(values).execute(),
+  );
+}
+
+async function insertInParts<Row>(
+  rows: readonly Row[],
+  insert: (values: readonly Row[]) => Promise<unknown>,
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_IN_A_STATEMENT) {
+    await insert(rows.slice(at, at + ROWS_IN_A_STATEMENT));
+  }
 }
 
 /** kysely takes a pool; here it is a pool of one, since the chain's lock belongs to this connection. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 
 import type { LedgerEntry } from './entry.ts';
 import { hashPeople, type PersonHash } from './person-hash.ts';
+import type { HashName } from './tree/tree-hash.ts';
 
 /** The end of a chain: the sequence number and hash of its last record. */
 export interface ChainHead {
@@ -58,20 +59,26 @@ export function chainRecords(
   head: ChainHead,
   entries: readonly LedgerEntry[],
   hash: PersonHash,
+  hashName: HashName,
 ): readonly LedgerRecord[] {
   let { sequence, hash: previous } = head;
   return entries.map((entry) => {
     sequence += 1;
     const unsealed = { ...storedForm(entry, hash), chain, sequence, previous };
-    const record = { ...unsealed, hash: recordHash(unsealed) };
+    const record = { ...unsealed, hash: recordHash(unsealed, hashName) };
     previous = record.hash;
     return record;
   });
 }
 
-/** SHA-256 in hex over the members as a JSON list. JSON quotes each value, so two different records never give one text. */
-export function recordHash(record: Omit<LedgerRecord, 'hash'>): string {
-  return hash('sha256', JSON.stringify(HASHED_MEMBERS.map((member) => record[member])));
+/** What is hashed: the members as a JSON list. JSON quotes each value, so two different records never give one text. */
+export function recordText(record: Omit<LedgerRecord, 'hash'>): string {
+  return JSON.stringify(HASHED_MEMBERS.map((member) => record[member]));
+}
+
+/** In hex. */
+export function recordHash(record: Omit<LedgerRecord, 'hash'>, hashName: HashName): string {
+  return hash(hashName, recordText(record));
 }
 
 /** The longest texts from a token. A longer one is truncated, not refused. */

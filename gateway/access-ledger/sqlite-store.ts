@@ -4,12 +4,14 @@ import { dirname } from 'node:path';
 import SqliteFile, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 
-import { chainHead, latestRecords, LEDGER_COLUMNS, recordsInOrder, type LedgerTables } from './ledger-queries.ts';
-import { ChainTakenError, faultCode, type LedgerStore } from './ledger-store.ts';
+import { LEDGER_COLUMNS, subtreeRow, type LedgerTables } from './ledger-queries.ts';
+import { ledgerReads } from './ledger-reads.ts';
+import { ChainTakenError, faultCode, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
+import { personRows } from './person-index.ts';
 import type { LedgerRecord } from './record.ts';
 
 // Column types and `strict` are SQLite's own.
-const TABLE = `
+const TABLES = `
   create table if not exists access_ledger (
     chain text not null,
     sequence integer not null,
@@ -29,10 +31,41 @@ const TABLE = `
     hash text not null,
     primary key (chain, sequence)
   ) strict;
-  create index if not exists access_ledger_time on access_ledger (time);
+  create index if not exists access_ledger_time on access_ledger (time, chain, sequence);
+  create index if not exists access_ledger_verdict on access_ledger (verdict, time, chain, sequence);
+  create index if not exists access_ledger_subject on access_ledger (subject, verdict, time, chain, sequence);
+  create table if not exists access_ledger_chain (
+    chain text primary key,
+    hash text not null,
+    upgraded integer not null,
+    upgrade_end integer not null
+  ) strict, without rowid;
+  create table if not exists access_ledger_subtree (
+    chain text not null,
+    level integer not null,
+    position integer not null,
+    hash text not null,
+    primary key (chain, level, position)
+  ) strict, without rowid;
+  create table if not exists access_ledger_person (
+    person text not null,
+    time text not null,
+    chain text not null,
+    sequence integer not null,
+    same text not null,
+    primary key (person, time, chain, sequence)
+  ) strict, without rowid;
 `;
 
-const INSERT = `insert into access_ledger (${LEDGER_COLUMNS.join(', ')}) values (${LEDGER_COLUMNS.map(() => '?').join(', ')})`;
+const HAS_TREE = "select 1 from sqlite_master where type = 'table' and name = 'access_ledger_person'";
+
+const INSERT_RECORD = `insert into access_ledger (${LEDGER_COLUMNS.join(', ')}) values (${LEDGER_COLUMNS.map(() => '?').join(', ')})`;
+const INSERT_SUBTREE =
+  'insert into access_ledger_subtree (chain, level, position, hash) values (@chain, @level, @position, @hash)';
+const INSERT_PERSON =
+  'insert into access_ledger_person (person, time, chain, sequence, same) values (@person, @time, @chain, @sequence, @same)';
+const PUT_CHAIN =
+  'insert or replace into access_ledger_chain (chain, hash, upgraded, upgrade_end) values (@chain, @hash, @upgraded, @upgrade_end)';
 
 /**
  * A ledger in one SQLite file, or in memory. A commit is on the disk when it returns (write-ahead log, synchronous full).
@@ -51,28 +84,54 @@ export async function openSqliteStore(file: string, access: 'write' | 'read'): P
     database.pragma('journal_mode = wal');
     database.pragma('synchronous = full');
     requireDurable(database, file);
-    database.exec(TABLE);
+    database.exec(TABLES);
   }
-  const insert = access === 'write' ? database.prepare(INSERT) : undefined;
-  const insertAll = database.transaction((records: readonly LedgerRecord[]) => {
-    records.forEach((record) => insert?.run(LEDGER_COLUMNS.map((column) => record[column])));
-  });
+  const writes = access === 'write' ? writesTo(database) : undefined;
   return {
+    ...ledgerReads(queries, queries, async () => database.prepare(HAS_TREE).get() !== undefined),
     async lock(chain) {
       if (file !== ':memory:') {
         locks.push(lockFile(`${file}.${encodeURIComponent(chain)}.lock`, chain));
       }
     },
-    lastOf: (chain) => chainHead(queries, chain),
-    async append(records) {
-      insertAll(records);
+    async append(records, subtrees) {
+      writes?.append(records, subtrees);
     },
-    records: (filter) => recordsInOrder(queries, filter),
-    latest: (filter, before, limit) => latestRecords(queries, filter, before, limit),
+    async startChain(state) {
+      writes?.upgrade(state, [], []);
+    },
+    async upgrade(state, records, subtrees) {
+      writes?.upgrade(state, records, subtrees);
+    },
     async close() {
       database.close();
       locks.forEach((lock) => lock.close());
     },
+  };
+}
+
+function writesTo(database: Database) {
+  const [insertRecord, insertSubtree, insertPerson, putChain] = [
+    database.prepare(INSERT_RECORD),
+    database.prepare(INSERT_SUBTREE),
+    database.prepare(INSERT_PERSON),
+    database.prepare(PUT_CHAIN),
+  ];
+  const index = (records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): void => {
+    records.forEach((record) => personRows(record).forEach((row) => insertPerson.run(row)));
+    subtrees.forEach((subtree) => insertSubtree.run(subtreeRow(subtree)));
+  };
+  return {
+    append: database.transaction((records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]) => {
+      records.forEach((record) => insertRecord.run(LEDGER_COLUMNS.map((column) => record[column])));
+      index(records, subtrees);
+    }),
+    upgrade: database.transaction(
+      (state: ChainState, records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]) => {
+        putChain.run(state);
+        index(records, subtrees);
+      },
+    ),
   };
 }
 

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { LedgerSettings } from '../access-ledger/command/ledger-command.ts';
 import type { LedgerFormat, LedgerRequest } from '../access-ledger/command/run-ledger.ts';
 
-import { oneOf, repeated, UsageError } from './option-values.ts';
+import { oneOf, repeated, shortText, UsageError, wholeNumber } from './option-values.ts';
 
 const FORMATS = ['csv', 'json'] as const satisfies readonly LedgerFormat[];
 
@@ -18,14 +18,17 @@ type WhoValues = PeriodValues & { readonly person?: string; readonly record?: re
 
 const AFTER = `
 ACCESS_LEDGER says where the ledger is, LEDGER_KEYS are the keys of people's hashes. Exits with 0; with 1 where verify
-detects a fault; with 2 where a command cannot do its work.`;
+detects a fault or a proof does not hold; with 2 where a command cannot do its work; with 3 where verify detects no fault but
+cannot prove all, for want of signed heads.`;
 
-/** `lianzhi ledger verify|report|who`: the access ledger, for the operator of the machine. */
+/** `lianzhi ledger verify|prove|check-proof|report|who`: the access ledger, for the operator of the machine. */
 export function ledgerCommand(read: (request: LedgerRequest) => Promise<void> = load): Command {
   return new Command('ledger')
     .summary('verifies the access ledger; who read what, who read about whom')
     .description('Verifies the access ledger, and reports from it.')
     .addCommand(verifyCommand(read))
+    .addCommand(proveCommand(read))
+    .addCommand(checkProofCommand(read))
     .addCommand(reportCommand(read))
     .addCommand(whoCommand(read))
     .addHelpText('after', AFTER);
@@ -35,13 +38,88 @@ function verifyCommand(read: (request: LedgerRequest) => Promise<void>): Command
   return new Command('verify')
     .summary('checks that no record was changed, removed or inserted')
     .description(
-      'Reads the whole ledger and prints each record that is not as it was written. Exits with 1 on a fault.',
+      'Reads the whole ledger and prints each record that is not as it was written, and what nothing outside the database ' +
+        'speaks for. Exits with 1 on a fault, with 3 where not all is proven.',
     )
     .option(
       '--heads <file>',
-      'exported heads (default: LEDGER_HEADS_FILE); without them, a truncated or rewritten ledger is not detected',
+      'exported heads (default: LEDGER_HEADS_FILE); may be repeated; without them a truncated or rewritten ledger is not detected',
+      repeated(asGiven),
     )
-    .action(({ heads }: { heads?: string }) => read({ kind: 'verify', headsFile: heads }));
+    .option(...KEY)
+    .option(
+      '--checkpoint <file>',
+      'checkpoints kept by a witness or by you (default: LEDGER_WITNESS_FILE); may be repeated',
+      repeated(asGiven),
+    )
+    .option(...WITNESS_KEY)
+    .action(({ heads = [], key = [], checkpoint = [], witnessKey = [] }: EvidenceValues) =>
+      read({ kind: 'verify', heads, keys: key, checkpoints: checkpoint, witnessKeys: witnessKey }),
+    );
+}
+
+interface EvidenceValues {
+  readonly heads?: readonly string[];
+  readonly key?: readonly string[];
+  readonly checkpoint?: readonly string[];
+  readonly witnessKey?: readonly string[];
+}
+
+const KEY = [
+  '--key <key>',
+  'public key of a gateway, or a file of keys (default: LEDGER_SIGNING_KEY_FILE.pub); may be repeated',
+  repeated(asGiven),
+] as const;
+
+const WITNESS_KEY = [
+  '--witness-key <key>',
+  'public key of a witness, or a file of keys (default: LEDGER_WITNESS_KEY); may be repeated',
+  repeated(asGiven),
+] as const;
+
+function proveCommand(read: (request: LedgerRequest) => Promise<void>): Command {
+  return new Command('prove')
+    .summary('proves that a record is in the ledger, for somebody who does not see the ledger')
+    .description(
+      'Prints the proof that a record is in the tree of a signed head (C2SP tlog-proof), with the record itself.',
+    )
+    .option('--chain <name>', 'the chain of the record', shortText('--chain'), 'gateway-1')
+    .option('--sequence <number>', 'the sequence number of the record', wholeNumber('--sequence', 1, 1e15))
+    .option(
+      '--checkpoint <file>',
+      'the checkpoint to prove against (default: the last countersigned or written out); may be repeated',
+      repeated(asGiven),
+    )
+    .action(async ({ chain, sequence, checkpoint = [] }: ProveValues) => {
+      if (sequence === undefined) {
+        throw new UsageError('prove needs --sequence.');
+      }
+      await read({ kind: 'prove', chain, sequence, checkpoints: checkpoint });
+    });
+}
+
+interface ProveValues {
+  readonly chain: string;
+  readonly sequence?: number;
+  readonly checkpoint?: readonly string[];
+}
+
+function checkProofCommand(read: (request: LedgerRequest) => Promise<void>): Command {
+  return new Command('check-proof')
+    .summary('checks such a proof offline, with public keys alone')
+    .description(
+      'Checks a proof without the ledger, and prints its record and who signed. Exits with 1 where it does not hold.',
+    )
+    .argument('<file>', 'what prove has printed')
+    .option(...KEY)
+    .option(...WITNESS_KEY)
+    .action((file: string, { key = [], witnessKey = [] }: EvidenceValues) =>
+      read({ kind: 'check-proof', file, keys: key, witnessKeys: witnessKey }),
+    );
+}
+
+function asGiven(text: string): string {
+  return text;
 }
 
 function reportCommand(read: (request: LedgerRequest) => Promise<void>): Command {
@@ -107,5 +185,8 @@ async function load(request: LedgerRequest): Promise<void> {
     ACCESS_LEDGER: setting('ACCESS_LEDGER'),
     LEDGER_HEADS_FILE: setting('LEDGER_HEADS_FILE'),
     LEDGER_KEYS: setting('LEDGER_KEYS'),
+    LEDGER_SIGNING_KEY_FILE: setting('LEDGER_SIGNING_KEY_FILE'),
+    LEDGER_WITNESS_FILE: setting('LEDGER_WITNESS_FILE'),
+    LEDGER_WITNESS_KEY: setting('LEDGER_WITNESS_KEY'),
   });
 }

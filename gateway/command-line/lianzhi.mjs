@@ -21,6 +21,7 @@ const FLAGS = new Map([
   ['start', [WIDE_NURSERY, ...TSX]],
   ['gateway', [WIDE_NURSERY]],
   ['ledger', []],
+  ['witness', []],
   ['bench:data-path', [WIDE_NURSERY, ...TSX]],
   ['bench:statistics', [WIDE_NURSERY, ...TSX]],
   ['bench:office-views', [WIDE_NURSERY, ...TSX]],

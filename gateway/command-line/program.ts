@@ -29,12 +29,13 @@ import { startCommand } from './start.ts';
 import { subgraphCommand } from './subgraph.ts';
 import { testDataCommand } from './test-data.ts';
 import { tokenCommand } from './token.ts';
+import { witnessCommand } from './witness.ts';
 
 /** Every command by what it is for, in the order of the help. None loads its implementation before it runs. */
 const COMMANDS = {
   'Run the graph:': [startCommand, gatewayCommand, subgraphCommand, initCommand],
   'Data:': [migrateCommand, seedCommand, figuresCommand, doctorCommand, columnsCommand],
-  'Access:': [tokenCommand, ledgerCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
+  'Access:': [tokenCommand, ledgerCommand, witnessCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
   'Clients:': [mockCommand],
   'Generated files:': [codegenCommand, migrationsCommand, readmeCommand, queriesCommand],
   'Verification:': [

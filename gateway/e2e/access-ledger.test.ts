@@ -8,12 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { pino } from 'pino';
 
+import { listenOn } from '../../subgraphs/shared/http/listen-on.ts';
+import { readCheckpoint } from '../access-ledger/checkpoints/checkpoint.ts';
+import { keyFromFile } from '../access-ledger/checkpoints/key-file.ts';
+import { newSigningKey, noteSigner, readVerifier } from '../access-ledger/checkpoints/note-keys.ts';
 import { readHeads } from '../access-ledger/heads-file.ts';
 import { readsOf } from '../access-ledger/ledger-reports.ts';
 import { openLedgerStore } from '../access-ledger/open-ledger-store.ts';
 import { identityToken, personHash } from '../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../access-ledger/record.ts';
-import { verifyLedger } from '../access-ledger/verify-ledger.ts';
+import { NO_EVIDENCE, verifyLedger } from '../access-ledger/verify/verify-ledger.ts';
+import { witnessServer } from '../access-ledger/witness/witness-server.ts';
+import { openWitness } from '../access-ledger/witness/witness-state.ts';
 import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
@@ -46,6 +52,7 @@ async function startLedgerGateway(env: Readonly<Record<string, string>> = {}): P
     ACCESS_GAINS: 'accept',
     ACCESS_LEDGER: ledger,
     LEDGER_HEADS_FILE: heads,
+    LEDGER_SIGNING_KEY_FILE: join(folder, 'key'),
     ...env,
   };
   const gateway = await createGateway(readConfig(variables), {
@@ -273,7 +280,7 @@ describe.each(['compiled', 'apollo'])('the access ledger, with the %s executor',
 
   it('has an intact chain, and no personal data', async () => {
     const store = await openLedgerStore({ kind: 'sqlite', file: ledgerGateway.ledger }, 'read');
-    expect((await verifyLedger(store, [])).faults).toEqual([]);
+    expect((await verifyLedger(store, NO_EVIDENCE)).faults).toEqual([]);
     await store.close();
     const folder = join(ledgerGateway.ledger, '..');
     for (const file of await readdir(folder)) {
@@ -319,7 +326,10 @@ describe('a ledger that cannot be written', () => {
 
   it('rejects a second gateway on the same chain', async () => {
     const first = await startLedgerGateway();
-    const env = { GATEWAY_PORT: '0', ACCESS_LEDGER: first.ledger, LEDGER_HEADS_FILE: first.heads };
+    const env = {
+      ...{ GATEWAY_PORT: '0', ACCESS_LEDGER: first.ledger },
+      ...{ LEDGER_HEADS_FILE: first.heads, LEDGER_SIGNING_KEY_FILE: join(first.ledger, '..', 'key') },
+    };
     const second = createGateway(readConfig(env), {
       supergraphSdl: REGISTER_SUPERGRAPH,
       logger: pino({ level: 'silent' }),
@@ -330,17 +340,60 @@ describe('a ledger that cannot be written', () => {
 });
 
 describe('the heads of the ledger', () => {
-  it('are exported while the gateway runs and when it stops', async () => {
+  it('are written, signed, when the gateway starts, while it runs and when it stops', async () => {
     const heads = await startLedgerGateway({ LEDGER_HEADS_MS: '100' });
+    const written = async (count: number) => {
+      for (let left = 400; left > 0; left -= 1) {
+        const lines = existsSync(heads.heads) ? await readHeads(heads.heads) : [];
+        if (lines.length >= count) {
+          return lines;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+      return readHeads(heads.heads);
+    };
+    expect(await written(1)).toMatchObject([{ chain: 'gateway-1', sequence: 0 }]);
     await heads.query('court', NAMES);
-    for (let left = 200; left > 0 && !existsSync(heads.heads); left -= 1) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    expect(await readHeads(heads.heads)).toMatchObject([{ chain: 'gateway-1', sequence: 1 }]);
+    expect(await written(2)).toMatchObject([{ sequence: 0 }, { chain: 'gateway-1', sequence: 1 }]);
     await heads.query('court', NAMES);
     await heads.query('court', NAMES);
     await heads.gateway.stop();
-    expect((await readHeads(heads.heads)).at(-1)).toMatchObject({ chain: 'gateway-1', sequence: 3 });
+    const all = await readHeads(heads.heads);
+    expect(all.at(-1)).toMatchObject({ chain: 'gateway-1', sequence: 3 });
+    const store = await openLedgerStore({ kind: 'sqlite', file: heads.ledger }, 'read');
+    const keys = [readVerifier(await readFile(join(heads.ledger, '..', 'key.pub'), 'utf8'))];
+    const { faults, unproven } = await verifyLedger(store, { ...NO_EVIDENCE, heads: all, keys });
+    expect({ faults, unproven }).toEqual({ faults: [], unproven: [] });
+    await store.close();
     await heads.end();
+  });
+});
+
+describe('the witness of the ledger', () => {
+  it('countersigns what the gateway records, and the gateway serves on while it is away', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lianzhi-witness-'));
+    const signer = noteSigner(newSigningKey(), 'witness.example', 'witness');
+    const { signer: log } = await keyFromFile(join(folder, 'key'), 'lianzhi.local/access-ledger/gateway-1', 'log');
+    const witness = await openWitness({ signer, logs: [log.verifier], stateFile: join(folder, 'state') });
+    const server = witnessServer(witness);
+    const port = await listenOn(server, 0, '127.0.0.1');
+    const file = join(folder, 'witnessed');
+    const gateway = await startLedgerGateway({
+      LEDGER_HEADS_MS: '100',
+      LEDGER_SIGNING_KEY_FILE: join(folder, 'key'),
+      LEDGER_WITNESS_URL: `http://127.0.0.1:${port}`,
+      LEDGER_WITNESS_KEY: signer.verifier.vkey,
+      LEDGER_WITNESS_FILE: file,
+    });
+    await gateway.query('court', NAMES);
+    for (let left = 400; left > 0 && !(await readFile(file, 'utf8').catch(() => '')).includes('\n1\n'); left -= 1) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    expect(readCheckpoint(await readFile(file, 'utf8'))).toMatchObject({ size: 1, origin: log.verifier.name });
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect((await gateway.query('court', NAMES)).data).toMatchObject({ parties: [{ name: PEOPLE[0].name }, {}] });
+    await gateway.end();
+    await rm(folder, { recursive: true });
   });
 });

@@ -29,6 +29,7 @@ function start(env: Readonly<Record<string, string>>, supergraphSdl = TINY_SUPER
     PLANNER_MS: '30000',
     ACCESS_LEDGER: ledger,
     LEDGER_HEADS_FILE: `${ledger}.heads`,
+    LEDGER_SIGNING_KEY_FILE: `${ledger}.key`,
     ...env,
   });
   const subgraphs = { cases: tinyCases, assets: tinyAssets };

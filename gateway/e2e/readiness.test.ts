@@ -49,6 +49,7 @@ it('readiness names token keys, an office and the ledger while they are missing,
     JWKS_REFRESH_MS: '100',
     ACCESS_LEDGER: join(blocked, 'ledger.sqlite'),
     LEDGER_HEADS_FILE: join(folder, 'heads'),
+    LEDGER_SIGNING_KEY_FILE: join(folder, 'key'),
     SUBGRAPH_ASSETS_URL: office.url,
   };
   gateway = await startTinyGateway(env, { cases: tinyCases });

@@ -136,6 +136,7 @@ async function openGraph() {
       LIANZHI_ENV: 'test',
       ACCESS_LEDGER: join(root, 'access-ledger.sqlite'),
       LEDGER_HEADS_FILE: join(root, 'heads'),
+      LEDGER_SIGNING_KEY_FILE: join(root, 'ledger-key'),
       GATEWAY_PORT: '0',
     }),
     { subgraphs: subgraphs.handlers, envelopeKeys: subgraphs.envelopeKeys, logger },

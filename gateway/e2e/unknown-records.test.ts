@@ -114,6 +114,7 @@ async function openGraph() {
           LIANZHI_ENV: 'test',
           ACCESS_LEDGER: join(root, `${executor}.sqlite`),
           LEDGER_HEADS_FILE: join(root, `${executor}-heads`),
+          LEDGER_SIGNING_KEY_FILE: join(root, 'ledger-key'),
           GATEWAY_PORT: '0',
           EXECUTOR: executor,
         }),

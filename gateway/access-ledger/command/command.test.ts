@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
@@ -10,13 +11,11 @@ import {
   entry,
   fill,
   identityNumber,
+  openSigned,
   PERSON_KEY,
   scratchLedger,
-  withStore,
   type ScratchLedger,
 } from '../../verification/support/ledger-fixture.ts';
-import { appendHead } from '../heads-file.ts';
-import { verifyLedger } from '../verify-ledger.ts';
 
 const MAIN = fileURLToPath(new URL('../../command-line/main.ts', import.meta.url));
 
@@ -29,18 +28,19 @@ beforeAll(async () => {
   file = ledger.address.kind === 'sqlite' ? ledger.address.file : '';
   heads = `${file}.heads`;
   const named = entry({ subject: '=cmd', purpose: 'a "b", c', people: [{ record: 'Party:7' }] });
-  await fill(ledger.address, 'gateway-1', [...entries(60), named]);
-  const { chains } = await withStore(ledger.address, (store) => verifyLedger(store, []));
-  for (const head of chains) {
-    await appendHead(heads, { ...head, time: '2026-11-22T01:02:00.000Z' });
-  }
+  const signed = await openSigned(file, 'gateway-1');
+  await signed.append([...entries(60), named]);
+  await signed.close();
 });
 afterAll(() => ledger.remove());
 
 async function ledgerCommand(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) {
   const keys = PERSON_KEY;
   const child = spawn(process.execPath, [MAIN, 'ledger', ...args], {
-    env: { ACCESS_LEDGER: file, LEDGER_HEADS_FILE: heads, LEDGER_KEYS: keys, ...env },
+    env: {
+      ...{ ACCESS_LEDGER: file, LEDGER_HEADS_FILE: heads, LEDGER_KEYS: keys },
+      ...{ LEDGER_SIGNING_KEY_FILE: `${file}.key`, LEDGER_WITNESS_FILE: `${file}.witnessed`, ...env },
+    },
   });
   child.stdin.end(input);
   const code = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -54,25 +54,70 @@ describe('lianzhi ledger', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const help = lines.join('\n');
     expect(help).toMatch(
-      /^Usage: lianzhi ledger .*\n  verify .*\n  report .*\n  who .*ACCESS_LEDGER says where the ledger is/s,
+      /^Usage: lianzhi ledger .*\n  verify .*\n  prove .*\n  check-proof .*\n  report .*\n  who .*ACCESS_LEDGER says where the ledger is/s,
     );
     expect((await ledgerCommand(['who', '--help'])).lines.join('\n')).toMatch(/^Usage: lianzhi ledger who .*--record/s);
   });
 
-  it('verifies a ledger, and ends with 1 where it is not as it was written', async () => {
+  it('verifies a ledger, says what only a witness would find, and ends with 1 where it is not as it was written', async () => {
     const { code, lines } = await ledgerCommand(['verify']);
-    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: '61 records, 1 heads, in order' });
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: '61 records, 1 heads: 完好 intact' });
+    expect(lines.at(-2)).toMatch(/^gateway-1: 第 1–61 条未与见证核对.*not compared with a witness.*--checkpoint/);
     const database = new SqliteFile(file);
     database.exec("update access_ledger set fields = 'Party.kind' where sequence = 30");
     const found = await ledgerCommand(['verify']);
     expect(found).toMatchObject({ code: 1 });
     expect(found.lines[0]).toBe('gateway-1 30 2026-11-22T01:00:29.000Z edited: Its hash is not that of its contents.');
+    expect(found.lines.at(-1)).toMatch(/处不符 faults$/);
     database.exec("update access_ledger set fields = 'Party.name' where sequence = 30");
     database.close();
   });
 
-  it('warns where there are no heads', async () => {
-    expect((await ledgerCommand(['verify'], '', { LEDGER_HEADS_FILE: `${file}.none` })).err).toContain('No heads');
+  it.each([
+    ['no heads', { LEDGER_HEADS_FILE: 'none' }, '没有台账头'],
+    ['no public key', { LEDGER_SIGNING_KEY_FILE: 'none' }, '没有核对签名的公钥'],
+  ])('calls nothing intact that it cannot prove, and ends with 3: %s', async (_, env, reason) => {
+    const { code, lines } = await ledgerCommand(['verify'], '', env);
+    expect({ code, last: lines.at(-1) }).toEqual({
+      code: 3,
+      last: expect.stringMatching(/^61 records, \d heads: 未全部证实 not all proven$/),
+    });
+    expect(lines.join('\n')).toMatch(new RegExp(`gateway-1: 第 1–61 条未证实 not proven: ${reason}`));
+  });
+
+  it('calls nothing intact that was written after the last head', async () => {
+    const copy = `${file}.newer`;
+    await copyFile(file, copy);
+    await fill({ kind: 'sqlite', file: copy }, 'gateway-1', [entry()]);
+    const { code, lines } = await ledgerCommand(['verify'], '', { ACCESS_LEDGER: copy });
+    expect(code).toBe(3);
+    expect(lines.join('\n')).toContain('第 62–62 条未证实 not proven: 写于最后一个台账头之后');
+  });
+
+  it('proves a record to somebody who has only the public key', async () => {
+    const proof = await ledgerCommand(['prove', '--sequence', '8']);
+    expect(proof).toMatchObject({ code: 0, err: '' });
+    expect(proof.lines[0]).toBe('c2sp.org/tlog-proof@v1');
+    const proofFile = `${file}.tlog-proof`;
+    const text = `${proof.lines.join('\n')}\n`;
+    await writeFile(proofFile, text);
+    const key = (await readFile(`${file}.key.pub`, 'utf8')).trim();
+    const elsewhere = { ACCESS_LEDGER: '/nowhere', LEDGER_SIGNING_KEY_FILE: '/nowhere', LEDGER_HEADS_FILE: '/nowhere' };
+    const check = (...args: string[]) => ledgerCommand(['check-proof', proofFile, ...args], '', elsewhere);
+    const held = await check('--key', key);
+    expect(held).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(held.lines[0]!)).toMatchObject({ sequence: 8, subject: 'officer-7', fields: 'Party.name' });
+    expect(held.lines[1]).toMatch(
+      /^证明成立 proven: test\.example\/gateway-1 61, .*signed by test\.example\/gateway-1/,
+    );
+    expect(await check()).toMatchObject({ code: 1, lines: [expect.stringContaining('--key')] });
+    const other = Buffer.from(lineOf(text, 'extra'), 'base64').toString().replace('officer-7', 'officer-8');
+    await writeFile(proofFile, text.replace(/extra .*/, `extra ${Buffer.from(other).toString('base64')}`));
+    expect(await check('--key', key)).toMatchObject({ code: 1, lines: [expect.stringContaining('不在检查点的树中')] });
+    await writeFile(proofFile, text.replace(/index .*/, 'index 8'));
+    expect(await check('--key', key)).toMatchObject({ code: 1 });
+    await writeFile(proofFile, 'no proof');
+    expect(await check('--key', key)).toMatchObject({ code: 2, err: expect.stringContaining('不是台账证明文件') });
   });
 
   it('reports what one reader read in a period', async () => {
@@ -107,7 +152,10 @@ describe('lianzhi ledger', () => {
   });
 
   it.each([
-    [['audit'], 'verify, report or who'],
+    [['audit'], 'verify, prove, check-proof, report or who'],
+    [['prove'], '--sequence'],
+    [['prove', '--sequence', '99'], '没有这条记录'],
+    [['verify', '--key', 'no key'], '公钥应为'],
     [[], 'Commands:'],
     [['report'], '--subject'],
     [['who', '--from', 'yesterday'], '--from is a day'],
@@ -115,7 +163,7 @@ describe('lianzhi ledger', () => {
     [['verify', '--heads', '/nowhere'], 'ENOENT'],
     [['who', '--persson=350902199801120524'], 'Unknown option --persson.'],
     [['who', '350902199801120524'], 'Too many arguments.'],
-    [['350902199801120524'], 'verify, report or who'],
+    [['350902199801120524'], 'verify, prove, check-proof, report or who'],
   ])('ends with 2 and a sentence for %j', async (args, message) => {
     const { code, err } = await ledgerCommand(args);
     expect(code).toBe(2);
@@ -123,3 +171,10 @@ describe('lianzhi ledger', () => {
     expect(err).not.toContain('350902199801120524');
   });
 });
+
+function lineOf(text: string, name: string): string {
+  return text
+    .split('\n')
+    .find((line) => line.startsWith(`${name} `))!
+    .slice(name.length + 1);
+}

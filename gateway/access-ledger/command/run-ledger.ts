@@ -1,20 +1,20 @@
-import { existsSync } from 'node:fs';
-
-import { readHeads } from '../heads-file.ts';
 import type { LedgerAddress } from '../ledger-config.ts';
 import { readsBy, readsOf, type Period } from '../ledger-reports.ts';
 import type { LedgerStore } from '../ledger-store.ts';
 import { openLedgerStore } from '../open-ledger-store.ts';
 import { personHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
-import { verifyLedger } from '../verify-ledger.ts';
 
+import { checkProof, prove, type CheckProofRequest, type ProveRequest } from './proofs.ts';
 import { csvHeader, csvLine, shownRecord } from './record-lines.ts';
+import { verify, type VerifyRequest } from './verify.ts';
 
 export type LedgerFormat = 'csv' | 'json';
 
 export type LedgerRequest =
-  | { readonly kind: 'verify'; readonly headsFile: string | undefined }
+  | VerifyRequest
+  | ProveRequest
+  | CheckProofRequest
   | { readonly kind: 'report'; readonly subject: string; readonly period: Period; readonly format: LedgerFormat }
   | {
       readonly kind: 'who';
@@ -27,7 +27,7 @@ export type LedgerRequest =
 
 export interface LedgerTools {
   readonly address: LedgerAddress;
-  readonly headsFile: string;
+  readonly files: LedgerFiles;
   /** In base64, the one in use first. */
   readonly keys: readonly string[];
   /** Lines of the standard input. */
@@ -36,18 +36,33 @@ export interface LedgerTools {
   readonly warn: (line: string) => void;
 }
 
+/** Where a gateway writes what speaks for its ledger. */
+export interface LedgerFiles {
+  readonly heads: string;
+  readonly signingKey: string;
+  /** The last countersigned checkpoint. */
+  readonly witnessed: string;
+  /** Public keys. */
+  readonly witnessKeys: readonly string[];
+}
+
 /**
  * Prints what is requested of the ledger.
  *
- * @returns the exit code: 1 where `verify` found a fault
+ * @returns the exit code: 1 where `verify` found a fault or a proof does not hold, 3 where `verify` could not prove all
  * @throws what the store says where it cannot be read
  */
-export async function runLedger(request: LedgerRequest, tools: LedgerTools): Promise<0 | 1> {
+export async function runLedger(request: LedgerRequest, tools: LedgerTools): Promise<0 | 1 | 3> {
+  if (request.kind === 'check-proof') {
+    return checkProof(request, tools);
+  }
   const store = await openLedgerStore(tools.address, 'read');
   try {
     switch (request.kind) {
       case 'verify':
-        return await verify(store, request.headsFile, tools);
+        return await verify(store, request, tools);
+      case 'prove':
+        return await prove(store, request, tools);
       case 'report':
         await list(readsBy(store, request.subject, request.period), request.format, tools);
         return 0;
@@ -58,23 +73,6 @@ export async function runLedger(request: LedgerRequest, tools: LedgerTools): Pro
   } finally {
     await store.close();
   }
-}
-
-async function verify(store: LedgerStore, given: string | undefined, tools: LedgerTools): Promise<0 | 1> {
-  const file = given ?? tools.headsFile;
-  const isThere = given !== undefined || existsSync(file);
-  if (!isThere) {
-    tools.warn('No heads: a tail that was cut off, or a ledger written anew, is not found. See --heads.');
-  }
-  const { records, chains, heads, faults } = await verifyLedger(store, isThere ? await readHeads(file) : []);
-  for (const { chain, sequence, time, fault, detail } of faults) {
-    tools.print(`${chain} ${sequence} ${time ?? ''} ${fault}: ${detail}`);
-  }
-  for (const { chain, sequence, hash } of chains) {
-    tools.print(`${chain}: ${sequence} records, head ${hash}`);
-  }
-  tools.print(`${records} records, ${heads} heads, ${faults.length === 0 ? 'in order' : `${faults.length} faults`}`);
-  return faults.length === 0 ? 0 : 1;
 }
 
 async function whoRead(

@@ -2,18 +2,16 @@ import { badInput } from '../../../subgraphs/shared/bad-input.ts';
 import { readCursor, writeCursor } from '../../../subgraphs/shared/lists/cursor.ts';
 import { formatDateTime } from '../../../subgraphs/shared/scalars/date-time.ts';
 import type { Period } from '../../../subgraphs/shared/scalars/period.ts';
-import { hashesOf } from '../ledger-reports.ts';
-import type { LedgerPosition, LedgerStore, RecordFilter } from '../ledger-store.ts';
-import type { PersonHash } from '../person-hash.ts';
+import type { LedgerPosition } from '../ledger-store.ts';
 import type { LedgerRecord } from '../record.ts';
+
+import type { LedgerReader, LedgerSearch } from './ledger-reader.ts';
 
 /** What answering takes beside the arguments. */
 export interface LedgerContext {
   readonly requestId: string;
-  readonly store: () => Promise<LedgerStore>;
+  readonly reader: LedgerReader;
   readonly cursorKey: string;
-  /** Of people, by the key in use first. */
-  readonly hashes: readonly PersonHash[];
 }
 
 interface LedgerArgs {
@@ -33,14 +31,13 @@ export const ledgerResolvers = {
   Query: { accessLedger: (_: unknown, args: LedgerArgs, context: LedgerContext) => page(args, context) },
 };
 
-async function page({ filter, first, after }: LedgerArgs, { store, cursorKey, hashes }: LedgerContext) {
+async function page({ filter, first, after }: LedgerArgs, { reader, cursorKey }: LedgerContext) {
   if (!(first >= 1 && first <= LARGEST_PAGE)) {
     throw badInput('is not a size of a page', `a whole number from 1 to ${LARGEST_PAGE}`);
   }
   const scope = `AccessRecord ${JSON.stringify(filter ?? {})}`;
   const before = after == null ? undefined : (readCursor(cursorKey, scope, after) as LedgerPosition);
-  const ledger = await store();
-  const records = await ledger.latest(await recordFilter(filter ?? {}, ledger, hashes), before, first + 1);
+  const records = await reader.latest({ search: searchOf(filter ?? {}), before, limit: first + 1 });
   const edges = records.slice(0, first).map((record) => ({
     node: shown(record),
     cursor: writeCursor(cursorKey, scope, [record.time, record.chain, record.sequence]),
@@ -57,16 +54,12 @@ async function page({ filter, first, after }: LedgerArgs, { store, cursorKey, ha
   };
 }
 
-async function recordFilter(
-  { subject, verdict, period, person }: NonNullable<LedgerArgs['filter']>,
-  ledger: LedgerStore,
-  hashes: readonly PersonHash[],
-): Promise<RecordFilter> {
+function searchOf({ subject, verdict, period, person }: NonNullable<LedgerArgs['filter']>): LedgerSearch {
   return {
     ...(period && { from: midnight(period.from), to: midnight(period.to) }),
     ...(subject != null && { subject }),
     ...(verdict && { verdicts: verdict.map((name) => name.toLowerCase()) }),
-    ...(person != null && { people: await hashesOf(ledger, { identityNumbers: [person], records: [] }, hashes) }),
+    ...(person != null && { person }),
   };
 }
 

@@ -50,6 +50,7 @@ export async function openIsolationGraph(
     LIANZHI_TODAY: TEST_TODAY,
     ACCESS_LEDGER: join(folder, 'access-ledger.sqlite'),
     LEDGER_HEADS_FILE: join(folder, 'access-ledger.heads'),
+    LEDGER_SIGNING_KEY_FILE: join(folder, 'access-ledger.key'),
     GATEWAY_PORT: '0',
     LOG_LEVEL: 'silent',
     SUBGRAPH_DEADLINE_MS: '60000',

@@ -78,6 +78,7 @@ export async function openGuardedGraph(
     LOOKUPS_PER_HOUR: '1000000',
     LOOKUP_CANDIDATES: '1000000',
     LEDGER_HEADS_FILE: join(folder, 'access-ledger.heads'),
+    LEDGER_SIGNING_KEY_FILE: join(folder, 'access-ledger.key'),
   });
   const gateway = await createGateway(config, {
     subgraphs: Object.fromEntries(recorded),

@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 
 import { scratchAddress } from '../../../subgraphs/shared/testing/scratch-address.ts';
 import { openChain } from '../../access-ledger/chain-writer.ts';
+import { keyFromFile } from '../../access-ledger/checkpoints/key-file.ts';
+import type { NoteSigner } from '../../access-ledger/checkpoints/note-keys.ts';
+import { durableChain, type ChainReply, type DurableChain } from '../../access-ledger/durable-chain.ts';
 import type { LedgerEntry } from '../../access-ledger/entry.ts';
 import type { LedgerAddress } from '../../access-ledger/ledger-config.ts';
 import type { LedgerStore, RecordFilter } from '../../access-ledger/ledger-store.ts';
 import { openLedgerStore } from '../../access-ledger/open-ledger-store.ts';
 import { personHash } from '../../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../../access-ledger/record.ts';
+import type { HashName } from '../../access-ledger/tree/tree-hash.ts';
 
 /** In base64. */
 export const PERSON_KEY = randomBytes(32).toString('base64');
@@ -60,12 +64,58 @@ export async function scratchLedger(kind: 'sqlite' | 'mysql'): Promise<ScratchLe
 }
 
 /** Writes the entries as one chain, a thousand at a time, and closes the store. */
-export async function fill(address: LedgerAddress, chain: string, all: readonly LedgerEntry[]): Promise<void> {
-  const writer = await openChain(await openLedgerStore(address, 'write'), chain, PERSON_HASH);
+export async function fill(
+  address: LedgerAddress,
+  chain: string,
+  all: readonly LedgerEntry[],
+  hashName: HashName = 'sha256',
+): Promise<void> {
+  const writer = await openChain(await openLedgerStore(address, 'write'), { chain, hashName }, PERSON_HASH);
   for (let at = 0; at < all.length; at += 1000) {
     await writer.append(all.slice(at, at + 1000));
   }
   await writer.close();
+}
+
+/** A gateway's chain with what speaks for it: a key, and a file of signed heads. */
+export interface SignedLedger {
+  readonly headsFile: string;
+  readonly keyFile: string;
+  readonly signer: NoteSigner;
+  /** Writes the entries in one transaction, and then the head. */
+  append(all: readonly LedgerEntry[]): Promise<void>;
+  /** As a gateway gives it to a witness. */
+  readonly chain: DurableChain;
+  close(): Promise<void>;
+}
+
+/** Opens a chain as a gateway does, with `<file>.heads` and `<file>.key` beside the ledger. */
+export async function openSigned(
+  file: string,
+  chainName: string,
+  hashName: HashName = 'sha256',
+): Promise<SignedLedger> {
+  const [headsFile, keyFile] = [`${file}.heads`, `${file}.key`];
+  const origin = `test.example/${chainName}`;
+  const { pem, signer } = await keyFromFile(keyFile, origin, 'log');
+  const address = { kind: 'sqlite', file } as const;
+  const own = { address, chain: chainName, personKey: PERSON_KEY, headsFile, hashName, origin, signingKey: pem };
+  const chain = durableChain(own);
+  const insist = async (reply: Promise<ChainReply>): Promise<void> => {
+    const given = await reply;
+    if ('fault' in given) {
+      throw new Error(given.fault);
+    }
+  };
+  await insist(chain.open());
+  return {
+    ...{ headsFile, keyFile, signer, chain },
+    async append(all) {
+      await insist(chain.append(all));
+      await insist(chain.writeHead());
+    },
+    close: () => insist(chain.close()),
+  };
 }
 
 export async function allRecords(store: LedgerStore, filter: RecordFilter = {}): Promise<readonly LedgerRecord[]> {

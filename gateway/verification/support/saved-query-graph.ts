@@ -85,6 +85,7 @@ export async function openSavedQueryGraph(
       LIANZHI_ENV: 'test',
       ACCESS_LEDGER: ledgerFile,
       LEDGER_HEADS_FILE: join(root, 'heads'),
+      LEDGER_SIGNING_KEY_FILE: join(root, 'ledger-key'),
       GATEWAY_PORT: '0',
       SAVED_QUERIES: folder,
     }),

@@ -36,7 +36,10 @@ switch (role) {
   case 'authorized': {
     const { startOurs } = await import('../contenders/ours.ts');
     const { protectedFile = '', ledgerFile = '', ...others } = options();
-    const env = { ACCESS_RULES: 'required', ACCESS_LEDGER: ledgerFile, LEDGER_HEADS_FILE: `${ledgerFile}.heads` };
+    const env = {
+      ...{ ACCESS_RULES: 'required', ACCESS_LEDGER: ledgerFile },
+      ...{ LEDGER_HEADS_FILE: `${ledgerFile}.heads`, LEDGER_SIGNING_KEY_FILE: `${ledgerFile}.key` },
+    };
     reportListening(`${(await startOurs({ ...others, supergraphFile: protectedFile }, env)).url}/graphql`);
     break;
   }

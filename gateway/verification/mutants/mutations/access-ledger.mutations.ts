@@ -6,9 +6,12 @@ const GUESSING_TEST = {
   only: 'at most three hundred candidates',
 };
 const VERIFY_LEDGER_TEST = {
-  files: ['gateway/access-ledger/verify-ledger.test.ts'],
+  files: ['gateway/access-ledger/verify/verify-ledger.test.ts'],
   only: 'of 40 records|several chains|verifying a record',
 };
+
+const TAMPERING_TEST = { files: ['gateway/access-ledger/verify/tampering.test.ts'] };
+const WITNESS_TEST = { files: ['gateway/access-ledger/witness/witness.test.ts'] };
 
 /** Who read whom is stored before the response leaves, and verification finds every change. */
 export const ACCESS_LEDGER: readonly Mutation[] = [
@@ -104,8 +107,8 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     {
       meaning: 'A part of a group of records is written.',
       replace:
-        'const insertAll = database.transaction((records: readonly LedgerRecord[]) => { records.forEach((record) => insert?.run(LEDGER_COLUMNS.map((column) => record[column]))); });',
-      by: 'const insertAll = (records: readonly LedgerRecord[]): void => { records.forEach((record) => insert?.run(LEDGER_COLUMNS.map((column) => record[column]))); };',
+        'append: database.transaction((records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]) => { records.forEach((record) => insertRecord.run(LEDGER_COLUMNS.map((column) => record[column]))); index(records, subtrees); }),',
+      by: 'append: (records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): void => { records.forEach((record) => insertRecord.run(LEDGER_COLUMNS.map((column) => record[column]))); index(records, subtrees); },',
     },
   ]),
   ...inFile('gateway/access-ledger/mysql-store.ts', { files: ['gateway/access-ledger/ledger-store.test.ts'] }, [
@@ -141,16 +144,15 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
   ...inFile('gateway/access-ledger/durable-chain.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'The chain’s heads are not exported, so a shortened chain looks whole.',
-      replace:
-        'if (headsFile !== undefined && head !== undefined && head.sequence > 0 && head.hash !== lastWrittenOut)',
+      replace: 'if (headsFile !== undefined && head !== undefined && head.hash !== lastWrittenOut)',
       by: 'if (headsFile !== undefined && head !== undefined && head.sequence < 0)',
     },
   ]),
   ...inFile('gateway/access-ledger/record.ts', VERIFY_LEDGER_TEST, [
     {
       meaning: 'A record’s fields can be edited without changing its hash.',
-      replace: "return hash('sha256', JSON.stringify(HASHED_MEMBERS.map((member) => record[member])));",
-      by: "return hash('sha256', JSON.stringify(HASHED_MEMBERS.filter((member) => member !== 'fields').map((member) => record[member])));",
+      replace: 'return JSON.stringify(HASHED_MEMBERS.map((member) => record[member]));',
+      by: "return JSON.stringify(HASHED_MEMBERS.filter((member) => member !== 'fields').map((member) => record[member]));",
     },
     {
       meaning: 'Records are not linked to the record before.',
@@ -158,7 +160,7 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
       by: 'previous = record.hash.length < 0 ? record.hash : previous;',
     },
   ]),
-  ...inFile('gateway/access-ledger/verify-ledger.ts', VERIFY_LEDGER_TEST, [
+  ...inFile('gateway/access-ledger/verify/verify-ledger.ts', VERIFY_LEDGER_TEST, [
     {
       meaning: 'An edited record passes verification.',
       replace: 'if (own !== hash)',
@@ -181,13 +183,92 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     },
     {
       meaning: 'A rewritten chain passes verification against exported heads.',
-      replace: 'if (head.hash !== own) report(differsFrom(head));',
-      by: '',
+      replace: 'if (written.head.hash !== own || (!first.has(record.chain) && isOtherTree(written.checkpoint, check)))',
+      by: 'if (written.head.hash.length !== own.length)',
     },
     {
       meaning: 'A shortened chain passes verification against exported heads.',
       replace: 'missingHeads(expected, chains).forEach(report);',
       by: 'missingHeads(new Map(), chains).forEach(report);',
+    },
+    {
+      meaning: 'A ledger written anew with the gateway’s key passes verification against a countersigned checkpoint.',
+      replace: 'if (checkpoint.checkpoint.root.equals(rootOf(check.frontier, check.tree)))',
+      by: 'if (checkpoint.checkpoint.root.length === rootOf(check.frontier, check.tree).length)',
+      tests: TAMPERING_TEST,
+    },
+    {
+      meaning: 'A checkpoint that nobody known has signed counts.',
+      replace: 'if (isForged || by.length === 0)',
+      by: 'if (isForged && by.length === 0)',
+      tests: TAMPERING_TEST,
+    },
+    {
+      meaning: 'Records that no signed head speaks for are called intact.',
+      replace: '...(covered < head.sequence ?',
+      by: '...(covered < 0 ?',
+      tests: TAMPERING_TEST,
+    },
+    {
+      meaning: 'Rows that are missing in the index by person pass verification.',
+      replace: 'if (isUpgraded && last < (first.get(chain) ?? Infinity))',
+      by: 'if (isUpgraded && last < 0)',
+      tests: TAMPERING_TEST,
+    },
+  ]),
+  ...inFile('gateway/access-ledger/verify/written-heads.ts', TAMPERING_TEST, [
+    {
+      meaning: 'A head that is not what its checkpoint says passes verification.',
+      replace: 'checkpoint.size !== head.sequence',
+      by: 'checkpoint.size < 0',
+    },
+    {
+      meaning: 'Heads may lose their signatures.',
+      replace: 'if (checkpoint === undefined && before.checkpoint !== undefined)',
+      by: 'if (checkpoint === undefined && before.checkpoint === undefined)',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/tree/tree-hash.ts', { files: ['gateway/access-ledger/tree/proofs.test.ts'] }, [
+    {
+      meaning: 'A leaf of the ledger’s tree can pass for a node.',
+      replace: 'const NODE = Buffer.from([1]);',
+      by: 'const NODE = Buffer.from([0]);',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/tree/proofs.ts', { files: ['gateway/access-ledger/tree/proofs.test.ts'] }, [
+    {
+      meaning: 'A proof of growth is accepted for another past.',
+      replace: 'return last === 0 && old.equals(before.root) && grown.equals(after.root);',
+      by: 'return last === 0 && grown.equals(after.root);',
+    },
+    {
+      meaning: 'A proof of a record is accepted for another tree.',
+      replace: 'return last === 0 && result.equals(root);',
+      by: 'return last === 0 && result.length === root.length;',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/witness/witness-state.ts', WITNESS_TEST, [
+    {
+      meaning: 'A witness countersigns a ledger that was written anew.',
+      replace: 'if (!HASH_NAMES.some((name) => isConsistent(seen, checkpoint, proof, treeHash(name))))',
+      by: 'if (checkpoint.size < seen.size)',
+    },
+    {
+      meaning: 'A witness accepts checkpoints that the ledger’s key has not signed.',
+      replace: 'if (by.length === 0 || isForged)',
+      by: 'if (by.length > 0 && isForged)',
+    },
+    {
+      meaning: 'A witness forgets at a restart what it has seen.',
+      replace: 'const latest = new Map(Object.entries(await readState(stateFile)));',
+      by: 'const latest = new Map(Object.entries({} as Awaited<ReturnType<typeof readState>>));',
+    },
+  ]),
+  ...inFile('gateway/access-ledger/witness/push-checkpoints.ts', WITNESS_TEST, [
+    {
+      meaning: 'A gateway keeps a countersignature that is not of its witness.',
+      replace: 'if (by.length === 0 || isForged)',
+      by: 'if (isForged)',
     },
   ]),
   ...inFile(
@@ -196,7 +277,7 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     [
       {
         meaning: 'A second gateway starts on a chain that is in use.',
-        replace: "if (opened.kind === 'taken')",
+        replace: "if (opened.kind === 'refused')",
         by: "if (opened.kind === ('never' as string))",
       },
     ],

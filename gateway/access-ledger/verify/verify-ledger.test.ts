@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile, { type Database } from 'better-sqlite3';
 import fc from 'fast-check';
 
-import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
-import { entries, entry, fill, PERSON_HASH, withStore } from '../verification/support/ledger-fixture.ts';
+import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
+import { entries, entry, fill, PERSON_HASH, withStore } from '../../verification/support/ledger-fixture.ts';
 
-import type { WrittenHead } from './heads-file.ts';
-import type { LedgerStore } from './ledger-store.ts';
-import { CHAIN_START, chainRecords, HASHED_MEMBERS, recordHash, type LedgerRecord } from './record.ts';
-import { verifyLedger, type LedgerFault, type Verification } from './verify-ledger.ts';
+import type { WrittenHead } from '../heads-file.ts';
+import type { LedgerStore } from '../ledger-store.ts';
+import { CHAIN_START, chainRecords, HASHED_MEMBERS, recordHash, type LedgerRecord } from '../record.ts';
+import type { LedgerFault } from './ledger-fault.ts';
+import { NO_EVIDENCE, verifyLedger, type Verification } from './verify-ledger.ts';
 
 const CHAIN = 'gateway-1';
 let folder: string;
@@ -37,12 +38,12 @@ async function ledgerOf(records: number): Promise<TamperedLedger> {
     async after(tamper) {
       database.transaction(tamper)(database);
       try {
-        return await withStore({ kind: 'sqlite', file }, (store) => verifyLedger(store, heads));
+        return await withStore({ kind: 'sqlite', file }, (store) => verifyLedger(store, { ...NO_EVIDENCE, heads }));
       } finally {
         restore(database);
       }
     },
-    untouched: () => withStore({ kind: 'sqlite', file }, (store) => verifyLedger(store, heads)),
+    untouched: () => withStore({ kind: 'sqlite', file }, (store) => verifyLedger(store, { ...NO_EVIDENCE, heads })),
     keep: () => void database.exec('create temp table kept as select * from access_ledger'),
     close: () => void database.close(),
   };
@@ -106,7 +107,7 @@ function recordAt(database: Database, sequence: number): LedgerRecord {
 }
 
 function sealed(record: LedgerRecord): LedgerRecord {
-  return { ...record, hash: recordHash(record) };
+  return { ...record, hash: recordHash(record, 'sha256') };
 }
 
 function put(database: Database, record: LedgerRecord): void {
@@ -201,22 +202,25 @@ describe.each(IS_DEEP ? [40, 100_000] : [40, 2_000])('verifying a ledger of %i r
 
 describe('verifying a record', () => {
   it('finds an edit of any of its members', async () => {
-    const [record] = chainRecords(CHAIN, CHAIN_START, [entry()], PERSON_HASH);
+    const [record] = chainRecords(CHAIN, CHAIN_START, [entry()], PERSON_HASH, 'sha256');
     const other = { sequence: 2, row_count: 2 } as const;
     for (const member of HASHED_MEMBERS) {
       const edited = { ...record!, [member]: other[member as keyof typeof other] ?? `${record![member]} and more` };
-      expect([member, recordHash(edited) === record!.hash]).toEqual([member, false]);
+      expect([member, recordHash(edited, 'sha256') === record!.hash]).toEqual([member, false]);
     }
   });
 
   it('finds one that stands twice, where a store lets it', async () => {
-    const records = chainRecords(CHAIN, CHAIN_START, [entry(), entry()], PERSON_HASH);
+    const records = chainRecords(CHAIN, CHAIN_START, [entry(), entry()], PERSON_HASH, 'sha256');
     const store = {
       async *records() {
         yield* [...records, records[1]!];
       },
+      async *allSubtrees() {},
+      async *personRows() {},
+      chainState: async () => undefined,
     } as unknown as LedgerStore;
-    expect((await verifyLedger(store, [])).faults).toMatchObject([{ sequence: 2, fault: 'out of sequence' }]);
+    expect((await verifyLedger(store, NO_EVIDENCE)).faults).toMatchObject([{ sequence: 2, fault: 'out of sequence' }]);
   });
 });
 
@@ -228,7 +232,7 @@ describe('verifying several chains', () => {
     const database = new SqliteFile(file);
     database.exec("update access_ledger set chain = 'b', sequence = 2 where chain = 'a' and sequence = 3");
     database.close();
-    const { faults } = await withStore({ kind: 'sqlite', file }, (store) => verifyLedger(store, []));
+    const { faults } = await withStore({ kind: 'sqlite', file }, (store) => verifyLedger(store, NO_EVIDENCE));
     expect(faults.map(({ chain, fault, sequence }) => `${chain} ${fault} ${sequence}`)).toEqual([
       'a missing 3',
       'b edited 2',

@@ -1,0 +1,376 @@
+import { chainOf, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
+import type { NoteVerifier } from '../checkpoints/note-keys.ts';
+import { checkSignatures } from '../checkpoints/signed-note.ts';
+import type { WrittenHead } from '../heads-file.ts';
+import type { ChainSubtree, LedgerStore } from '../ledger-store.ts';
+import { CHAIN_START, recordHash, recordText, type ChainHead, type LedgerRecord } from '../record.ts';
+import { EMPTY_FRONTIER, rootOf, withLeaf, type Frontier } from '../tree/frontier.ts';
+import { isStored } from '../tree/stored-tree.ts';
+import { HASH_NAMES, treeHash, type HashName, type TreeHash } from '../tree/tree-hash.ts';
+
+import { indexCheck } from './index-check.ts';
+import type { LedgerFault, Unproven } from './ledger-fault.ts';
+import { checkHeads, type CheckedHead } from './written-heads.ts';
+
+/** What a ledger is compared with. */
+export interface Evidence {
+  /** Of the file of heads, in its order. */
+  readonly heads: readonly WrittenHead[];
+  /** Public keys of the gateways: heads signed by others prove nothing. */
+  readonly keys: readonly NoteVerifier[];
+  /** Checkpoints that somebody else has kept. */
+  readonly checkpoints: readonly SignedCheckpoint[];
+  /** Public keys of the witnesses. */
+  readonly witnesses: readonly NoteVerifier[];
+}
+
+export const NO_EVIDENCE: Evidence = { heads: [], keys: [], checkpoints: [], witnesses: [] };
+
+export interface Verification {
+  readonly records: number;
+  readonly chains: readonly VerifiedChain[];
+  /** The number of heads compared. */
+  readonly heads: number;
+  /** In the order in which they were found; at most `MAX_FAULTS`. */
+  readonly faults: readonly LedgerFault[];
+  /** Records that no signed head speaks for. */
+  readonly unproven: readonly Unproven[];
+}
+
+export interface VerifiedChain extends ChainHead {
+  readonly chain: string;
+  /** Of the tree over its records. */
+  readonly root: Buffer;
+  /** How many of its first records a witness has countersigned, as far as the given checkpoints say; 0 without one. */
+  readonly witnessed: number;
+}
+
+const MAX_FAULTS = 100;
+
+/**
+ * Reads a whole ledger and finds what was changed after it was written.
+ *
+ * The hash of an edited record no longer matches. A record that was deleted, inserted or moved breaks the sequence, or the
+ * next record does not hold its hash. A tail that was cut off, or hashes that were all computed again from some record on,
+ * are found only by the heads that were written to the file before; where those were made again too, by the key that signs
+ * them, only by a checkpoint that a witness or anybody else has kept.
+ */
+export async function verifyLedger(store: LedgerStore, evidence: Evidence): Promise<Verification> {
+  const faults: LedgerFault[] = [];
+  /** The first fault of each chain. */
+  const first = new Map<string, number>();
+  const report = (fault: LedgerFault): void => {
+    first.set(fault.chain, Math.min(first.get(fault.chain) ?? Infinity, fault.sequence));
+    if (faults.length < MAX_FAULTS) {
+      faults.push(fault);
+    }
+  };
+  const { heads, faults: headFaults } = checkHeads(evidence.heads, evidence.keys);
+  const expected = headsByRecord(heads);
+  const kept = keptByRecord(evidence, report);
+  const chains = new Map<string, ChainCheck>();
+  const index = indexCheck();
+  let records = 0;
+  for await (const record of store.records({})) {
+    records += 1;
+    const before = chains.get(record.chain) ?? (await startedCheck(store, record.chain));
+    const own = recordHash(record, before.hashName);
+    faultsOf(record, own, before.head).forEach(report);
+    const check = grown(before, record);
+    chains.set(record.chain, check);
+    index.record(record);
+    const written = expected.get(recordKey(record));
+    if (written !== undefined) {
+      expected.delete(recordKey(record));
+      // Behind another fault every tree is another.
+      if (written.head.hash !== own || (!first.has(record.chain) && isOtherTree(written.checkpoint, check))) {
+        report(differsFrom(written.head));
+      }
+    }
+    for (const checkpoint of kept.get(recordKey(record)) ?? []) {
+      kept.delete(recordKey(record));
+      if (checkpoint.checkpoint.root.equals(rootOf(check.frontier, check.tree))) {
+        check.proven = checkpoint.checkpoint.size;
+        check.witnessed = checkpoint.isWitnessed ? checkpoint.checkpoint.size : check.witnessed;
+      } else if (!faults.some(({ chain, fault }) => chain === record.chain && fault === 'not as countersigned')) {
+        report(differsFromKept(checkpoint.checkpoint, check.proven));
+      }
+    }
+  }
+  missingHeads(expected, chains).forEach(report);
+  missingKept(kept, chains).forEach(report);
+  await checkSubtrees(store, chains, first, report);
+  await checkIndex(store, chains, index, first, report);
+  headFaults.forEach(report);
+  return {
+    records,
+    chains: [...chains].map(([chain, { head, frontier, tree, witnessed }]) => ({
+      ...{ chain, ...head, witnessed },
+      root: rootOf(frontier, tree),
+    })),
+    heads: heads.length,
+    faults,
+    unproven: unprovenOf(chains, heads, evidence.keys),
+  };
+}
+
+/** A chain while it is read. */
+interface ChainCheck {
+  readonly head: ChainHead;
+  readonly frontier: Frontier;
+  readonly tree: TreeHash;
+  readonly hashName: HashName;
+  /** Whether its tree is stored and its records are in the index by person. */
+  readonly isUpgraded: boolean;
+  /** The complete subtrees that are to be stored. */
+  readonly subtrees: Map<string, ChainSubtree>;
+  /** The size of the last kept checkpoint that matches. */
+  proven: number;
+  witnessed: number;
+}
+
+async function startedCheck(store: LedgerStore, chain: string): Promise<ChainCheck> {
+  const state = await store.chainState(chain);
+  const hashName = HASH_NAMES.find((name) => name === state?.hash) ?? 'sha256';
+  return {
+    head: CHAIN_START,
+    frontier: EMPTY_FRONTIER,
+    tree: treeHash(hashName),
+    hashName,
+    isUpgraded: state !== undefined && state.upgraded === state.upgrade_end,
+    subtrees: new Map(),
+    proven: 0,
+    witnessed: 0,
+  };
+}
+
+/** As stored, not as computed: otherwise one fault would be reported again for every later record. */
+function grown(check: ChainCheck, record: LedgerRecord): ChainCheck {
+  const { chain, sequence, hash } = record;
+  const leaf = check.tree.leaf(recordText(record));
+  const frontier = withLeaf(check.frontier, leaf, check.tree, (subtree) => {
+    if (isStored(subtree)) {
+      check.subtrees.set(subtreeKey(subtree), { chain, ...subtree });
+    }
+  });
+  return { ...check, head: { sequence, hash }, frontier };
+}
+
+function isOtherTree(checkpoint: SignedCheckpoint | undefined, { frontier, tree }: ChainCheck): boolean {
+  return checkpoint !== undefined && !checkpoint.root.equals(rootOf(frontier, tree));
+}
+
+function faultsOf(record: LedgerRecord, own: string, before: ChainHead): readonly LedgerFault[] {
+  const { chain, sequence, time, previous, hash } = record;
+  const faults: LedgerFault[] = [];
+  if (own !== hash) {
+    faults.push({ chain, sequence, time, fault: 'edited', detail: 'Its hash is not that of its contents.' });
+  }
+  if (sequence > before.sequence + 1) {
+    const detail = `No record from ${before.sequence + 1} to ${sequence - 1}.`;
+    faults.push({ chain, sequence: before.sequence + 1, time, fault: 'missing', detail });
+  } else if (sequence <= before.sequence) {
+    faults.push({ chain, sequence, time, fault: 'out of sequence', detail: `It stands behind ${before.sequence}.` });
+  } else if (previous !== before.hash) {
+    faults.push({
+      chain,
+      sequence,
+      time,
+      fault: 'not chained',
+      detail: `It does not follow record ${before.sequence}.`,
+    });
+  }
+  return faults;
+}
+
+function differsFrom({ chain, sequence, time }: WrittenHead): LedgerFault {
+  const detail = 'Another record stands here than was written out: all up to here may have been written anew.';
+  return { chain, sequence, time, fault: 'not as written out', detail };
+}
+
+function differsFromKept({ origin, size }: SignedCheckpoint, proven: number): LedgerFault {
+  const detail = `A record from ${proven + 1} to ${size} is not the one that was countersigned, or kept by somebody else.`;
+  return { chain: chainOf(origin), sequence: proven + 1, time: null, fault: 'not as countersigned', detail };
+}
+
+/** Heads without a record: the tail was cut off, or the whole chain. One fault for each chain. */
+function missingHeads(
+  expected: ReadonlyMap<string, CheckedHead>,
+  chains: ReadonlyMap<string, ChainCheck>,
+): readonly LedgerFault[] {
+  const latest = new Map<string, WrittenHead>();
+  for (const { head } of expected.values()) {
+    const known = latest.get(head.chain);
+    if (known === undefined || head.sequence > known.sequence) {
+      latest.set(head.chain, head);
+    }
+  }
+  return [...latest.values()].map(({ chain, sequence, time }) => {
+    const last = chains.get(chain)?.head.sequence ?? 0;
+    const from = Math.min(last + 1, sequence);
+    const detail = `No record up to ${sequence}, which had been written by then.`;
+    return { chain, sequence: from, time, fault: 'missing' as const, detail };
+  });
+}
+
+interface KeptCheckpoint {
+  readonly checkpoint: SignedCheckpoint;
+  readonly isWitnessed: boolean;
+}
+
+/** Checkpoints that a given key has signed, by their last record. */
+function keptByRecord(
+  { checkpoints, keys, witnesses }: Evidence,
+  report: (fault: LedgerFault) => void,
+): Map<string, KeptCheckpoint[]> {
+  const kept = new Map<string, KeptCheckpoint[]>();
+  for (const checkpoint of checkpoints) {
+    const [chain, sequence] = [chainOf(checkpoint.origin), checkpoint.size];
+    const { by, isForged } = checkSignatures(checkpoint.note, [...keys, ...witnesses]);
+    if (isForged || by.length === 0) {
+      const detail = isForged
+        ? 'A signature of the checkpoint is not of its text.'
+        : 'None of the given keys has signed the checkpoint.';
+      report({ chain, sequence, time: null, fault: 'checkpoint forged', detail });
+    } else if (sequence > 0) {
+      const key = recordKey({ chain, sequence });
+      const isWitnessed = by.some(({ use }) => use === 'witness');
+      kept.set(key, [...(kept.get(key) ?? []), { checkpoint, isWitnessed }]);
+    }
+  }
+  return kept;
+}
+
+function missingKept(
+  kept: ReadonlyMap<string, readonly KeptCheckpoint[]>,
+  chains: ReadonlyMap<string, ChainCheck>,
+): readonly LedgerFault[] {
+  const largest = new Map<string, number>();
+  for (const { checkpoint } of [...kept.values()].flat()) {
+    const chain = chainOf(checkpoint.origin);
+    largest.set(chain, Math.max(largest.get(chain) ?? 0, checkpoint.size));
+  }
+  return [...largest].map(([chain, size]) => {
+    const sequence = Math.min((chains.get(chain)?.head.sequence ?? 0) + 1, size);
+    const detail = `No record up to ${size}, which had been countersigned, or kept by somebody else.`;
+    return { chain, sequence, time: null, fault: 'missing' as const, detail };
+  });
+}
+
+/**
+ * Stored subtrees that are not those of the records. Where the chain has a fault before its end, that one says more.
+ * Subtrees beyond the last record are of records that were cut off, or have been written since.
+ */
+async function checkSubtrees(
+  store: LedgerStore,
+  chains: ReadonlyMap<string, ChainCheck>,
+  first: ReadonlyMap<string, number>,
+  report: (fault: LedgerFault) => void,
+): Promise<void> {
+  const left = new Map([...chains].map(([chain, { subtrees }]) => [chain, new Map(subtrees)]));
+  const reportChanged = ({ chain, level, position }: Pick<ChainSubtree, 'chain' | 'level' | 'position'>): void => {
+    const [from, to] = [position * 2 ** level + 1, (position + 1) * 2 ** level];
+    if (to < (first.get(chain) ?? Infinity)) {
+      const detail = `The stored tree over the records ${from} to ${to} is not theirs.`;
+      report({ chain, sequence: from, time: null, fault: 'tree changed', detail });
+    }
+  };
+  for await (const stored of store.allSubtrees()) {
+    const { chain, level, position, hash } = stored;
+    const own = left.get(chain)?.get(subtreeKey(stored));
+    left.get(chain)?.delete(subtreeKey(stored));
+    if (own === undefined) {
+      await checkEnd(store, chains, { chain, sequence: (position + 1) * 2 ** level }, first, report);
+    } else if (!own.hash.equals(hash)) {
+      reportChanged(stored);
+    }
+  }
+  for (const [chain, subtrees] of left) {
+    if (chains.get(chain)?.isUpgraded === true) {
+      subtrees.forEach(reportChanged);
+    }
+  }
+}
+
+/** Rows of the index by person that are not those of the records, or of records that are no longer there. */
+async function checkIndex(
+  store: LedgerStore,
+  chains: ReadonlyMap<string, ChainCheck>,
+  index: ReturnType<typeof indexCheck>,
+  first: ReadonlyMap<string, number>,
+  report: (fault: LedgerFault) => void,
+): Promise<void> {
+  const beyond = new Map<string, number>();
+  for await (const row of store.personRows()) {
+    if (row.sequence <= (chains.get(row.chain)?.head.sequence ?? 0)) {
+      index.row(row);
+    } else {
+      beyond.set(row.chain, Math.max(beyond.get(row.chain) ?? 0, row.sequence));
+    }
+  }
+  for (const { chain, from, to } of index.differences()) {
+    const { isUpgraded, head } = chains.get(chain)!;
+    const last = Math.min(to, head.sequence);
+    if (isUpgraded && last < (first.get(chain) ?? Infinity)) {
+      const detail = `The index by person is not that of the records ${from} to ${last}: \`who\` may miss reads.`;
+      report({ chain, sequence: from, time: null, fault: 'index changed', detail });
+    }
+  }
+  for (const [chain, sequence] of beyond) {
+    await checkEnd(store, chains, { chain, sequence }, first, report);
+  }
+}
+
+/** Something is stored of a record behind the last: it was cut off, unless it has been written since the records were read. */
+async function checkEnd(
+  store: LedgerStore,
+  chains: ReadonlyMap<string, ChainCheck>,
+  { chain, sequence }: { readonly chain: string; readonly sequence: number },
+  first: ReadonlyMap<string, number>,
+  report: (fault: LedgerFault) => void,
+): Promise<void> {
+  const isWritten = ((await store.lastOf(chain))?.sequence ?? 0) >= sequence;
+  const last = chains.get(chain)?.head.sequence ?? 0;
+  if (!isWritten && last + 1 < (first.get(chain) ?? Infinity)) {
+    const detail = `No record up to ${sequence}, of which the tree or the index by person still holds something.`;
+    report({ chain, sequence: last + 1, time: null, fault: 'missing', detail });
+  }
+}
+
+/** Records behind the last signed head of each chain. */
+function unprovenOf(
+  chains: ReadonlyMap<string, ChainCheck>,
+  heads: readonly CheckedHead[],
+  keys: readonly NoteVerifier[],
+): readonly Unproven[] {
+  return [...chains].flatMap(([chain, { head, proven, isUpgraded }]): readonly Unproven[] => {
+    const ofChain = heads.filter((each) => each.head.chain === chain && each.head.sequence > 0);
+    const signed = ofChain.filter(({ isSigned }) => isSigned).map((each) => each.head.sequence);
+    const covered = Math.max(proven, ...signed);
+    const reason =
+      ofChain.length === 0
+        ? 'no heads'
+        : keys.length === 0
+          ? 'no key'
+          : signed.length === 0
+            ? 'not signed'
+            : 'after the last head';
+    return [
+      ...(covered < head.sequence ? [{ chain, from: covered + 1, to: head.sequence, reason } as const] : []),
+      ...(isUpgraded ? [] : [{ chain, from: 1, to: head.sequence, reason: 'not upgraded' } as const]),
+    ];
+  });
+}
+
+/** If two heads name the same record, the later one counts. */
+function headsByRecord(heads: readonly CheckedHead[]): Map<string, CheckedHead> {
+  return new Map(heads.filter(({ head }) => head.sequence > 0).map((each) => [recordKey(each.head), each]));
+}
+
+function recordKey({ chain, sequence }: { readonly chain: string; readonly sequence: number }): string {
+  return `${sequence} ${chain}`;
+}
+
+function subtreeKey({ level, position }: { readonly level: number; readonly position: number }): string {
+  return `${level} ${position}`;
+}

@@ -1,0 +1,178 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+
+import { listenOn } from '../../../subgraphs/shared/http/listen-on.ts';
+import {
+  entries,
+  entry,
+  fill,
+  openSigned,
+  withStore,
+  type SignedLedger,
+} from '../../verification/support/ledger-fixture.ts';
+import { readCheckpoint, readCheckpoints, signedCheckpoint } from '../checkpoints/checkpoint.ts';
+import { keyFromFile } from '../checkpoints/key-file.ts';
+import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
+import { readHeads } from '../heads-file.ts';
+import { verifyLedger } from '../verify/verify-ledger.ts';
+
+import { addCheckpoint, checkpointPusher, type CheckpointPusher } from './push-checkpoints.ts';
+import { witnessServer } from './witness-server.ts';
+import { openWitness } from './witness-state.ts';
+
+let folder: string;
+let signed: SignedLedger;
+let witnessSigner: NoteSigner;
+let server: Server;
+let url: string;
+let witnessed: string;
+let log: { readonly msg: string; readonly fault?: string }[];
+let pusher: CheckpointPusher;
+
+const file = (name: string): string => join(folder, name);
+
+async function startWitness(port = 0): Promise<void> {
+  const witness = await openWitness({
+    signer: witnessSigner,
+    logs: [signed.signer.verifier],
+    stateFile: file('witness.state'),
+  });
+  server = witnessServer(witness);
+  url = `http://127.0.0.1:${await listenOn(server, port, '127.0.0.1')}`;
+}
+
+async function stopWitness(): Promise<number> {
+  const { port } = server.address() as AddressInfo;
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lianzhi-witness-'));
+  signed = await openSigned(file('ledger.sqlite'), 'gateway-1');
+  witnessSigner = (await keyFromFile(file('witness.key'), 'witness.example', 'witness')).signer;
+  await startWitness();
+  witnessed = file('witnessed');
+  log = [];
+  const logger = pino({}, { write: (line: string) => void log.push(JSON.parse(line) as (typeof log)[number]) });
+  const options = { url, key: witnessSigner.verifier.vkey, file: witnessed };
+  pusher = checkpointPusher(options, signed.chain, 600_000, logger);
+});
+afterEach(async () => {
+  await pusher.stop();
+  await signed.close();
+  await stopWitness();
+  await rm(folder, { recursive: true });
+});
+
+const faults = () => log.map(({ fault, msg }) => fault ?? msg);
+const kept = async () => readCheckpoint(await readFile(witnessed, 'utf8'));
+const post = (body: string) => fetch(`${url}/add-checkpoint`, { method: 'POST', body });
+
+describe('a witness', () => {
+  it('countersigns what has only grown, and the gateway keeps the last', async () => {
+    for (const count of [3, 300, 1]) {
+      await signed.append(entries(count));
+      await pusher.push();
+    }
+    expect(faults()).toEqual([]);
+    const { size, note } = await kept();
+    expect(size).toBe(304);
+    expect(note.signatures.map(({ name }) => name)).toEqual(['test.example/gateway-1', 'witness.example']);
+    expect(await (await fetch(`${url}/checkpoint/test.example/gateway-1`)).text()).toBe(
+      await readFile(witnessed, 'utf8'),
+    );
+    expect(readCheckpoints(await readFile(file('witness.state.history'), 'utf8'))).toHaveLength(1);
+    const heads = await readHeads(signed.headsFile);
+    const { chains, unproven } = await withStore({ kind: 'sqlite', file: file('ledger.sqlite') }, async (store) =>
+      verifyLedger(store, {
+        ...{ heads, keys: [signed.signer.verifier] },
+        ...{ checkpoints: [await kept()], witnesses: [witnessSigner.verifier] },
+      }),
+    );
+    expect(chains[0]).toMatchObject({ sequence: 304, witnessed: 304 });
+    expect(unproven).toEqual([]);
+  });
+
+  it('is not needed for the ledger: while it is away, one alarm, and afterwards it catches up', async () => {
+    await signed.append(entries(2));
+    await pusher.push();
+    const port = await stopWitness();
+    for (let times = 0; times < 3; times += 1) {
+      await signed.append([entry()]);
+      await pusher.push();
+    }
+    expect(faults()).toEqual(['ECONNREFUSED']);
+    await startWitness(port);
+    await pusher.push();
+    expect(faults()).toEqual(['ECONNREFUSED', 'access ledger witnessed again']);
+    expect((await kept()).size).toBe(5);
+  });
+
+  it('knows after a restart what it has seen, and refuses to start without knowing', async () => {
+    await signed.append(entries(2));
+    await pusher.push();
+    await startWitness(await stopWitness());
+    await signed.append([entry()]);
+    await pusher.push();
+    expect((await kept()).size).toBe(3);
+    await writeFile(file('witness.state'), '{');
+    const settings = { signer: witnessSigner, logs: [], stateFile: file('witness.state') };
+    await expect(openWitness(settings)).rejects.toThrow(/见证状态文件.*不要删除/);
+  });
+
+  it('refuses a ledger that was written anew or cut off, with the gateway’s own key', async () => {
+    await signed.append(entries(300));
+    await pusher.push();
+    const another = entries(310).map((each) => ({ ...each, purpose: 'another' }));
+    for (const [count, fault] of [
+      [300, 'WITNESS_SAW_ANOTHER_TREE'],
+      [310, 'WITNESS_SAW_ANOTHER_TREE'],
+      [299, 'WITNESS_AHEAD'],
+    ] as const) {
+      const forged = file(`forged-${count}.sqlite`);
+      await writeFile(`${forged}.key`, await readFile(signed.keyFile));
+      await fill({ kind: 'sqlite', file: forged }, 'gateway-1', another.slice(0, count));
+      const rewritten = await openSigned(forged, 'gateway-1');
+      const logger = pino({}, { write: (line: string) => void log.push(JSON.parse(line) as (typeof log)[number]) });
+      const options = { url, key: witnessSigner.verifier.vkey, file: file(`forged-${count}.witnessed`) };
+      const pushing = checkpointPusher(options, rewritten.chain, 600_000, logger);
+      await pushing.push();
+      expect([count, faults().at(-1)]).toEqual([count, fault]);
+      await pushing.stop();
+      await rewritten.close();
+    }
+    expect((await kept()).size).toBe(300);
+  });
+
+  it('refuses checkpoints of others, of another key, and what is none', async () => {
+    const checkpoint = { origin: 'test.example/gateway-1', size: 0, root: Buffer.alloc(32) };
+    const by = (origin: string) =>
+      addCheckpoint(0, [], signedCheckpoint({ ...checkpoint, origin }, noteSigner(newSigningKey(), origin, 'log')));
+    expect((await post(by('test.example/other'))).status).toBe(404);
+    expect((await post(by('test.example/gateway-1'))).status).toBe(403);
+    const own = signedCheckpoint(checkpoint, signed.signer);
+    expect((await post(addCheckpoint(1, [], own))).status).toBe(400);
+    for (const body of ['', 'old 0\n', 'old -1\n\n', `old 0\nAAAA\n\n${own}`, own]) {
+      expect((await post(body)).status).toBe(400);
+    }
+    expect((await post('x'.repeat(100_000))).status).toBe(413);
+    expect((await fetch(`${url}/checkpoint/test.example/gateway-1`)).status).toBe(404);
+  });
+
+  it('is believed by its key alone', async () => {
+    await signed.append(entries(2));
+    witnessSigner = noteSigner(newSigningKey(), 'witness.example', 'witness');
+    await startWitness(await stopWitness());
+    await pusher.push();
+    expect(faults()).toEqual(['WITNESS_SIGNATURE_WRONG']);
+    await expect(readFile(witnessed)).rejects.toThrow('ENOENT');
+  });
+});
