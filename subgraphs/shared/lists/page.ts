@@ -3,7 +3,8 @@ import { raw } from '@mikro-orm/sql';
 
 import { badInput } from '../bad-input.ts';
 import type { EntityClass } from '../database/entity-class.ts';
-import { hasKey, readRecords, recordsOf, storedValue } from '../database/read-records.ts';
+import { hasKey, readRecords } from '../database/read-records.ts';
+import { recordsOf, storedValue } from '../database/stored-record.ts';
 import { byRequestedKey } from '../database/same-key.ts';
 import type { UnreadableValue } from '../database/unreadable-value.ts';
 import { batched, placeOf } from '../loading/load.ts';

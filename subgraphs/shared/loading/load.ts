@@ -2,7 +2,8 @@ import type { EntityMetadata, EntityProperty, FilterQuery } from '@mikro-orm/cor
 import DataLoader from 'dataloader';
 
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
-import { readRecords, storedValue } from '../database/read-records.ts';
+import { readRecords } from '../database/read-records.ts';
+import { storedValue } from '../database/stored-record.ts';
 import { byRequestedKey, type KeyPlace } from '../database/same-key.ts';
 import { UnreadableValue } from '../database/unreadable-value.ts';
 import { identifierCondition } from '../identifiers/identifier-condition.ts';
