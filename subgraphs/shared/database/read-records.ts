@@ -7,6 +7,8 @@ import { recordsOf } from './stored-record.ts';
 export interface ReadOptions {
   readonly orderBy?: readonly Readonly<Record<string, 'asc' | 'desc'>>[];
   readonly limit?: number;
+  /** The stored properties that are read of each record; all by default. */
+  readonly properties?: readonly string[] | null;
   /** Options of the row filter; without them it is on. */
   readonly filters?: FilterOptions;
 }
@@ -20,9 +22,9 @@ export async function readRecords<E extends object>(
   em: SqlEntityManager,
   entity: EntityClass<E>,
   where: FilterQuery<E>,
-  { orderBy = [], limit, filters = {} }: ReadOptions = {},
+  { orderBy = [], limit, filters = {}, properties = null }: ReadOptions = {},
 ): Promise<E[]> {
-  const query = em.createQueryBuilder(entity).select('*');
+  const query = em.createQueryBuilder(entity).select((properties ?? '*') as never);
   if (limit === undefined) {
     query.where({ $and: [where, hasKey(em, entity)] } as FilterQuery<E>);
     // Unlike `find`, a query builder applies the row filter only on request.
@@ -50,7 +52,7 @@ async function amongFirst<E extends object>(
   em: SqlEntityManager,
   entity: EntityClass<E>,
   where: FilterQuery<E>,
-  { orderBy, limit, filters }: Required<ReadOptions>,
+  { orderBy, limit, filters }: Required<Omit<ReadOptions, 'properties'>>,
 ): Promise<FilterQuery<E>> {
   const [key] = em.getMetadata(entity).primaryKeys as [string];
   const first = em

@@ -5,6 +5,7 @@ import { kindOf, rowOf, type RecordKind, type Row } from '../database/stored-rec
 import { columnText, labelText, leafText, type TextOfRow } from './column-text.ts';
 import type { CompiledField, CompiledSelection, Shape } from './compile-operation.ts';
 import { isPromise } from './is-promise.ts';
+import { dependenciesOf } from './properties-read.ts';
 import type { Resolvers, Settings } from './resolvers.ts';
 
 /** The text of each value in JSON; undefined where it, or something below it, is an error. */
@@ -94,9 +95,16 @@ export class ItemWriter {
         const own = [...places];
         return selection === undefined
           ? undefined
-          : after(this.writeObjects(selection, shape, own.map((at) => values[at])), (found) => {
-              own.forEach((at, place) => (texts[at] = found[place]));
-            });
+          : after(
+              this.writeObjects(
+                selection,
+                shape,
+                own.map((at) => values[at]),
+              ),
+              (found) => {
+                own.forEach((at, place) => (texts[at] = found[place]));
+              },
+            );
       });
       return written.some(isPromise) ? Promise.all(written).then(() => texts) : texts;
     });
@@ -204,8 +212,8 @@ function textOfField({ name, parentType, resolve, shape }: CompiledField, kind: 
   return label === undefined ? null : labelText(label, kind, shape.nullable);
 }
 
-function readsOf({ definition }: CompiledField, kind: RecordKind | null): readonly string[] | null {
-  const { reads } = definition.extensions as { reads?: readonly string[] };
+function readsOf(field: CompiledField, kind: RecordKind | null): readonly string[] | null {
+  const reads = dependenciesOf(field);
   if (kind === null || reads === undefined) {
     return null;
   }
@@ -218,9 +226,7 @@ function readsOf({ definition }: CompiledField, kind: RecordKind | null): readon
 /** What a row has in some columns, as a key of a map. */
 function readTogether(row: Row, columns: readonly string[]): unknown {
   const [only] = columns;
-  return columns.length === 1
-    ? row[only as string]
-    : columns.map((column) => row[column] ?? '\u0001').join('\u0000');
+  return columns.length === 1 ? row[only as string] : columns.map((column) => row[column] ?? '\u0001').join('\u0000');
 }
 
 function assembled(

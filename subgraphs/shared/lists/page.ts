@@ -8,6 +8,7 @@ import { recordsOf, storedValue } from '../database/stored-record.ts';
 import { byRequestedKey } from '../database/same-key.ts';
 import type { UnreadableValue } from '../database/unreadable-value.ts';
 import { batched, placeOf } from '../loading/load.ts';
+import { propertiesToRead } from '../loading/properties-to-read.ts';
 import type { RequestContext } from '../server/request-context.ts';
 import { inForm } from '../visibility/row-filter.ts';
 
@@ -33,6 +34,8 @@ export interface PageRequest<E extends object> {
   entity: EntityClass<E>;
   /** The form in which records are shown, where other rows are seen in it than of the records themselves. */
   form?: string | undefined;
+  /** Whether records are shown as another type than their own. */
+  isShownAs: boolean;
   /** Names the list, its filter and its order: what a cursor is bound to. */
   scope: string;
   conditions: readonly Condition[];
@@ -43,10 +46,17 @@ export interface PageRequest<E extends object> {
 
 /** Reads a page of all records that meet the conditions: one statement, and one more if the total is selected. */
 export async function readPage<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<Page<E>> {
-  const { entity, order, first } = checked(context, request);
+  const { entity, isShownAs, order, first } = checked(context, request);
   const rows = await readRecords(context.em, entity, where(pageConditions(context, request)), {
     orderBy: order.map(({ property, direction }) => ({ [property]: direction })),
     limit: first + 1,
+    properties: isShownAs
+      ? null
+      : propertiesToRead(
+          context,
+          entity,
+          order.map(({ property }) => property),
+        ),
     ...seen(context, request),
   });
   return pageOf(context, request, rows, () =>

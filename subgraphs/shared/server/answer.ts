@@ -19,6 +19,7 @@ import { checkVariables } from '../check-variables.ts';
 import type { SignedViewer } from '../envelope/envelope.ts';
 import { compileOperation, type CompiledOperation } from '../execution/compile-operation.ts';
 import { executeOperation, type Executed } from '../execution/execute-operation.ts';
+import type { PropertiesRead } from '../execution/properties-read.ts';
 import { variablesWithoutNull } from '../null-variables.ts';
 import { unstorableText } from '../text-input.ts';
 
@@ -36,6 +37,7 @@ export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
     viewer: SignedViewer,
+    properties: PropertiesRead | null,
   ) => Context | Promise<Context>;
   /** The viewer of a request, or null where it has no valid envelope: then the answer is 401. */
   viewerOf: (request: SubgraphRequest) => SignedViewer | null;
@@ -93,16 +95,21 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (unstorable) {
       return refused([unstorable]);
     }
-    const context = await contextOr(() => makeContext(headers, signal, viewer));
+    const compiled = checked.compiled.get(operation);
+    const context = await contextOr(() => makeContext(headers, signal, viewer, compiled?.properties ?? null));
     if (context instanceof GraphQLError) {
       if (isFault(context)) {
         onFault(context.originalError, headers['x-request-id'] ?? '');
       }
       return refused([publicError(context)], 409);
     }
-    const compiled = checked.compiled.get(operation);
     const { result, json } = compiled
-      ? await executeOperation(compiled, { schema, fragments: checked.fragments, variables: graphql.variables, context })
+      ? await executeOperation(compiled, {
+          schema,
+          fragments: checked.fragments,
+          variables: graphql.variables,
+          context,
+        })
       : await executed(
           execute({
             schema,

@@ -75,8 +75,9 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   const database = await opened(connectOffice, options);
   const runs = readRuns({ kind: database.kind, connect: connectOffice, sessions: limits.sessions });
   let rowCounts: () => RowCounts;
+  let absentColumns: ReadonlySet<string>;
   try {
-    await checkExpectedTables(database, name);
+    absentColumns = await checkExpectedTables(database, name);
     rowCounts = await keepRowCounts(database);
   } catch (error) {
     await database.close();
@@ -105,7 +106,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     schema: executable,
     rules,
     viewerOf,
-    makeContext: async (headers, signal, viewer) => {
+    makeContext: async (headers, signal, viewer, properties) => {
       const [em, kept] = [await managerOf(viewer.run), await trees.current()];
       return {
         em: readsOf(em, viewer, kept, signal),
@@ -117,6 +118,8 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         viewer,
         visibility,
         trees: kept,
+        properties,
+        absentColumns,
         rowCounts: rowCounts(),
       };
     },

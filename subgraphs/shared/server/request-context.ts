@@ -4,6 +4,7 @@ import type DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
 import type { RowCounts } from '../database/row-counts.ts';
 import type { Trees } from '../database/trees.ts';
+import type { PropertiesRead } from '../execution/properties-read.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 /**
@@ -27,6 +28,10 @@ export interface RequestContext {
   readonly visibility: Visibility;
   /** The office's regions and courts, as they were less than a minute ago. */
   readonly trees: Trees;
+  /** By the name of their entity, the properties that the request reads of records; null where that is not known. */
+  readonly properties: PropertiesRead | null;
+  /** Columns that the office's tables may lack and do, as `table.column`. */
+  readonly absentColumns: ReadonlySet<string>;
   /** About how many rows the office's tables have. */
   readonly rowCounts: RowCounts;
 }

@@ -76,6 +76,8 @@ export function describeTablesOnEachDatabase(
           viewer,
           visibility: [],
           trees: makeTrees(trees),
+          properties: null,
+          absentColumns: new Set(),
           rowCounts: null,
           largestPage: LARGEST_PAGE,
         };
