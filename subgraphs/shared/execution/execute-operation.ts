@@ -11,7 +11,7 @@ import {
 
 import type { CompiledField, CompiledOperation, CompiledSelection, Shape } from './compile-operation.ts';
 import { isPromise } from './is-promise.ts';
-import { ItemWriter, type Texts } from './item-writer.ts';
+import { ItemWriter, listText, type Texts } from './item-writer.ts';
 import { nullAbove, pathOf, type Holder, type Place } from './place.ts';
 import { Resolvers, type Settings } from './resolvers.ts';
 import { WrittenParts } from './written-parts.ts';
@@ -283,7 +283,7 @@ class Execution {
   private placeTexts({ items, texts, written }: List, { holder, key }: Place): void {
     if (written === items.length) {
       if (holder[key] === items) {
-        holder[key] = this.written.place(`[${texts.join(',')}]`);
+        holder[key] = this.written.place(listText(texts));
       }
       return;
     }

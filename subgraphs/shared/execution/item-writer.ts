@@ -66,7 +66,7 @@ export class ItemWriter {
         }
         const own = texts.slice(from, to);
         from = to;
-        return own.includes(undefined) ? undefined : `[${own.join(',')}]`;
+        return own.includes(undefined) ? undefined : listText(own as readonly string[]);
       });
     });
   }
@@ -258,6 +258,15 @@ function objectText(
     text += before + own;
   }
   return `${text}}`;
+}
+
+/** The text of a list. */
+export function listText(texts: readonly string[]): string {
+  let text = '[';
+  for (const [at, own] of texts.entries()) {
+    text += at === 0 ? own : `,${own}`;
+  }
+  return `${text}]`;
 }
 
 function orUndefinedText(text: () => string | undefined): string | undefined {
