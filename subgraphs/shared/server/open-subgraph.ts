@@ -108,8 +108,11 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     viewerOf,
     makeContext: async (headers, signal, viewer, properties) => {
       const [em, kept] = [await managerOf(viewer.run), await trees.current()];
+      const { run } = viewer;
       return {
         em: readsOf(em, viewer, kept, signal),
+        // Its reads outlive the request.
+        ahead: run?.phase === 'read' ? { reads: runs.ahead(run.id), em: readsOf(em, viewer, kept) } : null,
         largestPage: viewer.run?.pageRows ?? LARGEST_PAGE,
         loaders: new Map(),
         cursorKey,

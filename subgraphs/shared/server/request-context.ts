@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type DataLoader from 'dataloader';
 
 import type { Viewer } from '../access/viewer.ts';
+import type { ReadAhead } from '../database/read-ahead.ts';
 import type { RowCounts } from '../database/row-counts.ts';
 import type { Trees } from '../database/trees.ts';
 import type { PropertiesRead } from '../execution/properties-read.ts';
@@ -24,6 +25,8 @@ export interface RequestContext {
   readonly viewer: Viewer;
   /** The most records that a page may hold; a run of a saved query may read more at a time. */
   readonly largestPage: number;
+  /** What a run reads before it is asked for, and by what; null of other requests. */
+  readonly ahead: { readonly reads: ReadAhead; readonly em: SqlEntityManager } | null;
   /** Which rows are shown to whom: for statements that `em` does not write. */
   readonly visibility: Visibility;
   /** The office's regions and courts, as they were less than a minute ago. */

@@ -80,6 +80,7 @@ export function describeTablesOnEachDatabase(
           absentColumns: new Set(),
           rowCounts: null,
           largestPage: LARGEST_PAGE,
+          ahead: null,
         };
       },
       async fill(entity, rows) {
