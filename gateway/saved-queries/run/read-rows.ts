@@ -34,6 +34,8 @@ export interface ReadOptions {
 /** Records in a page of an ordinary request, and of a run. */
 export const REQUEST_PAGE = 100;
 const RUN_PAGE = 5_000;
+/** The first page of a run is smaller, so that its rows are soon on their way. */
+const FIRST_PAGE = 1_000;
 /** Rows that are written in one go. */
 const BATCH = 1_000;
 /** While others wait for answers: an office answers in portions of 1,000 records, and does nothing else during one. */
@@ -114,7 +116,7 @@ async function* readInRun(
         await delay(Math.min(took * POLITE_PAUSE, MAX_PAUSE_MS));
       }
       const started = performance.now();
-      const fetched = await read(inRun, isPolite ? POLITE_PAGE : RUN_PAGE, after, after === null);
+      const fetched = await read(inRun, pageSize(isPolite, after), after, after === null);
       took = performance.now() - started;
       return fetched;
     };
@@ -142,6 +144,10 @@ async function* readInRun(
     await Promise.race([next?.catch(() => undefined), delay(1_000, undefined, { ref: false })]);
     await offices.end(run);
   }
+}
+
+function pageSize(isPolite: boolean, after: string | null): number {
+  return isPolite ? POLITE_PAGE : after === null ? FIRST_PAGE : RUN_PAGE;
 }
 
 /** Reads one page for a program that pages by itself. @throws QueryError */
