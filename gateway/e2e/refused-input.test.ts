@@ -4,7 +4,7 @@ import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 
 describeWholeGraph('the whole graph', (graph) => {
   it.each([
-    ['{ enforcementCases(first: 1000) { totalCount } }', 'BAD_USER_INPUT', 'first'],
+    ['{ enforcementCases(first: 5000) { totalCount } }', 'BAD_USER_INPUT', 'first'],
     ['{ courts(first: 0) { totalCount } }', 'BAD_USER_INPUT', 'first'],
     ['{ enforcementCases(first: 5, after: "x") { totalCount } }', 'BAD_CURSOR', 'after'],
     ['{ a: courts(first: 0) { totalCount } b: agencies(after: "x") { totalCount } }', 'BAD_USER_INPUT', 'first'],

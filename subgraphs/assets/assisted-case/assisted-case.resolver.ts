@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
+import { DependsOn } from '../../shared/schema/depends-on.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.stub.ts';
 
@@ -24,6 +25,7 @@ export class AssistedCaseResolver {
     return context.viewer.audience === 'member' ? { ...page, totalCount: () => Promise.resolve(null) } : page;
   }
 
+  @DependsOn<AssistedCase>('caseId')
   @FieldResolver(() => EnforcementCase, { nullable: true, description: '执行案件 The case.' })
   enforcementCase(@Root() { caseId }: AssistedCase): EnforcementCase {
     return { id: caseId };

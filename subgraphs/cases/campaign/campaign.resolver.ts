@@ -5,6 +5,7 @@ import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { rate } from '../../shared/measures/rate.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+import { DependsOn } from '../../shared/schema/depends-on.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.entity.ts';
 import type { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
@@ -16,6 +17,7 @@ import { campaignList } from './campaign.list.ts';
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
+  @DependsOn()
   @Query(() => Campaign, { nullable: true, description: '专项行动 One campaign; null if there is none.' })
   campaign(
     @Arg('id', () => ID, { description: '编号 Its opaque id.' }) id: string,
@@ -24,11 +26,13 @@ export class CampaignResolver {
     return loadOne(context, Campaign, 'id', id);
   }
 
+  @DependsOn()
   @Query(() => campaignList.Connection, { description: '专项行动列表 Campaigns.' })
   campaigns(@Args(() => campaignList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Campaign>> {
     return campaignList.page(context, args);
   }
 
+  @DependsOn<Campaign>('regionCode')
   @FieldResolver(() => Region, { nullable: true, description: '行政区划 The region it was led from.' })
   region(@Root() { regionCode }: Campaign, @Ctx() context: RequestContext): Promise<Region | null> {
     return loadOne(context, Region, 'code', regionCode);
@@ -50,6 +54,7 @@ export class CampaignResolver {
     return courts.filter((court) => court !== null);
   }
 
+  @DependsOn<Campaign>('id')
   @FieldResolver(() => enforcementCaseList.Connection, {
     description:
       '涉及案件明细 Of the cases it took up those that you may see: against agencies of its region for a committee. How many ' +

@@ -5,6 +5,7 @@ import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { rate } from '../../shared/measures/rate.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';
+import { DependsOn } from '../../shared/schema/depends-on.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Court } from '../court/court.entity.ts';
 
@@ -14,6 +15,7 @@ import { courtStaffList } from './court-staff.list.ts';
 
 @Resolver(() => CourtStaff)
 export class CourtStaffResolver {
+  @DependsOn()
   @Query(() => courtStaffList.Connection, { description: '法院执行人员列表 Staff of courts by year.' })
   courtStaff(
     @Args(() => courtStaffList.Args) args: ListArgs,
@@ -22,6 +24,7 @@ export class CourtStaffResolver {
     return courtStaffList.page(context, args);
   }
 
+  @DependsOn<CourtStaff>('courtCode')
   @FieldResolver(() => Court, { nullable: true, description: '法院 The court.' })
   court(@Root() { courtCode }: CourtStaff, @Ctx() context: RequestContext): Promise<Court | null> {
     return loadOne(context, Court, 'code', courtCode);
@@ -47,6 +50,7 @@ export class CourtStaffResolver {
     return handled === null || handled === undefined ? null : rate(handled, staff.officers);
   }
 
+  @DependsOn<CourtStaff>('officers', 'totalStaff')
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: '执行干警占比 officers / totalStaff; null where all staff is not reported.',
@@ -55,6 +59,7 @@ export class CourtStaffResolver {
     return totalStaff === null ? null : rate(officers, totalStaff);
   }
 
+  @DependsOn<CourtStaff>('courtJudges', 'judgesWithEnforcementYear')
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
     description: '执行工作经历占比 judgesWithEnforcementYear / courtJudges; null where either is not reported.',

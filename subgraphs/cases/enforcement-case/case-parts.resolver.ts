@@ -5,6 +5,7 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import { DependsOn } from '../../shared/schema/depends-on.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 
 import { caseNodeList } from './case-node.list.ts';
@@ -14,6 +15,7 @@ import { EnforcementCase } from './enforcement-case.entity.ts';
 
 @Resolver(() => CaseNode)
 export class CaseNodeResolver {
+  @DependsOn<CaseNode>('dueOn', 'doneOn')
   @FieldResolver(() => Int, {
     nullable: true,
     description:
@@ -23,6 +25,7 @@ export class CaseNodeResolver {
     return dueOn === null ? null : Math.max(0, daysBetween(dueOn, doneOn ?? dateInShanghai(now)));
   }
 
+  @DependsOn()
   @Query(() => caseNodeList.Connection, {
     description: '执行节点列表 Steps between filing and conclusion of all cases: which are due, late or overdue.',
   })
@@ -30,6 +33,7 @@ export class CaseNodeResolver {
     return caseNodeList.page(context, args);
   }
 
+  @DependsOn<CaseNode>('caseId')
   @FieldResolver(() => EnforcementCase, { nullable: true, description: '执行案件 The case it is a step of.' })
   enforcementCase(@Root() { caseId }: CaseNode, @Ctx() context: RequestContext): Promise<EnforcementCase | null> {
     return loadOne(context, EnforcementCase, 'id', caseId);
@@ -38,6 +42,7 @@ export class CaseNodeResolver {
 
 @Resolver(() => CaseSuspension)
 export class CaseSuspensionResolver {
+  @DependsOn<CaseSuspension>('fromDate', 'toDate')
   @FieldResolver(() => Int, { description: '中止天数 Days that do not count towards the statutory period.' })
   days(@Root() { fromDate, toDate }: CaseSuspension): number {
     return daysBetween(fromDate, toDate);

@@ -1,6 +1,7 @@
 import { FIELD_CLASSES } from '../../shared/access/field-class.ts';
 import { isBadInput } from '../../shared/bad-input.ts';
 import { loadOne } from '../../shared/loading/load.ts';
+import { byKeyAlone } from '../../shared/loading/references.ts';
 import { UnknownRecord } from '../../shared/loading/unknown-record.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import type { ReferenceResolver } from '../../shared/server/define-subgraph.ts';
@@ -13,7 +14,7 @@ import { EnforcementCase } from './enforcement-case.entity.ts';
  *
  * @throws UnknownRecord
  */
-export const caseReference: ReferenceResolver = async ({ id }, context) => {
+export const caseReference: ReferenceResolver = byKeyAlone(async ({ id }, context) => {
   if (id === undefined) {
     return null;
   }
@@ -29,7 +30,7 @@ export const caseReference: ReferenceResolver = async ({ id }, context) => {
     throw new UnknownRecord(EnforcementCase.name, 'id', id);
   }
   return referredToAs(id, byNumber);
-};
+});
 
 /** The ids by which other offices refer to cases, where these are not the courts' own. */
 const REFERRED_TO_AS = new WeakMap<EnforcementCase, string>();

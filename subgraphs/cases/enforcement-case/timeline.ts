@@ -1,4 +1,4 @@
-import { storedValue } from '../../shared/database/read-records.ts';
+import { storedValue } from '../../shared/database/stored-record.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 
 import { TimelineNode } from './case-enums.ts';

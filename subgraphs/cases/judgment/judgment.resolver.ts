@@ -6,6 +6,7 @@ import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { CaseNumberScalar } from '../../shared/scalars/case-number.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
+import { DependsOn } from '../../shared/schema/depends-on.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.stub.ts';
@@ -19,6 +20,7 @@ import { performanceOf } from './performance.ts';
 
 @Resolver(() => Judgment)
 export class JudgmentResolver {
+  @DependsOn()
   @Query(() => Judgment, { nullable: true, description: '生效判决 One judgment; null if there is none.' })
   judgment(
     @Arg('id', () => ID, { description: '编号 Its opaque id.' }) id: string,
@@ -27,6 +29,7 @@ export class JudgmentResolver {
     return loadOne(context, Judgment, 'id', id);
   }
 
+  @DependsOn()
   @Query(() => Judgment, {
     nullable: true,
     description: '按文书案号查判决 The judgment of an instrument number; null if there is none.',
@@ -38,26 +41,31 @@ export class JudgmentResolver {
     return loadOne(context, Judgment, 'instrumentNumber', instrumentNumber);
   }
 
+  @DependsOn()
   @Query(() => judgmentList.Connection, { description: '生效判决列表 Judgments in force.' })
   judgments(@Args(() => judgmentList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Judgment>> {
     return judgmentList.page(context, args);
   }
 
+  @DependsOn<Judgment>('courtCode')
   @FieldResolver(() => Court, { nullable: true, description: '审判法院 The court that gave it.' })
   court(@Root() { courtCode }: Judgment, @Ctx() context: RequestContext): Promise<Court | null> {
     return loadOne(context, Court, 'code', courtCode);
   }
 
+  @DependsOn<Judgment>('defendantAgencyId')
   @FieldResolver(() => Agency, { nullable: true, description: '被告机关 The agency it is against; null if none is.' })
   defendantAgency(@Root() { defendantAgencyId }: Judgment): Agency | null {
     return defendantAgencyId === null ? null : { id: defendantAgencyId };
   }
 
+  @DependsOn<Judgment>('enforcementCaseId')
   @FieldResolver(() => Boolean, { description: '进入执行 Whether its enforcement was applied for.' })
   enteredEnforcement(@Root() { enforcementCaseId }: Judgment): boolean {
     return enforcementCaseId !== null;
   }
 
+  @DependsOn<Judgment>('enforcementCaseId')
   @FieldResolver(() => EnforcementCase, {
     nullable: true,
     description: '执行案件 The case by which it entered enforcement; null if it did not.',
@@ -79,6 +87,7 @@ export class JudgmentResolver {
     return JudgmentPerformance.labels[performanceOf(judgment)];
   }
 
+  @DependsOn<Judgment>('id')
   @FieldResolver(() => [Plaintiff], { description: '原告 Who won it.' })
   plaintiffs(@Root() { id }: Judgment, @Ctx() context: RequestContext): Promise<Plaintiff[]> {
     return loadMany(context, Plaintiff, 'judgmentId', id, ['id']);

@@ -5,6 +5,7 @@ import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadMany, loadOne } from '../../shared/loading/load.ts';
 import { PeriodScalar, type Period } from '../../shared/scalars/period.ts';
+import { DependsOn } from '../../shared/schema/depends-on.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import { IndicatorValue } from '../indicator/indicator-value.entity.ts';
@@ -43,6 +44,7 @@ export class AgencyPerformanceResolver {
     throw badInput('are not one key', 'either id, or agencyId, period and schemeId together', 'id | agencyId');
   }
 
+  @DependsOn()
   @Query(() => agencyPerformanceList.Connection, {
     description: '单位考评列表 Scores of agencies: the versions in force, unless others are asked for.',
   })
@@ -53,16 +55,19 @@ export class AgencyPerformanceResolver {
     return agencyPerformanceList.page(context, args);
   }
 
+  @DependsOn<AgencyPerformance>('periodFrom', 'periodTo')
   @FieldResolver(() => PeriodScalar, { description: '考评期间 The period that is assessed.' })
   period(@Root() { periodFrom, periodTo }: AgencyPerformance): Period {
     return { from: periodFrom, to: periodTo };
   }
 
+  @DependsOn<AgencyPerformance>('agencyId')
   @FieldResolver(() => Agency, { nullable: true, description: '机关单位 The agency that is assessed.' })
   agency(@Root() { agencyId }: AgencyPerformance, @Ctx() context: RequestContext): Promise<Agency | null> {
     return loadOne(context, Agency, 'id', agencyId);
   }
 
+  @DependsOn<AgencyPerformance>('schemeId')
   @FieldResolver(() => ScoringScheme, {
     nullable: true,
     description: '评分方案 The version of the rules it was scored by.',
@@ -81,6 +86,7 @@ export class AgencyPerformanceResolver {
     return (await itemsOf(context, id)).filter(({ kind }) => kind === 'BONUS');
   }
 
+  @DependsOn<AgencyPerformance>('id')
   @FieldResolver(() => [IndicatorValue], { description: '指标值 What each indicator was, by code.' })
   indicatorValues(@Root() { id }: AgencyPerformance, @Ctx() context: RequestContext): Promise<IndicatorValue[]> {
     return loadMany(context, IndicatorValue, 'performanceId', id, ['indicatorCode']);
@@ -120,6 +126,7 @@ export class AgencyPerformanceResolver {
     return scoreLastYear(context, score);
   }
 
+  @DependsOn<AgencyPerformance>('replacesId')
   @FieldResolver(() => AgencyPerformance, {
     nullable: true,
     description: '所更正版本 The version that it takes the place of; null where it is the first.',
@@ -131,6 +138,7 @@ export class AgencyPerformanceResolver {
     return replacesId === null ? null : loadOne(context, AgencyPerformance, 'id', replacesId);
   }
 
+  @DependsOn<AgencyPerformance>('id')
   @FieldResolver(() => AgencyPerformance, {
     nullable: true,
     description: '更正后版本 The version that took its place; null while none has.',

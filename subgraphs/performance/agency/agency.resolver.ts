@@ -5,6 +5,7 @@ import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';
 import { lookUp } from '../../shared/loading/lookup.ts';
 import { CreditCodeScalar } from '../../shared/scalars/credit-code.ts';
+import { DependsOn } from '../../shared/schema/depends-on.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { AgencyPerformance } from '../agency-performance/agency-performance.entity.ts';
@@ -20,6 +21,7 @@ import { agencyList } from './agency.list.ts';
 
 @Resolver(() => Agency)
 export class AgencyResolver {
+  @DependsOn()
   @Query(() => Agency, {
     nullable: true,
     description: '机关单位 One agency, by exactly one of its keys; null if there is none.',
@@ -36,21 +38,25 @@ export class AgencyResolver {
     return lookUp(context, Agency, { id, creditCode });
   }
 
+  @DependsOn()
   @Query(() => agencyList.Connection, { description: '机关单位列表 Agencies.' })
   agencies(@Args(() => agencyList.Args) args: ListArgs, @Ctx() context: RequestContext): Promise<Page<Agency>> {
     return agencyList.page(context, args);
   }
 
+  @DependsOn<Agency>('regionCode')
   @FieldResolver(() => Region, { nullable: true, description: '行政区划 The region it belongs to.' })
   region(@Root() { regionCode }: Agency): Region {
     return { code: regionCode };
   }
 
+  @DependsOn<Agency>('superiorId')
   @FieldResolver(() => Agency, { nullable: true, description: '上级单位 The agency above it; null if none is.' })
   superior(@Root() { superiorId }: Agency, @Ctx() context: RequestContext): Promise<Agency | null> | null {
     return superiorId === null ? null : loadOne(context, Agency, 'id', superiorId);
   }
 
+  @DependsOn<Agency>('id')
   @FieldResolver(() => agencyList.Connection, { description: '下级单位 The agencies directly below it.' })
   subordinates(
     @Root() { id }: Agency,
@@ -60,6 +66,7 @@ export class AgencyResolver {
     return agencyList.pageOf(context, 'superiorId', id, args);
   }
 
+  @DependsOn<Agency>('id')
   @FieldResolver(() => supervisionLedgerList.Connection, { description: '督促履行台账 Ledgers of what it owes.' })
   supervisionLedgers(
     @Root() { id }: Agency,
@@ -69,6 +76,7 @@ export class AgencyResolver {
     return supervisionLedgerList.pageOf(context, 'agencyId', id, args);
   }
 
+  @DependsOn<Agency>('id')
   @FieldResolver(() => agencyPerformanceList.Connection, {
     description: '单位考评 Its scores: the versions in force, unless others are asked for.',
   })

@@ -21,8 +21,29 @@ export interface ColumnNote {
   readonly optional?: boolean;
 }
 
+/** A property that shows what a stored member of an enum is called. */
+export interface LabelNote {
+  /** The property that stores the member. */
+  readonly member: string;
+  /** The property that stores what the office calls it itself, which may be null; undefined where there is none. */
+  readonly ownLabel: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
 /** By the prototype that declares the property. */
 const NOTES = new WeakMap<object, Map<string, ColumnNote>>();
+const LABEL_NOTES = new WeakMap<object, Map<string, LabelNote>>();
+
+/** Notes of which property a property shows the Chinese term. */
+export function noteLabel(prototype: object, property: string, note: LabelNote): void {
+  const notes = LABEL_NOTES.get(prototype) ?? new Map<string, LabelNote>();
+  LABEL_NOTES.set(prototype, notes.set(property, note));
+}
+
+/** Of which property of an entity a property shows the Chinese term; undefined where it shows none. */
+export function labelNoteOf(entity: new () => object, property: string): LabelNote | undefined {
+  return noteIn(LABEL_NOTES, entity, property);
+}
 
 /** Notes what a property holds; a column decorator calls it. */
 export function noteColumn(prototype: object, property: string, note: ColumnNote): void {
@@ -32,17 +53,25 @@ export function noteColumn(prototype: object, property: string, note: ColumnNote
 
 /** What a stored property of an entity holds. */
 export function columnOf(entity: new () => object, property: EntityProperty): ColumnNote {
+  return noteIn(NOTES, entity, property.name) ?? { kind: kindOf(property) };
+}
+
+function noteIn<Note>(
+  notes: WeakMap<object, Map<string, Note>>,
+  entity: new () => object,
+  property: string,
+): Note | undefined {
   for (
     let at: object | null = entity.prototype as object;
     at !== null;
     at = Object.getPrototypeOf(at) as object | null
   ) {
-    const note = NOTES.get(at)?.get(property.name);
+    const note = notes.get(at)?.get(property);
     if (note) {
       return note;
     }
   }
-  return { kind: kindOf(property) };
+  return undefined;
 }
 
 /** For columns without a decorator of ours, such as those of the closures. */

@@ -37,13 +37,24 @@ export interface TableFault {
  * Compares tables or views, their columns and types with what the entities read. Each kind of column knows the types that hold
  * it exactly; a type that it does not know is refused, since what it would be read as is not known either.
  *
+ * @returns the columns that may be absent and are, as `table.column`
  * @throws UnexpectedTables
  */
-export async function checkExpectedTables(database: Database, subgraph: string): Promise<void> {
-  const faults = await tableFaults(database);
+export async function checkExpectedTables(database: Database, subgraph: string): Promise<ReadonlySet<string>> {
+  const present = await presentColumns(database);
+  const tables = storedEntities(database);
+  const faults = tables.flatMap((metadata) => faultsOfTable(metadata, present.get(metadata.tableName)));
   if (faults.length > 0) {
     throw new UnexpectedTables(subgraph, faults.map(describeFault).sort());
   }
+  const expected = tables.flatMap(({ props, tableName }) =>
+    props.flatMap(({ fieldNames = [] }) => fieldNames.map((column) => [tableName, column] as const)),
+  );
+  return new Set(
+    expected
+      .filter(([table, column]) => !present.get(table)?.has(column))
+      .map(([table, column]) => `${table}.${column}`),
+  );
 }
 
 /** Everything that `checkExpectedTables` refuses, by table and column. */

@@ -3,6 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import { GraphQLError } from 'graphql';
 
 import type { Database, DatabaseKind } from './connect.ts';
+import { ReadAhead } from './read-ahead.ts';
 
 /** Runs that read one state of the database over several requests, each in a transaction of its own that only reads. */
 export interface ReadRuns {
@@ -14,6 +15,8 @@ export interface ReadRuns {
    * @throws GraphQLError RUN_LOST where the run never began in this process, ended, or was idle for too long
    */
   em(id: string): SqlEntityManager;
+  /** What the run reads ahead. @throws as `em` */
+  ahead(id: string): ReadAhead;
   end(id: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,6 +41,7 @@ const MAX_SPARE = 2;
 interface Run {
   readonly em: SqlEntityManager;
   readonly database: Database;
+  readonly ahead: ReadAhead;
   idle: NodeJS.Timeout;
 }
 
@@ -79,7 +83,7 @@ export function readRuns({
       await giveBack(em, database);
       throw error;
     }
-    return { em, database, idle: setTimeout(() => void end(id), idleMs).unref() };
+    return { em, database, ahead: new ReadAhead(), idle: setTimeout(() => void end(id), idleMs).unref() };
   };
   const giveBack = async (em: SqlEntityManager, database: Database): Promise<void> => {
     await em.rollback().catch(() => undefined);
@@ -101,6 +105,13 @@ export function readRuns({
     }
     clearTimeout(run.idle);
     await giveBack(run.em, run.database);
+  };
+  const running = (id: string): Run => {
+    const run = opened.get(id);
+    if (run === undefined) {
+      throw refused('RUN_LOST', 'The run did not begin here, or has ended.');
+    }
+    return run;
   };
   return {
     async begin(id) {
@@ -124,13 +135,11 @@ export function readRuns({
       }
     },
     em(id) {
-      const run = opened.get(id);
-      if (run === undefined) {
-        throw refused('RUN_LOST', 'The run did not begin here, or has ended.');
-      }
+      const run = running(id);
       run.idle.refresh();
       return run.em;
     },
+    ahead: (id) => running(id).ahead,
     end,
     async close() {
       await Promise.all([...runs.keys()].map(end));

@@ -268,7 +268,7 @@ describe('a request in an envelope', () => {
   });
 });
 
-describe('a page of 1,000 records', () => {
+describe('a page of 5,000 records', () => {
   it('is served to a run that has begun, and refused to everybody else', async () => {
     const scratch = await scratchAddress('sqlite', 'verify_envelope');
     await migrate(performance, scratch.address);
@@ -285,21 +285,40 @@ describe('a page of 1,000 records', () => {
     const sign = envelopeSigner('cases', KEY);
     const codeOf = async (first: number, phase?: ReadRun['phase'], id = 'run-1'): Promise<unknown> => {
       const body = JSON.stringify({ query: `{ agencies(first: ${first}) { totalCount } }` });
-      const run = phase && { id, pageRows: 1_000, phase };
+      const run = phase && { id, pageRows: 5_000, phase };
       const reply = await subgraph.handler(requestWith(sign(SUPREME_COURT_VIEWER, 'request-1', body, run), body));
       const { errors } = JSON.parse(reply.body) as { errors?: [{ extensions: { code: string } }] };
       return errors?.[0].extensions.code ?? 'served';
     };
-    expect(await codeOf(1_000)).toBe('BAD_USER_INPUT');
+    expect(await codeOf(5_000)).toBe('BAD_USER_INPUT');
     expect(await codeOf(100)).toBe('served');
-    expect(await codeOf(1_000, 'read')).toBe('RUN_LOST');
-    expect(await codeOf(1_000, 'begin')).toBe('served');
-    expect(await codeOf(1_000, 'read')).toBe('served');
-    expect(await codeOf(1_001, 'read')).toBe('BAD_USER_INPUT');
-    expect(await codeOf(1_000, 'read', 'run-2')).toBe('RUN_LOST');
+    for (const envelope of forgedRuns()) {
+      const { status } = await subgraph.handler(requestWith(envelope, LARGE_PAGE));
+      expect(status).toBe(401);
+    }
+    expect(await codeOf(5_000, 'read')).toBe('RUN_LOST');
+    expect(await codeOf(5_000, 'begin')).toBe('served');
+    expect(await codeOf(5_000, 'read')).toBe('served');
+    expect(await codeOf(5_001, 'read')).toBe('BAD_USER_INPUT');
+    expect(await codeOf(5_000, 'read', 'run-2')).toBe('RUN_LOST');
     expect(await codeOf(100, 'end')).toBe('served');
-    expect(await codeOf(1_000, 'read')).toBe('RUN_LOST');
+    expect(await codeOf(5_000, 'read')).toBe('RUN_LOST');
     await subgraph.close();
     await scratch.remove();
   });
 });
+
+const LARGE_PAGE = JSON.stringify({ query: '{ agencies(first: 5000) { totalCount } }' });
+
+/** The right to large pages, by somebody without the gateway's secret: none, an own secret, and written into a good envelope. */
+function forgedRuns(): (string | undefined)[] {
+  const run: ReadRun = { id: 'run-1', pageRows: 5_000, phase: 'begin' };
+  const good = envelopeSigner('cases', KEY)(SUPREME_COURT_VIEWER, 'request-1', LARGE_PAGE);
+  const [version, key, claims = '', tag] = good.split('.');
+  const withRun = btoa(atob(claims).replace(/}$/, `,"run":${JSON.stringify(run)}}`));
+  return [
+    undefined,
+    envelopeSigner('cases', freshKeys()[0])(SUPREME_COURT_VIEWER, 'request-1', LARGE_PAGE, run),
+    [version, key, withRun, tag].join('.'),
+  ];
+}

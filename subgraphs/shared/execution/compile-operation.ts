@@ -22,12 +22,15 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { propertiesRead, type PropertiesRead } from './properties-read.ts';
 import { resolverOfItems } from './settle-items.ts';
 
 /** An operation of one document, with all that does not depend on a request looked up once. */
 export interface CompiledOperation {
   readonly operation: OperationDefinitionNode;
   readonly root: CompiledSelection;
+  /** What it reads of records; null where that is not known. */
+  readonly properties: PropertiesRead | null;
 }
 
 /** What is selected of an object type: its fields in the order of the answer. */
@@ -80,7 +83,8 @@ export function compileOperation(
     return null;
   }
   try {
-    return { operation, root: compileSelections({ schema, fragments }, query, [operation.selectionSet]) };
+    const root = compileSelections({ schema, fragments }, query, [operation.selectionSet]);
+    return { operation, root, properties: propertiesRead(root) };
   } catch (error) {
     if (error instanceof NotCompiled) {
       return null;

@@ -235,7 +235,11 @@ function numbersOf(): object {
   };
 }
 
-function compiled(document: DocumentNode, root: object, variables: Record<string, unknown>): Promise<ExecutionResult> {
+async function compiled(
+  document: DocumentNode,
+  root: object,
+  variables: Record<string, unknown>,
+): Promise<ExecutionResult> {
   const operation = getOperationAST(document);
   const fragments = Object.fromEntries(
     document.definitions
@@ -246,7 +250,10 @@ function compiled(document: DocumentNode, root: object, variables: Record<string
   if (!compiledOperation) {
     throw new Error('The document is not compiled.');
   }
-  return executeOperation(compiledOperation, { schema: SCHEMA, fragments, variables, context: null, root });
+  const options = { schema: SCHEMA, fragments, variables, context: null, root };
+  const { result, json } = await executeOperation(compiledOperation, options);
+  const { data } = JSON.parse(json({ data: result.data ?? null })) as ExecutionResult;
+  return 'data' in result ? { ...result, data } : result;
 }
 
 /** Each error by its place and text; a type that is not told is worded differently. */

@@ -11,8 +11,10 @@ import {
 
 import type { CompiledField, CompiledOperation, CompiledSelection, Shape } from './compile-operation.ts';
 import { isPromise } from './is-promise.ts';
+import { ItemWriter, listText, type Texts } from './item-writer.ts';
 import { nullAbove, pathOf, type Holder, type Place } from './place.ts';
 import { Resolvers, type Settings } from './resolvers.ts';
+import { WrittenParts } from './written-parts.ts';
 
 export interface ExecuteOptions {
   readonly schema: GraphQLSchema;
@@ -24,6 +26,13 @@ export interface ExecuteOptions {
   readonly root?: unknown;
 }
 
+/** An answer; parts of its data are text already. */
+export interface Executed {
+  readonly result: ExecutionResult;
+  /** The result as JSON, or what is shown of it: other errors, the same data. */
+  readonly json: (shown: ExecutionResult) => string;
+}
+
 /**
  * Executes a compiled operation. The answer is that of graphql-js: the same data, the same errors at the same places, the
  * same resolvers called with the same arguments. A field of a record costs a property, and no promise is made that a
@@ -32,12 +41,23 @@ export interface ExecuteOptions {
 export function executeOperation(
   { operation, root }: CompiledOperation,
   { schema, fragments, variables, context, root: rootValue }: ExecuteOptions,
-): Promise<ExecutionResult> {
+): Promise<Executed> {
   const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 50 });
   if (coerced.errors) {
-    return Promise.resolve({ errors: coerced.errors });
+    return Promise.resolve({ result: { errors: coerced.errors }, json: (shown) => JSON.stringify(shown) });
   }
   return new Execution({ schema, fragments, context, rootValue, variableValues: coerced.coerced, operation }).run(root);
+}
+
+/** A list that is filled. */
+interface List {
+  /** What is not written as text. */
+  readonly items: unknown[];
+  /** The texts of items, by their places. */
+  readonly texts: string[];
+  written: number;
+  /** Items that may still become text. */
+  awaited: number;
 }
 
 /** Items that are completed within some 20 ms; as many as a statement of a loader takes keys. */
@@ -47,6 +67,8 @@ class Execution {
   private readonly settings: Settings;
   private readonly errors: GraphQLError[] = [];
   private readonly resolvers: Resolvers;
+  private readonly writer: ItemWriter;
+  private readonly written = new WrittenParts();
   /** Values that are waited for. */
   private pending = 0;
   private finish: () => void = () => undefined;
@@ -54,9 +76,10 @@ class Execution {
   constructor(settings: Settings) {
     this.settings = settings;
     this.resolvers = new Resolvers(settings);
+    this.writer = new ItemWriter(settings, this.resolvers);
   }
 
-  async run(root: CompiledSelection): Promise<ExecutionResult> {
+  async run(root: CompiledSelection): Promise<Executed> {
     const answer: Holder = { data: {} };
     const place: Place = { parent: null, holder: answer, key: 'data', nullable: true };
     this.fill(root, this.settings.rootValue, answer['data'] as Holder, place);
@@ -64,7 +87,8 @@ class Execution {
       await new Promise<void>((resolve) => (this.finish = resolve));
     }
     const data = answer['data'] as ExecutionResult['data'];
-    return this.errors.length > 0 ? { errors: this.errors, data } : { data };
+    const result = this.errors.length > 0 ? { errors: this.errors, data } : { data };
+    return { result, json: (shown) => this.written.fill(JSON.stringify(shown)) };
   }
 
   /** Fills an object. Stops at the first field for which the object cannot be shown, as graphql-js does. */
@@ -177,10 +201,10 @@ class Execution {
             `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
           );
         }
-        const items: unknown[] = [];
-        holder[key] = items;
-        const own: Place = { parent: place, holder, key, nullable: shape.nullable };
-        this.putItems([...(value as Iterable<unknown>)], 0, items, field, shape.of, own);
+        const all = [...(value as Iterable<unknown>)];
+        const list: List = { items: new Array(all.length), texts: [], written: 0, awaited: all.length };
+        holder[key] = list.items;
+        this.putItems(all, 0, list, field, shape.of, { parent: place, holder, key, nullable: shape.nullable });
         return true;
       }
       case 'object':
@@ -191,25 +215,82 @@ class Execution {
     }
   }
 
-  /** Between portions of a long list the process does what else there is to do. Loaders batch the items of one portion. */
+  /**
+   * Between portions of a long list the process does what else there is to do. Loaders batch the items of one portion. Objects
+   * are written as text, as far as they can be shown.
+   */
   private putItems(
     all: readonly unknown[],
     from: number,
-    items: unknown[],
+    list: List,
     field: CompiledField,
     shape: Shape,
     own: Place,
   ): void {
     const to = Math.min(from + PORTION, all.length);
-    for (let at = from; at < to; at += 1) {
-      this.put(all[at], field, shape, items as unknown as Holder, at, own);
+    if (shape.kind === 'leaf' || shape.kind === 'list') {
+      for (let at = from; at < to; at += 1) {
+        this.put(all[at], field, shape, list.items as unknown as Holder, at, own);
+      }
+    } else {
+      this.writeItems(all.slice(from, to), from, list, field, shape, own);
     }
     if (to < all.length) {
       this.pending += 1;
       setImmediate(() => {
-        this.putItems(all, to, items, field, shape, own);
+        this.putItems(all, to, list, field, shape, own);
         this.arrived();
       });
+    }
+  }
+
+  private writeItems(
+    portion: readonly unknown[],
+    from: number,
+    list: List,
+    field: CompiledField,
+    shape: Shape,
+    own: Place,
+  ): void {
+    const use = (texts: Texts): void => {
+      texts.forEach((text, index) => {
+        const at = from + index;
+        if (text === undefined) {
+          this.put(portion[index], field, shape, list.items as unknown as Holder, at, own);
+        } else {
+          list.texts[at] = text;
+          list.written += 1;
+        }
+      });
+      list.awaited -= portion.length;
+      if (list.awaited === 0) {
+        this.placeTexts(list, own);
+      }
+    };
+    const texts = this.writer.write(field, shape, portion);
+    if (!isPromise(texts)) {
+      use(texts as Texts);
+      return;
+    }
+    this.pending += 1;
+    void (texts as Promise<Texts>).then((written) => {
+      use(written);
+      this.arrived();
+    });
+  }
+
+  /** One text for the whole list where each of its items has one. */
+  private placeTexts({ items, texts, written }: List, { holder, key }: Place): void {
+    if (written === items.length) {
+      if (holder[key] === items) {
+        holder[key] = this.written.place(listText(texts));
+      }
+      return;
+    }
+    for (const [at, text] of texts.entries()) {
+      if (text !== undefined) {
+        items[at] = this.written.place(text);
+      }
     }
   }
 

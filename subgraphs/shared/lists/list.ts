@@ -162,6 +162,7 @@ function pageRequest<E extends object>(
   return {
     entity: options.entity as EntityClass<E>,
     form: options.form,
+    isShownAs: options.shownAs !== undefined,
     scope: JSON.stringify([options.name, filter ?? {}, orderBy ?? {}, ...(own ? [own.name] : [])]),
     conditions: [
       ...(options.always ? [options.always.condition(today)] : []),

@@ -1,12 +1,15 @@
 import type { FilterQuery, FindOptions } from '@mikro-orm/core';
-import { raw } from '@mikro-orm/sql';
+import { raw, type SqlEntityManager } from '@mikro-orm/sql';
 
+import { rightsKey } from '../access/viewer.ts';
 import { badInput } from '../bad-input.ts';
 import type { EntityClass } from '../database/entity-class.ts';
-import { hasKey, readRecords, recordsOf, storedValue } from '../database/read-records.ts';
+import { hasKey, readRecords } from '../database/read-records.ts';
+import { recordsOf, storedValue } from '../database/stored-record.ts';
 import { byRequestedKey } from '../database/same-key.ts';
 import type { UnreadableValue } from '../database/unreadable-value.ts';
 import { batched, placeOf } from '../loading/load.ts';
+import { propertiesToRead } from '../loading/properties-to-read.ts';
 import type { RequestContext } from '../server/request-context.ts';
 import { inForm } from '../visibility/row-filter.ts';
 
@@ -32,6 +35,8 @@ export interface PageRequest<E extends object> {
   entity: EntityClass<E>;
   /** The form in which records are shown, where other rows are seen in it than of the records themselves. */
   form?: string | undefined;
+  /** Whether records are shown as another type than their own. */
+  isShownAs: boolean;
   /** Names the list, its filter and its order: what a cursor is bound to. */
   scope: string;
   conditions: readonly Condition[];
@@ -42,15 +47,60 @@ export interface PageRequest<E extends object> {
 
 /** Reads a page of all records that meet the conditions: one statement, and one more if the total is selected. */
 export async function readPage<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<Page<E>> {
-  const { entity, order, first } = checked(context, request);
-  const rows = await readRecords(context.em, entity, where(pageConditions(context, request)), {
-    orderBy: order.map(({ property, direction }) => ({ [property]: direction })),
-    limit: first + 1,
-    ...seen(context, request),
-  });
+  const { entity } = checked(context, request);
+  const rows = await (readBefore(context, request) ?? readRows(context, context.em, request));
+  readAhead(context, request, rows);
   return pageOf(context, request, rows, () =>
     context.em.count(entity, where([...request.conditions, hasKey(context.em, entity)]), seen(context, request)),
   );
+}
+
+function readRows<E extends object>(
+  context: RequestContext,
+  em: SqlEntityManager,
+  request: PageRequest<E>,
+): Promise<E[]> {
+  const { entity, isShownAs, order, first } = request;
+  const ordering = order.map(({ property }) => property);
+  return readRecords(em, entity, where(pageConditions(context, request)), {
+    orderBy: order.map(({ property, direction }) => ({ [property]: direction })),
+    limit: first + 1,
+    properties: isShownAs ? null : propertiesToRead(context, entity, ordering),
+    ...seen(context, request),
+  });
+}
+
+/**
+ * A run asks for page after page. While one is on its way, the next is read: from the second on, so that the first, with its
+ * count, comes as soon as it can.
+ */
+function readAhead<E extends object>(context: RequestContext, request: PageRequest<E>, rows: readonly E[]): void {
+  const { ahead, largestPage } = context;
+  const last = rows[request.first - 1];
+  if (
+    ahead === null ||
+    request.first !== largestPage ||
+    request.after == null ||
+    rows.length <= request.first ||
+    !last
+  ) {
+    return;
+  }
+  const next = { ...request, after: cursorOf(context, request, last) };
+  ahead.reads.start(nameAhead(context, next), () => readRows(context, ahead.em, next));
+}
+
+function readBefore<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<E[]> | undefined {
+  return context.ahead?.reads.take<E[]>(nameAhead(context, request));
+}
+
+/** All that the rows of a page depend on; the cursor names the list, its filter and its order. */
+function nameAhead<E extends object>(
+  { viewer, properties }: RequestContext,
+  { entity, first, after }: PageRequest<E>,
+): string {
+  const read = properties?.get(entity.name);
+  return JSON.stringify([rightsKey(viewer), entity.name, first, after, read && [...read]]);
 }
 
 /**
@@ -140,19 +190,13 @@ async function readRanked<E extends object>(
 
 function pageOf<E extends object>(
   context: RequestContext,
-  { scope, order, first, after }: PageRequest<E>,
+  request: PageRequest<E>,
   rows: readonly E[],
   totalCount: () => Promise<number>,
 ): Page<E> {
+  const { first, after } = request;
   const nodes = rows.slice(0, first);
-  // Also of a value that cannot be shown: the page after this record begins there.
-  const cursorOf = (node: E): string =>
-    writeCursor(
-      context.cursorKey,
-      scope,
-      order.map(({ property }) => cursorValue(storedValue(node, property))),
-    );
-  const edges = nodes.map((node) => new Edge(node, cursorOf));
+  const edges = nodes.map((node) => new Edge(node, (own) => cursorOf(context, request, own)));
   return {
     edges,
     nodes,
@@ -168,6 +212,12 @@ function pageOf<E extends object>(
     },
     totalCount,
   };
+}
+
+/** Where a record lies in its list. Also where a value cannot be shown: the page after this record begins there. */
+function cursorOf<E extends object>(context: RequestContext, { scope, order }: PageRequest<E>, record: E): string {
+  const values = order.map(({ property }) => cursorValue(storedValue(record, property)));
+  return writeCursor(context.cursorKey, scope, values);
 }
 
 /** A record of a page. Its cursor is computed when it is selected: most pages need one cursor or none. */

@@ -2,12 +2,15 @@ import type { EntityMetadata, EntityProperty, FilterQuery } from '@mikro-orm/cor
 import DataLoader from 'dataloader';
 
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
-import { readRecords, storedValue } from '../database/read-records.ts';
+import { readRecords } from '../database/read-records.ts';
+import { storedValue } from '../database/stored-record.ts';
 import { byRequestedKey, type KeyPlace } from '../database/same-key.ts';
 import { UnreadableValue } from '../database/unreadable-value.ts';
 import { identifierCondition } from '../identifiers/identifier-condition.ts';
 import { ruleOf, type IdentifierRule } from '../identifiers/identifier-rule.ts';
 import type { RequestContext } from '../server/request-context.ts';
+
+import { propertiesToRead } from './properties-to-read.ts';
 
 /** The most keys in one statement: fewer than any database's limit of parameters, more than any page. */
 const KEYS_PER_STATEMENT = 1000;
@@ -33,7 +36,7 @@ export function loadOne<E extends object>(
     `one ${entity.name}.${property}`,
     async (keys) => {
       const condition = rule ? identifierCondition(rule, property, keys) : { [property]: { $in: [...keys] } };
-      const rows = await findByKeys(context, entity, condition, []);
+      const rows = await findByKeys(context, entity, condition, [], property);
       const found = rule
         ? byIdentifier(rule, keys, rows, keyIn(property))
         : byRequestedKey(place, keys, rows, keyIn(property));
@@ -59,7 +62,7 @@ export function loadMany<E extends object>(
   orderBy: readonly PropertyOf<E>[],
 ): Promise<E[]> {
   return batched<E[]>(context, `many ${entity.name}.${property} by ${orderBy.join()}`, async (keys) => {
-    const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, orderBy);
+    const rows = await findByKeys(context, entity, { [property]: { $in: [...keys] } }, orderBy, property);
     return byRequestedKey(placeOf(context, entity, property), keys, rows, keyIn(property));
   }).load(key);
 }
@@ -111,12 +114,17 @@ function keyIn<E extends object>(property: PropertyOf<E>): (row: E) => string {
 }
 
 function findByKeys<E extends object>(
-  { em }: RequestContext,
+  context: RequestContext,
   entity: EntityClass<E>,
   condition: Readonly<Record<string, unknown>>,
   orderBy: readonly PropertyOf<E>[],
+  property: PropertyOf<E>,
 ): Promise<E[]> {
+  const { em } = context;
   // The key last, so that records that are equal otherwise have a fixed order.
   const order = [...orderBy, ...em.getMetadata(entity).primaryKeys].map((name) => ({ [name]: 'asc' as const }));
-  return readRecords(em, entity, condition as FilterQuery<E>, { orderBy: order });
+  return readRecords(em, entity, condition as FilterQuery<E>, {
+    orderBy: order,
+    properties: propertiesToRead(context, entity, [property]),
+  });
 }

@@ -4,7 +4,7 @@ import { Property, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import type { GraphQLScalarType } from 'graphql';
 import { Field, ID, Int } from 'type-graphql';
 
-import { noteColumn, type ColumnNote } from '../database/column-kind.ts';
+import { noteColumn, noteLabel, type ColumnNote } from '../database/column-kind.ts';
 import { ExactDecimal } from '../database/exact-decimal.ts';
 import { comparedBy, type IdentifierRule } from '../identifiers/identifier-rule.ts';
 import { ruleOfScalar } from '../identifiers/rules.ts';
@@ -185,6 +185,8 @@ function showLabel(
   nullable: boolean,
 ): void {
   const labelProperty = `${property}Label`;
+  const ownLabel = hasOther(labelled) ? ownLabelOf(property) : undefined;
+  noteLabel(prototype, labelProperty, { member: property, ownLabel, labels: labelled.labels });
   Object.defineProperty(prototype, labelProperty, {
     configurable: true,
     get(this: Record<string, string | null>) {

@@ -18,7 +18,8 @@ import type { FieldRules } from '../access/field-rules.ts';
 import { checkVariables } from '../check-variables.ts';
 import type { SignedViewer } from '../envelope/envelope.ts';
 import { compileOperation, type CompiledOperation } from '../execution/compile-operation.ts';
-import { executeOperation } from '../execution/execute-operation.ts';
+import { executeOperation, type Executed } from '../execution/execute-operation.ts';
+import type { PropertiesRead } from '../execution/properties-read.ts';
 import { variablesWithoutNull } from '../null-variables.ts';
 import { unstorableText } from '../text-input.ts';
 
@@ -36,6 +37,7 @@ export interface AnswerOptions<Context extends Pick<RequestContext, 'requestId'>
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
     viewer: SignedViewer,
+    properties: PropertiesRead | null,
   ) => Context | Promise<Context>;
   /** The viewer of a request, or null where it has no valid envelope: then the answer is 401. */
   viewerOf: (request: SubgraphRequest) => SignedViewer | null;
@@ -93,25 +95,32 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
     if (unstorable) {
       return refused([unstorable]);
     }
-    const context = await contextOr(() => makeContext(headers, signal, viewer));
+    const compiled = checked.compiled.get(operation);
+    const context = await contextOr(() => makeContext(headers, signal, viewer, compiled?.properties ?? null));
     if (context instanceof GraphQLError) {
       if (isFault(context)) {
         onFault(context.originalError, headers['x-request-id'] ?? '');
       }
       return refused([publicError(context)], 409);
     }
-    const compiled = checked.compiled.get(operation);
-    const result = await (compiled
-      ? executeOperation(compiled, { schema, fragments: checked.fragments, variables: graphql.variables, context })
-      : execute({
+    const { result, json } = compiled
+      ? await executeOperation(compiled, {
           schema,
-          document,
-          operationName: graphql.operationName,
-          variableValues: graphql.variables,
-          contextValue: context,
-        }));
+          fragments: checked.fragments,
+          variables: graphql.variables,
+          context,
+        })
+      : await executed(
+          execute({
+            schema,
+            document,
+            operationName: graphql.operationName,
+            variableValues: graphql.variables,
+            contextValue: context,
+          }),
+        );
     if (result.errors === undefined) {
-      return reply(200, result);
+      return reply(200, json(result));
     }
     const { errors, unreadable } = mergeUnreadable(result.errors, { schema, document, rules, viewer });
     unreadable.forEach((field) => onUnreadable(field, context.requestId));
@@ -120,8 +129,13 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
         onFault(error.originalError, context.requestId);
       }
     }
-    return reply(200, { ...result, errors: errors.map(publicError) });
+    return reply(200, json({ ...result, errors: errors.map(publicError) }));
   };
+}
+
+/** What graphql-js answers. */
+async function executed(answer: ExecutionResult | Promise<ExecutionResult>): Promise<Executed> {
+  return { result: await answer, json: (shown) => JSON.stringify(shown) };
 }
 
 /** The context, or the error for which there is none: of a run, or of the database. */
@@ -220,9 +234,9 @@ function coded(message: string, code: string): GraphQLError {
 }
 
 function refused(errors: readonly GraphQLError[], status = 400): SubgraphReply {
-  return reply(status, { errors });
+  return reply(status, JSON.stringify({ errors }));
 }
 
-function reply(status: number, result: ExecutionResult): SubgraphReply {
-  return { status, contentType: 'application/json; charset=utf-8', body: JSON.stringify(result) };
+function reply(status: number, body: string): SubgraphReply {
+  return { status, contentType: 'application/json; charset=utf-8', body };
 }

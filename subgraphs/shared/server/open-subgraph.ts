@@ -75,8 +75,9 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   const database = await opened(connectOffice, options);
   const runs = readRuns({ kind: database.kind, connect: connectOffice, sessions: limits.sessions });
   let rowCounts: () => RowCounts;
+  let absentColumns: ReadonlySet<string>;
   try {
-    await checkExpectedTables(database, name);
+    absentColumns = await checkExpectedTables(database, name);
     rowCounts = await keepRowCounts(database);
   } catch (error) {
     await database.close();
@@ -105,10 +106,13 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     schema: executable,
     rules,
     viewerOf,
-    makeContext: async (headers, signal, viewer) => {
+    makeContext: async (headers, signal, viewer, properties) => {
       const [em, kept] = [await managerOf(viewer.run), await trees.current()];
+      const { run } = viewer;
       return {
         em: readsOf(em, viewer, kept, signal),
+        // Its reads outlive the request.
+        ahead: run?.phase === 'read' ? { reads: runs.ahead(run.id), em: readsOf(em, viewer, kept) } : null,
         largestPage: viewer.run?.pageRows ?? LARGEST_PAGE,
         loaders: new Map(),
         cursorKey,
@@ -117,6 +121,8 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         viewer,
         visibility,
         trees: kept,
+        properties,
+        absentColumns,
         rowCounts: rowCounts(),
       };
     },

@@ -2,8 +2,10 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type DataLoader from 'dataloader';
 
 import type { Viewer } from '../access/viewer.ts';
+import type { ReadAhead } from '../database/read-ahead.ts';
 import type { RowCounts } from '../database/row-counts.ts';
 import type { Trees } from '../database/trees.ts';
+import type { PropertiesRead } from '../execution/properties-read.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 /**
@@ -23,10 +25,16 @@ export interface RequestContext {
   readonly viewer: Viewer;
   /** The most records that a page may hold; a run of a saved query may read more at a time. */
   readonly largestPage: number;
+  /** What a run reads before it is asked for, and by what; null of other requests. */
+  readonly ahead: { readonly reads: ReadAhead; readonly em: SqlEntityManager } | null;
   /** Which rows are shown to whom: for statements that `em` does not write. */
   readonly visibility: Visibility;
   /** The office's regions and courts, as they were less than a minute ago. */
   readonly trees: Trees;
+  /** By the name of their entity, the properties that the request reads of records; null where that is not known. */
+  readonly properties: PropertiesRead | null;
+  /** Columns that the office's tables may lack and do, as `table.column`. */
+  readonly absentColumns: ReadonlySet<string>;
   /** About how many rows the office's tables have. */
   readonly rowCounts: RowCounts;
 }

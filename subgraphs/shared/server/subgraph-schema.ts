@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
-import { Kind, parse, type GraphQLSchema } from 'graphql';
+import { isObjectType, Kind, parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import type { SubgraphAccess } from '../access/define-access.ts';
 import { fieldRules, type FieldRules } from '../access/field-rules.ts';
 import { protectSchema } from '../access/protect-schema.ts';
 import { settleItems } from '../execution/settle-items.ts';
+import { isByKeyAlone } from '../loading/references.ts';
 import { nullableRecords } from '../schema/nullable-records.ts';
 import { priceFields } from '../schema/price-fields.ts';
 
@@ -43,7 +44,33 @@ export function subgraphSchema({ name, resolvers, references, access, composed }
     resolverMap[type] = { ...resolverMap[type], __resolveReference: resolveReference };
   }
   const executable = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]);
+  noteDependencies(executable, classes.schema, references);
   return { sdl, executable: settleItems(executable), rules };
+}
+
+/** What resolvers say of themselves (`DependsOn`) is no part of the schema's text. */
+function noteDependencies(
+  executable: GraphQLSchema,
+  classes: GraphQLSchema,
+  references: SubgraphDefinition['references'],
+): void {
+  for (const type of Object.values(classes.getTypeMap()).filter(isObjectType)) {
+    const shown = executable.getType(type.name);
+    if (!isObjectType(shown)) {
+      continue;
+    }
+    const reference = references[type.name];
+    if (reference !== undefined && isByKeyAlone(reference)) {
+      shown.extensions = { ...shown.extensions, dependsOn: [] };
+    }
+    const fields = shown.getFields();
+    for (const { name, extensions } of Object.values(type.getFields())) {
+      const field = fields[name];
+      if (field !== undefined && 'dependsOn' in extensions) {
+        field.extensions = { ...field.extensions, dependsOn: extensions['dependsOn'] };
+      }
+    }
+  }
 }
 
 /** The schema of a subgraph's classes. */

@@ -76,8 +76,11 @@ export function describeTablesOnEachDatabase(
           viewer,
           visibility: [],
           trees: makeTrees(trees),
+          properties: null,
+          absentColumns: new Set(),
           rowCounts: null,
           largestPage: LARGEST_PAGE,
+          ahead: null,
         };
       },
       async fill(entity, rows) {
