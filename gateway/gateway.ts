@@ -31,6 +31,8 @@ import { serveSupergraph, type ServedSupergraph } from './serving/served-supergr
 import { fixedSupergraph, supergraphFile } from './serving/supergraph-file.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
 import { officeRuns } from './subgraph-client/office-runs.ts';
+import { openTelemetry } from './telemetry/open-telemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { openDocuments } from './trusted-documents/open-documents.ts';
 import { VIEWER_SUBGRAPH } from './viewer/viewer-schema.ts';
 import { viewerSubgraph } from './viewer/viewer-subgraph.ts';
@@ -50,6 +52,8 @@ export interface GatewayOverrides {
 export interface RunningGateway {
   /** E.g. `http://127.0.0.1:4000`; the graph is at `/graphql`. */
   readonly url: string;
+  /** Where Prometheus reads the metrics; undefined where there are none. */
+  readonly metricsUrl: string | undefined;
   /** Reads the supergraph again, as happens when its file changes. If it is refused, the current one stays in service. */
   reload: ServedSupergraph['reload'];
   /** Stops without losing a response. A second call waits for the same stop. */
@@ -74,6 +78,10 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   let stopping: Promise<void> | undefined;
   config.warnings.forEach((warning) => logger.warn(warning));
   try {
+    const telemetry = await openTelemetry(config.telemetry, logger);
+    if (telemetry !== undefined) {
+      open(telemetry, (it) => it.close());
+    }
     const audiences = await loadAudiences(config.authorization.audiencesFile);
     const limits = overrides.limits ?? (await loadLimits(config.limitsFile));
     const tokens = mostTokens(limits);
@@ -86,7 +94,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       [LEDGER_SUBGRAPH]: ledgerQuery,
       [VIEWER_SUBGRAPH]: viewerAnswers((viewer): GraphQLSchema => served.sliceOf(viewer).schema, logger),
     };
-    const subgraphs = open(connect(config, overrides, own, limits, logger), (it) => it.close());
+    const subgraphs = open(connect(config, overrides, own, limits, logger, telemetry), (it) => it.close());
     const threads = open(createPlanningThreads(config.serving.planner.limitMs), (it) => it.stop());
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
@@ -109,6 +117,11 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const queries = open(await openQueries(config.savedQueries, served, offices, ledger, page, logger), (it) =>
       it.close(),
     );
+    telemetry?.watch({
+      caches: () => ({ operations: served.operationBytes() }),
+      queues: () => subgraphs.depths(),
+      ledger: () => ledger.backlog(),
+    });
     const listener = await listen(
       {
         authenticate,
@@ -124,6 +137,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
         firstClient: await loadFirstClientPages(),
         savedQueries: queries.route,
         logger,
+        telemetry,
         isDraining: () => stopping !== undefined,
       },
       config.http,
@@ -133,7 +147,9 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       await opened.disposeAsync();
       logger.info('stopped');
     };
-    return { url: listener.url, reload: served.reload, stop: () => (stopping ??= stop()) };
+    const { url } = listener;
+    const metricsUrl = telemetry?.metricsUrl;
+    return { url, metricsUrl, reload: served.reload, stop: () => (stopping ??= stop()) };
   } catch (error) {
     await opened.disposeAsync();
     throw error;
@@ -164,14 +180,18 @@ function connect(
   own: Readonly<Record<string, OwnSubgraph>>,
   { office }: Limits,
   logger: Logger,
+  telemetry: Telemetry | undefined,
 ) {
   const ofOwn = <Part extends keyof OwnSubgraph>(part: Part): Record<string, OwnSubgraph[Part]> =>
     Object.fromEntries(Object.entries(own).map(([name, subgraph]) => [name, subgraph[part]]));
   return connectSubgraphs(
-    { ...subgraphs, share: office },
+    { ...subgraphs, share: office, telemetry },
     { ...secrets.envelopeKeys, ...ofOwn('keys'), ...overrides.envelopeKeys },
     { ...ofOwn('handler'), ...overrides.subgraphs },
-    (subgraph, state) => logger.warn({ subgraph, state }, 'subgraph'),
+    (subgraph, state) => {
+      logger.warn({ subgraph, state }, 'subgraph');
+      telemetry?.breaker(subgraph, state === 'open');
+    },
     new Set([VIEWER_SUBGRAPH]),
   );
 }

@@ -11,6 +11,7 @@ import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
+import type { Outcome, RequestFacts, Route as RouteName, Telemetry } from '../telemetry/telemetry.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import { clientAddress, trustedProxies, type TrustedProxies } from './client-address.ts';
@@ -42,6 +43,8 @@ export interface ListenerParts extends RouteParts {
   /** Records denied fields and failed logins. */
   readonly refusals: RefusalRecorder;
   readonly logger: Logger;
+  /** Undefined where neither metrics nor traces are wanted. */
+  readonly telemetry: Telemetry | undefined;
 }
 
 /** The gateway's HTTP server while it listens. */
@@ -64,7 +67,14 @@ export async function listen(parts: ListenerParts, options: HttpOptions): Promis
     cors: cors(options.corsOrigins),
     proxies: trustedProxies(options.trustedProxies),
   };
-  const server = createHttpServer(options, (request, response) => void serve(request, response, answerer));
+  const server = createHttpServer(
+    options,
+    (request, response) => void serve(request, response, answerer),
+    (requestId, status) => {
+      parts.logger.info({ requestId, route: 'unknown', status }, 'request');
+      parts.telemetry?.notHttp(status);
+    },
+  );
   const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
   parts.logger.info({ url }, 'listening');
@@ -103,8 +113,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     clientLeft: clientLeft.signal,
     address: clientAddress(request, parts.proxies),
     language: languageOf(request.headers['accept-language']),
-    notes: { errorCodes: new Set() },
+    notes: { errorCodes: new Set(), ...(parts.telemetry && { timings: [] }) },
   };
+  parts.telemetry?.requestBegan();
   response.setHeader('x-request-id', scope.requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   response.once('close', () => {
@@ -112,7 +123,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (!response.writableFinished) {
       clientLeft.abort();
     }
-    logLine(parts.logger, request, response, scope, performance.now() - started);
+    requestEnded(parts, request, response, scope, performance.now() - started);
   });
   const answer = await answerTo(request, scope, parts);
   if (parts.isDraining()) {
@@ -125,11 +136,17 @@ async function answerTo(request: IncomingMessage, publicScope: RequestScope, par
   const url = parseTarget(request.url ?? '/');
   if (url === undefined) {
     const message = 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.';
+    publicScope.notes.isRefused = true;
+    publicScope.notes.errorCodes.add('BAD_REQUEST');
     return presentRefusal(errorAnswer('BAD_REQUEST', message), '', request.headers);
   }
   // A preflight carries no token.
   const answer =
     parts.cors.preflight(request, url.pathname) ?? (await authenticatedAnswer(request, url, publicScope, parts));
+  if (answer.refusal !== undefined) {
+    publicScope.notes.isRefused = true;
+    publicScope.notes.errorCodes.add(answer.refusal.code);
+  }
   return parts.cors.readable(presentRefusal(answer, url.pathname, request.headers), request, url.pathname);
 }
 
@@ -144,6 +161,7 @@ async function authenticatedAnswer(
     // A health probe has no token, and must be answered even if keys are not available.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
     const scope = viewer === undefined ? publicScope : { ...publicScope, viewer };
+    scope.notes.audience = scope.viewer.audience;
     const answer = await route(request, url, scope);
     const { documentHash, denied, refusedFields } = scope.notes;
     refusals.answered({ requestId, viewer: scope.viewer, documentHash, deniedFields: denied, refusedFields });
@@ -151,8 +169,7 @@ async function authenticatedAnswer(
   } catch (error) {
     const refused = refusedLogin(error, request);
     if (error instanceof AuthenticationRefusedError) {
-      logger.warn({ requestId, reason: error.reason, claim: error.claim }, 'login refused');
-      publicScope.notes.errorCodes.add('UNAUTHENTICATED');
+      publicScope.notes.login = { reason: error.reason, claim: error.claim };
       refusals.loginRefused(error.reason, publicScope);
     }
     if (refused !== undefined) {
@@ -198,17 +215,58 @@ function isExactText(target: string): boolean {
   }
 }
 
-/** Logs no query string, document, variables, or path that is not a route: any of them can contain data about a person. */
-function logLine(
-  logger: Logger,
+/** One log line and one count for each request, whatever became of it. */
+function requestEnded(
+  { logger, telemetry }: Pick<Answerer, 'logger' | 'telemetry'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  scope: RequestScope,
+  milliseconds: number,
+): void {
+  const { notes } = scope;
+  const path = pathOf(request.url ?? '');
+  const route = routeName(path);
+  const status = response.statusCode;
+  const isRefused = notes.isRefused === true || (status >= 400 && route !== 'health');
+  const traceId = telemetry?.requestEnded({
+    ...{ route, status, milliseconds, errorCodes: notes.errorCodes, timings: notes.timings ?? [] },
+    outcome: outcomeOf(response.writableFinished, isRefused, notes.errorCodes.size > 0),
+    audience: notes.audience ?? 'public',
+    cost: notes.cost,
+    operationName: notes.operationName,
+  } satisfies RequestFacts);
+  const line = lineOf(request, response, scope, path, milliseconds);
+  if (route === 'graphql' || isRefused) {
+    logger.info({ ...line, traceId }, 'request');
+  } else {
+    logger.debug(line, 'request');
+  }
+}
+
+function outcomeOf(isSent: boolean, isRefused: boolean, hasErrors: boolean): Outcome {
+  return !isSent ? 'left' : isRefused ? 'refused' : hasErrors ? 'partial' : 'answered';
+}
+
+function routeName(path: string | undefined): RouteName {
+  return path === '/graphql'
+    ? 'graphql'
+    : path?.startsWith('/q/') === true || path === '/q'
+      ? 'saved queries'
+      : path?.startsWith('/health/') === true
+        ? 'health'
+        : 'other';
+}
+
+/** No query string, document, variables, or path that is not a route: any of them can contain data about a person. */
+function lineOf(
   request: IncomingMessage,
   response: ServerResponse,
   { requestId, notes }: RequestScope,
+  path: string | undefined,
   milliseconds: number,
-): void {
-  const path = pathOf(request.url ?? '');
+) {
   const isRoute = path === '/graphql' || [200, 304, 503].includes(response.statusCode);
-  const line = {
+  return {
     requestId,
     method: request.method,
     route: isRoute ? path : 'unknown',
@@ -218,12 +276,8 @@ function logLine(
     document: notes.documentHash?.slice(0, 16),
     cost: notes.cost,
     errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
+    login: notes.login,
   };
-  if (path === '/graphql') {
-    logger.info(line, 'request');
-  } else {
-    logger.debug(line, 'request');
-  }
 }
 
 /** The path that is routed by: an unresolved one such as `/a/../health/live` can contain anything. */

@@ -16,6 +16,7 @@ import { LRUCache } from 'lru-cache';
 import { documentRights, deniedTo, type DocumentRights } from '../access/document-rights.ts';
 import type { FieldRules } from '../access/field-rules.ts';
 import { checkVariables } from '../check-variables.ts';
+import { statementsOf } from '../database/statement-counts.ts';
 import type { SignedViewer } from '../envelope/envelope.ts';
 import { compileOperation, type CompiledOperation } from '../execution/compile-operation.ts';
 import { executeOperation } from '../execution/execute-operation.ts';
@@ -110,8 +111,9 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
           variableValues: graphql.variables,
           contextValue: context,
         }));
+    const statements = statementsOf(signal);
     if (result.errors === undefined) {
-      return reply(200, result);
+      return { ...reply(200, result), statements };
     }
     const { errors, unreadable } = mergeUnreadable(result.errors, { schema, document, rules, viewer });
     unreadable.forEach((field) => onUnreadable(field, context.requestId));
@@ -120,7 +122,7 @@ export function makeSubgraphHandler<Context extends Pick<RequestContext, 'reques
         onFault(error.originalError, context.requestId);
       }
     }
-    return reply(200, { ...result, errors: errors.map(publicError) });
+    return { ...reply(200, { ...result, errors: errors.map(publicError) }), statements };
   };
 }
 
