@@ -4,17 +4,21 @@
  */
 const ROOMS = {
   graphql: { values: [], types: [] },
-  'subgraph-client': { values: ['graphql'], types: [] },
+  telemetry: { values: [], types: [] },
+  'subgraph-client': { values: ['graphql', 'telemetry'], types: [] },
   authentication: { values: [], types: [] },
   authorization: { values: ['graphql'], types: [] },
   planning: { values: ['graphql'], types: [] },
   execution: { values: ['graphql', 'subgraph-client'], types: ['planning'] },
-  'access-ledger': { values: ['graphql'], types: ['execution'] },
+  'access-ledger': { values: ['graphql', 'telemetry'], types: ['execution', 'limits'] },
   limits: { values: ['graphql'], types: [] },
   'trusted-documents': { values: [], types: [] },
   viewer: { values: [], types: [] },
   serving: {
-    values: ['graphql', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger', 'limits'],
+    values: [
+      ...['graphql', 'telemetry', 'subgraph-client', 'authorization', 'planning', 'execution', 'access-ledger'],
+      'limits',
+    ],
     types: ['trusted-documents'],
   },
   'saved-queries': {
@@ -22,7 +26,7 @@ const ROOMS = {
     types: ['subgraph-client'],
   },
   http: {
-    values: ['authentication', 'execution', 'graphql'],
+    values: ['authentication', 'execution', 'graphql', 'telemetry'],
     types: ['access-ledger', 'authorization', 'saved-queries', 'serving', 'subgraph-client', 'trusted-documents'],
   },
 };

@@ -6,6 +6,7 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY, isVerifierKey } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
+import { isHttpUrl, isOrigin, oneOf, wholeNumber } from './config-schemas.ts';
 import { isAddressOrNetwork } from './http/client-address.ts';
 import { DEFAULT_LIMITS_FILE } from './limits/audience-limits.ts';
 import { documentModesText, NO_DOCUMENTS } from './trusted-documents/documents-options.ts';
@@ -163,7 +164,7 @@ export const CONFIG_VARIABLES = {
   LOOKUPS_PER_HOUR: optional(
     amount,
     '10000',
-    'Most identifiers that one viewer looks up in sixty minutes, at this gateway: credit checks, parties and ledger by number.',
+    'Most identifiers that one viewer looks up in sixty minutes: credit checks, parties and ledger by number; at all gateways together with `BUDGETS_REDIS`, otherwise at each.',
   ),
   LOOKUP_CANDIDATES: optional(
     amount,
@@ -171,6 +172,11 @@ export const CONFIG_VARIABLES = {
     'Most numbers with the same published mask that one unit or court looks up in a day; a tenth as many of one birthday and place.',
   ),
   REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest accepted request body.'),
+  UNSENT_BYTES: optional(
+    bytes,
+    String(128 * 1024 ** 2),
+    'Most bytes of answers that clients have not taken yet; beyond it, the one that has waited longest is broken off.',
+  ),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Time limit for a client to send its request.'),
   KEEP_ALIVE_MS: optional(
     milliseconds,
@@ -193,6 +199,29 @@ export const CONFIG_VARIABLES = {
     '',
     'Proxies in front whose `X-Forwarded-For` says the client’s address, e.g. `10.0.0.5,10.1.0.0/16`: viewers without a token are told apart by it.',
   ),
+  METRICS_PORT: optional(
+    z.union([z.literal(''), port]),
+    '',
+    'Port that answers `/metrics` for Prometheus; no metrics where it is empty; 0 takes any that is free; see `telemetry/README.md`.',
+  ),
+  METRICS_HOST: optional(
+    z.string().min(1, 'an address'),
+    '127.0.0.1',
+    'Address of that port; only scrapers should reach it.',
+  ),
+  TRACES_URL: optional(
+    z.string().refine((text) => text === '' || isHttpUrl(text), 'an http:// or https:// address'),
+    '',
+    'Where traces are sent by OTLP over HTTP, e.g. `http://127.0.0.1:4318/v1/traces`; no traces where it is empty.',
+  ),
+  TRACES_SHARE: optional(
+    z
+      .string()
+      .regex(/^(?:0(?:\.\d{1,6})?|1)$/, 'a number from 0 to 1')
+      .transform(Number),
+    '0.1',
+    'Which share of the requests to the graph is traced.',
+  ),
   DRAIN_DELAY_MS: optional(milliseconds, '0', 'At stop, how long to keep serving after readiness is off.'),
   DRAIN_TIMEOUT_MS: optional(milliseconds, '10000', 'At stop, how long to wait for running requests.'),
   LIMITS_FILE: optional(
@@ -203,7 +232,7 @@ export const CONFIG_VARIABLES = {
   BUDGETS_REDIS: optional(
     z.string().refine((text) => text === '' || /^rediss?:\/\/./.test(text), 'a redis:// or rediss:// address'),
     '',
-    'Redis in which several gateways share what viewers may spend, e.g. `redis://10.0.0.7:6379`; each has budgets of its own where it is empty, or while Redis is gone.',
+    'Redis in which several gateways share what viewers may spend and look up, e.g. `redis://10.0.0.7:6379`; each has budgets of its own where it is empty, or while Redis is gone.',
   ),
   TRUSTED_DOCUMENTS: optional(
     z.string().min(1, 'a folder'),
@@ -302,26 +331,4 @@ function subgraphUrl(defaultPort: number, name: string): ConfigVariable<z.ZodTyp
 function envelopeKeys(name: string): ConfigVariable<typeof envelopeKeysText> {
   const meaning = `Secrets shared with the ${name} subgraph, \`id:secret\` with commas between; requests are signed with the first.`;
   return insisted(envelopeKeysText, developmentKeyText(name), meaning);
-}
-
-function oneOf<const Choice extends string>(...choices: readonly Choice[]): z.ZodType<Choice, string> {
-  return z.enum(choices, `one of ${choices.join(', ')}`) as unknown as z.ZodType<Choice, string>;
-}
-
-function wholeNumber(least: number, most: number): z.ZodType<number, string> {
-  const expected = `a whole number from ${least} to ${most}`;
-  return z
-    .string()
-    .regex(/^\d{1,10}$/, expected)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, expected);
-}
-
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
-}
-
-/** An origin as a browser sends it: scheme, host and a port that is not the default, without a path. */
-function isOrigin(text: string): boolean {
-  return isHttpUrl(text) && new URL(text).origin === text && !text.includes('*');
 }

@@ -23,6 +23,7 @@ import type { SavedQueriesOptions } from './saved-queries/open-queries.ts';
 import type { ServingOptions } from './serving/generation.ts';
 import type { SubgraphClientOptions } from './subgraph-client/connect-subgraphs.ts';
 import { envelopeKeyFaults } from './subgraph-client/envelope-key-faults.ts';
+import type { TelemetryOptions } from './telemetry/open-telemetry.ts';
 import { documentFaults, type DocumentsOptions } from './trusted-documents/documents-options.ts';
 import { unencryptedOffices } from './unencrypted-offices.ts';
 
@@ -35,6 +36,7 @@ export interface GatewayConfig {
   /** The day that data are read as of; null for the machine's own. */
   readonly today: string | null;
   readonly http: HttpOptions;
+  readonly telemetry: TelemetryOptions;
   /** What each audience may ask for at most; relative to the gateway's folder if not absolute. */
   readonly limitsFile: string;
   readonly authentication: AuthenticationOptions;
@@ -154,12 +156,17 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
       host: values.GATEWAY_HOST,
       port: values.GATEWAY_PORT,
       bodyBytes: values.REQUEST_BODY_BYTES,
+      unsentBytes: values.UNSENT_BYTES,
       readMs: values.REQUEST_READ_MS,
       keepAliveMs: values.KEEP_ALIVE_MS,
       corsOrigins: values.CORS_ORIGINS,
       trustedProxies: values.TRUSTED_PROXIES,
       drainDelayMs: values.DRAIN_DELAY_MS,
       drainTimeoutMs: values.DRAIN_TIMEOUT_MS,
+    },
+    telemetry: {
+      metrics: values.METRICS_PORT === '' ? undefined : { host: values.METRICS_HOST, port: values.METRICS_PORT },
+      traces: values.TRACES_URL === '' ? undefined : { url: values.TRACES_URL, share: values.TRACES_SHARE },
     },
     authentication: {
       environment: values.LIANZHI_ENV,

@@ -6,6 +6,7 @@ import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envel
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 
 import { lookupLimit } from './access-ledger/lookups/lookup-limit.ts';
+import { redisLookupBudget } from './access-ledger/lookups/redis-lookup-budget.ts';
 import { openLedger } from './access-ledger/open-ledger.ts';
 import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
 import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
@@ -23,7 +24,7 @@ import { resolveDocuments } from './http/resolve-documents.ts';
 import { loadLimits, mostTokens, type Limits } from './limits/audience-limits.ts';
 import { openBudgets } from './limits/budgets.ts';
 import { redisBuckets } from './limits/redis-buckets.ts';
-import { localBuckets } from './limits/token-bucket.ts';
+import { sharedRedis } from './limits/shared-redis.ts';
 import { createPlanningThreads } from './planning/planning-threads.ts';
 import { openQueries } from './saved-queries/open-queries.ts';
 import { PAGE_FOLDER, PAGE_SECURITY_POLICY } from './saved-queries/page/content-security-policy.ts';
@@ -31,6 +32,8 @@ import { serveSupergraph, type ServedSupergraph } from './serving/served-supergr
 import { fixedSupergraph, supergraphFile } from './serving/supergraph-file.ts';
 import { connectSubgraphs } from './subgraph-client/connect-subgraphs.ts';
 import { officeRuns } from './subgraph-client/office-runs.ts';
+import { openTelemetry } from './telemetry/open-telemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 import { openDocuments } from './trusted-documents/open-documents.ts';
 import { VIEWER_SUBGRAPH } from './viewer/viewer-schema.ts';
 import { viewerSubgraph } from './viewer/viewer-subgraph.ts';
@@ -50,6 +53,8 @@ export interface GatewayOverrides {
 export interface RunningGateway {
   /** E.g. `http://127.0.0.1:4000`; the graph is at `/graphql`. */
   readonly url: string;
+  /** Where Prometheus reads the metrics; undefined where there are none. */
+  readonly metricsUrl: string | undefined;
   /** Reads the supergraph again, as happens when its file changes. If it is refused, the current one stays in service. */
   reload: ServedSupergraph['reload'];
   /** Stops without losing a response. A second call waits for the same stop. */
@@ -74,6 +79,10 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
   let stopping: Promise<void> | undefined;
   config.warnings.forEach((warning) => logger.warn(warning));
   try {
+    const telemetry = await openTelemetry(config.telemetry, logger);
+    if (telemetry !== undefined) {
+      open(telemetry, (it) => it.close());
+    }
     const audiences = await loadAudiences(config.authorization.audiencesFile);
     const limits = overrides.limits ?? (await loadLimits(config.limitsFile));
     const tokens = mostTokens(limits);
@@ -86,15 +95,18 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       [LEDGER_SUBGRAPH]: ledgerQuery,
       [VIEWER_SUBGRAPH]: viewerAnswers((viewer): GraphQLSchema => served.sliceOf(viewer).schema, logger),
     };
-    const subgraphs = open(connect(config, overrides, own, limits, logger), (it) => it.close());
+    const subgraphs = open(connect(config, overrides, own, limits, logger, telemetry), (it) => it.close());
     const threads = open(createPlanningThreads(config.serving.planner.limitMs), (it) => it.stop());
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
-    const buckets =
-      config.secrets.budgetsAddress === '' ? localBuckets() : redisBuckets(config.secrets.budgetsAddress, logger);
-    const budgets = open(openBudgets(limits, buckets), (it) => it.close());
-    const lookups = lookupLimit(config.lookups, { ledger, logger });
+    const { budgetsAddress } = secrets;
+    const redis = budgetsAddress === '' ? undefined : open(sharedRedis(budgetsAddress, logger), (it) => it.close());
+    const budgets = open(openBudgets(limits, redis && redisBuckets(redis)), (it) => it.close());
+    const lookups = lookupLimit(config.lookups, {
+      ...{ ledger, logger },
+      ...(redis && { budget: redisLookupBudget(redis, config.lookups.perHour) }),
+    });
     const parts = { audiences, limits, budgets, ledger, lookups, threads, connect: subgraphs.connect, logger };
     const serving = { options: config.serving, access: config.authorization, ...parts };
     const documents = open(await openDocuments({ ...config.documents, tokens }, logger), (it) => it.close());
@@ -124,16 +136,24 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
         firstClient: await loadFirstClientPages(),
         savedQueries: queries.route,
         logger,
+        telemetry,
         isDraining: () => stopping !== undefined,
       },
       config.http,
     );
     open(listener, (it) => it.stop());
+    telemetry?.watch({
+      caches: () => ({ operations: served.operationBytes(), responses: listener.unsentBytes() }),
+      queues: () => subgraphs.depths(),
+      ledger: () => ledger.backlog(),
+    });
     const stop = async (): Promise<void> => {
       await opened.disposeAsync();
       logger.info('stopped');
     };
-    return { url: listener.url, reload: served.reload, stop: () => (stopping ??= stop()) };
+    const { url } = listener;
+    const metricsUrl = telemetry?.metricsUrl;
+    return { url, metricsUrl, reload: served.reload, stop: () => (stopping ??= stop()) };
   } catch (error) {
     await opened.disposeAsync();
     throw error;
@@ -164,14 +184,18 @@ function connect(
   own: Readonly<Record<string, OwnSubgraph>>,
   { office }: Limits,
   logger: Logger,
+  telemetry: Telemetry | undefined,
 ) {
   const ofOwn = <Part extends keyof OwnSubgraph>(part: Part): Record<string, OwnSubgraph[Part]> =>
     Object.fromEntries(Object.entries(own).map(([name, subgraph]) => [name, subgraph[part]]));
   return connectSubgraphs(
-    { ...subgraphs, share: office },
+    { ...subgraphs, share: office, telemetry },
     { ...secrets.envelopeKeys, ...ofOwn('keys'), ...overrides.envelopeKeys },
     { ...ofOwn('handler'), ...overrides.subgraphs },
-    (subgraph, state) => logger.warn({ subgraph, state }, 'subgraph'),
+    (subgraph, state) => {
+      logger.warn({ subgraph, state }, 'subgraph');
+      telemetry?.breaker(subgraph, state === 'open');
+    },
     new Set([VIEWER_SUBGRAPH]),
   );
 }

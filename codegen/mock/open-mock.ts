@@ -95,6 +95,7 @@ export async function openMock(options: MockOptions): Promise<Listener> {
       firstClient: await loadFirstClientPages(),
       savedQueries: () => Promise.resolve(errorAnswer('SAVED_QUERY_NOT_FOUND', 'The mock has no saved queries.')),
       sliceOf: (asking) => slices.of(asking),
+      telemetry: undefined,
       isDraining: () => false,
       logger,
       async serveGraphql(request, scope) {

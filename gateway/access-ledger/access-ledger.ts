@@ -17,6 +17,8 @@ export interface AccessLedger {
   note(entry: LedgerEntry): void;
   /** Whether an answer with personal data could be recorded now; never throws. Calls at the same time share one look. */
   isReady(signal: AbortSignal): Promise<boolean>;
+  /** Entries that wait or are being written, and for how long the oldest has. */
+  backlog(): { readonly waiting: number; readonly oldestMs: number };
   /** Writes the entries that wait, then the head. A second call waits for the same stop. */
   stop(): Promise<void>;
 }
@@ -165,6 +167,11 @@ export function accessLedger(
       }
       looking ??= look().finally(() => (looking = undefined));
       return Promise.race([looking, aborted(signal)]);
+    },
+    backlog() {
+      const [oldest] = unsettled;
+      const oldestMs = oldest === undefined ? 0 : performance.now() - (oldest.deadline - limits.deadlineMs);
+      return { waiting: unsettled.size, oldestMs };
     },
     stop: () => (stopping ??= stopAll()),
   };

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../errors.ts';
 import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation } from '../execution/executor.ts';
 import { rootScope } from '../graphql/walk-selections.ts';
+import { timePhase } from '../telemetry/time-phase.ts';
 
 import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
 import { entryOf, type RecordedRequest } from './entry.ts';
@@ -49,7 +50,9 @@ export function recordingExecutor(
         const reading = read(result.data);
         return reading === undefined && requested.identifiers.length === 0
           ? result
-          : recordedResult(ledger, request.context, withRequested(reading, requested), result);
+          : timePhase(request.context.timings, 'record', () =>
+              recordedResult(ledger, request.context, withRequested(reading, requested), result),
+            );
       },
     };
   }

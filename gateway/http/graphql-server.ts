@@ -2,6 +2,7 @@ import {
   ApolloServer,
   HeaderMap,
   type ApolloServerPlugin,
+  type GraphQLRequestListener,
   type HTTPGraphQLRequest,
   type HTTPGraphQLResponse,
 } from '@apollo/server';
@@ -107,6 +108,7 @@ function resultOf(
   logger: Logger,
 ): GatewayExecutionResult {
   const data = answered !== undefined && isRefusedInput(answered, errors) ? undefined : answered;
+  scope.notes.isRefused = data === undefined;
   const result = {
     data: data === undefined ? undefined : data === 'null' ? null : new JsonText(data),
     errors:
@@ -203,9 +205,10 @@ function asGraphQLError(error: unknown): GraphQLError {
 
 /** Reports the codes of all errors, and the hash of the document, for the log; puts messages in the client's language. */
 const noteErrors: ApolloServerPlugin<RequestScope> = {
-  requestDidStart: () => Promise.resolve(ERROR_LISTENER),
+  requestDidStart: ({ contextValue: { notes } }) =>
+    Promise.resolve(notes.timings === undefined ? ERROR_LISTENER : TIMING_LISTENER),
 };
-const ERROR_LISTENER: Awaited<ReturnType<NonNullable<ApolloServerPlugin<RequestScope>['requestDidStart']>>> = {
+const ERROR_LISTENER: GraphQLRequestListener<RequestScope> = {
   async didEncounterErrors({ errors, contextValue: { notes }, queryHash }) {
     notes.documentHash ??= queryHash;
     for (const { extensions } of errors) {
@@ -217,6 +220,18 @@ const ERROR_LISTENER: Awaited<ReturnType<NonNullable<ApolloServerPlugin<RequestS
     if (body.kind === 'single' && body.singleResult.errors !== undefined) {
       body.singleResult.errors = body.singleResult.errors.map((error) => localiseError(error, language ?? 'zh'));
     }
+  },
+};
+
+const TIMING_LISTENER: GraphQLRequestListener<RequestScope> = {
+  ...ERROR_LISTENER,
+  parsingDidStart({ contextValue: { notes } }) {
+    const startedAt = performance.now();
+    const end = (): Promise<void> => {
+      notes.timings?.push({ name: 'parse', startedAt, milliseconds: performance.now() - startedAt });
+      return Promise.resolve();
+    };
+    return Promise.resolve(end);
   },
 };
 

@@ -11,6 +11,7 @@ import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
+import type { Outcome, RequestFacts, Route as RouteName, Telemetry } from '../telemetry/telemetry.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import { clientAddress, trustedProxies, type TrustedProxies } from './client-address.ts';
@@ -20,6 +21,7 @@ import { presentRefusal } from './present-refusal.ts';
 import { refusedLogin } from './refused-login.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
 import { sendAnswer } from './send-answer.ts';
+import { unsentAnswers, type UnsentAnswers } from './unsent-answers.ts';
 
 /** Where to listen, and the limits of requests; sizes in bytes, times in milliseconds. */
 export interface HttpOptions extends DrainOptions {
@@ -27,6 +29,8 @@ export interface HttpOptions extends DrainOptions {
   readonly port: number;
   /** Largest request body. */
   readonly bodyBytes: number;
+  /** Most bytes of answers that clients have not taken yet, of all together. */
+  readonly unsentBytes: number;
   /** Longest that a client may take to send its request. */
   readonly readMs: number;
   /** How long an idle connection is kept. */
@@ -42,12 +46,16 @@ export interface ListenerParts extends RouteParts {
   /** Records denied fields and failed logins. */
   readonly refusals: RefusalRecorder;
   readonly logger: Logger;
+  /** Undefined where neither metrics nor traces are wanted. */
+  readonly telemetry: Telemetry | undefined;
 }
 
 /** The gateway's HTTP server while it listens. */
 export interface Listener {
   /** E.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Of answers that clients have not taken yet. */
+  unsentBytes(): number;
   /** Stops without dropping a response. */
   stop(): Promise<void>;
 }
@@ -63,12 +71,20 @@ export async function listen(parts: ListenerParts, options: HttpOptions): Promis
     route: routes(parts, options.bodyBytes),
     cors: cors(options.corsOrigins),
     proxies: trustedProxies(options.trustedProxies),
+    unsent: unsentAnswers(options.unsentBytes),
   };
-  const server = createHttpServer(options, (request, response) => void serve(request, response, answerer));
+  const server = createHttpServer(
+    options,
+    (request, response) => void serve(request, response, answerer),
+    (requestId, status) => {
+      parts.logger.info({ requestId, route: 'unknown', status }, 'request');
+      parts.telemetry?.notHttp(status);
+    },
+  );
   const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
   parts.logger.info({ url }, 'listening');
-  return { url, stop: () => stopGracefully(server, options) };
+  return { url, unsentBytes: answerer.unsent.bytes, stop: () => stopGracefully(server, options) };
 }
 
 /**
@@ -92,6 +108,7 @@ interface Answerer extends ListenerParts {
   readonly route: Route;
   readonly cors: Cors;
   readonly proxies: TrustedProxies;
+  readonly unsent: UnsentAnswers;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
@@ -103,8 +120,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     clientLeft: clientLeft.signal,
     address: clientAddress(request, parts.proxies),
     language: languageOf(request.headers['accept-language']),
-    notes: { errorCodes: new Set() },
+    notes: { errorCodes: new Set(), ...(parts.telemetry && { timings: [] }) },
   };
+  parts.telemetry?.requestBegan();
   response.setHeader('x-request-id', scope.requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   response.once('close', () => {
@@ -112,24 +130,30 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (!response.writableFinished) {
       clientLeft.abort();
     }
-    logLine(parts.logger, request, response, scope, performance.now() - started);
+    requestEnded(parts, request, response, scope, performance.now() - started);
   });
   const answer = await answerTo(request, scope, parts);
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
-  await sendAnswer(response, answer, request.method !== 'HEAD');
+  await sendAnswer(response, answer, request.method !== 'HEAD', parts.unsent);
 }
 
 async function answerTo(request: IncomingMessage, publicScope: RequestScope, parts: Answerer): Promise<Answer> {
   const url = parseTarget(request.url ?? '/');
   if (url === undefined) {
     const message = 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.';
+    publicScope.notes.isRefused = true;
+    publicScope.notes.errorCodes.add('BAD_REQUEST');
     return presentRefusal(errorAnswer('BAD_REQUEST', message), '', request.headers);
   }
   // A preflight carries no token.
   const answer =
     parts.cors.preflight(request, url.pathname) ?? (await authenticatedAnswer(request, url, publicScope, parts));
+  if (answer.refusal !== undefined) {
+    publicScope.notes.isRefused = true;
+    publicScope.notes.errorCodes.add(answer.refusal.code);
+  }
   return parts.cors.readable(presentRefusal(answer, url.pathname, request.headers), request, url.pathname);
 }
 
@@ -144,6 +168,7 @@ async function authenticatedAnswer(
     // A health probe has no token, and must be answered even if keys are not available.
     const viewer = url.pathname.startsWith('/health/') ? undefined : await authenticate(request);
     const scope = viewer === undefined ? publicScope : { ...publicScope, viewer };
+    scope.notes.audience = scope.viewer.audience;
     const answer = await route(request, url, scope);
     const { documentHash, denied, refusedFields } = scope.notes;
     refusals.answered({ requestId, viewer: scope.viewer, documentHash, deniedFields: denied, refusedFields });
@@ -151,8 +176,7 @@ async function authenticatedAnswer(
   } catch (error) {
     const refused = refusedLogin(error, request);
     if (error instanceof AuthenticationRefusedError) {
-      logger.warn({ requestId, reason: error.reason, claim: error.claim }, 'login refused');
-      publicScope.notes.errorCodes.add('UNAUTHENTICATED');
+      publicScope.notes.login = { reason: error.reason, claim: error.claim };
       refusals.loginRefused(error.reason, publicScope);
     }
     if (refused !== undefined) {
@@ -198,17 +222,58 @@ function isExactText(target: string): boolean {
   }
 }
 
-/** Logs no query string, document, variables, or path that is not a route: any of them can contain data about a person. */
-function logLine(
-  logger: Logger,
+/** One log line and one count for each request, whatever became of it. */
+function requestEnded(
+  { logger, telemetry }: Pick<Answerer, 'logger' | 'telemetry'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  scope: RequestScope,
+  milliseconds: number,
+): void {
+  const { notes } = scope;
+  const path = pathOf(request.url ?? '');
+  const route = routeName(path);
+  const status = response.statusCode;
+  const isRefused = notes.isRefused === true || (status >= 400 && route !== 'health');
+  const traceId = telemetry?.requestEnded({
+    ...{ route, status, milliseconds, errorCodes: notes.errorCodes, timings: notes.timings ?? [] },
+    outcome: outcomeOf(response.writableFinished, isRefused, notes.errorCodes.size > 0),
+    audience: notes.audience ?? 'public',
+    cost: notes.cost,
+    operationName: notes.operationName,
+  } satisfies RequestFacts);
+  const line = lineOf(request, response, scope, path, milliseconds);
+  if (route === 'graphql' || isRefused) {
+    logger.info({ ...line, traceId }, 'request');
+  } else {
+    logger.debug(line, 'request');
+  }
+}
+
+function outcomeOf(isSent: boolean, isRefused: boolean, hasErrors: boolean): Outcome {
+  return !isSent ? 'left' : isRefused ? 'refused' : hasErrors ? 'partial' : 'answered';
+}
+
+function routeName(path: string | undefined): RouteName {
+  return path === '/graphql'
+    ? 'graphql'
+    : path?.startsWith('/q/') === true || path === '/q'
+      ? 'saved queries'
+      : path?.startsWith('/health/') === true
+        ? 'health'
+        : 'other';
+}
+
+/** No query string, document, variables, or path that is not a route: any of them can contain data about a person. */
+function lineOf(
   request: IncomingMessage,
   response: ServerResponse,
   { requestId, notes }: RequestScope,
+  path: string | undefined,
   milliseconds: number,
-): void {
-  const path = pathOf(request.url ?? '');
+) {
   const isRoute = path === '/graphql' || [200, 304, 503].includes(response.statusCode);
-  const line = {
+  return {
     requestId,
     method: request.method,
     route: isRoute ? path : 'unknown',
@@ -218,12 +283,8 @@ function logLine(
     document: notes.documentHash?.slice(0, 16),
     cost: notes.cost,
     errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
+    login: notes.login,
   };
-  if (path === '/graphql') {
-    logger.info(line, 'request');
-  } else {
-    logger.debug(line, 'request');
-  }
 }
 
 /** The path that is routed by: an unresolved one such as `/a/../health/live` can contain anything. */

@@ -30,7 +30,14 @@ export function resolveDocuments(serve: ServeGraphql, documents: Pick<ServedDocu
       scope.notes.documentHash = documentHash;
       return Promise.reject(refusal(code, message));
     }
-    return serve(resolution.kind === 'known' ? form.withDocument(resolution) : request, scope);
+    if (resolution.kind === 'unknown') {
+      return serve(request, scope);
+    }
+    const name = form.parameters['operationName'] ?? onlyOperation(resolution);
+    if (resolution.operations.some((operation) => operation === name)) {
+      scope.notes.operationName = String(name);
+    }
+    return serve(form.withDocument(resolution), scope);
   };
 }
 
@@ -68,6 +75,7 @@ function queryStringForm(request: HTTPGraphQLRequest): RequestForm {
   const parsed = extensions.length === 1 ? parseJson(extensions[0]) : undefined;
   return {
     parameters: {
+      operationName: given.get('operationName') ?? undefined,
       query: oneOf(given, 'query'),
       documentId: oneOf(given, 'documentId'),
       doc_id: oneOf(given, 'doc_id'),

@@ -128,6 +128,7 @@ export function queriesRoute(parts: QueriesRouteParts): QueriesRoute {
       // Whoever has no token may be somebody who can see it.
       throw isKnown ? queryNotFound() : loginNeeded();
     }
+    scope.notes.operationName = name;
     const form = ending === undefined ? acceptedForm(request.headers.accept) : (ending as FormName);
     if (form === 'page') {
       return redirect(`/q/${name}/${url.search}`);

@@ -1,5 +1,6 @@
 import { getOperationAST, type GraphQLError, type GraphQLSchema } from 'graphql';
 
+import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
 import { hiddenFields } from '../access-ledger/hidden-fields.ts';
 import type { Audiences } from '../authorization/audiences.ts';
@@ -12,6 +13,8 @@ import { checkVariableSize } from '../limits/check-size.ts';
 import { recordsIn } from '../limits/operation-cost.ts';
 import type { Prices } from '../limits/prices.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
+import type { Timing } from '../telemetry/telemetry.ts';
+import { timePhase } from '../telemetry/time-phase.ts';
 
 import type { OperationCache } from './operation-cache.ts';
 import { makeOperation, type GraphQLRequest, type Operation } from './operation.ts';
@@ -30,7 +33,7 @@ export interface RequestScope extends FetchContext {
   readonly notes: RequestNotes;
 }
 
-interface RequestNotes {
+export interface RequestNotes {
   /** Codes of the errors in the response. */
   readonly errorCodes: Set<string>;
   /** SHA-256 of the document: the document itself can contain data about a person. */
@@ -41,6 +44,16 @@ interface RequestNotes {
   cost?: { readonly estimated: number; readonly actual: number };
   /** Finds the fields in a refused document that exist but are hidden from its viewer. */
   refusedFields?: () => readonly string[];
+  /** Whether nothing of the request was run. */
+  isRefused?: boolean;
+  /** Who asked, once that is known. */
+  audience?: Audience;
+  /** Of a trusted document's operation or of a query of the library: names that the operator knows. */
+  operationName?: string;
+  /** Why a login was refused, and by which claim of the token. */
+  login?: { readonly reason: string; readonly claim: string | undefined };
+  /** How long the phases and fetches of the request took; undefined where nobody wants to know. */
+  timings?: Timing[];
 }
 
 export interface GraphQLAnswer {
@@ -95,14 +108,18 @@ export async function answerRequest(
     await billed;
   }
   const variant = operation.variant(coerced);
-  const { denial, prepared } = variant instanceof Promise ? await bill.planned(variant) : variant;
+  const { timings } = scope.notes;
+  const { denial, prepared } =
+    variant instanceof Promise ? await timePhase(timings, 'plan', () => bill.planned(variant)) : variant;
   if (prepared === undefined) {
     return { data: 'null', errors: denial?.errors ?? [] };
   }
   const { requestId, viewer, clientLeft, run } = scope;
   const share = { payer: payerOf(scope), cost: bill.estimated };
-  const context = { requestId, viewer, clientLeft, documentHash, run, share };
-  const answered = await prepared.execute({ variables, coerced, context, viewerSchema: () => slice.schema });
+  const context = { requestId, viewer, clientLeft, documentHash, run, share, timings };
+  const answered = await timePhase(timings, 'execute', () =>
+    prepared.execute({ variables, coerced, context, viewerSchema: () => slice.schema }),
+  );
   bill.settle(answered.data);
   const { text, errors } = answered;
   return { data: text, errors: denial === undefined ? errors : [...denial.errors, ...errors] };
@@ -176,7 +193,7 @@ function admit(
   slice: Slice,
   { notes }: RequestScope,
 ): Operation | { readonly errors: readonly GraphQLError[] } {
-  const errors = validationErrors(serving, request, slice);
+  const errors = timePhase(notes.timings, 'validate', () => validationErrors(serving, request, slice));
   if (errors.length === 0) {
     return addOperation(serving, request, slice);
   }

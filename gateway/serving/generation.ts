@@ -63,7 +63,7 @@ export interface Generation {
   readonly slices: Slices;
   /** @throws GraphQLError where the whole request is refused */
   answer(request: GraphQLRequest, scope: RequestScope): Promise<GraphQLAnswer>;
-  readonly operations: Pick<OperationCache, 'documentOf' | 'list'>;
+  readonly operations: Pick<OperationCache, 'bytes' | 'documentOf' | 'list'>;
   /** Prepares operations before the first request for them. Returns how many; invalid ones are left out. */
   warm(operations: readonly KnownOperation[]): Promise<number>;
   /** Prepares all operations of the trusted documents; see `warmUpDocuments`. */

@@ -15,6 +15,8 @@ export interface OperationCache {
   documentOf(documentHash: string): DocumentNode | undefined;
   /** Most recently used first. */
   list(): readonly KnownOperation[];
+  /** Estimated memory. */
+  bytes(): number;
 }
 
 /** Measured: a parsed document takes 40 to 90 bytes for each character of its text, and its compiled form as much again. */
@@ -63,6 +65,7 @@ export function operationCache(cacheBytes: number): OperationCache {
       }
     },
     documentOf: (documentHash) => documents.get(documentHash)?.document,
+    bytes: () => entries.calculatedSize,
     list: () => [...entries.values()].map(({ operation }) => operation),
   };
 }

@@ -28,6 +28,8 @@ export interface ServedSupergraph {
   lastRequestAt(): number;
   /** A document of the current generation; see `OperationCache`. */
   documentOf(documentHash: string): DocumentNode | undefined;
+  /** Estimated memory of the operations of the current generation. */
+  operationBytes(): number;
   /** The current generation as documents are checked against it. */
   readonly checks: () => Pick<Generation, 'number' | 'schema' | 'faultsFor' | 'recordedIn'>;
   /** A viewer's slice in the current generation. */
@@ -126,6 +128,7 @@ export async function serveSupergraph(
     },
     lastRequestAt: () => lastRequestAt,
     documentOf: (documentHash) => current.operations.documentOf(documentHash),
+    operationBytes: () => current.operations.bytes(),
     checks: () => current,
     sliceOf: (viewer) => current.slices.of(viewer),
     reload,

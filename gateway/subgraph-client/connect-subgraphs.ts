@@ -4,6 +4,7 @@ import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/en
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
+import type { QueueDepth } from './fair-queue.ts';
 import { httpTransport } from './http-transport.ts';
 import { inProcessTransport } from './in-process-transport.ts';
 import type { BreakerState } from './resilient-send.ts';
@@ -12,7 +13,7 @@ import { openSubgraph, type Subgraph, type SubgraphOptions } from './subgraph.ts
 import type { SubgraphTransport } from './transport.ts';
 
 /** The addresses of the subgraphs, and the limits of requests to each; see `SubgraphOptions`. */
-export interface SubgraphClientOptions extends Omit<SubgraphOptions, 'onBreaker' | 'sharedBy'> {
+export interface SubgraphClientOptions extends Omit<SubgraphOptions, 'onBreaker' | 'onRetry' | 'sharedBy'> {
   /** By public name. */
   readonly urls: Readonly<Record<string, string>>;
   /** Size of the largest reply that is read. */
@@ -25,6 +26,8 @@ export interface SubgraphConnections {
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
   /** @throws Error with the name of a subgraph that has neither a handler nor an address */
   connect(supergraph: Supergraph): ConnectedSubgraphs;
+  /** Of each subgraph's queue. */
+  depths(): Readonly<Record<string, QueueDepth>>;
   close(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ export function connectSubgraphs(
       const subgraphs = new Map([...models.keys()].map((name) => [name, open(name)]));
       return { models, subgraphs };
     },
+    depths: () => Object.fromEntries([...opened].map(([name, subgraph]) => [name, subgraph.depth()])),
     async close() {
       await Promise.all([...transports.values()].map((transport) => transport.close()));
     },

@@ -16,6 +16,14 @@ export interface FairShare {
 
 export const UNSHARED: FairShare = { perViewer: Infinity, dear: Infinity, dearAtOnce: Infinity };
 
+/** How many fetches have a connection, and how many wait for one. */
+export interface QueueDepth {
+  readonly running: number;
+  readonly waiting: number;
+}
+
+export type FairQueue = SendFetch & { depth(): QueueDepth };
+
 export interface QueueOptions {
   /** The most fetches at a time. */
   readonly slots: number;
@@ -47,7 +55,7 @@ interface Line {
  *
  * An unbounded queue would hold all requests in memory until their deadline and answer none of them in time.
  */
-export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions): SendFetch {
+export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions): FairQueue {
   /** In the order of turns: who got a place goes to the end. */
   const lines = new Map<string, Line>();
   let running = 0;
@@ -115,7 +123,7 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
       });
     });
 
-  return (fetch, deadline) => {
+  const enqueue: SendFetch = (fetch, deadline) => {
     const { payer = '', cost = 0 } = fetch.context.share ?? {};
     const isDear = cost >= share.dear;
     const line = lines.get(payer) ?? { running: 0, dear: 0, waiting: [] };
@@ -128,6 +136,7 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
     }
     return wait(line, fetch, deadline, isDear);
   };
+  return Object.assign(enqueue, { depth: () => ({ running, waiting }) });
 }
 
 const ONE_DEAR = 1;

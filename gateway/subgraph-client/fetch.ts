@@ -1,6 +1,7 @@
 import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { ReadRun } from '../../subgraphs/shared/envelope/envelope.ts';
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+import type { Timing } from '../telemetry/telemetry.ts';
 
 import type { Deadline } from './deadline.ts';
 
@@ -15,6 +16,8 @@ export interface FetchContext {
   readonly share?: FetchShare | undefined;
   /** The run of a saved query that the request belongs to. */
   readonly run?: ReadRun | undefined;
+  /** Where the trace of the request is kept; undefined where there is none. */
+  readonly timings?: Timing[] | undefined;
 }
 
 /** Who a fetch is made for, so that nobody takes more than a share of a subgraph. */

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import type { Dispatcher } from 'undici';
 
-import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
+import { STATEMENTS_HEADER, type SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
 import type { Deadline } from './deadline.ts';
 import { abortError, TransportError } from './transport.ts';
@@ -25,6 +25,7 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
   private hasEnded = false;
   private status = 0;
   private contentType = '';
+  private statements: number | undefined;
   private pieces: Buffer[] = [];
   private chunks: Buffer[] = [];
   private size = 0;
@@ -59,6 +60,8 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
     }
     this.status = status;
     this.contentType = headers['content-type'] ?? '';
+    const statements = headers[STATEMENTS_HEADER];
+    this.statements = statements === undefined ? undefined : Number(statements);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -79,7 +82,7 @@ export class HttpReplyReader implements Dispatcher.DispatchHandler {
     const parts = [...this.pieces, ...this.chunks];
     const only = parts.length === 1 ? parts[0] : undefined;
     const body = (only ?? Buffer.concat(parts, this.size)).toString('utf8');
-    this.resolve({ status: this.status, contentType: this.contentType, body });
+    this.resolve({ status: this.status, contentType: this.contentType, body, statements: this.statements });
   }
 
   onResponseError(): void {

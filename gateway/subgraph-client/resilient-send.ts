@@ -25,6 +25,8 @@ export interface ResilienceOptions {
   readonly dear?: number;
   /** Called when the circuit opens and when it closes. */
   readonly onBreaker?: ((state: BreakerState) => void) | undefined;
+  /** Called when a fetch is sent again. */
+  readonly onRetry?: (() => void) | undefined;
 }
 
 export type BreakerState = 'open' | 'closed';
@@ -85,6 +87,9 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
       return once(fetch, deadline);
     }
     return retrying.execute(async ({ attempt: number }) => {
+      if (number > 0) {
+        options.onRetry?.();
+      }
       try {
         return await once(fetch, deadline);
       } catch (error) {

@@ -9,7 +9,6 @@ import type { EntityClass } from './entity-class.ts';
 import { officeDriver } from './office-driver.ts';
 import { DEFAULT_LIMITS, OfficeSessions, type SessionLimits } from './office-sessions.ts';
 import { TEXT_IN_UTF8 } from './pinned-session.ts';
-import { SqliteThreads } from './sqlite-threads.ts';
 import { threadedSqlite } from './threaded-sqlite.ts';
 
 export type DatabaseKind = 'sqlite' | 'mysql';
@@ -59,7 +58,7 @@ export async function connect(address: DatabaseAddress, options: ConnectOptions)
       ...shared,
       dbName: address.file,
       driverOptions: writable ? {} : { readonly: true, fileMustExist: true },
-      ...(!writable && SqliteThreads.isWorthwhile(address.file) && { driver: threadedSqlite(address.file) }),
+      ...(!writable && { driver: threadedSqlite(address.file) }),
     });
     return { kind: 'sqlite', em: orm.em, orm, close: () => orm.close(true) };
   }

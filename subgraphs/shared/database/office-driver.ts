@@ -13,6 +13,7 @@ import { NativeQueryBuilder } from '@mikro-orm/sql';
 
 import type { OfficeSessions, ReadTransaction } from './office-sessions.ts';
 import { preparedStatement } from './prepared-statement.ts';
+import { countStatement } from './statement-counts.ts';
 
 /**
  * MikroORM's MySQL driver over our own sessions. MikroORM writes values into the statement, escaped by backslashes, which
@@ -69,6 +70,7 @@ class OfficeConnection extends MySqlConnection {
     const sql = this.config.get('onQuery')(written, values);
     const statement = preparedStatement(this.platform, sql, values);
     const transaction = ctx && this.#transactions.get(ctx as object);
+    countStatement(signal);
     const send = () => (transaction ?? this.#sessions).run(statement, signal);
     const rows = await this.executeQuery(sql, send, { query: sql, ...context });
     return this.transformRawResult({ rows } as never, method) as T;

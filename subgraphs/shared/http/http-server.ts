@@ -9,11 +9,19 @@ export interface HttpServerLimits {
   readonly keepAliveMs: number;
 }
 
-/** An HTTP server with limits of time, not yet listening. Headers are limited to Node's 16 KiB. */
-export function createHttpServer(limits: HttpServerLimits, listener: RequestListener): Server {
+/**
+ * An HTTP server with limits of time, not yet listening. Headers are limited to Node's 16 KiB.
+ *
+ * @param onRefused called with the id and status of what is no HTTP request or came too slowly, and so is no request to `listener`
+ */
+export function createHttpServer(
+  limits: HttpServerLimits,
+  listener: RequestListener,
+  onRefused: (requestId: string, status: number) => void = () => undefined,
+): Server {
   // Node looks for connections past their time every 30 seconds by default.
   const server = createServer({ connectionsCheckingInterval: Math.min(1_000, limits.readMs) }, listener);
-  server.on('clientError', answerClientError);
+  server.on('clientError', (error: ClientError, socket: Socket) => answerClientError(error, socket, onRefused));
   server.headersTimeout = limits.readMs;
   server.requestTimeout = limits.readMs;
   server.keepAliveTimeout = limits.keepAliveMs;
@@ -39,14 +47,20 @@ interface ClientError extends NodeJS.ErrnoException {
 }
 
 /** Answers what is not an HTTP request, or came too slowly. Node's own answer would carry no request id. */
-function answerClientError(error: ClientError, socket: Socket): void {
+function answerClientError(
+  error: ClientError,
+  socket: Socket,
+  onRefused: (requestId: string, status: number) => void,
+): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
+  const [requestId, status] = [randomUUID(), statusOf(error)];
+  onRefused(requestId, parseInt(status));
   const lines = [
-    `HTTP/1.1 ${statusOf(error)}`,
-    `x-request-id: ${randomUUID()}`,
+    `HTTP/1.1 ${status}`,
+    `x-request-id: ${requestId}`,
     'x-content-type-options: nosniff',
     'connection: close',
     'content-length: 0',

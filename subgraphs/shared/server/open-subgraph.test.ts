@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { performance } from '../../performance/subgraph.ts';
 import { migrate } from '../database/migrate.ts';
 import { scratchAddress, type ScratchAddress } from '../testing/scratch-address.ts';
+import { SUPREME_COURT_VIEWER } from '../testing/viewers.ts';
 
 import { openSubgraph, type OpenOptions } from './open-subgraph.ts';
 
@@ -24,6 +25,24 @@ describe('a subgraph that is opened', () => {
       const request = { body: JSON.stringify({ query }), headers: {}, signal: new AbortController().signal };
       expect((await subgraph.handler(request)).status).toBe(401);
     }
+    await subgraph.close();
+  });
+
+  it('says how many statements a request sent to the database', async () => {
+    const sent: string[] = [];
+    const subgraph = await openSubgraph(performance, {
+      ...{ ...options, viewerOf: () => SUPREME_COURT_VIEWER, onStatement: (sql) => void sent.push(sql) },
+    });
+    const ask = (query: string) =>
+      subgraph.handler({ body: JSON.stringify({ query }), headers: {}, signal: new AbortController().signal });
+    await ask('{ agencies(first: 1) { nodes { id } } }');
+    sent.splice(0);
+    const { statements, body } = await ask(
+      '{ agencies(first: 1) { totalCount nodes { id } } b: agencies(first: 2) { nodes { id } } }',
+    );
+    expect(JSON.parse(body)).not.toHaveProperty('errors');
+    expect(statements).toBe(sent.length);
+    expect(statements).toBeGreaterThan(1);
     await subgraph.close();
   });
 

@@ -10,7 +10,12 @@ export interface SubgraphReply {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** SQL statements that the request sent to the office's database. */
+  readonly statements?: number | undefined;
 }
+
+/** The header that says how many. */
+export const STATEMENTS_HEADER = 'x-statements';
 
 /** A subgraph is a function over bytes; HTTP and the gateway in one process call the same one. */
 export type SubgraphHandler = (request: SubgraphRequest) => Promise<SubgraphReply>;

@@ -5,7 +5,7 @@ import { createHttpServer } from '../http/http-server.ts';
 import { BodyEncodingError, BodyTooLargeError, readBody } from '../http/read-body.ts';
 
 import type { OpenSubgraph } from './open-subgraph.ts';
-import type { SubgraphReply } from './subgraph-handler.ts';
+import { STATEMENTS_HEADER, type SubgraphReply } from './subgraph-handler.ts';
 
 /** Largest request body, in bytes: the gateway's own limit, and a thousand representations. */
 const REQUEST_BYTES = 4 * 1024 ** 2;
@@ -79,10 +79,17 @@ async function reply(
 }
 
 /** The rest of a refused body is not read, so the connection cannot be used again. */
-function send(response: ServerResponse, { status, contentType, body }: SubgraphReply, isDraining: boolean): void {
+function send(
+  response: ServerResponse,
+  { status, contentType, body, statements }: SubgraphReply,
+  isDraining: boolean,
+): void {
   const connection = isDraining || status === 413 || status === 415 ? { connection: 'close' } : {};
   response
-    .writeHead(status, { 'content-type': contentType, 'x-content-type-options': 'nosniff', ...connection })
+    .writeHead(status, {
+      ...{ 'content-type': contentType, 'x-content-type-options': 'nosniff', ...connection },
+      ...(statements !== undefined && { [STATEMENTS_HEADER]: String(statements) }),
+    })
     .end(body);
 }
 
