@@ -31,7 +31,7 @@ interface Slot {
 }
 
 /** For the planner's code and a large supergraph, on a busy machine. */
-const OPEN_LIMIT_MS = 30_000;
+const OPEN_LIMIT_MS = 120_000;
 /** Most plans take a few milliseconds: an operation that waits this long gets a second thread. */
 const SECOND_THREAD_AFTER_MS = 50;
 const MAX_THREADS = 2;
