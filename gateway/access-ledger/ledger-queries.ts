@@ -44,8 +44,15 @@ export function chainHead(database: LedgerDatabase, chain: string): Promise<Chai
     .executeTakeFirst();
 }
 
+/** The last row of a chain: each step of an upgrade adds one, since the account of a gateway may only insert. */
 export function stateOfChain(database: LedgerDatabase, chain: string): Promise<ChainState | undefined> {
-  return database.selectFrom('access_ledger_chain').selectAll().where('chain', '=', chain).executeTakeFirst();
+  return database
+    .selectFrom('access_ledger_chain')
+    .selectAll()
+    .where('chain', '=', chain)
+    .orderBy('upgraded', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** @throws LedgerNotUpgradedError where some records are not in the index by person */
