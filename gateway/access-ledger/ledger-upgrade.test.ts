@@ -112,7 +112,8 @@ describe.each(kindsPresent('upgrade of the access ledger'))('a ledger of before 
     await onDatabase(ledger.address, [
       'delete from access_ledger_person where sequence > 2048',
       'delete from access_ledger_subtree where position >= 8',
-      `update access_ledger_chain set upgraded = 2048, upgrade_end = ${RECORDS + 1}`,
+      'delete from access_ledger_chain where upgraded > 2048',
+      `update access_ledger_chain set upgrade_end = ${RECORDS + 1}`,
     ]);
     await expect(readsOfPerson(ledger.address, 7)).rejects.toThrow(LedgerNotUpgradedError);
     const resumed = await open(ledger.address);

@@ -41,10 +41,11 @@ const TABLES = [
   `,
   sql`
     create table if not exists access_ledger_chain (
-      chain varchar(64) not null primary key,
+      chain varchar(64) not null,
       hash varchar(16) not null,
       upgraded bigint not null,
-      upgrade_end bigint not null
+      upgrade_end bigint not null,
+      primary key (chain, upgraded)
     ) ${OPTIONS}
   `,
   sql`
@@ -135,10 +136,10 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
         await insertInParts(records, (values) => database.insertInto('access_ledger').values(values).execute());
         await index(database, records, subtrees);
       }),
-    startChain: (state) => inTransaction(database, () => putChain(database, state)),
+    startChain: (state) => inTransaction(database, () => insertChain(database, state)),
     upgrade: (state, records, subtrees) =>
       inTransaction(database, async () => {
-        await putChain(database, state);
+        await insertChain(database, state);
         await index(database, records, subtrees);
       }),
     async close() {
@@ -159,8 +160,8 @@ async function inTransaction(database: LedgerDatabase, write: () => Promise<void
   await sql`commit`.execute(database);
 }
 
-async function putChain(database: LedgerDatabase, state: ChainState): Promise<void> {
-  await database.replaceInto('access_ledger_chain').values(state).execute();
+async function insertChain(database: LedgerDatabase, state: ChainState): Promise<void> {
+  await database.insertInto('access_ledger_chain').values(state).execute();
 }
 
 async function index(

@@ -35,10 +35,11 @@ const TABLES = `
   create index if not exists access_ledger_verdict on access_ledger (verdict, time, chain, sequence);
   create index if not exists access_ledger_subject on access_ledger (subject, verdict, time, chain, sequence);
   create table if not exists access_ledger_chain (
-    chain text primary key,
+    chain text not null,
     hash text not null,
     upgraded integer not null,
-    upgrade_end integer not null
+    upgrade_end integer not null,
+    primary key (chain, upgraded)
   ) strict, without rowid;
   create table if not exists access_ledger_subtree (
     chain text not null,
@@ -64,8 +65,8 @@ const INSERT_SUBTREE =
   'insert into access_ledger_subtree (chain, level, position, hash) values (@chain, @level, @position, @hash)';
 const INSERT_PERSON =
   'insert into access_ledger_person (person, time, chain, sequence, same) values (@person, @time, @chain, @sequence, @same)';
-const PUT_CHAIN =
-  'insert or replace into access_ledger_chain (chain, hash, upgraded, upgrade_end) values (@chain, @hash, @upgraded, @upgrade_end)';
+const INSERT_CHAIN =
+  'insert into access_ledger_chain (chain, hash, upgraded, upgrade_end) values (@chain, @hash, @upgraded, @upgrade_end)';
 
 /**
  * A ledger in one SQLite file, or in memory. A commit is on the disk when it returns (write-ahead log, synchronous full).
@@ -111,11 +112,11 @@ export async function openSqliteStore(file: string, access: 'write' | 'read'): P
 }
 
 function writesTo(database: Database) {
-  const [insertRecord, insertSubtree, insertPerson, putChain] = [
+  const [insertRecord, insertSubtree, insertPerson, insertChain] = [
     database.prepare(INSERT_RECORD),
     database.prepare(INSERT_SUBTREE),
     database.prepare(INSERT_PERSON),
-    database.prepare(PUT_CHAIN),
+    database.prepare(INSERT_CHAIN),
   ];
   const index = (records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): void => {
     records.forEach((record) => personRows(record).forEach((row) => insertPerson.run(row)));
@@ -128,7 +129,7 @@ function writesTo(database: Database) {
     }),
     upgrade: database.transaction(
       (state: ChainState, records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]) => {
-        putChain.run(state);
+        insertChain.run(state);
         index(records, subtrees);
       },
     ),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import SqliteFile, { type Database } from 'better-sqlite3';
+import SqliteFile, { type Database, type Statement } from 'better-sqlite3';
 
 import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
 import { entries, openSigned, withStore } from '../../verification/support/ledger-fixture.ts';
@@ -139,11 +139,15 @@ function cut(database: Database, where: string): void {
   database.exec(`delete from access_ledger where ${where}`);
 }
 
+const insertions = new WeakMap<Database, Statement>();
+
 function put(database: Database, hashName: HashName, record: LedgerRecord): void {
   const values = LEDGER_COLUMNS.map((column) => `@${column}`).join();
-  database
-    .prepare(`insert or replace into access_ledger (${LEDGER_COLUMNS.join()}) values (${values})`)
-    .run({ ...record, hash: recordHash(record, hashName) });
+  const insertion =
+    insertions.get(database) ??
+    database.prepare(`insert or replace into access_ledger (${LEDGER_COLUMNS.join()}) values (${values})`);
+  insertions.set(database, insertion);
+  insertion.run({ ...record, hash: recordHash(record, hashName) });
 }
 
 /** Another purpose in one record, and all hashes from it on: a ledger in order in itself. Returns its heads, by size. */
