@@ -11,8 +11,8 @@ import { scratchAddress, type ScratchAddress } from '../testing/scratch-address.
 import { connect, type Database } from './connect.ts';
 import { describeFault, tableFaults } from './expected-tables.ts';
 import { readRecords } from './read-records.ts';
-import { storedValue } from './stored-record.ts';
 import { countFaults, looseKeys, rowChecks } from './row-checks.ts';
+import { storedValue } from './stored-record.ts';
 
 /** The kinds of column that a parcel lacks. */
 @Entity({ tableName: 'stamp' })

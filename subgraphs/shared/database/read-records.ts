@@ -1,8 +1,8 @@
-import type { FilterOptions, FilterQuery } from '@mikro-orm/core';
-import { raw, type SqlEntityManager } from '@mikro-orm/sql';
+import type { EntityMetadata, FilterOptions, FilterQuery } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { EntityClass } from './entity-class.ts';
-import { recordsOf } from './stored-record.ts';
+import { recordKind, recordsOf } from './stored-record.ts';
 
 export interface ReadOptions {
   readonly orderBy?: readonly Readonly<Record<string, 'asc' | 'desc'>>[];
@@ -24,14 +24,15 @@ export async function readRecords<E extends object>(
   where: FilterQuery<E>,
   { orderBy = [], limit, filters = {}, properties = null }: ReadOptions = {},
 ): Promise<E[]> {
-  const query = em.createQueryBuilder(entity).select((properties ?? '*') as never);
-  if (limit === undefined) {
-    query.where({ $and: [where, hasKey(em, entity)] } as FilterQuery<E>);
-    // Unlike `find`, a query builder applies the row filter only on request.
-    await query.applyFilters(filters);
-  } else {
-    query.where(await amongFirst(em, entity, where, { orderBy, limit, filters }));
+  if (limit !== undefined) {
+    return recordsOf(em, entity, await readFirst(em, entity, where, { orderBy, limit, filters, properties }));
   }
+  const query = em
+    .createQueryBuilder(entity)
+    .select((properties ?? '*') as never)
+    .where({ $and: [where, hasKey(em, entity)] } as FilterQuery<E>);
+  // Unlike `find`, a query builder applies the row filter only on request.
+  await query.applyFilters(filters);
   if (orderBy.length > 0) {
     query.orderBy(orderBy as never);
   }
@@ -48,13 +49,14 @@ export function hasKey(em: SqlEntityManager, entity: EntityClass): Record<string
  * Finds the first records by their keys, which an index often holds with the columns of the condition and the order. Only
  * the records that are shown are then read whole. For a court with 46,000 of 308,000 cases this took MariaDB 0.1 s and not 0.9.
  */
-async function amongFirst<E extends object>(
+async function readFirst<E extends object>(
   em: SqlEntityManager,
   entity: EntityClass<E>,
   where: FilterQuery<E>,
-  { orderBy, limit, filters }: Required<Omit<ReadOptions, 'properties'>>,
-): Promise<FilterQuery<E>> {
-  const [key] = em.getMetadata(entity).primaryKeys as [string];
+  { orderBy, limit, filters, properties }: Required<ReadOptions>,
+): Promise<object[]> {
+  const { tableName, primaryKeys } = em.getMetadata(entity) as unknown as EntityMetadata;
+  const [key] = primaryKeys as readonly [string];
   const first = em
     .createQueryBuilder(entity, 'f')
     .select(key as never)
@@ -63,8 +65,17 @@ async function amongFirst<E extends object>(
   if (orderBy.length > 0) {
     first.orderBy(orderBy as never);
   }
+  // The rows that the viewer may see are chosen here, and no others are read below.
   await first.applyFilters(filters);
   const { sql, params } = first.toQuery();
+  const { columns } = recordKind(em, entity);
+  const named = (property: string) => `e.\`${columns.get(property)?.column ?? property}\``;
+  const order = orderBy.flatMap((term) => Object.entries(term).map(([property, way]) => `${named(property)} ${way}`));
   // MariaDB and MySQL do not allow `limit` in the sub-select of `in`, but allow it in a derived table.
-  return { [key]: { $in: raw(`select first.* from (${sql}) as first`, [...params]) } } as FilterQuery<E>;
+  return em.execute(
+    `select ${properties?.map(named).join(', ') ?? 'e.*'} from \`${tableName}\` as e ` +
+      `where ${named(key)} in (select first.* from (${sql}) as first)` +
+      (order.length === 0 ? '' : ` order by ${order.join(', ')}`),
+    [...params],
+  );
 }

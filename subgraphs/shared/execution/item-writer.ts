@@ -1,12 +1,13 @@
 import { defaultTypeResolver, isObjectType } from 'graphql';
 
-import { kindOf, rowOf, type RecordKind, type Row } from '../database/stored-record.ts';
+import { kindOf, rowOf, type Row } from '../database/stored-record.ts';
 
-import { columnText, labelText, leafText, type TextOfRow } from './column-text.ts';
+import { leafText } from './column-text.ts';
 import type { CompiledField, CompiledSelection, Shape } from './compile-operation.ts';
 import { isPromise } from './is-promise.ts';
-import { dependenciesOf } from './properties-read.ts';
+import { partsOf, readTogether, type Part } from './object-parts.ts';
 import type { Resolvers, Settings } from './resolvers.ts';
+import { listText } from './written-parts.ts';
 
 /** The text of each value in JSON; undefined where it, or something below it, is an error. */
 export type Texts = readonly (string | undefined)[];
@@ -48,17 +49,17 @@ export class ItemWriter {
     { of, nullable }: Extract<Shape, { kind: 'list' }>,
     lists: readonly unknown[],
   ): Soon<Texts> {
-    const all: unknown[] = [];
+    const together: unknown[] = [];
     const ends = lists.map((list) => {
       if (Array.isArray(list)) {
         for (const item of list as unknown[]) {
-          all.push(item);
+          together.push(item);
         }
-        return all.length;
+        return together.length;
       }
       return undefined;
     });
-    return after(this.write(field, of, all), (texts) => {
+    return after(this.write(field, of, together), (texts) => {
       let from = 0;
       return ends.map((to, at) => {
         if (to === undefined) {
@@ -106,7 +107,7 @@ export class ItemWriter {
               },
             );
       });
-      return written.some(isPromise) ? Promise.all(written).then(() => texts) : texts;
+      return after(all(written), () => texts);
     });
   }
 
@@ -135,9 +136,7 @@ export class ItemWriter {
     const asked = parts.map(({ field, textOf, reads }) =>
       textOf === null ? this.ask(field, sources, rows, reads) : null,
     );
-    return asked.some(isPromise)
-      ? Promise.all(asked).then((texts) => assembled(parts, rows, texts, sources.length))
-      : assembled(parts, rows, asked as (Texts | null)[], sources.length);
+    return after(all(asked), (texts) => assembled(parts, rows, texts, sources.length));
   }
 
   /** The texts of a field that is no column. */
@@ -169,66 +168,6 @@ export class ItemWriter {
   }
 }
 
-/** A field of an object as it is written. */
-interface Part {
-  /** What is before its value: `,"name":`. */
-  readonly before: string;
-  readonly field: CompiledField;
-  /** Null where the field must be asked. */
-  readonly textOf: TextOfRow | null;
-  /** The columns that its value follows from; null where that is not known, or the key is among them. */
-  readonly reads: readonly string[] | null;
-}
-
-const PARTS = new WeakMap<CompiledSelection, Map<RecordKind | null, readonly Part[]>>();
-
-function partsOf(selection: CompiledSelection, kind: RecordKind | null): readonly Part[] {
-  const known = PARTS.get(selection) ?? new Map<RecordKind | null, readonly Part[]>();
-  PARTS.set(selection, known);
-  let parts = known.get(kind);
-  if (parts === undefined) {
-    parts = selection.fields.map((field, at): Part => {
-      const before = `${at === 0 ? '' : ','}${JSON.stringify(field.key)}:`;
-      return { before, field, textOf: textOfField(field, kind), reads: readsOf(field, kind) };
-    });
-    known.set(kind, parts);
-  }
-  return parts;
-}
-
-function textOfField({ name, parentType, resolve, shape }: CompiledField, kind: RecordKind | null): TextOfRow | null {
-  if (name === '__typename' && kind !== null) {
-    const text = JSON.stringify(parentType.name);
-    return () => text;
-  }
-  if (kind === null || resolve !== null || shape.kind !== 'leaf') {
-    return null;
-  }
-  const column = kind.columns.get(name);
-  if (column !== undefined) {
-    return columnText(column, shape.type, shape.nullable);
-  }
-  const label = shape.type.name === 'String' ? kind.labelOf(name) : undefined;
-  return label === undefined ? null : labelText(label, kind, shape.nullable);
-}
-
-function readsOf(field: CompiledField, kind: RecordKind | null): readonly string[] | null {
-  const reads = dependenciesOf(field);
-  if (kind === null || reads === undefined) {
-    return null;
-  }
-  const columns = reads.map((property) => kind.columns.get(property));
-  return columns.every((column) => column !== undefined && !column.isKey)
-    ? columns.map((column) => column?.column as string)
-    : null;
-}
-
-/** What a row has in some columns, as a key of a map. */
-function readTogether(row: Row, columns: readonly string[]): unknown {
-  const [only] = columns;
-  return columns.length === 1 ? row[only as string] : columns.map((column) => row[column] ?? '\u0001').join('\u0000');
-}
-
 function assembled(
   parts: readonly Part[],
   rows: readonly (Row | undefined)[] | null,
@@ -258,15 +197,6 @@ function objectText(
     text += before + own;
   }
   return `${text}}`;
-}
-
-/** The text of a list. */
-export function listText(texts: readonly string[]): string {
-  let text = '[';
-  for (const [at, own] of texts.entries()) {
-    text += at === 0 ? own : `,${own}`;
-  }
-  return `${text}]`;
 }
 
 function orUndefinedText(text: () => string | undefined): string | undefined {
@@ -306,6 +236,10 @@ function settled(values: readonly unknown[]): Soon<readonly unknown[]> {
   return Promise.all(values).catch(async () =>
     (await Promise.allSettled(values)).map((one) => (one.status === 'fulfilled' ? one.value : UNSHOWN)),
   );
+}
+
+function all<T>(values: readonly Soon<T>[]): Soon<readonly T[]> {
+  return values.some(isPromise) ? Promise.all(values as readonly Promise<T>[]) : (values as readonly T[]);
 }
 
 function after<T, R>(value: Soon<T>, use: (known: T) => Soon<R>): Soon<R> {

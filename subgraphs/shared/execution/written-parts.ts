@@ -30,3 +30,12 @@ export class WrittenParts {
     return filled;
   }
 }
+
+/** The text of a list. */
+export function listText(texts: readonly string[]): string {
+  let text = '[';
+  for (const [at, own] of texts.entries()) {
+    text += at === 0 ? own : `,${own}`;
+  }
+  return `${text}]`;
+}

@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
-import { cases } from '../../cases/subgraph.ts';
 import { Court } from '../../cases/court/court.entity.ts';
+import { cases } from '../../cases/subgraph.ts';
 import { courtRow } from '../../cases/testing/sample-rows.ts';
 import { connect } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';

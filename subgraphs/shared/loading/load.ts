@@ -3,8 +3,8 @@ import DataLoader from 'dataloader';
 
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 import { readRecords } from '../database/read-records.ts';
-import { storedValue } from '../database/stored-record.ts';
 import { byRequestedKey, type KeyPlace } from '../database/same-key.ts';
+import { storedValue } from '../database/stored-record.ts';
 import { UnreadableValue } from '../database/unreadable-value.ts';
 import { identifierCondition } from '../identifiers/identifier-condition.ts';
 import { ruleOf, type IdentifierRule } from '../identifiers/identifier-rule.ts';
