@@ -10,7 +10,7 @@ const ROOMS = {
   authorization: { values: ['graphql'], types: [] },
   planning: { values: ['graphql'], types: [] },
   execution: { values: ['graphql', 'subgraph-client'], types: ['planning'] },
-  'access-ledger': { values: ['graphql', 'telemetry'], types: ['execution'] },
+  'access-ledger': { values: ['graphql', 'telemetry'], types: ['execution', 'limits'] },
   limits: { values: ['graphql'], types: [] },
   'trusted-documents': { values: [], types: [] },
   viewer: { values: [], types: [] },

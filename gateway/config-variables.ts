@@ -134,7 +134,7 @@ export const CONFIG_VARIABLES = {
   LOOKUPS_PER_HOUR: optional(
     amount,
     '10000',
-    'Most identifiers that one viewer looks up in sixty minutes, at this gateway: credit checks, parties and ledger by number.',
+    'Most identifiers that one viewer looks up in sixty minutes: credit checks, parties and ledger by number; at all gateways together with `BUDGETS_REDIS`, otherwise at each.',
   ),
   LOOKUP_CANDIDATES: optional(
     amount,
@@ -142,6 +142,11 @@ export const CONFIG_VARIABLES = {
     'Most numbers with the same published mask that one unit or court looks up in a day; a tenth as many of one birthday and place.',
   ),
   REQUEST_BODY_BYTES: optional(bytes, String(1024 ** 2), 'Largest accepted request body.'),
+  UNSENT_BYTES: optional(
+    bytes,
+    String(128 * 1024 ** 2),
+    'Most bytes of answers that clients have not taken yet; beyond it, the one that has waited longest is broken off.',
+  ),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Time limit for a client to send its request.'),
   KEEP_ALIVE_MS: optional(
     milliseconds,
@@ -197,7 +202,7 @@ export const CONFIG_VARIABLES = {
   BUDGETS_REDIS: optional(
     z.string().refine((text) => text === '' || /^rediss?:\/\/./.test(text), 'a redis:// or rediss:// address'),
     '',
-    'Redis in which several gateways share what viewers may spend, e.g. `redis://10.0.0.7:6379`; each has budgets of its own where it is empty, or while Redis is gone.',
+    'Redis in which several gateways share what viewers may spend and look up, e.g. `redis://10.0.0.7:6379`; each has budgets of its own where it is empty, or while Redis is gone.',
   ),
   TRUSTED_DOCUMENTS: optional(
     z.string().min(1, 'a folder'),

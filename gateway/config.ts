@@ -155,6 +155,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
       host: values.GATEWAY_HOST,
       port: values.GATEWAY_PORT,
       bodyBytes: values.REQUEST_BODY_BYTES,
+      unsentBytes: values.UNSENT_BYTES,
       readMs: values.REQUEST_READ_MS,
       keepAliveMs: values.KEEP_ALIVE_MS,
       corsOrigins: values.CORS_ORIGINS,

@@ -6,6 +6,7 @@ import { freshKeys, type EnvelopeKeys } from '../subgraphs/shared/envelope/envel
 import type { SubgraphHandler } from '../subgraphs/shared/server/subgraph-handler.ts';
 
 import { lookupLimit } from './access-ledger/lookups/lookup-limit.ts';
+import { redisLookupBudget } from './access-ledger/lookups/redis-lookup-budget.ts';
 import { openLedger } from './access-ledger/open-ledger.ts';
 import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
 import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
@@ -23,7 +24,7 @@ import { resolveDocuments } from './http/resolve-documents.ts';
 import { loadLimits, mostTokens, type Limits } from './limits/audience-limits.ts';
 import { openBudgets } from './limits/budgets.ts';
 import { redisBuckets } from './limits/redis-buckets.ts';
-import { localBuckets } from './limits/token-bucket.ts';
+import { sharedRedis } from './limits/shared-redis.ts';
 import { createPlanningThreads } from './planning/planning-threads.ts';
 import { openQueries } from './saved-queries/open-queries.ts';
 import { PAGE_FOLDER, PAGE_SECURITY_POLICY } from './saved-queries/page/content-security-policy.ts';
@@ -99,10 +100,13 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const file = overrides.supergraphSdl
       ? fixedSupergraph(overrides.supergraphSdl)
       : supergraphFile(config.supergraphFile);
-    const buckets =
-      config.secrets.budgetsAddress === '' ? localBuckets() : redisBuckets(config.secrets.budgetsAddress, logger);
-    const budgets = open(openBudgets(limits, buckets), (it) => it.close());
-    const lookups = lookupLimit(config.lookups, { ledger, logger });
+    const { budgetsAddress } = secrets;
+    const redis = budgetsAddress === '' ? undefined : open(sharedRedis(budgetsAddress, logger), (it) => it.close());
+    const budgets = open(openBudgets(limits, redis && redisBuckets(redis)), (it) => it.close());
+    const lookups = lookupLimit(config.lookups, {
+      ...{ ledger, logger },
+      ...(redis && { budget: redisLookupBudget(redis, config.lookups.perHour) }),
+    });
     const parts = { audiences, limits, budgets, ledger, lookups, threads, connect: subgraphs.connect, logger };
     const serving = { options: config.serving, access: config.authorization, ...parts };
     const documents = open(await openDocuments({ ...config.documents, tokens }, logger), (it) => it.close());
@@ -117,11 +121,6 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
     const queries = open(await openQueries(config.savedQueries, served, offices, ledger, page, logger), (it) =>
       it.close(),
     );
-    telemetry?.watch({
-      caches: () => ({ operations: served.operationBytes() }),
-      queues: () => subgraphs.depths(),
-      ledger: () => ledger.backlog(),
-    });
     const listener = await listen(
       {
         authenticate,
@@ -143,6 +142,11 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       config.http,
     );
     open(listener, (it) => it.stop());
+    telemetry?.watch({
+      caches: () => ({ operations: served.operationBytes(), responses: listener.unsentBytes() }),
+      queues: () => subgraphs.depths(),
+      ledger: () => ledger.backlog(),
+    });
     const stop = async (): Promise<void> => {
       await opened.disposeAsync();
       logger.info('stopped');

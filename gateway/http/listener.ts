@@ -21,6 +21,7 @@ import { presentRefusal } from './present-refusal.ts';
 import { refusedLogin } from './refused-login.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
 import { sendAnswer } from './send-answer.ts';
+import { unsentAnswers, type UnsentAnswers } from './unsent-answers.ts';
 
 /** Where to listen, and the limits of requests; sizes in bytes, times in milliseconds. */
 export interface HttpOptions extends DrainOptions {
@@ -28,6 +29,8 @@ export interface HttpOptions extends DrainOptions {
   readonly port: number;
   /** Largest request body. */
   readonly bodyBytes: number;
+  /** Most bytes of answers that clients have not taken yet, of all together. */
+  readonly unsentBytes: number;
   /** Longest that a client may take to send its request. */
   readonly readMs: number;
   /** How long an idle connection is kept. */
@@ -51,6 +54,8 @@ export interface ListenerParts extends RouteParts {
 export interface Listener {
   /** E.g. `http://127.0.0.1:4000`. */
   readonly url: string;
+  /** Of answers that clients have not taken yet. */
+  unsentBytes(): number;
   /** Stops without dropping a response. */
   stop(): Promise<void>;
 }
@@ -66,6 +71,7 @@ export async function listen(parts: ListenerParts, options: HttpOptions): Promis
     route: routes(parts, options.bodyBytes),
     cors: cors(options.corsOrigins),
     proxies: trustedProxies(options.trustedProxies),
+    unsent: unsentAnswers(options.unsentBytes),
   };
   const server = createHttpServer(
     options,
@@ -78,7 +84,7 @@ export async function listen(parts: ListenerParts, options: HttpOptions): Promis
   const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
   parts.logger.info({ url }, 'listening');
-  return { url, stop: () => stopGracefully(server, options) };
+  return { url, unsentBytes: answerer.unsent.bytes, stop: () => stopGracefully(server, options) };
 }
 
 /**
@@ -102,6 +108,7 @@ interface Answerer extends ListenerParts {
   readonly route: Route;
   readonly cors: Cors;
   readonly proxies: TrustedProxies;
+  readonly unsent: UnsentAnswers;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
@@ -129,7 +136,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
-  await sendAnswer(response, answer, request.method !== 'HEAD');
+  await sendAnswer(response, answer, request.method !== 'HEAD', parts.unsent);
 }
 
 async function answerTo(request: IncomingMessage, publicScope: RequestScope, parts: Answerer): Promise<Answer> {

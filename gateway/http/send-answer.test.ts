@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { sendAnswer } from './send-answer.ts';
+import { unsentAnswers } from './unsent-answers.ts';
 
 let server: Server | undefined;
 afterEach(() => void server?.close());
@@ -35,6 +36,7 @@ async function answerTo(request: string, body: AsyncIterable<Uint8Array>): Promi
       response,
       { status: 200, headers: { 'content-type': 'text/csv' }, body },
       incoming.method !== 'HEAD',
+      unsentAnswers(1_000_000),
     );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -6,16 +6,22 @@ import { PARTIAL_SUCCESS } from '../errors.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import { presentRefusal } from './present-refusal.ts';
+import type { UnsentAnswers } from './unsent-answers.ts';
 
 /** A client that takes nothing for so long, in milliseconds, has gone, or holds memory and a connection for nothing. */
 const STALLED_MS = 120_000;
 
 /** Sends an answer, or discards it where the client has left. */
-export async function sendAnswer(response: ServerResponse, answer: Answer, withBody: boolean): Promise<void> {
+export async function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  withBody: boolean,
+  unsent: Pick<UnsentAnswers, 'add'>,
+): Promise<void> {
   const { status, headers, body } = answer;
   if (typeof body === 'string' || Buffer.isBuffer(body)) {
     if (!response.destroyed) {
-      sendWhole(response, status, headers, body, withBody);
+      sendWhole(response, status, headers, body, withBody, unsent);
     }
     return;
   }
@@ -31,7 +37,7 @@ export async function sendAnswer(response: ServerResponse, answer: Answer, withB
     await body[Symbol.asyncIterator]().return?.();
     const refused = errorAnswer('BAD_REQUEST', 'A result of this length needs HTTP/1.1.', 505);
     const presented = presentRefusal(refused, '', response.req.headers);
-    sendWhole(response, 505, presented.headers, String(presented.body), true);
+    sendWhole(response, 505, presented.headers, String(presented.body), true, unsent);
     return;
   }
   response.setTimeout(STALLED_MS, () => response.destroy());
@@ -46,6 +52,7 @@ function sendWhole(
   headers: Answer['headers'],
   body: string | Buffer,
   withBody: boolean,
+  unsent: Pick<UnsentAnswers, 'add'>,
 ): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const hasLength = status !== 304 && status !== 204;
@@ -60,6 +67,9 @@ function sendWhole(
     endAfterRequest(response);
   } else {
     response.end(sent);
+    if (sent !== undefined && !response.writableFinished) {
+      unsent.add(response, length);
+    }
   }
 }
 

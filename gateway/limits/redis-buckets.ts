@@ -1,15 +1,5 @@
-import { createHash } from 'node:crypto';
-
-import { createClient } from '@redis/client';
-import type { Logger } from 'pino';
-
-import { localBuckets, type BucketSize, type Taken, type TokenBuckets } from './token-bucket.ts';
-
-/** A request waits no longer for Redis, in milliseconds; then this process's own bucket decides. */
-const ANSWER_MS = 100;
-/** After a failure, Redis is left alone for so long, in milliseconds. */
-const LEFT_ALONE_MS = 1_000;
-const RECONNECT_MS = 1_000;
+import type { SharedRedis } from './shared-redis.ts';
+import { localBuckets, type TokenBuckets } from './token-bucket.ts';
 
 /**
  * Takes from a bucket in one step, by Redis's own clock, so that gateways with other clocks agree. A bucket is forgotten when it
@@ -31,60 +21,19 @@ return { enough and 1 or 0, enough and 0 or math.ceil((amount - level) / refill 
 /**
  * Buckets that several gateways share in Redis. Where Redis is gone, or slow, each gateway goes on with buckets of its own: a
  * viewer may then spend once at each, and nobody is refused for it.
- *
- * Names are kept as hashes: they say who asks.
  */
-export function redisBuckets(url: string, logger: Logger): TokenBuckets {
+export function redisBuckets(redis: SharedRedis): TokenBuckets {
   const local = localBuckets();
-  let leftAloneUntil = 0;
-  let wasReady = true;
-  const client = createClient({
-    url,
-    disableOfflineQueue: true,
-    socket: { connectTimeout: RECONNECT_MS, reconnectStrategy: () => RECONNECT_MS },
-  });
-  const note = (isReady: boolean): void => {
-    if (isReady !== wasReady) {
-      wasReady = isReady;
-      logger.warn({ isReady }, isReady ? 'budgets are shared again' : 'budgets are not shared: Redis does not answer');
-    }
-  };
-  client.on('error', () => note(false));
-  client.on('ready', () => note(true));
-  client.connect().catch(() => note(false));
-
-  const takeShared = async (name: string, amount: number, { budget, refill }: BucketSize, owes: boolean) => {
-    const key = `lianzhi:budget:${createHash('sha256').update(name).digest('hex')}`;
-    const given = [budget, refill, amount, owes ? 1 : 0].map(String);
-    const [isEnough, waitMs] = await inTime(client.eval(TAKE, { keys: [key], arguments: given }) as Promise<number[]>);
-    return { isEnough: isEnough === 1, waitMs: waitMs ?? 0 };
-  };
   return {
-    take(name, amount, size, owes = false): Taken | Promise<Taken> {
-      if (!client.isReady || performance.now() < leftAloneUntil) {
-        return local.take(name, amount, size, owes);
-      }
-      return takeShared(name, amount, size, owes).catch(() => {
-        leftAloneUntil = performance.now() + LEFT_ALONE_MS;
-        note(false);
-        return local.take(name, amount, size, owes);
-      });
+    take(name, amount, size, owes = false) {
+      const shared = redis.run(TAKE, 'budget', name, [size.budget, size.refill, amount, owes ? 1 : 0]);
+      return shared === undefined
+        ? local.take(name, amount, size, owes)
+        : shared.then(
+            ([isEnough, waitMs]) => ({ isEnough: isEnough === 1, waitMs: waitMs ?? 0 }),
+            () => local.take(name, amount, size, owes),
+          );
     },
-    close() {
-      client.destroy();
-      return Promise.resolve();
-    },
+    close: () => Promise.resolve(),
   };
-}
-
-async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Redis did not answer in time.')), ANSWER_MS);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

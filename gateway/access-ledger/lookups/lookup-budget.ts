@@ -4,10 +4,7 @@ export type Taken =
   /** @property retryAfterSeconds when there will be room for as many; undefined where there never is */
   | { readonly isTaken: false; readonly retryAfterSeconds: number | undefined };
 
-/**
- * How many identifiers each viewer may still look up. The one here counts for one gateway; a store that several gateways share
- * (Redis) implements the same interface.
- */
+/** How many identifiers each viewer may still look up: at one gateway, or at all that share a Redis (`redis-lookup-budget.ts`). */
 export interface LookupBudget {
   /** Takes all or nothing. @param viewer a key that is the same for all requests of one viewer */
   take(viewer: string, identifiers: number): Taken | Promise<Taken>;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bearerHeaders } from '../../authentication/issuing/personas.ts';
 
 import { startGraph, type LoopDelay } from './graph-process.ts';
-import { ordinaryClients, type Latencies } from './ordinary-clients.ts';
+import { latenciesOf, ordinaryClients, type Latencies, type Sample } from './ordinary-clients.ts';
 
 /** How an attacker asks: statistics of four years by region and month, so many in one request; and when they leave. */
 interface Attack {
@@ -13,48 +13,86 @@ interface Attack {
 }
 
 const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
-  quiet: [],
   'of 20 aliases': [{ aliases: 20 }],
   'of 5 aliases': [{ aliases: 5 }],
   'of 1 alias': [{ aliases: 1 }],
   'leavers after 40 ms': [{ aliases: 1, leavesAfter: 40 }],
   'all at once': [{ aliases: 20 }, { aliases: 5 }, { aliases: 1 }, { aliases: 1, leavesAfter: 40 }],
-  'quiet again': [],
 };
 
 export interface AttackTally {
   readonly attack: string;
+  /** Of the others, before each round of the attack. */
+  readonly quiet: Latencies;
+  /** Of the others, during the attack. */
   readonly others: Latencies;
+  /** How many times as long as in the quiet rounds. */
+  readonly times: { readonly p50: number; readonly p99: number };
   /** The attacker's requests by what became of them: a status with a code, or left. */
   readonly attacker: Readonly<Record<string, number>>;
+  /** During the attack; in the quiet rounds. */
   readonly loop: LoopDelay;
+  readonly quietLoop: LoopDelay;
 }
 
-/** Lets ordinary clients ask for cases, and beside them attackers for what is dear: one attack after another, for so long each. */
+/** After an attack, what it began is let end before the next quiet round. */
+const SETTLE_MS = 2_000;
+
+/**
+ * Lets ordinary clients ask for cases, and beside them attackers for what is dear. Quiet and attacked rounds alternate, because a
+ * shared machine is faster in one minute than in the next: only the ratio of neighbours says something.
+ */
 export async function* dearQuestions(
   kind: 'sqlite' | 'mysql',
-  seconds: number,
+  { seconds, rounds }: { readonly seconds: number; readonly rounds: number },
   env: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<AttackTally, void, void> {
   const graph = await startGraph(kind, env);
   const others = await ordinaryClients(graph.url);
   await pause(3_000);
   for (const [attack, attackers] of Object.entries(ATTACKS)) {
-    others.take();
-    await graph.loopDelay();
-    const until = performance.now() + seconds * 1_000;
-    const outcomes = await Promise.all(
-      attackers.map((one, at) => attackUntil(until, graph.url, one, `${attack} ${at}`)),
-    );
-    await pause(Math.max(0, until - performance.now()));
+    const [quiet, attacked]: [Sample[], Sample[]] = [[], []];
+    const [loops, quietLoops]: [LoopDelay[], LoopDelay[]] = [[], []];
     const attacker: Record<string, number> = {};
-    for (const [outcome, times] of outcomes.flatMap((one) => [...one])) {
-      attacker[outcome] = (attacker[outcome] ?? 0) + times;
+    for (let round = 0; round < rounds; round += 1) {
+      others.take();
+      await graph.loopDelay();
+      await pause(seconds * 1_000);
+      quiet.push(others.take());
+      quietLoops.push(await graph.loopDelay());
+      const until = performance.now() + seconds * 1_000;
+      const outcomes = await Promise.all(
+        attackers.map((one, at) => attackUntil(until, graph.url, one, `${attack} ${at} ${round}`)),
+      );
+      await pause(Math.max(0, until - performance.now()));
+      attacked.push(others.take());
+      loops.push(await graph.loopDelay());
+      for (const [outcome, times] of outcomes.flatMap((one) => [...one])) {
+        attacker[outcome] = (attacker[outcome] ?? 0) + times;
+      }
+      await pause(SETTLE_MS);
     }
-    yield { attack, others: others.take(), attacker, loop: await graph.loopDelay() };
+    const [before, during] = [latenciesOf(quiet), latenciesOf(attacked)];
+    yield {
+      ...{ attack, quiet: before, others: during, attacker },
+      times: { p50: ratio(during.p50, before.p50), p99: ratio(during.p99, before.p99) },
+      ...{ loop: longestOf(loops), quietLoop: longestOf(quietLoops) },
+    };
   }
   await others.stop();
   await graph.stop();
+}
+
+function ratio(during: number, before: number): number {
+  return Math.round((during / before) * 100) / 100;
+}
+
+function longestOf(loops: readonly LoopDelay[]): LoopDelay {
+  const most = (of: (loop: LoopDelay) => number): number => Math.round(Math.max(...loops.map(of)));
+  return {
+    ...{ longest: most(({ longest }) => longest), p99: most(({ p99 }) => p99) },
+    ...{ held: most(({ held }) => held), rss: most(({ rss }) => rss) },
+  };
 }
 
 /** Without limits an answer can take longer than the attack: it is not waited for. */

@@ -25,13 +25,31 @@ const gateway = await createGateway(config, {
   ...{ subgraphs: subgraphs.handlers, envelopeKeys: subgraphs.envelopeKeys, logger },
 });
 
-const delay = monitorEventLoopDelay({ resolution: 5 });
+const RESOLUTION_MS = 5;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
+let held = 0;
+let usedBefore = cpuMs();
+setInterval(() => {
+  const used = cpuMs();
+  held = Math.max(held, used - usedBefore);
+  usedBefore = used;
+}, RESOLUTION_MS);
+
+/** CPU time of this thread, in milliseconds. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
 
 process.on('message', (message) => {
   if (message === 'delay') {
-    process.send?.({ longest: delay.max / 1e6, p99: delay.percentile(99) / 1e6, rss: process.memoryUsage().rss });
+    process.send?.({
+      ...{ longest: delay.max / 1e6, p99: delay.percentile(99) / 1e6, held },
+      rss: process.memoryUsage().rss,
+    });
     delay.reset();
+    held = 0;
   } else {
     process.exit(0);
   }

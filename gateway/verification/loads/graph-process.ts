@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('./graph-process-main.ts', import.meta.url));
 
-/** For how long the event loop of the gateway stood still since the last look, in milliseconds. */
+/** For how long the event loop of the gateway stood still since the last look, in milliseconds. The longest include what other processes took. */
 export interface LoopDelay {
   readonly longest: number;
   readonly p99: number;
+  /** The most CPU time that the main thread took between two turns of a timer: what the machine's other work does not lengthen. */
+  readonly held: number;
   /** Memory of the process, in bytes. */
   readonly rss: number;
 }

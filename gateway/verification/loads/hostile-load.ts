@@ -8,7 +8,7 @@ import { loadLimits } from '../../limits/audience-limits.ts';
 
 import { startGraph, type LoopDelay } from './graph-process.ts';
 import { HOSTILE } from './hostile-documents.ts';
-import { ordinaryClients, share, type Latencies } from './ordinary-clients.ts';
+import { latenciesOf, ordinaryClients, share, type Latencies } from './ordinary-clients.ts';
 
 export interface HostileTally {
   readonly kind: string;
@@ -49,7 +49,7 @@ export async function* hostileLoad(documents: number): AsyncGenerator<HostileTal
     const sorted = times.sort((one, other) => one - other);
     yield {
       ...{ kind, documents: times.length, outcomes, p50: share(sorted, 0.5), slowest: share(sorted, 1) },
-      ...{ others: others.take(), loop: await graph.loopDelay() },
+      ...{ others: latenciesOf([others.take()]), loop: await graph.loopDelay() },
     };
   }
   await others.stop();

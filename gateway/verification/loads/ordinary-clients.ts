@@ -2,6 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 
+/** What clients measured in a while: times in milliseconds. */
+export interface Sample {
+  readonly times: readonly number[];
+  readonly failed: number;
+  readonly codes: readonly string[];
+}
+
 export interface Latencies {
   readonly requests: number;
   /** Answers with another status than 200, or with errors. */
@@ -46,21 +53,27 @@ export async function ordinaryClients(url: string, pauseMs = 200) {
   const running = COURTS.map((_, at) => client(at));
   return {
     /** What was measured since the last time. */
-    take(): Latencies {
-      const sorted = times.toSorted((one, other) => one - other);
-      const latencies = {
-        ...{ requests: sorted.length, failed, codes: [...codes] },
-        ...{ p50: share(sorted, 0.5), p99: share(sorted, 0.99), slowest: share(sorted, 1) },
-      };
+    take(): Sample {
+      const sample = { times, failed, codes: [...codes] };
       times = [];
       failed = 0;
       codes = new Set();
-      return latencies;
+      return sample;
     },
     async stop(): Promise<void> {
       isOver = true;
       await Promise.all(running);
     },
+  };
+}
+
+/** Several samples as one. */
+export function latenciesOf(samples: readonly Sample[]): Latencies {
+  const sorted = samples.flatMap(({ times }) => times).toSorted((one, other) => one - other);
+  return {
+    ...{ requests: sorted.length, failed: samples.reduce((sum, { failed }) => sum + failed, 0) },
+    codes: [...new Set(samples.flatMap(({ codes }) => codes))],
+    ...{ p50: share(sorted, 0.5), p99: share(sorted, 0.99), slowest: share(sorted, 1) },
   };
 }
 

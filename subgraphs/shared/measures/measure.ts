@@ -66,23 +66,19 @@ export function less(from: string | Measure, taken: string | Measure): Measure {
 export const WITHHELD_REASON = '无或不足十人 None, or fewer than ten private persons, at this level.';
 
 /**
- * The measures of a group that were asked for. A measure that was not counted for lack of a dimension is null; so is one
- * held back, and the row says so.
+ * Measures of a group. One that was not counted for lack of a dimension is null; so is one held back, and the row says so.
+ *
+ * @param measures those that were asked for
  */
-export function measured(group: Group, measures: Measures, asked: ReadonlySet<string>) {
-  const values = Object.entries(measures)
-    .filter(([name]) => asked.has(name))
-    .map(([name, { needs, of }]) => ({
-      name,
-      value: of(group.sums) ?? null,
-      isHeldBack: needs.some((need) => group.sums[need] === null),
-    }));
-  const withheld = values.some(({ isHeldBack }) => isHeldBack);
-  return {
-    ...Object.fromEntries(values.map(({ name, value }) => [name, value])),
-    withheld,
-    withheldReason: withheld ? WITHHELD_REASON : null,
-  };
+export function measured({ sums }: Group, measures: Measures) {
+  const values: Record<string, Told> = {};
+  let withheld = false;
+  for (const name in measures) {
+    const { needs, of } = measures[name] as Measures[string];
+    values[name] = of(sums) ?? null;
+    withheld ||= needs.some((need) => sums[need] === null);
+  }
+  return { ...values, withheld, withheldReason: withheld ? WITHHELD_REASON : null };
 }
 
 /**

@@ -12,7 +12,7 @@ import { OUTSIDE, wholeParents } from './parents.ts';
 import { rate } from './rate.ts';
 import type { Source } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
-import { rowOf, statistics } from './statistics.ts';
+import { rowMaker, statistics } from './statistics.ts';
 
 /** A kind of statistics: the records it counts, and its measures over them. */
 export interface Statistics {
@@ -60,10 +60,12 @@ export async function rowsOf(
         ]),
     ),
   });
+  const dimensionsOf = rowMaker(args, context);
+  const shown = Object.fromEntries(Object.entries(measures).filter(([name]) => asked.has(name)));
   const rowFor = (group: Group) => ({
     ...dimensionFields(group.dimensions, labels),
-    ...rowOf(group, args, context),
-    ...measured(group, measures, asked),
+    ...dimensionsOf(group),
+    ...measured(group, shown),
     compared: {
       yearOnYear: async () => {
         const { period, ...columns } = group.dimensions;

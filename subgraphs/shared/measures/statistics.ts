@@ -3,7 +3,7 @@ import { breather } from '../breather.ts';
 import { keyText } from '../database/same-key.ts';
 import { COUNTRY } from '../database/under.ts';
 import { formatDateTime } from '../scalars/date-time.ts';
-import { periodLabel } from '../scalars/period.ts';
+import { periodLabel, type Period } from '../scalars/period.ts';
 import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
@@ -15,7 +15,7 @@ import { countedOver, requireWithinScope } from './counted-over.ts';
 import type { Counting } from './counting.ts';
 import { COLUMN_OF, StatisticsScope, type ColumnName } from './dimensions.ts';
 import { requireInTime } from './estimate.ts';
-import type { Dimensions, Group } from './group.ts';
+import { keyOf, type Dimensions, type Group } from './group.ts';
 import { placesUnder, provinceOf } from './places.ts';
 import { isPersonal, type PersonalSource, type Source } from './statistics-source.ts';
 import type { StatisticsArgs, StatisticsRow } from './statistics-types.ts';
@@ -87,7 +87,13 @@ export async function statistics(
 async function nameEveryPeriod({ args: { groupBy }, buckets, totals }: Counting): Promise<void> {
   const rest = breather();
   if (groupBy.includes('PERIOD') && groupBy.every((dimension) => PLACES_AND_PERIODS.has(dimension))) {
+    // Once for each place: a place has a group for each of its periods already.
+    const places = new Map<string, Dimensions>();
     for (const { period: _period, ...place } of groupBy.length === 1 ? [{}] : totals.dimensions()) {
+      await rest();
+      places.set(keyOf(place), place);
+    }
+    for (const place of places.values()) {
       await rest();
       for (const period of buckets) {
         totals.group({ ...place, period });
@@ -105,16 +111,22 @@ export function canAnswer({ columns }: Source, { groupBy, filter }: StatisticsAr
   return names.every((name) => columns[name] !== undefined);
 }
 
-/** The dimensions that every row shows; a row without a period of its own has the whole period. */
-export function rowOf({ dimensions }: Group, args: StatisticsArgs, context: RequestContext) {
-  const period = dimensions.period ?? args.period;
+/** Makes the dimensions that every row shows; a row without a period of its own has the whole period. */
+export function rowMaker(args: StatisticsArgs, context: RequestContext) {
   const scope = countedOver(context);
+  const common = { asOf: formatDateTime(context.now), scope, scopeLabel: StatisticsScope.labels[scope] };
+  const labels = new Map<Period, string>();
+  return ({ dimensions }: Group) => {
+    const period = dimensions.period ?? args.period;
+    const label = labels.get(period) ?? periodLabel(period);
+    labels.set(period, label);
+    return rowOf(dimensions, { ...common, period, periodLabel: label });
+  };
+}
+
+function rowOf<Common extends object>(dimensions: Dimensions, common: Common) {
   return {
-    asOf: formatDateTime(context.now),
-    period,
-    scope,
-    scopeLabel: StatisticsScope.labels[scope],
-    periodLabel: periodLabel(period),
+    ...common,
     regionCode: dimensions.region ?? null,
     courtCode: dimensions.court ?? null,
     typeCode: dimensions.typeCode ?? null,

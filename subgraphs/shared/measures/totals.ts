@@ -1,4 +1,5 @@
 import { badInput } from '../bad-input.ts';
+import { breather } from '../breather.ts';
 
 import { keyOf, MOST_GROUPS, type Dimensions, type Group, type Told } from './group.ts';
 import type { Source } from './statistics-source.ts';
@@ -71,17 +72,20 @@ export class Totals {
   }
 
   /** The groups, in a fixed order. */
-  groups(): Group[] {
-    return [...this.#groups.entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, { dimensions, sums }]) => ({
-        dimensions,
-        sums: {
-          ...Object.fromEntries([...this.#kinds].map(([name, kind]) => [name, told(sums.get(name) ?? 0n, kind)])),
-          ...Object.fromEntries([...(this.#values.get(key) ?? [])].map(([name, counts]) => [name, medianOf(counts)])),
-          ...Object.fromEntries([...(this.#heldBack.get(key) ?? [])].map((name) => [name, null])),
-        },
-      }));
+  async groups(): Promise<Group[]> {
+    const rest = breather();
+    const groups: Group[] = [];
+    for (const [key, { dimensions, sums: counted }] of [...this.#groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      await rest();
+      const sums: Record<string, Told> = {};
+      for (const [name, kind] of this.#kinds) {
+        sums[name] = told(counted.get(name) ?? 0n, kind);
+      }
+      this.#values.get(key)?.forEach((counts, name) => (sums[name] = medianOf(counts)));
+      this.#heldBack.get(key)?.forEach((name) => (sums[name] = null));
+      groups.push({ dimensions, sums });
+    }
+    return groups;
   }
 }
 

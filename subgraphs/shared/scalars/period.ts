@@ -123,13 +123,26 @@ function requirePeriod(value: unknown): Period {
   if (typeof value === 'object' && value !== null && 'from' in value && 'to' in value) {
     const { from, to } = value;
     if (typeof from === 'string' && typeof to === 'string' && isDate(from) && isDate(to)) {
-      return { from, to };
+      return value as Period;
     }
   }
   throw new TypeError('A Period is { from, to } of two dates in code, but a resolver gave something else');
 }
 
+/** The rows of one answer share few periods, each of thousands of rows. */
+const UNITS = new WeakMap<Period, PeriodUnit | null>();
+
 function unitOf(period: Period): PeriodUnit | null {
+  const known = UNITS.get(period);
+  if (known !== undefined) {
+    return known;
+  }
+  const unit = findUnit(period);
+  UNITS.set(period, unit);
+  return unit;
+}
+
+function findUnit(period: Period): PeriodUnit | null {
   if (!period.from.endsWith('-01')) {
     return null;
   }
