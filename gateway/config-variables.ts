@@ -297,7 +297,7 @@ export const CONFIG_VARIABLES = {
     'Time limit for planning one operation; after it, the operation is refused.',
   ),
   PLANNER_PATHS: optional(amount, '2000', 'Most paths to one field that the planner compares.'),
-  PLANNER_PLANS: optional(amount, '1000', 'Most plans that the planner compares for one operation.'),
+  PLANNER_PLANS: optional(amount, '100', 'Most plans that the planner compares for one operation; beyond it, it drops alternatives.'),
   OPERATION_CACHE_BYTES: optional(
     bytes,
     String(96 * 1024 ** 2),
