@@ -4,6 +4,7 @@ import type DataLoader from 'dataloader';
 import type { Viewer } from '../access/viewer.ts';
 import type { RowCounts } from '../database/row-counts.ts';
 import type { Trees } from '../database/trees.ts';
+import type { OfferedStatistics } from '../measures/statistics-store.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 /**
@@ -29,4 +30,6 @@ export interface RequestContext {
   readonly trees: Trees;
   /** About how many rows the office's tables have. */
   readonly rowCounts: RowCounts;
+  /** Where statistics may be read from. */
+  readonly statistics: OfferedStatistics;
 }

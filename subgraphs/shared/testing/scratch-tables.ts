@@ -77,6 +77,7 @@ export function describeTablesOnEachDatabase(
           visibility: [],
           trees: makeTrees(trees),
           rowCounts: null,
+          statistics: { byDefault: 'LIVE', mart: null },
           largestPage: LARGEST_PAGE,
         };
       },
