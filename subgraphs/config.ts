@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { z } from 'zod';
 
 import { TODAY_IN_PRODUCTION, todayText } from './shared/clock.ts';
@@ -23,6 +25,18 @@ export interface SubgraphConfig {
   readonly envelopeLifetimeMs: number;
   /** The day that requests are answered for; null for the machine's own. */
   readonly today: string | null;
+  readonly statistics: StatisticsConfig;
+}
+
+/** Where statistics are read. */
+export interface StatisticsConfig {
+  readonly byDefault: 'LIVE' | 'MART';
+  /** The folder of this subgraph's mart; null where it keeps none. */
+  readonly martFolder: string | null;
+  /** As much memory as the mart may take, e.g. `2GB`. */
+  readonly martMemory: string;
+  /** Every so many minutes the mart is built again; 0 where somebody else does it. */
+  readonly refreshMinutes: number;
 }
 
 export interface SubgraphSecrets {
@@ -71,6 +85,14 @@ export const SUBGRAPH_VARIABLES = [
     'LIANZHI_TODAY',
     "the day that data are read as of, for sample data, e.g. 2022-12-31; the machine's by default; refused in production",
   ],
+  [
+    'STATISTICS',
+    'live or mart: whether statistics are counted from the database or from a copy of what they read, where a question does ' +
+      'not say; live by default',
+  ],
+  ['MART_FOLDER', 'folder in which each subgraph keeps its mart; .data/mart outside production, none in it'],
+  ['MART_REFRESH_MINUTES', 'how often the mart is built again; 0, by npm run mart alone, by default'],
+  ['MART_MEMORY', 'as much memory as the mart may take; 2GB by default'],
   ['LOG_LEVEL', 'silent, error, warn, info or debug; info by default'],
 ] as const;
 
@@ -81,6 +103,10 @@ const ALWAYS_OPTIONAL: Readonly<Record<string, string>> = {
   LIANZHI_TODAY: '',
   DATABASE_SSL_MODE: '',
   DATABASE_SSL_CA: '',
+  STATISTICS: 'live',
+  MART_FOLDER: '',
+  MART_REFRESH_MINUTES: '0',
+  MART_MEMORY: '2GB',
   DATABASE_SESSIONS: String(DEFAULT_LIMITS.sessions),
   DATABASE_WAIT_SECONDS: String(DEFAULT_LIMITS.waitMs / 1000),
   DATABASE_STATEMENT_SECONDS: String(DEFAULT_LIMITS.statementMs / 1000),
@@ -100,6 +126,17 @@ const sslMode = z
   .string()
   .toUpperCase()
   .pipe(z.enum(['', ...SSL_MODES], `expected ${SSL_MODES.join(', ')}`));
+
+const statisticsStore = z
+  .string()
+  .toUpperCase()
+  .pipe(z.enum(['LIVE', 'MART'], 'expected live or mart'));
+const minutes = z.coerce
+  .number('expected 0 to 10080')
+  .int('expected 0 to 10080')
+  .min(0, 'expected 0 to 10080')
+  .max(10_080, 'expected 0 to 10080');
+const memory = z.string().regex(/^[1-9]\d*(MB|GB)$/, 'expected e.g. 512MB or 2GB');
 
 const envelopeSeconds = z.coerce.number('expected 1 to 300').min(1, 'expected 1 to 300').max(300, 'expected 1 to 300');
 
@@ -143,6 +180,8 @@ export function readSubgraphConfig(
   };
   const { database, warnings } = addressOf(databaseVariable, databaseUrl, databaseSsl, production, faults);
 
+  const martFolder = read('MART_FOLDER', z.string(), '.data/mart');
+
   const config: SubgraphConfig = {
     name: subgraph ?? 'cases',
     host: read('SUBGRAPH_HOST', z.string(), '127.0.0.1'),
@@ -162,7 +201,16 @@ export function readSubgraphConfig(
     warnings,
     envelopeLifetimeMs: read('ENVELOPE_SECONDS', envelopeSeconds, null) * 1000,
     today: read('LIANZHI_TODAY', todayText, null),
+    statistics: {
+      byDefault: read('STATISTICS', statisticsStore, null),
+      martFolder: martFolder === '' ? null : join(martFolder, subgraph ?? 'cases'),
+      martMemory: read('MART_MEMORY', memory, null),
+      refreshMinutes: read('MART_REFRESH_MINUTES', minutes, null),
+    },
   };
+  if (martFolder === '' && (config.statistics.byDefault === 'MART' || config.statistics.refreshMinutes > 0)) {
+    faults.push('MART_FOLDER is not set, and STATISTICS or MART_REFRESH_MINUTES asks for a mart.');
+  }
   const secrets = {
     envelopeKeys: read(keysVariable, envelopeKeysText, developmentKeyText(subgraph ?? 'cases')),
     cursorKey: read('CURSOR_KEY', z.string().min(32, 'expected at least 32 characters'), DEVELOPMENT_CURSOR_KEY),

@@ -3,6 +3,7 @@ import { pino, type Logger } from 'pino';
 import type { SubgraphConfig, SubgraphSecrets } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
 import { startExamination } from './doctor/start-examination.ts';
+import { refreshMart } from './refresh-mart.ts';
 import { clockOf } from './shared/clock.ts';
 import { envelopeViewer } from './shared/envelope/envelope-viewer.ts';
 import { stopGracefully } from './shared/http/graceful-stop.ts';
@@ -32,6 +33,7 @@ export async function serveSubgraph(
   const { cursorKey, envelopeKeys: keys } = secrets;
   const viewerOf = envelopeViewer({ subgraph: config.name, keys, lifetimeMs: config.envelopeLifetimeMs, logger });
   const now = clockOf(config.today);
+  const { byDefault, martFolder, martMemory, refreshMinutes } = config.statistics;
   const subgraph = await openSubgraph(SUBGRAPHS[config.name], {
     database,
     limits,
@@ -40,12 +42,15 @@ export async function serveSubgraph(
     logger,
     now,
     viewerOf,
+    mart: martFolder === null ? undefined : { folder: martFolder, memory: martMemory, byDefault },
   });
   let stopping: Promise<void> | undefined;
   const examination = startExamination(SUBGRAPHS[config.name], subgraph.database, { now, logger });
+  const refresh = refreshMart(config.name, refreshMinutes, { look: () => void subgraph.mart?.look(), logger });
   const server = subgraphServer(subgraph, () => stopping !== undefined, examination.lines);
   const port = await listenOn(server, config.port, config.host).catch(async (error: unknown) => {
     await examination.stop();
+    await refresh.stop();
     await subgraph.close();
     throw error;
   });
@@ -55,6 +60,7 @@ export async function serveSubgraph(
   const stop = async (): Promise<void> => {
     await stopGracefully(server, DRAIN);
     await examination.stop();
+    await refresh.stop();
     await subgraph.close();
     logger.info({ subgraph: config.name }, 'stopped');
   };

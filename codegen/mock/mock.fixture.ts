@@ -23,7 +23,7 @@ export function openTestMock(
   seed = 1,
   ignored: string[] = [],
   options: Pick<MockOptions, 'limits'> = {},
-): Promise<Listener> {
+): Promise<Pick<Listener, 'url' | 'stop'>> {
   return openMock({
     audience,
     seed,

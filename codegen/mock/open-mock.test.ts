@@ -8,7 +8,7 @@ import { ask, openTestMock, type Json } from './mock.fixture.ts';
 const ignored: string[] = [];
 
 describe('the mock', () => {
-  let committee: Listener;
+  let committee: Pick<Listener, 'url' | 'stop'>;
   beforeAll(async () => {
     committee = await openTestMock('committee', 1, ignored);
   });

@@ -41,6 +41,8 @@ export interface MockOptions {
 /** The last day of the sample data, so that the same things are overdue here as there. */
 export const MOCK_TODAY = '2022-12-31';
 
+/** One developer's clients. */
+const UNSENT_BYTES = 64 * 1024 ** 2;
 const MEBIBYTE = 1_048_576;
 
 /**
@@ -49,7 +51,7 @@ const MEBIBYTE = 1_048_576;
  *
  * @throws CannotListenError, e.g. where the port is in use
  */
-export async function openMock(options: MockOptions): Promise<Listener> {
+export async function openMock(options: MockOptions): Promise<Pick<Listener, 'url' | 'stop'>> {
   const logger = options.logger ?? pino({ level: 'warn' });
   const audiences = await loadAudiences();
   const limits = options.limits ?? (await loadLimits());
@@ -119,6 +121,7 @@ export async function openMock(options: MockOptions): Promise<Listener> {
       drainTimeoutMs: 1_000,
       corsOrigins: options.corsOrigins,
       trustedProxies: [],
+      unsentBytes: UNSENT_BYTES,
     },
   );
   return {

@@ -17,6 +17,7 @@ import { gatewayCommand } from './gateway.ts';
 import { initCommand } from './init.ts';
 import { ledgerCommand } from './ledger.ts';
 import { loadsCommand } from './loads.ts';
+import { martCommand } from './mart.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrationsCommand } from './migrations.ts';
 import { mockCommand } from './mock.ts';
@@ -34,7 +35,7 @@ import { witnessCommand } from './witness.ts';
 /** Every command by what it is for, in the order of the help. None loads its implementation before it runs. */
 const COMMANDS = {
   'Run the graph:': [startCommand, gatewayCommand, subgraphCommand, initCommand],
-  'Data:': [migrateCommand, seedCommand, figuresCommand, doctorCommand, columnsCommand],
+  'Data:': [migrateCommand, martCommand, seedCommand, figuresCommand, doctorCommand, columnsCommand],
   'Access:': [tokenCommand, ledgerCommand, witnessCommand, sliceCommand, accessDiffCommand, demoAccessCommand],
   'Clients:': [mockCommand],
   'Generated files:': [codegenCommand, migrationsCommand, readmeCommand, queriesCommand],

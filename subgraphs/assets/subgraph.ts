@@ -18,7 +18,7 @@ import { InquiryRequestResolver } from './inquiry-request/inquiry-request.resolv
 import { PartyResolver } from './party/party.resolver.ts';
 import { Payout } from './payout/payout.entity.ts';
 import { PayoutResolver } from './payout/payout.resolver.ts';
-import { AssetStatisticsResolver } from './statistics/asset-statistics.resolver.ts';
+import { ASSET_STATISTICS, AssetStatisticsResolver } from './statistics/asset-statistics.resolver.ts';
 import { visibility } from './visibility.ts';
 
 /** Inquiry, control, disposal and payout of property. */
@@ -26,6 +26,7 @@ export const assets: SubgraphDefinition = {
   name: 'assets',
   entities: [InquiryRequest, Asset, ControlMeasure, Auction, Payout, AssistedCase],
   visibility,
+  sources: ASSET_STATISTICS.sources,
   resolvers: [
     InquiryRequestResolver,
     AssetResolver,

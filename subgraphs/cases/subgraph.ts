@@ -32,7 +32,7 @@ import { Plaintiff } from './plaintiff/plaintiff.entity.ts';
 import { PlaintiffResolver } from './plaintiff/plaintiff.resolver.ts';
 import { Region } from './region/region.entity.ts';
 import { RegionResolver } from './region/region.resolver.ts';
-import { CaseStatisticsResolver } from './statistics/case-statistics.resolver.ts';
+import { CASE_STATISTICS, CaseStatisticsResolver } from './statistics/case-statistics.resolver.ts';
 import { visibility } from './visibility.ts';
 
 /** The courts' case system. */
@@ -55,6 +55,7 @@ export const cases: SubgraphDefinition = {
     Petition,
   ],
   visibility,
+  sources: CASE_STATISTICS.sources,
   resolvers: [
     RegionResolver,
     CourtResolver,

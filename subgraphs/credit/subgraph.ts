@@ -25,7 +25,7 @@ import { RefusalProsecution } from './refusal-prosecution/refusal-prosecution.en
 import { RefusalProsecutionResolver } from './refusal-prosecution/refusal-prosecution.resolver.ts';
 import { Sanction } from './sanction/sanction.entity.ts';
 import { SanctionResolver } from './sanction/sanction.resolver.ts';
-import { CreditStatisticsResolver } from './statistics/credit-statistics.resolver.ts';
+import { CREDIT_STATISTICS, CreditStatisticsResolver } from './statistics/credit-statistics.resolver.ts';
 import { visibility } from './visibility.ts';
 
 /** Joint credit discipline and its repair. */
@@ -43,6 +43,7 @@ export const credit: SubgraphDefinition = {
     RedListEntry,
   ],
   visibility,
+  sources: CREDIT_STATISTICS.sources,
   resolvers: [
     DishonestListingResolver,
     PublishedListingResolver,

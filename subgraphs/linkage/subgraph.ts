@@ -41,7 +41,7 @@ import { OfficialInterviewResolver } from './official-interview/official-intervi
 import { RegionResolver } from './region/region.resolver.ts';
 import { Resolution } from './resolution/resolution.entity.ts';
 import { ResolutionResolver } from './resolution/resolution.resolver.ts';
-import { LinkageStatisticsResolver } from './statistics/linkage-statistics.resolver.ts';
+import { LINKAGE_STATISTICS, LinkageStatisticsResolver } from './statistics/linkage-statistics.resolver.ts';
 import { UnitConnection } from './unit-connection/unit-connection.entity.ts';
 import { UnitConnectionResolver } from './unit-connection/unit-connection.resolver.ts';
 import { visibility } from './visibility.ts';
@@ -78,6 +78,7 @@ export const linkage: SubgraphDefinition = {
     WitnessedSession,
   ],
   visibility,
+  sources: LINKAGE_STATISTICS.sources,
   resolvers: [
     JointConferenceResolver,
     MembershipResolver,

@@ -31,7 +31,7 @@ import { ReportedFigureResolver } from './reported-figure/reported-figure.resolv
 import { ScoringRule } from './scoring-scheme/scoring-rule.entity.ts';
 import { ScoringScheme } from './scoring-scheme/scoring-scheme.entity.ts';
 import { ScoringRuleResolver, ScoringSchemeResolver } from './scoring-scheme/scoring-scheme.resolver.ts';
-import { SupervisionStatisticsResolver } from './statistics/supervision-statistics.resolver.ts';
+import { SUPERVISION_STATISTICS, SupervisionStatisticsResolver } from './statistics/supervision-statistics.resolver.ts';
 import { StepDuty } from './step-duty/step-duty.entity.ts';
 import { StepDutyResolver } from './step-duty/step-duty.resolver.ts';
 import { StepRule } from './step-duty/step-rule.entity.ts';
@@ -62,6 +62,7 @@ export const performance: SubgraphDefinition = {
     ReportedFigure,
   ],
   visibility,
+  sources: SUPERVISION_STATISTICS.sources,
   resolvers: [
     AgencyResolver,
     SupervisionLedgerResolver,

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import { dialectOf } from '../../../subgraphs/shared/measures/dialect.ts';
+import { furtherRows } from '../../../subgraphs/shared/measures/event-scan.ts';
 import { isPersonal, isPrivate, type Source } from '../../../subgraphs/shared/measures/statistics-source.ts';
-import type { RequestContext } from '../../../subgraphs/shared/server/request-context.ts';
 
 /** All events of one kind, an entry for each record and month, read without the code that counts for viewers. */
 export interface RecordedEvents {
@@ -30,13 +30,14 @@ export async function readEvents(
   today: string,
   numberOf: (person: string) => number,
 ): Promise<RecordedEvents[]> {
-  const dialect = dialectOf({ em } as RequestContext);
+  const dialect = dialectOf({ em });
   const { tableName, primaryKeys, properties } = em.getMetadata(source.entity);
   const keys = primaryKeys.flatMap((name) => properties[name as never]?.['fieldNames'] ?? []);
   const columns = Object.entries(source.columns);
   const who = isPersonal(source) ? source.person : null;
   const all: RecordedEvents[] = [];
-  for (const { on, joins = '', flows, values = {} } of Object.values(source.events)) {
+  for (const event of Object.values(source.events)) {
+    const { on, flows, values = {} } = event;
     const statement =
       `select substr(${on}, 1, 7) as month, ` +
       [
@@ -45,7 +46,7 @@ export async function readEvents(
         ...Object.entries(flows).map(([name, { sql }]) => `${sql(dialect)} as f_${name}`),
         ...Object.entries(values).map(([name, sql]) => `${sql(dialect)} as v_${name}`),
       ].join(', ') +
-      ` from ${tableName} t ${joins} where ${on} is not null ` +
+      ` from ${tableName} t ${furtherRows({ em }, dialect, event)} where ${on} is not null ` +
       `group by month, ${keys.map((key) => `t.${key}`).join(', ')}`;
     const rows = await em.execute<Record<string, string | number | null>[]>(
       statement.replaceAll(':today', `'${today}'`),

@@ -1,4 +1,4 @@
-import { count, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { count, lookedUp, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
 import { Auction } from '../auction/auction.entity.ts';
 
 import { CASE_COLUMNS, OF_CASE } from './of-case.ts';
@@ -23,7 +23,7 @@ export const auctionSource: Source = {
   },
   division: ['platform', 'court', 'time', 'assetKind'],
   events: {
-    started: { on: 't.started_on', flows: { auctionsHeld: count(), auctionCases: count(FIRST_OF_CASE) } },
+    started: { on: 't.started_on', flows: { auctionsHeld: count(), auctionCases: count(lookedUp('first_of_case', FIRST_OF_CASE)) } },
     ended: {
       on: 't.ended_on',
       flows: {

@@ -3,6 +3,7 @@ import { countedOver } from '../../shared/measures/counted-over.ts';
 import type { Told } from '../../shared/measures/group.ts';
 import { wantedFor } from '../../shared/measures/measure.ts';
 import { statistics } from '../../shared/measures/statistics.ts';
+import { storeFor } from '../../shared/measures/store-for.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 import { casesHandled } from '../statistics/case-measures.ts';
 import { caseSource } from '../statistics/case-source.ts';
@@ -20,6 +21,7 @@ export function caseload(context: RequestContext, { courtCode, year }: CourtStaf
     for (const [asked, courts] of Map.groupBy(requests, (request) => request.year)) {
       const groups = await statistics(
         context,
+        storeFor(context, null),
         [caseSource],
         {
           period: { from: `${asked}-01-01`, to: `${Number(asked) + 1}-01-01` },

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../shared/measures/dialect.ts';
 import { count, isPrivate, totalMoney, type Source } from '../../shared/measures/statistics-source.ts';
+import { TerminationCheck } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
 const TERMINATED = "t.conclusion_method = 'PROCEDURE_TERMINATED'";
@@ -50,7 +51,7 @@ export const caseSource: Source = {
     concluded: {
       on: 't.concluded_on',
       // Only terminated cases have a check, so the others need no lookup.
-      joins: `left join termination_check k on k.case_id = t.id and ${TERMINATED}`,
+      join: { entity: TerminationCheck, alias: 'k', on: `k.case_id = t.id and ${TERMINATED}` },
       flows: {
         concluded: count(),
         concludedFirst: count("t.type_code = 'FIRST_ENFORCEMENT'"),

@@ -1,5 +1,6 @@
 import { count, type Source } from '../../shared/measures/statistics-source.ts';
 import { CaseNode } from '../enforcement-case/case-parts.entity.ts';
+import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 
 import { firstDebtorOf } from './case-source.ts';
 
@@ -16,7 +17,7 @@ export const nodeSource: Source = {
   events: {
     due: {
       on: 't.due_on',
-      joins: 'join enforcement_case c on c.id = t.case_id',
+      join: { entity: EnforcementCase, alias: 'c', on: 'c.id = t.case_id' },
       flows: {
         nodesDue: count(DUE),
         nodesLate: count('t.done_on > t.due_on or (t.done_on is null and t.due_on < :today)'),

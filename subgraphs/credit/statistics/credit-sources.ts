@@ -50,12 +50,12 @@ export const listingSource: Source = {
     },
     entered: {
       on: `case c.n when 1 then ${IN_FORCE_CHANGES.entered} else ${IN_FORCE_CHANGES.resumed} end`,
-      joins: TWO_DAYS,
+      times: TWO_DAYS,
       flows: { listingsEntered: count() },
     },
     left: {
       on: `case c.n when 1 then ${IN_FORCE_CHANGES.left} else ${IN_FORCE_CHANGES.suspended} end`,
-      joins: TWO_DAYS,
+      times: TWO_DAYS,
       flows: { listingsLeft: count() },
     },
     removed: { on: 't.removed_on', flows: { listingsRemoved: count() } },

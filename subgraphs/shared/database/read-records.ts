@@ -56,7 +56,7 @@ async function readFirst<E extends object>(
   { orderBy, limit, filters, properties }: Required<ReadOptions>,
 ): Promise<object[]> {
   const { tableName, primaryKeys } = em.getMetadata(entity) as unknown as EntityMetadata;
-  const [key] = primaryKeys as readonly [string];
+  const [key = ''] = primaryKeys;
   const first = em
     .createQueryBuilder(entity, 'f')
     .select(key as never)

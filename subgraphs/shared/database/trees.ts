@@ -26,6 +26,8 @@ export interface Trees {
   regionAt(level: string, region: string | null): string | null;
   /** The region that a court serves; null where it is not known. */
   regionOfCourt(court: string | null): string | null;
+  /** A longer list of codes is left to the server's closure; `MOST_CODES` where it does not say. */
+  readonly mostCodes?: number;
   /** All courts, each with the region that it serves. */
   readonly courts: ReadonlyMap<string, string>;
 }

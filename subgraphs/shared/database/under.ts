@@ -26,7 +26,7 @@ export function under(trees: Trees, kind: TreeKind, column: string, code: string
     return EVERY_RECORD;
   }
   const codes = trees.codesUnder(kind, code);
-  if (codes.length > MOST_CODES) {
+  if (codes.length > (trees.mostCodes ?? MOST_CODES)) {
     return `${column} in (${descendantsOf(kind)} ${bind(code)})`;
   }
   return codes.length === 0 ? NO_RECORD : `${column} in (${codes.map(bind).join(', ')})`;

@@ -1,6 +1,6 @@
 import { COLUMN_OF, type ColumnName } from './dimensions.ts';
 import type { Grain } from './event-scan.ts';
-import { isPrivate, type Part, type PersonalSource, type Source } from './statistics-source.ts';
+import type { Part, PersonalSource, Source } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /** The levels of the tree that a request needs below prefecture and year, and how finely its time is told apart. */
@@ -39,8 +39,11 @@ function divisionOf({ division = [], columns }: Source): readonly Part[] {
   );
 }
 
-/** The columns that a source's cells are told apart by, besides time. */
-export function columnsOf({ columns, person }: PersonalSource, { parts }: Shape): Record<string, string> {
+/**
+ * The columns that a source's cells are told apart by, besides time.
+ * @param ofPrivate SQL condition under which a record is of a private person
+ */
+export function columnsOf({ columns }: PersonalSource, { parts }: Shape, ofPrivate: string): Record<string, string> {
   const names: ColumnName[] = ['region', ...parts.filter((part) => part !== 'time')];
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -49,7 +52,7 @@ export function columnsOf({ columns, person }: PersonalSource, { parts }: Shape)
         return [];
       }
       // The group of an agency is told exactly: what is of a private person is never in it.
-      return [[name, name === 'agency' ? `case when not (${isPrivate(person)}) then ${column} end` : column]];
+      return [[name, name === 'agency' ? `case when not (${ofPrivate}) then ${column} end` : column]];
     }),
   );
 }

@@ -4,7 +4,6 @@ import type { RequestContext } from '../server/request-context.ts';
 import type { Cell } from './blocks.ts';
 import { columnsOf, shapeOf, type Shape } from './cell-shape.ts';
 import type { Counting } from './counting.ts';
-import { dialectOf } from './dialect.ts';
 import { COLUMN_OF } from './dimensions.ts';
 import { scan, TIME, type Scan, type Scanned } from './event-scan.ts';
 import type { Dimensions } from './group.ts';
@@ -65,24 +64,26 @@ export interface CellValue {
 export function cellReader(
   context: RequestContext,
   source: PersonalSource,
-  { args }: Counting,
+  { args, store }: Counting,
   region: Region,
 ): CellReader {
   const shape = shapeOf(source, args);
-  const ofPrivate = isPrivate(source.person);
+  const { dialect } = store;
+  const person = dialect.person(source.person);
+  const ofPrivate = isPrivate(person);
   // A block may hold any part of a year, so whole years are read.
   const beginning = `${args.period.from.slice(0, 4)}-01-01`;
   const read = (wanted: Pick<Scan, 'event' | 'flows' | 'when' | 'extra' | 'since' | 'among'>, by: Scan['by']) =>
-    scan(context, {
+    scan(context, store, {
       ...wanted,
       source,
       withPast: false,
       until: endOfYear(args.period.to),
       grain: shape.grain,
-      by: { ...columnsOf(source, shape), ofPrivate: `case when ${ofPrivate} then 1 else 0 end`, ...by },
+      by: { ...columnsOf(source, shape, ofPrivate), ofPrivate: `case when ${ofPrivate} then 1 else 0 end`, ...by },
       scope: { region: region.read },
     });
-  const personIf = (condition: string) => `case when ${ofPrivate} and ${condition} then ${personOf(source)} end`;
+  const personIf = (condition: string) => `case when ${ofPrivate} and ${condition} then ${person.key} end`;
 
   /** The persons of some cells, for each condition, by the cells' keys: of all their events, or of one in so many. */
   const personsIn = async (
@@ -91,10 +92,7 @@ export function cellReader(
     conditions: readonly string[],
     { since, oneIn }: { readonly since: string | null; readonly oneIn: string | null },
   ): Promise<ReadonlyMap<string, readonly (readonly string[])[]>> => {
-    const extra = conditions.map((condition, kind) => [
-      `persons${kind}`,
-      `coalesce(group_concat(distinct ${personIf(condition)}), '')`,
-    ]);
+    const extra = conditions.map((condition, kind) => [`persons${kind}`, dialect.distinctList(personIf(condition))]);
     const rows = await read(
       {
         event,
@@ -134,7 +132,7 @@ export function cellReader(
       const persons = new PersonsFound(divided, personal, sizeOf);
       for (let undecided = persons.undecided(); undecided.length > 0; undecided = persons.undecided()) {
         const many = persons.sampleOf(undecided);
-        const oneIn = many > 1 ? dialectOf(context).oneIn(many, keyColumn(context, source)) : null;
+        const oneIn = many > 1 ? dialect.oneIn(many, keyColumn(context, source)) : null;
         persons.note(await personsIn(undecided, event, persons.conditions, { since, oneIn }), oneIn === null);
       }
       let first = 0;
@@ -157,7 +155,7 @@ export function cellReader(
       });
     },
     async values(event, value) {
-      const each = value(dialectOf(context));
+      const each = value(dialect);
       const rows = await read(
         { event, flows: { records: count() }, when: `${each} is not null`, since: beginning },
         { value: each },
@@ -219,11 +217,6 @@ function cellOf(row: Scanned, source: Source, shape: Shape, args: StatisticsArgs
     dimensions: dimensionsOf(columns, source, args, region),
     key: keyOfCell(row),
   };
-}
-
-/** SQL of what names a person, so that one written in two ways counts once, and none holds the separator of a list. */
-function personOf({ person }: PersonalSource): string {
-  return `replace(upper(trim(${person.key})), ',', ' ')`;
 }
 
 /** The group of a cell, without its period; null where it is outside the viewer's region or the filter. */

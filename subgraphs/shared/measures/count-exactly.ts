@@ -4,7 +4,6 @@ import type { RequestContext } from '../server/request-context.ts';
 
 import { bucketFinder, type Bucket } from './buckets.ts';
 import type { Counting } from './counting.ts';
-import { dialectOf } from './dialect.ts';
 import { COLUMN_OF } from './dimensions.ts';
 import { BEFORE, scan, type Scan } from './event-scan.ts';
 import { keyOf, type Dimensions } from './group.ts';
@@ -38,10 +37,10 @@ async function addFlows(
   event: Event,
   flows: Readonly<Record<string, Flow>>,
   base: Base,
-  { args, buckets, totals }: Counting,
+  { args, buckets, totals, store }: Counting,
   past: Past | null,
 ): Promise<void> {
-  const rows = await scan(context, { ...base, event, flows, since: args.period.from, withPast: past !== null });
+  const rows = await scan(context, store, { ...base, event, flows, since: args.period.from, withPast: past !== null });
   const rest = breather();
   const bucketOf = bucketFinder(buckets, base.grain);
   for (const { time, columns, sums } of rows) {
@@ -63,10 +62,10 @@ async function addValues(
   name: string,
   value: Value,
   base: Base,
-  { args, buckets, totals }: Counting,
+  { args, buckets, totals, store }: Counting,
 ): Promise<void> {
-  const each = value(dialectOf(context));
-  const rows = await scan(context, {
+  const each = value(store.dialect);
+  const rows = await scan(context, store, {
     ...base,
     event,
     flows: { records: count() },

@@ -4,7 +4,7 @@ import { blocksOf, type Block } from './blocks.ts';
 import type { Bucket } from './buckets.ts';
 import { cellReader, type Cells, type CountedCell, type Region } from './cells.ts';
 import type { Counting } from './counting.ts';
-import { dialectOf, type Dialect } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { keyOf, type Dimensions } from './group.ts';
 import type { Divided } from './persons-found.ts';
 import type { Flow, PersonalSource, Stock } from './statistics-source.ts';
@@ -22,7 +22,7 @@ export async function countInBlocks(
   counting: Counting,
   region: Region,
 ): Promise<() => void> {
-  const { wanted, totals } = counting;
+  const { wanted, totals, store } = counting;
   const reader = cellReader(context, source, counting, region);
   const stocks = wanted.stocksOf(source);
   const met = new Met();
@@ -34,7 +34,7 @@ export async function countInBlocks(
     );
   for (const event of Object.values(source.events)) {
     const all = wanted.flowsOf(source, event);
-    const divided = dividedAlike(all, dialectOf(context)).map((one) => ({
+    const divided = dividedAlike(all, store.dialect).map((one) => ({
       ...one,
       withPast: ofStocks(one.flows).length > 0,
     }));
@@ -51,7 +51,7 @@ export async function countInBlocks(
       }
     }
     for (const [name, value] of wanted.valuesOf(event)) {
-      const standFor = [`${value(dialectOf(context))} is not null`];
+      const standFor = [`${value(store.dialect)} is not null`];
       const [cells] = await reader.cells(event, [{ flows: {}, standFor, withPast: false }]);
       const blocks = blocksIn(cells);
       const known = await reader.values(event, value);

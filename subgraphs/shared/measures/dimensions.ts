@@ -47,6 +47,15 @@ export const PeriodUnitEnum = labelledEnum('PeriodUnit', '期间单位 How long 
   MONTH: '月 A calendar month.',
 });
 
+export const Freshness = labelledEnum(
+  'Freshness',
+  '数据时效 Which of the office’s records statistics are counted from.',
+  {
+    LIVE: '实时 The office’s database as it is now.',
+    MART: '统计副本 The copy that the office keeps for statistics, as it was at asOf: for large questions.',
+  },
+);
+
 /** Levels to which a breakdown by region can be rolled up. */
 export const RollUpLevel = labelledEnum('RollUpLevel', '汇总层级 Level to which regions are rolled up.', {
   PROVINCE: '省级 To the province.',

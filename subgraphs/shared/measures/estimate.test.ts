@@ -9,6 +9,7 @@ import { rowsOf } from '../visibility/visibility.ts';
 import type { Counting } from './counting.ts';
 import { requireInTime } from './estimate.ts';
 import { count, type Source } from './statistics-source.ts';
+import { storeFor } from './store-for.ts';
 import { Totals } from './totals.ts';
 import { Wanted } from './wanted.ts';
 
@@ -38,12 +39,15 @@ async function ask(parcels: number, inPeriod: number, ...numbers: string[]): Pro
     },
     rowCounts: new Map([['parcel', parcels]]),
     now: new Date('2022-01-10T00:00:00+08:00'),
+    statistics: { byDefault: 'LIVE', mart: null },
     viewer: SUPREME_COURT_VIEWER,
     visibility: [rowsOf(Parcel, everyone)],
     trees: makeTrees({ regions: [], courts: [], directory: [] }),
   } as unknown as RequestContext;
+  const store = storeFor(context, 'LIVE');
   const period = { from: '2021-01-01', to: '2022-01-01' };
   await requireInTime(context, [SOURCE], {
+    store,
     args: { period, groupBy: [], periodUnit: 'YEAR', regionLevel: 'COUNTY' },
     buckets: [period],
     wanted: new Wanted(numbers),

@@ -20,9 +20,9 @@ export const MOST_COUNTED = 6_000_000;
 export async function requireInTime(
   context: RequestContext,
   sources: readonly Source[],
-  { args, wanted, scope }: Counting,
+  { args, wanted, scope, store }: Counting,
 ): Promise<void> {
-  const { rowCounts } = context;
+  const { rowCounts } = store;
   if (rowCounts === null) {
     return;
   }
@@ -52,9 +52,9 @@ export async function requireInTime(
   }
   const read: number[] = [];
   for (const scan of scans) {
-    const { sql, parameters } = statementOf(context, scan);
-    const plan = await context.em.execute<{ rows: number | string | null }[]>(`explain ${sql}`, [...parameters]);
-    read.push(Number(plan[0]?.rows ?? 0));
+    const { sql, parameters } = statementOf(context, store.dialect, scan);
+    const plan = await store.read(`explain ${sql}`, parameters);
+    read.push(Number(plan[0]?.['rows'] ?? 0));
   }
   if (sum(read) > MOST_COUNTED) {
     throw badInput(

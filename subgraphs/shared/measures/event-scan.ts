@@ -6,9 +6,10 @@ import { dateInShanghai } from '../scalars/date-time.ts';
 import type { RequestContext } from '../server/request-context.ts';
 import { visibleCondition } from '../visibility/visible-condition.ts';
 
-import { dialectOf } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import type { ColumnName } from './dimensions.ts';
 import type { Event, Flow, Source } from './statistics-source.ts';
+import type { StatisticsStore } from './statistics-store.ts';
 import type { StatisticsFilter } from './statistics-types.ts';
 
 /** How finely the time of events is told apart. */
@@ -26,7 +27,7 @@ export const TIME = 'time';
 /** One statement: the events of one kind, added up in groups. */
 export interface Scan {
   readonly source: Source;
-  readonly event: Pick<Event, 'on' | 'joins'>;
+  readonly event: Pick<Event, 'on' | 'join' | 'times'>;
   readonly flows: Readonly<Record<string, Flow>>;
   /** Condition on the records, beyond their scope and the filter. */
   readonly when?: string | undefined;
@@ -64,35 +65,36 @@ export const MOST_SCANNED = 200_000;
  * Reads the groups of one kind of event.
  * @throws badInput where there are more than 200,000
  */
-export async function scan(context: RequestContext, wanted: Scan): Promise<Scanned[]> {
+export async function scan(context: RequestContext, store: StatisticsStore, wanted: Scan): Promise<Scanned[]> {
   const { by, extra = {}, flows } = wanted;
-  const { sql, parameters } = statementOf(context, wanted);
-  const rows = await context.em.execute<Record<string, string | number | null>[]>(sql, [...parameters]);
+  const { sql, parameters } = statementOf(context, store.dialect, wanted);
+  const rows = await store.read(sql, parameters);
   if (rows.length > MOST_SCANNED) {
     throw badInput('stands for too many cells to be told apart', 'a smaller region or a shorter period', 'period');
   }
   const names = [...Object.keys(by), ...Object.keys(extra)];
   const width = Object.keys(flows).length;
   return rows.map((row) => ({
-    time: String(row['s_time']),
+    time: store.dialect.timeText(row['s_time']),
     columns: Object.fromEntries(names.map((name) => [name, textOf(row[`g_${name}`])])),
     sums: Array.from({ length: width }, (_, at) => wholeOf(row[`f_${at}`])),
   }));
 }
 
-/** The statement of a scan, in the dialect of the database that the request reads, and its values. */
+/** The statement of a scan, in the dialect of what is read, and its values. */
 export function statementOf(
   context: RequestContext,
+  dialect: Dialect,
   wanted: Scan,
 ): { readonly sql: string; readonly parameters: readonly unknown[] } {
   const { source, event, flows, since, until, grain, by, extra = {} } = wanted;
-  const dialect = dialectOf(context);
   const parameters: unknown[] = [];
   const bind: Bind = (value) => (parameters.push(value), '?');
-  const label = grain === 'NONE' ? "'*'" : `substr(${event.on}, 1, ${GRAIN_DIGITS[grain]})`;
+  const label = dialect.timeOf(event.on, GRAIN_DIGITS[grain]);
+  const trees: Trees = { ...context.trees, mostCodes: dialect.mostCodes };
   const time =
     wanted.withPast && since !== null
-      ? `case when ${event.on} < ${bind(since)} then '${BEFORE}' else ${label} end`
+      ? `case when ${event.on} < ${dialect.day(since, bind)} then ${dialect.past} else ${label} end`
       : label;
   const selected = [
     `${time} as s_time`,
@@ -101,25 +103,35 @@ export function statementOf(
     ...Object.values(flows).map(({ sql }, at) => `${sql(dialect)} as f_${at}`),
   ];
   const conditions = [
-    `${event.on} < ${bind(until)}`,
+    `${event.on} < ${dialect.day(until, bind)}`,
     // A zero date says that there is none: it is before no period.
-    `${event.on} >= ${bind(since !== null && !wanted.withPast ? since : FIRST_DAY)}`,
+    `${event.on} >= ${dialect.day(since !== null && !wanted.withPast ? since : FIRST_DAY, bind)}`,
     ...(wanted.when === undefined ? [] : [`(${wanted.when})`]),
     wanted.scope === 'VISIBLE'
-      ? visibleCondition(context, { entity: source.entity, alias: 't', bind })
-      : under(context.trees, 'region', source.columns.region ?? 'null', wanted.scope.region, bind),
-    ...filterConditions(context.trees, source, wanted.filter, bind),
+      ? visibleCondition({ ...context, trees }, { entity: source.entity, alias: 't', bind })
+      : under(trees, 'region', source.columns.region ?? 'null', wanted.scope.region, bind),
+    ...filterConditions(trees, source, wanted.filter, bind),
     ...Object.entries(wanted.among ?? {}).map(([name, values]) =>
-      oneOf(name === TIME ? label : (by[name] ?? 'null'), values, bind),
+      name === TIME ? timeIn(dialect, label, values, bind) : oneOf(by[name] ?? 'null', values, bind),
     ),
   ];
   const { tableName } = context.em.getMetadata(source.entity);
   const groupedBy = ['s_time', ...Object.keys(by).map((name) => `g_${name}`)];
   const statement =
-    `select ${selected.join(', ')} from ${tableName} t ${event.joins ?? ''} ` +
+    `select ${selected.join(', ')} from ${tableName} t ${furtherRows(context, dialect, event)} ` +
     `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${MOST_SCANNED + 1}`;
   const today = `'${dateInShanghai(context.now)}'`;
-  return { sql: statement.replaceAll(':today', today), parameters };
+  const named = event.join ? dialect.withColumnsOf(statement, event.join) : statement;
+  return { sql: named.replaceAll(':today', today), parameters };
+}
+
+/** What follows the table in a statement over an event. */
+export function furtherRows(
+  { em }: Pick<RequestContext, 'em'>,
+  dialect: Dialect,
+  { join, times = '' }: Pick<Event, 'join' | 'times'>,
+): string {
+  return `${join ? dialect.joined(em.getMetadata(join.entity).tableName, join) : ''} ${times}`;
 }
 
 /** The filters that a source's records cannot be chosen by lack a column. */
@@ -153,15 +165,19 @@ function oneOf(column: string, values: readonly (string | null)[], bind: Bind): 
   return `(${[among(column, known, bind), ...isNone].join(' or ')})`;
 }
 
+function timeIn(dialect: Dialect, label: string, times: readonly (string | null)[], bind: Bind): string {
+  return `${label} in (${times.map((time) => dialect.timeValue(time ?? '', bind)).join(', ')})`;
+}
+
 function among(column: string, values: readonly string[], bind: Bind): string {
   return values.length === 0 ? '1 = 0' : `${column} in (${values.map(bind).join(', ')})`;
 }
 
-function textOf(value: string | number | null | undefined): string | null {
+function textOf(value: unknown): string | null {
   return value === null || value === undefined ? null : keyText(String(value));
 }
 
 /** A sum of whole numbers, which a driver may give as a number or as decimal text; null over no record. */
-function wholeOf(value: string | number | null | undefined): bigint {
+function wholeOf(value: unknown): bigint {
   return BigInt(String(value ?? 0).split('.')[0] ?? '0');
 }

@@ -13,6 +13,7 @@ import { rate } from './rate.ts';
 import type { Source } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 import { rowMaker, statistics } from './statistics.ts';
+import { storeFor } from './store-for.ts';
 
 /** A kind of statistics: the records it counts, and its measures over them. */
 export interface Statistics {
@@ -43,7 +44,8 @@ export async function rowsOf(
 ) {
   const asked = askedOf(info, measures);
   const wanted = wantedFor(measures, asked);
-  const count = (other: StatisticsArgs) => statistics(context, sources, other, wanted);
+  const store = storeFor(context, args.freshness);
+  const count = (other: StatisticsArgs) => statistics(context, store, sources, other, wanted);
   const groups = await count(args);
   const lastYear = once(async () => byKey(await count({ ...args, period: yearBefore(args.period) })));
   const parents = once(() => wholeParents(context, args, count));
@@ -60,7 +62,7 @@ export async function rowsOf(
         ]),
     ),
   });
-  const dimensionsOf = rowMaker(args, context);
+  const dimensionsOf = rowMaker(args, context, store.asOf);
   const shown = Object.fromEntries(Object.entries(measures).filter(([name]) => asked.has(name)));
   const rowFor = (group: Group) => ({
     ...dimensionFields(group.dimensions, labels),

@@ -1,6 +1,6 @@
 import type { EntityClass } from '../database/entity-class.ts';
 
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Join, PersonSql } from './dialect.ts';
 import type { ColumnName } from './dimensions.ts';
 
 /**
@@ -35,12 +35,11 @@ export function isPersonal(source: Source): source is PersonalSource {
   return source.person !== undefined;
 }
 
-export interface Person {
-  /** SQL of what names the person; it may look that up by a sub-select. */
-  readonly key: string;
-  /** SQL of what the person is in law (`PartyKind`): an agency or enterprise is no private person; who is unknown may be one. */
-  readonly kind: string;
-}
+/**
+ * Who a record counts for: SQL of what names the person, which may look that up by a sub-select, and of what the person is in
+ * law (`PartyKind`). An agency or enterprise is no private person; who is unknown may be one.
+ */
+export type Person = PersonSql;
 
 /** SQL condition under which a record is of a private person. */
 export function isPrivate({ kind }: Pick<Person, 'kind'>): string {
@@ -53,8 +52,10 @@ export type Part = 'time' | Exclude<ColumnName, 'region'>;
 export interface Event {
   /** SQL of the day it happened, or of a moment as text that begins with its day; null where it has not. */
   readonly on: string;
-  /** What else its flows need: `left join … on …`. */
-  readonly joins?: string;
+  /** What else its flows and its person need. */
+  readonly join?: Join;
+  /** Where a record has several such events: a clause that makes so many rows of it, without reading a table. */
+  readonly times?: string;
   readonly flows: Readonly<Record<string, Flow>>;
   /** Whole numbers (days) of which medians are taken: SQL of the value, null where it does not count. */
   readonly values?: Readonly<Record<string, Value>>;
@@ -140,6 +141,14 @@ function amount(kind: Flow['kind'], value: Value, condition: Condition, within?:
 /** The days from one date column to another where a condition holds, for a median. */
 export function days(from: string, to: string, condition: Condition = ALL): Value {
   return (dialect: Dialect) => `case when ${inSql(condition, dialect)} then ${dialect.daysBetween(from, to)} end`;
+}
+
+/**
+ * A condition that looks into other records. A mart has it as a column of this name, filled when it is built: it must not
+ * depend on the day of the question.
+ */
+export function lookedUp(name: string, sql: string): Condition {
+  return (dialect) => dialect.lookedUp(name, sql);
 }
 
 function inSql(condition: Condition, dialect: Dialect): string {

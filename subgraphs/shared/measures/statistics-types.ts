@@ -8,7 +8,7 @@ import { RegionCodeScalar } from '../scalars/region-code.ts';
 import { PartyKind, TypeCode } from '../schema/domain-enums.ts';
 import type { MemberOf } from '../schema/labelled-enum.ts';
 
-import { Dimension, PeriodUnitEnum, RollUpLevel, StatisticsScope } from './dimensions.ts';
+import { Dimension, Freshness, PeriodUnitEnum, RollUpLevel, StatisticsScope } from './dimensions.ts';
 
 @InputType({ description: '统计筛选 Which records to count; all conditions given must hold.' })
 export class StatisticsFilter {
@@ -56,6 +56,14 @@ export class StatisticsArgs {
     description: '汇总层级 Level to which regions are rolled up in a breakdown by REGION.',
   })
   regionLevel!: MemberOf<typeof RollUpLevel>;
+
+  @Field(() => Freshness.type, {
+    nullable: true,
+    description:
+      '数据时效 Whether to count what the office has now, or the copy it keeps for statistics; the office’s default when left ' +
+      'out. asOf of a row says which moment it is.',
+  })
+  freshness?: MemberOf<typeof Freshness> | null;
 }
 
 /**
@@ -64,7 +72,10 @@ export class StatisticsArgs {
  */
 @ObjectType({ description: '统计行 One row of statistics.' })
 export abstract class StatisticsRow {
-  @Field(() => DateTimeScalar, { description: '统计时点 The moment as of which the row was worked out.' })
+  @Field(() => DateTimeScalar, {
+    description:
+      '统计时点 The moment as of which the records are that the row counts: now, or when the copy for statistics was made.',
+  })
   asOf!: string;
 
   @Field(() => PeriodScalar, { description: '期间 The period the row stands for, half-open.' })

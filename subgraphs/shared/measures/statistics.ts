@@ -18,6 +18,7 @@ import { requireInTime } from './estimate.ts';
 import { keyOf, type Dimensions, type Group } from './group.ts';
 import { placesUnder, provinceOf } from './places.ts';
 import { isPersonal, type PersonalSource, type Source } from './statistics-source.ts';
+import type { StatisticsStore } from './statistics-store.ts';
 import type { StatisticsArgs, StatisticsRow } from './statistics-types.ts';
 import { Totals } from './totals.ts';
 import type { Wanted } from './wanted.ts';
@@ -39,6 +40,7 @@ const PLACES_AND_PERIODS: ReadonlySet<string> = new Set(['PERIOD', 'REGION', 'CO
  */
 export async function statistics(
   context: RequestContext,
+  store: StatisticsStore,
   sources: readonly Source[],
   args: StatisticsArgs,
   wanted: Wanted,
@@ -51,6 +53,7 @@ export async function statistics(
   const own = context.viewer.region;
   const inBlocks = countedOver(context) === 'REGION' && own !== null ? own : null;
   const counting: Counting = {
+    store,
     args,
     buckets: bucketsOf(args),
     wanted,
@@ -112,9 +115,9 @@ export function canAnswer({ columns }: Source, { groupBy, filter }: StatisticsAr
 }
 
 /** Makes the dimensions that every row shows; a row without a period of its own has the whole period. */
-export function rowMaker(args: StatisticsArgs, context: RequestContext) {
+export function rowMaker(args: StatisticsArgs, context: RequestContext, asOf: Date) {
   const scope = countedOver(context);
-  const common = { asOf: formatDateTime(context.now), scope, scopeLabel: StatisticsScope.labels[scope] };
+  const common = { asOf: formatDateTime(asOf), scope, scopeLabel: StatisticsScope.labels[scope] };
   const labels = new Map<Period, string>();
   return ({ dimensions }: Group) => {
     const period = dimensions.period ?? args.period;

@@ -1,5 +1,6 @@
 import type { SubgraphAccess } from '../access/define-access.ts';
 import type { EntityClass } from '../database/entity-class.ts';
+import type { Source } from '../measures/statistics-source.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 import type { RequestContext } from './request-context.ts';
@@ -31,6 +32,8 @@ export interface SubgraphDefinition {
   readonly entities: readonly EntityClass[];
   /** Which of the records each audience may see. */
   readonly visibility: Visibility;
+  /** What its statistics count. */
+  readonly sources: readonly Source[];
   /** The type-graphql resolver classes. */
   readonly resolvers: readonly EntityClass[];
   /** Who may see which field of it. */

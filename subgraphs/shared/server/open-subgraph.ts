@@ -21,11 +21,16 @@ import { storedBy } from '../database/stored-by.ts';
 import { readTrees } from '../database/trees.ts';
 import type { ReadRun, SignedViewer } from '../envelope/envelope.ts';
 import { LARGEST_PAGE } from '../lists/page.ts';
+import { keepMart, type KeptMart } from '../mart/keep-mart.ts';
+import { martKey } from '../mart/mart-key.ts';
+import { martShape } from '../mart/mart-shape.ts';
+import type { OfferedStatistics } from '../measures/statistics-store.ts';
 import { readsOf, rowFilter } from '../visibility/row-filter.ts';
 import { checkVisibility } from '../visibility/visibility.ts';
 
 import { makeSubgraphHandler } from './answer.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
+import type { RequestContext } from './request-context.ts';
 import type { SubgraphHandler, SubgraphRequest } from './subgraph-handler.ts';
 import { subgraphSchema } from './subgraph-schema.ts';
 
@@ -42,14 +47,27 @@ export interface OpenOptions {
   onStatement?: (sql: string) => void;
   /** How long the trees of regions and courts are kept; a test that changes them reads them for each request. */
   keepTreesMs?: number;
+  /** A copy of what statistics read, and whether it answers where a question does not say; none by default. */
+  mart?: MartOptions | undefined;
   /** The viewer of a request; null answers 401. Without this option every request is answered 401. */
   viewerOf?: (request: SubgraphRequest) => SignedViewer | null;
 }
+
+export interface MartOptions {
+  readonly folder: string;
+  /** As much memory as it may take, e.g. `2GB`. */
+  readonly memory: string;
+  readonly byDefault: OfferedStatistics['byDefault'];
+}
+
+/** Threads that one question to a mart may use. */
+const MART_THREADS = 2;
 
 /** A subgraph that answers: over HTTP or called in process. */
 export interface OpenSubgraph {
   readonly handler: SubgraphHandler;
   readonly database: Database;
+  readonly mart: KeptMart | null;
   /** Whether its database answers. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
@@ -61,7 +79,7 @@ export interface OpenSubgraph {
  */
 export async function openSubgraph(definition: SubgraphDefinition, options: OpenOptions): Promise<OpenSubgraph> {
   const { cursorKey, logger, now = clockOf(null), onStatement, ssl, limits = DEFAULT_LIMITS } = options;
-  const { viewerOf = () => null, keepTreesMs } = options;
+  const { viewerOf = () => null, keepTreesMs, mart: offered } = options;
   const { name, entities, visibility } = definition;
   checkVisibility(name, entities, visibility);
   const connectOffice = () =>
@@ -76,9 +94,20 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   const runs = readRuns({ kind: database.kind, connect: connectOffice, sessions: limits.sessions });
   let rowCounts: () => RowCounts;
   let absentColumns: ReadonlySet<string>;
+  let mart: KeptMart | null = null;
   try {
     absentColumns = await checkExpectedTables(database, name);
     rowCounts = await keepRowCounts(database);
+    mart =
+      offered === undefined
+        ? null
+        : await keepMart({
+            folder: offered.folder,
+            key: martKey(cursorKey, name),
+            limits: { memory: offered.memory, threads: MART_THREADS },
+            shape: martShape(database.em, definition),
+            logger,
+          });
   } catch (error) {
     await database.close();
     throw notOpened(error, addressShown(options));
@@ -106,7 +135,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     schema: executable,
     rules,
     viewerOf,
-    makeContext: async (headers, signal, viewer, properties) => {
+    makeContext: async (headers, signal, viewer, properties): Promise<RequestContext> => {
       const [em, kept] = [await managerOf(viewer.run), await trees.current()];
       const { run } = viewer;
       return {
@@ -124,6 +153,10 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         properties,
         absentColumns,
         rowCounts: rowCounts(),
+        statistics: {
+          byDefault: offered?.byDefault ?? 'LIVE',
+          mart: mart?.current()?.storeFor(signal) ?? null,
+        },
       };
     },
     onFault: (error, requestId) => logger.error({ requestId, subgraph: name, fault: faultOf(error) }, 'fault'),
@@ -132,6 +165,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   return {
     handler,
     database,
+    mart,
     ready: () =>
       database.em
         .fork()
@@ -141,6 +175,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
           () => false,
         ),
     async close() {
+      await mart?.close();
       await runs.close();
       await database.close();
     },

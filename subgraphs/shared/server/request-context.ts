@@ -6,6 +6,7 @@ import type { ReadAhead } from '../database/read-ahead.ts';
 import type { RowCounts } from '../database/row-counts.ts';
 import type { Trees } from '../database/trees.ts';
 import type { PropertiesRead } from '../execution/properties-read.ts';
+import type { OfferedStatistics } from '../measures/statistics-store.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 /**
@@ -37,4 +38,6 @@ export interface RequestContext {
   readonly absentColumns: ReadonlySet<string>;
   /** About how many rows the office's tables have. */
   readonly rowCounts: RowCounts;
+  /** Where statistics may be read from. */
+  readonly statistics: OfferedStatistics;
 }

@@ -55,6 +55,7 @@ const DEFINITION: SubgraphDefinition = {
   name: 'assets',
   entities: [],
   visibility: {} as SubgraphDefinition['visibility'],
+  sources: [],
   resolvers: [GearResolver],
   access: {
     Query: own('reference', { reference: 'gear depot' }),

@@ -3,9 +3,12 @@ import { pino } from 'pino';
 
 import type { Viewer } from '../access/viewer.ts';
 import { connect, type Database, type DatabaseKind } from '../database/connect.ts';
+import type { DatabaseAddress } from '../database/database-address.ts';
 import type { EntityClass, Row } from '../database/entity-class.ts';
 import { migrate } from '../database/migrate.ts';
 import { storedBy } from '../database/stored-by.ts';
+import { buildMart } from '../mart/build-mart.ts';
+import { martKey } from '../mart/mart-key.ts';
 import type { SubgraphDefinition } from '../server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../server/open-subgraph.ts';
 
@@ -28,14 +31,21 @@ export interface Scratch {
   empty(...entities: EntityClass[]): Promise<void>;
   /** Sends a request; by default for an officer of the Supreme Court. Returns data and errors. */
   ask(query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<Answer>;
+  /** Builds the subgraph's mart of what is stored now, and opens it. */
+  buildMart(): Promise<void>;
+  /** Lets the subgraph look now whether there is a new mart. */
+  lookAtMart(): Promise<void>;
   /** The statements that the last `ask` sent. */
   statements(): readonly string[];
   readonly database: Database;
+  readonly address: DatabaseAddress;
 }
 
 export interface ScratchOptions {
   /** The clock, where what is tested depends on today. */
   now?: () => Date;
+  /** The folder of a mart; without one, the subgraph keeps none. */
+  martFolder?: string;
 }
 
 /**
@@ -56,6 +66,8 @@ export function describeOnEachDatabase(
   });
 }
 
+const KEY = 'a key for tests';
+
 class ScratchSubgraph implements Scratch {
   readonly #definition: SubgraphDefinition;
   readonly kind: DatabaseKind;
@@ -71,6 +83,10 @@ class ScratchSubgraph implements Scratch {
     this.#options = options;
   }
 
+  get address(): DatabaseAddress {
+    return opened(this.#address).address;
+  }
+
   get database(): Database {
     return opened(this.#subgraph).database;
   }
@@ -78,17 +94,19 @@ class ScratchSubgraph implements Scratch {
   async open(): Promise<void> {
     this.#address = await scratchAddress(this.kind, this.#definition.name);
     const { address } = this.#address;
+    const { now, martFolder } = this.#options;
     await migrate(this.#definition, address);
     this.#writer = await connect(address, { entities: storedBy(this.#definition), writable: true });
     this.#subgraph = await openSubgraph(this.#definition, {
       database: address,
-      cursorKey: 'a key for tests',
+      cursorKey: KEY,
       logger: pino({ level: 'silent' }),
       onStatement: (sql) => this.#statements.push(sql),
       viewerOf: signedViewer(),
       // A test may store regions and courts at any time.
       keepTreesMs: 0,
-      ...this.#options,
+      ...(now && { now }),
+      ...(martFolder !== undefined && { mart: { folder: martFolder, memory: '512MB', byDefault: 'LIVE' } }),
     });
   }
 
@@ -108,6 +126,23 @@ class ScratchSubgraph implements Scratch {
     this.#statements = [];
     const reply = await opened(this.#subgraph).handler(signedRequest(query, variables, viewer));
     return JSON.parse(reply.body) as Answer;
+  }
+
+  async buildMart(): Promise<void> {
+    const { martFolder, now = () => new Date() } = this.#options;
+    await buildMart(this.#definition, {
+      database: opened(this.#address).address,
+      folder: opened(martFolder),
+      key: martKey(KEY, this.#definition.name),
+      now,
+      // Few as the rows of a test are, they have parts.
+      monthlyFrom: 1,
+    });
+    await this.lookAtMart();
+  }
+
+  async lookAtMart(): Promise<void> {
+    await this.#subgraph?.mart?.look();
   }
 
   statements(): readonly string[] {

@@ -79,6 +79,7 @@ export function describeTablesOnEachDatabase(
           properties: null,
           absentColumns: new Set(),
           rowCounts: null,
+          statistics: { byDefault: 'LIVE', mart: null },
           largestPage: LARGEST_PAGE,
           ahead: null,
         };
