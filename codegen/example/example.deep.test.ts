@@ -8,9 +8,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { bearerToken } from '../../gateway/authentication/issuing/personas.ts';
-import type { Listener } from '../../gateway/http/listener.ts';
 import { describeWholeGraph } from '../../gateway/verification/support/whole-graph.ts';
-import { openMock } from '../mock/open-mock.ts';
+import { openMock, type OpenedMock } from '../mock/open-mock.ts';
 
 import { buildExample, serveExample, type ServedExample } from './built-example.fixture.ts';
 
@@ -83,7 +82,7 @@ function storedIn(page: Page): Promise<unknown> {
 const NOTHING = [0, 0, '', 0, 0];
 
 (isMissing ? describe.skip : describe)('the example over the mock', () => {
-  let mock: Listener;
+  let mock: OpenedMock;
   let server: ServedExample;
   let context: BrowserContext;
   let page: Page;

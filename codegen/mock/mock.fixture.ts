@@ -1,7 +1,6 @@
-import type { Listener } from '../../gateway/http/listener.ts';
 import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
 
-import { openMock, type MockOptions } from './open-mock.ts';
+import { openMock, type MockOptions, type OpenedMock } from './open-mock.ts';
 
 /** Anything: the answers of the tests have as many shapes as there are queries. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -23,7 +22,7 @@ export function openTestMock(
   seed = 1,
   ignored: string[] = [],
   options: Pick<MockOptions, 'limits'> = {},
-): Promise<Pick<Listener, 'url' | 'stop'>> {
+): Promise<OpenedMock> {
   return openMock({
     audience,
     seed,

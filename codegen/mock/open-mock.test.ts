@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { Listener } from '../../gateway/http/listener.ts';
-
 import { ask, openTestMock, type Json } from './mock.fixture.ts';
+import type { OpenedMock } from './open-mock.ts';
 
 /** The conditions that the mock did not test. */
 const ignored: string[] = [];
 
 describe('the mock', () => {
-  let committee: Pick<Listener, 'url' | 'stop'>;
+  let committee: OpenedMock;
   beforeAll(async () => {
     committee = await openTestMock('committee', 1, ignored);
   });

@@ -45,13 +45,16 @@ export const MOCK_TODAY = '2022-12-31';
 const UNSENT_BYTES = 64 * 1024 ** 2;
 const MEBIBYTE = 1_048_576;
 
+/** The mock while it listens. */
+export type OpenedMock = Pick<Listener, 'url' | 'stop'>;
+
 /**
  * Serves the graph as one audience sees it, over made-up records: HTTP, errors, validation, denied fields and CORS are the
  * gateway's own, and only what fetches is replaced. There are no tokens: every request is the audience's.
  *
  * @throws CannotListenError, e.g. where the port is in use
  */
-export async function openMock(options: MockOptions): Promise<Pick<Listener, 'url' | 'stop'>> {
+export async function openMock(options: MockOptions): Promise<OpenedMock> {
   const logger = options.logger ?? pino({ level: 'warn' });
   const audiences = await loadAudiences();
   const limits = options.limits ?? (await loadLimits());
