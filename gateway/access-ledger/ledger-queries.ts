@@ -1,13 +1,7 @@
 import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
 
 import { VERDICTS } from './entry.ts';
-import {
-  LedgerNotUpgradedError,
-  type ChainState,
-  type ChainSubtree,
-  type LedgerPosition,
-  type RecordFilter,
-} from './ledger-store.ts';
+import { LedgerNotUpgradedError, type ChainState, type LedgerPosition, type RecordFilter } from './ledger-store.ts';
 import type { PersonRow } from './person-index.ts';
 import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
 
@@ -31,7 +25,8 @@ export type LedgerDatabase = Kysely<LedgerTables>;
 
 export const LEDGER_COLUMNS = [...HASHED_MEMBERS, 'hash'] as const;
 
-const PAGE_ROWS = 5_000;
+/** The most rows in memory at a time. */
+export const PAGE_ROWS = 5_000;
 
 /** The sequence number and hash of a chain's last record. */
 export function chainHead(database: LedgerDatabase, chain: string): Promise<ChainHead | undefined> {
@@ -40,17 +35,6 @@ export function chainHead(database: LedgerDatabase, chain: string): Promise<Chai
     .select(['sequence', 'hash'])
     .where('chain', '=', chain)
     .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** The last row of a chain: each step of an upgrade adds one, since the account of a gateway may only insert. */
-export function stateOfChain(database: LedgerDatabase, chain: string): Promise<ChainState | undefined> {
-  return database
-    .selectFrom('access_ledger_chain')
-    .selectAll()
-    .where('chain', '=', chain)
-    .orderBy('upgraded', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
@@ -81,49 +65,6 @@ async function chainsOf(database: LedgerDatabase): Promise<readonly string[]> {
     chains.push(...(next === undefined ? [] : [next.chain]));
   } while (next !== undefined);
   return chains;
-}
-
-export function recordsBetween(
-  database: LedgerDatabase,
-  chain: string,
-  from: number,
-  to: number,
-): Promise<readonly LedgerRecord[]> {
-  return database
-    .selectFrom('access_ledger')
-    .select(LEDGER_COLUMNS)
-    .where('chain', '=', chain)
-    .where('sequence', '>=', from)
-    .where('sequence', '<=', to)
-    .orderBy('sequence')
-    .execute();
-}
-
-export async function subtreesBetween(
-  database: LedgerDatabase,
-  chain: string,
-  level: number,
-  from: number,
-  to: number,
-): Promise<readonly ChainSubtree[]> {
-  const rows = await database
-    .selectFrom('access_ledger_subtree')
-    .selectAll()
-    .where('chain', '=', chain)
-    .where('level', '=', level)
-    .where('position', '>=', from)
-    .where('position', '<', to)
-    .orderBy('position')
-    .execute();
-  return rows.map(subtreeOf);
-}
-
-export function subtreeRow({ chain, level, position, hash }: ChainSubtree): SubtreeRow {
-  return { chain, level, position, hash: hash.toString('hex') };
-}
-
-function subtreeOf(row: SubtreeRow): ChainSubtree {
-  return { ...row, hash: Buffer.from(row.hash, 'hex') };
 }
 
 /**
@@ -269,18 +210,21 @@ function latestOfPerson(
     )
     .select(LEDGER_COLUMNS.map((column) => `access_ledger.${column}` as const))
     .where('of_person.person', '=', person)
-    .$if(from !== undefined, (query) => query.where('of_person.time', '>=', from!))
-    .$if(to !== undefined, (query) => query.where('of_person.time', '<', to!))
-    .$if(before !== undefined, (query) =>
-      query
-        .where('of_person.time', '<=', before![0])
-        .where((where) =>
-          where(
-            where.refTuple('of_person.time', 'of_person.chain', 'of_person.sequence'),
-            '<',
-            where.tuple(...before!),
-          ),
-        ),
+    .where((where) =>
+      where.and([
+        ...(from === undefined ? [] : [where('of_person.time', '>=', from)]),
+        ...(to === undefined ? [] : [where('of_person.time', '<', to)]),
+        ...(before === undefined
+          ? []
+          : [
+              where('of_person.time', '<=', before[0]),
+              where(
+                where.refTuple('of_person.time', 'of_person.chain', 'of_person.sequence'),
+                '<',
+                where.tuple(...before),
+              ),
+            ]),
+      ]),
     )
     .where((where) => where.and(matches(where as unknown as Where, others)))
     .orderBy('of_person.time', 'desc')
@@ -311,58 +255,6 @@ export async function hashesOfSame(database: LedgerDatabase, people: readonly st
     .where('same', '<>', '')
     .execute();
   return rows.flatMap(({ same }) => same.split(' '));
-}
-
-/** The index by person, in its order, one page in memory at a time. */
-export async function* allPersonRows(database: LedgerDatabase): AsyncIterable<PersonRow> {
-  let last: PersonRow | undefined;
-  do {
-    const page: readonly PersonRow[] = await database
-      .selectFrom('access_ledger_person')
-      .selectAll()
-      .$if(last !== undefined, (query) =>
-        query
-          .where('person', '>=', last!.person)
-          .where((where) =>
-            where(
-              where.refTuple('person', 'time', 'chain', 'sequence'),
-              '>',
-              where.tuple(last!.person, last!.time, last!.chain, last!.sequence),
-            ),
-          ),
-      )
-      .orderBy('person')
-      .orderBy('time')
-      .orderBy('chain')
-      .orderBy('sequence')
-      .limit(PAGE_ROWS)
-      .execute();
-    yield* page;
-    last = page.length < PAGE_ROWS ? undefined : page.at(-1);
-  } while (last !== undefined);
-}
-
-/** All stored subtrees: one for 256 records. */
-export async function* everySubtree(database: LedgerDatabase): AsyncIterable<ChainSubtree> {
-  const chains = await database.selectFrom('access_ledger_subtree').select(['chain', 'level']).distinct().execute();
-  for (const { chain, level } of chains) {
-    let page: readonly ChainSubtree[];
-    let from = Number.MIN_SAFE_INTEGER;
-    do {
-      const rows: readonly SubtreeRow[] = await database
-        .selectFrom('access_ledger_subtree')
-        .selectAll()
-        .where('chain', '=', chain)
-        .where('level', '=', level)
-        .where('position', '>=', from)
-        .orderBy('position')
-        .limit(PAGE_ROWS)
-        .execute();
-      page = rows.map(subtreeOf);
-      yield* page;
-      from = (page.at(-1)?.position ?? 0) + 1;
-    } while (page.length === PAGE_ROWS);
-  }
 }
 
 type Where = ExpressionBuilder<LedgerTables, 'access_ledger'>;

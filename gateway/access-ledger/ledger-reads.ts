@@ -1,16 +1,6 @@
-import {
-  allPersonRows,
-  chainHead,
-  everySubtree,
-  hashesOfSame,
-  latestRecords,
-  recordsBetween,
-  recordsInOrder,
-  stateOfChain,
-  subtreesBetween,
-  type LedgerDatabase,
-} from './ledger-queries.ts';
+import { chainHead, hashesOfSame, latestRecords, recordsInOrder, type LedgerDatabase } from './ledger-queries.ts';
 import { LedgerNotUpgradedError, type LedgerStore } from './ledger-store.ts';
+import { allPersonRows, everySubtree, recordsBetween, stateOfChain, subtreesBetween } from './tree-queries.ts';
 
 export type LedgerReads = Pick<
   LedgerStore,

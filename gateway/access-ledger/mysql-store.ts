@@ -5,11 +5,12 @@ import { createConnection, type Connection } from 'mysql2';
 
 import { ownServer, pinOwnSession, sendPrepared } from '../../subgraphs/shared/database/own-connection.ts';
 
-import { subtreeRow, type LedgerDatabase, type LedgerTables } from './ledger-queries.ts';
+import type { LedgerDatabase, LedgerTables } from './ledger-queries.ts';
 import { ledgerReads } from './ledger-reads.ts';
 import { ChainTakenError, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
 import { personRows } from './person-index.ts';
 import type { LedgerRecord } from './record.ts';
+import { subtreeRow } from './tree-queries.ts';
 
 const STATEMENT_MS = 2_000;
 const ROWS_IN_A_STATEMENT = 100;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 import { chainOf, readCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
-import { checkSignatures } from '../checkpoints/signed-note.ts';
 import { publicKeyFile } from '../checkpoints/key-file.ts';
+import { checkSignatures } from '../checkpoints/signed-note.ts';
 import { ProofFormatError, readProof, writeProof } from '../checkpoints/tlog-proof.ts';
 import { readHeads } from '../heads-file.ts';
 import type { LedgerStore } from '../ledger-store.ts';

@@ -19,10 +19,7 @@ type TreeStore = Pick<LedgerStore, 'subtrees' | 'span'>;
 
 /** The tree's hashes as stored. What is missing is computed from the records. */
 export function storedHashes(store: TreeStore, chain: string, hash: TreeHash): SubtreeHashes {
-  const over = (parts: readonly Buffer[]): Buffer =>
-    parts.length === 1
-      ? parts[0]!
-      : over(parts.flatMap((part, at) => (at % 2 === 0 ? [hash.node(part, parts[at + 1]!)] : [])));
+  const over = (parts: readonly Buffer[]): Buffer => hashOfAll(parts, hash);
   const hashes = async (level: number, position: number): Promise<Buffer> => {
     const below = level % STORED_LEVELS;
     const from = position * 2 ** below;
@@ -45,6 +42,18 @@ export function storedHashes(store: TreeStore, chain: string, hash: TreeHash): S
   const leaves = async (from: number, to: number): Promise<readonly Buffer[]> =>
     (await wholeSpan(store, chain, from + 1, to)).map((record) => hash.leaf(recordText(record)));
   return hashes;
+}
+
+/** The hash over a power of two of subtrees of one size. */
+function hashOfAll(parts: readonly Buffer[], hash: TreeHash): Buffer {
+  const [first, second] = parts;
+  if (first === undefined) {
+    throw new RangeError('A subtree has parts.');
+  }
+  const half = parts.length / 2;
+  return second === undefined
+    ? first
+    : hash.node(hashOfAll(parts.slice(0, half), hash), hashOfAll(parts.slice(half), hash));
 }
 
 /** The right edge of a chain's tree, from what is stored. */

@@ -2,14 +2,14 @@ import { chainOf, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import type { NoteVerifier } from '../checkpoints/note-keys.ts';
 import { checkSignatures } from '../checkpoints/signed-note.ts';
 import type { WrittenHead } from '../heads-file.ts';
-import type { ChainSubtree, LedgerStore } from '../ledger-store.ts';
-import { CHAIN_START, recordHash, recordText, type ChainHead, type LedgerRecord } from '../record.ts';
-import { EMPTY_FRONTIER, rootOf, withLeaf, type Frontier } from '../tree/frontier.ts';
-import { isStored } from '../tree/stored-tree.ts';
-import { HASH_NAMES, treeHash, type HashName, type TreeHash } from '../tree/tree-hash.ts';
+import type { LedgerStore } from '../ledger-store.ts';
+import { recordHash, type ChainHead, type LedgerRecord } from '../record.ts';
+import { rootOf } from '../tree/frontier.ts';
 
+import { grown, isOtherTree, startedCheck, type ChainCheck } from './chain-check.ts';
 import { indexCheck } from './index-check.ts';
 import type { LedgerFault, Unproven } from './ledger-fault.ts';
+import { checkIndex, checkSubtrees } from './stored-checks.ts';
 import { checkHeads, type CheckedHead } from './written-heads.ts';
 
 /** What a ledger is compared with. */
@@ -114,52 +114,6 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
   };
 }
 
-/** A chain while it is read. */
-interface ChainCheck {
-  readonly head: ChainHead;
-  readonly frontier: Frontier;
-  readonly tree: TreeHash;
-  readonly hashName: HashName;
-  /** Whether its tree is stored and its records are in the index by person. */
-  readonly isUpgraded: boolean;
-  /** The complete subtrees that are to be stored. */
-  readonly subtrees: Map<string, ChainSubtree>;
-  /** The size of the last kept checkpoint that matches. */
-  proven: number;
-  witnessed: number;
-}
-
-async function startedCheck(store: LedgerStore, chain: string): Promise<ChainCheck> {
-  const state = await store.chainState(chain);
-  const hashName = HASH_NAMES.find((name) => name === state?.hash) ?? 'sha256';
-  return {
-    head: CHAIN_START,
-    frontier: EMPTY_FRONTIER,
-    tree: treeHash(hashName),
-    hashName,
-    isUpgraded: state !== undefined && state.upgraded === state.upgrade_end,
-    subtrees: new Map(),
-    proven: 0,
-    witnessed: 0,
-  };
-}
-
-/** As stored, not as computed: otherwise one fault would be reported again for every later record. */
-function grown(check: ChainCheck, record: LedgerRecord): ChainCheck {
-  const { chain, sequence, hash } = record;
-  const leaf = check.tree.leaf(recordText(record));
-  const frontier = withLeaf(check.frontier, leaf, check.tree, (subtree) => {
-    if (isStored(subtree)) {
-      check.subtrees.set(subtreeKey(subtree), { chain, ...subtree });
-    }
-  });
-  return { ...check, head: { sequence, hash }, frontier };
-}
-
-function isOtherTree(checkpoint: SignedCheckpoint | undefined, { frontier, tree }: ChainCheck): boolean {
-  return checkpoint !== undefined && !checkpoint.root.equals(rootOf(frontier, tree));
-}
-
 function faultsOf(record: LedgerRecord, own: string, before: ChainHead): readonly LedgerFault[] {
   const { chain, sequence, time, previous, hash } = record;
   const faults: LedgerFault[] = [];
@@ -257,86 +211,6 @@ function missingKept(
   });
 }
 
-/**
- * Stored subtrees that are not those of the records. Where the chain has a fault before its end, that one says more.
- * Subtrees beyond the last record are of records that were cut off, or have been written since.
- */
-async function checkSubtrees(
-  store: LedgerStore,
-  chains: ReadonlyMap<string, ChainCheck>,
-  first: ReadonlyMap<string, number>,
-  report: (fault: LedgerFault) => void,
-): Promise<void> {
-  const left = new Map([...chains].map(([chain, { subtrees }]) => [chain, new Map(subtrees)]));
-  const reportChanged = ({ chain, level, position }: Pick<ChainSubtree, 'chain' | 'level' | 'position'>): void => {
-    const [from, to] = [position * 2 ** level + 1, (position + 1) * 2 ** level];
-    if (to < (first.get(chain) ?? Infinity)) {
-      const detail = `The stored tree over the records ${from} to ${to} is not theirs.`;
-      report({ chain, sequence: from, time: null, fault: 'tree changed', detail });
-    }
-  };
-  for await (const stored of store.allSubtrees()) {
-    const { chain, level, position, hash } = stored;
-    const own = left.get(chain)?.get(subtreeKey(stored));
-    left.get(chain)?.delete(subtreeKey(stored));
-    if (own === undefined) {
-      await checkEnd(store, chains, { chain, sequence: (position + 1) * 2 ** level }, first, report);
-    } else if (!own.hash.equals(hash)) {
-      reportChanged(stored);
-    }
-  }
-  for (const [chain, subtrees] of left) {
-    if (chains.get(chain)?.isUpgraded === true) {
-      subtrees.forEach(reportChanged);
-    }
-  }
-}
-
-/** Rows of the index by person that are not those of the records, or of records that are no longer there. */
-async function checkIndex(
-  store: LedgerStore,
-  chains: ReadonlyMap<string, ChainCheck>,
-  index: ReturnType<typeof indexCheck>,
-  first: ReadonlyMap<string, number>,
-  report: (fault: LedgerFault) => void,
-): Promise<void> {
-  const beyond = new Map<string, number>();
-  for await (const row of store.personRows()) {
-    if (row.sequence <= (chains.get(row.chain)?.head.sequence ?? 0)) {
-      index.row(row);
-    } else {
-      beyond.set(row.chain, Math.max(beyond.get(row.chain) ?? 0, row.sequence));
-    }
-  }
-  for (const { chain, from, to } of index.differences()) {
-    const { isUpgraded, head } = chains.get(chain)!;
-    const last = Math.min(to, head.sequence);
-    if (isUpgraded && last < (first.get(chain) ?? Infinity)) {
-      const detail = `The index by person is not that of the records ${from} to ${last}: \`who\` may miss reads.`;
-      report({ chain, sequence: from, time: null, fault: 'index changed', detail });
-    }
-  }
-  for (const [chain, sequence] of beyond) {
-    await checkEnd(store, chains, { chain, sequence }, first, report);
-  }
-}
-
-/** Something is stored of a record behind the last: it was cut off, unless it has been written since the records were read. */
-async function checkEnd(
-  store: LedgerStore,
-  chains: ReadonlyMap<string, ChainCheck>,
-  { chain, sequence }: { readonly chain: string; readonly sequence: number },
-  first: ReadonlyMap<string, number>,
-  report: (fault: LedgerFault) => void,
-): Promise<void> {
-  const isWritten = ((await store.lastOf(chain))?.sequence ?? 0) >= sequence;
-  const last = chains.get(chain)?.head.sequence ?? 0;
-  if (!isWritten && last + 1 < (first.get(chain) ?? Infinity)) {
-    const detail = `No record up to ${sequence}, of which the tree or the index by person still holds something.`;
-    report({ chain, sequence: last + 1, time: null, fault: 'missing', detail });
-  }
-}
-
 /** Records behind the last signed head of each chain. */
 function unprovenOf(
   chains: ReadonlyMap<string, ChainCheck>,
@@ -369,8 +243,4 @@ function headsByRecord(heads: readonly CheckedHead[]): Map<string, CheckedHead> 
 
 function recordKey({ chain, sequence }: { readonly chain: string; readonly sequence: number }): string {
   return `${sequence} ${chain}`;
-}
-
-function subtreeKey({ level, position }: { readonly level: number; readonly position: number }): string {
-  return `${level} ${position}`;
 }

@@ -2,6 +2,7 @@ import { chainOf, readCheckpoint, type SignedCheckpoint } from '../checkpoints/c
 import type { NoteVerifier } from '../checkpoints/note-keys.ts';
 import { checkSignatures } from '../checkpoints/signed-note.ts';
 import type { WrittenHead } from '../heads-file.ts';
+import { CHAIN_START } from '../record.ts';
 
 import type { LedgerFault } from './ledger-fault.ts';
 
@@ -38,6 +39,9 @@ export function checkHeads(
 }
 
 function checkedHead(head: WrittenHead, keys: readonly NoteVerifier[]): CheckedHead | undefined {
+  if (head.sequence === CHAIN_START.sequence && head.hash !== CHAIN_START.hash) {
+    return undefined;
+  }
   if (head.checkpoint === undefined) {
     return { head, checkpoint: undefined, isSigned: false };
   }

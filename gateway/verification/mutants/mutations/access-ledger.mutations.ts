@@ -209,11 +209,12 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
       by: '...(covered < 0 ?',
       tests: TAMPERING_TEST,
     },
+  ]),
+  ...inFile('gateway/access-ledger/verify/stored-checks.ts', TAMPERING_TEST, [
     {
       meaning: 'Rows that are missing in the index by person pass verification.',
-      replace: 'if (isUpgraded && last < (first.get(chain) ?? Infinity))',
-      by: 'if (isUpgraded && last < 0)',
-      tests: TAMPERING_TEST,
+      replace: 'if (check?.isUpgraded === true && last < (first.get(chain) ?? Infinity))',
+      by: 'if (check?.isUpgraded === true && last < 0)',
     },
   ]),
   ...inFile('gateway/access-ledger/verify/written-heads.ts', TAMPERING_TEST, [
