@@ -96,10 +96,13 @@ async function measure(offices: Offices, query: string, form: FileForm, period: 
   const { authorization } = offices;
   const got = await download(`${offices.url}/q/${query}.${form}?period=${period}`, { authorization });
   const after = await cpuOf(offices);
+  if (got.status !== 200) {
+    throw new Error(`${query}.${form}: status ${got.status}.`);
+  }
   const runUrl = `${offices.url}/q/runs/${got.headers['x-query-run'] ?? ''}`;
   const record = (await (await fetch(runUrl, { headers: { authorization } })).json()) as RunRecord;
-  if (got.status !== 200 || !got.isComplete || record.state !== 'complete') {
-    throw new Error(`${query}.${form}: status ${got.status}, the run is ${record.state}, ${record.code ?? ''}.`);
+  if (!got.isComplete || record.state !== 'complete') {
+    throw new Error(`${query}.${form}: the run is ${record.state}, ${record.code ?? ''}.`);
   }
   const { rows } = record;
   return {

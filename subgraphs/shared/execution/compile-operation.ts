@@ -10,10 +10,6 @@ import {
   TypeNameMetaFieldDef,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLAbstractType,
-  type GraphQLArgument,
-  type GraphQLField,
-  type GraphQLFieldResolver,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -22,49 +18,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { propertiesRead, type PropertiesRead } from './properties-read.ts';
+import type { CompiledField, CompiledOperation, CompiledSelection, Shape } from './compiled-operation.ts';
+import { propertiesRead } from './properties-read.ts';
 import { resolverOfItems } from './settle-items.ts';
-
-/** An operation of one document, with all that does not depend on a request looked up once. */
-export interface CompiledOperation {
-  readonly operation: OperationDefinitionNode;
-  readonly root: CompiledSelection;
-  /** What it reads of records; null where that is not known. */
-  readonly properties: PropertiesRead | null;
-}
-
-/** What is selected of an object type: its fields in the order of the answer. */
-export interface CompiledSelection {
-  readonly type: GraphQLObjectType;
-  readonly fields: readonly CompiledField[];
-}
-
-/** A field that is selected; its nodes are merged. */
-export interface CompiledField {
-  /** The key in the answer: the alias, or the name. */
-  readonly key: string;
-  readonly name: string;
-  readonly nodes: readonly FieldNode[];
-  readonly parentType: GraphQLObjectType;
-  readonly returnType: GraphQLOutputType;
-  readonly definition: GraphQLField<unknown, unknown>;
-  readonly args: readonly GraphQLArgument[];
-  /** Null where the value is the property of the same name. */
-  readonly resolve: GraphQLFieldResolver<unknown, unknown> | null;
-  readonly shape: Shape;
-}
-
-/** How a value becomes part of the answer. */
-export type Shape =
-  | { readonly kind: 'list'; readonly nullable: boolean; readonly of: Shape }
-  | { readonly kind: 'leaf'; readonly nullable: boolean; readonly type: GraphQLLeafType }
-  | { readonly kind: 'object'; readonly nullable: boolean; readonly selection: CompiledSelection }
-  | {
-      readonly kind: 'abstract';
-      readonly nullable: boolean;
-      readonly type: GraphQLAbstractType;
-      readonly selections: ReadonlyMap<GraphQLObjectType, CompiledSelection>;
-    };
 
 type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 

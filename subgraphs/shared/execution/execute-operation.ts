@@ -1,6 +1,6 @@
 import { getVariableValues, type FragmentDefinitionNode, type GraphQLSchema } from 'graphql';
 
-import type { CompiledOperation } from './compile-operation.ts';
+import type { CompiledOperation } from './compiled-operation.ts';
 import { Execution, type Executed } from './execution.ts';
 
 export interface ExecuteOptions {

@@ -1,6 +1,6 @@
 import { defaultTypeResolver, isObjectType, locatedError, type ExecutionResult, type GraphQLError } from 'graphql';
 
-import type { CompiledField, CompiledSelection, Shape } from './compile-operation.ts';
+import type { CompiledField, CompiledSelection, Shape } from './compiled-operation.ts';
 import { FilledList } from './filled-list.ts';
 import { isPromise } from './is-promise.ts';
 import { ItemWriter, type Texts } from './item-writer.ts';

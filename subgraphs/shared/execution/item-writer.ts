@@ -3,7 +3,7 @@ import { defaultTypeResolver, isObjectType } from 'graphql';
 import { kindOf, rowOf, type Row } from '../database/stored-record.ts';
 
 import { leafText } from './column-text.ts';
-import type { CompiledField, CompiledSelection, Shape } from './compile-operation.ts';
+import type { CompiledField, CompiledSelection, Shape } from './compiled-operation.ts';
 import { isPromise } from './is-promise.ts';
 import { partsOf, readTogether, type Part } from './object-parts.ts';
 import type { Resolvers, Settings } from './resolvers.ts';

@@ -1,7 +1,7 @@
 import type { RecordKind, Row } from '../database/stored-record.ts';
 
 import { columnText, labelText, type TextOfRow } from './column-text.ts';
-import type { CompiledField, CompiledSelection } from './compile-operation.ts';
+import type { CompiledField, CompiledSelection } from './compiled-operation.ts';
 import { dependenciesOf } from './properties-read.ts';
 
 /** A field of an object as it is written. */

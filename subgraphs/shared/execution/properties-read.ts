@@ -1,7 +1,4 @@
-import type { CompiledField, CompiledSelection, Shape } from './compile-operation.ts';
-
-/** By type, the properties that an operation reads of its records. */
-export type PropertiesRead = ReadonlyMap<string, ReadonlySet<string>>;
+import type { CompiledField, CompiledSelection, PropertiesRead, Shape } from './compiled-operation.ts';
 
 /** What an operation reads of records; null where one of its resolvers does not say what it depends on (`DependsOn`). */
 export function propertiesRead(root: CompiledSelection): PropertiesRead | null {

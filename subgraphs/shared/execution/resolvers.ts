@@ -1,6 +1,6 @@
 import { getArgumentValues, type FragmentDefinitionNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 
-import type { CompiledField, CompiledOperation } from './compile-operation.ts';
+import type { CompiledField, CompiledOperation } from './compiled-operation.ts';
 
 /** What is the same for all fields of one request. */
 export interface Settings {

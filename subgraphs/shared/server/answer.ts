@@ -18,10 +18,10 @@ import type { FieldRules } from '../access/field-rules.ts';
 import { checkVariables } from '../check-variables.ts';
 import { statementsOf } from '../database/statement-counts.ts';
 import type { SignedViewer } from '../envelope/envelope.ts';
-import { compileOperation, type CompiledOperation } from '../execution/compile-operation.ts';
+import { compileOperation } from '../execution/compile-operation.ts';
+import type { CompiledOperation, PropertiesRead } from '../execution/compiled-operation.ts';
 import { executeOperation } from '../execution/execute-operation.ts';
 import type { Executed } from '../execution/execution.ts';
-import type { PropertiesRead } from '../execution/properties-read.ts';
 import { variablesWithoutNull } from '../null-variables.ts';
 import { unstorableText } from '../text-input.ts';
 

@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { ReadAhead } from '../database/read-ahead.ts';
 import type { RowCounts } from '../database/row-counts.ts';
 import type { Trees } from '../database/trees.ts';
-import type { PropertiesRead } from '../execution/properties-read.ts';
+import type { PropertiesRead } from '../execution/compiled-operation.ts';
 import type { OfferedStatistics } from '../measures/statistics-store.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
