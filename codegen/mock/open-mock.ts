@@ -112,6 +112,7 @@ export async function openMock(options: MockOptions): Promise<Listener> {
     {
       host: options.host,
       port: options.port,
+      unsentBytes: 128 * 1024 ** 2,
       bodyBytes: MEBIBYTE,
       readMs: 30_000,
       keepAliveMs: 5_000,
@@ -123,6 +124,7 @@ export async function openMock(options: MockOptions): Promise<Listener> {
   );
   return {
     url: listener.url,
+    unsentBytes: listener.unsentBytes,
     async stop() {
       await listener.stop();
       await graphql.stop();
