@@ -1,5 +1,18 @@
 import { z } from 'zod';
 
+/** One environment variable: how it is parsed, and its default. */
+export interface ConfigVariable<Schema extends z.ZodType = z.ZodType> {
+  readonly meaning: string;
+  readonly schema: Schema;
+  /** The default. */
+  readonly fallback: string;
+  /** Whether production refuses to start with the default. */
+  readonly productionInsists: boolean;
+}
+
+/** Texts with commas between; none where it is empty. */
+export const textList = z.string().transform((text) => text.split(/ *, */).filter((one) => one !== ''));
+
 /** A schema of these words. */
 export function oneOf<const Choice extends string>(...choices: readonly Choice[]): z.ZodType<Choice, string> {
   return z.enum(choices, `one of ${choices.join(', ')}`) as unknown as z.ZodType<Choice, string>;
@@ -22,4 +35,22 @@ export function isHttpUrl(text: string): boolean {
 /** An origin as a browser sends it: scheme, host and a port that is not the default, without a path. */
 export function isOrigin(text: string): boolean {
   return isHttpUrl(text) && new URL(text).origin === text && !text.includes('*');
+}
+
+/** A variable with a default. */
+export function optional<Schema extends z.ZodType>(
+  schema: Schema,
+  fallback: string,
+  meaning: string,
+): ConfigVariable<Schema> {
+  return { meaning, schema, fallback, productionInsists: false };
+}
+
+/** A variable with a default that production refuses. */
+export function insisted<Schema extends z.ZodType>(
+  schema: Schema,
+  fallback: string,
+  meaning: string,
+): ConfigVariable<Schema> {
+  return { meaning, schema, fallback, productionInsists: true };
 }

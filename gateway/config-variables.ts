@@ -6,7 +6,16 @@ import { developmentKeyText, envelopeKeysText } from '../subgraphs/shared/envelo
 import { areLedgerKeys, DEVELOPMENT_LEDGER_KEY, isVerifierKey } from './access-ledger/ledger-config.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER, DEVELOPMENT_KEYS } from './authentication/authentication-options.ts';
 import { DEFAULT_AUDIENCES_FILE } from './authorization/authorization-options.ts';
-import { isHttpUrl, isOrigin, oneOf, wholeNumber } from './config-schemas.ts';
+import {
+  insisted,
+  isHttpUrl,
+  isOrigin,
+  oneOf,
+  optional,
+  textList,
+  wholeNumber,
+  type ConfigVariable,
+} from './config-schemas.ts';
 import { isAddressOrNetwork } from './http/client-address.ts';
 import { DEFAULT_LIMITS_FILE } from './limits/audience-limits.ts';
 import { documentModesText, NO_DOCUMENTS } from './trusted-documents/documents-options.ts';
@@ -16,16 +25,6 @@ const SIGNATURE_ALGORITHMS = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
 ] as const;
-
-/** One environment variable: how it is parsed, and its default. */
-export interface ConfigVariable<Schema extends z.ZodType = z.ZodType> {
-  readonly meaning: string;
-  readonly schema: Schema;
-  /** The default. */
-  readonly fallback: string;
-  /** Whether production refuses to start with the default. */
-  readonly productionInsists: boolean;
-}
 
 const port = wholeNumber(0, 65_535);
 const milliseconds = wholeNumber(0, 600_000);
@@ -184,18 +183,18 @@ export const CONFIG_VARIABLES = {
     'How long an idle connection stays open; must be longer than that of the proxy in front.',
   ),
   CORS_ORIGINS: optional(
-    z
-      .string()
-      .transform((text) => text.split(/ *, */).filter((origin) => origin !== ''))
-      .refine((origins) => origins.every(isOrigin), 'origins such as https://app.example.cn, with commas, and never *'),
+    textList.refine(
+      (origins) => origins.every(isOrigin),
+      'origins such as https://app.example.cn, with commas, and never *',
+    ),
     '',
     'Origins whose pages may ask from a browser, e.g. `https://app.example.cn`, with commas; see `http/README.md`.',
   ),
   TRUSTED_PROXIES: optional(
-    z
-      .string()
-      .transform((text) => text.split(/ *, */).filter((entry) => entry !== ''))
-      .refine((entries) => entries.every(isAddressOrNetwork), 'addresses and networks such as 10.0.0.0/8, with commas'),
+    textList.refine(
+      (entries) => entries.every(isAddressOrNetwork),
+      'addresses and networks such as 10.0.0.0/8, with commas',
+    ),
     '',
     'Proxies in front whose `X-Forwarded-For` says the client’s address, e.g. `10.0.0.5,10.1.0.0/16`: viewers without a token are told apart by it.',
   ),
@@ -245,7 +244,7 @@ export const CONFIG_VARIABLES = {
     'What happens to other documents: `open` runs them, `log` also logs their hash, `trusted` refuses them; for some audiences another, as in `open,public=trusted,analyst=log`.',
   ),
   SAVED_QUERIES: optional(
-    z.string().transform((text) => text.split(/ *, */).filter((folder) => folder !== '')),
+    textList,
     '',
     'Folders of an office’s own saved queries, with commas, beside the library; read again when they change.',
   ),
@@ -297,7 +296,11 @@ export const CONFIG_VARIABLES = {
     'Time limit for planning one operation; after it, the operation is refused.',
   ),
   PLANNER_PATHS: optional(amount, '2000', 'Most paths to one field that the planner compares.'),
-  PLANNER_PLANS: optional(amount, '100', 'Most plans that the planner compares for one operation; beyond it, it drops alternatives.'),
+  PLANNER_PLANS: optional(
+    amount,
+    '100',
+    'Most plans that the planner compares for one operation; beyond it, it drops alternatives.',
+  ),
   OPERATION_CACHE_BYTES: optional(
     bytes,
     String(96 * 1024 ** 2),
@@ -311,14 +314,6 @@ export type ConfigVariableName = keyof typeof CONFIG_VARIABLES;
 export type ConfigValues = {
   readonly [Name in ConfigVariableName]: z.output<(typeof CONFIG_VARIABLES)[Name]['schema']>;
 };
-
-function optional<Schema extends z.ZodType>(schema: Schema, fallback: string, meaning: string): ConfigVariable<Schema> {
-  return { meaning, schema, fallback, productionInsists: false };
-}
-
-function insisted<Schema extends z.ZodType>(schema: Schema, fallback: string, meaning: string): ConfigVariable<Schema> {
-  return { meaning, schema, fallback, productionInsists: true };
-}
 
 function subgraphUrl(defaultPort: number, name: string): ConfigVariable<z.ZodType<string, string>> {
   return insisted(
