@@ -117,7 +117,6 @@ export async function openMock(options: MockOptions): Promise<OpenedMock> {
     {
       host: options.host,
       port: options.port,
-      unsentBytes: 128 * 1024 ** 2,
       bodyBytes: MEBIBYTE,
       readMs: 30_000,
       keepAliveMs: 5_000,
@@ -130,7 +129,6 @@ export async function openMock(options: MockOptions): Promise<OpenedMock> {
   );
   return {
     url: listener.url,
-    unsentBytes: listener.unsentBytes,
     async stop() {
       await listener.stop();
       await graphql.stop();
