@@ -10,11 +10,11 @@ import { progressOn } from '../../../seed/write/progress.ts';
 import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import { clockOf } from '../../../subgraphs/shared/clock.ts';
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { buildMart } from '../../../subgraphs/shared/mart/build-mart.ts';
 import { openDuckDb, quoted, run } from '../../../subgraphs/shared/mart/duckdb.ts';
 import { partFile, type Manifest } from '../../../subgraphs/shared/mart/manifest.ts';
 import { martKey } from '../../../subgraphs/shared/mart/mart-key.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
 import { MYSQL_URL, mysqlVersion } from '../../../subgraphs/shared/testing/mysql-server.ts';
 
