@@ -10,6 +10,8 @@ export interface BenchQuestion {
   readonly query: string;
   /** One statement per event date, whatever is asked; `:codes` stands for the court codes of the viewer or filter. */
   readonly sql: readonly string[];
+  /** The same over the columns of a mart, where `forDuckDb` cannot write it. */
+  readonly inDuckDb?: readonly string[];
   /** The court whose codes, with those of the courts below it, replace `:codes`; none where every record counts. */
   readonly court?: string;
 }
@@ -137,6 +139,21 @@ const personsOf = (date: string, amounts: readonly string[]) =>
   "where p.role = 'DEBTOR' and p.kind not in ('AGENCY', 'ENTERPRISE') group by p.case_id) w on w.case_id = t.id " +
   `where ${during(date, '2017-01-01', '2018-01-01')} group by m, g, c`;
 
+/** The same where the person of a case is a column. */
+const storedPersonsOf = (date: string, amounts: readonly string[]) =>
+  `select year(${date}) * 100 + month(${date}) m, t.region_code g, t.court_code c, ` +
+  ['count(*)', 'count(distinct t.person)', ...amounts.flatMap((amount) => [`sum(${amount})`])].join(', ') +
+  ', count(distinct case when t.recovered_amount <> 0 then t.person end) from enforcement_case t ' +
+  `where ${during(date, '2017-01-01', '2018-01-01')} group by m, g, c`;
+
+/** A statement of MySQL as one would write it for DuckDB: a month is a number, and not a text. */
+export function forDuckDb(statement: string): string {
+  return statement
+    .replaceAll(/substr\(([\w.]+), 1, 7\)/g, '(year($1) * 100 + month($1))')
+    .replaceAll("then '' else", 'then 0 else')
+    .replaceAll('curdate()', 'current_date');
+}
+
 export const BENCH_QUESTIONS: readonly BenchQuestion[] = [
   {
     name: 'cases by COUNTY × MONTH, 3 years',
@@ -193,6 +210,7 @@ export const BENCH_QUESTIONS: readonly BenchQuestion[] = [
     query:
       '{ caseStatistics(period: "2017", groupBy: [REGION]) { regionCode newCases concluded recoveredAmount withheld } }',
     sql: [personsOf('t.filed_on', []), personsOf('t.concluded_on', ['t.recovered_amount'])],
+    inDuckDb: [storedPersonsOf('t.filed_on', []), storedPersonsOf('t.concluded_on', ['t.recovered_amount'])],
   },
   {
     name: 'list: a prefecture by amount, first 100',

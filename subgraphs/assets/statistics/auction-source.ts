@@ -23,7 +23,10 @@ export const auctionSource: Source = {
   },
   division: ['platform', 'court', 'time', 'assetKind'],
   events: {
-    started: { on: 't.started_on', flows: { auctionsHeld: count(), auctionCases: count(lookedUp('first_of_case', FIRST_OF_CASE)) } },
+    started: {
+      on: 't.started_on',
+      flows: { auctionsHeld: count(), auctionCases: count(lookedUp('first_of_case', FIRST_OF_CASE)) },
+    },
     ended: {
       on: 't.ended_on',
       flows: {

@@ -24,8 +24,14 @@ export async function holdBuildLock(folder: string): Promise<() => Promise<void>
   if (handle === null) {
     throw new MartIsBeingBuilt();
   }
-  await handle.writeFile(`${hostname()} ${process.pid}`);
-  await handle.close();
+  try {
+    await handle.writeFile(`${hostname()} ${process.pid}`);
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
   const beat = setInterval(() => {
     const now = new Date();
     utimes(file, now, now).catch(() => undefined);

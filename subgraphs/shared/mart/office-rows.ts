@@ -41,7 +41,7 @@ function openFile(file: string): OfficeRows {
   database.exec('begin');
   return {
     kind: 'sqlite',
-     
+
     async *stream(sql) {
       yield* database.prepare(sql).raw().iterate() as IterableIterator<OfficeValue[]>;
     },
