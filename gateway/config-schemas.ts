@@ -54,3 +54,9 @@ export function insisted<Schema extends z.ZodType>(
 ): ConfigVariable<Schema> {
   return { meaning, schema, fallback, productionInsists: true };
 }
+
+/** A time in milliseconds, up to ten minutes. */
+export const milliseconds = wholeNumber(0, 600_000);
+/** The time between two runs of something, in milliseconds. */
+export const interval = wholeNumber(100, 600_000);
+export const amount = wholeNumber(1, 1_000_000);

@@ -166,7 +166,11 @@ function valueIn(record: StoredRecord, { name, column, note }: StoredColumn): un
   return value ?? null;
 }
 
-function faultIn(record: StoredRecord, { nullable, isKey, findFault }: StoredColumn, value: unknown): ValueFault | null {
+function faultIn(
+  record: StoredRecord,
+  { nullable, isKey, findFault }: StoredColumn,
+  value: unknown,
+): ValueFault | null {
   const fault = value === null ? (nullable ? null : 'null') : findFault(value);
   return isKey ? fault : (record[FAULT] ?? fault);
 }
