@@ -6,7 +6,7 @@ import { databaseAddress } from '../../subgraphs/shared/database/database-addres
 
 import { readVerifier } from './checkpoints/note-keys.ts';
 import type { HashName } from './tree/tree-hash.ts';
-import type { WitnessOptions } from './witness/push-checkpoints.ts';
+import type { WitnessOptions } from './witness/witness-options.ts';
 
 /** What the ledger takes from the gateway's configuration, its secrets aside. */
 export interface LedgerConfig extends LedgerLimits {

@@ -12,8 +12,8 @@ import { storedHashes } from '../tree/stored-tree.ts';
 import { HASH_NAMES, treeHash } from '../tree/tree-hash.ts';
 
 import { orDefault, readKept, readKeys } from './evidence.ts';
+import type { LedgerTools } from './ledger-tools.ts';
 import { shownRecord } from './record-lines.ts';
-import type { LedgerTools } from './run-ledger.ts';
 
 export interface ProveRequest {
   readonly kind: 'prove';

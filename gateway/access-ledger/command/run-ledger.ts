@@ -1,10 +1,10 @@
-import type { LedgerAddress } from '../ledger-config.ts';
 import { readsBy, readsOf, type Period } from '../ledger-reports.ts';
 import type { LedgerStore } from '../ledger-store.ts';
 import { openLedgerStore } from '../open-ledger-store.ts';
 import { personHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
 
+import type { LedgerTools } from './ledger-tools.ts';
 import { checkProof, prove, type CheckProofRequest, type ProveRequest } from './proofs.ts';
 import { csvHeader, csvLine, shownRecord } from './record-lines.ts';
 import { verify, type VerifyRequest } from './verify.ts';
@@ -24,27 +24,6 @@ export type LedgerRequest =
       readonly period: Period;
       readonly format: LedgerFormat;
     };
-
-export interface LedgerTools {
-  readonly address: LedgerAddress;
-  readonly files: LedgerFiles;
-  /** In base64, the one in use first. */
-  readonly keys: readonly string[];
-  /** Lines of the standard input. */
-  readonly input: () => Promise<readonly string[]>;
-  readonly print: (line: string) => void;
-  readonly warn: (line: string) => void;
-}
-
-/** Where a gateway writes what speaks for its ledger. */
-export interface LedgerFiles {
-  readonly heads: string;
-  readonly signingKey: string;
-  /** The last countersigned checkpoint. */
-  readonly witnessed: string;
-  /** Public keys. */
-  readonly witnessKeys: readonly string[];
-}
 
 /**
  * Prints what is requested of the ledger.

@@ -5,7 +5,7 @@ import type { Unproven } from '../verify/ledger-fault.ts';
 import { verifyLedger, type VerifiedChain } from '../verify/verify-ledger.ts';
 
 import { orDefault, readKept, readKeys } from './evidence.ts';
-import type { LedgerTools } from './run-ledger.ts';
+import type { LedgerTools } from './ledger-tools.ts';
 
 export interface VerifyRequest {
   readonly kind: 'verify';

@@ -9,15 +9,7 @@ import type { DurableChain } from '../durable-chain.ts';
 import { replaceDurably } from '../durable-file.ts';
 import { faultCode } from '../ledger-store.ts';
 
-/** The witness that a gateway sends its checkpoints to. */
-export interface WitnessOptions {
-  /** Its submission prefix (C2SP tlog-witness), e.g. `https://witness.example:4010`. */
-  readonly url: string;
-  /** Its public key, `name+id+base64`. */
-  readonly key: string;
-  /** Where the last countersigned checkpoint is kept. */
-  readonly file: string;
-}
+import type { WitnessOptions } from './witness-options.ts';
 
 export interface CheckpointPusher {
   /** Sends the checkpoint of now, unless it was countersigned already. Never throws: what fails is logged. */
