@@ -213,11 +213,11 @@ describeOnEachDatabase(
       }
     });
 
-    it('an office that is lost in mid-read leaves the old mart serving', async () => {
+    // A file is not lost: on SQLite there is no such test.
+    const lostOffice = async (): Promise<void> => {
       const office = database();
       if (office.kind !== 'mysql') {
-        // A file is not lost.
-        return;
+        throw new Error('Only a server can be lost.');
       }
       await scratch.buildMart();
       const before = await count('MART');
@@ -251,7 +251,10 @@ describeOnEachDatabase(
         }
       }
       expect(await numbersOf(FOLDER, KEY)).toContain(`"newCases":${before?.newCases}`);
-    });
+    };
+    if (scratch.kind === 'mysql') {
+      it('an office that is lost in mid-read leaves the old mart serving', lostOffice);
+    }
   },
   { martFolder: FOLDER, now: () => now },
 );

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import BetterSqlite from 'better-sqlite3';
 import { createConnection, type Connection } from 'mysql2';
 
@@ -74,13 +76,22 @@ async function openServer(url: string, ssl: SslDefaults | undefined): Promise<Of
 }
 
 async function* streamOf(connection: Connection, sql: string): AsyncGenerator<readonly OfficeValue[]> {
-  const stream = connection
-    .query({ sql, rowsAsArray: true, typeCast: (field) => field.string('utf8') })
-    .stream({ highWaterMark: 1_000 });
-  const lose = (): void => void stream.destroy(new OfficeLost());
-  // The driver tells a statement that is under way of no end of its connection.
+  let isLost = false;
+  let stream: Readable | undefined = undefined;
+  const lose = (): void => {
+    isLost = true;
+    stream?.destroy(new OfficeLost());
+  };
+  // The driver tells a statement of no end of its connection, neither one under way nor one that is sent afterwards: of that it
+  // tells the connection at once, before there is a stream.
   connection.once('error', lose);
   connection.once('end', lose);
+  stream = connection
+    .query({ sql, rowsAsArray: true, typeCast: (field) => field.string('utf8') })
+    .stream({ highWaterMark: 1_000 });
+  if (isLost) {
+    lose();
+  }
   let silence = setTimeout(lose, SILENCE_MS);
   try {
     let rows = 0;
