@@ -8,6 +8,7 @@ import { SUPREME_COURT } from '../shared/database/under.ts';
 import { LARGEST_PAGE } from '../shared/lists/page.ts';
 import { makeSubgraphHandler } from '../shared/server/answer.ts';
 import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import type { RequestContext } from '../shared/server/request-context.ts';
 import { subgraphSchema } from '../shared/server/subgraph-schema.ts';
 import { readsOf } from '../shared/visibility/row-filter.ts';
 
@@ -49,7 +50,7 @@ export function recordedSubgraph(
     rules,
     viewerOf: () => viewer,
     onFault: () => undefined,
-    makeContext: () => ({
+    makeContext: (): RequestContext => ({
       em: readsOf(recorder.em, viewer, trees),
       loaders: new Map(),
       largestPage: LARGEST_PAGE,
@@ -60,6 +61,10 @@ export function recordedSubgraph(
       visibility: definition.visibility,
       trees,
       rowCounts: null,
+      ahead: null,
+      properties: null,
+      absentColumns: new Set(),
+      statistics: { byDefault: 'LIVE', mart: null },
     }),
   });
   return {
