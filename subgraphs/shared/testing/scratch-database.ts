@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { pino } from 'pino';
 
@@ -44,7 +46,7 @@ export interface Scratch {
 export interface ScratchOptions {
   /** The clock, where what is tested depends on today. */
   now?: () => Date;
-  /** The folder of a mart; without one, the subgraph keeps none. */
+  /** A folder in which each kind of database has its mart; without one, the subgraph keeps none. */
   martFolder?: string;
 }
 
@@ -80,7 +82,8 @@ class ScratchSubgraph implements Scratch {
   constructor(definition: SubgraphDefinition, kind: DatabaseKind, options: ScratchOptions) {
     this.#definition = definition;
     this.kind = kind;
-    this.#options = options;
+    const { martFolder, ...others } = options;
+    this.#options = { ...others, ...(martFolder !== undefined && { martFolder: join(martFolder, kind) }) };
   }
 
   get address(): DatabaseAddress {
