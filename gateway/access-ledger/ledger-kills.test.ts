@@ -16,7 +16,8 @@ import { readHeads } from './heads-file.ts';
 import { verifyLedger } from './verify/verify-ledger.ts';
 
 const MAIN = fileURLToPath(new URL('../verification/support/ledger-gateway-main.ts', import.meta.url));
-const KILLS = IS_DEEP ? 50 : 2;
+/** `LEDGER_KILLS` asks for another number. */
+const KILLS = Number(process.env['LEDGER_KILLS'] ?? (IS_DEEP ? 20 : 2));
 const CLIENTS = 8;
 
 let folder: string;

@@ -36,6 +36,9 @@ export const REQUEST_PAGE = 100;
 const RUN_PAGE = 5_000;
 /** The first page of a run is smaller, so that its rows are soon on their way. */
 const FIRST_PAGE = 1_000;
+/** A page that takes longer is followed by one of half its size: each must end well before the deadline of a fetch. */
+const SLOW_PAGE_MS = 1_500;
+const LEAST_PAGE = 200;
 /** Rows that are written in one go. */
 const BATCH = 1_000;
 /** While others wait for answers: an office answers in portions of 1,000 records, and does nothing else during one. */
@@ -107,6 +110,7 @@ async function* readInRun(
   try {
     let records = 0;
     let took = 0;
+    let size = FIRST_PAGE;
     /** The next page, after a pause where others wait: an export must not slow their requests. */
     const readPage = async (after: string | null): Promise<Page> => {
       // Without a socket between, in one process, promises alone would never let other requests in.
@@ -116,8 +120,9 @@ async function* readInRun(
         await delay(Math.min(took * POLITE_PAUSE, MAX_PAUSE_MS));
       }
       const started = performance.now();
-      const fetched = await read(inRun, pageSize(isPolite, after), after, after === null);
+      const fetched = await read(inRun, isPolite ? POLITE_PAGE : size, after, after === null);
       took = performance.now() - started;
+      size = isPolite ? size : nextSize(size, took);
       return fetched;
     };
     let page = await readPage(null);
@@ -146,8 +151,10 @@ async function* readInRun(
   }
 }
 
-function pageSize(isPolite: boolean, after: string | null): number {
-  return isPolite ? POLITE_PAGE : after === null ? FIRST_PAGE : RUN_PAGE;
+/** The size of the page after one of this size that took so many milliseconds. */
+function nextSize(size: number, took: number): number {
+  const wanted = took > SLOW_PAGE_MS ? size / 2 : took * 5 < SLOW_PAGE_MS ? size * 5 : size;
+  return Math.ceil(Math.min(RUN_PAGE, Math.max(LEAST_PAGE, wanted)));
 }
 
 /** Reads one page for a program that pages by itself. @throws QueryError */

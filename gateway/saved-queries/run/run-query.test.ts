@@ -24,10 +24,12 @@ function officeOf(
   lastRequestAt = (): number => -Infinity,
   missing = -1,
   recordProvision = (): Promise<void> => Promise.resolve(),
+  msPerRecord = 0,
 ) {
   const records = runRecords();
   let pages = 0;
   let largest = 0;
+  const sizes: number[] = [];
   const query = {
     query: { ...runFacts().query, rowPath: ['cases', 'edges', 'node'], maxSeconds },
     document: DOCUMENT,
@@ -46,6 +48,8 @@ function officeOf(
           const end = Math.min(total, start + Number(variables?.[PAGE_VARIABLES.first]));
           pages += 1;
           largest = Math.max(largest, end - start);
+          sizes.push(end - start);
+          await delay((end - start) * msPerRecord);
           const edges = Array.from({ length: end - start }, (_, index) => ({
             node:
               start + index === missing
@@ -84,7 +88,7 @@ function officeOf(
     );
   const recordOf = ({ headers }: RunAnswer): RunRecord | undefined =>
     records.get(headers['x-query-run'] ?? '', `${PUBLIC_VIEWER.audience} `);
-  return { run, recordOf, pages: () => pages, largestPage: () => largest };
+  return { run, recordOf, pages: () => pages, largestPage: () => largest, sizes };
 }
 
 describe('a run', () => {
@@ -103,6 +107,13 @@ describe('a run', () => {
     const { headers } = await beside.run('csv');
     expect(beside.largestPage()).toBeLessThanOrEqual(200);
     expect(headers['x-row-count']).toBe('5000');
+  });
+
+  it('asks an office that is slow for less at once: no page comes near the time that a fetch has', async () => {
+    const { run, sizes } = officeOf(3_000, 60, undefined, undefined, undefined, 2);
+    expect((await run('csv')).headers['x-row-count']).toBe('3000');
+    expect(sizes.slice(0, 4)).toEqual([100, 1_000, 500, 500]);
+    expect(Math.max(...sizes)).toBe(1_000);
   });
 
   it('with a record that is counted but missing is not whole', async () => {

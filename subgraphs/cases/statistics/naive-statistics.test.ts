@@ -20,7 +20,7 @@ import { expectedOf, groupKey, type Expected } from './naive-statistics.fixture.
 import { AUDIENCES, questionOf, TREE_ROWS, worldFrom, type NaiveCase, type Question } from './naive-world.fixture.ts';
 
 /** Random questions of each audience; `NAIVE_QUESTIONS` asks another number of them. */
-const QUESTIONS = Number(process.env['NAIVE_QUESTIONS'] ?? perDepth({ quick: 40, deep: 2_000 }));
+const QUESTIONS = Number(process.env['NAIVE_QUESTIONS'] ?? perDepth({ quick: 40, deep: 600 }));
 /** Questions about one world. */
 const PER_WORLD = perDepth({ quick: 20, deep: 60 });
 
