@@ -130,32 +130,38 @@ function expectExplained(rows: readonly Readonly<Record<string, Cell>>[], audien
   }
 }
 
-describeWholeGraph('each query of the library', (graph) => {
-  const get = async (path: string, bearer: Bearer) =>
-    fetch(`${graph.url}${path}`, { headers: await bearerHeaders(bearer) });
+describeWholeGraph(
+  'each query of the library',
+  (graph) => {
+    const get = async (path: string, bearer: Bearer) =>
+      fetch(`${graph.url}${path}`, { headers: await bearerHeaders(bearer) });
 
-  it.each(queries.flatMap((query) => AUDIENCES.map((audience) => ({ name: query.name, audience, query }))))(
-    '$name as $audience gives what the paged graph gives, or does not exist',
-    async ({ query, audience }) => {
-      const response = await get(`/q/${query.name}.ndjson`, audience);
-      const text = await response.text();
-      if (!query.audiences.includes(audience)) {
-        const unknown = await get('/q/no-such-query.ndjson', audience);
-        expect({ status: response.status, text }).toEqual({ status: unknown.status, text: await unknown.text() });
-        expect(response.status).toBe(audience === 'public' ? 401 : 404);
-        return;
-      }
-      expect(response.status).toBe(200);
-      const rows = text
-        .trimEnd()
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Record<string, Cell>);
-      const cells = rows.map((row) => query.columns.map(({ key }) => row[key]));
-      expect(cells).toEqual(flatten(query, await pagesOf(graph.as(audience), query)));
-      if (query.rowPath[0]?.endsWith('Statistics') === true) {
-        expectExplained(rows, audience);
-      }
-    },
-  );
-});
+    it.each(queries.flatMap((query) => AUDIENCES.map((audience) => ({ name: query.name, audience, query }))))(
+      '$name as $audience gives what the paged graph gives, or does not exist',
+      async ({ query, audience }) => {
+        const response = await get(`/q/${query.name}.ndjson`, audience);
+        const text = await response.text();
+        if (!query.audiences.includes(audience)) {
+          const unknown = await get('/q/no-such-query.ndjson', audience);
+          expect({ status: response.status, text }).toEqual({ status: unknown.status, text: await unknown.text() });
+          expect(response.status).toBe(audience === 'public' ? 401 : 404);
+          return;
+        }
+        expect(response.status).toBe(200);
+        const rows = text
+          .trimEnd()
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line) => JSON.parse(line) as Record<string, Cell>);
+        const cells = rows.map((row) => query.columns.map(({ key }) => row[key]));
+        expect(cells).toEqual(flatten(query, await pagesOf(graph.as(audience), query)));
+        if (query.rowPath[0]?.endsWith('Statistics') === true) {
+          expectExplained(rows, audience);
+        }
+      },
+    );
+  },
+  undefined,
+  // All pages of all queries in a minute are more than a viewer may spend.
+  { LIMITS_FILE: 'none' },
+);
