@@ -149,6 +149,9 @@ describe('a witness', () => {
       await pushing.stop();
       await rewritten.close();
     }
+    // As C2SP's tlog-witness says: of the same size and another root is a conflict.
+    const other = { origin: 'test.example/gateway-1', size: 300, root: Buffer.alloc(32, 7) };
+    expect((await post(addCheckpoint(300, [], signedCheckpoint(other, signed.signer)))).status).toBe(409);
     expect((await kept()).size).toBe(300);
   });
 
