@@ -147,6 +147,27 @@ describeOnEachDatabase(
       ]);
     });
 
+    it('counts what is of a natural person for no agency, whoever asks', async () => {
+      const of2019 = { listedOn: '2019-03-01', removedOn: '2019-06-01', removalCausedOn: '2019-05-28' } as const;
+      await scratch.insert(
+        DishonestListing,
+        listing('dl7', { ...someAgency, ...of2019 }),
+        listing('dl8', { ...someAgency, ...of2019, subjectKind: 'PERSON', subjectIdentifier: '11010119900307001X' }),
+      );
+      const numbers = async (viewer: object) => {
+        const { data, errors } = await scratch.ask(
+          '{ creditStatistics(period: "2019", groupBy: [AGENCY]) { agencyId dishonestListings } }',
+          {},
+          { ...SUPREME_COURT_VIEWER, ...viewer },
+        );
+        expect(errors).toBeUndefined();
+        return data?.['creditStatistics'];
+      };
+      const ofAgency = { agencyId: someAgency.agencyId, dishonestListings: 1 };
+      expect(await numbers({})).toEqual([ofAgency, { agencyId: null, dishonestListings: 1 }]);
+      expect(await numbers({ audience: 'analyst', court: null, region: '000000' })).toEqual([ofAgency]);
+    });
+
     it('joins the groups of all tables, rolled up the regions, and names region and court', async () => {
       const { data } = await scratch.ask(
         `{ byRegion: creditStatistics(period: "2021", groupBy: [REGION], regionLevel: CITY) { region { code } dishonestListings fines }

@@ -1,6 +1,7 @@
+import type { Dialect } from './dialect.ts';
 import { COLUMN_OF, type ColumnName } from './dimensions.ts';
 import type { Grain } from './event-scan.ts';
-import type { Part, PersonalSource, Source } from './statistics-source.ts';
+import { groupColumn, type Part, type PersonalSource, type Source } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /** The levels of the tree that a request needs below prefecture and year, and how finely its time is told apart. */
@@ -39,20 +40,13 @@ function divisionOf({ division = [], columns }: Source): readonly Part[] {
   );
 }
 
-/**
- * The columns that a source's cells are told apart by, besides time.
- * @param ofPrivate SQL condition under which a record is of a private person
- */
-export function columnsOf({ columns }: PersonalSource, { parts }: Shape, ofPrivate: string): Record<string, string> {
+/** The columns that a source's cells are told apart by, besides time. */
+export function columnsOf(source: PersonalSource, { parts }: Shape, dialect: Dialect): Record<string, string> {
   const names: ColumnName[] = ['region', ...parts.filter((part) => part !== 'time')];
   return Object.fromEntries(
     names.flatMap((name) => {
-      const column = columns[name];
-      if (column === undefined) {
-        return [];
-      }
-      // The group of an agency is told exactly: what is of a private person is never in it.
-      return [[name, name === 'agency' ? `case when not (${ofPrivate}) then ${column} end` : column]];
+      const column = groupColumn(source, name, dialect);
+      return column === undefined ? [] : [[name, column]];
     }),
   );
 }

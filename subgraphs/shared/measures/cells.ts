@@ -80,7 +80,7 @@ export function cellReader(
       withPast: false,
       until: endOfYear(args.period.to),
       grain: shape.grain,
-      by: { ...columnsOf(source, shape, ofPrivate), ofPrivate: `case when ${ofPrivate} then 1 else 0 end`, ...by },
+      by: { ...columnsOf(source, shape, dialect), ofPrivate: `case when ${ofPrivate} then 1 else 0 end`, ...by },
       scope: { region: region.read },
     });
   const personIf = (condition: string) => `case when ${ofPrivate} and ${condition} then ${person.key} end`;

@@ -7,7 +7,7 @@ import type { Counting } from './counting.ts';
 import { COLUMN_OF } from './dimensions.ts';
 import { BEFORE, scan, type Scan } from './event-scan.ts';
 import { keyOf, type Dimensions } from './group.ts';
-import { count, type Event, type Flow, type Source, type Stock, type Value } from './statistics-source.ts';
+import { count, groupColumn, type Event, type Flow, type Source, type Stock, type Value } from './statistics-source.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
 /**
@@ -131,10 +131,12 @@ class Past {
 
 type Base = ReturnType<typeof baseOf>;
 
-function baseOf(source: Source, { args, scope }: Counting) {
+function baseOf(source: Source, { args, scope, store }: Counting) {
   const by = Object.fromEntries(
     args.groupBy.flatMap((dimension) =>
-      dimension === 'PERIOD' ? [] : [[COLUMN_OF[dimension], source.columns[COLUMN_OF[dimension]] ?? 'null']],
+      dimension === 'PERIOD'
+        ? []
+        : [[COLUMN_OF[dimension], groupColumn(source, COLUMN_OF[dimension], store.dialect) ?? 'null']],
     ),
   );
   return {

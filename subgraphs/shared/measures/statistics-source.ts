@@ -46,6 +46,17 @@ export function isPrivate({ kind }: Pick<Person, 'kind'>): string {
   return `coalesce(${kind}, 'PERSON') not in ('AGENCY', 'ENTERPRISE')`;
 }
 
+/**
+ * SQL of the column by which a source's records are grouped. What is of a private person counts for no agency, whoever asks:
+ * an agency's numbers are exact, and the same for a court as for a committee.
+ */
+export function groupColumn(source: Source, name: ColumnName, dialect: Dialect): string | undefined {
+  const column = source.columns[name];
+  return column !== undefined && name === 'agency' && isPersonal(source)
+    ? `case when not (${isPrivate(dialect.person(source.person))}) then ${column} end`
+    : column;
+}
+
 /** What a prefecture's year is divided by: `court` is county and court, `time` is half-year, quarter and month. */
 export type Part = 'time' | Exclude<ColumnName, 'region'>;
 

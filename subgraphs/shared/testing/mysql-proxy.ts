@@ -11,8 +11,14 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** A text for the server behind the proxy. With `lostAfter`, the connection breaks after so many bytes of what answers it. */
+interface Passed {
+  readonly sql: string;
+  readonly lostAfter?: number;
+}
+
 /** What a session of the proxy does with a statement: another text for the server behind it, or an error in its stead. */
-export type Judge = (sent: Sent, sql: string) => { readonly sql: string } | { readonly refusal: Refusal };
+export type Judge = (sent: Sent, sql: string) => Passed | { readonly refusal: Refusal };
 
 /** Commands of the protocol that hold a statement. */
 const STATEMENTS: ReadonlyMap<number, Sent> = new Map([
@@ -72,13 +78,23 @@ export class MysqlProxy {
         other.destroy();
       });
     }
-    server.on('data', (bytes: Buffer) => client.write(bytes));
+    let left = Infinity;
+    server.on('data', (bytes: Buffer) => {
+      if (bytes.length > left) {
+        client.end(bytes.subarray(0, left));
+        server.destroy();
+        return;
+      }
+      left -= bytes.length;
+      client.write(bytes);
+    });
     let unread = Buffer.alloc(0);
     client.on('data', (bytes: Buffer) => {
       unread = Buffer.concat([unread, bytes]);
       for (let packet = firstPacket(unread); packet !== null; packet = firstPacket(unread)) {
         unread = unread.subarray(packet.length);
-        const { to, sent } = judged(packet, judge);
+        const { to, sent, lostAfter } = judged(packet, judge);
+        left = lostAfter ?? left;
         (to === 'client' ? client : server).write(sent);
       }
     });
@@ -93,7 +109,10 @@ function firstPacket(bytes: Buffer): Buffer | null {
   return bytes.length < length ? null : bytes.subarray(0, length);
 }
 
-function judged(packet: Buffer, judge: Judge): { to: 'client' | 'server'; sent: Buffer } {
+function judged(
+  packet: Buffer,
+  judge: Judge,
+): { to: 'client' | 'server'; sent: Buffer; lostAfter?: number | undefined } {
   // Only a command begins with 0: the packets of a handshake and the rest of a long command have later numbers.
   const kind = packet.readUInt8(3) === 0 ? STATEMENTS.get(packet.readUInt8(HEADER_BYTES)) : undefined;
   if (kind === undefined) {
@@ -105,7 +124,11 @@ function judged(packet: Buffer, judge: Judge): { to: 'client' | 'server'; sent: 
   const verdict = judge(kind, packet.toString('utf8', HEADER_BYTES + 1));
   return 'refusal' in verdict
     ? { to: 'client', sent: errorPacket(verdict.refusal) }
-    : { to: 'server', sent: framed(0, packet.subarray(HEADER_BYTES, HEADER_BYTES + 1), Buffer.from(verdict.sql)) };
+    : {
+        to: 'server',
+        sent: framed(0, packet.subarray(HEADER_BYTES, HEADER_BYTES + 1), Buffer.from(verdict.sql)),
+        lostAfter: verdict.lostAfter,
+      };
 }
 
 function errorPacket({ errno, sqlState, message }: Refusal): Buffer {
