@@ -20,6 +20,8 @@ export const COMMON = {
   // For a hang alone: a slow machine with other work is no failure.
   testTimeout: 180_000,
   maxWorkers: 2,
+  // After the default report, a line for each test that failed.
+  reporters: ['default', '<rootDir>/.ci/failed-tests.mjs'],
   // Modules of finished test files stay in a worker’s memory; a new worker takes over before the heap is full.
   workerIdleMemoryLimit: '1.5GB',
 };
