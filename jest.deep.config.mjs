@@ -11,7 +11,7 @@ export default {
   testMatch: [
     '<rootDir>/{gateway,subgraphs,codegen,seed,docker}/**/*.deep.test.ts',
     '<rootDir>/subgraphs/**/*.test.ts',
-    '<rootDir>/gateway/access-ledger/{,verify/}*.test.ts',
+    '<rootDir>/gateway/access-ledger/{,chain/,store/,verify/}*.test.ts',
   ],
   testPathIgnorePatterns: ['/node_modules/', '/peers/'],
   testTimeout: 1_200_000,

@@ -1,6 +1,6 @@
 import { SUBGRAPHS } from '../subgraphs/definitions.ts';
 import { DatabaseNotOpened } from '../subgraphs/shared/database/connection-fault.ts';
-import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../subgraphs/shared/server/subgraph-names.ts';
 
 import { writeMigration } from './migrations.ts';
 

@@ -13,7 +13,7 @@ import { definitionJsonSchema } from '../gateway/saved-queries/definition/read-d
 import { LIBRARY, makeRegistry, readDefinitions } from '../gateway/saved-queries/registry.ts';
 import { documentChecks } from '../gateway/serving/document-checks.ts';
 import { readCommittedSupergraph } from '../gateway/serving/supergraph-file.ts';
-import { AUDIENCES } from '../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../subgraphs/shared/access/audiences.ts';
 
 /** The generated files about saved queries, by path from the project's folder. */
 export async function savedQueryFiles(): Promise<readonly (readonly [path: string, text: string])[]> {

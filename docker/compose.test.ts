@@ -8,7 +8,7 @@ import { CONFIG_VARIABLES } from '../gateway/config-variables.ts';
 import { readConfig } from '../gateway/config.ts';
 import { freshSecrets } from '../gateway/deployment/fresh-secrets.ts';
 import { readSubgraphConfig, SUBGRAPH_VARIABLES } from '../subgraphs/config.ts';
-import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/subgraph-names.ts';
 
 import { COMPOSE_TEXT, composeServices, type Service } from './compose-services.ts';
 

@@ -13,7 +13,7 @@ import { createConnection } from 'mysql2/promise';
 import { issueToken } from '../gateway/authentication/issuing/issue-token.ts';
 import { newSigningKey, publicKeySet } from '../gateway/authentication/issuing/signing-key.ts';
 import { freshSecrets } from '../gateway/deployment/fresh-secrets.ts';
-import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/subgraph-names.ts';
 
 import { composeServices, type Service } from './compose-services.ts';
 

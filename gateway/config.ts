@@ -1,7 +1,7 @@
 import { TODAY_IN_PRODUCTION } from '../subgraphs/shared/clock.ts';
 import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
-import type { SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../subgraphs/shared/server/subgraph-names.ts';
 
 import {
   checkOwnAddress,

@@ -10,7 +10,7 @@ import { redisLookupBudget } from './access-ledger/lookups/redis-lookup-budget.t
 import { openLedger } from './access-ledger/open-ledger.ts';
 import { LEDGER_SUBGRAPH } from './access-ledger/query/ledger-schema.ts';
 import { ledgerSubgraph } from './access-ledger/query/ledger-subgraph.ts';
-import { refusalRecorder } from './access-ledger/refusal-recorder.ts';
+import { refusalRecorder } from './access-ledger/recording/refusal-recorder.ts';
 import { offersPersonas } from './authentication/authentication-options.ts';
 import { openAuthentication } from './authentication/open-authentication.ts';
 import { loadAudiences } from './authorization/audiences.ts';

@@ -1,5 +1,5 @@
 import { isLoopback } from '../subgraphs/shared/database/database-address.ts';
-import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/subgraph-names.ts';
 
 /**
  * Subgraphs that production reaches over a network without encryption, a line each for the log. Plain HTTP is accepted: what

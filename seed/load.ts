@@ -8,7 +8,7 @@ import { connect, type Database } from '../subgraphs/shared/database/connect.ts'
 import { databaseAddress, type DatabaseAddress } from '../subgraphs/shared/database/database-address.ts';
 import { migrate } from '../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../subgraphs/shared/database/stored-by.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/subgraph-names.ts';
 
 import { writeRows } from './rows/all-rows.ts';
 import type { Emit } from './rows/row-writer.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { addDays } from '../subgraphs/shared/calendar.ts';
+import { addDays } from '../subgraphs/shared/date-arithmetic.ts';
 import { parsePeriod, type Period } from '../subgraphs/shared/scalars/period.ts';
 
 /** A figure that a court published about its work, as stored in `reported-figures.json`. */

@@ -1,7 +1,7 @@
 import { SUBGRAPHS } from './definitions.ts';
 import { catalogueOf } from './doctor/catalogue.ts';
 import { printCatalogue, printViews } from './doctor/print-catalogue.ts';
-import type { SubgraphName } from './shared/server/define-subgraph.ts';
+import type { SubgraphName } from './shared/server/subgraph-names.ts';
 
 export interface ColumnsRequest {
   readonly subgraph: SubgraphName;

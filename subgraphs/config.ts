@@ -8,7 +8,7 @@ import { SSL_MODES, type DatabaseAddress, type SslDefaults } from './shared/data
 import { DEFAULT_LIMITS, type SessionLimits } from './shared/database/office-sessions.ts';
 import { developmentKeyText, envelopeKeysText, type EnvelopeKeys } from './shared/envelope/envelope-key.ts';
 import { sampleSecretFaults } from './shared/sample-secrets.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from './shared/server/subgraph-names.ts';
 
 /** The configuration of one subgraph's process, read once at start. */
 export interface SubgraphConfig {

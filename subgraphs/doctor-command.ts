@@ -5,7 +5,7 @@ import { FINDING_KINDS } from './doctor/finding-kinds.ts';
 import { findingsPage, printReport, printSummary } from './doctor/print-report.ts';
 import { DatabaseNotOpened } from './shared/database/connection-fault.ts';
 import { dateInShanghai } from './shared/scalars/date-time.ts';
-import type { SubgraphName } from './shared/server/define-subgraph.ts';
+import type { SubgraphName } from './shared/server/subgraph-names.ts';
 
 export interface DoctorRequest {
   readonly subgraphs: readonly SubgraphName[];

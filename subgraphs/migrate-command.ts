@@ -2,7 +2,7 @@ import { readSubgraphConfig } from './config.ts';
 import { SUBGRAPHS } from './definitions.ts';
 import { databaseAddress } from './shared/database/database-address.ts';
 import { migrate } from './shared/database/migrate.ts';
-import type { SubgraphName } from './shared/server/define-subgraph.ts';
+import type { SubgraphName } from './shared/server/subgraph-names.ts';
 import { reportFault } from './subgraph-command.ts';
 
 /** Makes the tables that a subgraph reads, in a database that is ours; by default the one that the environment says. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Logger } from 'pino';
 
-import type { SubgraphName } from './shared/server/define-subgraph.ts';
+import type { SubgraphName } from './shared/server/subgraph-names.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 

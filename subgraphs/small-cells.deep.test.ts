@@ -6,7 +6,7 @@ import type { Viewer } from './shared/access/viewer.ts';
 import { columnOf } from './shared/database/column-kind.ts';
 import type { EntityClass } from './shared/database/entity-class.ts';
 import { storedBy } from './shared/database/stored-by.ts';
-import type { SubgraphName } from './shared/server/define-subgraph.ts';
+import type { SubgraphName } from './shared/server/subgraph-names.ts';
 import { subgraphSchema } from './shared/server/subgraph-schema.ts';
 import { randomWorld, type TestRow } from './shared/testing/random-world.ts';
 import { describeOnEachDatabase, type Scratch } from './shared/testing/scratch-database.ts';

@@ -1,4 +1,4 @@
-import { AUDIENCE_TITLES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCE_TITLES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { CannotListenError } from '../../subgraphs/shared/http/listen-on.ts';
 
 import { MOCK_TODAY, openMock } from './open-mock.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 import { openMock, type MockOptions, type OpenedMock } from './open-mock.ts';
 

@@ -11,7 +11,7 @@ import {
 
 import { NO_LIMITS } from '../../gateway/limits/audience-limits.ts';
 import { identityNumberOf } from '../../seed/identity-number.ts';
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import { parseCaseNumber } from '../../subgraphs/shared/scalars/case-number.ts';
 import { keepsCheckCharacter } from '../../subgraphs/shared/scalars/credit-code.ts';
 import { parseIdentityNumber } from '../../subgraphs/shared/scalars/identity-number.ts';

@@ -16,7 +16,8 @@ import { answerRequest, type Serving } from '../../gateway/serving/answer-reques
 import { attachScalars } from '../../gateway/serving/attach-scalars.ts';
 import { operationCache } from '../../gateway/serving/operation-cache.ts';
 import { readCommittedSupergraph } from '../../gateway/serving/supergraph-file.ts';
-import { PUBLIC_VIEWER, type Audience, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { type Audience } from '../../subgraphs/shared/access/audiences.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 
 import { mockExecutor } from './mock-executor.ts';
 import { mockWorld } from './mock-world.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { entry } from '../verification/support/ledger-fixture.ts';
 
 import { accessLedger } from './access-ledger.ts';
-import type { ChainReply, DurableChain } from './durable-chain.ts';
+import type { ChainReply, DurableChain } from './chain/durable-chain.ts';
 import type { LedgerEntry } from './entry.ts';
 import type { LedgerLimits } from './ledger-config.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { ChainReply, DurableChain } from './durable-chain.ts';
+import type { ChainReply, DurableChain } from './chain/durable-chain.ts';
 import type { LedgerEntry } from './entry.ts';
 import type { LedgerLimits } from './ledger-config.ts';
 

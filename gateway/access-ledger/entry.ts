@@ -1,4 +1,5 @@
-import type { Audience, Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
+import type { Viewer } from '../../subgraphs/shared/access/viewer.ts';
 
 /**
  * The outcome of a request: its protected fields were answered, some fields were denied, the whole request was refused, or

@@ -11,8 +11,8 @@ import { allRecords, withStore } from '../verification/support/ledger-fixture.ts
 import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
 import { PEOPLE } from '../verification/support/register-graph.ts';
 
+import { readHeads } from './chain/heads-file.ts';
 import { readVerifier } from './checkpoints/note-keys.ts';
-import { readHeads } from './heads-file.ts';
 import { verifyLedger } from './verify/verify-ledger.ts';
 
 const MAIN = fileURLToPath(new URL('../verification/support/ledger-gateway-main.ts', import.meta.url));

@@ -3,11 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 import { accessLedger, type AccessLedger } from './access-ledger.ts';
+import { durableChain, type ChainOptions, type ChainReply } from './chain/durable-chain.ts';
+import { threadedChain } from './chain/ledger-thread.ts';
 import { KeyFileError, keyFromFile } from './checkpoints/key-file.ts';
 import { newSigningKey } from './checkpoints/note-keys.ts';
-import { durableChain, type ChainOptions, type ChainReply } from './durable-chain.ts';
 import { chainOrigin, type LedgerAddress, type LedgerConfig } from './ledger-config.ts';
-import { threadedChain } from './ledger-thread.ts';
 import { checkpointPusher } from './witness/push-checkpoints.ts';
 
 /** The gateway must not start with this ledger; the message says why and what to do. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { z } from 'zod';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 
 const GATEWAY = fileURLToPath(new URL('..', import.meta.url));
 

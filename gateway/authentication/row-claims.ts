@@ -1,4 +1,4 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { parseCourtCode } from '../../subgraphs/shared/scalars/court-code.ts';
 import { parseCreditCode } from '../../subgraphs/shared/scalars/credit-code.ts';
 import { parseRegionCode } from '../../subgraphs/shared/scalars/region-code.ts';

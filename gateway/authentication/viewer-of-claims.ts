@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 
-import { AUDIENCES, type Audience, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
+import { type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import { isBadInput } from '../../subgraphs/shared/bad-input.ts';
 
 import type { ClaimPath, ClaimsMapping } from './claims-mapping.ts';

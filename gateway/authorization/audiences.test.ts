@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import { FIELD_CLASSES } from '../../subgraphs/shared/access/field-class.ts';
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
 
 import { AudiencesError, loadAudiences, parseAudiences } from './audiences.ts';
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 import type { AccessFuzzOptions } from '../verification/access-fuzz/access-fuzz-command.ts';
 
 import { oneOf, repeated, wholeNumber } from './option-values.ts';

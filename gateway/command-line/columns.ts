@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { ColumnsRequest } from '../../subgraphs/columns-command.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/subgraph-names.ts';
 
 import { oneOf } from './option-values.ts';
 

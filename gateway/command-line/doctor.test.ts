@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/subgraph-names.ts';
 
 import { columnsCommand } from './columns.ts';
 import { doctorCommand } from './doctor.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/subgraph-names.ts';
 
 import { oneOf } from './option-values.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { MigrationsRequest } from '../../codegen/migrations-command.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/subgraph-names.ts';
 
 import { oneOf, repeated } from './option-values.ts';
 

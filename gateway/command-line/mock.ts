@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 
 import type { MockRequest } from '../../codegen/mock/mock-command.ts';
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 import { oneOf, repeated, UsageError, wholeNumber } from './option-values.ts';
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import { Command } from 'commander';
 
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 import type { SliceRequest } from '../authorization/report/slice-command.ts';
 
 import { oneOf, UsageError } from './option-values.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 import type { TokenRequest } from '../authentication/issuing/token-command.ts';
 import type { RowClaim } from '../authentication/row-claims.ts';
 

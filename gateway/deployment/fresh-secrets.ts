@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/subgraph-names.ts';
 import type { TokenParties } from '../authentication/issuing/issue-token.ts';
 
 /**

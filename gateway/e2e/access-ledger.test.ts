@@ -9,14 +9,14 @@ import SqliteFile from 'better-sqlite3';
 import { pino } from 'pino';
 
 import { listenOn } from '../../subgraphs/shared/http/listen-on.ts';
+import { readHeads } from '../access-ledger/chain/heads-file.ts';
 import { readCheckpoint } from '../access-ledger/checkpoints/checkpoint.ts';
 import { keyFromFile } from '../access-ledger/checkpoints/key-file.ts';
 import { newSigningKey, noteSigner, readVerifier } from '../access-ledger/checkpoints/note-keys.ts';
-import { readHeads } from '../access-ledger/heads-file.ts';
-import { readsOf } from '../access-ledger/ledger-reports.ts';
-import { openLedgerStore } from '../access-ledger/open-ledger-store.ts';
 import { identityToken, personHash } from '../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../access-ledger/record.ts';
+import { readsOf } from '../access-ledger/store/ledger-reports.ts';
+import { openLedgerStore } from '../access-ledger/store/open-ledger-store.ts';
 import { NO_EVIDENCE, verifyLedger } from '../access-ledger/verify/verify-ledger.ts';
 import { witnessServer } from '../access-ledger/witness/witness-server.ts';
 import { openWitness } from '../access-ledger/witness/witness-state.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import { PERSONAS, type Bearer } from '../authentication/issuing/personas.ts';
 import { examplesFor, openExample } from '../http/explorer/examples.ts';
 import type { Example } from '../http/explorer/gateway-client.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import { bearerToken, PERSONAS } from '../authentication/issuing/personas.ts';
 import {
   axeFindings,

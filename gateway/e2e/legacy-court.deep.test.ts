@@ -7,7 +7,7 @@ import { SUBGRAPHS } from '../../subgraphs/definitions.ts';
 import { examine, type OfficeReport } from '../../subgraphs/doctor/examine.ts';
 import { FINDING_KINDS } from '../../subgraphs/doctor/finding-kinds.ts';
 import { makeLegacyCourt, type LegacyCourt } from '../../subgraphs/guide/legacy-court/legacy-court.fixture.ts';
-import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/subgraph-names.ts';
 import { MYSQL_URL, mysqlVersion } from '../../subgraphs/shared/testing/mysql-server.ts';
 import { openGraph } from '../verification/support/open-graph.ts';
 

@@ -5,7 +5,7 @@ import { testTargets } from '../../seed/test-data/test-targets.ts';
 import { developmentKeyText, envelopeKeysText } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { ENVELOPE_HEADER } from '../../subgraphs/shared/envelope/envelope.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
-import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../../subgraphs/shared/server/subgraph-names.ts';
 import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 import { bearerHeaders } from '../authentication/issuing/personas.ts';

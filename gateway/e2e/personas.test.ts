@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from '@jest/globals';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import type { RunningGateway } from '../gateway.ts';
 import { testIssuer, trustIn } from '../verification/support/test-issuer.ts';
 import { postQuery, startTinyGateway } from '../verification/support/tiny-gateway.ts';

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 
 import { sampleAddresses } from '../../seed/load.ts';
 import { testTargets } from '../../seed/test-data/test-targets.ts';
-import { addDays } from '../../subgraphs/shared/calendar.ts';
+import { addDays } from '../../subgraphs/shared/date-arithmetic.ts';
 import { dateInShanghai } from '../../subgraphs/shared/scalars/date-time.ts';
 import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { readConfig } from '../config.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import readXlsxFile from 'read-excel-file/node';
 
-import { daysBetween } from '../../subgraphs/shared/calendar.ts';
+import { daysBetween } from '../../subgraphs/shared/date-arithmetic.ts';
 import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import { describeWholeGraph } from '../verification/support/whole-graph.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { bearerToken, PERSONAS, type Bearer } from '../authentication/issuing/personas.ts';
 import { rawRequest } from '../verification/support/raw-request.ts';
 import { SAMPLE_QUERIES, staffOfCourts } from '../verification/support/sample-queries.ts';

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 
-import { openLedgerStore } from '../access-ledger/open-ledger-store.ts';
 import type { LedgerRecord } from '../access-ledger/record.ts';
+import { openLedgerStore } from '../access-ledger/store/open-ledger-store.ts';
 import { PERSONAS, type Bearer } from '../authentication/issuing/personas.ts';
 import { SAMPLE_QUERIES } from '../verification/support/sample-queries.ts';
 import {

@@ -3,7 +3,7 @@ import { assertValidSchema, buildClientSchema, buildSchema, getIntrospectionQuer
 import type { IntrospectionQuery } from 'graphql';
 import { pino } from 'pino';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { loadAudiences } from '../authorization/audiences.ts';
 import { fieldCoordinates, reachOf, readSupergraphAccess } from '../authorization/report/supergraph-access.ts';

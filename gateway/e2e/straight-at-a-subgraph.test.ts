@@ -9,7 +9,7 @@ import { migrate } from '../../subgraphs/shared/database/migrate.ts';
 import { envelopeKeysText, freshKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { ENVELOPE_HEADER, ENVELOPE_LIFETIME_MS } from '../../subgraphs/shared/envelope/envelope.ts';
 import { envelopeSigner } from '../../subgraphs/shared/envelope/sign-envelope.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/subgraph-names.ts';
 import { scratchAddress, type ScratchAddress } from '../../subgraphs/shared/testing/scratch-address.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 

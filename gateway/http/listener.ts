@@ -7,7 +7,7 @@ import { PUBLIC_VIEWER } from '../../subgraphs/shared/access/viewer.ts';
 import { stopGracefully, type DrainOptions } from '../../subgraphs/shared/http/graceful-stop.ts';
 import { createHttpServer } from '../../subgraphs/shared/http/http-server.ts';
 import { listenOn } from '../../subgraphs/shared/http/listen-on.ts';
-import type { RefusalRecorder } from '../access-ledger/refusal-recorder.ts';
+import type { RefusalRecorder } from '../access-ledger/recording/refusal-recorder.ts';
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';

@@ -1,6 +1,6 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { bearerToken, PERSONAS } from '../authentication/issuing/personas.ts';
 
 import { jsonAnswer, type Answer } from './answer.ts';

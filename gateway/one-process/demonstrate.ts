@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { bearerHeaders, PERSONAS } from '../authentication/issuing/personas.ts';
 
 import { sideBySide, type AudienceAnswer } from './side-by-side.ts';

@@ -6,9 +6,9 @@ import type { DatabaseAddress } from '../../subgraphs/shared/database/database-a
 import { freshKeys, type EnvelopeKeys } from '../../subgraphs/shared/envelope/envelope-key.ts';
 import { envelopeViewer } from '../../subgraphs/shared/envelope/envelope-viewer.ts';
 import { ENVELOPE_LIFETIME_MS } from '../../subgraphs/shared/envelope/envelope.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../subgraphs/shared/server/open-subgraph.ts';
 import type { SubgraphHandler } from '../../subgraphs/shared/server/subgraph-handler.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../subgraphs/shared/server/subgraph-names.ts';
 
 export interface OpenSubgraphs {
   readonly handlers: Readonly<Record<SubgraphName, SubgraphHandler>>;

@@ -1,4 +1,4 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 /** The answer to one audience. */
 export interface AudienceAnswer {

@@ -2,7 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 import { isEnumType, type GraphQLSchema } from 'graphql';
 
-import { AUDIENCE_TITLES, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCE_TITLES } from '../../subgraphs/shared/access/audiences.ts';
+import { type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
 
 import { recordPathOf, type RunnableQuery } from './definition/check-definition.ts';

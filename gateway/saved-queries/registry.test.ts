@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from '@jest/globals';
 
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { committedChecks } from '../verification/support/committed-checks.ts';
 
 import { replaced, SCORES, writeDefinition } from './definition/definition-fixture.ts';

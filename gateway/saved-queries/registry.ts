@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 import { checkDefinition, type CheckedAgainst, type RunnableQuery } from './definition/check-definition.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 /** How a value is written in every form of a result; follows from its type in the schema. */
 export const COLUMN_TYPES = ['text', 'integer', 'decimal', 'boolean', 'date', 'datetime', 'enum'] as const;

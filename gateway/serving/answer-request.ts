@@ -1,8 +1,8 @@
 import { getOperationAST, type GraphQLError, type GraphQLSchema } from 'graphql';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
-import { hiddenFields } from '../access-ledger/hidden-fields.ts';
+import { hiddenFields } from '../access-ledger/recording/hidden-fields.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
 import { refusal, type Language } from '../errors.ts';

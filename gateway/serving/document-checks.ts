@@ -1,7 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import { openSlices } from '../authorization/slices.ts';
 import { splitRules } from '../authorization/split-rules.ts';

@@ -1,6 +1,6 @@
 import { Kind, type DocumentNode } from 'graphql';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { markDenied } from '../authorization/mark-denied.ts';
 
 import { validationErrors, type Serving } from './answer-request.ts';

@@ -1,10 +1,10 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import type { AccessLedger } from '../access-ledger/access-ledger.ts';
 import type { LookupLimit } from '../access-ledger/lookups/lookup-limit.ts';
-import { recordingExecutor } from '../access-ledger/recording-executor.ts';
+import { recordingExecutor } from '../access-ledger/recording/recording-executor.ts';
 import type { AccessRules } from '../authorization/access-rules.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import type { RuleChecks } from '../authorization/authorization-options.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { parse, type DocumentNode } from 'graphql';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import type { AccessRules } from '../authorization/access-rules.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import { readRules } from '../authorization/read-rules.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { SUPREME_COURT_VIEWER } from '../../subgraphs/shared/testing/viewers.ts';
 import { openSlices } from '../authorization/slices.ts';
 import { splitRules } from '../authorization/split-rules.ts';

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
 
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
 import type { TrustedDocument } from '../trusted-documents/trusted-document.ts';
 

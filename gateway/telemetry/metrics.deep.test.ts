@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import { ERROR_CATALOGUE } from '../errors.ts';
 
 import { openMetrics } from './metrics.ts';

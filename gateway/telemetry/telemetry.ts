@@ -1,4 +1,4 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 /** The stages of a request to the graph whose time is measured, in their order. */
 export const PHASES = ['parse', 'validate', 'plan', 'execute', 'record'] as const;

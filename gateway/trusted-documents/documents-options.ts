@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 const MODES = ['open', 'log', 'trusted'] as const;
 

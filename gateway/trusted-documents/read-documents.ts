@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GraphQLError, Kind, parse } from 'graphql';
 import { z } from 'zod';
 
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 
 import { ManifestError, readManifest, readObject, type ManifestEntry } from './manifest.ts';
 import type { TrustedDocument, TrustedDocuments } from './trusted-document.ts';

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 
 import { sampleAddresses } from '../../seed/load.ts';
 import { testTargets } from '../../seed/test-data/test-targets.ts';
-import { AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 import type { ErrorCode } from '../errors.ts';
 
 import type { DocumentModes } from './documents-options.ts';

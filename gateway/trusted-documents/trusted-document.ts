@@ -1,4 +1,4 @@
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 /** A document that a client was built with, as a manifest of its app and version has it. */
 export interface TrustedDocument {

@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 
+import { AUDIENCE_TITLES } from '../../subgraphs/shared/access/audiences.ts';
 import { FIELD_CLASSES } from '../../subgraphs/shared/access/field-class.ts';
-import { AUDIENCE_TITLES, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { type Viewer } from '../../subgraphs/shared/access/viewer.ts';
 import { formatDateTime } from '../../subgraphs/shared/scalars/date-time.ts';
 import { afterTerm, chineseTerm } from '../../subgraphs/shared/schema/labelled-enum.ts';
 

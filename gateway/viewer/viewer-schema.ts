@@ -1,10 +1,10 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { buildSchema, parse, type GraphQLSchema } from 'graphql';
 
+import { AUDIENCE_TITLES, AUDIENCES } from '../../subgraphs/shared/access/audiences.ts';
 import type { SubgraphAccess } from '../../subgraphs/shared/access/define-access.ts';
 import { fieldRules, type FieldRules } from '../../subgraphs/shared/access/field-rules.ts';
 import { protectSchema } from '../../subgraphs/shared/access/protect-schema.ts';
-import { AUDIENCE_TITLES, AUDIENCES } from '../../subgraphs/shared/access/viewer.ts';
 import { CourtCodeScalar } from '../../subgraphs/shared/scalars/court-code.ts';
 import { CreditCodeScalar } from '../../subgraphs/shared/scalars/credit-code.ts';
 import { DateTimeScalar } from '../../subgraphs/shared/scalars/date-time.ts';

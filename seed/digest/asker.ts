@@ -1,5 +1,5 @@
 import { PERSONAS, type Bearer } from '../../gateway/authentication/issuing/personas.ts';
-import type { Audience } from '../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../subgraphs/shared/access/audiences.ts';
 
 /** Somebody who would ask a question of the digest: an audience, and the place or unit that it is of. */
 export interface Asker {

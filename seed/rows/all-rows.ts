@@ -1,6 +1,6 @@
 import { CourtClosure, RegionClosure } from '../../subgraphs/shared/database/closure.entity.ts';
 import { AgencyDirectory, CourtDirectory } from '../../subgraphs/shared/database/directory.entity.ts';
-import type { SubgraphName } from '../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../subgraphs/shared/server/subgraph-names.ts';
 import { agencies } from '../places/agencies.ts';
 import { courtClosure, courts } from '../places/courts.ts';
 import { regionClosure } from '../places/regions.ts';

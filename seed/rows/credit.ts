@@ -1,6 +1,6 @@
 import { DishonestListing } from '../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
 import { RefusalProsecution } from '../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
-import { addDays } from '../../subgraphs/shared/calendar.ts';
+import { addDays } from '../../subgraphs/shared/date-arithmetic.ts';
 import { randomOf } from '../random.ts';
 import { refusalProsecution } from '../stories/refusal-sentence.ts';
 import { enforcesClaim, type CaseFacts, type World } from '../world/case-facts.ts';

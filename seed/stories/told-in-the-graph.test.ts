@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 
 import { describeWholeGraph } from '../../gateway/verification/support/whole-graph.ts';
-import { daysBetween } from '../../subgraphs/shared/calendar.ts';
+import { daysBetween } from '../../subgraphs/shared/date-arithmetic.ts';
 
 /**
  * Every story of the sources, read through the graph by an officer of the Supreme Court, detail by detail. What the

@@ -1,6 +1,6 @@
 import { isSame } from '../shared/identifiers/identifier-rule.ts';
 import { UNIT_CODE } from '../shared/identifiers/rules.ts';
-import type { SubgraphName } from '../shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../shared/server/subgraph-names.ts';
 
 import { closurePairs } from './closures.ts';
 import { finding, type Finding } from './finding.ts';

@@ -2,7 +2,8 @@ import { connect, type Database } from '../shared/database/connect.ts';
 import { notOpened } from '../shared/database/connection-fault.ts';
 import { mySqlAddress, type DatabaseAddress, type SslDefaults } from '../shared/database/database-address.ts';
 import { storedBy } from '../shared/database/stored-by.ts';
-import type { SubgraphDefinition, SubgraphName } from '../shared/server/define-subgraph.ts';
+import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../shared/server/subgraph-names.ts';
 import { rowFilter } from '../shared/visibility/row-filter.ts';
 
 import { examineAcross } from './across.ts';

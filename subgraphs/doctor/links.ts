@@ -1,4 +1,4 @@
-import type { SubgraphName } from '../shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../shared/server/subgraph-names.ts';
 
 /** The column that a column refers to. */
 export interface Target {

@@ -5,7 +5,8 @@ import { columnOf, type ColumnKind } from '../shared/database/column-kind.ts';
 import type { Database } from '../shared/database/connect.ts';
 import type { EntityClass } from '../shared/database/entity-class.ts';
 import { storedEntities } from '../shared/database/expected-tables.ts';
-import type { SubgraphDefinition, SubgraphName } from '../shared/server/define-subgraph.ts';
+import type { SubgraphDefinition } from '../shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../shared/server/subgraph-names.ts';
 
 /** A column that the graph reads. */
 export interface StoredColumn {

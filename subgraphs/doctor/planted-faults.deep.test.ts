@@ -8,7 +8,7 @@ import { openGraph } from '../../gateway/verification/support/open-graph.ts';
 import type { SampleAddresses } from '../../seed/load.ts';
 import { SUBGRAPHS } from '../definitions.ts';
 import { listFields } from '../shared/lists/list-queries.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../shared/server/subgraph-names.ts';
 import { subgraphSchema } from '../shared/server/subgraph-schema.ts';
 import { statistics } from '../shared/testing/all-questions.ts';
 import { MYSQL_URL, mysqlVersion } from '../shared/testing/mysql-server.ts';

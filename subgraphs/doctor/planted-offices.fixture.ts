@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 
 import { ensureSampleData, sampleAddresses, type SampleAddresses } from '../../seed/load.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../shared/server/subgraph-names.ts';
 import { MYSQL_URL } from '../shared/testing/mysql-server.ts';
 
 import type { PlantedFault } from './planted-fault.fixture.ts';

@@ -1,4 +1,4 @@
-import type { SubgraphName } from '../shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../shared/server/subgraph-names.ts';
 
 import type { CatalogueColumn, CatalogueTable } from './catalogue.ts';
 

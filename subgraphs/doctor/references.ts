@@ -1,5 +1,5 @@
 import { keyText } from '../shared/database/same-key.ts';
-import type { SubgraphName } from '../shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../shared/server/subgraph-names.ts';
 
 import type { FindingKind } from './finding-kinds.ts';
 import { finding, type Finding } from './finding.ts';

@@ -1,7 +1,7 @@
 // The package's table, not its functions: those reckon in the machine's own time zone and are a day off west of Greenwich.
 import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
-import { addDays, dayOfWeek } from './calendar.ts';
+import { addDays, dayOfWeek } from './date-arithmetic.ts';
 
 const HOLIDAYS: ReadonlySet<string> = new Set(Object.keys(table.holidays));
 const MAKE_UP_DAYS: ReadonlySet<string> = new Set(Object.keys(table.workdays));

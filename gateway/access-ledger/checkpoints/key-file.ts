@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import { appendDurably } from '../durable-file.ts';
+import { appendDurably } from '../chain/durable-file.ts';
 
 import { newSigningKey, noteSigner, type KeyUse, type NoteSigner } from './note-keys.ts';
 

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 
 import { ledgerAddress, ledgerFile, ledgerKeys } from '../ledger-config.ts';
-import { faultCode, LedgerNotUpgradedError } from '../ledger-store.ts';
+import { faultCode, LedgerNotUpgradedError } from '../store/ledger-store.ts';
 import { RecordsMissingError } from '../tree/stored-tree.ts';
 
 import { runLedger, type LedgerRequest } from './run-ledger.ts';

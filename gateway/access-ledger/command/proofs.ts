@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
+import { readHeads } from '../chain/heads-file.ts';
 import { chainOf, readCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { publicKeyFile } from '../checkpoints/key-file.ts';
 import { checkSignatures } from '../checkpoints/signed-note.ts';
 import { ProofFormatError, readProof, writeProof } from '../checkpoints/tlog-proof.ts';
-import { readHeads } from '../heads-file.ts';
-import type { LedgerStore } from '../ledger-store.ts';
 import { HASHED_MEMBERS, recordText, type LedgerRecord } from '../record.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 import { inclusionProof, isIncluded } from '../tree/proofs.ts';
 import { storedHashes } from '../tree/stored-tree.ts';
 import { HASH_NAMES, treeHash } from '../tree/tree-hash.ts';

@@ -1,8 +1,8 @@
-import { readsBy, readsOf, type Period } from '../ledger-reports.ts';
-import type { LedgerStore } from '../ledger-store.ts';
-import { openLedgerStore } from '../open-ledger-store.ts';
 import { personHash } from '../person-hash.ts';
 import type { LedgerRecord } from '../record.ts';
+import { readsBy, readsOf, type Period } from '../store/ledger-reports.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
+import { openLedgerStore } from '../store/open-ledger-store.ts';
 
 import type { LedgerTools } from './ledger-tools.ts';
 import { checkProof, prove, type CheckProofRequest, type ProveRequest } from './proofs.ts';

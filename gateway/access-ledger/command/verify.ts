@@ -1,6 +1,6 @@
+import { readHeads } from '../chain/heads-file.ts';
 import { publicKeyFile } from '../checkpoints/key-file.ts';
-import { readHeads } from '../heads-file.ts';
-import type { LedgerStore } from '../ledger-store.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 import type { Unproven } from '../verify/ledger-fault.ts';
 import { verifyLedger, type VerifiedChain } from '../verify/verify-ledger.ts';
 

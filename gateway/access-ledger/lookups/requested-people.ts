@@ -16,7 +16,7 @@ import {
 import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
 import type { DeniedFields } from '../../graphql/client-selections.ts';
 import { isIncluded } from '../../graphql/conditions.ts';
-import { IDENTITY_NUMBER, type RecordedFields } from '../read-people.ts';
+import { IDENTITY_NUMBER, type RecordedFields } from '../recording/read-people.ts';
 
 /** What one request looks up by identifier. */
 export interface Requested {

@@ -1,10 +1,10 @@
 /** Runs inside the thread of auditors' searches. Node itself strips the types here. */
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { hashesOf } from '../ledger-reports.ts';
-import { faultCode, type LedgerStore } from '../ledger-store.ts';
-import { openLedgerStore } from '../open-ledger-store.ts';
 import { personHash } from '../person-hash.ts';
+import { hashesOf } from '../store/ledger-reports.ts';
+import { faultCode, type LedgerStore } from '../store/ledger-store.ts';
+import { openLedgerStore } from '../store/open-ledger-store.ts';
 
 import type { LedgerPage, LedgerReaderOptions, LedgerReaderReply } from './ledger-reader.ts';
 

@@ -1,7 +1,7 @@
+import { startThread, type MessageThread } from '../chain/message-thread.ts';
 import type { LedgerAddress } from '../ledger-config.ts';
-import type { LedgerPosition, RecordFilter } from '../ledger-store.ts';
-import { startThread, type MessageThread } from '../message-thread.ts';
 import type { LedgerRecord } from '../record.ts';
+import type { LedgerPosition, RecordFilter } from '../store/ledger-store.ts';
 
 export interface LedgerReaderOptions {
   readonly address: LedgerAddress;

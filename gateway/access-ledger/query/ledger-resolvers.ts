@@ -2,8 +2,8 @@ import { badInput } from '../../../subgraphs/shared/bad-input.ts';
 import { readCursor, writeCursor } from '../../../subgraphs/shared/lists/cursor.ts';
 import { formatDateTime } from '../../../subgraphs/shared/scalars/date-time.ts';
 import type { Period } from '../../../subgraphs/shared/scalars/period.ts';
-import type { LedgerPosition } from '../ledger-store.ts';
 import type { LedgerRecord } from '../record.ts';
+import type { LedgerPosition } from '../store/ledger-store.ts';
 
 import type { LedgerReader, LedgerSearch } from './ledger-reader.ts';
 

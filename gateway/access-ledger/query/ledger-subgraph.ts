@@ -8,7 +8,7 @@ import { ENVELOPE_LIFETIME_MS } from '../../../subgraphs/shared/envelope/envelop
 import { makeSubgraphHandler } from '../../../subgraphs/shared/server/answer.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import type { LedgerAddress } from '../ledger-config.ts';
-import { faultCode } from '../ledger-store.ts';
+import { faultCode } from '../store/ledger-store.ts';
 
 import { ledgerReader } from './ledger-reader.ts';
 import type { LedgerContext } from './ledger-resolvers.ts';

@@ -1,5 +1,5 @@
-import type { LedgerStore } from '../ledger-store.ts';
 import { recordText, type LedgerRecord } from '../record.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 
 import { edgeOf, EMPTY_FRONTIER, withLeaf, type Frontier, type Subtree } from './frontier.ts';
 import type { SubtreeHashes } from './proofs.ts';

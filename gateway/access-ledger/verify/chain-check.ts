@@ -1,6 +1,6 @@
 import type { SignedCheckpoint } from '../checkpoints/checkpoint.ts';
-import type { ChainSubtree, LedgerStore } from '../ledger-store.ts';
 import { CHAIN_START, recordText, type ChainHead, type LedgerRecord } from '../record.ts';
+import type { ChainSubtree, LedgerStore } from '../store/ledger-store.ts';
 import { EMPTY_FRONTIER, rootOf, withLeaf, type Frontier } from '../tree/frontier.ts';
 import { isStored } from '../tree/stored-tree.ts';
 import { HASH_NAMES, treeHash, type HashName, type TreeHash } from '../tree/tree-hash.ts';

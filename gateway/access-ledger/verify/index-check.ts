@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
-import { personRows, type PersonRow } from '../person-index.ts';
 import type { LedgerRecord } from '../record.ts';
+import { personRows, type PersonRow } from '../store/person-index.ts';
 
 /** Records whose rows are compared together. */
 const BLOCK = 64;

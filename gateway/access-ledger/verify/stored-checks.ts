@@ -1,4 +1,4 @@
-import type { ChainSubtree, LedgerStore } from '../ledger-store.ts';
+import type { ChainSubtree, LedgerStore } from '../store/ledger-store.ts';
 
 import { subtreeKey, type ChainCheck } from './chain-check.ts';
 import type { indexCheck } from './index-check.ts';

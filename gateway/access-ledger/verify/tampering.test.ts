@@ -7,12 +7,12 @@ import SqliteFile, { type Database, type Statement } from 'better-sqlite3';
 
 import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
 import { entries, openSigned, withStore } from '../../verification/support/ledger-fixture.ts';
+import { readHeads, type WrittenHead } from '../chain/heads-file.ts';
 import { readCheckpoint, signedCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
 import { cosign, writeNote } from '../checkpoints/signed-note.ts';
-import { readHeads, type WrittenHead } from '../heads-file.ts';
-import { LEDGER_COLUMNS } from '../ledger-queries.ts';
 import { recordHash, recordText, type LedgerRecord } from '../record.ts';
+import { LEDGER_COLUMNS } from '../store/ledger-queries.ts';
 import { EMPTY_FRONTIER, rootOf, withLeaf } from '../tree/frontier.ts';
 import { treeHash, type HashName } from '../tree/tree-hash.ts';
 

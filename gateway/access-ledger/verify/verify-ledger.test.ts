@@ -8,9 +8,9 @@ import fc from 'fast-check';
 
 import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
 import { entries, entry, fill, PERSON_HASH, withStore } from '../../verification/support/ledger-fixture.ts';
-import type { WrittenHead } from '../heads-file.ts';
-import type { LedgerStore } from '../ledger-store.ts';
+import type { WrittenHead } from '../chain/heads-file.ts';
 import { CHAIN_START, chainRecords, HASHED_MEMBERS, recordHash, type LedgerRecord } from '../record.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 
 import type { LedgerFault } from './ledger-fault.ts';
 import { NO_EVIDENCE, verifyLedger, type Verification } from './verify-ledger.ts';

@@ -1,9 +1,9 @@
+import type { WrittenHead } from '../chain/heads-file.ts';
 import { chainOf, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import type { NoteVerifier } from '../checkpoints/note-keys.ts';
 import { checkSignatures } from '../checkpoints/signed-note.ts';
-import type { WrittenHead } from '../heads-file.ts';
-import type { LedgerStore } from '../ledger-store.ts';
 import { recordHash, type ChainHead, type LedgerRecord } from '../record.ts';
+import type { LedgerStore } from '../store/ledger-store.ts';
 import { rootOf } from '../tree/frontier.ts';
 
 import { grown, isOtherTree, startedCheck, type ChainCheck } from './chain-check.ts';

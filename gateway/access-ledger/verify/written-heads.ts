@@ -1,7 +1,7 @@
+import type { WrittenHead } from '../chain/heads-file.ts';
 import { chainOf, readCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import type { NoteVerifier } from '../checkpoints/note-keys.ts';
 import { checkSignatures } from '../checkpoints/signed-note.ts';
-import type { WrittenHead } from '../heads-file.ts';
 import { CHAIN_START } from '../record.ts';
 
 import type { LedgerFault } from './ledger-fault.ts';

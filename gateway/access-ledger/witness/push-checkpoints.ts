@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 
 import type { Logger } from 'pino';
 
+import type { DurableChain } from '../chain/durable-chain.ts';
+import { replaceDurably } from '../chain/durable-file.ts';
 import { readCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { readVerifier, type NoteVerifier } from '../checkpoints/note-keys.ts';
 import { checkSignatures, readSignature, writeNote } from '../checkpoints/signed-note.ts';
-import type { DurableChain } from '../durable-chain.ts';
-import { replaceDurably } from '../durable-file.ts';
-import { faultCode } from '../ledger-store.ts';
+import { faultCode } from '../store/ledger-store.ts';
 
 import type { WitnessOptions } from './witness-options.ts';
 

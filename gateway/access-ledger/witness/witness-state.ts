@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 
 import { z } from 'zod';
 
+import { appendDurably, replaceDurably } from '../chain/durable-file.ts';
 import { checkpointText, readCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import type { NoteSigner, NoteVerifier } from '../checkpoints/note-keys.ts';
 import { checkSignatures, cosign, NoteError, writeNote, writeSignature } from '../checkpoints/signed-note.ts';
-import { appendDurably, replaceDurably } from '../durable-file.ts';
 import { isConsistent } from '../tree/proofs.ts';
 import { HASH_NAMES, treeHash } from '../tree/tree-hash.ts';
 

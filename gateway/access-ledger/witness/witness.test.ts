@@ -16,10 +16,10 @@ import {
   withStore,
   type SignedLedger,
 } from '../../verification/support/ledger-fixture.ts';
+import { readHeads } from '../chain/heads-file.ts';
 import { readCheckpoint, readCheckpoints, signedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { keyFromFile } from '../checkpoints/key-file.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
-import { readHeads } from '../heads-file.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 
 import { addCheckpoint, checkpointPusher, type CheckpointPusher } from './push-checkpoints.ts';

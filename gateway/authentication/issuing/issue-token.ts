@@ -1,6 +1,6 @@
 import { importJWK, SignJWT, type JWK } from 'jose';
 
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { DEVELOPMENT_AUDIENCE, DEVELOPMENT_ISSUER } from '../authentication-options.ts';
 
 import { SIGNING_ALGORITHM } from './signing-key.ts';

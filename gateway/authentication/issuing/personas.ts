@@ -1,4 +1,4 @@
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { WHOLE_COUNTRY } from '../row-claims.ts';
 
 import { developmentKey } from './development-key.ts';

@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import { AUDIENCES, AUDIENCE_TITLES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, AUDIENCE_TITLES, type Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { chineseTerm } from '../../../subgraphs/shared/schema/labelled-enum.ts';
 import type { Audiences } from '../audiences.ts';
 

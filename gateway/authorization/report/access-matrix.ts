@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { describeRule } from '../access-rules.ts';
 import type { Audiences } from '../audiences.ts';
 

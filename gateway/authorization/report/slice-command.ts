@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import { printSchema } from 'graphql';
 
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { loadAudiences } from '../audiences.ts';
 import { sliceSchema } from '../slice-schema.ts';
 

@@ -1,7 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { isInterfaceType, isObjectType, parse, type GraphQLSchema } from 'graphql';
 
-import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { joinedTypes } from '../../graphql/joined-types.ts';
 import type { SupergraphRules } from '../access-rules.ts';
 import type { Audiences } from '../audiences.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
-import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../subgraphs/shared/access/audiences.ts';
 
 import { examplesFor, openExample, tabName } from './examples.ts';
 import type { Example } from './gateway-client.ts';

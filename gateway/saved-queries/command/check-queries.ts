@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 
 import { parse } from 'graphql';
 
-import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../subgraphs/shared/access/audiences.ts';
 import type { TrustedDocument } from '../../trusted-documents/trusted-document.ts';
 import { checkDefinition, type CheckedAgainst } from '../definition/check-definition.ts';
 import type { DefinitionFault } from '../definition/read-definition.ts';

@@ -19,7 +19,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import type { Column, ColumnType, SavedQuery } from '../saved-query.ts';
 
 import { checkParameters, type ReportYaml } from './check-parameters.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 
-import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../subgraphs/shared/access/audiences.ts';
 import { COLUMN_TYPES, STATUSES, type Column, type Parameter, type SavedQuery } from '../saved-query.ts';
 
 /** A fault of a definition, for its author. */

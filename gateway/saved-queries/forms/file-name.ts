@@ -1,4 +1,4 @@
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
+import { addDays } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { formatPeriod, parsePeriod } from '../../../subgraphs/shared/scalars/period.ts';
 import type { RunFacts } from '../saved-query.ts';
 

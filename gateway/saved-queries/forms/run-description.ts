@@ -1,4 +1,4 @@
-import { AUDIENCE_TITLES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCE_TITLES } from '../../../subgraphs/shared/access/audiences.ts';
 import { formatDateTime } from '../../../subgraphs/shared/scalars/date-time.ts';
 import type { ColumnType, ParameterValue, RunFacts } from '../saved-query.ts';
 

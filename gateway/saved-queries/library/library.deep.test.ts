@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { parse, print, visit, type DocumentNode } from 'graphql';
 
-import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import type { GraphClient } from '../../verification/support/open-graph.ts';
 import { describeWholeGraph } from '../../verification/support/whole-graph.ts';

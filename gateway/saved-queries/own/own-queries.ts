@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
+import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { DocumentModes } from '../../trusted-documents/documents-options.ts';
 import { checkDefinition, type CheckedAgainst, type RunnableQuery } from '../definition/check-definition.ts';
 import { QueryError } from '../query-error.ts';

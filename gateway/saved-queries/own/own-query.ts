@@ -1,4 +1,5 @@
-import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
+import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { Column, Parameter, SavedQuery } from '../saved-query.ts';
 
 /** Who sees and runs an own query: only its owner, or everybody of the owner's office. */

@@ -6,7 +6,7 @@ import { PUBLIC_VIEWER, type Viewer } from '../../../subgraphs/shared/access/vie
 import { makeCertificates } from '../../../subgraphs/shared/testing/certificates.ts';
 import { INJECTIONS } from '../../../subgraphs/shared/testing/injections.ts';
 import { hasMariadb, OwnMariadb } from '../../../subgraphs/shared/testing/own-mariadb.ts';
-import { openLedgerStore } from '../../access-ledger/open-ledger-store.ts';
+import { openLedgerStore } from '../../access-ledger/store/open-ledger-store.ts';
 
 import { openOwnStore } from './own-store.ts';
 

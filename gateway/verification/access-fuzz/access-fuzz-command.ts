@@ -1,4 +1,4 @@
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 
 import { describeFinding, fuzzAudience } from './fuzz-audience.ts';
 import { openFuzzedGraph } from './open-graph.ts';

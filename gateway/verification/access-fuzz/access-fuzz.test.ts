@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { IS_DEEP, perDepth } from '../../../subgraphs/shared/testing/depth.ts';
 
 import { describeFinding, fuzzAudience } from './fuzz-audience.ts';

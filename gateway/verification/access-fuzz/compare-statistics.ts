@@ -13,7 +13,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { isRecord } from '../../../subgraphs/shared/is-record.ts';
 
 import type { GraphQLBody } from './expected-answer.ts';

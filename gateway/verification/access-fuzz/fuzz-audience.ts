@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 
 import { compareStatistics, countsMoreThanIsSeen } from './compare-statistics.ts';
 import { compareWithReference } from './compare-with-reference.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 
-import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../subgraphs/shared/access/audiences.ts';
 import { LIBRARY, readDefinitions } from '../../saved-queries/registry.ts';
 
 import { countsMoreThanIsSeen } from './compare-statistics.ts';

@@ -1,4 +1,5 @@
-import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
+import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { DevelopmentClaims } from '../../authentication/issuing/issue-token.ts';
 
 import { MEMBER_CREDIT_CODE } from './world/make-world.ts';

@@ -5,8 +5,8 @@ import { ensureSampleData, sampleAddresses, type SampleAddresses } from '../../.
 import { progressOn } from '../../../seed/write/progress.ts';
 import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
 import { makeLegacyCourt } from '../../../subgraphs/guide/legacy-court/legacy-court.fixture.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 import { subgraphSchema } from '../../../subgraphs/shared/server/subgraph-schema.ts';
 import { statistics } from '../../../subgraphs/shared/testing/all-questions.ts';
 import { MYSQL_URL, mysqlVersion } from '../../../subgraphs/shared/testing/mysql-server.ts';

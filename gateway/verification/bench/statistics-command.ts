@@ -14,8 +14,8 @@ import { buildMart } from '../../../subgraphs/shared/mart/build-mart.ts';
 import { openDuckDb, quoted, run } from '../../../subgraphs/shared/mart/duckdb.ts';
 import { partFile, type Manifest } from '../../../subgraphs/shared/mart/manifest.ts';
 import { martKey } from '../../../subgraphs/shared/mart/mart-key.ts';
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../subgraphs/shared/server/open-subgraph.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 import { MYSQL_URL, mysqlVersion } from '../../../subgraphs/shared/testing/mysql-server.ts';
 
 import { BENCH_QUESTIONS, forDuckDb, type BenchQuestion } from './statistics-questions.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 import { SUPREME_COURT_VIEWER } from '../../../subgraphs/shared/testing/viewers.ts';
 
 /** A question over Gansu's cases, as a client asks the graph and as somebody who knows the tables would ask them. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { randomOf, type Random } from '../../../seed/random.ts';
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 import type { RunRecord } from '../../saved-queries/run/run-records.ts';
 
 import { download, type Download } from './download.ts';

@@ -2,7 +2,7 @@ import { createConnection, type Connection } from 'mysql2/promise';
 
 import { ensureSampleData } from '../../../seed/load.ts';
 import type { Progress } from '../../../seed/write/progress.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 
 /** Five databases of their own on a MySQL or MariaDB server: the default sample data, with many more enforcement cases. */
 export interface LargeDatabases {

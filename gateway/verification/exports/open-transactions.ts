@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 
 import type { LargeDatabases } from './large-databases.ts';
 

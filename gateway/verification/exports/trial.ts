@@ -1,4 +1,4 @@
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 import type { RunRecord } from '../../saved-queries/run/run-records.ts';
 
 import type { FileForm } from './read-file.ts';

@@ -8,7 +8,7 @@ import { TEST_TODAY } from '../../../seed/test-data/test-targets.ts';
 import { SUBGRAPHS } from '../../../subgraphs/definitions.ts';
 import { connect, type Database } from '../../../subgraphs/shared/database/connect.ts';
 import { storedBy } from '../../../subgraphs/shared/database/stored-by.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import { readConfig } from '../../config.ts';
 import { createGateway } from '../../gateway.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 
 import { ACCOUNTS, ACCOUNTS_OF_LISTS, type Account } from './accounts.ts';
 import { openIsolationGraph, type IsolationGraph } from './isolation-graph.ts';

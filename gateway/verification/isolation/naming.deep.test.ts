@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EnforcementCase } from '../../../subgraphs/cases/enforcement-case/enforcement-case.entity.ts';
 import { Party } from '../../../subgraphs/cases/party/party.entity.ts';
 import { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
-import { addMonths } from '../../../subgraphs/shared/calendar.ts';
+import { addMonths } from '../../../subgraphs/shared/date-arithmetic.ts';
 import type { DevelopmentClaims } from '../../authentication/issuing/issue-token.ts';
 import type { Bearer } from '../../authentication/issuing/personas.ts';
 

@@ -1,4 +1,4 @@
-import { addMonths } from '../../../subgraphs/shared/calendar.ts';
+import { addMonths } from '../../../subgraphs/shared/date-arithmetic.ts';
 import type { Dimension } from '../../../subgraphs/shared/measures/dimensions.ts';
 import type { StatisticsFilter } from '../../../subgraphs/shared/measures/statistics-types.ts';
 import type { MemberOf } from '../../../subgraphs/shared/schema/labelled-enum.ts';

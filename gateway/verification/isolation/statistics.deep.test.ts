@@ -8,7 +8,7 @@ import { LINKAGE_STATISTICS } from '../../../subgraphs/linkage/statistics/linkag
 import { SUPERVISION_STATISTICS } from '../../../subgraphs/performance/statistics/supervision-statistics.resolver.ts';
 import type { Statistics } from '../../../subgraphs/shared/measures/rows.ts';
 import { canAnswer } from '../../../subgraphs/shared/measures/statistics.ts';
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 
 import { ACCOUNTS } from './accounts.ts';
 import { openIsolationGraph, type IsolationGraph } from './isolation-graph.ts';

@@ -1,4 +1,4 @@
-import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES, type Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { expectedRows, formAlone } from '../../../subgraphs/shared/testing/expected-rows.ts';
 import type { RowGround } from '../../../subgraphs/shared/testing/row-ground.ts';
 import { ROW_VIEWERS } from '../../../subgraphs/shared/testing/row-viewers.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import { PERSONAS } from '../../authentication/issuing/personas.ts';
 
 import { broadQueries, type BroadQuery, type Samples } from './broad-queries.ts';

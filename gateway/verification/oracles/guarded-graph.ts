@@ -4,11 +4,12 @@ import { join } from 'node:path';
 
 import { pino } from 'pino';
 
-import type { Audience, Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
+import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import { ENVELOPE_HEADER } from '../../../subgraphs/shared/envelope/envelope.ts';
 import { envelopeSigner } from '../../../subgraphs/shared/envelope/sign-envelope.ts';
-import type { SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
+import type { SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 import { bearerHeaders, type Bearer } from '../../authentication/issuing/personas.ts';
 import { loadAudiences } from '../../authorization/audiences.ts';
 import { readConfig } from '../../config.ts';

@@ -1,5 +1,5 @@
+import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
-import type { Audience } from '../../../subgraphs/shared/access/viewer.ts';
 
 import type { Canaries } from './canaries.ts';
 import { isPublished } from './published.ts';

@@ -10,7 +10,7 @@ import { connect } from '../../../subgraphs/shared/database/connect.ts';
 import type { EntityClass } from '../../../subgraphs/shared/database/entity-class.ts';
 import { migrate } from '../../../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../../../subgraphs/shared/database/stored-by.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../../subgraphs/shared/server/subgraph-names.ts';
 
 /** A record as it is stored. */
 export interface StoredRow {

@@ -1,4 +1,4 @@
-import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../subgraphs/shared/access/audiences.ts';
 import type { Audiences } from '../../authorization/audiences.ts';
 
 /** A table of audiences with these scopes, in mode `filter`; the other audiences have none. */

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 
 import { scratchAddress } from '../../../subgraphs/shared/testing/scratch-address.ts';
-import { openChain } from '../../access-ledger/chain-writer.ts';
+import { openChain } from '../../access-ledger/chain/chain-writer.ts';
+import { durableChain, type ChainReply, type DurableChain } from '../../access-ledger/chain/durable-chain.ts';
 import { keyFromFile } from '../../access-ledger/checkpoints/key-file.ts';
 import type { NoteSigner } from '../../access-ledger/checkpoints/note-keys.ts';
-import { durableChain, type ChainReply, type DurableChain } from '../../access-ledger/durable-chain.ts';
 import type { LedgerEntry } from '../../access-ledger/entry.ts';
 import type { LedgerAddress } from '../../access-ledger/ledger-config.ts';
-import type { LedgerStore, RecordFilter } from '../../access-ledger/ledger-store.ts';
-import { openLedgerStore } from '../../access-ledger/open-ledger-store.ts';
 import { personHash } from '../../access-ledger/person-hash.ts';
 import type { LedgerRecord } from '../../access-ledger/record.ts';
+import type { LedgerStore, RecordFilter } from '../../access-ledger/store/ledger-store.ts';
+import { openLedgerStore } from '../../access-ledger/store/open-ledger-store.ts';
 import type { HashName } from '../../access-ledger/tree/tree-hash.ts';
 
 /** In base64. */

@@ -1,4 +1,4 @@
-import { AUDIENCES } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../subgraphs/shared/access/audiences.ts';
 import { loadLimits, type AudienceLimits, type Limits } from '../../limits/audience-limits.ts';
 
 /** The default limits, with some of them changed for every audience. */

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import { AUDIENCES, type Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../subgraphs/shared/access/audiences.ts';
+import { type Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { SubgraphHandler } from '../../../subgraphs/shared/server/subgraph-handler.ts';
 import type { AccessRules } from '../../authorization/access-rules.ts';
 import type { Audiences } from '../../authorization/audiences.ts';

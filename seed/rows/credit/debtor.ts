@@ -1,4 +1,4 @@
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
+import { addDays } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { dateOf, dayOf } from '../../calendar.ts';
 import { identityNumberOf } from '../../identity-number.ts';
 import { personName } from '../../names.ts';

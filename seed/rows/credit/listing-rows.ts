@@ -1,6 +1,6 @@
 import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
-import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays, addMonths } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { organisationCodeOf } from '../../../subgraphs/shared/identifiers/rules.ts';
 import { addWorkingDays } from '../../../subgraphs/shared/working-days.ts';
 import { randomOf, type Random } from '../../random.ts';

@@ -1,6 +1,6 @@
 import { RefusalProsecution } from '../../../subgraphs/credit/refusal-prosecution/refusal-prosecution.entity.ts';
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { dayOf } from '../../calendar.ts';
 import { dutyIn, isEthnic } from '../../places/ethnic-prefectures.ts';
 import type { Random } from '../../random.ts';

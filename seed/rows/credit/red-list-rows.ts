@@ -1,7 +1,7 @@
 import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
 import { RedListEntry } from '../../../subgraphs/credit/red-list/red-list-entry.entity.ts';
-import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays, addMonths } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { agenciesIn, agencyOf, type AgencyFacts } from '../../places/agencies.ts';
 import { regionOf } from '../../places/regions.ts';
 import type { Random } from '../../random.ts';

@@ -1,7 +1,7 @@
 import { CreditRepair } from '../../../subgraphs/credit/credit-repair/credit-repair.entity.ts';
 import type { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
-import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays, addMonths } from '../../../subgraphs/shared/date-arithmetic.ts';
 import type { Random } from '../../random.ts';
 import type { CaseFacts } from '../../world/case-facts.ts';
 import { boundTo, type Emit } from '../row-writer.ts';

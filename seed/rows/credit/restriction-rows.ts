@@ -1,8 +1,8 @@
 import { ConsumptionRestriction } from '../../../subgraphs/credit/consumption-restriction/consumption-restriction.entity.ts';
 import { RestrictedPerson } from '../../../subgraphs/credit/consumption-restriction/restricted-person.entity.ts';
 import { ExitRestriction } from '../../../subgraphs/credit/exit-restriction/exit-restriction.entity.ts';
-import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays, addMonths } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { isPerformed } from '../../world/case-facts.ts';
 import type { Emit } from '../row-writer.ts';
 

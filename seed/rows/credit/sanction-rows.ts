@@ -1,6 +1,6 @@
 import { Sanction } from '../../../subgraphs/credit/sanction/sanction.entity.ts';
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { dayOf } from '../../calendar.ts';
 import { documentNumberer } from '../../document-numbers.ts';
 import type { Random } from '../../random.ts';

@@ -1,8 +1,8 @@
 import { CreditRepair } from '../../../subgraphs/credit/credit-repair/credit-repair.entity.ts';
 import { DishonestListing } from '../../../subgraphs/credit/dishonest-listing/dishonest-listing.entity.ts';
 import { Interception } from '../../../subgraphs/credit/interception/interception.entity.ts';
-import { addDays, addMonths } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays, addMonths } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { organisationCodeOf } from '../../../subgraphs/shared/identifiers/rules.ts';
 import { addWorkingDays } from '../../../subgraphs/shared/working-days.ts';
 import { agenciesIn } from '../../places/agencies.ts';

@@ -3,8 +3,8 @@ import { sealOfPerformance } from '../../../subgraphs/performance/agency-perform
 import type { ScoreItem } from '../../../subgraphs/performance/agency-performance/score-item.entity.ts';
 import { scoreOf } from '../../../subgraphs/performance/agency-performance/score.ts';
 import type { IndicatorValue } from '../../../subgraphs/performance/indicator/indicator-value.entity.ts';
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { rate } from '../../../subgraphs/shared/measures/rate.ts';
 import type { AgencyFacts } from '../../places/agencies.ts';
 import { idOf } from '../../random.ts';

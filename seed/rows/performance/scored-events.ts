@@ -1,7 +1,7 @@
 import type { SupervisionAction } from '../../../subgraphs/performance/supervision-action/supervision-action.entity.ts';
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays } from '../../../subgraphs/shared/date-arithmetic.ts';
 
 import type { ScoredEvent } from './scheme-plan.ts';
 

@@ -1,7 +1,7 @@
 import type { StepRule } from '../../../subgraphs/performance/step-duty/step-rule.entity.ts';
 import type { SupervisionLedger } from '../../../subgraphs/performance/supervision-ledger/supervision-ledger.entity.ts';
-import { addDays } from '../../../subgraphs/shared/calendar.ts';
 import type { Row } from '../../../subgraphs/shared/database/entity-class.ts';
+import { addDays } from '../../../subgraphs/shared/date-arithmetic.ts';
 import { idOf } from '../../random.ts';
 
 type Node = StepRule['node'];

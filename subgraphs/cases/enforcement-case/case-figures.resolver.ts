@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
-import { daysBetween } from '../../shared/calendar.ts';
+import { daysBetween } from '../../shared/date-arithmetic.ts';
 import { rate } from '../../shared/measures/rate.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import { DecimalScalar } from '../../shared/scalars/decimal.ts';

@@ -1,4 +1,4 @@
-import { addMonths } from '../../shared/calendar.ts';
+import { addMonths } from '../../shared/date-arithmetic.ts';
 
 import type { TerminationCheck } from './case-parts.entity.ts';
 import type { EnforcementCase } from './enforcement-case.entity.ts';

@@ -1,4 +1,4 @@
-import { addDays } from '../../shared/calendar.ts';
+import { addDays } from '../../shared/date-arithmetic.ts';
 import { Campaign, CampaignCourt } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';
 import { CourtStaff } from '../court-staff/court-staff.entity.ts';

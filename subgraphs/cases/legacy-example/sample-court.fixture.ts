@@ -1,7 +1,7 @@
-import { addDays, addMonths, daysBetween } from '../../shared/calendar.ts';
 import { CourtClosure, RegionClosure } from '../../shared/database/closure.entity.ts';
 import { AgencyDirectory, CourtDirectory } from '../../shared/database/directory.entity.ts';
 import type { EntityClass, Row } from '../../shared/database/entity-class.ts';
+import { addDays, addMonths, daysBetween } from '../../shared/date-arithmetic.ts';
 import { nameEndings } from '../../shared/lists/name-part.ts';
 import { Campaign, CampaignCourt } from '../campaign/campaign.entity.ts';
 import { Court } from '../court/court.entity.ts';

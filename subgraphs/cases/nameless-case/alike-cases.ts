@@ -1,6 +1,6 @@
-import { addMonths } from '../../shared/calendar.ts';
 import { keyText } from '../../shared/database/same-key.ts';
 import type { Bind } from '../../shared/database/under.ts';
+import { addMonths } from '../../shared/date-arithmetic.ts';
 import { batched } from '../../shared/loading/load.ts';
 import { isPrivate } from '../../shared/measures/statistics-source.ts';
 import type { Period } from '../../shared/scalars/period.ts';

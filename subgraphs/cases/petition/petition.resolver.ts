@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
-import { daysBetween } from '../../shared/calendar.ts';
+import { daysBetween } from '../../shared/date-arithmetic.ts';
 import type { ListArgs } from '../../shared/lists/list.ts';
 import type { Page } from '../../shared/lists/page.ts';
 import { loadOne } from '../../shared/loading/load.ts';

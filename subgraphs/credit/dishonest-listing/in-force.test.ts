@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { addDays, daysBetween } from '../../shared/calendar.ts';
 import type { Row } from '../../shared/database/entity-class.ts';
+import { addDays, daysBetween } from '../../shared/date-arithmetic.ts';
 import { identityNumberCheckCharacter } from '../../shared/scalars/identity-number.ts';
 import { describeOnEachDatabase, type Scratch } from '../../shared/testing/scratch-database.ts';
 import { addWorkingDays } from '../../shared/working-days.ts';

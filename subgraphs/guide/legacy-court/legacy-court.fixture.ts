@@ -6,7 +6,7 @@ import { catalogueOf } from '../../doctor/catalogue.ts';
 import { storedTables, type StoredColumn } from '../../doctor/office.ts';
 import { connect } from '../../shared/database/connect.ts';
 import { storedBy } from '../../shared/database/stored-by.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../shared/server/define-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../shared/server/subgraph-names.ts';
 
 import { legacyFormOf, type LegacyForm } from './legacy-forms.fixture.ts';
 import { closureView, makeTree, storeClosure } from './legacy-trees.fixture.ts';

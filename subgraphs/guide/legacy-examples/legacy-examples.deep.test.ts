@@ -12,8 +12,8 @@ import { examine, type OfficeReport } from '../../doctor/examine.ts';
 import { FINDING_KINDS } from '../../doctor/finding-kinds.ts';
 import { printViews } from '../../doctor/print-catalogue.ts';
 import { statementsOf } from '../../shared/database/migrate.ts';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../../shared/server/define-subgraph.ts';
 import { openSubgraph } from '../../shared/server/open-subgraph.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../shared/server/subgraph-names.ts';
 import { MYSQL_URL, mysqlVersion } from '../../shared/testing/mysql-server.ts';
 import { signedRequest, signedViewer } from '../../shared/testing/signed-request.ts';
 

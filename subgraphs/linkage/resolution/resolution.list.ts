@@ -1,7 +1,7 @@
 import { Int } from 'type-graphql';
 
 import { badInput } from '../../shared/bad-input.ts';
-import { addDays } from '../../shared/calendar.ts';
+import { addDays } from '../../shared/date-arithmetic.ts';
 import { filtersOver } from '../../shared/lists/filter.ts';
 import { defineList } from '../../shared/lists/list.ts';
 import { AgencyKind } from '../../shared/schema/domain-enums.ts';

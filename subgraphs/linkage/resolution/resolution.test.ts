@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
 
-import { addDays, daysBetween } from '../../shared/calendar.ts';
 import { AgencyDirectory } from '../../shared/database/directory.entity.ts';
 import type { Row } from '../../shared/database/entity-class.ts';
+import { addDays, daysBetween } from '../../shared/date-arithmetic.ts';
 import { dateInShanghai } from '../../shared/scalars/date-time.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { SUPREME_COURT_VIEWER } from '../../shared/testing/viewers.ts';

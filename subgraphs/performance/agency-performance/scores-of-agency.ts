@@ -1,4 +1,4 @@
-import { addMonths } from '../../shared/calendar.ts';
+import { addMonths } from '../../shared/date-arithmetic.ts';
 import { loadMany } from '../../shared/loading/load.ts';
 import { byKeys } from '../../shared/loading/references.ts';
 import { parsePeriod, yearBefore, type Period } from '../../shared/scalars/period.ts';

@@ -1,5 +1,5 @@
-import { FEWEST_PERSONS } from '../../shared/measures/blocks.ts';
 import { countedOver } from '../../shared/measures/counted-over.ts';
+import { FEWEST_PERSONS } from '../../shared/measures/fewest-persons.ts';
 import type { RequestContext } from '../../shared/server/request-context.ts';
 
 import type { CourtIndicatorValue } from './court-indicator-value.entity.ts';

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../shared/calendar.ts';
+import { daysBetween } from '../../shared/date-arithmetic.ts';
 import type { MemberOf } from '../../shared/schema/labelled-enum.ts';
 import type { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 
 import { badInput } from '../../shared/bad-input.ts';
-import { addDays } from '../../shared/calendar.ts';
+import { addDays } from '../../shared/date-arithmetic.ts';
 import type { Condition } from '../../shared/lists/filter.ts';
 
 @InputType({ description: '天数区间 A range of days, both ends included; an end left out is open.' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { addDays, daysBetween } from '../../shared/calendar.ts';
+import { addDays, daysBetween } from '../../shared/date-arithmetic.ts';
 
 import { lateDaysOf, overdueKeyOf } from './overdue-key.ts';
 

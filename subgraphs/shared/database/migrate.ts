@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration, Migrator } from '@mikro-orm/migrations';
 
-import type { SubgraphDefinition, SubgraphName } from '../server/define-subgraph.ts';
+import type { SubgraphDefinition } from '../server/define-subgraph.ts';
+import type { SubgraphName } from '../server/subgraph-names.ts';
 
 import { connect, type DatabaseKind } from './connect.ts';
 import { notOpened } from './connection-fault.ts';

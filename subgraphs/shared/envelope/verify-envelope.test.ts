@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 
 import { performance } from '../../performance/subgraph.ts';
-import { AUDIENCES, PUBLIC_VIEWER, type Viewer } from '../access/viewer.ts';
+import { AUDIENCES } from '../access/audiences.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../access/viewer.ts';
 import { migrate } from '../database/migrate.ts';
 import { openSubgraph } from '../server/open-subgraph.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';

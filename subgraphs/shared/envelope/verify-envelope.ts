@@ -1,6 +1,6 @@
 import { timingSafeEqual, type KeyObject } from 'node:crypto';
 
-import { AUDIENCES } from '../access/viewer.ts';
+import { AUDIENCES } from '../access/audiences.ts';
 import type { SubgraphRequest } from '../server/subgraph-handler.ts';
 
 import type { EnvelopeKeys } from './envelope-key.ts';

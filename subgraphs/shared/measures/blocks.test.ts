@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { blocksOf, FEWEST_PERSONS, type Cell } from './blocks.ts';
+import { blocksOf, type Cell } from './blocks.ts';
+import { FEWEST_PERSONS } from './fewest-persons.ts';
 
 interface Numbered extends Cell {
   readonly at: number;

@@ -1,7 +1,7 @@
 /**
  * The fixed partition by which counts are told to those who see no rows.
  *
- * Every event of a private person lies in one block, and a block stands for ten persons or more. Which events a block
+ * Every event of a private person lies in one block, and a block stands for ten persons (`FEWEST_PERSONS`) or more. Which events a block
  * holds depends on the events alone, never on who asks or what is asked. A number is told only where it is a sum over
  * whole blocks. So every sum or difference of any answers is a sum over whole blocks again, and isolates nobody or ten
  * persons at least. No answer needs to know what others were given.
@@ -18,11 +18,9 @@
  * A request that needs fewer levels leaves the last ones out. Its blocks are those of the whole tree, with all cells of
  * one of its leaves joined: a rest is joined with the same place at any depth. So all requests share one partition, the
  * finest, and what the others are told is sums over it.
- *
- * The threshold rule of statistical disclosure control, with the strictest of the usual minima 3, 5 and 10 (Hundepool and
- * others, Statistical Disclosure Control, 2012, ch. 4.2 and 5.2); the tree makes complementary suppression unnecessary.
  */
-export const FEWEST_PERSONS = 10;
+
+import { FEWEST_PERSONS } from './fewest-persons.ts';
 
 /** The smallest group of events that the request tells apart. */
 export interface Cell {

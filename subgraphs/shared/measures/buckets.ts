@@ -1,5 +1,5 @@
 import { badInput } from '../bad-input.ts';
-import { addDays } from '../calendar.ts';
+import { addDays } from '../date-arithmetic.ts';
 import { periodBuckets, type Period } from '../scalars/period.ts';
 
 import { GRAIN_DIGITS, type Grain } from './event-scan.ts';

@@ -1,4 +1,4 @@
-import { addMonths } from '../calendar.ts';
+import { addMonths } from '../date-arithmetic.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import type { Cell } from './blocks.ts';

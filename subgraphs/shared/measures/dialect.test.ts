@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { addDays, addMonths, daysBetween } from '../calendar.ts';
+import { addDays, addMonths, daysBetween } from '../date-arithmetic.ts';
 import { Parcel } from '../lists/parcel.fixture.ts';
 import { describeTablesOnEachDatabase } from '../testing/scratch-tables.ts';
 

@@ -1,5 +1,6 @@
-import { FEWEST_PERSONS, type Cell } from './blocks.ts';
+import { type Cell } from './blocks.ts';
 import type { Scanned } from './event-scan.ts';
+import { FEWEST_PERSONS } from './fewest-persons.ts';
 import { ALL, type Flow } from './statistics-source.ts';
 
 /** Which numbers of an event are told by the same blocks. */

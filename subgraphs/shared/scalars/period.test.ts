@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { addDays, daysBetween } from '../calendar.ts';
+import { addDays, daysBetween } from '../date-arithmetic.ts';
 
 import {
   formatPeriod,

@@ -1,7 +1,7 @@
 import { GraphQLScalarType } from 'graphql';
 
 import { badInput } from '../bad-input.ts';
-import { addDays, addMonths } from '../calendar.ts';
+import { addDays, addMonths } from '../date-arithmetic.ts';
 
 import { isDate } from './date.ts';
 import { normalText } from './normal-text.ts';

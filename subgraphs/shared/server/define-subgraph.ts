@@ -4,9 +4,7 @@ import type { Source } from '../measures/statistics-source.ts';
 import type { Visibility } from '../visibility/visibility.ts';
 
 import type { RequestContext } from './request-context.ts';
-
-export const SUBGRAPH_NAMES = ['cases', 'assets', 'credit', 'performance', 'linkage'] as const;
-export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+import type { SubgraphName } from './subgraph-names.ts';
 
 /** How the gateway names a record of ours in `_entities`: its `__typename` and the fields of one of its keys. */
 export type Representation = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
-import type { Audience, Viewer } from '../access/viewer.ts';
+import type { Audience } from '../access/audiences.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { EntityClass } from '../database/entity-class.ts';
 import { WITH_AGENCY, WITH_CASE } from '../visibility/shown-with.ts';
 

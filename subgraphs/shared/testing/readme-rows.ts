@@ -1,4 +1,5 @@
-import { AUDIENCES, type Audience, type Viewer } from '../access/viewer.ts';
+import { AUDIENCES, type Audience } from '../access/audiences.ts';
+import { type Viewer } from '../access/viewer.ts';
 
 import type { TestRow, World } from './random-world.ts';
 

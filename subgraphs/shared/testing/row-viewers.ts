@@ -1,4 +1,5 @@
-import type { Audience, Viewer } from '../access/viewer.ts';
+import type { Audience } from '../access/audiences.ts';
+import type { Viewer } from '../access/viewer.ts';
 
 import { SUPREME_COURT_VIEWER } from './viewers.ts';
 

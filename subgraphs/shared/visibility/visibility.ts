@@ -1,4 +1,4 @@
-import type { Audience } from '../access/viewer.ts';
+import type { Audience } from '../access/audiences.ts';
 import type { EntityClass, PropertyOf } from '../database/entity-class.ts';
 
 import type { Rule } from './rule.ts';

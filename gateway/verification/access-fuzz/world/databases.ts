@@ -10,7 +10,7 @@ import { AgencyDirectory, CourtDirectory } from '../../../../subgraphs/shared/da
 import { migrationFiles, migrationsFolder, statementsOf } from '../../../../subgraphs/shared/database/migrate.ts';
 import { storedBy } from '../../../../subgraphs/shared/database/stored-by.ts';
 import { nameEndings } from '../../../../subgraphs/shared/lists/name-part.ts';
-import type { SubgraphName } from '../../../../subgraphs/shared/server/define-subgraph.ts';
+import type { SubgraphName } from '../../../../subgraphs/shared/server/subgraph-names.ts';
 
 import { recordsOf, type Stored, type World } from './records.ts';
 import { COURTS, closureOf, REGIONS } from './regions.ts';

@@ -8,8 +8,8 @@ import { sampleTargetOf } from '../../../../seed/sample-target.ts';
 import { progressOn } from '../../../../seed/write/progress.ts';
 import { SUBGRAPHS } from '../../../../subgraphs/definitions.ts';
 import { ENVELOPE_HEADER } from '../../../../subgraphs/shared/envelope/envelope.ts';
-import { SUBGRAPH_NAMES } from '../../../../subgraphs/shared/server/define-subgraph.ts';
 import { openSubgraph, type OpenSubgraph } from '../../../../subgraphs/shared/server/open-subgraph.ts';
+import { SUBGRAPH_NAMES } from '../../../../subgraphs/shared/server/subgraph-names.ts';
 import { subgraphServer } from '../../../../subgraphs/shared/server/subgraph-server.ts';
 import { SUPREME_COURT_VIEWER } from '../../../../subgraphs/shared/testing/viewers.ts';
 

@@ -15,7 +15,7 @@ const WITNESS_TEST = { files: ['gateway/access-ledger/witness/witness.test.ts'] 
 
 /** Who read whom is stored before the response leaves, and verification finds every change. */
 export const ACCESS_LEDGER: readonly Mutation[] = [
-  ...inFile('gateway/access-ledger/recording-executor.ts', ACCESS_LEDGER_TEST, [
+  ...inFile('gateway/access-ledger/recording/recording-executor.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'A response leaves before its ledger entry is stored.',
       replace: "await ledger.record(entryOf(request, 'answered', reading));",
@@ -67,7 +67,7 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     },
     { meaning: 'A response waits for the ledger forever.', replace: "settle('DEADLINE');", by: '' },
   ]),
-  ...inFile('gateway/access-ledger/refusal-recorder.ts', ACCESS_LEDGER_TEST, [
+  ...inFile('gateway/access-ledger/recording/refusal-recorder.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'Denied fields are not recorded.',
       replace: 'if (deniedFields !== undefined)',
@@ -93,44 +93,56 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
       tests: GUESSING_TEST,
     },
   ]),
-  ...inFile('gateway/access-ledger/sqlite-store.ts', { files: ['gateway/access-ledger/ledger-store.test.ts'] }, [
-    {
-      meaning: 'A record can be lost after its answer was sent, when the power fails.',
-      replace: "database.pragma('synchronous = full');",
-      by: "database.pragma('synchronous = normal');",
-    },
-    {
-      meaning: 'The ledger’s file is written without a write-ahead log.',
-      replace: "database.pragma('journal_mode = wal');",
-      by: "database.pragma('journal_mode = memory');",
-    },
-    {
-      meaning: 'A part of a group of records is written.',
-      replace:
-        'append: database.transaction((records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]) => { records.forEach((record) => insertRecord.run(LEDGER_COLUMNS.map((column) => record[column]))); index(records, subtrees); }),',
-      by: 'append: (records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): void => { records.forEach((record) => insertRecord.run(LEDGER_COLUMNS.map((column) => record[column]))); index(records, subtrees); },',
-    },
-  ]),
-  ...inFile('gateway/access-ledger/mysql-store.ts', { files: ['gateway/access-ledger/ledger-store.test.ts'] }, [
-    { meaning: 'Records are not committed on MySQL.', replace: 'await sql`commit`.execute(database);', by: '' },
-    {
-      meaning: 'A part of a group of records is written on MySQL.',
-      replace: 'await sql`start transaction`.execute(database);',
-      by: '',
-    },
-  ]),
-  ...inFile('gateway/access-ledger/name-records.ts', { files: ['gateway/access-ledger/recording.test.ts'] }, [
-    {
-      meaning: 'A record read without its id is recorded without saying which.',
-      replace: 'const selections = isNamed && hasId ? [...named.selections, id] : named.selections;',
-      by: 'const selections = named.selections;',
-    },
-    {
-      meaning: 'A client’s alias can pass as a record’s id.',
-      replace: "while (taken.has(alias)) alias += '_';",
-      by: '',
-    },
-  ]),
+  ...inFile(
+    'gateway/access-ledger/store/sqlite-store.ts',
+    { files: ['gateway/access-ledger/store/ledger-store.test.ts'] },
+    [
+      {
+        meaning: 'A record can be lost after its answer was sent, when the power fails.',
+        replace: "database.pragma('synchronous = full');",
+        by: "database.pragma('synchronous = normal');",
+      },
+      {
+        meaning: 'The ledger’s file is written without a write-ahead log.',
+        replace: "database.pragma('journal_mode = wal');",
+        by: "database.pragma('journal_mode = memory');",
+      },
+      {
+        meaning: 'A part of a group of records is written.',
+        replace:
+          'append: database.transaction((records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]) => { records.forEach((record) => insertRecord.run(LEDGER_COLUMNS.map((column) => record[column]))); index(records, subtrees); }),',
+        by: 'append: (records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): void => { records.forEach((record) => insertRecord.run(LEDGER_COLUMNS.map((column) => record[column]))); index(records, subtrees); },',
+      },
+    ],
+  ),
+  ...inFile(
+    'gateway/access-ledger/store/mysql-store.ts',
+    { files: ['gateway/access-ledger/store/ledger-store.test.ts'] },
+    [
+      { meaning: 'Records are not committed on MySQL.', replace: 'await sql`commit`.execute(database);', by: '' },
+      {
+        meaning: 'A part of a group of records is written on MySQL.',
+        replace: 'await sql`start transaction`.execute(database);',
+        by: '',
+      },
+    ],
+  ),
+  ...inFile(
+    'gateway/access-ledger/recording/name-records.ts',
+    { files: ['gateway/access-ledger/recording/recording.test.ts'] },
+    [
+      {
+        meaning: 'A record read without its id is recorded without saying which.',
+        replace: 'const selections = isNamed && hasId ? [...named.selections, id] : named.selections;',
+        by: 'const selections = named.selections;',
+      },
+      {
+        meaning: 'A client’s alias can pass as a record’s id.',
+        replace: "while (taken.has(alias)) alias += '_';",
+        by: '',
+      },
+    ],
+  ),
   ...inFile('gateway/access-ledger/person-hash.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'The ledger contains people’s names in plain text.',
@@ -138,10 +150,12 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
       by: "return (known) => createHmac('sha256', secret).update(known).digest('base64url').slice(0, 0) + known;",
     },
   ]),
-  ...inFile('gateway/access-ledger/chain-writer.ts', { files: ['gateway/access-ledger/ledger-store.test.ts'] }, [
-    { meaning: 'Two processes write to one chain.', replace: 'await store.lock(chain);', by: '' },
-  ]),
-  ...inFile('gateway/access-ledger/durable-chain.ts', ACCESS_LEDGER_TEST, [
+  ...inFile(
+    'gateway/access-ledger/chain/chain-writer.ts',
+    { files: ['gateway/access-ledger/store/ledger-store.test.ts'] },
+    [{ meaning: 'Two processes write to one chain.', replace: 'await store.lock(chain);', by: '' }],
+  ),
+  ...inFile('gateway/access-ledger/chain/durable-chain.ts', ACCESS_LEDGER_TEST, [
     {
       meaning: 'The chain’s heads are not exported, so a shortened chain looks whole.',
       replace: 'if (headsFile !== undefined && head !== undefined && head.hash !== lastWrittenOut)',

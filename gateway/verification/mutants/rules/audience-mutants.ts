@@ -1,4 +1,4 @@
-import { AUDIENCES } from '../../../../subgraphs/shared/access/viewer.ts';
+import { AUDIENCES } from '../../../../subgraphs/shared/access/audiences.ts';
 import type { Audiences } from '../../../authorization/audiences.ts';
 import { fuzzedViewer, rejects } from '../../access-fuzz/viewers.ts';
 import type { MutantResult } from '../mutant.ts';

@@ -1,8 +1,8 @@
 import { getNamedType, isIntrospectionType, isObjectType, type GraphQLSchema } from 'graphql';
 
+import { AUDIENCES } from '../../../../subgraphs/shared/access/audiences.ts';
 import { FIELD_CLASSES, type FieldClass } from '../../../../subgraphs/shared/access/field-class.ts';
 import type { FieldRules } from '../../../../subgraphs/shared/access/field-rules.ts';
-import { AUDIENCES } from '../../../../subgraphs/shared/access/viewer.ts';
 import { allows, type AccessRules, type FieldViewer } from '../../../authorization/access-rules.ts';
 import { scopesOf } from '../../access-fuzz/field-classes.ts';
 import { fuzzedViewer } from '../../access-fuzz/viewers.ts';

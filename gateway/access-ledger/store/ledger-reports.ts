@@ -1,6 +1,7 @@
+import { identityTokens, recordToken, type PersonHash } from '../person-hash.ts';
+import type { LedgerRecord } from '../record.ts';
+
 import type { LedgerStore, RecordFilter } from './ledger-store.ts';
-import { identityTokens, recordToken, type PersonHash } from './person-hash.ts';
-import type { LedgerRecord } from './record.ts';
 
 /** What one reader read, by chain and sequence number. */
 export function readsBy(store: LedgerStore, subject: string, period: Period): AsyncIterable<LedgerRecord> {

@@ -1,14 +1,15 @@
+import { signedCheckpoint } from '../checkpoints/checkpoint.ts';
+import { noteSigner } from '../checkpoints/note-keys.ts';
+import type { LedgerEntry } from '../entry.ts';
+import type { LedgerAddress } from '../ledger-config.ts';
+import { personHash } from '../person-hash.ts';
+import type { ChainHead } from '../record.ts';
+import { ChainRefusedError, faultCode, type LedgerStore } from '../store/ledger-store.ts';
+import { openLedgerStore } from '../store/open-ledger-store.ts';
+import type { HashName } from '../tree/tree-hash.ts';
+
 import { openChain, type ChainWriter, type TreeHead } from './chain-writer.ts';
-import { signedCheckpoint } from './checkpoints/checkpoint.ts';
-import { noteSigner } from './checkpoints/note-keys.ts';
-import type { LedgerEntry } from './entry.ts';
 import { appendHead } from './heads-file.ts';
-import type { LedgerAddress } from './ledger-config.ts';
-import { ChainRefusedError, faultCode, type LedgerStore } from './ledger-store.ts';
-import { openLedgerStore } from './open-ledger-store.ts';
-import { personHash } from './person-hash.ts';
-import type { ChainHead } from './record.ts';
-import type { HashName } from './tree/tree-hash.ts';
 
 export interface ChainOptions {
   readonly address: LedgerAddress;

@@ -1,7 +1,8 @@
+import type { ChainHead, LedgerRecord } from '../record.ts';
+import type { Subtree } from '../tree/frontier.ts';
+import type { HashName } from '../tree/tree-hash.ts';
+
 import type { PersonRow } from './person-index.ts';
-import type { ChainHead, LedgerRecord } from './record.ts';
-import type { Subtree } from './tree/frontier.ts';
-import type { HashName } from './tree/tree-hash.ts';
 
 /** Which records to read. Times are ISO 8601 in UTC; `from` is included, `to` is not. */
 export interface RecordFilter {

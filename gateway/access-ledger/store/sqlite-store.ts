@@ -4,11 +4,12 @@ import { dirname } from 'node:path';
 import SqliteFile, { type Database } from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 
+import type { LedgerRecord } from '../record.ts';
+
 import { LEDGER_COLUMNS, type LedgerTables } from './ledger-queries.ts';
 import { ledgerReads } from './ledger-reads.ts';
 import { ChainTakenError, faultCode, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
 import { personRows } from './person-index.ts';
-import type { LedgerRecord } from './record.ts';
 import { subtreeRow } from './tree-queries.ts';
 
 // Column types and `strict` are SQLite's own.

@@ -8,15 +8,14 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-import type { FieldClass } from '../../subgraphs/shared/access/field-class.ts';
+import type { FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
 import {
   collectFields,
   type ClientFragment,
   type ClientSelection,
   type CollectedField,
-} from '../graphql/client-selections.ts';
-
-import type { PersonRead } from './entry.ts';
+} from '../../graphql/client-selections.ts';
+import type { PersonRead } from '../entry.ts';
 
 /** Which fields of the API schema are recorded; `authorization/` derives it from the access rules. */
 export interface RecordedFields {

@@ -1,4 +1,5 @@
-import type { LedgerAddress } from './ledger-config.ts';
+import type { LedgerAddress } from '../ledger-config.ts';
+
 import type { LedgerStore } from './ledger-store.ts';
 
 /**

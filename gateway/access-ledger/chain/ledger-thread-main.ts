@@ -4,8 +4,9 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 
+import type { LedgerEntry } from '../entry.ts';
+
 import { durableChain, type ChainOptions, type ChainReply } from './durable-chain.ts';
-import type { LedgerEntry } from './entry.ts';
 import type { ToLedgerThread } from './ledger-thread.ts';
 
 const chain = durableChain(workerData as ChainOptions);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/shared/access/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import type { LedgerEntry } from '../entry.ts';
 
-import type { LedgerEntry } from './entry.ts';
 import { refusalRecorder, type AnsweredRequest } from './refusal-recorder.ts';
 
 const OFFICER: Viewer = { ...PUBLIC_VIEWER, audience: 'court', subject: 'officer-7', court: '闽09' };

@@ -12,11 +12,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { DeniedFields } from '../graphql/client-selections.ts';
-import { fragmentsOf } from '../graphql/documents.ts';
-import { scopeOfType, rootScope, selectionWalker, type TypeScope } from '../graphql/walk-selections.ts';
+import type { DeniedFields } from '../../graphql/client-selections.ts';
+import { fragmentsOf } from '../../graphql/documents.ts';
+import { scopeOfType, rootScope, selectionWalker, type TypeScope } from '../../graphql/walk-selections.ts';
+import { requestedPeople, type RequestedPeople } from '../lookups/requested-people.ts';
 
-import { requestedPeople, type RequestedPeople } from './lookups/requested-people.ts';
 import type { RecordedFields } from './read-people.ts';
 
 /** An operation that also selects the ids of the records of its people. */

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 
 import { z } from 'zod';
 
+import type { ChainHead } from '../record.ts';
+
 import { appendDurably } from './durable-file.ts';
-import type { ChainHead } from './record.ts';
 
 /** The head of a chain at a time. */
 export interface WrittenHead extends ChainHead {

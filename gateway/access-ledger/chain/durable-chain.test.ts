@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 
-import { MYSQL_URL } from '../../subgraphs/shared/testing/mysql-server.ts';
-import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
-import { lineTo } from '../verification/support/cuttable-line.ts';
+import { MYSQL_URL } from '../../../subgraphs/shared/testing/mysql-server.ts';
+import { kindsPresent } from '../../../subgraphs/shared/testing/scratch-address.ts';
+import { lineTo } from '../../verification/support/cuttable-line.ts';
 import {
   allRecords,
   entries,
@@ -20,14 +20,14 @@ import {
   scratchLedger,
   withStore,
   type ScratchLedger,
-} from '../verification/support/ledger-fixture.ts';
+} from '../../verification/support/ledger-fixture.ts';
+import { newSigningKey } from '../checkpoints/note-keys.ts';
+import { openLedgerStore } from '../store/open-ledger-store.ts';
+import { NO_EVIDENCE, verifyLedger } from '../verify/verify-ledger.ts';
 
-import { newSigningKey } from './checkpoints/note-keys.ts';
 import { durableChain, type ChainOptions } from './durable-chain.ts';
 import { readHeads } from './heads-file.ts';
 import { threadedChain } from './ledger-thread.ts';
-import { openLedgerStore } from './open-ledger-store.ts';
-import { NO_EVIDENCE, verifyLedger } from './verify/verify-ledger.ts';
 
 const SIGNING_KEY = newSigningKey();
 let ledger: ScratchLedger;

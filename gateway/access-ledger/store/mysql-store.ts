@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { Kysely, MysqlDialect, sql, type MysqlPool } from 'kysely';
 import { createConnection, type Connection } from 'mysql2';
 
-import { ownServer, pinOwnSession, sendPrepared } from '../../subgraphs/shared/database/own-connection.ts';
+import { ownServer, pinOwnSession, sendPrepared } from '../../../subgraphs/shared/database/own-connection.ts';
+import type { LedgerRecord } from '../record.ts';
 
 import type { LedgerDatabase, LedgerTables } from './ledger-queries.ts';
 import { ledgerReads } from './ledger-reads.ts';
 import { ChainTakenError, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
 import { personRows } from './person-index.ts';
-import type { LedgerRecord } from './record.ts';
 import { subtreeRow } from './tree-queries.ts';
 
 const STATEMENT_MS = 2_000;

@@ -1,9 +1,10 @@
 import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kysely';
 
-import { VERDICTS } from './entry.ts';
+import { VERDICTS } from '../entry.ts';
+import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from '../record.ts';
+
 import { LedgerNotUpgradedError, type ChainState, type LedgerPosition, type RecordFilter } from './ledger-store.ts';
 import type { PersonRow } from './person-index.ts';
-import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from './record.ts';
 
 /** A stored subtree; its hash in hex. */
 export interface SubtreeRow {

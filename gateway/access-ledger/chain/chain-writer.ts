@@ -1,11 +1,11 @@
-import type { LedgerEntry } from './entry.ts';
-import { ChainHashError, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
-import type { PersonHash } from './person-hash.ts';
-import { CHAIN_START, chainRecords, recordText, type ChainHead, type LedgerRecord } from './record.ts';
-import { rootOf, withLeaf, type Frontier, type Subtree } from './tree/frontier.ts';
-import { consistencyProof } from './tree/proofs.ts';
-import { isStored, storedFrontier, storedHashes, wholeSpan } from './tree/stored-tree.ts';
-import { treeHash, type HashName, type TreeHash } from './tree/tree-hash.ts';
+import type { LedgerEntry } from '../entry.ts';
+import type { PersonHash } from '../person-hash.ts';
+import { CHAIN_START, chainRecords, recordText, type ChainHead, type LedgerRecord } from '../record.ts';
+import { ChainHashError, type ChainState, type ChainSubtree, type LedgerStore } from '../store/ledger-store.ts';
+import { rootOf, withLeaf, type Frontier, type Subtree } from '../tree/frontier.ts';
+import { consistencyProof } from '../tree/proofs.ts';
+import { isStored, storedFrontier, storedHashes, wholeSpan } from '../tree/stored-tree.ts';
+import { treeHash, type HashName, type TreeHash } from '../tree/tree-hash.ts';
 
 /** The only writer of a chain. */
 export interface ChainWriter {

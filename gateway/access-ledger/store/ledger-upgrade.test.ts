@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 
-import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
+import { kindsPresent } from '../../../subgraphs/shared/testing/scratch-address.ts';
 import {
   allRecords,
   entries,
@@ -13,15 +13,15 @@ import {
   scratchLedger,
   withStore,
   type ScratchLedger,
-} from '../verification/support/ledger-fixture.ts';
+} from '../../verification/support/ledger-fixture.ts';
+import { openChain } from '../chain/chain-writer.ts';
+import type { LedgerRecord } from '../record.ts';
+import { RecordsMissingError } from '../tree/stored-tree.ts';
+import { NO_EVIDENCE, verifyLedger } from '../verify/verify-ledger.ts';
 
-import { openChain } from './chain-writer.ts';
 import { readsOf } from './ledger-reports.ts';
 import { ChainHashError, LedgerNotUpgradedError } from './ledger-store.ts';
 import { openLedgerStore } from './open-ledger-store.ts';
-import type { LedgerRecord } from './record.ts';
-import { RecordsMissingError } from './tree/stored-tree.ts';
-import { NO_EVIDENCE, verifyLedger } from './verify/verify-ledger.ts';
 
 const RECORDS = 5_000;
 

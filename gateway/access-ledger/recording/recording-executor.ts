@@ -1,14 +1,14 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
-import type { ErrorCode } from '../errors.ts';
-import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation } from '../execution/executor.ts';
-import { rootScope } from '../graphql/walk-selections.ts';
-import { timePhase } from '../telemetry/time-phase.ts';
+import type { ErrorCode } from '../../errors.ts';
+import type { ExecutionResult, Executor, OperationToPrepare, PreparedOperation } from '../../execution/executor.ts';
+import { rootScope } from '../../graphql/walk-selections.ts';
+import { timePhase } from '../../telemetry/time-phase.ts';
+import { LedgerUnavailableError, type AccessLedger } from '../access-ledger.ts';
+import { entryOf, type RecordedRequest } from '../entry.ts';
+import type { LookupLimit } from '../lookups/lookup-limit.ts';
+import type { Requested } from '../lookups/requested-people.ts';
 
-import { LedgerUnavailableError, type AccessLedger } from './access-ledger.ts';
-import { entryOf, type RecordedRequest } from './entry.ts';
-import type { LookupLimit } from './lookups/lookup-limit.ts';
-import type { Requested } from './lookups/requested-people.ts';
 import { nameRecords } from './name-records.ts';
 import { peopleReader, type Reading, type RecordedFields } from './read-people.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { kindsPresent } from '../../subgraphs/shared/testing/scratch-address.ts';
+import { kindsPresent } from '../../../subgraphs/shared/testing/scratch-address.ts';
 import {
   allRecords,
   entries,
@@ -11,12 +11,12 @@ import {
   scratchLedger,
   withStore,
   type ScratchLedger,
-} from '../verification/support/ledger-fixture.ts';
+} from '../../verification/support/ledger-fixture.ts';
+import { openChain } from '../chain/chain-writer.ts';
+import { NO_EVIDENCE, verifyLedger } from '../verify/verify-ledger.ts';
 
-import { openChain } from './chain-writer.ts';
 import { ChainTakenError } from './ledger-store.ts';
 import { openLedgerStore } from './open-ledger-store.ts';
-import { NO_EVIDENCE, verifyLedger } from './verify/verify-ledger.ts';
 
 const settings = (chain: string) => ({ chain, hashName: 'sha256' }) as const;
 

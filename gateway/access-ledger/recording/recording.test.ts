@@ -20,12 +20,12 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { FIELD_CLASSES, type FieldClass } from '../../subgraphs/shared/access/field-class.ts';
-import type { AccessRules, Rule } from '../authorization/access-rules.ts';
-import { recordedFields } from '../authorization/recorded-fields.ts';
-import { nameFields } from '../execution/name-fields.ts';
-import { withoutResponseName, type ClientSelection, type DeniedFields } from '../graphql/client-selections.ts';
-import { fragmentsOf, onlyOperation } from '../graphql/documents.ts';
+import { FIELD_CLASSES, type FieldClass } from '../../../subgraphs/shared/access/field-class.ts';
+import type { AccessRules, Rule } from '../../authorization/access-rules.ts';
+import { recordedFields } from '../../authorization/recorded-fields.ts';
+import { nameFields } from '../../execution/name-fields.ts';
+import { withoutResponseName, type ClientSelection, type DeniedFields } from '../../graphql/client-selections.ts';
+import { fragmentsOf, onlyOperation } from '../../graphql/documents.ts';
 
 import { nameRecords } from './name-records.ts';
 import { peopleReader, type Reading } from './read-people.ts';

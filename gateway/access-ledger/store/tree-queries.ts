@@ -1,7 +1,8 @@
+import type { LedgerRecord } from '../record.ts';
+
 import { LEDGER_COLUMNS, PAGE_ROWS, type LedgerDatabase, type SubtreeRow } from './ledger-queries.ts';
 import type { ChainState, ChainSubtree } from './ledger-store.ts';
 import type { PersonRow } from './person-index.ts';
-import type { LedgerRecord } from './record.ts';
 
 /** The last row of a chain: each step of an upgrade adds one, since the account of a gateway may only insert. */
 export function stateOfChain(database: LedgerDatabase, chain: string): Promise<ChainState | undefined> {

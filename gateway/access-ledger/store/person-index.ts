@@ -1,4 +1,4 @@
-import type { LedgerRecord } from './record.ts';
+import type { LedgerRecord } from '../record.ts';
 
 /** One hash of a person in one record: what a search by person finds the record by. */
 export interface PersonRow {

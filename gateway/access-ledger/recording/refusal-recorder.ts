@@ -1,5 +1,5 @@
-import type { AccessLedger } from './access-ledger.ts';
-import { entryOf, type LedgerEntry, type RecordedRequest } from './entry.ts';
+import type { AccessLedger } from '../access-ledger.ts';
+import { entryOf, type LedgerEntry, type RecordedRequest } from '../entry.ts';
 
 /** A request with a response. */
 export interface AnsweredRequest extends RecordedRequest {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { addDays, addMonths, dayOfWeek, daysBetween } from './calendar.ts';
+import { addDays, addMonths, dayOfWeek, daysBetween } from './date-arithmetic.ts';
 
 describe('the calendar', () => {
   it('counts days over months, years and leap days', () => {
