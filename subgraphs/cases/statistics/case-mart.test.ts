@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
 import type { DatabaseAddress } from '../../shared/database/database-address.ts';
+import { CourtClosure } from '../../shared/database/closure.entity.ts';
 import { buildMart } from '../../shared/mart/build-mart.ts';
 import { martKey } from '../../shared/mart/mart-key.ts';
 import { openSubgraph } from '../../shared/server/open-subgraph.ts';
@@ -17,11 +18,12 @@ import { IS_DEEP } from '../../shared/testing/depth.ts';
 import { MysqlProxy } from '../../shared/testing/mysql-proxy.ts';
 import { describeOnEachDatabase } from '../../shared/testing/scratch-database.ts';
 import { signedRequest, signedViewer } from '../../shared/testing/signed-request.ts';
+import { CaseNode } from '../enforcement-case/case-parts.entity.ts';
 import { EnforcementCase } from '../enforcement-case/enforcement-case.entity.ts';
 import { Party } from '../party/party.entity.ts';
 import { Petition } from '../petition/petition.entity.ts';
 import { cases } from '../subgraph.ts';
-import { caseRow, partyRow, petitionRow } from '../testing/sample-rows.ts';
+import { caseRow, nodeRow, partyRow, petitionRow } from '../testing/sample-rows.ts';
 
 const FOLDERS = await mkdtemp(join(tmpdir(), 'lianzhi-mart-'));
 const SERVED = join(FOLDERS, 'served');
@@ -75,6 +77,11 @@ describeOnEachDatabase(
     beforeAll(async () => {
       now = FIRST_BUILD;
       await scratch.insert(EnforcementCase, caseRow('c1'));
+      await scratch.insert(CourtClosure, {
+        ancestor: '闽09',
+        descendant: '闽0921 ',
+        ancestorLevel: 'INTERMEDIATE',
+      });
     });
 
     it('is not there before it is built, and nobody is answered from something else in silence', async () => {
@@ -90,6 +97,38 @@ describeOnEachDatabase(
       expect(await count('LIVE')).toEqual({ newCases: 2, asOf: '2022-01-11T09:30:00+08:00' });
       await scratch.buildMart();
       expect(await count('MART')).toEqual({ newCases: 2, asOf: '2022-01-11T09:30:00+08:00' });
+    });
+
+    it('holds nothing for late that fell due after it was built', async () => {
+      await scratch.insert(CaseNode, nodeRow('n1', { dueOn: '2022-01-12' }));
+      await scratch.buildMart();
+      // Done in time, which only the office knows.
+      await scratch.empty(CaseNode);
+      await scratch.insert(CaseNode, nodeRow('n1', { dueOn: '2022-01-12', doneOn: '2022-01-12', doneLate: false }));
+      now = new Date('2022-01-15T09:30:00+08:00');
+      const nodes = async (freshness: string) => {
+        const { data, errors } = await scratch.ask(
+          `{ caseStatistics(freshness: ${freshness}, period: "2022") { nodesDue nodesLate } }`,
+        );
+        expect(errors).toBeUndefined();
+        return data?.['caseStatistics'];
+      };
+      expect(await nodes('LIVE')).toEqual([{ nodesDue: 1, nodesLate: 0 }]);
+      expect(await nodes('MART')).toEqual([{ nodesDue: 0, nodesLate: 0 }]);
+      now = new Date('2022-01-11T09:30:00+08:00');
+    });
+
+    it('knows a court whose code the office writes with blanks at its end', async () => {
+      await scratch.insert(EnforcementCase, caseRow('c3', { courtCode: '闽0921 ', caseNumber: '（2021）闽0921执3号' }));
+      await scratch.buildMart();
+      const of = async (freshness: string) =>
+        (
+          await scratch.ask(
+            `{ caseStatistics(freshness: ${freshness}, period: "2021", filter: { court: "闽09" }) { newCases } }`,
+          )
+        ).data?.['caseStatistics'];
+      expect(await of('LIVE')).toEqual([{ newCases: 1 }]);
+      expect(await of('MART')).toEqual(await of('LIVE'));
     });
 
     it('holds no name, number or free text', async () => {

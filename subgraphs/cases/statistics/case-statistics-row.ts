@@ -7,7 +7,8 @@ import { DecimalScalar } from '../../shared/scalars/decimal.ts';
 import { CrossEnforcementKind, TimelineNode } from '../enforcement-case/case-enums.ts';
 
 const NO_PARTIES = 'null where grouped or filtered by what only cases have: type code, debtor kind, cause, agency';
-const NO_JUDGMENTS = 'null where grouped or filtered by type code or cause, which judgments do not have';
+const NO_JUDGMENTS =
+  'null where grouped or filtered by type code, cause or kind of debtor, which are not known of a judgment';
 
 @ObjectType({
   simpleResolvers: true,

@@ -15,7 +15,6 @@ export const judgmentSource: Source = {
   columns: {
     region: 't.region_code',
     court: 't.court_code',
-    debtorKind: DEFENDANT_KIND,
     agency: 't.defendant_agency_id',
   },
   events: {

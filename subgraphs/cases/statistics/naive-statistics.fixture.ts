@@ -110,7 +110,11 @@ function refusedFilter({ viewer: who, filter }: Question): 'filter.region' | 'fi
       return 'filter.court';
     }
     const own = known(REGION_OF_COURT[who.court ?? ''] ?? null);
-    return filter.region !== undefined && (own === null || !isWithin(filter.region, own)) ? 'filter.region' : null;
+    const { region } = filter;
+    const others = Object.keys(REGION_OF_COURT).filter((court) => !isAt(court, who.court));
+    const isWhole = (asked: string) =>
+      own !== null && isWithin(asked, own) && !others.some((court) => isWithin(REGION_OF_COURT[court] ?? '', asked));
+    return region !== undefined && !isWhole(region) ? 'filter.region' : null;
   }
   if (who.region === COUNTRY) {
     return null;

@@ -22,6 +22,8 @@ const COURTS_ABOVE: Readonly<Record<string, readonly string[]>> = {
   闽09: [SUPREME_COURT, '闽', '闽09'],
   闽0902: [SUPREME_COURT, '闽', '闽09', '闽0902'],
   闽0921: [SUPREME_COURT, '闽', '闽09', '闽0921'],
+  // A railway court serves a region beside another.
+  闽71: [SUPREME_COURT, '闽', '闽71'],
   赣: [SUPREME_COURT, '赣'],
   赣0102: [SUPREME_COURT, '赣', '赣0102'],
 };
@@ -30,6 +32,7 @@ export const REGION_OF_COURT: Readonly<Record<string, string>> = {
   闽09: '350900',
   闽0902: '350902',
   闽0921: '350921',
+  闽71: '350902',
   赣: '360000',
   赣0102: '360102',
 };

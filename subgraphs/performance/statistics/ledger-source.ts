@@ -1,6 +1,9 @@
 import { count, type Source } from '../../shared/measures/statistics-source.ts';
 import { SupervisionLedger } from '../supervision-ledger/supervision-ledger.entity.ts';
 
+/** A term that has not ended is neither kept nor missed, unless the agency performed already. */
+const DUE = '(t.performed_on is not null or t.performance_due_on < :today)';
+
 /** Counts over ledgers: opened, closed, performed, due, and open in between. */
 export const ledgerSource: Source = {
   entity: SupervisionLedger,
@@ -17,7 +20,7 @@ export const ledgerSource: Source = {
     },
     due: {
       on: 't.performance_due_on',
-      flows: { due: count(), duePerformed: count('t.performed_on <= t.performance_due_on') },
+      flows: { due: count(DUE), duePerformed: count('t.performed_on <= t.performance_due_on') },
     },
   },
   stocks: { openAtEnd: { plus: 'opened', minus: 'closed', at: 'END' } },

@@ -117,4 +117,24 @@ describeOnEachDatabase(performance, 'supervision statistics', (scratch) => {
     }
     return data?.['supervisionStatistics'] as unknown as object[];
   }
+
+  it('a term that has not ended is neither kept nor missed', async () => {
+    const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+    const next = Number(day(400).slice(0, 4)) + 1;
+    await scratch.insert(
+      SupervisionLedger,
+      ledgerRow('l91', { openedOn: '2018-01-01', performanceDueOn: `${next}-03-01` }),
+      ledgerRow('l92', {
+        openedOn: '2018-01-01',
+        performanceDueOn: `${next}-03-01`,
+        state: 'CLOSED',
+        result: 'PERFORMED_IN_TIME',
+        performedOn: '2018-05-01',
+        closedOn: '2018-05-01',
+      }),
+    );
+    expect(await rows(`period: "${next}"`, 'due duePerformed inTimeRate')).toEqual([
+      { due: 1, duePerformed: 1, inTimeRate: '1.00' },
+    ]);
+  });
 });

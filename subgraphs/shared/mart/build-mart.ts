@@ -57,7 +57,7 @@ const AT_ONCE = 50_000;
 export async function buildMart(definition: SubgraphDefinition, options: BuildOptions): Promise<Manifest> {
   const { folder, key, now, monthlyFrom = MONTHLY_FROM, onTable = () => undefined } = options;
   await mkdir(join(folder, 'parts'), { recursive: true, mode: 0o700 });
-  const release = await holdBuildLock(folder);
+  const lock = await holdBuildLock(folder);
   const workshop = join(folder, `building-${randomUUID()}`);
   try {
     await removeUnfinished(folder);
@@ -91,12 +91,13 @@ export async function buildMart(definition: SubgraphDefinition, options: BuildOp
       shape: shapeHash(tables),
       tables: made as Manifest['tables'],
     };
+    await lock.requireHeld();
     await writeManifest(folder, manifest, key);
     await removeOthers(folder, manifest);
     return manifest;
   } finally {
     await rm(workshop, { recursive: true, force: true });
-    await release();
+    await lock.release();
   }
 }
 

@@ -35,11 +35,18 @@ const OLD_SERVES_MS = 60_000;
 export async function keepMart({ folder, key, limits, shape, logger }: KeepMartOptions): Promise<KeptMart> {
   let serving: OpenMart | null = null;
   let seen = '';
+  let lastSaid = '';
   let looking: Promise<void> | undefined;
   const retired = new Map<OpenMart, NodeJS.Timeout>();
 
   const look = async (): Promise<void> => {
-    const version = await versionOf(folder);
+    let version = UNREADABLE;
+    try {
+      version = await versionOf(folder);
+    } catch (error) {
+      refused(version, error);
+      return;
+    }
     if (version === seen) {
       return;
     }
@@ -61,11 +68,19 @@ export async function keepMart({ folder, key, limits, shape, logger }: KeepMartO
       seen = version;
     } catch (error) {
       // A manifest that is replaced while its parts are read is looked at again.
-      if ((await versionOf(folder)) === version) {
-        seen = version;
-        const reason = error instanceof MartRefused ? error.message : { kind: (error as Error).name };
-        logger.error({ reason, asOf: serving?.asOf ?? null }, 'mart refused');
+      if ((await versionOf(folder).catch(() => UNREADABLE)) === version) {
+        refused(version, error);
       }
+    }
+  };
+  /** Says it once for each mart and reason. Only one that cannot be trusted is not looked at again. */
+  const refused = (version: string, error: unknown): void => {
+    const reason = error instanceof MartRefused ? error.message : { kind: kindOf(error) };
+    seen = error instanceof MartRefused ? version : seen;
+    const said = JSON.stringify([version, reason]);
+    if (said !== lastSaid) {
+      lastSaid = said;
+      logger.error({ reason, asOf: serving?.asOf ?? null }, 'mart refused');
     }
   };
   const retire = (old: OpenMart): void => {
@@ -96,12 +111,24 @@ export async function keepMart({ folder, key, limits, shape, logger }: KeepMartO
   };
 }
 
-/** Differs for each manifest that is written. */
+/** The version of a manifest that cannot be looked at. */
+const UNREADABLE = 'unreadable';
+
+/** Differs for each manifest that is written; empty where there is none. */
 async function versionOf(folder: string): Promise<string> {
   try {
     const { ino, mtimeMs, size } = await stat(manifestFile(folder));
     return `${ino} ${mtimeMs} ${size}`;
-  } catch {
-    return '';
+  } catch (error) {
+    if (kindOf(error) === 'ENOENT') {
+      return '';
+    }
+    throw error;
   }
+}
+
+/** What an error is, without what its text may hold. */
+function kindOf(error: unknown): string {
+  const { code, name } = error as { readonly code?: unknown; readonly name?: unknown };
+  return String(code ?? name);
 }

@@ -1,4 +1,5 @@
 import { addMonths } from '../date-arithmetic.ts';
+import { breather } from '../breather.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import type { Cell } from './blocks.ts';
@@ -135,24 +136,27 @@ export function cellReader(
         const oneIn = many > 1 ? dialect.oneIn(many, keyColumn(context, source)) : null;
         persons.note(await personsIn(undecided, event, persons.conditions, { since, oneIn }), oneIn === null);
       }
+      const rest = breather();
+      const found: Cells[] = [];
       let first = 0;
-      return divided.map(({ flows, withPast }, at): Cells => {
+      for (const [at, { flows, withPast }] of divided.entries()) {
         const width = Object.keys(flows).length;
-        const own = rows.filter((row) => sizeOf(row, at) > 0 && (withPast || firstDay(row.time) >= beginning));
-        const counted = own.map((row): [Scanned, CountedCell] => [
-          row,
-          {
-            ...cellOf(row, source, shape, args, region),
-            size: sizeOf(row, at),
-            persons: persons.of(row, at),
-            sums: row.sums.slice(first, first + width),
-          },
-        ]);
+        const cells = { personal: [] as CountedCell[], others: [] as CountedCell[] };
+        for (const row of rows) {
+          await rest();
+          if (sizeOf(row, at) > 0 && (withPast || firstDay(row.time) >= beginning)) {
+            cells[row.columns['ofPrivate'] === '1' ? 'personal' : 'others'].push({
+              ...cellOf(row, source, shape, args, region),
+              size: sizeOf(row, at),
+              persons: persons.of(row, at),
+              sums: row.sums.slice(first, first + width),
+            });
+          }
+        }
         first += width;
-        const of = (kind: string) =>
-          counted.filter(([{ columns }]) => columns['ofPrivate'] === kind).map(([, cell]) => cell);
-        return { personal: of('1'), others: of('0') };
-      });
+        found.push(cells);
+      }
+      return found;
     },
     async values(event, value) {
       const each = value(dialect);

@@ -1,3 +1,4 @@
+import { breather } from '../breather.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import { blocksOf, type Block } from './blocks.ts';
@@ -43,11 +44,11 @@ export async function countInBlocks(
       const blocks = blocksIn(read[at]);
       const sumOf = (flow: string, cells: readonly CountedCell[]) =>
         cells.reduce((sum, { sums }) => sum + (sums[Object.keys(flows).indexOf(flow)] ?? 0n), 0n);
-      addWhole(blocks, Object.keys(flows), counting, met, (flow, group, cells) => {
+      await addWhole(blocks, Object.keys(flows), counting, met, (flow, group, cells) => {
         totals.add(group, flow, sumOf(flow, cells));
       });
       for (const { name, at: moment, flow, sign } of ofStocks(flows)) {
-        addPast(blocks, { name, flow, at: moment }, counting, met, (cells) => sign * sumOf(flow, cells));
+        await addPast(blocks, { name, flow, at: moment }, counting, met, (cells) => sign * sumOf(flow, cells));
       }
     }
     for (const [name, value] of wanted.valuesOf(event)) {
@@ -55,7 +56,7 @@ export async function countInBlocks(
       const [cells] = await reader.cells(event, [{ flows: {}, standFor, withPast: false }]);
       const blocks = blocksIn(cells);
       const known = await reader.values(event, value);
-      addWhole(blocks, [name], counting, met, (_, group, cells) => {
+      await addWhole(blocks, [name], counting, met, (_, group, cells) => {
         for (const { value: each, records } of cells.flatMap(({ key }) => known.get(key) ?? [])) {
           totals.addValue(group, name, each, records);
         }
@@ -117,17 +118,19 @@ class Met {
 }
 
 /** Tells the numbers of each block that lies in one group and one period as a whole, and holds back those of the others. */
-function addWhole(
+async function addWhole(
   blocks: readonly TellBlock[],
   names: readonly string[],
   { args, buckets, totals }: Counting,
   met: Met,
   tell: (name: string, group: Dimensions, cells: readonly CountedCell[]) => void,
-): void {
+): Promise<void> {
+  const rest = breather();
   for (const name of names) {
     met.expect(name);
   }
   for (const { cells, isTold, isPersonal } of blocks) {
+    await rest();
     const groups = new Map<string, Dimensions>();
     let isWhole = isTold;
     for (const { from, dimensions } of cells) {
@@ -155,39 +158,36 @@ function addWhole(
 }
 
 /** Adds one part of a stock: a flow of all blocks before the day, where they lie in one group as wholes. */
-function addPast(
+async function addPast(
   blocks: readonly TellBlock[],
   { name, flow, at }: { readonly name: string; readonly flow: string; readonly at: Stock['at'] },
   { args, buckets, totals }: Counting,
   met: Met,
   sumOf: (cells: readonly CountedCell[]) => bigint,
-): void {
+): Promise<void> {
+  const rest = breather();
   met.expect(name, flow);
   const beginning = beginningOf(blocks);
+  const spans: Span[] = [];
+  for (const block of blocks) {
+    await rest();
+    spans.push(spanOf(block, sumOf(block.cells)));
+  }
   for (const bucket of buckets) {
     const day = at === 'START' ? bucket.from : bucket.to;
-    for (const { cells, isTold, isPersonal } of blocks) {
-      const past = cells.filter(({ from }) => from < day);
-      const groups = new Map<string, Dimensions>();
-      for (const { dimensions } of past) {
-        if (dimensions !== null) {
+    for (const { groups, last, isWhole, isPersonal, sum } of spans) {
+      await rest();
+      for (const { dimensions, first } of groups) {
+        if (first < day) {
           const group = { ...dimensions, ...periodOf(bucket, args) };
-          groups.set(keyOf(group), group);
-        }
-      }
-      const isWhole =
-        isTold &&
-        groups.size === 1 &&
-        past.length === cells.length &&
-        past.every(({ dimensions }) => dimensions !== null);
-      for (const group of groups.values()) {
-        if (isWhole) {
-          totals.add(group, name, sumOf(past));
-        } else {
-          totals.holdBack(group, name);
-        }
-        if (isPersonal) {
-          met.note(group, name, flow);
+          if (isWhole && last < day) {
+            totals.add(group, name, sum);
+          } else {
+            totals.holdBack(group, name);
+          }
+          if (isPersonal) {
+            met.note(group, name, flow);
+          }
         }
       }
     }
@@ -195,6 +195,33 @@ function addPast(
       met.noteAll(bucket, name, flow);
     }
   }
+}
+
+/** What a block's past at any day depends on. */
+interface Span {
+  /** The groups its cells lie in, each with the first day of its first cell. */
+  readonly groups: readonly { readonly dimensions: Dimensions; readonly first: string }[];
+  /** The first day of its last cell. */
+  readonly last: string;
+  /** Whether it is told, and lies in one group as a whole. */
+  readonly isWhole: boolean;
+  readonly isPersonal: boolean;
+  readonly sum: bigint;
+}
+
+function spanOf({ cells, isTold, isPersonal }: TellBlock, sum: bigint): Span {
+  const groups = new Map<string, { readonly dimensions: Dimensions; readonly first: string }>();
+  let last = '';
+  for (const { from, dimensions } of cells) {
+    last = from > last ? from : last;
+    if (dimensions !== null) {
+      const key = keyOf(dimensions);
+      const known = groups.get(key)?.first ?? from;
+      groups.set(key, { dimensions, first: from < known ? from : known });
+    }
+  }
+  const isWhole = isTold && groups.size === 1 && cells.every(({ dimensions }) => dimensions !== null);
+  return { groups: [...groups.values()], last, isWhole, isPersonal, sum };
 }
 
 /**

@@ -1,5 +1,4 @@
 import { badInput } from '../bad-input.ts';
-import type { Trees } from '../database/trees.ts';
 import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
 import type { MemberOf } from '../schema/labelled-enum.ts';
 import type { RequestContext } from '../server/request-context.ts';
@@ -24,15 +23,17 @@ export function requireWithinScope(
   { filter }: StatisticsArgs,
 ): void {
   const { region, court, audience } = viewer;
-  if (audience === 'court') {
-    const isWhole = court === SUPREME_COURT;
-    require(trees, 'court', filter?.court, court, isWhole);
-    require(trees, 'region', filter?.region, isWhole ? COUNTRY : trees.regionOfCourt(court), isWhole);
+  if (filter?.region && !toldWhole({ viewer, trees })(filter.region)) {
+    throw outside('region');
+  }
+  if (!filter?.court) {
     return;
   }
-  const isWhole = region === COUNTRY;
-  require(trees, 'region', filter?.region, region, isWhole);
-  if (filter?.court && !isWhole) {
+  if (audience === 'court') {
+    if (court !== SUPREME_COURT && !trees.isUnder('court', filter.court, court)) {
+      throw outside('court');
+    }
+  } else if (region !== COUNTRY) {
     const place = trees.regionOfCourt(filter.court);
     if (place === null || !trees.isUnder('region', place, region)) {
       throw outside('court');
@@ -40,16 +41,30 @@ export function requireWithinScope(
   }
 }
 
-function require(
-  trees: Trees,
-  kind: 'region' | 'court',
-  asked: string | null | undefined,
-  own: string | null,
-  isWhole: boolean,
-): void {
-  if (asked && !isWhole && !trees.isUnder(kind, asked, own)) {
-    throw outside(kind);
+/**
+ * Says of a region whether its every record is counted for the viewer. A court is told a region whole where all courts of
+ * that region are its own: a railway or forest court serves a region beside others.
+ */
+export function toldWhole({ viewer, trees }: Pick<RequestContext, 'viewer' | 'trees'>): (region: string) => boolean {
+  const { court } = viewer;
+  if (countedOver({ viewer }) === 'REGION') {
+    return (region) => viewer.region === COUNTRY || trees.isUnder('region', region, viewer.region);
   }
+  if (court === SUPREME_COURT) {
+    return () => true;
+  }
+  const top = trees.regionOfCourt(court);
+  const known = new Map<string, boolean>();
+  return (region) => {
+    const isWhole =
+      known.get(region) ??
+      (trees.isUnder('region', region, top) &&
+        [...trees.courts].every(
+          ([other, place]) => !trees.isUnder('region', place, region) || trees.isUnder('court', other, court),
+        ));
+    known.set(region, isWhole);
+    return isWhole;
+  };
 }
 
 function outside(kind: 'region' | 'court') {

@@ -66,7 +66,8 @@ const OFFICE = {
   timeText: String,
   distinctList: (expression) => `coalesce(group_concat(distinct ${expression}), '')`,
   mostCodes: MOST_CODES,
-  person: ({ key, kind }) => ({ key: `replace(upper(trim(${key})), ',', ' ')`, kind }),
+  // A name of blanks names nobody.
+  person: ({ key, kind }) => ({ key: `nullif(replace(upper(trim(${key})), ',', ' '), '')`, kind }),
   lookedUp: (_, sql) => sql,
   joined: (table, { alias, on }) => `left join ${table} ${alias} on ${on}`,
   withColumnsOf: (statement) => statement,

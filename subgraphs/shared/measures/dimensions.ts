@@ -8,8 +8,8 @@ export const Dimension = labelledEnum('Dimension', '分组维度 What statistics
   DEBTOR_KIND: '被执行人类型 By what the debtor is in law.',
   CAUSE: '案由 By cause of action.',
   AGENCY:
-    '机关 By the agency that owes, or that is supervised. What is recorded of a natural person, such as its head, counts for ' +
-    'no agency.',
+    '机关 By the agency that owes, or that is supervised: the records of the courts of the region asked for, also where the ' +
+    'agency is of another. What is recorded of a natural person, such as its head, counts for no agency.',
   UNIT: '协助单位 By the unit that assists: that was asked, compared the list, came to the meeting.',
   UNIT_KIND: '单位类型 By kind of that unit.',
   CHANNEL: '查询渠道 By the way in which a unit was asked.',

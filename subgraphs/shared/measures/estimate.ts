@@ -52,7 +52,7 @@ export async function requireInTime(
   }
   const read: number[] = [];
   for (const scan of scans) {
-    const { sql, parameters } = statementOf(context, store.dialect, scan);
+    const { sql, parameters } = statementOf(context, store, scan);
     const plan = await store.read(`explain ${sql}`, parameters);
     read.push(Number(plan[0]?.['rows'] ?? 0));
   }

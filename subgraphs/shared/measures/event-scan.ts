@@ -67,7 +67,7 @@ export const MOST_SCANNED = 200_000;
  */
 export async function scan(context: RequestContext, store: StatisticsStore, wanted: Scan): Promise<Scanned[]> {
   const { by, extra = {}, flows } = wanted;
-  const { sql, parameters } = statementOf(context, store.dialect, wanted);
+  const { sql, parameters } = statementOf(context, store, wanted);
   const rows = await store.read(sql, parameters);
   if (rows.length > MOST_SCANNED) {
     throw badInput('stands for too many cells to be told apart', 'a smaller region or a shorter period', 'period');
@@ -81,10 +81,10 @@ export async function scan(context: RequestContext, store: StatisticsStore, want
   }));
 }
 
-/** The statement of a scan, in the dialect of what is read, and its values. */
+/** The statement of a scan, in the dialect of what is read, and its values. Its today is the day as of which the records are. */
 export function statementOf(
   context: RequestContext,
-  dialect: Dialect,
+  { dialect, asOf }: Pick<StatisticsStore, 'dialect' | 'asOf'>,
   wanted: Scan,
 ): { readonly sql: string; readonly parameters: readonly unknown[] } {
   const { source, event, flows, since, until, grain, by, extra = {} } = wanted;
@@ -120,7 +120,7 @@ export function statementOf(
   const statement =
     `select ${selected.join(', ')} from ${tableName} t ${furtherRows(context, dialect, event)} ` +
     `where ${conditions.join(' and ')} group by ${groupedBy.join(', ')} limit ${MOST_SCANNED + 1}`;
-  const today = `'${dateInShanghai(context.now)}'`;
+  const today = `'${dateInShanghai(asOf)}'`;
   const named = event.join ? dialect.withColumnsOf(statement, event.join) : statement;
   return { sql: named.replaceAll(':today', today), parameters };
 }

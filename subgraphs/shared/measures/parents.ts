@@ -1,7 +1,7 @@
-import { COUNTRY, SUPREME_COURT } from '../database/under.ts';
+import { COUNTRY } from '../database/under.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
-import { countedOver } from './counted-over.ts';
+import { toldWhole } from './counted-over.ts';
 import { keyOf, type Group } from './group.ts';
 import type { StatisticsArgs } from './statistics-types.ts';
 
@@ -28,16 +28,16 @@ export async function wholeParents(
       ? await count({ ...args, regionLevel: above })
       : await count({ ...args, groupBy: groupBy.filter((dimension) => dimension !== 'REGION') });
     const known = new Map(groups.map((group) => [keyOf(group.dimensions), group]));
-    const whole = regionsToldWhole(context, args);
+    const isWhole = regionsToldWhole(context, args);
     return ({ dimensions: { region, ...others } }) => {
       if (above === null) {
-        return whole === 'ALL' ? (known.get(keyOf(others)) ?? null) : OUTSIDE;
+        return isWhole(COUNTRY) ? (known.get(keyOf(others)) ?? null) : OUTSIDE;
       }
       const parent = context.trees.regionAt(above, region ?? null);
       if (parent === null) {
         return null;
       }
-      return whole === 'ALL' || whole(parent) ? (known.get(keyOf({ ...others, region: parent })) ?? null) : OUTSIDE;
+      return isWhole(parent) ? (known.get(keyOf({ ...others, region: parent })) ?? null) : OUTSIDE;
     };
   }
   if (groupBy.includes('COURT')) {
@@ -49,17 +49,13 @@ export async function wholeParents(
 }
 
 /** The regions whose every record is counted for the viewer, and within the filter. */
-function regionsToldWhole(context: RequestContext, { filter }: StatisticsArgs): 'ALL' | ((region: string) => boolean) {
-  const { viewer, trees } = context;
-  const { region, court } = viewer;
-  const isCourt = countedOver(context) === 'JURISDICTION';
+function regionsToldWhole(context: RequestContext, { filter }: StatisticsArgs): (region: string) => boolean {
   if (filter?.court) {
     return () => false;
   }
-  const own = filter?.region ?? (isCourt ? (court === SUPREME_COURT ? COUNTRY : null) : region);
-  if (own === COUNTRY) {
-    return 'ALL';
-  }
-  const top = own ?? trees.regionOfCourt(court);
-  return (each) => trees.isUnder('region', each, top);
+  const isWhole = toldWhole(context);
+  const within = filter?.region;
+  return within && within !== COUNTRY
+    ? (region) => context.trees.isUnder('region', region, within) && isWhole(region)
+    : isWhole;
 }

@@ -111,8 +111,16 @@ function conditionsOf({ standFor }: Pick<Divided, 'standFor'> = { standFor: [] }
   return standFor.length > 0 ? standFor : [ALL];
 }
 
+const KEYS = new WeakMap<Scanned, string>();
+
 /** What tells a cell from others. */
-export function keyOfCell({ time, columns }: Scanned): string {
-  const own = Object.entries(columns).filter(([name]) => name !== 'value' && !/^persons\d/.test(name));
-  return JSON.stringify([time, ...own.sort(([a], [b]) => (a < b ? -1 : 1))]);
+export function keyOfCell(cell: Scanned): string {
+  const known = KEYS.get(cell);
+  if (known !== undefined) {
+    return known;
+  }
+  const own = Object.entries(cell.columns).filter(([name]) => name !== 'value' && !/^persons\d/.test(name));
+  const key = JSON.stringify([cell.time, ...own.sort(([a], [b]) => (a < b ? -1 : 1))]);
+  KEYS.set(cell, key);
+  return key;
 }

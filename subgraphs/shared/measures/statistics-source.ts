@@ -6,7 +6,8 @@ import type { ColumnName } from './dimensions.ts';
 /**
  * What is counted, declared as algebra. A source is a kind of record `t`; each record has dated events (filed, concluded).
  * A flow adds up over the events of a period; a stock counts the records that have entered by a day and not left.
- * All text here is ours, never a caller's. `:today` in a condition is the day that the request is answered for.
+ * All text here is ours, never a caller's. `:today` in a condition is the day as of which the records are: the
+ * request's own, or that on which the mart was built.
  */
 export interface Source {
   readonly entity: EntityClass;
