@@ -9,8 +9,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 
-import type { DatabaseAddress } from '../../shared/database/database-address.ts';
 import { CourtClosure } from '../../shared/database/closure.entity.ts';
+import type { DatabaseAddress } from '../../shared/database/database-address.ts';
 import { buildMart } from '../../shared/mart/build-mart.ts';
 import { martKey } from '../../shared/mart/mart-key.ts';
 import { openSubgraph } from '../../shared/server/open-subgraph.ts';

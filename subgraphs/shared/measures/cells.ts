@@ -1,5 +1,5 @@
-import { addMonths } from '../date-arithmetic.ts';
 import { breather } from '../breather.ts';
+import { addMonths } from '../date-arithmetic.ts';
 import type { RequestContext } from '../server/request-context.ts';
 
 import type { Cell } from './blocks.ts';

@@ -49,7 +49,7 @@ export function isPrivate({ kind }: Pick<Person, 'kind'>): string {
 
 /**
  * SQL of the column by which a source's records are grouped. What is of a private person counts for no agency, whoever asks:
- * an agency's numbers are exact, and the same for a court as for a committee.
+ * an agency's numbers are exact, and the same for a court as for a committee of its region.
  */
 export function groupColumn(source: Source, name: ColumnName, dialect: Dialect): string | undefined {
   const column = source.columns[name];
