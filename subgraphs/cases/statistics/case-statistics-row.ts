@@ -8,7 +8,7 @@ import { CrossEnforcementKind, TimelineNode } from '../enforcement-case/case-enu
 
 const NO_PARTIES = 'null where grouped or filtered by what only cases have: type code, debtor kind, cause, agency';
 const NO_JUDGMENTS =
-  'null where grouped or filtered by type code, cause or kind of debtor, which are not known of a judgment';
+  'null where grouped or filtered by type code or cause, which judgments do not have, or by kinds of debtor other than AGENCY, which are not known of them';
 
 @ObjectType({
   simpleResolvers: true,

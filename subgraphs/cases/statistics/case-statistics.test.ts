@@ -206,7 +206,9 @@ describeOnEachDatabase(
     it('tells no number of judgments by the kind of debtor, which is not known of those who are no agency', async () => {
       const { data } = await scratch.ask(
         `{ byKind: caseStatistics(period: "2021", groupBy: [DEBTOR_KIND]) { debtorKind total judgments }
-           ofPersons: caseStatistics(period: "2021", filter: { debtorKind: [PERSON] }) { total judgments } }`,
+           ofPersons: caseStatistics(period: "2021", filter: { debtorKind: [PERSON] }) { total judgments }
+           ofAgencies: caseStatistics(period: "2021", groupBy: [DEBTOR_KIND], filter: { debtorKind: [AGENCY] }) {
+             debtorKind total judgments } }`,
       );
       expect(data).toEqual({
         byKind: [
@@ -214,6 +216,7 @@ describeOnEachDatabase(
           { debtorKind: 'PERSON', total: 8, judgments: null },
         ],
         ofPersons: [{ total: 8, judgments: null }],
+        ofAgencies: [{ debtorKind: 'AGENCY', total: 1, judgments: 4 }],
       });
     });
 

@@ -12,9 +12,11 @@ export const judgmentSource: Source = {
   entity: Judgment,
   // The courts' system has no data on who was ordered to perform.
   person: { key: 't.id', kind: DEFENDANT_KIND },
+  debtorKinds: ['AGENCY'],
   columns: {
     region: 't.region_code',
     court: 't.court_code',
+    debtorKind: DEFENDANT_KIND,
     agency: 't.defendant_agency_id',
   },
   events: {

@@ -13,6 +13,8 @@ export interface Source {
   readonly entity: EntityClass;
   /** The columns of the dimensions that the records have; a dimension without a column cannot be asked for. */
   readonly columns: Readonly<Partial<Record<ColumnName, string>>>;
+  /** The kinds of debtor that are known of the records, where not all are. By others the source answers nothing. */
+  readonly debtorKinds?: readonly string[];
   /**
    * The private person that a record counts for, where small numbers are held back. Absent where the records are of
    * agencies, courts or conferences, which are no private persons.

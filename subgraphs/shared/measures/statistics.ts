@@ -106,7 +106,11 @@ async function nameEveryPeriod({ args: { groupBy }, buckets, totals }: Counting)
 }
 
 /** Whether a source's records have every dimension that is grouped or filtered by. */
-export function canAnswer({ columns }: Source, { groupBy, filter }: StatisticsArgs): boolean {
+export function canAnswer({ columns, debtorKinds }: Source, { groupBy, filter }: StatisticsArgs): boolean {
+  const kinds = filter?.debtorKind ?? (groupBy.includes('DEBTOR_KIND') ? Object.keys(PartyKind.labels) : []);
+  if (debtorKinds !== undefined && !kinds.every((kind) => debtorKinds.includes(kind))) {
+    return false;
+  }
   const names: ColumnName[] = [
     ...groupBy.flatMap((dimension) => (dimension === 'PERIOD' ? [] : [COLUMN_OF[dimension]])),
     ...(['region', 'court', 'typeCode', 'debtorKind', 'cause'] as const).filter((name) => filter?.[name]),
