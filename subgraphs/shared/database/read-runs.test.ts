@@ -37,7 +37,7 @@ describe.each(kindsPresent('read runs'))('runs that read one state, on %s', (kin
     await writer.em.fork().insert(AgencyDirectory, { agencyId: code, creditCode: code, regionCode: '350900' });
   };
   const count = (em: SqlEntityManager): Promise<number> => em.fork().count(AgencyDirectory);
-  const countIn = (id: string): Promise<number> => runs.em(id).count(AgencyDirectory);
+  const countIn = (id: string): Promise<number> => runs.of(id).em.count(AgencyDirectory);
 
   beforeAll(async () => {
     scratch = await scratchAddress(kind, 'read_runs');
@@ -80,25 +80,35 @@ describe.each(kindsPresent('read runs'))('runs that read one state, on %s', (kin
 
   it('do not write', async () => {
     await runs.begin('one');
-    await expect(runs.em('one').execute('delete from agency_directory')).rejects.toThrow();
+    await expect(runs.of('one').em.execute('delete from agency_directory')).rejects.toThrow();
     expect(await count(writer.em)).toBe(added);
   });
 
   it('are lost where they never began or have ended, and may be ended twice', async () => {
-    expect(() => runs.em('never')).toThrow(LOST as never);
+    expect(() => runs.of('never')).toThrow(LOST as never);
     await runs.begin('one');
     await Promise.all([runs.end('one'), runs.end('one'), runs.end('never')]);
-    expect(() => runs.em('one')).toThrow(LOST as never);
+    expect(() => runs.of('one')).toThrow(LOST as never);
   });
 
   it('are at most so many, and one more when one has ended', async () => {
     makeRuns({ max: 2 });
     await Promise.all([runs.begin('one'), runs.begin('two')]);
     await expect(runs.begin('three')).rejects.toEqual(TOO_MANY);
-    expect(() => runs.em('three')).toThrow(LOST as never);
+    expect(() => runs.of('three')).toThrow(LOST as never);
     await runs.end('one');
     await runs.begin('three');
     expect(await countIn('three')).toBe(added);
+  });
+
+  it('hold their place until their session is given back', async () => {
+    makeRuns({ max: 1 });
+    await runs.begin('one');
+    const ended = runs.end('one');
+    await expect(runs.begin('two')).rejects.toEqual(TOO_MANY);
+    await ended;
+    await runs.begin('two');
+    expect(await countIn('two')).toBe(added);
   });
 
   it('are ended when nobody asks for them any more', async () => {
@@ -112,19 +122,19 @@ describe.each(kindsPresent('read runs'))('runs that read one state, on %s', (kin
     for (let left = 200; left > 0 && !(await begun()); left -= 1) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    expect(() => runs.em('one')).toThrow(LOST as never);
+    expect(() => runs.of('one')).toThrow(LOST as never);
   });
 
   it('are lost where they were ended while they began', async () => {
     await Promise.all([runs.begin('one'), runs.end('one')]);
-    expect(() => runs.em('one')).toThrow(LOST as never);
+    expect(() => runs.of('one')).toThrow(LOST as never);
   });
 
   it('leave their place where they could not begin', async () => {
     let isDown = true;
     makeRuns({ max: 1, connect: () => (isDown ? Promise.reject(new Error('down')) : connectOffice()) });
     await expect(runs.begin('one')).rejects.toThrow('down');
-    expect(() => runs.em('one')).toThrow(LOST as never);
+    expect(() => runs.of('one')).toThrow(LOST as never);
     isDown = false;
     await runs.begin('two');
     expect(await countIn('two')).toBe(added);
@@ -149,7 +159,7 @@ describe.each(kindsPresent('read runs'))('runs that read one state, on %s', (kin
   it('are ended with their connections when the office closes', async () => {
     await Promise.all(['one', 'two', 'three', 'four'].map((id) => runs.begin(id)));
     await runs.close();
-    expect(() => runs.em('one')).toThrow(LOST as never);
+    expect(() => runs.of('one')).toThrow(LOST as never);
     expect(await Promise.all(opened.map(({ orm }) => orm.isConnected()))).toEqual(opened.map(() => false));
     expect(await connectionsOf(scratch)).toBeLessThanOrEqual(1);
   });
