@@ -29,6 +29,10 @@ interface OfficeOptions {
   readonly msPerRecord?: number;
   /** What the office answers beside each page. */
   readonly errors?: readonly object[];
+  /** In each record, beside its columns. */
+  readonly bytesPerRecord?: number;
+  /** An answer that is longer is refused. */
+  readonly replyBytes?: number;
 }
 
 /** An office with so many records, and a run of all of them. */
@@ -41,6 +45,8 @@ function officeOf(
     recordProvision = () => Promise.resolve(),
     msPerRecord = 0,
     errors = [],
+    bytesPerRecord = 0,
+    replyBytes = 32 * 1024 ** 2,
   }: OfficeOptions = {},
 ) {
   const records = runRecords();
@@ -71,13 +77,20 @@ function officeOf(
             node:
               start + index === missing
                 ? null
-                : Object.fromEntries(COLUMNS.map(({ key }, at) => [key, row(start + index)[at]])),
+                : {
+                    ...Object.fromEntries(COLUMNS.map(({ key }, at) => [key, row(start + index)[at]])),
+                    note: '注'.repeat(bytesPerRecord / 3),
+                  },
           }));
           const info = { hasNextPage: end < total, endCursor: String(end) };
           const data = { cases: { edges, [PAGE_NAMES.info]: info, [PAGE_NAMES.total]: total } };
-          return { data: JSON.stringify(data), errors: errorsSeen(errors) };
+          const text = JSON.stringify(data);
+          return Buffer.byteLength(text) > replyBytes
+            ? { errors: errorsSeen([error('SUBGRAPH_BAD_RESPONSE')]) }
+            : { data: text, errors: errorsSeen(errors) };
         },
         lastRequestAt,
+        replyBytes,
         dataAt: (read) => read,
         offices: {
           begin: () => Promise.resolve(new Map()),
@@ -145,6 +158,14 @@ describe('a run', () => {
     expect((await run('csv')).headers['x-row-count']).toBe('3000');
     expect(sizes.slice(0, 4)).toEqual([100, 1_000, 500, 500]);
     expect(Math.max(...sizes)).toBe(1_000);
+  });
+
+  it.each([
+    ['10 kB', 10_000],
+    ['60 kB', 60_000],
+  ])('over records of %s takes so few at once that no answer is refused', async (_, bytesPerRecord) => {
+    const { run } = officeOf(2_000, { bytesPerRecord, replyBytes: 8 * 1024 ** 2 });
+    expect((await run('csv')).headers['x-row-count']).toBe('2000');
   });
 
   it('with a record that is counted but missing is not whole', async () => {
