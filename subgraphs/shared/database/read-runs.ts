@@ -7,8 +7,13 @@ import { ReadAhead } from './read-ahead.ts';
 
 /** Runs that read one state of the database over several requests, each in a transaction of its own that only reads. */
 export interface ReadRuns {
-  /** Takes the state that the run reads from now on. @throws GraphQLError TOO_MANY_RUNS */
-  begin(id: string): Promise<void>;
+  /**
+   * Takes the state that the run reads from now on.
+   *
+   * @param now the moment that all its requests are answered for
+   * @throws GraphQLError TOO_MANY_RUNS
+   */
+  begin(id: string, now: Date): Promise<void>;
   /** @throws GraphQLError RUN_LOST where the run never began in this process, ended, or was idle for too long */
   of(id: string): Run;
   /** Stops what the run reads ahead, and gives its session back. */
@@ -37,6 +42,8 @@ export interface Run {
   /** Reads in the run's transaction. */
   readonly em: SqlEntityManager;
   readonly ahead: ReadAhead;
+  /** When it began: what is due or overdue "today" is so on all its pages. */
+  readonly now: Date;
 }
 
 interface OpenRun extends Run {
@@ -72,7 +79,7 @@ export function readRuns({
     }
     return spare.pop() ?? connect();
   };
-  const open = async (id: string): Promise<OpenRun> => {
+  const open = async (id: string, now: Date): Promise<OpenRun> => {
     const database = await databaseOf();
     const em = database.em.fork();
     try {
@@ -88,7 +95,7 @@ export function readRuns({
       await giveBack(em, database);
       throw error;
     }
-    return { em, database, ahead: new ReadAhead(), idle: setTimeout(() => void end(id), idleMs).unref() };
+    return { em, now, database, ahead: new ReadAhead(), idle: setTimeout(() => void end(id), idleMs).unref() };
   };
   const giveBack = async (em: SqlEntityManager, database: Database): Promise<void> => {
     await em.rollback().catch(() => undefined);
@@ -116,14 +123,14 @@ export function readRuns({
     }
   };
   return {
-    async begin(id) {
+    async begin(id, now) {
       if (places.has(id)) {
         throw refused('RUN_LOST', 'The run has begun already.');
       }
       if (places.size >= max) {
         throw refused('TOO_MANY_RUNS', 'As many runs as the database has connections for are under way.');
       }
-      const place: Place = { opening: open(id) };
+      const place: Place = { opening: open(id, now) };
       places.set(id, place);
       try {
         place.run = await place.opening;

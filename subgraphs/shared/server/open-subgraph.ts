@@ -119,7 +119,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
   const runOf = async ({ run }: SignedViewer): Promise<Run | null> => {
     switch (run?.phase) {
       case 'begin':
-        await runs.begin(run.id);
+        await runs.begin(run.id, now());
         return runs.of(run.id);
       case 'read':
         return runs.of(run.id);
@@ -142,7 +142,7 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
         largestPage: viewer.run?.pageRows ?? LARGEST_PAGE,
         loaders: new Map(),
         cursorKey,
-        now: now(),
+        now: run?.now ?? now(),
         requestId: headers['x-request-id'] ?? randomUUID(),
         viewer,
         visibility,
