@@ -27,6 +27,10 @@ interface OfficeOptions {
   readonly missing?: number;
   readonly recordProvision?: () => Promise<void>;
   readonly msPerRecord?: number;
+  /** Records that are written between the first page and its count. */
+  readonly written?: number;
+  /** The office's count of so many records. */
+  readonly counted?: (records: number) => number | null;
   /** What the office answers beside each page. */
   readonly errors?: readonly object[];
   /** In each record, beside its columns. */
@@ -44,12 +48,15 @@ function officeOf(
     missing = -1,
     recordProvision = () => Promise.resolve(),
     msPerRecord = 0,
+    written = 0,
+    counted = (records) => records,
     errors = [],
     bytesPerRecord = 0,
     replyBytes = 32 * 1024 ** 2,
   }: OfficeOptions = {},
 ) {
   const records = runRecords();
+  let held = total;
   let pages = 0;
   let largest = 0;
   const sizes: number[] = [];
@@ -68,7 +75,7 @@ function officeOf(
         answer: async ({ variables }) => {
           await Promise.resolve();
           const start = Number(variables?.[PAGE_VARIABLES.after] ?? 0);
-          const end = Math.min(total, start + Number(variables?.[PAGE_VARIABLES.first]));
+          const end = Math.min(held, start + Number(variables?.[PAGE_VARIABLES.first]));
           pages += 1;
           largest = Math.max(largest, end - start);
           sizes.push(end - start);
@@ -82,8 +89,9 @@ function officeOf(
                     note: '注'.repeat(bytesPerRecord / 3),
                   },
           }));
-          const info = { hasNextPage: end < total, endCursor: String(end) };
-          const data = { cases: { edges, [PAGE_NAMES.info]: info, [PAGE_NAMES.total]: total } };
+          const info = { hasNextPage: end < held, endCursor: String(end) };
+          held += pages === 1 ? written : 0;
+          const data = { cases: { edges, [PAGE_NAMES.info]: info, [PAGE_NAMES.total]: counted(held) } };
           const text = JSON.stringify(data);
           return Buffer.byteLength(text) > replyBytes
             ? { errors: errorsSeen([error('SUBGRAPH_BAD_RESPONSE')]) }
@@ -166,6 +174,16 @@ describe('a run', () => {
   ])('over records of %s takes so few at once that no answer is refused', async (_, bytesPerRecord) => {
     const { run } = officeOf(2_000, { bytesPerRecord, replyBytes: 8 * 1024 ** 2 });
     expect((await run('csv')).headers['x-row-count']).toBe('2000');
+  });
+
+  it('of a short list has the record that was written between the page and its count', async () => {
+    const { run } = officeOf(50, { written: 1 });
+    expect((await run('csv')).headers['x-row-count']).toBe('51');
+  });
+
+  it.each([50, 5_000])('of %s records is not whole where the office counts one more', async (total) => {
+    const { run } = officeOf(total, { counted: (records) => records + 1 });
+    await expect(run('csv')).rejects.toMatchObject({ status: 502, code: 'SUBGRAPH_BAD_RESPONSE' });
   });
 
   it('with a record that is counted but missing is not whole', async () => {
