@@ -34,8 +34,8 @@ export interface Page {
   /** Of the answer. */
   readonly bytes: number;
   readonly info: PageInfo;
-  /** The number of all records; on the first page. */
-  readonly total: number | undefined;
+  /** The number of all records, where it was asked for; null of a list that has none for this viewer, however many there are. */
+  readonly total: number | null | undefined;
 }
 
 /** Reads the page of the list that begins after a cursor, with the number of all its records where that is asked for. */
@@ -107,5 +107,5 @@ function pageOf(text: string, { pagedList = '', query }: RunnableQuery, rowsOf: 
     throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'Records are missing in the list of the rows.');
   }
   const total = connection?.[PAGE_NAMES.total] as number | null | undefined;
-  return { rows, records: records.length, bytes: Buffer.byteLength(text), info, total: total ?? undefined };
+  return { rows, records: records.length, bytes: Buffer.byteLength(text), info, total };
 }

@@ -63,7 +63,7 @@ export async function* readRows(
   const readPage = pageReader(query, options);
   const whole = await readPage(options.scope, REQUEST_PAGE, null, true);
   // A record may have been written between the page and its count. A run reads both of one state.
-  if (!whole.info.hasNextPage && whole.records === whole.total) {
+  if (!whole.info.hasNextPage && isCount(whole.total, whole.records)) {
     yield whole.rows;
     return;
   }
@@ -107,7 +107,7 @@ async function* readInRun(
       next = hasNextPage ? readNext(endCursor) : undefined;
       // It is awaited below; until then a failure is not unhandled.
       next?.catch(() => undefined);
-      onPart?.(total === undefined || total === 0 ? 1 : records / total);
+      onPart?.(total ? records / total : 1);
       for (let at = 0; at < page.rows.length; at += BATCH) {
         yield page.rows.slice(at, at + BATCH);
       }
@@ -116,13 +116,20 @@ async function* readInRun(
       }
       page = await next;
     }
-    expectTotal(records, total);
+    if (!isCount(total, records)) {
+      throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The office gave another number of records than it counts.');
+    }
   } finally {
     clearInterval(keeping);
     // The offices must not end the run while they still read its next page.
     await Promise.race([next?.catch(() => undefined), delay(1_000, undefined, { ref: false })]);
     await offices.end(run);
   }
+}
+
+/** Whether an office's count says that there are so many records. */
+function isCount(total: Page['total'], records: number): boolean {
+  return total === null ? records === 0 : total === records;
 }
 
 /** The size of the page after one of this size that took so many milliseconds. */
@@ -165,10 +172,4 @@ function rowsBefore(cursor: string): number {
     throw failure('BAD_CURSOR', '', {});
   }
   return Number(count);
-}
-
-function expectTotal(records: number, total: number | undefined): void {
-  if (total !== records) {
-    throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The office gave another number of records than it counts.');
-  }
 }

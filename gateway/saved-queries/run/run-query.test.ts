@@ -181,6 +181,18 @@ describe('a run', () => {
     expect((await run('csv')).headers['x-row-count']).toBe('51');
   });
 
+  it('of a list that the office shows and counts to nobody like the viewer has a header and no rows', async () => {
+    const { run } = officeOf(0, { counted: () => null });
+    const { body, headers } = await run('csv');
+    expect(headers['x-row-count']).toBe('0');
+    expect(String(body).trim().split('\r\n')).toHaveLength(1);
+  });
+
+  it('with records that the office counts to nobody like the viewer is not whole', async () => {
+    const { run } = officeOf(1, { counted: () => null });
+    await expect(run('csv')).rejects.toMatchObject({ status: 502, code: 'SUBGRAPH_BAD_RESPONSE' });
+  });
+
   it.each([50, 5_000])('of %s records is not whole where the office counts one more', async (total) => {
     const { run } = officeOf(total, { counted: (records) => records + 1 });
     await expect(run('csv')).rejects.toMatchObject({ status: 502, code: 'SUBGRAPH_BAD_RESPONSE' });
