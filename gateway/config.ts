@@ -241,6 +241,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
     savedQueries: {
       today: values.LIANZHI_TODAY,
       folders: values.SAVED_QUERIES,
+      replyBytes: values.SUBGRAPH_REPLY_BYTES,
       ownStore: ledgerAddress(values.OWN_QUERIES),
       documentModes: values.GATEWAY_DOCUMENTS,
       runs: values.QUERY_RUNS,

@@ -21,6 +21,8 @@ import { runRecords } from './run/run-records.ts';
 export interface SavedQueriesOptions extends RunLimitOptions {
   /** The day that data are read as of; null for the machine's own. */
   readonly today: string | null;
+  /** The largest reply of an office that is accepted: pages of runs stay below it. */
+  readonly replyBytes: number;
   /** Where viewers’ own queries are stored. */
   readonly ownStore: OwnStoreAddress;
   /** Of `GATEWAY_DOCUMENTS`. */
@@ -37,7 +39,7 @@ const RELOAD_MS = 2_000;
  * changed, and against every new supergraph; faults are logged, and what has faults is not served.
  */
 export async function openQueries(
-  { folders, ownStore, documentModes, today, ...limits }: SavedQueriesOptions,
+  { folders, ownStore, documentModes, replyBytes, today, ...limits }: SavedQueriesOptions,
   served: Pick<ServedSupergraph, 'answer' | 'checks' | 'lastRequestAt' | 'sliceOf'>,
   offices: OfficeRuns,
   ledger: Pick<AccessLedger, 'record'>,
@@ -78,6 +80,7 @@ export async function openQueries(
   const route = queriesRoute({
     answer: served.answer,
     lastRequestAt: served.lastRequestAt,
+    replyBytes,
     offices,
     dataAt: (read) => (today === null ? read : clockOf(today)()),
     limits: runLimits(limits),

@@ -10,10 +10,10 @@ import { recordPathOf, type RunnableQuery } from './definition/check-definition.
 import { FORM_NAMES, type FormName } from './forms/form.ts';
 import { openApiOf } from './openapi.ts';
 import type { OwnQueries } from './own/own-queries.ts';
-import { QueryError } from './query-error.ts';
+import { QueryError, queryNotFound } from './query-error.ts';
 import type { Registry } from './registry.ts';
 import { readParameters } from './run/read-parameters.ts';
-import { queryNotFound, readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
+import { readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
 import { ownerOf } from './run/run-facts.ts';
 import { runQuery, type RunAnswer, type RunParts } from './run/run-query.ts';
 import type { Parameter } from './saved-query.ts';

@@ -23,3 +23,8 @@ export class QueryError extends Error {
     this.headers = headers;
   }
 }
+
+/** The answer where there is no such query, and where the viewer may not see it. */
+export function queryNotFound(): QueryError {
+  return new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.');
+}

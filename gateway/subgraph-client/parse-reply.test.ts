@@ -50,6 +50,15 @@ describe('a subgraph’s reply', () => {
     expect(parse(`{"data":{"a":${deep}}}`)).toBe('answered with a name that no field can have');
   });
 
+  it('keeps what else went wrong where it misses more records than it may have errors', () => {
+    const misses = Array(1_000).fill({ message: 'm', extensions: { code: 'UNKNOWN_RECORD' } });
+    const unreadable = { message: 'm', extensions: { code: 'UNREADABLE_VALUE' } };
+    const reply = parse(JSON.stringify({ data: {}, errors: [...misses, unreadable] }));
+    const codes = typeof reply === 'string' ? [] : reply.errors.map(({ extensions }) => extensions['code']);
+    expect(codes).toHaveLength(1_000);
+    expect(codes).toContain('UNREADABLE_VALUE');
+  });
+
   it('has a path only if every part is a name or an index', () => {
     const pathOf = (path: unknown): unknown => {
       const reply = parse(JSON.stringify({ data: null, errors: [{ message: 'm', path }] }));

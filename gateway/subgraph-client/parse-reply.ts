@@ -21,7 +21,7 @@ const MAX_PATH_LENGTH = 200;
 
 /**
  * Reads a reply's body as a GraphQL result. Threat: a subgraph that is broken or taken over. What later stages could not handle
- * safely is removed or refused here: more than a thousand errors, paths of other values than names and indexes, keys that would
+ * safely is removed or refused here: errors beyond a thousand, paths of other values than names and indexes, keys that would
  * change an object's prototype.
  *
  * @returns the result, or the fault as the end of a sentence that starts with the subgraph's name
@@ -44,7 +44,7 @@ export function parseReply(reply: SubgraphReply): GraphQLReply | string {
   if ((data !== undefined && data !== null && !isRecord(data)) || (errors !== undefined && !isErrorList(errors))) {
     return 'answered with JSON that is not a GraphQL result';
   }
-  const readErrors = (errors ?? []).slice(0, MAX_ERRORS_READ).map(readError);
+  const readErrors = firstErrors(errors ?? []).map(readError);
   if ((data === undefined || data === null) && readErrors.length === 0) {
     return 'answered with neither data nor errors';
   }
@@ -88,6 +88,18 @@ function namesPrototype(text: string, result: unknown): boolean {
 
 function isErrorList(errors: unknown): errors is Record<string, unknown>[] {
   return Array.isArray(errors) && errors.every((error) => isRecord(error) && typeof error['message'] === 'string');
+}
+
+/** A page of links may miss thousands of records. What else went wrong comes before them, so that it is never cut off. */
+function firstErrors(errors: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+  if (errors.length <= MAX_ERRORS_READ) {
+    return errors;
+  }
+  return [...errors.filter((error) => !isMiss(error)), ...errors.filter(isMiss)].slice(0, MAX_ERRORS_READ);
+}
+
+function isMiss({ extensions }: Record<string, unknown>): boolean {
+  return isRecord(extensions) && extensions['code'] === 'UNKNOWN_RECORD';
 }
 
 function readError(error: Record<string, unknown>): ReplyError {

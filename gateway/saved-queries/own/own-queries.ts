@@ -4,8 +4,7 @@ import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { DocumentModes } from '../../trusted-documents/documents-options.ts';
 import { checkDefinition, type CheckedAgainst, type RunnableQuery } from '../definition/check-definition.ts';
-import { QueryError } from '../query-error.ts';
-import { queryNotFound } from '../run/read-rows.ts';
+import { QueryError, queryNotFound } from '../query-error.ts';
 import type { SavedQuery } from '../saved-query.ts';
 
 import { isValidUnder } from './checked-document.ts';

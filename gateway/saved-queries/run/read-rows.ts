@@ -1,28 +1,19 @@
-import { createHash } from 'node:crypto';
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 
-import { GraphQLError } from 'graphql';
-
-import type { GraphQLAnswer, RequestScope } from '../../serving/answer-request.ts';
-import type { GraphQLRequest } from '../../serving/operation.ts';
+import type { RequestScope } from '../../serving/answer-request.ts';
 import type { OfficeRun, OfficeRuns } from '../../subgraph-client/office-runs.ts';
-import { recordPathOf, type RunnableQuery } from '../definition/check-definition.ts';
-import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
+import type { RunnableQuery } from '../definition/check-definition.ts';
 import { QueryError } from '../query-error.ts';
-import type { Row, SavedQuery } from '../saved-query.ts';
+import type { Row } from '../saved-query.ts';
 
-import { rowsOfResult } from './rows-of-result.ts';
-import { unreadableValues } from './unreadable-values.ts';
+import { failure } from './read-failure.ts';
+import { pageReader, readPlainList, type Page, type PageOptions, type ReadPage } from './read-page.ts';
 
-/** Answers a GraphQL request with the rights of the scope's viewer. */
-export type AnswerQuery = (request: GraphQLRequest, scope: RequestScope) => Promise<GraphQLAnswer>;
-
-export interface ReadOptions {
-  readonly answer: AnswerQuery;
+export interface ReadOptions extends PageOptions {
   readonly offices: OfficeRuns;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly scope: RequestScope;
   readonly runId: string;
+  /** The largest reply of an office that is accepted. */
+  readonly replyBytes: number;
   /** When the latest ordinary request was answered, by `performance.now`. */
   readonly lastRequestAt: () => number;
   /** Called when the offices have taken the states that the run reads, by public name. */
@@ -39,6 +30,8 @@ const FIRST_PAGE = 1_000;
 /** A page that takes longer is followed by one of half its size: each must end well before the deadline of a fetch. */
 const SLOW_PAGE_MS = 1_500;
 const LEAST_PAGE = 200;
+/** A page may take this part of the largest reply: its records can be wider than those of the page before it. */
+const PART_OF_REPLY = 1 / 4;
 /** Rows that are written in one go. */
 const BATCH = 1_000;
 /** While others wait for answers: an office answers in portions of 1,000 records, and does nothing else during one. */
@@ -51,22 +44,8 @@ const MAX_PAUSE_MS = 500;
 /** While the client is slow, the offices are told this often that the run goes on. */
 const KEEP_MS = 20_000;
 
-interface PageInfo {
-  readonly hasNextPage: boolean;
-  readonly endCursor: string | null;
-}
-
-interface Page {
-  readonly rows: readonly Row[];
-  /** Records of the list on the page: not rows, where the rows lie below them. */
-  readonly records: number;
-  readonly info: PageInfo;
-  /** The number of all records; on the first page. */
-  readonly total: number | undefined;
-}
-
 /**
- * Reads all rows, in batches. A list that fits a page is read at once. A longer one is read in a run: all its pages are of one
+ * Reads all rows, in batches. A list that fits a page is read at once; any other in a run: all its pages are of one
  * state of each office's database, and the next page is read while the batch before it is written.
  *
  * The end of the pages proves nothing. The number of records is compared with the office's own count in the same state.
@@ -77,30 +56,25 @@ export async function* readRows(
   query: RunnableQuery,
   options: ReadOptions,
 ): AsyncGenerator<readonly Row[], void, void> {
-  const { pagedList } = query;
-  const request = requestOf(query);
-  const rowsOf = rowsOfResult(query);
-  if (pagedList === undefined) {
-    yield rowsOf(await dataOf(options, { ...request, variables: options.variables }, query.query, options.scope));
+  if (query.pagedList === undefined) {
+    yield await readPlainList(query, options);
     return;
   }
-  const read = async (scope: RequestScope, first: number, after: string | null, count: boolean): Promise<Page> => {
-    const { first: size, after: from, count: counted } = PAGE_VARIABLES;
-    const variables = { ...options.variables, [size]: first, [from]: after, [counted]: count };
-    return pageOf(await dataOf(options, { ...request, variables }, query.query, scope), query, rowsOf);
-  };
-  const whole = await read(options.scope, REQUEST_PAGE, null, true);
-  if (!whole.info.hasNextPage) {
-    expectTotal(whole.records, whole.total);
+  const readPage = pageReader(query, options);
+  const whole = await readPage(options.scope, REQUEST_PAGE, null, true);
+  // A record may have been written between the page and its count. A run reads both of one state.
+  if (!whole.info.hasNextPage && isCount(whole.total, whole.records)) {
     yield whole.rows;
     return;
   }
-  yield* readInRun(options, read);
+  yield* readInRun(options, readPage, mostRecords(whole, options.replyBytes));
 }
 
+/** @param most records that the first page may hold */
 async function* readInRun(
-  { offices, scope, runId, onStates, onPart, lastRequestAt }: ReadOptions,
-  read: (scope: RequestScope, first: number, after: string | null, count: boolean) => Promise<Page>,
+  { offices, scope, runId, replyBytes, onStates, onPart, lastRequestAt }: ReadOptions,
+  readPage: ReadPage,
+  most: number,
 ): AsyncGenerator<readonly Row[], void, void> {
   const run: OfficeRun = { id: runId, requestId: scope.requestId, viewer: scope.viewer, pageRows: RUN_PAGE };
   onStates(await offices.begin(run));
@@ -110,9 +84,9 @@ async function* readInRun(
   try {
     let records = 0;
     let took = 0;
-    let size = FIRST_PAGE;
+    let size = Math.min(FIRST_PAGE, most);
     /** The next page, after a pause where others wait: an export must not slow their requests. */
-    const readPage = async (after: string | null): Promise<Page> => {
+    const readNext = async (after: string | null): Promise<Page> => {
       // Without a socket between, in one process, promises alone would never let other requests in.
       await setImmediate();
       const isPolite = performance.now() - lastRequestAt() < POLITE_MS;
@@ -120,20 +94,20 @@ async function* readInRun(
         await delay(Math.min(took * POLITE_PAUSE, MAX_PAUSE_MS));
       }
       const started = performance.now();
-      const fetched = await read(inRun, isPolite ? POLITE_PAGE : size, after, after === null);
+      const fetched = await readPage(inRun, isPolite ? Math.min(POLITE_PAGE, size) : size, after, after === null);
       took = performance.now() - started;
-      size = isPolite ? size : nextSize(size, took);
+      size = Math.min(isPolite ? size : nextSize(size, took), mostRecords(fetched, replyBytes));
       return fetched;
     };
-    let page = await readPage(null);
+    let page = await readNext(null);
     const { total } = page;
     for (;;) {
       records += page.records;
       const { hasNextPage, endCursor } = page.info;
-      next = hasNextPage ? readPage(endCursor) : undefined;
+      next = hasNextPage ? readNext(endCursor) : undefined;
       // It is awaited below; until then a failure is not unhandled.
       next?.catch(() => undefined);
-      onPart?.(total === undefined || total === 0 ? 1 : records / total);
+      onPart?.(total ? records / total : 1);
       for (let at = 0; at < page.rows.length; at += BATCH) {
         yield page.rows.slice(at, at + BATCH);
       }
@@ -142,7 +116,9 @@ async function* readInRun(
       }
       page = await next;
     }
-    expectTotal(records, total);
+    if (!isCount(total, records)) {
+      throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The office gave another number of records than it counts.');
+    }
   } finally {
     clearInterval(keeping);
     // The offices must not end the run while they still read its next page.
@@ -151,10 +127,20 @@ async function* readInRun(
   }
 }
 
+/** Whether an office's count says that there are so many records. */
+function isCount(total: Page['total'], records: number): boolean {
+  return total === null ? records === 0 : total === records;
+}
+
 /** The size of the page after one of this size that took so many milliseconds. */
 function nextSize(size: number, took: number): number {
   const wanted = took > SLOW_PAGE_MS ? size / 2 : took * 5 < SLOW_PAGE_MS ? size * 5 : size;
   return Math.ceil(Math.min(RUN_PAGE, Math.max(LEAST_PAGE, wanted)));
+}
+
+/** So many records, as wide as those of a page, that the reply with them is surely accepted. */
+function mostRecords({ records, bytes }: Page, replyBytes: number): number {
+  return records === 0 ? RUN_PAGE : Math.max(1, Math.floor((replyBytes * PART_OF_REPLY * records) / bytes));
 }
 
 /** Reads one page for a program that pages by itself. @throws QueryError */
@@ -163,25 +149,18 @@ export async function readOnePage(
   options: ReadOptions,
   first: number,
   after: string | null,
-): Promise<{ readonly rows: readonly Row[]; readonly total: number | undefined; readonly info: PageInfo }> {
-  const request = requestOf(query);
-  const rowsOf = rowsOfResult(query);
-  if (query.pagedList === undefined) {
-    const start = after === null ? 0 : rowsBefore(after);
-    const rows = rowsOf(
-      await dataOf(options, { ...request, variables: options.variables }, query.query, options.scope),
-    );
-    const end = Math.min(start + first, rows.length);
-    return {
-      rows: rows.slice(start, end),
-      total: rows.length,
-      info: { hasNextPage: rows.length > end, endCursor: end > start ? `${ROWS_BEFORE}${end}` : null },
-    };
+): Promise<Pick<Page, 'rows' | 'total' | 'info'>> {
+  if (query.pagedList !== undefined) {
+    return pageReader(query, options)(options.scope, first, after, true);
   }
-  const { first: size, after: from, count } = PAGE_VARIABLES;
-  const variables = { ...options.variables, [size]: first, [from]: after, [count]: true };
-  const data = await dataOf(options, { ...request, variables }, query.query, options.scope);
-  return pageOf(data, query, rowsOf);
+  const start = after === null ? 0 : rowsBefore(after);
+  const rows = await readPlainList(query, options);
+  const end = Math.min(start + first, rows.length);
+  return {
+    rows: rows.slice(start, end),
+    total: rows.length,
+    info: { hasNextPage: rows.length > end, endCursor: end > start ? `${ROWS_BEFORE}${end}` : null },
+  };
 }
 
 /** Begins the cursor of a plain list, which is read whole for each page: then the number of rows before the next page. */
@@ -193,107 +172,4 @@ function rowsBefore(cursor: string): number {
     throw failure('BAD_CURSOR', '', {});
   }
   return Number(count);
-}
-
-function requestOf({ text, document }: RunnableQuery): Omit<GraphQLRequest, 'variables'> {
-  return { text, document, documentHash: createHash('sha256').update(text).digest('hex'), operationName: undefined };
-}
-
-async function dataOf(
-  { answer }: ReadOptions,
-  request: GraphQLRequest,
-  query: SavedQuery,
-  scope: RequestScope,
-): Promise<unknown> {
-  const { data, errors } = await answer(request, scope).catch((error: unknown): GraphQLAnswer => {
-    if (error instanceof GraphQLError) {
-      return { errors: [error] };
-    }
-    throw error;
-  });
-  // A link that leads to no record that the viewer may read leaves its columns empty, as one that leads nowhere.
-  const faults = errors.filter(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD');
-  const [error] = faults;
-  if (error !== undefined && faults.every(({ extensions }) => extensions['code'] === 'UNREADABLE_VALUE')) {
-    throw unreadableValues(query, faults);
-  }
-  if (error !== undefined || data === undefined) {
-    const code = String(error?.extensions['code'] ?? 'INTERNAL_SERVER_ERROR');
-    throw failure(code, error?.message ?? '', error?.extensions ?? {});
-  }
-  return JSON.parse(data);
-}
-
-/** The answer where there is no such query, and where the viewer may not see it. */
-export function queryNotFound(): QueryError {
-  return new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.');
-}
-
-const RETRY_AFTER_SECONDS = '10';
-
-/** What a limit says of itself. */
-function paid(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { cost, limit, refillsAt, retryAfterSeconds } = facts;
-  return JSON.parse(JSON.stringify({ cost, limit, refillsAt, retryAfterSeconds })) as Readonly<Record<string, unknown>>;
-}
-
-/** Messages of errors with a code are written for clients; others are not passed on. */
-function failure(code: string, message: string, facts: Readonly<Record<string, unknown>>): QueryError {
-  switch (code) {
-    case 'BAD_USER_INPUT':
-      // Right in its form, and refused by an office: a region beyond the viewer's, a period of days. The text holds no value.
-      return new QueryError(code, 400, `参数不能这样填：${message}`);
-    case 'BAD_CURSOR':
-      return new QueryError(code, 400, '参数 after 不是这个查询给出的页标。', {
-        parameter: 'after',
-        allowed: 'pageInfo.endCursor',
-      });
-    case 'UNAUTHORIZED_FIELD_OR_TYPE':
-    case 'GRAPHQL_VALIDATION_FAILED':
-      // The query was checked for all scopes of the audience; the token has only some of them.
-      return queryNotFound();
-    case 'RATE_LIMITED':
-      return new QueryError(code, 429, message, paid(facts), {
-        'retry-after': String(facts['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS),
-      });
-    case 'LOOKUP_LIMIT_EXCEEDED':
-      return new QueryError(code, 429, message, {}, { 'retry-after': '600' });
-    case 'COST_LIMIT_EXCEEDED':
-    case 'PLAN_NOT_SUPPORTED':
-      return new QueryError(code, 400, message, paid(facts));
-    case 'SUBGRAPH_TIMEOUT':
-      return new QueryError(code, 504, message);
-    case 'SUBGRAPH_UNAVAILABLE':
-    case 'ACCESS_LEDGER_UNAVAILABLE':
-      return new QueryError(code, 503, message, {}, { 'retry-after': RETRY_AFTER_SECONDS });
-    case 'SUBGRAPH_BAD_RESPONSE':
-      return new QueryError(code, 502, message);
-    default:
-      return new QueryError('INTERNAL_SERVER_ERROR', 500, 'The rows could not be read whole; the fault is logged.');
-  }
-}
-
-function pageOf(data: unknown, { pagedList = '', query }: RunnableQuery, rowsOf: (data: unknown) => Row[]): Page {
-  const connection = (data as Record<string, unknown> | null)?.[pagedList] as
-    Record<string, unknown> | null | undefined;
-  const info = connection?.[PAGE_NAMES.info] as PageInfo | undefined;
-  const recordPath = recordPathOf(query.rowPath);
-  const records = connection?.[recordPath?.[1] ?? ''];
-  if (info === undefined || !Array.isArray(records)) {
-    throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The list of the rows is missing in the result.');
-  }
-  const rows = rowsOf(data);
-  // A path that ends there has a row for each record.
-  if (query.rowPath.length === recordPath?.length && rows.length !== records.length) {
-    // A document may skip them, or an office may leave them out.
-    throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'Records are missing in the list of the rows.');
-  }
-  const total = connection?.[PAGE_NAMES.total] as number | null | undefined;
-  return { rows, records: records.length, info, total: total ?? undefined };
-}
-
-function expectTotal(records: number, total: number | undefined): void {
-  if (total !== records) {
-    throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The office gave another number of records than it counts.');
-  }
 }

@@ -4,7 +4,6 @@ import type { GraphQLSchema } from 'graphql';
 
 import { rightsKey } from '../../../subgraphs/shared/access/viewer.ts';
 import type { RequestScope } from '../../serving/answer-request.ts';
-import type { OfficeRuns } from '../../subgraph-client/office-runs.ts';
 import type { RunnableQuery } from '../definition/check-definition.ts';
 import { contentDisposition } from '../forms/file-name.ts';
 import type { FormName, FormOptions } from '../forms/form.ts';
@@ -13,16 +12,13 @@ import { QueryError } from '../query-error.ts';
 import type { Row, RunFacts } from '../saved-query.ts';
 
 import type { GivenParameters } from './read-parameters.ts';
-import { readRows, type AnswerQuery } from './read-rows.ts';
+import { readRows, type ReadOptions } from './read-rows.ts';
 import { hashForTag, isNamed, ownerOf, rowScopeText, statesAsOf } from './run-facts.ts';
 import type { RunLimits } from './run-limits.ts';
 import type { RunRecord, RunRecords } from './run-records.ts';
 
 /** What runs need of the gateway. */
-export interface RunParts {
-  readonly answer: AnswerQuery;
-  readonly offices: OfficeRuns;
-  readonly lastRequestAt: () => number;
+export interface RunParts extends Pick<ReadOptions, 'answer' | 'offices' | 'lastRequestAt' | 'replyBytes'> {
   /** As of when data is that offices read at a moment: that moment, or the day that data are read as of (LIANZHI_TODAY). */
   readonly dataAt: (read: Date) => Date;
   readonly limits: RunLimits;
@@ -164,6 +160,7 @@ class QueryRun {
         answer: parts.answer,
         offices: parts.offices,
         lastRequestAt: parts.lastRequestAt,
+        replyBytes: parts.replyBytes,
         variables: order.parameters.variables,
         scope: inRun,
         runId: id,

@@ -6,12 +6,14 @@ import { createConnection } from 'mysql2/promise';
 import { pino } from 'pino';
 
 import { cases } from '../../cases/subgraph.ts';
+import type { ReadRun } from '../envelope/envelope.ts';
 import { openSubgraph, type OpenOptions, type OpenSubgraph } from '../server/open-subgraph.ts';
 import { subgraphSchema } from '../server/subgraph-schema.ts';
 import { makeCertificates } from '../testing/certificates.ts';
 import { fillTables } from '../testing/filled-tables.ts';
 import { hasMariadb, OwnMariadb } from '../testing/own-mariadb.ts';
 import { signedRequest, signedViewer } from '../testing/signed-request.ts';
+import { SUPREME_COURT_VIEWER } from '../testing/viewers.ts';
 
 import { connect } from './connect.ts';
 import { migrate } from './migrate.ts';
@@ -186,6 +188,43 @@ if (await hasMariadb('sessions, encryption and cancelled statements on a server 
     it('to a port where nobody listens is one sentence too', async () => {
       const database = { kind: 'mysql', url: 'mysql://reader:secret@127.0.0.1:1/office' } as const;
       await expect(open('', { database })).rejects.toThrow('无法打开数据库 127.0.0.1:1/office：该主机的这个端口没有');
+    });
+  });
+
+  describe('a run', () => {
+    it('whose client leaves is ended at once, whatever it reads ahead', async () => {
+      await server.execute(
+        'use office',
+        'rename table court to court_stored',
+        // Everything behind the second page takes 20 seconds a row.
+        `create view court as select * from court_stored where code <=
+           (select max(code) from (select code from court_stored order by code limit 12) as first_rows)
+           or sleep(20) = 0`,
+      );
+      let run: ReadRun = { id: 'run', pageRows: 5, phase: 'begin' };
+      const subgraph = await open('reader:secret', {
+        limits: { ...DEFAULT_LIMITS, sessions: 1 },
+        viewerOf: () => ({ ...SUPREME_COURT_VIEWER, run }),
+      });
+      const page = async (after: string | null): Promise<string> => {
+        const list = `courts(first: 5, after: ${JSON.stringify(after)}) { pageInfo { endCursor } }`;
+        const { body } = await subgraph.handler(signedRequest(`{ ${list} }`));
+        return (JSON.parse(body) as { data: { courts: { pageInfo: { endCursor: string } } } }).data.courts.pageInfo
+          .endCursor;
+      };
+      expect(await answerOf(subgraph, '{ __typename }')).toBe('answered');
+      run = { ...run, phase: 'read' };
+      await page(await page(null));
+      await until(async () => (await statements()) > 0);
+      const oneSleep = server.execute('select sleep(20)').then(() => 'slept');
+      run = { ...run, phase: 'end' };
+      expect(await Promise.race([answerOf(subgraph, '{ __typename }'), oneSleep])).toBe('answered');
+      expect(await statements()).toBe(0);
+      // Its only session is free again.
+      run = { id: 'next', pageRows: 5, phase: 'begin' };
+      expect(await answerOf(subgraph, '{ __typename }')).toBe('answered');
+      await server.execute('use office', 'drop view court', 'rename table court_stored to court');
+      await oneSleep;
     });
   });
 

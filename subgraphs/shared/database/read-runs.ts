@@ -7,16 +7,16 @@ import { ReadAhead } from './read-ahead.ts';
 
 /** Runs that read one state of the database over several requests, each in a transaction of its own that only reads. */
 export interface ReadRuns {
-  /** Takes the state that the run reads from now on. @throws GraphQLError TOO_MANY_RUNS */
-  begin(id: string): Promise<void>;
   /**
-   * The entity manager of the run's transaction.
+   * Takes the state that the run reads from now on.
    *
-   * @throws GraphQLError RUN_LOST where the run never began in this process, ended, or was idle for too long
+   * @param now the moment that all its requests are answered for
+   * @throws GraphQLError TOO_MANY_RUNS
    */
-  em(id: string): SqlEntityManager;
-  /** What the run reads ahead. @throws as `em` */
-  ahead(id: string): ReadAhead;
+  begin(id: string, now: Date): Promise<void>;
+  /** @throws GraphQLError RUN_LOST where the run never began in this process, ended, or was idle for too long */
+  of(id: string): Run;
+  /** Stops what the run reads ahead, and gives its session back. */
   end(id: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -38,11 +38,24 @@ const IDLE_MS = 60_000;
 /** SQLite connections kept for the next runs: opening one reads all entities again. */
 const MAX_SPARE = 2;
 
-interface Run {
+export interface Run {
+  /** Reads in the run's transaction. */
   readonly em: SqlEntityManager;
-  readonly database: Database;
   readonly ahead: ReadAhead;
-  idle: NodeJS.Timeout;
+  /** When it began: what is due or overdue "today" is so on all its pages. */
+  readonly now: Date;
+}
+
+interface OpenRun extends Run {
+  readonly database: Database;
+  readonly idle: NodeJS.Timeout;
+}
+
+/** A run counts as one from before its session is opened until after it is given back. */
+interface Place {
+  readonly opening: Promise<OpenRun>;
+  run?: OpenRun;
+  ending?: Promise<void>;
 }
 
 /** Makes the runs of one subgraph. Their connections are apart from those of other requests, which they never delay. */
@@ -53,8 +66,7 @@ export function readRuns({
   max = Math.min(MAX_RUNS, sessions),
   idleMs = IDLE_MS,
 }: ReadRunsOptions): ReadRuns {
-  const runs = new Map<string, Promise<Run>>();
-  const opened = new Map<string, Run>();
+  const places = new Map<string, Place>();
   const spare: Database[] = [];
   let pool: Promise<Database> | undefined;
 
@@ -67,7 +79,7 @@ export function readRuns({
     }
     return spare.pop() ?? connect();
   };
-  const open = async (id: string): Promise<Run> => {
+  const open = async (id: string, now: Date): Promise<OpenRun> => {
     const database = await databaseOf();
     const em = database.em.fork();
     try {
@@ -83,7 +95,7 @@ export function readRuns({
       await giveBack(em, database);
       throw error;
     }
-    return { em, database, ahead: new ReadAhead(), idle: setTimeout(() => void end(id), idleMs).unref() };
+    return { em, now, database, ahead: new ReadAhead(), idle: setTimeout(() => void end(id), idleMs).unref() };
   };
   const giveBack = async (em: SqlEntityManager, database: Database): Promise<void> => {
     await em.rollback().catch(() => undefined);
@@ -95,54 +107,50 @@ export function readRuns({
       }
     }
   };
-  const end = async (id: string): Promise<void> => {
-    const opening = runs.get(id);
-    runs.delete(id);
-    opened.delete(id);
-    const run = await opening?.catch(() => undefined);
-    if (run === undefined) {
-      return;
+  const free = async (id: string, { opening }: Place): Promise<void> => {
+    const run = await opening.catch(() => undefined);
+    if (run !== undefined) {
+      clearTimeout(run.idle);
+      run.ahead.end();
+      await giveBack(run.em, run.database);
     }
-    clearTimeout(run.idle);
-    await giveBack(run.em, run.database);
+    places.delete(id);
   };
-  const running = (id: string): Run => {
-    const run = opened.get(id);
-    if (run === undefined) {
-      throw refused('RUN_LOST', 'The run did not begin here, or has ended.');
+  const end = async (id: string): Promise<void> => {
+    const place = places.get(id);
+    if (place !== undefined) {
+      await (place.ending ??= free(id, place));
     }
-    return run;
   };
   return {
-    async begin(id) {
-      if (runs.has(id)) {
+    async begin(id, now) {
+      if (places.has(id)) {
         throw refused('RUN_LOST', 'The run has begun already.');
       }
-      if (runs.size >= max) {
+      if (places.size >= max) {
         throw refused('TOO_MANY_RUNS', 'As many runs as the database has connections for are under way.');
       }
-      const opening = open(id);
-      runs.set(id, opening);
+      const place: Place = { opening: open(id, now) };
+      places.set(id, place);
       try {
-        const run = await opening;
-        // It may have been ended while it was opened.
-        if (runs.get(id) === opening) {
-          opened.set(id, run);
-        }
+        place.run = await place.opening;
       } catch (error) {
-        runs.delete(id);
+        places.delete(id);
         throw error;
       }
     },
-    em(id) {
-      const run = running(id);
-      run.idle.refresh();
-      return run.em;
+    of(id) {
+      const place = places.get(id);
+      // It may have been ended while it was opened.
+      if (place?.run === undefined || place.ending !== undefined) {
+        throw refused('RUN_LOST', 'The run did not begin here, or has ended.');
+      }
+      place.run.idle.refresh();
+      return place.run;
     },
-    ahead: (id) => running(id).ahead,
     end,
     async close() {
-      await Promise.all([...runs.keys()].map(end));
+      await Promise.all([...places.keys()].map(end));
       await Promise.all(spare.map((database) => database.close()));
       await pool?.then((database) => database.close());
     },

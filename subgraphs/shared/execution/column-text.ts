@@ -68,7 +68,7 @@ function valueText(column: StoredColumn, type: GraphQLLeafType): (value: unknown
     case 'boolean as Boolean':
       return (value) => (findFault(value) === null ? String(Boolean(value)) : undefined);
     case 'date as Date':
-      return dateText();
+      return dateText;
     case 'decimal as Decimal':
       return (value) => (typeof value === 'string' && YUAN.test(value) ? `"${value}"` : shown(value));
     default:
@@ -96,19 +96,21 @@ function memberText(members: readonly string[], type: GraphQLLeafType): (value: 
 
 const MOST_DATES = 20_000;
 
-/** There are few distinct days, and each is checked once. */
-function dateText(): (value: unknown) => string | undefined {
-  const known = new Map<unknown, string>();
-  return (value) => {
-    const text = known.get(value);
-    if (text !== undefined || typeof value !== 'string' || !isDate(value)) {
-      return text;
-    }
-    if (known.size === MOST_DATES) {
-      known.clear();
-    }
-    const checked = `"${value}"`;
-    known.set(value, checked);
-    return checked;
-  };
+/** There are few distinct days, and each is checked once: for all fields of all documents, which are many. */
+const DATE_TEXTS = new Map<string, string>();
+
+function dateText(value: unknown): string | undefined {
+  if (typeof value !== 'string') {
+    return undefined;
+  }
+  const known = DATE_TEXTS.get(value);
+  if (known !== undefined || !isDate(value)) {
+    return known;
+  }
+  if (DATE_TEXTS.size === MOST_DATES) {
+    DATE_TEXTS.clear();
+  }
+  const text = `"${value}"`;
+  DATE_TEXTS.set(value, text);
+  return text;
 }

@@ -15,19 +15,21 @@ export interface Part {
   readonly reads: readonly string[] | null;
 }
 
-const PARTS = new WeakMap<CompiledSelection, Map<RecordKind | null, readonly Part[]>>();
+/** A kind is a connection's, which may be closed long before the document is forgotten. */
+const PARTS = new WeakMap<CompiledSelection, WeakMap<object, readonly Part[]>>();
+const NO_KIND = {};
 
 /** How the fields of a selection are written, of records of a kind or, where there is none, of any objects. */
 export function partsOf(selection: CompiledSelection, kind: RecordKind | null): readonly Part[] {
-  const known = PARTS.get(selection) ?? new Map<RecordKind | null, readonly Part[]>();
+  const known = PARTS.get(selection) ?? new WeakMap<object, readonly Part[]>();
   PARTS.set(selection, known);
-  let parts = known.get(kind);
+  let parts = known.get(kind ?? NO_KIND);
   if (parts === undefined) {
     parts = selection.fields.map((field, at): Part => {
       const before = `${at === 0 ? '' : ','}${JSON.stringify(field.key)}:`;
       return { before, field, textOf: textOfField(field, kind), reads: readsOf(field, kind) };
     });
-    known.set(kind, parts);
+    known.set(kind ?? NO_KIND, parts);
   }
   return parts;
 }

@@ -87,7 +87,7 @@ function readAhead<E extends object>(context: RequestContext, request: PageReque
     return;
   }
   const next = { ...request, after: cursorOf(context, request, last) };
-  ahead.reads.start(nameAhead(context, next), () => readRows(context, ahead.em, next));
+  ahead.reads.start(nameAhead(context, next), (signal) => readRows(context, ahead.emUntil(signal), next));
 }
 
 function readBefore<E extends object>(context: RequestContext, request: PageRequest<E>): Promise<E[]> | undefined {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Logger } from 'pino';
 
 import { clockOf, type Clock } from '../clock.ts';
@@ -15,11 +14,11 @@ import {
 import { checkExpectedTables } from '../database/expected-tables.ts';
 import { keepTrees } from '../database/kept-trees.ts';
 import { DEFAULT_LIMITS, type SessionLimits } from '../database/office-sessions.ts';
-import { readRuns } from '../database/read-runs.ts';
+import { readRuns, type Run } from '../database/read-runs.ts';
 import { keepRowCounts, type RowCounts } from '../database/row-counts.ts';
 import { storedBy } from '../database/stored-by.ts';
 import { readTrees } from '../database/trees.ts';
-import type { ReadRun, SignedViewer } from '../envelope/envelope.ts';
+import type { SignedViewer } from '../envelope/envelope.ts';
 import { LARGEST_PAGE } from '../lists/page.ts';
 import { keepMart, type KeptMart } from '../mart/keep-mart.ts';
 import { martKey } from '../mart/mart-key.ts';
@@ -117,18 +116,18 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     () => readTrees(database.em.fork()),
     keepTreesMs === undefined ? {} : { renewMs: keepTreesMs, staleMs: keepTreesMs },
   );
-  const managerOf = async (run: ReadRun | undefined): Promise<SqlEntityManager> => {
+  const runOf = async ({ run }: SignedViewer): Promise<Run | null> => {
     switch (run?.phase) {
       case 'begin':
-        await runs.begin(run.id);
-        return runs.em(run.id);
+        await runs.begin(run.id, now());
+        return runs.of(run.id);
       case 'read':
-        return runs.em(run.id);
+        return runs.of(run.id);
       case 'end':
         await runs.end(run.id);
-        return database.em;
+        return null;
       default:
-        return database.em;
+        return null;
     }
   };
   const handler = makeSubgraphHandler({
@@ -136,16 +135,14 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     rules,
     viewerOf,
     makeContext: async (headers, signal, viewer, properties): Promise<RequestContext> => {
-      const [em, kept] = [await managerOf(viewer.run), await trees.current()];
-      const { run } = viewer;
+      const [run, kept] = [await runOf(viewer), await trees.current()];
       return {
-        em: readsOf(em, viewer, kept, signal),
-        // Its reads outlive the request.
-        ahead: run?.phase === 'read' ? { reads: runs.ahead(run.id), em: readsOf(em, viewer, kept) } : null,
+        em: readsOf(run?.em ?? database.em, viewer, kept, signal),
+        ahead: run && { reads: run.ahead, emUntil: (ended) => readsOf(run.em, viewer, kept, ended) },
         largestPage: viewer.run?.pageRows ?? LARGEST_PAGE,
         loaders: new Map(),
         cursorKey,
-        now: now(),
+        now: run?.now ?? now(),
         requestId: headers['x-request-id'] ?? randomUUID(),
         viewer,
         visibility,

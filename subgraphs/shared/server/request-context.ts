@@ -26,8 +26,8 @@ export interface RequestContext {
   readonly viewer: Viewer;
   /** The most records that a page may hold; a run of a saved query may read more at a time. */
   readonly largestPage: number;
-  /** What a run reads before it is asked for, and by what; null of other requests. */
-  readonly ahead: { readonly reads: ReadAhead; readonly em: SqlEntityManager } | null;
+  /** What a run reads before it is asked for, and what reads it: beyond the request, until the signal. Null of other requests. */
+  readonly ahead: { readonly reads: ReadAhead; readonly emUntil: (signal: AbortSignal) => SqlEntityManager } | null;
   /** Which rows are shown to whom: for statements that `em` does not write. */
   readonly visibility: Visibility;
   /** The office's regions and courts, as they were less than a minute ago. */
