@@ -12,6 +12,7 @@ import { QueryError } from '../query-error.ts';
 import type { Row, SavedQuery } from '../saved-query.ts';
 
 import { rowsOfResult } from './rows-of-result.ts';
+import { failure, tooManyRuns } from './run-failures.ts';
 import { unreadableValues } from './unreadable-values.ts';
 
 /** Answers a GraphQL request with the rights of the scope's viewer. */
@@ -65,6 +66,15 @@ interface Page {
   readonly total: number | undefined;
 }
 
+/** Reads a page of a list. @param full offices that hold as many runs as they can, so that this one did not begin there */
+type ReadPage = (
+  scope: RequestScope,
+  first: number,
+  after: string | null,
+  count: boolean,
+  full?: ReadonlySet<string>,
+) => Promise<Page>;
+
 /**
  * Reads all rows, in batches. A list that fits a page is read at once. A longer one is read in a run: all its pages are of one
  * state of each office's database, and the next page is read while the batch before it is written.
@@ -84,10 +94,10 @@ export async function* readRows(
     yield rowsOf(await dataOf(options, { ...request, variables: options.variables }, query.query, options.scope));
     return;
   }
-  const read = async (scope: RequestScope, first: number, after: string | null, count: boolean): Promise<Page> => {
+  const read: ReadPage = async (scope, first, after, count, full) => {
     const { first: size, after: from, count: counted } = PAGE_VARIABLES;
     const variables = { ...options.variables, [size]: first, [from]: after, [counted]: count };
-    return pageOf(await dataOf(options, { ...request, variables }, query.query, scope), query, rowsOf);
+    return pageOf(await dataOf(options, { ...request, variables }, query.query, scope, full), query, rowsOf);
   };
   const whole = await read(options.scope, REQUEST_PAGE, null, true);
   if (!whole.info.hasNextPage) {
@@ -100,10 +110,11 @@ export async function* readRows(
 
 async function* readInRun(
   { offices, scope, runId, onStates, onPart, lastRequestAt }: ReadOptions,
-  read: (scope: RequestScope, first: number, after: string | null, count: boolean) => Promise<Page>,
+  read: ReadPage,
 ): AsyncGenerator<readonly Row[], void, void> {
   const run: OfficeRun = { id: runId, requestId: scope.requestId, viewer: scope.viewer, pageRows: RUN_PAGE };
-  onStates(await offices.begin(run));
+  const { states, full } = await offices.begin(run);
+  onStates(states);
   const inRun: RequestScope = { ...scope, run: { id: runId, pageRows: RUN_PAGE, phase: 'read' } };
   const keeping = setInterval(() => void offices.keep(run), KEEP_MS).unref();
   let next: Promise<Page> | undefined;
@@ -120,7 +131,7 @@ async function* readInRun(
         await delay(Math.min(took * POLITE_PAUSE, MAX_PAUSE_MS));
       }
       const started = performance.now();
-      const fetched = await read(inRun, isPolite ? POLITE_PAGE : size, after, after === null);
+      const fetched = await read(inRun, isPolite ? POLITE_PAGE : size, after, after === null, full);
       took = performance.now() - started;
       size = isPolite ? size : nextSize(size, took);
       return fetched;
@@ -204,6 +215,7 @@ async function dataOf(
   request: GraphQLRequest,
   query: SavedQuery,
   scope: RequestScope,
+  full?: ReadonlySet<string>,
 ): Promise<unknown> {
   const { data, errors } = await answer(request, scope).catch((error: unknown): GraphQLAnswer => {
     if (error instanceof GraphQLError) {
@@ -214,6 +226,9 @@ async function dataOf(
   // A link that leads to no record that the viewer may read leaves its columns empty, as one that leads nowhere.
   const faults = errors.filter(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD');
   const [error] = faults;
+  if (faults.some(({ extensions }) => full?.has(String(extensions['subgraph'])))) {
+    throw tooManyRuns();
+  }
   if (error !== undefined && faults.every(({ extensions }) => extensions['code'] === 'UNREADABLE_VALUE')) {
     throw unreadableValues(query, faults);
   }
@@ -222,55 +237,6 @@ async function dataOf(
     throw failure(code, error?.message ?? '', error?.extensions ?? {});
   }
   return JSON.parse(data);
-}
-
-/** The answer where there is no such query, and where the viewer may not see it. */
-export function queryNotFound(): QueryError {
-  return new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.');
-}
-
-const RETRY_AFTER_SECONDS = '10';
-
-/** What a limit says of itself. */
-function paid(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { cost, limit, refillsAt, retryAfterSeconds } = facts;
-  return JSON.parse(JSON.stringify({ cost, limit, refillsAt, retryAfterSeconds })) as Readonly<Record<string, unknown>>;
-}
-
-/** Messages of errors with a code are written for clients; others are not passed on. */
-function failure(code: string, message: string, facts: Readonly<Record<string, unknown>>): QueryError {
-  switch (code) {
-    case 'BAD_USER_INPUT':
-      // Right in its form, and refused by an office: a region beyond the viewer's, a period of days. The text holds no value.
-      return new QueryError(code, 400, `参数不能这样填：${message}`);
-    case 'BAD_CURSOR':
-      return new QueryError(code, 400, '参数 after 不是这个查询给出的页标。', {
-        parameter: 'after',
-        allowed: 'pageInfo.endCursor',
-      });
-    case 'UNAUTHORIZED_FIELD_OR_TYPE':
-    case 'GRAPHQL_VALIDATION_FAILED':
-      // The query was checked for all scopes of the audience; the token has only some of them.
-      return queryNotFound();
-    case 'RATE_LIMITED':
-      return new QueryError(code, 429, message, paid(facts), {
-        'retry-after': String(facts['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS),
-      });
-    case 'LOOKUP_LIMIT_EXCEEDED':
-      return new QueryError(code, 429, message, {}, { 'retry-after': '600' });
-    case 'COST_LIMIT_EXCEEDED':
-    case 'PLAN_NOT_SUPPORTED':
-      return new QueryError(code, 400, message, paid(facts));
-    case 'SUBGRAPH_TIMEOUT':
-      return new QueryError(code, 504, message);
-    case 'SUBGRAPH_UNAVAILABLE':
-    case 'ACCESS_LEDGER_UNAVAILABLE':
-      return new QueryError(code, 503, message, {}, { 'retry-after': RETRY_AFTER_SECONDS });
-    case 'SUBGRAPH_BAD_RESPONSE':
-      return new QueryError(code, 502, message);
-    default:
-      return new QueryError('INTERNAL_SERVER_ERROR', 500, 'The rows could not be read whole; the fault is logged.');
-  }
 }
 
 function pageOf(data: unknown, { pagedList = '', query }: RunnableQuery, rowsOf: (data: unknown) => Row[]): Page {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, GraphQLError, parse, type OperationDefinitionNode } from 'graphql';
 
 import { PUBLIC_VIEWER } from '../../../subgraphs/shared/access/viewer.ts';
 import type { RunnableQuery } from '../definition/check-definition.ts';
@@ -25,6 +25,7 @@ function officeOf(
   missing = -1,
   recordProvision = (): Promise<void> => Promise.resolve(),
   msPerRecord = 0,
+  full: ReadonlySet<string> = new Set(),
 ) {
   const records = runRecords();
   let pages = 0;
@@ -42,8 +43,13 @@ function officeOf(
   const run = (form: FormName): Promise<RunAnswer> =>
     runQuery(
       {
-        answer: async ({ variables }) => {
+        answer: async ({ variables }, { run: inRun }) => {
           await Promise.resolve();
+          if (inRun !== undefined && full.size > 0) {
+            // As the gateway masks an office's RUN_LOST.
+            const extensions = { code: 'INTERNAL_SERVER_ERROR', subgraph: 'cases' };
+            return { data: '{"cases":null}', errors: [new GraphQLError('Lost.', { extensions })] };
+          }
           const start = Number(variables?.[PAGE_VARIABLES.after] ?? 0);
           const end = Math.min(total, start + Number(variables?.[PAGE_VARIABLES.first]));
           pages += 1;
@@ -63,7 +69,7 @@ function officeOf(
         lastRequestAt,
         dataAt: (read) => read,
         offices: {
-          begin: () => Promise.resolve(new Map()),
+          begin: () => Promise.resolve({ states: new Map(), full }),
           keep: () => Promise.resolve(),
           end: () => Promise.resolve(),
         },
@@ -119,6 +125,23 @@ describe('a run', () => {
   it('with a record that is counted but missing is not whole', async () => {
     const { run } = officeOf(50, 60, () => -Infinity, 30);
     await expect(run('csv')).rejects.toMatchObject({ status: 502, code: 'SUBGRAPH_BAD_RESPONSE' });
+  });
+
+  it('for which an office has no room is refused for a while; a fault of another office stays a fault', async () => {
+    const over = (full: string) =>
+      officeOf(
+        5_000,
+        60,
+        () => -Infinity,
+        -1,
+        () => Promise.resolve(),
+        0,
+        new Set([full]),
+      );
+    await expect(over('cases').run('csv')).rejects.toMatchObject({
+      ...{ status: 429, code: 'RATE_LIMITED', headers: { 'retry-after': '10' } },
+    });
+    await expect(over('linkage').run('csv')).rejects.toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
   });
 
   it('whose provision cannot be recorded is not sent whole, short or long', async () => {
