@@ -80,7 +80,7 @@ function addressOf(href: string): string | undefined {
 }
 
 const LABELS: Readonly<Record<string, { readonly explorer: string; readonly table: string }>> = {
-  'zh-CN': { explorer: '← 查询页', table: '表' },
+  'zh-CN': { explorer: '← 查询台', table: '表' },
   en: { explorer: '← Explorer', table: 'Table' },
 };
 

@@ -113,6 +113,42 @@ export const ERROR_CATALOGUE = {
     501,
   ),
   SAVED_QUERY_NOT_FOUND: ours('There is no such saved query for this viewer.', '没有您可以运行的这个查询。', 404),
+  OWN_QUERY_NOT_FOUND: ours('There is no such own query for this viewer.', '没有您可以看到的这个查询。', 404),
+  OWN_QUERY_FORBIDDEN: ours(
+    'Only its owner may change or remove an own query.',
+    '只有保存这个查询的人可以修改或删除它。',
+    403,
+  ),
+  OWN_QUERY_NAME_TAKEN: ours(
+    'The viewer keeps another query of this name.',
+    '您已有同名的查询；请换一个名称，或者修改已有的查询。',
+    409,
+  ),
+  OWN_QUERY_VERSION_CONFLICT: ours(
+    'The own query has a newer version than the one that was changed; read it again.',
+    '这个查询已有更新的版本；请重新读取，在新的版本上再改。',
+    409,
+  ),
+  OWN_QUERY_LIMIT_REACHED: ours(
+    'The viewer keeps as many own queries as are allowed.',
+    '您保存的查询已达上限；请先删除不用的。',
+    409,
+  ),
+  OWN_QUERY_TOO_LARGE: ours(
+    'The own query, or a part of it, is larger than is kept.',
+    '这个查询或者其中一部分超出可以保存的大小。',
+    413,
+  ),
+  METHOD_NOT_ALLOWED: ours(
+    'The address of an own query does not take this method.',
+    '这个查询的地址不接受这种请求方法。',
+    405,
+  ),
+  CLIENT_LEFT: ours(
+    'The client left before the run of a saved query had ended. Only `/q/runs/<id>` says so: nobody waits for a status.',
+    '客户端在查询运行结束之前离开。只见于 `/q/runs/<id>`，没有相应的答复。',
+    499,
+  ),
   RATE_LIMITED: shared(
     'Too many requests, or more than the budget has left; `retryAfterSeconds` and `refillsAt` say when to try again.',
     '请求过多，或者超出余额；`retryAfterSeconds` 和 `refillsAt` 说明何时再试。',

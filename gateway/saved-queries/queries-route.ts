@@ -10,7 +10,7 @@ import { recordPathOf, type RunnableQuery } from './definition/check-definition.
 import { FORM_NAMES, type FormName } from './forms/form.ts';
 import { openApiOf } from './openapi.ts';
 import type { OwnQueries } from './own/own-queries.ts';
-import { QueryError, queryNotFound } from './query-error.ts';
+import { loginNeeded, QueryError, queryNotFound } from './query-error.ts';
 import type { Registry } from './registry.ts';
 import { readParameters } from './run/read-parameters.ts';
 import { readOnePage, REQUEST_PAGE } from './run/read-rows.ts';
@@ -286,15 +286,4 @@ function json(value: unknown): RunAnswer {
     },
     body: Buffer.from(JSON.stringify(value)),
   };
-}
-
-/** Browsers and Excel ask their user for a name and password only if the answer offers Basic. */
-function loginNeeded(): QueryError {
-  return new QueryError(
-    'UNAUTHENTICATED',
-    401,
-    '请先登录：用户名是令牌里的名字，密码是您的令牌。 Log in with the name in your token, and the token as the password.',
-    {},
-    { 'www-authenticate': 'Basic realm="Lianzhi", charset="UTF-8"' },
-  );
 }

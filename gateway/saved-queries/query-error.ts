@@ -28,3 +28,14 @@ export class QueryError extends Error {
 export function queryNotFound(): QueryError {
   return new QueryError('SAVED_QUERY_NOT_FOUND', 404, '没有这个查询。 There is no such saved query.');
 }
+
+/** Browsers and Excel ask their user for a name and password only if the answer offers Basic. */
+export function loginNeeded(): QueryError {
+  return new QueryError(
+    'UNAUTHENTICATED',
+    401,
+    '请先登录：用户名是令牌里的名字，密码是您的令牌。 Log in with the name in your token, and the token as the password.',
+    {},
+    { 'www-authenticate': 'Basic realm="Lianzhi", charset="UTF-8"' },
+  );
+}

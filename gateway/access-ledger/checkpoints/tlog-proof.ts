@@ -14,7 +14,7 @@ export interface TlogProof {
 export class ProofFormatError extends Error {
   constructor() {
     super(
-      '不是台账证明文件（npm run ledger -- prove 的输出）。It is not a proof as npm run ledger -- prove prints it (C2SP tlog-proof).',
+      '不是台账证明文件（npx lianzhi ledger prove 的输出）。It is not a proof as npx lianzhi ledger prove prints it (C2SP tlog-proof).',
     );
     this.name = 'ProofFormatError';
   }

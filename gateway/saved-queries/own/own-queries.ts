@@ -4,7 +4,7 @@ import type { Audience } from '../../../subgraphs/shared/access/audiences.ts';
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
 import type { DocumentModes } from '../../trusted-documents/documents-options.ts';
 import { checkDefinition, type CheckedAgainst, type RunnableQuery } from '../definition/check-definition.ts';
-import { QueryError, queryNotFound } from '../query-error.ts';
+import { loginNeeded, QueryError, queryNotFound } from '../query-error.ts';
 import type { SavedQuery } from '../saved-query.ts';
 
 import { isValidUnder } from './checked-document.ts';
@@ -94,12 +94,6 @@ export function ownQueries({ address, checks, schemaOf, modes, onUnknown }: OwnQ
 /** Whoever has no token may be somebody with queries; browsers and Excel send one only when they are asked for it. */
 function refuseUnknown({ subject }: Viewer): void {
   if (subject === null) {
-    throw new QueryError(
-      'UNAUTHENTICATED',
-      401,
-      '请先登录：用户名是令牌里的名字，密码是您的令牌。 Log in with the name in your token, and the token as the password.',
-      {},
-      { 'www-authenticate': 'Basic realm="Lianzhi", charset="UTF-8"' },
-    );
+    throw loginNeeded();
   }
 }

@@ -1,12 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { Viewer } from '../../../subgraphs/shared/access/viewer.ts';
+import { ERROR_CATALOGUE } from '../../errors.ts';
 import type { SavedQuery } from '../saved-query.ts';
 
 import { isValidUnder } from './checked-document.ts';
 import { createBody, nameOfTitle, updateBody } from './own-body.ts';
 import { ownDefinition } from './own-definition.ts';
-import { notFound, OWN_QUERY_ERRORS, OwnQueryError } from './own-errors.ts';
+import { notFound, OwnQueryError } from './own-errors.ts';
 import { asSavedQuery, MAX_SECONDS, type OwnQuery, type OwnQueryContent } from './own-query.ts';
 import { mayChange, mayCreate, maySee } from './own-rights.ts';
 import type { OwnStore } from './own-store.ts';
@@ -142,7 +143,7 @@ function methodNotAllowed(allowed: string): OwnQueryError {
 
 function refused({ code, message }: OwnQueryError): OwnAnswer {
   const errors = message.split('\n').map((one) => ({ message: one, extensions: { code } }));
-  return { status: OWN_QUERY_ERRORS[code], json: { errors } };
+  return { status: ERROR_CATALOGUE[code].httpStatus, json: { errors } };
 }
 
 function unsaved({ audience, region, court, unit, subject }: Viewer & { readonly subject: string }) {

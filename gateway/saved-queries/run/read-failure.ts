@@ -2,6 +2,12 @@ import { QueryError, queryNotFound } from '../query-error.ts';
 
 const RETRY_AFTER_SECONDS = '10';
 
+/** An office of the query holds as many runs as it can, of all gateways together. */
+export function tooManyRuns(): QueryError {
+  const message = '数据所在单位同时进行的查询太多，请稍后再试。 An office has as many runs under way as it can hold.';
+  return new QueryError('RATE_LIMITED', 429, message, {}, { 'retry-after': RETRY_AFTER_SECONDS });
+}
+
 /** What a limit says of itself. */
 function paid(facts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { cost, limit, refillsAt, retryAfterSeconds } = facts;

@@ -9,7 +9,7 @@ import { PAGE_NAMES, PAGE_VARIABLES } from '../definition/paged-document.ts';
 import { QueryError } from '../query-error.ts';
 import type { Row, SavedQuery } from '../saved-query.ts';
 
-import { failure } from './read-failure.ts';
+import { failure, tooManyRuns } from './read-failure.ts';
 import { rowsOfResult } from './rows-of-result.ts';
 import { unreadableValues } from './unreadable-values.ts';
 
@@ -38,17 +38,26 @@ export interface Page {
   readonly total: number | null | undefined;
 }
 
-/** Reads the page of the list that begins after a cursor, with the number of all its records where that is asked for. */
-export type ReadPage = (scope: RequestScope, first: number, after: string | null, count: boolean) => Promise<Page>;
+/**
+ * Reads the page of the list that begins after a cursor, with the number of all its records where that is asked for.
+ * @param full offices that hold as many runs as they can, so that this one did not begin there
+ */
+export type ReadPage = (
+  scope: RequestScope,
+  first: number,
+  after: string | null,
+  count: boolean,
+  full?: ReadonlySet<string>,
+) => Promise<Page>;
 
 /** Makes the function that reads pages of the query's list. */
 export function pageReader(query: RunnableQuery, options: PageOptions): ReadPage {
   const request = requestOf(query);
   const rowsOf = rowsOfResult(query);
-  return async (scope, first, after, count) => {
+  return async (scope, first, after, count, full) => {
     const { first: size, after: from, count: counted } = PAGE_VARIABLES;
     const variables = { ...options.variables, [size]: first, [from]: after, [counted]: count };
-    const data = await dataOf(options, { ...request, variables }, query.query, scope);
+    const data = await dataOf(options, { ...request, variables }, query.query, scope, full);
     return pageOf(data, query, rowsOf);
   };
 }
@@ -70,6 +79,7 @@ async function dataOf(
   request: GraphQLRequest,
   query: SavedQuery,
   scope: RequestScope,
+  full?: ReadonlySet<string>,
 ): Promise<string> {
   const { data, errors } = await answer(request, scope).catch((error: unknown): GraphQLAnswer => {
     if (error instanceof GraphQLError) {
@@ -80,6 +90,9 @@ async function dataOf(
   // A link that leads to no record that the viewer may read leaves its columns empty, as one that leads nowhere.
   const faults = errors.filter(({ extensions }) => extensions['code'] !== 'UNKNOWN_RECORD');
   const [error] = faults;
+  if (faults.some(({ extensions }) => full?.has(String(extensions['subgraph'])))) {
+    throw tooManyRuns();
+  }
   if (error !== undefined && faults.every(({ extensions }) => extensions['code'] === 'UNREADABLE_VALUE')) {
     throw unreadableValues(query, faults);
   }

@@ -77,7 +77,8 @@ async function* readInRun(
   most: number,
 ): AsyncGenerator<readonly Row[], void, void> {
   const run: OfficeRun = { id: runId, requestId: scope.requestId, viewer: scope.viewer, pageRows: RUN_PAGE };
-  onStates(await offices.begin(run));
+  const { states, full } = await offices.begin(run);
+  onStates(states);
   const inRun: RequestScope = { ...scope, run: { id: runId, pageRows: RUN_PAGE, phase: 'read' } };
   const keeping = setInterval(() => void offices.keep(run), KEEP_MS).unref();
   let next: Promise<Page> | undefined;
@@ -94,7 +95,8 @@ async function* readInRun(
         await delay(Math.min(took * POLITE_PAUSE, MAX_PAUSE_MS));
       }
       const started = performance.now();
-      const fetched = await readPage(inRun, isPolite ? Math.min(POLITE_PAGE, size) : size, after, after === null);
+      const records = isPolite ? Math.min(POLITE_PAGE, size) : size;
+      const fetched = await readPage(inRun, records, after, after === null, full);
       took = performance.now() - started;
       size = Math.min(isPolite ? size : nextSize(size, took), mostRecords(fetched, replyBytes));
       return fetched;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
+import { buildSchema, GraphQLError, parse, type OperationDefinitionNode } from 'graphql';
 
 import { PUBLIC_VIEWER } from '../../../subgraphs/shared/access/viewer.ts';
 import type { FetchError } from '../../subgraph-client/fetch-error.ts';
@@ -37,6 +37,8 @@ interface OfficeOptions {
   readonly bytesPerRecord?: number;
   /** An answer that is longer is refused. */
   readonly replyBytes?: number;
+  /** Offices that have no room for the run. */
+  readonly full?: ReadonlySet<string>;
 }
 
 /** An office with so many records, and a run of all of them. */
@@ -53,6 +55,7 @@ function officeOf(
     errors = [],
     bytesPerRecord = 0,
     replyBytes = 32 * 1024 ** 2,
+    full = new Set(),
   }: OfficeOptions = {},
 ) {
   const records = runRecords();
@@ -72,8 +75,13 @@ function officeOf(
   const run = (form: FormName): Promise<RunAnswer> =>
     runQuery(
       {
-        answer: async ({ variables }) => {
+        answer: async ({ variables }, { run: inRun }) => {
           await Promise.resolve();
+          if (inRun !== undefined && full.size > 0) {
+            // As the gateway masks an office's RUN_LOST.
+            const extensions = { code: 'INTERNAL_SERVER_ERROR', subgraph: 'cases' };
+            return { data: '{"cases":null}', errors: [new GraphQLError('Lost.', { extensions })] };
+          }
           const start = Number(variables?.[PAGE_VARIABLES.after] ?? 0);
           const end = Math.min(held, start + Number(variables?.[PAGE_VARIABLES.first]));
           pages += 1;
@@ -101,7 +109,7 @@ function officeOf(
         replyBytes,
         dataAt: (read) => read,
         offices: {
-          begin: () => Promise.resolve(new Map()),
+          begin: () => Promise.resolve({ states: new Map(), full }),
           keep: () => Promise.resolve(),
           end: () => Promise.resolve(),
         },
@@ -212,6 +220,14 @@ describe('a run', () => {
     const misses = Array.from({ length: 1_001 }, (_, at) => error('UNKNOWN_RECORD', String(at)));
     const { run } = officeOf(50, { errors: [...misses, error('UNREADABLE_VALUE')] });
     await expect(run('csv')).rejects.toMatchObject({ status: 502, code: 'UNREADABLE_VALUE' });
+  });
+
+  it('for which an office has no room is refused for a while; a fault of another office stays a fault', async () => {
+    const over = (full: string) => officeOf(5_000, { full: new Set([full]) });
+    await expect(over('cases').run('csv')).rejects.toMatchObject({
+      ...{ status: 429, code: 'RATE_LIMITED', headers: { 'retry-after': '10' } },
+    });
+    await expect(over('linkage').run('csv')).rejects.toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
   });
 
   it('whose provision cannot be recorded is not sent whole, short or long', async () => {

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 
 import { rightsKey } from '../../../subgraphs/shared/access/viewer.ts';
+import type { ErrorCode } from '../../errors.ts';
 import type { RequestScope } from '../../serving/answer-request.ts';
 import type { RunnableQuery } from '../definition/check-definition.ts';
 import { contentDisposition } from '../forms/file-name.ts';
@@ -271,7 +272,7 @@ class QueryRun {
   }
 
   /** Ends a run that is not complete. */
-  private async fail(code: string, reason: string | null = null): Promise<void> {
+  private async fail(code: ErrorCode, reason: string | null = null): Promise<void> {
     if (this.record.state !== 'running') {
       return;
     }

@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
+import type { ErrorCode } from '../../errors.ts';
+
 /** What is known of a run, during it and afterwards. It contains no value of a parameter or row. */
 export interface RunRecord {
   readonly id: string;
@@ -12,7 +14,7 @@ export interface RunRecord {
   /** Of the bytes sent, in hex; of a complete run. */
   readonly sha256: string | null;
   /** The code of the error of a failed run. */
-  readonly code: string | null;
+  readonly code: ErrorCode | null;
   /** Why a failed run failed, for its reader: with keys of records where these are the reason. Null where the code says all. */
   readonly reason: string | null;
   /** When each office took the state that was read, by its public name; empty where the rows fitted one page. */
