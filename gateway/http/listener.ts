@@ -11,7 +11,7 @@ import type { RefusalRecorder } from '../access-ledger/recording/refusal-recorde
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
-import type { Outcome, RequestFacts, Route as RouteName, Telemetry } from '../telemetry/telemetry.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import { clientAddress, trustedProxies, type TrustedProxies } from './client-address.ts';
@@ -19,6 +19,7 @@ import { cors, type Cors } from './cors.ts';
 import { languageOf } from './localise-error.ts';
 import { presentRefusal } from './present-refusal.ts';
 import { refusedLogin } from './refused-login.ts';
+import { requestEnded } from './request-ended.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
 import { sendAnswer } from './send-answer.ts';
 import { unsentAnswers, type UnsentAnswers } from './unsent-answers.ts';
@@ -113,6 +114,7 @@ interface Answerer extends ListenerParts {
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
   const started = performance.now();
+  const url = parseTarget(request.url ?? '/');
   const clientLeft = new AbortController();
   const scope: RequestScope = {
     requestId: requestIdOf(request.headers['x-request-id']),
@@ -130,17 +132,21 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (!response.writableFinished) {
       clientLeft.abort();
     }
-    requestEnded(parts, request, response, scope, performance.now() - started);
+    requestEnded(parts, response, url, scope, performance.now() - started);
   });
-  const answer = await answerTo(request, scope, parts);
+  const answer = await answerTo(request, url, scope, parts);
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
   await sendAnswer(response, answer, request.method !== 'HEAD', parts.unsent);
 }
 
-async function answerTo(request: IncomingMessage, publicScope: RequestScope, parts: Answerer): Promise<Answer> {
-  const url = parseTarget(request.url ?? '/');
+async function answerTo(
+  request: IncomingMessage,
+  url: URL | undefined,
+  publicScope: RequestScope,
+  parts: Answerer,
+): Promise<Answer> {
   if (url === undefined) {
     const message = 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.';
     publicScope.notes.isRefused = true;
@@ -220,78 +226,4 @@ function isExactText(target: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** One log line and one count for each request, whatever became of it. */
-function requestEnded(
-  { logger, telemetry }: Pick<Answerer, 'logger' | 'telemetry'>,
-  request: IncomingMessage,
-  response: ServerResponse,
-  scope: RequestScope,
-  milliseconds: number,
-): void {
-  const { notes } = scope;
-  const path = pathOf(request.url ?? '');
-  const route = routeName(path);
-  const status = response.statusCode;
-  const isRefused = notes.isRefused === true || (status >= 400 && route !== 'health');
-  const traceId = telemetry?.requestEnded({
-    ...{ route, status, milliseconds, errorCodes: notes.errorCodes, timings: notes.timings ?? [] },
-    outcome: outcomeOf(response.writableFinished, isRefused, notes.errorCodes.size > 0),
-    audience: notes.audience ?? 'public',
-    cost: notes.cost,
-    operationName: notes.operationName,
-  } satisfies RequestFacts);
-  const line = lineOf(request, response, scope, path, milliseconds);
-  if (route === 'graphql' || isRefused) {
-    logger.info({ ...line, traceId }, 'request');
-  } else {
-    logger.debug(line, 'request');
-  }
-}
-
-function outcomeOf(isSent: boolean, isRefused: boolean, hasErrors: boolean): Outcome {
-  return !isSent ? 'left' : isRefused ? 'refused' : hasErrors ? 'partial' : 'answered';
-}
-
-function routeName(path: string | undefined): RouteName {
-  return path === '/graphql'
-    ? 'graphql'
-    : path?.startsWith('/q/') === true || path === '/q'
-      ? 'saved queries'
-      : path?.startsWith('/health/') === true
-        ? 'health'
-        : 'other';
-}
-
-/** No query string, document, variables, or path that is not a route: any of them can contain data about a person. */
-function lineOf(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { requestId, notes }: RequestScope,
-  path: string | undefined,
-  milliseconds: number,
-) {
-  const isRoute = path === '/graphql' || [200, 304, 503].includes(response.statusCode);
-  return {
-    requestId,
-    method: request.method,
-    route: isRoute ? path : 'unknown',
-    status: response.statusCode,
-    answered: response.writableFinished,
-    milliseconds: Math.round(milliseconds),
-    document: notes.documentHash?.slice(0, 16),
-    cost: notes.cost,
-    errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
-    login: notes.login,
-  };
-}
-
-/** The path that is routed by: an unresolved one such as `/a/../health/live` can contain anything. */
-function pathOf(target: string): string | undefined {
-  const path = target === '/graphql' ? target : parseTarget(target)?.pathname;
-  // What is typed there for a name can be anything.
-  return path?.startsWith('/q/') === true
-    ? path.replace(/^\/q\/(?!assets\/|index|openapi|runs\/).*?(\.[a-z]{1,8})?$/, '/q/<name>$1')
-    : path;
 }
