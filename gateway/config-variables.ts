@@ -113,7 +113,7 @@ export const CONFIG_VARIABLES = {
   UNSENT_BYTES: optional(
     bytes,
     String(128 * 1024 ** 2),
-    'Most bytes of answers that clients have not taken yet; beyond it, the one that has waited longest is broken off.',
+    'Most bytes of answers that clients have not taken yet; beyond it, the oldest of the client that holds most is broken off.',
   ),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Time limit for a client to send its request.'),
   KEEP_ALIVE_MS: optional(

@@ -138,7 +138,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
-  await sendAnswer(response, answer, request.method !== 'HEAD', parts.unsent);
+  await sendAnswer(response, answer, request.method !== 'HEAD', (bytes) =>
+    parts.unsent.add(response, bytes, scope.address ?? ''),
+  );
 }
 
 async function answerTo(
