@@ -12,6 +12,7 @@ import {
   milliseconds,
   isHttpUrl,
   isOrigin,
+  isRedisUrl,
   oneOf,
   optional,
   textList,
@@ -168,7 +169,12 @@ export const CONFIG_VARIABLES = {
     'What each audience may ask for at most, relative to the gateway’s folder if not absolute; `none` sets no limits, which production refuses; see `limits/README.md`.',
   ),
   BUDGETS_REDIS: optional(
-    z.string().refine((text) => text === '' || /^rediss?:\/\/./.test(text), 'a redis:// or rediss:// address'),
+    z
+      .string()
+      .refine(
+        (text) => text === '' || isRedisUrl(text),
+        'a redis:// or rediss:// address with a host, its password percent-encoded',
+      ),
     '',
     'Redis in which several gateways share what viewers may spend and look up, e.g. `redis://10.0.0.7:6379`; each has budgets of its own where it is empty, or while Redis is gone.',
   ),
