@@ -17,7 +17,7 @@ import type { Timing } from '../telemetry/telemetry.ts';
 import { timePhase } from '../telemetry/time-phase.ts';
 
 import type { OperationCache } from './operation-cache.ts';
-import { makeOperation, type GraphQLRequest, type Operation } from './operation.ts';
+import { makeOperation, type GraphQLRequest, type Operation, type OperationVariant } from './operation.ts';
 import { refuseVariables } from './refuse-variables.ts';
 import { validateDocument } from './validate-document.ts';
 
@@ -107,11 +107,18 @@ export async function answerRequest(
   if (billed instanceof Promise) {
     await billed;
   }
-  const variant = operation.variant(coerced);
   const { timings } = scope.notes;
-  const { denial, prepared } =
-    variant instanceof Promise ? await timePhase(timings, 'plan', () => bill.planned(variant)) : variant;
+  let variant: OperationVariant;
+  try {
+    const made = operation.variant(coerced, bill.planned);
+    variant = made instanceof Promise ? await timePhase(timings, 'plan', () => made) : made;
+  } catch (error) {
+    bill.refund();
+    throw error;
+  }
+  const { denial, prepared } = variant;
   if (prepared === undefined) {
+    bill.refund();
     return { data: 'null', errors: denial?.errors ?? [] };
   }
   const { requestId, viewer, clientLeft, run } = scope;
@@ -161,19 +168,20 @@ function billOf(
       { cost: estimated, limit },
     );
   }
-  const isPlanned = operation.isPrepared(coerced);
+  let unusedPlan = operation.isPrepared(coerced) ? 0 : PLAN;
+  const paid = estimated + unusedPlan;
   return {
     estimated,
-    pay: () => (scope.run === undefined ? budgets.spend(scope, estimated + (isPlanned ? 0 : PLAN)) : undefined),
+    pay: () => (scope.run === undefined ? budgets.spend(scope, paid) : undefined),
     /** Also where the plan is refused: that took the time of a thread that plans for all. */
-    async planned<Variant>(variant: Promise<Variant>): Promise<Variant> {
-      const started = performance.now();
-      try {
-        return await variant;
-      } finally {
-        if (!isPlanned) {
-          budgets.settle(scope, Math.floor((performance.now() - started) * PLAN_MILLISECOND));
-        }
+    planned(milliseconds: number): void {
+      unusedPlan = 0;
+      budgets.settle(scope, Math.floor(milliseconds * PLAN_MILLISECOND));
+    },
+    /** Where nothing of it is run: what was denied or refused costs no more than its check and its plan. */
+    refund(): void {
+      if (scope.run === undefined) {
+        budgets.settle(scope, -estimated - unusedPlan);
       }
     },
     settle(data: unknown): void {
