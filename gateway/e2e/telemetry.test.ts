@@ -143,6 +143,23 @@ describe('metrics and traces', () => {
     expect(sumOf(text, 'lianzhi_cache_bytes', '"operations"')).toBeGreaterThan(0);
   });
 
+  it('count the cost of what ran, and none of what a limit refused', async () => {
+    const costs = async () => {
+      const text = await metrics();
+      return ['estimated', 'actual'].map((kind) => sumOf(text, 'lianzhi_operation_cost_total', `"${kind}"`));
+    };
+    const before = await costs();
+    lines.splice(0);
+    await ask('{ cases(first: 3) { id } }');
+    await until(() => requestLines().length > 0);
+    const after = await costs();
+    expect(after.map((cost, at) => cost - (before[at] ?? 0))).toEqual([10, 4]);
+    const dear = 'court { cases { court { cases { court { cases { id } } } } } }';
+    expect(await ask(`{ cases { ${dear} } }`)).toContain('COST_LIMIT_EXCEEDED');
+    await until(() => requestLines().length > 1);
+    expect(await costs()).toEqual(after);
+  });
+
   it('answer at a port of their own only, and there nothing else', async () => {
     expect((await fetch(`${gateway.url}/metrics`)).status).toBe(404);
     expect(new URL(gateway.metricsUrl ?? '').hostname).toBe('127.0.0.1');

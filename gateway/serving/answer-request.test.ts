@@ -11,6 +11,8 @@ import type { OperationToPlan } from '../planning/planner.ts';
 import { compose } from '../verification/support/compose.ts';
 import { answerBy, openExecutors, servingOf, type Executors } from '../verification/support/open-executors.ts';
 
+import { answerRequest, type RequestScope } from './answer-request.ts';
+
 const GRAPH = compose(
   'type Query { open: [Thing!]!, secret: [Thing!] @requiresScopes(scopes: [["secret"]]) } type Thing { name: String }',
 );
@@ -44,6 +46,7 @@ async function open(beforePlan: (operation: OperationToPlan) => Promise<void>) {
     budgets: { spend: pay, settle: pay, close: () => Promise.resolve() },
   };
   return {
+    serving,
     /** What a request cost, and the first code of its errors. */
     async ask(text: string): Promise<readonly [cost: number, code: unknown]> {
       const before = paid;
@@ -84,5 +87,30 @@ describe('a viewer pays', () => {
   it('no more than the check where no thread was free to plan', async () => {
     const viewer = await open(() => Promise.reject(refusal('RATE_LIMITED', 'Try again.')));
     expect(await viewer.ask('{ open { name } }')).toEqual([CHECK, 'RATE_LIMITED']);
+  });
+});
+
+describe('the cost of a request, for the metrics', () => {
+  const noted = async (text: string, isRun: boolean, pages: number) => {
+    const { serving } = await open(async () => undefined);
+    const request = { text, documentHash: text, document: parse(text), operationName: undefined, variables: {} };
+    const scope: RequestScope = {
+      ...{ requestId: 'test', viewer: SUPREME_COURT_VIEWER, clientLeft: new AbortController().signal },
+      ...(isRun && { run: { id: 'run', pageRows: 100, phase: 'read' } as const }),
+      notes: { errorCodes: new Set() },
+    };
+    for (let page = 0; page < pages; page += 1) {
+      await answerRequest(serving, request, scope);
+    }
+    return scope.notes.cost;
+  };
+
+  it('is that of all pages of a run', async () => {
+    expect(await noted('{ open { name } }', true, 1)).toEqual({ estimated: 10, actual: 2 });
+    expect(await noted('{ open { name } }', true, 3)).toEqual({ estimated: 30, actual: 6 });
+  });
+
+  it('is 0 where nothing was run', async () => {
+    expect(await noted('{ secret { name } }', false, 1)).toEqual({ estimated: 10, actual: 0 });
   });
 });

@@ -40,7 +40,7 @@ export interface RequestNotes {
   documentHash?: string;
   /** Coordinates of the denied fields that have an error in the response. */
   denied?: Set<string>;
-  /** What the request was estimated to cost, and what it came to. */
+  /** What the operations of the request were estimated to cost, and what they came to; undefined where none was accepted. */
   cost?: { readonly estimated: number; readonly actual: number };
   /** Finds the fields in a refused document that exist but are hidden from its viewer. */
   refusedFields?: () => readonly string[];
@@ -107,6 +107,7 @@ export async function answerRequest(
   if (billed instanceof Promise) {
     await billed;
   }
+  bill.accepted();
   const { timings } = scope.notes;
   let variant: OperationVariant;
   try {
@@ -124,6 +125,7 @@ export async function answerRequest(
   const { requestId, viewer, clientLeft, run } = scope;
   const share = { payer: payerOf(scope), cost: bill.estimated };
   const context = { requestId, viewer, clientLeft, documentHash, run, share, timings };
+  bill.begun();
   const answered = await timePhase(timings, 'execute', () =>
     prepared.execute({ variables, coerced, context, viewerSchema: () => slice.schema }),
   );
@@ -160,7 +162,6 @@ function billOf(
   const { fixed, records } = operation.estimateCost(coerced);
   const estimated = Math.ceil(fixed + records);
   const { cost: limit } = limits.audiences[scope.viewer.audience];
-  scope.notes.cost = { estimated, actual: estimated };
   if (estimated > limit && scope.run === undefined) {
     throw refusal(
       'COST_LIMIT_EXCEEDED',
@@ -170,9 +171,16 @@ function billOf(
   }
   let unusedPlan = operation.isPrepared(coerced) ? 0 : PLAN;
   const paid = estimated + unusedPlan;
+  const note = (moreEstimated: number, moreActual: number): void => {
+    const { cost = { estimated: 0, actual: 0 } } = scope.notes;
+    scope.notes.cost = { estimated: cost.estimated + moreEstimated, actual: cost.actual + moreActual };
+  };
   return {
     estimated,
     pay: () => (scope.run === undefined ? budgets.spend(scope, paid) : undefined),
+    accepted: () => note(estimated, 0),
+    /** Execution begins: until the answer is there, it is taken to cost what was estimated. */
+    begun: () => note(0, estimated),
     /** Also where the plan is refused: that took the time of a thread that plans for all. */
     planned(milliseconds: number): void {
       unusedPlan = 0;
@@ -186,7 +194,7 @@ function billOf(
     },
     settle(data: unknown): void {
       const actual = Math.ceil(fixed + Math.min(records, recordsIn(data)));
-      scope.notes.cost = { estimated, actual };
+      note(0, actual - estimated);
       if (scope.run === undefined && !scope.clientLeft.aborted) {
         budgets.settle(scope, actual - estimated);
       }
