@@ -91,6 +91,10 @@ async function until(isDone: () => boolean): Promise<void> {
   }
 }
 
+/** Without its body. */
+const UNFINISHED = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n';
+const CHUNKED = 'transfer-encoding: chunked';
+
 const requestLines = (): readonly string[] => lines.filter((line) => line.includes('"msg":"request"'));
 
 describe('metrics and traces', () => {
@@ -167,6 +171,29 @@ describe('metrics and traces', () => {
   });
 });
 
+describe('a request whose client leaves before its answer', () => {
+  it('has status 499, and is not counted as answered', async () => {
+    const statuses = async () => {
+      const text = await metrics();
+      return ['499', '200'].map((status) =>
+        sumOf(text, 'http_server_requests_total', `"graphql",http_response_status_code="${status}"`),
+      );
+    };
+    const [left = 0, answered = 0] = await statuses();
+    lines.splice(0);
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`${UNFINISHED}{`);
+    while (sumOf(await metrics(), 'http_server_active_requests') === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    socket.resetAndDestroy();
+    await until(() => requestLines().length > 0);
+    expect(requestLines().join('')).toContain('"status":499,"answered":false');
+    expect(await statuses()).toEqual([left + 1, answered]);
+  });
+});
+
 describe('a refused request', () => {
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${gateway.url}${path}`, { headers });
   it.each<[string, string, () => Promise<unknown>]>([
@@ -215,6 +242,12 @@ describe('a refused request', () => {
     ['what is no HTTP', 'HTTP_400', () => noHttp('canaryname\r\n\r\n')],
     ['headers without end', 'HTTP_431', () => noHttp(`GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}`)],
     ['a request that never ends', 'HTTP_408', () => noHttp('POST /graphql HTTP/1.1\r\nhost: a\r\n')],
+    ['a body that never ends', 'HTTP_408', () => noHttp(`${UNFINISHED}{`)],
+    [
+      'a body that is no HTTP',
+      'HTTP_400',
+      () => noHttp(`${UNFINISHED.replace(/content-length: 9/, CHUNKED)}canaryname`),
+    ],
   ])('has one log line and one count: %s', async (_what, code, send) => {
     const before = await metrics();
     lines.splice(0);

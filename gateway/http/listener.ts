@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 import type { Logger } from 'pino';
 
@@ -73,14 +74,12 @@ export async function listen(parts: ListenerParts, options: HttpOptions): Promis
     cors: cors(options.corsOrigins),
     proxies: trustedProxies(options.trustedProxies),
     unsent: unsentAnswers(options.unsentBytes),
+    open: new WeakMap<Socket, OpenRequest>(),
   };
   const server = createHttpServer(
     options,
     (request, response) => void serve(request, response, answerer),
-    (requestId, status) => {
-      parts.logger.info({ requestId, route: 'unknown', status }, 'request');
-      parts.telemetry?.notHttp(status);
-    },
+    (socket, status) => refusedAt(socket, status, answerer),
   );
   const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
@@ -110,6 +109,33 @@ interface Answerer extends ListenerParts {
   readonly cors: Cors;
   readonly proxies: TrustedProxies;
   readonly unsent: UnsentAnswers;
+  /** The latest request of each connection, until its response is closed. */
+  readonly open: WeakMap<Socket, OpenRequest>;
+}
+
+interface OpenRequest {
+  readonly response: ServerResponse;
+  readonly scope: RequestScope;
+}
+
+/**
+ * What is no HTTP request, or came too slowly. Where it is the body of a request, it is that request that is refused: it has its log
+ * line and count when its response is closed.
+ */
+function refusedAt(socket: Socket, status: number, { open, logger, telemetry }: Answerer): string {
+  const request = open.get(socket);
+  if (request !== undefined && !request.response.req.complete) {
+    const { response, scope } = request;
+    if (!response.headersSent) {
+      response.statusCode = status;
+      scope.notes.isRefused = true;
+    }
+    return scope.requestId;
+  }
+  const requestId = randomUUID();
+  logger.info({ requestId, route: 'unknown', status }, 'request');
+  telemetry?.notHttp(status);
+  return requestId;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
@@ -124,6 +150,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     language: languageOf(request.headers['accept-language']),
     notes: { errorCodes: new Set(), ...(parts.telemetry && { timings: [] }) },
   };
+  const open = { response, scope };
+  parts.open.set(request.socket, open);
   parts.telemetry?.requestBegan();
   response.setHeader('x-request-id', scope.requestId);
   response.setHeader('x-content-type-options', 'nosniff');
@@ -131,6 +159,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     // Not after a complete answer: nothing listens any more, and each abort creates an error with a stack.
     if (!response.writableFinished) {
       clientLeft.abort();
+    }
+    if (parts.open.get(request.socket) === open) {
+      parts.open.delete(request.socket);
     }
     requestEnded(parts, response, url, scope, performance.now() - started);
   });

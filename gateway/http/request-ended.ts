@@ -5,6 +5,9 @@ import type { Logger } from 'pino';
 import type { RequestScope } from '../serving/answer-request.ts';
 import type { Outcome, RequestFacts, Route, Telemetry } from '../telemetry/telemetry.ts';
 
+/** The status, in log and metrics, of a request whose client left before any answer: nginx has it, too. */
+const CLIENT_LEFT = 499;
+
 /** One log line and one count for each request, whatever became of it. */
 export function requestEnded(
   { logger, telemetry }: { readonly logger: Logger; readonly telemetry: Telemetry | undefined },
@@ -16,16 +19,19 @@ export function requestEnded(
   const { notes } = scope;
   const path = url?.pathname;
   const route = routeName(path);
-  const status = response.statusCode;
-  const isRefused = notes.isRefused === true || (status >= 400 && route !== 'health');
+  // Without headers, a status says that the request was cut off before it was whole.
+  const isCutOff = !response.headersSent && response.statusCode >= 400;
+  const isAnswered = response.writableFinished || isCutOff;
+  const status = response.headersSent || isCutOff ? response.statusCode : CLIENT_LEFT;
+  const isRefused = notes.isRefused === true || (isAnswered && status >= 400 && route !== 'health');
   const traceId = telemetry?.requestEnded({
     ...{ route, status, milliseconds, errorCodes: notes.errorCodes, timings: notes.timings ?? [] },
-    outcome: outcomeOf(response.writableFinished, isRefused, notes.errorCodes.size > 0),
+    outcome: outcomeOf(isAnswered, isRefused, notes.errorCodes.size > 0),
     audience: notes.audience ?? 'public',
     cost: notes.cost,
     operationName: notes.operationName,
   } satisfies RequestFacts);
-  const line = lineOf(response, scope, path, milliseconds);
+  const line = lineOf(response, status, scope, path, milliseconds);
   if (route === 'graphql' || isRefused) {
     logger.info({ ...line, traceId }, 'request');
   } else {
@@ -33,8 +39,8 @@ export function requestEnded(
   }
 }
 
-function outcomeOf(isSent: boolean, isRefused: boolean, hasErrors: boolean): Outcome {
-  return !isSent ? 'left' : isRefused ? 'refused' : hasErrors ? 'partial' : 'answered';
+function outcomeOf(isAnswered: boolean, isRefused: boolean, hasErrors: boolean): Outcome {
+  return !isAnswered ? 'left' : isRefused ? 'refused' : hasErrors ? 'partial' : 'answered';
 }
 
 function routeName(path: string | undefined): Route {
@@ -50,6 +56,7 @@ function routeName(path: string | undefined): Route {
 /** No query string, document, variables, or path that is not a route: any of them can contain data about a person. */
 function lineOf(
   response: ServerResponse,
+  status: number,
   { requestId, notes }: RequestScope,
   path: string | undefined,
   milliseconds: number,
@@ -57,8 +64,8 @@ function lineOf(
   return {
     requestId,
     method: response.req.method,
-    route: path === undefined ? 'unknown' : shownPath(path, response),
-    status: response.statusCode,
+    route: path === undefined ? 'unknown' : shownPath(path, status),
+    status,
     answered: response.writableFinished,
     milliseconds: Math.round(milliseconds),
     document: notes.documentHash?.slice(0, 16),
@@ -75,12 +82,11 @@ const FIXED_QUERY_PATH = /^\/q\/(?:|assets\/[^/]+|index\.json|openapi\.json|runs
  * The path in the log; `unknown` where it may not be one of ours. Only an answer that was found says that its path exists: a token is
  * checked before the path, so 401 and 503 come for any.
  */
-function shownPath(path: string, { statusCode, headersSent }: ServerResponse): string {
+function shownPath(path: string, status: number): string {
   // What is typed there for a name can be anything, and so can what follows a dot.
   const isNamed = path.startsWith('/q/') && !FIXED_QUERY_PATH.test(path);
   const shown = isNamed ? `/q/<name>${/\.(?:csv|json|ndjson|parquet|xlsx)$/.exec(path)?.[0] ?? ''}` : path;
   const exists =
-    path === '/graphql' ||
-    (headersSent && ([200, 304].includes(statusCode) || (statusCode === 503 && (isNamed || path === '/health/ready'))));
+    path === '/graphql' || [200, 304].includes(status) || (status === 503 && (isNamed || path === '/health/ready'));
   return exists ? shown : 'unknown';
 }
