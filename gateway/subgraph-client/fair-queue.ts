@@ -83,6 +83,7 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
         startNext();
       }
     };
+    deadline.hasBegun = true;
     const reply = send(fetch, deadline);
     reply.then(ended, () => {
       // The office hears of it later, and ends its statement later still: leaving must not be a way to more places.
