@@ -43,7 +43,7 @@ async function open(beforePlan: (operation: OperationToPlan) => Promise<void>) {
   const pay = (_: unknown, cost: number): void => void (paid += cost);
   const serving = {
     ...servingOf(schema, compiledExecutor({ supergraphSdl, schema, planner, ...subgraphs }), openSlices(schema, rules)),
-    budgets: { spend: pay, settle: pay, close: () => Promise.resolve() },
+    budgets: { spend: pay, settle: pay },
   };
   return {
     serving,
