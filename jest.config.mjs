@@ -22,6 +22,8 @@ export const COMMON = {
   maxWorkers: 2,
   // After the default report, a line for each test that failed.
   reporters: ['default', '<rootDir>/.ci/failed-tests.mjs'],
+  // A worker that is still busy with its last modules, on a slow machine, is no leak.
+  workerGracefulExitTimeout: 30_000,
   // Modules of finished test files stay in a worker’s memory; a new worker takes over before the heap is full.
   workerIdleMemoryLimit: '1.5GB',
 };

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { CONFIG_VARIABLES } from '../gateway/config-variables.ts';
 import { readConfig } from '../gateway/config.ts';
 import { freshSecrets } from '../gateway/deployment/fresh-secrets.ts';
+import { targetFaults } from '../seed/sample-target.ts';
 import { readSubgraphConfig, SUBGRAPH_VARIABLES } from '../subgraphs/config.ts';
 import { SUBGRAPH_NAMES } from '../subgraphs/shared/server/subgraph-names.ts';
 
@@ -83,13 +84,12 @@ describe('the compose file', () => {
   it('starts in production with the secrets of lianzhi init, and with none of the samples', () => {
     const fresh = freshSecrets({ issuer: 'office', service: 'lianzhi' }, '2026-11-27');
     expect(faultsOf(composeServices(fresh))).toEqual([]);
-    const secretNames = Object.keys(fresh).filter((name) => /KEYS?$|READER_PASSWORD/.test(name));
-    expect(secretNames).toHaveLength(8);
+    const secretNames = Object.keys(fresh).filter((name) => /KEYS?$|_PASSWORD$/.test(name));
+    expect(secretNames).toHaveLength(9);
     for (const name of secretNames) {
       const faults = faultsOf(composeServices({ ...fresh, [name]: undefined }));
       expect(faults.join('\n')).toMatch(/是公开的样例密钥.*npx lianzhi init/);
-      const variable = name === 'READER_PASSWORD' ? /_DATABASE_URL 是公开/ : new RegExp(`${name} 是公开`);
-      expect(faults.join('\n')).toMatch(variable);
+      expect(faults.join('\n')).toContain(`${ADDRESSES[name] ?? name} 是公开`);
     }
   });
 
@@ -123,10 +123,17 @@ describe('the compose file', () => {
   });
 });
 
+/** The addresses that hold these passwords. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  READER_PASSWORD: '_DATABASE_URL',
+  MYSQL_ROOT_PASSWORD: '--mysql',
+};
+
 /** What the readers of the configuration refuse in the environments of all roles. */
 function faultsOf(all: Readonly<Record<string, Service>>): string[] {
   const readers = [
     () => readConfig(all['gateway']!.environment!),
+    () => readSampleTarget(all['sample-data']!),
     ...SUBGRAPH_NAMES.map((name) => () => readSubgraphConfig(name, all[name]!.environment!)),
   ];
   return readers.flatMap((reader) => {
@@ -137,4 +144,13 @@ function faultsOf(all: Readonly<Record<string, Service>>): string[] {
       return [String(error)];
     }
   });
+}
+
+/** What the seed command checks before it connects. */
+function readSampleTarget({ command = [], environment = {} }: Service): void {
+  const url = command[command.indexOf('--mysql') + 1] ?? '';
+  const faults = targetFaults({ kind: 'mysql', url }, environment);
+  if (faults.length > 0) {
+    throw new Error(faults.join('\n'));
+  }
 }

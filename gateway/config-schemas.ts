@@ -32,6 +32,16 @@ export function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
+/** Whether Redis's client takes an address: one that it does not take, it would quote in its error, with the password. */
+export function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) {
+    return false;
+  }
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  const isDatabase = /^\/?\d*$/.test(pathname) && search === '' && hash === '';
+  return ['redis:', 'rediss:'].includes(protocol) && hostname !== '' && isDatabase;
+}
+
 /** An origin as a browser sends it: scheme, host and a port that is not the default, without a path. */
 export function isOrigin(text: string): boolean {
   return isHttpUrl(text) && new URL(text).origin === text && !text.includes('*');

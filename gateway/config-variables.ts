@@ -12,6 +12,7 @@ import {
   milliseconds,
   isHttpUrl,
   isOrigin,
+  isRedisUrl,
   oneOf,
   optional,
   textList,
@@ -113,7 +114,7 @@ export const CONFIG_VARIABLES = {
   UNSENT_BYTES: optional(
     bytes,
     String(128 * 1024 ** 2),
-    'Most bytes of answers that clients have not taken yet; beyond it, the one that has waited longest is broken off.',
+    'Most bytes of answers that clients have not taken yet; beyond it, the oldest of the client that holds most is broken off.',
   ),
   REQUEST_READ_MS: optional(milliseconds, '10000', 'Time limit for a client to send its request.'),
   KEEP_ALIVE_MS: optional(
@@ -168,7 +169,12 @@ export const CONFIG_VARIABLES = {
     'What each audience may ask for at most, relative to the gateway’s folder if not absolute; `none` sets no limits, which production refuses; see `limits/README.md`.',
   ),
   BUDGETS_REDIS: optional(
-    z.string().refine((text) => text === '' || /^rediss?:\/\/./.test(text), 'a redis:// or rediss:// address'),
+    z
+      .string()
+      .refine(
+        (text) => text === '' || isRedisUrl(text),
+        'a redis:// or rediss:// address with a host, its password percent-encoded',
+      ),
     '',
     'Redis in which several gateways share what viewers may spend and look up, e.g. `redis://10.0.0.7:6379`; each has budgets of its own where it is empty, or while Redis is gone.',
   ),

@@ -50,6 +50,28 @@ describe('the gateway’s configuration', () => {
     );
   });
 
+  it.each([
+    'redis://:pa#ss@10.0.0.7:6379',
+    'redis://pa#ss@10.0.0.7:6379',
+    'redis://:pa/ss@10.0.0.7:6379',
+    'redis://pa/ss@10.0.0.7:6379',
+    'redis:///pass',
+    'redis://10.0.0.7/pass',
+    'redis://10.0.0.7?password=pass',
+    'https://:pass@10.0.0.7',
+  ])('refuses %s as the address of Redis, and does not quote it', (address) => {
+    const faults = faultsOf({ BUDGETS_REDIS: address });
+    expect(faults).toEqual([
+      expect.stringMatching(/^BUDGETS_REDIS is malformed: expected a redis:\/\/ or rediss:\/\//),
+    ]);
+    expect(faults.join('')).not.toMatch(/10\.0\.0\.7|pa.?ss@|=pass/);
+  });
+
+  it.each(['', 'redis://10.0.0.7:6379', 'rediss://user:pa%23ss@redis.court.cn/2'])(
+    'takes %s as the address of Redis',
+    (address) => expect(faultsOf({ BUDGETS_REDIS: address })).toEqual([]),
+  );
+
   it('takes origins as browsers send them, and nothing that stands for all', () => {
     const origins = (text: string) => readConfig({ CORS_ORIGINS: text }).http.corsOrigins;
     expect(origins('')).toEqual([]);

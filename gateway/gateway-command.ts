@@ -5,6 +5,7 @@ import { ClaimsMappingError } from './authentication/claims-mapping.ts';
 import { AudiencesError } from './authorization/audiences.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createGateway, type RunningGateway } from './gateway.ts';
+import { LimitsError } from './limits/audience-limits.ts';
 import { SupergraphError } from './serving/build-supergraph.ts';
 import { DocumentsError } from './trusted-documents/read-documents.ts';
 
@@ -30,7 +31,7 @@ export async function runGateway(env: Readonly<Record<string, string | undefined
 function isForOperator(error: unknown): error is Error {
   const kinds = [
     ...[AudiencesError, CannotListenError, ClaimsMappingError, ConfigError, DocumentsError, SupergraphError],
-    LedgerRefusedError,
+    ...[LedgerRefusedError, LimitsError],
   ];
   return kinds.some((kind) => error instanceof kind);
 }

@@ -102,7 +102,7 @@ export async function createGateway(config: GatewayConfig, overrides: GatewayOve
       : supergraphFile(config.supergraphFile);
     const { budgetsAddress } = secrets;
     const redis = budgetsAddress === '' ? undefined : open(sharedRedis(budgetsAddress, logger), (it) => it.close());
-    const budgets = open(openBudgets(limits, redis && redisBuckets(redis)), (it) => it.close());
+    const budgets = openBudgets(limits, redis && redisBuckets(redis));
     const lookups = lookupLimit(config.lookups, {
       ...{ ledger, logger },
       ...(redis && { budget: redisLookupBudget(redis, config.lookups.perHour) }),

@@ -1,3 +1,5 @@
+import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
+
 import type { WorldChoice } from './world/world.ts';
 
 /**
@@ -23,4 +25,14 @@ export function sampleTargetOf(choice: WorldChoice, mysqlUrl: string | undefined
   const own = new URL(mysqlUrl).pathname.slice(1) || 'lianzhi_';
   const prefix = choice.set === 'default' ? own : `${own}${name.replace('-', '_')}_`;
   return { kind: 'mysql', url: mysqlUrl, prefix };
+}
+
+/** Why production refuses a target: everybody knows the password of the Compose file's server. */
+export function targetFaults(
+  target: SampleTarget,
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  return target.kind === 'mysql' && env['LIANZHI_ENV'] === 'production'
+    ? sampleSecretFaults({ '--mysql': target.url }, ['--mysql'])
+    : [];
 }

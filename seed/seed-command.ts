@@ -1,5 +1,5 @@
 import { ensureSampleData } from './load.ts';
-import { setName, type SampleTarget } from './sample-target.ts';
+import { setName, targetFaults, type SampleTarget } from './sample-target.ts';
 import type { WorldChoice } from './world/world.ts';
 import { progressOn } from './write/progress.ts';
 
@@ -10,7 +10,16 @@ export interface SeedRequest {
 }
 
 /** Makes the sample data where it is missing, and prints where it is. */
-export async function runSeed({ choice, seed, target }: SeedRequest): Promise<void> {
+export async function runSeed(
+  { choice, seed, target }: SeedRequest,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const faults = targetFaults(target, env);
+  if (faults.length > 0) {
+    console.error(faults.join('\n'));
+    process.exitCode = 1;
+    return;
+  }
   try {
     const progress = progressOn(process.stderr, `Sample data (${setName(choice)}), cases:`);
     const addresses = await ensureSampleData({ choice, seed, target, progress });

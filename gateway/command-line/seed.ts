@@ -46,5 +46,5 @@ export function seedCommand(seed: (request: SeedRequest) => Promise<void> = load
 
 async function load(request: SeedRequest): Promise<void> {
   const { runSeed } = await import('../../seed/seed-command.ts');
-  await runSeed(request);
+  await runSeed(request, process.env);
 }

@@ -68,6 +68,13 @@ describe('the gateway’s process', () => {
     expect(errors()).not.toContain('    at ');
   });
 
+  it('does not start with a faulty file of limits, and reports why', async () => {
+    const { isEnded, errors } = startProcess({ GATEWAY_PORT: '0', LIMITS_FILE: 'README.md' });
+    expect(await isEnded).toEqual([1, null]);
+    expect(errors()).toContain('it is not JSON.');
+    expect(errors()).not.toContain('    at ');
+  });
+
   it('reloads its supergraph on SIGHUP, and keeps the old one if the new one is bad', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lianzhi-signal-'));
     const file = join(folder, 'supergraph.graphql');

@@ -91,6 +91,10 @@ async function until(isDone: () => boolean): Promise<void> {
   }
 }
 
+/** Without its body. */
+const UNFINISHED = 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n';
+const CHUNKED = 'transfer-encoding: chunked';
+
 const requestLines = (): readonly string[] => lines.filter((line) => line.includes('"msg":"request"'));
 
 describe('metrics and traces', () => {
@@ -143,10 +147,50 @@ describe('metrics and traces', () => {
     expect(sumOf(text, 'lianzhi_cache_bytes', '"operations"')).toBeGreaterThan(0);
   });
 
+  it('count the cost of what ran, and none of what a limit refused', async () => {
+    const costs = async () => {
+      const text = await metrics();
+      return ['estimated', 'actual'].map((kind) => sumOf(text, 'lianzhi_operation_cost_total', `"${kind}"`));
+    };
+    const before = await costs();
+    lines.splice(0);
+    await ask('{ cases(first: 3) { id } }');
+    await until(() => requestLines().length > 0);
+    const after = await costs();
+    expect(after.map((cost, at) => cost - (before[at] ?? 0))).toEqual([10, 4]);
+    const dear = 'court { cases { court { cases { court { cases { id } } } } } }';
+    expect(await ask(`{ cases { ${dear} } }`)).toContain('COST_LIMIT_EXCEEDED');
+    await until(() => requestLines().length > 1);
+    expect(await costs()).toEqual(after);
+  });
+
   it('answer at a port of their own only, and there nothing else', async () => {
     expect((await fetch(`${gateway.url}/metrics`)).status).toBe(404);
     expect(new URL(gateway.metricsUrl ?? '').hostname).toBe('127.0.0.1');
     expect((await fetch(new URL('/graphql', gateway.metricsUrl))).status).toBe(404);
+  });
+});
+
+describe('a request whose client leaves before its answer', () => {
+  it('has status 499, and is not counted as answered', async () => {
+    const statuses = async () => {
+      const text = await metrics();
+      return ['499', '200'].map((status) =>
+        sumOf(text, 'http_server_requests_total', `"graphql",http_response_status_code="${status}"`),
+      );
+    };
+    const [left = 0, answered = 0] = await statuses();
+    lines.splice(0);
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(`${UNFINISHED}{`);
+    while (sumOf(await metrics(), 'http_server_active_requests') === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    socket.resetAndDestroy();
+    await until(() => requestLines().length > 0);
+    expect(requestLines().join('')).toContain('"status":499,"answered":false');
+    expect(await statuses()).toEqual([left + 1, answered]);
   });
 });
 
@@ -198,6 +242,12 @@ describe('a refused request', () => {
     ['what is no HTTP', 'HTTP_400', () => noHttp('canaryname\r\n\r\n')],
     ['headers without end', 'HTTP_431', () => noHttp(`GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(40_000)}`)],
     ['a request that never ends', 'HTTP_408', () => noHttp('POST /graphql HTTP/1.1\r\nhost: a\r\n')],
+    ['a body that never ends', 'HTTP_408', () => noHttp(`${UNFINISHED}{`)],
+    [
+      'a body that is no HTTP',
+      'HTTP_400',
+      () => noHttp(`${UNFINISHED.replace(/content-length: 9/, CHUNKED)}canaryname`),
+    ],
   ])('has one log line and one count: %s', async (_what, code, send) => {
     const before = await metrics();
     lines.splice(0);

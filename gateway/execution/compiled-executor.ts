@@ -34,11 +34,12 @@ export function compiledExecutor(parts: CompiledExecutorParts): Executor {
   const supergraph = buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true, noLocation: true });
   return {
     async prepare(operation) {
-      const { document, operation: definition, conditions, denied } = operation;
+      const { document, operation: definition, conditions, denied, onPlanned } = operation;
       const named = nameFields(schema, definition, fragmentsOf(document), conditions, denied);
       const { responseNames, variableNames } = named;
       const scope: PlanScope = { supergraph, models, subgraphs, responseNames, variableNames };
-      const node = named.planned === undefined ? undefined : await planOf(planner, named.kind, named.planned);
+      const node =
+        named.planned === undefined ? undefined : await planOf(planner, named.kind, { ...named.planned, onPlanned });
       return compileOperation(schema, operation, named, scope, node);
     },
     close: () => Promise.resolve(),

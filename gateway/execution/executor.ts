@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode
 
 import type { ClientSelection, DeniedFields } from '../graphql/client-selections.ts';
 import type { ConditionValues } from '../graphql/conditions.ts';
+import type { OperationToPlan } from '../planning/planner.ts';
 import type { FetchContext } from '../subgraph-client/fetch.ts';
 
 /** The part of a request that the execution of its operation needs. */
@@ -31,6 +32,8 @@ export interface OperationToPrepare {
   readonly denied: DeniedFields;
   /** A response name that is fetched but omitted from the result's text. */
   readonly omittedName?: string;
+  /** See `OperationToPlan`. */
+  readonly onPlanned?: OperationToPlan['onPlanned'];
 }
 
 /** An operation that can be executed any number of times. */

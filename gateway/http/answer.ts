@@ -6,6 +6,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes to come are sent at the client's pace; where they fail, the connection is broken off. */
   readonly body: string | Buffer | AsyncIterable<Uint8Array>;
+  /** Whether the body is in memory anyway, as a file is: then an answer that waits for its client holds nothing. */
+  readonly isKept?: boolean;
   /** Why the request is not run; the listener makes the body of it, in the client's media type and language. */
   readonly refusal?: Refusal;
 }

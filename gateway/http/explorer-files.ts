@@ -100,7 +100,7 @@ export async function loadFiles(folder: string, base: string, policy: string): P
     // Weak comparison (RFC 9110, 13.1.2): a proxy that compresses the answer turns our tag into a weak one.
     const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
     const isCached = tags.includes(file.headers['etag'] ?? '');
-    return { status: isCached ? 304 : 200, ...file };
+    return { status: isCached ? 304 : 200, isKept: true, ...file };
   };
 }
 

@@ -9,6 +9,7 @@ export type HtmlPage = (headers: FileHeaders) => Answer;
 
 /** A page for people. Styles are in the page; it loads nothing. */
 export function htmlPage(text: string): HtmlPage {
+  const plain = Buffer.from(text);
   const compressed = gzipSync(text, { level: 9 });
   return ({ 'accept-encoding': acceptEncoding }) => {
     const isCompressed = acceptsCoding(acceptEncoding, 'gzip');
@@ -22,7 +23,8 @@ export function htmlPage(text: string): HtmlPage {
         vary: 'accept-encoding',
         ...(isCompressed && { 'content-encoding': 'gzip' }),
       },
-      body: isCompressed ? compressed : text,
+      body: isCompressed ? compressed : plain,
+      isKept: true,
     };
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 import type { Logger } from 'pino';
 
@@ -11,7 +12,7 @@ import type { RefusalRecorder } from '../access-ledger/recording/refusal-recorde
 import type { Authenticate } from '../authentication/authenticate.ts';
 import { AuthenticationRefusedError } from '../authentication/refusal.ts';
 import type { RequestScope } from '../serving/answer-request.ts';
-import type { Outcome, RequestFacts, Route as RouteName, Telemetry } from '../telemetry/telemetry.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import { clientAddress, trustedProxies, type TrustedProxies } from './client-address.ts';
@@ -19,6 +20,7 @@ import { cors, type Cors } from './cors.ts';
 import { languageOf } from './localise-error.ts';
 import { presentRefusal } from './present-refusal.ts';
 import { refusedLogin } from './refused-login.ts';
+import { requestEnded } from './request-ended.ts';
 import { routes, type Route, type RouteParts } from './routes.ts';
 import { sendAnswer } from './send-answer.ts';
 import { unsentAnswers, type UnsentAnswers } from './unsent-answers.ts';
@@ -72,14 +74,12 @@ export async function listen(parts: ListenerParts, options: HttpOptions): Promis
     cors: cors(options.corsOrigins),
     proxies: trustedProxies(options.trustedProxies),
     unsent: unsentAnswers(options.unsentBytes),
+    open: new WeakMap<Socket, OpenRequest>(),
   };
   const server = createHttpServer(
     options,
     (request, response) => void serve(request, response, answerer),
-    (requestId, status) => {
-      parts.logger.info({ requestId, route: 'unknown', status }, 'request');
-      parts.telemetry?.notHttp(status);
-    },
+    (socket, status) => refusedAt(socket, status, answerer),
   );
   const port = await listenOn(server, options.port, options.host);
   const url = `http://${urlHost(options.host)}:${port}`;
@@ -109,10 +109,38 @@ interface Answerer extends ListenerParts {
   readonly cors: Cors;
   readonly proxies: TrustedProxies;
   readonly unsent: UnsentAnswers;
+  /** The latest request of each connection, until its response is closed. */
+  readonly open: WeakMap<Socket, OpenRequest>;
+}
+
+interface OpenRequest {
+  readonly response: ServerResponse;
+  readonly scope: RequestScope;
+}
+
+/**
+ * What is no HTTP request, or came too slowly. Where it is the body of a request, it is that request that is refused: it has its log
+ * line and count when its response is closed.
+ */
+function refusedAt(socket: Socket, status: number, { open, logger, telemetry }: Answerer): string {
+  const request = open.get(socket);
+  if (request !== undefined && !request.response.req.complete) {
+    const { response, scope } = request;
+    if (!response.headersSent) {
+      response.statusCode = status;
+      scope.notes.isRefused = true;
+    }
+    return scope.requestId;
+  }
+  const requestId = randomUUID();
+  logger.info({ requestId, route: 'unknown', status }, 'request');
+  telemetry?.notHttp(status);
+  return requestId;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, parts: Answerer): Promise<void> {
   const started = performance.now();
+  const url = parseTarget(request.url ?? '/');
   const clientLeft = new AbortController();
   const scope: RequestScope = {
     requestId: requestIdOf(request.headers['x-request-id']),
@@ -122,6 +150,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     language: languageOf(request.headers['accept-language']),
     notes: { errorCodes: new Set(), ...(parts.telemetry && { timings: [] }) },
   };
+  const open = { response, scope };
+  parts.open.set(request.socket, open);
   parts.telemetry?.requestBegan();
   response.setHeader('x-request-id', scope.requestId);
   response.setHeader('x-content-type-options', 'nosniff');
@@ -130,17 +160,26 @@ async function serve(request: IncomingMessage, response: ServerResponse, parts: 
     if (!response.writableFinished) {
       clientLeft.abort();
     }
-    requestEnded(parts, request, response, scope, performance.now() - started);
+    if (parts.open.get(request.socket) === open) {
+      parts.open.delete(request.socket);
+    }
+    requestEnded(parts, response, url, scope, performance.now() - started);
   });
-  const answer = await answerTo(request, scope, parts);
+  const answer = await answerTo(request, url, scope, parts);
   if (parts.isDraining()) {
     response.setHeader('connection', 'close');
   }
-  await sendAnswer(response, answer, request.method !== 'HEAD', parts.unsent);
+  await sendAnswer(response, answer, request.method !== 'HEAD', (bytes) =>
+    parts.unsent.add(response, bytes, scope.address ?? ''),
+  );
 }
 
-async function answerTo(request: IncomingMessage, publicScope: RequestScope, parts: Answerer): Promise<Answer> {
-  const url = parseTarget(request.url ?? '/');
+async function answerTo(
+  request: IncomingMessage,
+  url: URL | undefined,
+  publicScope: RequestScope,
+  parts: Answerer,
+): Promise<Answer> {
   if (url === undefined) {
     const message = 'The address cannot be read: text in it must be in UTF-8 and percent-encoded.';
     publicScope.notes.isRefused = true;
@@ -220,78 +259,4 @@ function isExactText(target: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** One log line and one count for each request, whatever became of it. */
-function requestEnded(
-  { logger, telemetry }: Pick<Answerer, 'logger' | 'telemetry'>,
-  request: IncomingMessage,
-  response: ServerResponse,
-  scope: RequestScope,
-  milliseconds: number,
-): void {
-  const { notes } = scope;
-  const path = pathOf(request.url ?? '');
-  const route = routeName(path);
-  const status = response.statusCode;
-  const isRefused = notes.isRefused === true || (status >= 400 && route !== 'health');
-  const traceId = telemetry?.requestEnded({
-    ...{ route, status, milliseconds, errorCodes: notes.errorCodes, timings: notes.timings ?? [] },
-    outcome: outcomeOf(response.writableFinished, isRefused, notes.errorCodes.size > 0),
-    audience: notes.audience ?? 'public',
-    cost: notes.cost,
-    operationName: notes.operationName,
-  } satisfies RequestFacts);
-  const line = lineOf(request, response, scope, path, milliseconds);
-  if (route === 'graphql' || isRefused) {
-    logger.info({ ...line, traceId }, 'request');
-  } else {
-    logger.debug(line, 'request');
-  }
-}
-
-function outcomeOf(isSent: boolean, isRefused: boolean, hasErrors: boolean): Outcome {
-  return !isSent ? 'left' : isRefused ? 'refused' : hasErrors ? 'partial' : 'answered';
-}
-
-function routeName(path: string | undefined): RouteName {
-  return path === '/graphql'
-    ? 'graphql'
-    : path?.startsWith('/q/') === true || path === '/q'
-      ? 'saved queries'
-      : path?.startsWith('/health/') === true
-        ? 'health'
-        : 'other';
-}
-
-/** No query string, document, variables, or path that is not a route: any of them can contain data about a person. */
-function lineOf(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { requestId, notes }: RequestScope,
-  path: string | undefined,
-  milliseconds: number,
-) {
-  const isRoute = path === '/graphql' || [200, 304, 503].includes(response.statusCode);
-  return {
-    requestId,
-    method: request.method,
-    route: isRoute ? path : 'unknown',
-    status: response.statusCode,
-    answered: response.writableFinished,
-    milliseconds: Math.round(milliseconds),
-    document: notes.documentHash?.slice(0, 16),
-    cost: notes.cost,
-    errors: notes.errorCodes.size > 0 ? [...notes.errorCodes] : undefined,
-    login: notes.login,
-  };
-}
-
-/** The path that is routed by: an unresolved one such as `/a/../health/live` can contain anything. */
-function pathOf(target: string): string | undefined {
-  const path = target === '/graphql' ? target : parseTarget(target)?.pathname;
-  // What is typed there for a name can be anything.
-  return path?.startsWith('/q/') === true
-    ? path.replace(/^\/q\/(?!assets\/|index|openapi|runs\/).*?(\.[a-z]{1,8})?$/, '/q/<name>$1')
-    : path;
 }

@@ -27,17 +27,34 @@ interface Missing {
 
 /** Time limit of each check; load balancers usually allow two seconds or more. */
 const PROBE_MS = 1_000;
+/** How long the result of a round of checks is answered. */
+const ROUND_MS = 1_000;
+
+/** The result of one round of checks. */
+interface Round {
+  readonly subgraphs: readonly { readonly name: string; readonly isReady: boolean }[];
+  readonly isLedgerReady: boolean;
+}
 
 /**
  * `/health/ready`: whether a load balancer should send requests here, and what is missing. The gateway is ready while it has
  * a schema and is not stopping. What is missing is shown with its effect, but does not make the gateway unready: the other
  * offices' data is still complete, and removing every gateway would turn one outage into five. `today` is the day that data
  * are read as of, and `clock` says whether it stands still (`fixed`, over sample data) or is the machine's.
+ *
+ * Threat: anybody may ask, and a check passes every queue and budget on its way to an office's database. So all who ask share one
+ * round of checks, and its result for a second.
  */
-export async function ready(
-  isDraining: boolean,
-  { transports, keyState, ledger, today }: ReadinessParts,
-): Promise<Answer> {
+export function readiness(parts: ReadinessParts): (isDraining: boolean) => Promise<Answer> {
+  let round: Promise<Round> | undefined;
+  const keep = (): void => void setTimeout(() => (round = undefined), ROUND_MS).unref();
+  return async (isDraining) => {
+    round ??= check(parts).finally(keep);
+    return answerOf(isDraining, await round, parts);
+  };
+}
+
+async function check({ transports, ledger }: ReadinessParts): Promise<Round> {
   const [subgraphs, isLedgerReady] = await Promise.all([
     Promise.all(
       [...transports].map(async ([name, transport]) => {
@@ -46,6 +63,14 @@ export async function ready(
     ),
     ledger.isReady(AbortSignal.timeout(PROBE_MS)),
   ]);
+  return { subgraphs, isLedgerReady };
+}
+
+function answerOf(
+  isDraining: boolean,
+  { subgraphs, isLedgerReady }: Round,
+  { keyState, today }: Pick<ReadinessParts, 'keyState' | 'today'>,
+): Answer {
   const tokenKeys = keyState();
   const missing = [
     ...(tokenKeys === 'loaded' ? [] : [MISSING_KEYS[tokenKeys]]),

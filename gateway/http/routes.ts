@@ -12,7 +12,7 @@ import { graphqlRoute } from './graphql-route.ts';
 import type { ServeGraphql } from './graphql-server.ts';
 import { fromThisMachine, namesThisMachine } from './personas-route.ts';
 import { readJson } from './read-json.ts';
-import { ready, type ReadinessParts } from './readiness.ts';
+import { readiness, type ReadinessParts } from './readiness.ts';
 
 export type Route = (request: IncomingMessage, url: URL, scope: RequestScope) => Promise<Answer>;
 
@@ -33,6 +33,7 @@ export interface RouteParts extends ReadinessParts {
 export function routes(parts: RouteParts, bodyBytes: number): Route {
   const { serveGraphql, sliceOf, explorer, firstClient, savedQueries, isDraining, personas } = parts;
   const graphql = graphqlRoute(serveGraphql, bodyBytes);
+  const ready = readiness(parts);
   return async (request, url, scope) => {
     if (url.pathname === '/graphql') {
       return graphql(request, url, scope);
@@ -58,7 +59,7 @@ export function routes(parts: RouteParts, bodyBytes: number): Route {
       return live();
     }
     if (url.pathname === '/health/ready') {
-      return ready(isDraining(), parts);
+      return ready(isDraining());
     }
     if (
       url.pathname === '/personas.json' &&

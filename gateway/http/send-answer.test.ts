@@ -6,10 +6,12 @@ import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { sendAnswer } from './send-answer.ts';
-import { unsentAnswers } from './unsent-answers.ts';
 
 let server: Server | undefined;
 afterEach(() => void server?.close());
+
+/** More than the buffers of a connection take. */
+const LENGTH = 64 * 1024 ** 2;
 
 /** Bytes of a long answer, and whether its source was closed. */
 function source(failsAfter = Infinity) {
@@ -36,7 +38,7 @@ async function answerTo(request: string, body: AsyncIterable<Uint8Array>): Promi
       response,
       { status: 200, headers: { 'content-type': 'text/csv' }, body },
       incoming.method !== 'HEAD',
-      unsentAnswers(1_000_000),
+      () => undefined,
     );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -72,5 +74,24 @@ describe('an answer whose bytes are to come', () => {
     const answered = await answerTo('HEAD / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n', iterator);
     expect(answered).toMatch(/^HTTP\/1.1 200 /);
     expect(await iterator.next()).toEqual({ value: undefined, done: true });
+  });
+});
+
+describe('an answer that its client does not read', () => {
+  it.each([
+    ['holds its bytes', false, [LENGTH]],
+    ['holds nothing where it is a file that is in memory anyway', true, []],
+  ])('%s', async (_what, isKept, expected) => {
+    const held: number[] = [];
+    server = createServer((_incoming, response) => {
+      const body = Buffer.alloc(LENGTH);
+      void sendAnswer(response, { status: 200, headers: {}, body, isKept }, true, (bytes) => held.push(bytes));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').pause();
+    socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    await once(server, 'request');
+    expect(held).toEqual(expected);
+    socket.destroy();
   });
 });

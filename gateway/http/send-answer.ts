@@ -6,22 +6,25 @@ import { PARTIAL_SUCCESS } from '../errors.ts';
 
 import { errorAnswer, type Answer } from './answer.ts';
 import { presentRefusal } from './present-refusal.ts';
-import type { UnsentAnswers } from './unsent-answers.ts';
 
 /** A client that takes nothing for so long, in milliseconds, has gone, or holds memory and a connection for nothing. */
 const STALLED_MS = 120_000;
 
-/** Sends an answer, or discards it where the client has left. */
+/**
+ * Sends an answer, or discards it where the client has left.
+ *
+ * @param held called with the bytes that the answer holds in memory until its client has taken it
+ */
 export async function sendAnswer(
   response: ServerResponse,
   answer: Answer,
   withBody: boolean,
-  unsent: Pick<UnsentAnswers, 'add'>,
+  held: (bytes: number) => void,
 ): Promise<void> {
   const { status, headers, body } = answer;
   if (typeof body === 'string' || Buffer.isBuffer(body)) {
     if (!response.destroyed) {
-      sendWhole(response, status, headers, body, withBody, unsent);
+      sendWhole(response, { ...answer, body }, withBody, held);
     }
     return;
   }
@@ -37,7 +40,7 @@ export async function sendAnswer(
     await body[Symbol.asyncIterator]().return?.();
     const refused = errorAnswer('BAD_REQUEST', 'A result of this length needs HTTP/1.1.', 505);
     const presented = presentRefusal(refused, '', response.req.headers);
-    sendWhole(response, 505, presented.headers, String(presented.body), true, unsent);
+    sendWhole(response, { ...presented, body: String(presented.body) }, true, held);
     return;
   }
   response.setTimeout(STALLED_MS, () => response.destroy());
@@ -48,11 +51,9 @@ export async function sendAnswer(
 
 function sendWhole(
   response: ServerResponse,
-  status: number,
-  headers: Answer['headers'],
-  body: string | Buffer,
+  { status, headers, body, isKept = false }: Answer & { readonly body: string | Buffer },
   withBody: boolean,
-  unsent: Pick<UnsentAnswers, 'add'>,
+  held: (bytes: number) => void,
 ): void {
   const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength;
   const hasLength = status !== 304 && status !== 204;
@@ -67,8 +68,8 @@ function sendWhole(
     endAfterRequest(response);
   } else {
     response.end(sent);
-    if (sent !== undefined && !response.writableFinished) {
-      unsent.add(response, length);
+    if (sent !== undefined && !isKept && !response.writableFinished) {
+      held(length);
     }
   }
 }

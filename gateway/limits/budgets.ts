@@ -21,7 +21,6 @@ export interface Budgets {
   spend(payer: Payer, cost: number): void | Promise<void>;
   /** Puts back what was paid too much, or takes what was paid too little, without refusing. */
   settle(payer: Payer, difference: number): void;
-  close(): Promise<void>;
 }
 
 /** The name of who pays: two requests of one viewer have the same. */
@@ -74,6 +73,5 @@ export function openBudgets(
         }
       }
     },
-    close: () => buckets.close(),
   };
 }

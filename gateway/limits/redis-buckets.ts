@@ -34,6 +34,5 @@ export function redisBuckets(redis: SharedRedis): TokenBuckets {
             () => local.take(name, amount, size, owes),
           );
     },
-    close: () => Promise.resolve(),
   };
 }

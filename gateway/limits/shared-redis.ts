@@ -38,6 +38,8 @@ export function sharedRedis(url: string, logger: Logger): SharedRedis {
   };
   client.on('error', () => note(false));
   client.on('ready', () => note(true));
+  // A socket that still connects is not known to `destroy`, and would keep a stopped process alive.
+  client.unref();
   client.connect().catch(() => note(false));
   return {
     run(script, kind, name, given) {
@@ -46,11 +48,17 @@ export function sharedRedis(url: string, logger: Logger): SharedRedis {
       }
       const key = `lianzhi:${kind}:${createHash('sha256').update(name).digest('hex')}`;
       const answered = client.eval(script, { keys: [key], arguments: given.map(String) }) as Promise<number[]>;
-      return inTime(answered).catch((error: unknown) => {
-        leftAloneUntil = performance.now() + LEFT_ALONE_MS;
-        note(false);
-        throw error;
-      });
+      return inTime(answered).then(
+        (answer) => {
+          note(true);
+          return answer;
+        },
+        (error: unknown) => {
+          leftAloneUntil = performance.now() + LEFT_ALONE_MS;
+          note(false);
+          throw error;
+        },
+      );
     },
     close: () => client.destroy(),
   };

@@ -20,7 +20,6 @@ export interface TokenBuckets {
    * @param owes takes it in any case; what is missing is owed
    */
   take(name: string, amount: number, size: BucketSize, owes?: boolean): Taken | Promise<Taken>;
-  close(): Promise<void>;
 }
 
 interface Bucket {
@@ -43,6 +42,5 @@ export function localBuckets(now: () => number = () => performance.now()): Token
       buckets.set(name, { level: Math.min(budget, isEnough ? level - amount : level), filledAt: at });
       return { isEnough, waitMs: isEnough ? 0 : Math.ceil(((amount - level) / refill) * 1_000) };
     },
-    close: () => Promise.resolve(),
   };
 }

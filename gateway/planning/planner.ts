@@ -7,6 +7,8 @@ export interface OperationToPlan {
   readonly document: DocumentNode;
   /** The same document, printed. */
   readonly text: string;
+  /** Called where it was planned, or planning it was given up: with the time that it took, without the waiting. */
+  readonly onPlanned?: ((milliseconds: number) => void) | undefined;
 }
 
 /** Plans operations over one generation of the supergraph. */

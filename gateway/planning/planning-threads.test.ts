@@ -32,10 +32,25 @@ describe('the planning threads', () => {
 
   it('abort an operation after its time limit, and plan the next', async () => {
     threads = createPlanningThreads(3_000);
-    expect(await threads.plan(source(BOMB_SUPERGRAPH), bomb())).toEqual({ kind: 'aborted' });
+    expect(await threads.plan(source(BOMB_SUPERGRAPH), bomb())).toMatchObject({ kind: 'aborted' });
     expect(await threads.plan(source(BOMB_SUPERGRAPH), '{ count_assets }')).toMatchObject({
       kind: 'planned',
     });
+  });
+
+  it('say how long they planned an operation, without what it waited for the operations in front', async () => {
+    threads = createPlanningThreads(3_000);
+    const graph = source(BOMB_SUPERGRAPH);
+    const queuedAt = performance.now();
+    const bombs = [threads.plan(graph, bomb(0)), threads.plan(graph, bomb(1))];
+    const { kind, plannedMs } = await threads.plan(graph, '{ count_assets }');
+    const tookMs = performance.now() - queuedAt;
+    expect(kind).toBe('planned');
+    expect(plannedMs).toBeLessThan(tookMs / 2);
+    expect(await Promise.all(bombs)).toEqual([
+      { kind: 'aborted', plannedMs: expect.any(Number) },
+      { kind: 'aborted', plannedMs: expect.any(Number) },
+    ]);
   });
 
   it('report why a supergraph is not valid', async () => {

@@ -2,7 +2,10 @@ import { startPlanningThread, type PlanningThread, type ThreadResult } from './p
 import type { PlannerSource, ThreadRequest } from './thread-messages.ts';
 
 /** `busy`: the operation had to wait too long and was not planned. It may be a cheap one. */
-export type PlanResult = ThreadResult | { readonly kind: 'busy' };
+export type PlanResult = (ThreadResult | { readonly kind: 'busy' }) & {
+  /** How long a thread planned it, without what it waited for a thread; undefined where none did. */
+  readonly plannedMs?: number;
+};
 
 /** The threads in which a gateway plans, for all generations of its supergraph. */
 export interface PlanningThreads {
@@ -84,8 +87,10 @@ export function createPlanningThreads(limitMs: number): PlanningThreads {
     let result: PlanResult = await thread.open(source, OPEN_LIMIT_MS);
     if (result.kind === 'done' && request !== undefined) {
       const standbyTimer = setTimeout(prepareStandby, limitMs * MIN_SHARE_OF_LIMIT, source);
-      const waitedMs = performance.now() - queuedAt;
-      result = await thread.request(request, Math.max(limitMs - waitedMs, limitMs * MIN_SHARE_OF_LIMIT));
+      const begunAt = performance.now();
+      const waitedMs = begunAt - queuedAt;
+      const planned = await thread.request(request, Math.max(limitMs - waitedMs, limitMs * MIN_SHARE_OF_LIMIT));
+      result = { ...planned, plannedMs: performance.now() - begunAt };
       clearTimeout(standbyTimer);
     }
     resolve(result);

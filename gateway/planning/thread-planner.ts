@@ -15,6 +15,9 @@ export function threadPlanner(source: PlannerSource, threads: PlanningThreads): 
   return {
     async plan(operation) {
       const result = await threads.plan(source, operation.text);
+      if (result.plannedMs !== undefined) {
+        operation.onPlanned?.(result.plannedMs);
+      }
       switch (result.kind) {
         case 'planned': {
           const plan = JSON.parse(result.plan) as QueryPlan;

@@ -17,7 +17,7 @@ import type { Timing } from '../telemetry/telemetry.ts';
 import { timePhase } from '../telemetry/time-phase.ts';
 
 import type { OperationCache } from './operation-cache.ts';
-import { makeOperation, type GraphQLRequest, type Operation } from './operation.ts';
+import { makeOperation, type GraphQLRequest, type Operation, type OperationVariant } from './operation.ts';
 import { refuseVariables } from './refuse-variables.ts';
 import { validateDocument } from './validate-document.ts';
 
@@ -40,7 +40,7 @@ export interface RequestNotes {
   documentHash?: string;
   /** Coordinates of the denied fields that have an error in the response. */
   denied?: Set<string>;
-  /** What the request was estimated to cost, and what it came to. */
+  /** What the operations of the request were estimated to cost, and what they came to; undefined where none was accepted. */
   cost?: { readonly estimated: number; readonly actual: number };
   /** Finds the fields in a refused document that exist but are hidden from its viewer. */
   refusedFields?: () => readonly string[];
@@ -107,16 +107,25 @@ export async function answerRequest(
   if (billed instanceof Promise) {
     await billed;
   }
-  const variant = operation.variant(coerced);
+  bill.accepted();
   const { timings } = scope.notes;
-  const { denial, prepared } =
-    variant instanceof Promise ? await timePhase(timings, 'plan', () => bill.planned(variant)) : variant;
+  let variant: OperationVariant;
+  try {
+    const made = operation.variant(coerced, bill.planned);
+    variant = made instanceof Promise ? await timePhase(timings, 'plan', () => made) : made;
+  } catch (error) {
+    bill.refund();
+    throw error;
+  }
+  const { denial, prepared } = variant;
   if (prepared === undefined) {
+    bill.refund();
     return { data: 'null', errors: denial?.errors ?? [] };
   }
   const { requestId, viewer, clientLeft, run } = scope;
   const share = { payer: payerOf(scope), cost: bill.estimated };
   const context = { requestId, viewer, clientLeft, documentHash, run, share, timings };
+  bill.begun();
   const answered = await timePhase(timings, 'execute', () =>
     prepared.execute({ variables, coerced, context, viewerSchema: () => slice.schema }),
   );
@@ -153,7 +162,6 @@ function billOf(
   const { fixed, records } = operation.estimateCost(coerced);
   const estimated = Math.ceil(fixed + records);
   const { cost: limit } = limits.audiences[scope.viewer.audience];
-  scope.notes.cost = { estimated, actual: estimated };
   if (estimated > limit && scope.run === undefined) {
     throw refusal(
       'COST_LIMIT_EXCEEDED',
@@ -161,24 +169,32 @@ function billOf(
       { cost: estimated, limit },
     );
   }
-  const isPlanned = operation.isPrepared(coerced);
+  let unusedPlan = operation.isPrepared(coerced) ? 0 : PLAN;
+  const paid = estimated + unusedPlan;
+  const note = (moreEstimated: number, moreActual: number): void => {
+    const { cost = { estimated: 0, actual: 0 } } = scope.notes;
+    scope.notes.cost = { estimated: cost.estimated + moreEstimated, actual: cost.actual + moreActual };
+  };
   return {
     estimated,
-    pay: () => (scope.run === undefined ? budgets.spend(scope, estimated + (isPlanned ? 0 : PLAN)) : undefined),
+    pay: () => (scope.run === undefined ? budgets.spend(scope, paid) : undefined),
+    accepted: () => note(estimated, 0),
+    /** Execution begins: until the answer is there, it is taken to cost what was estimated. */
+    begun: () => note(0, estimated),
     /** Also where the plan is refused: that took the time of a thread that plans for all. */
-    async planned<Variant>(variant: Promise<Variant>): Promise<Variant> {
-      const started = performance.now();
-      try {
-        return await variant;
-      } finally {
-        if (!isPlanned) {
-          budgets.settle(scope, Math.floor((performance.now() - started) * PLAN_MILLISECOND));
-        }
+    planned(milliseconds: number): void {
+      unusedPlan = 0;
+      budgets.settle(scope, Math.floor(milliseconds * PLAN_MILLISECOND));
+    },
+    /** Where nothing of it is run: what was denied or refused costs no more than its check and its plan. */
+    refund(): void {
+      if (scope.run === undefined) {
+        budgets.settle(scope, -estimated - unusedPlan);
       }
     },
     settle(data: unknown): void {
       const actual = Math.ceil(fixed + Math.min(records, recordsIn(data)));
-      scope.notes.cost = { estimated, actual };
+      note(0, actual - estimated);
       if (scope.run === undefined && !scope.clientLeft.aborted) {
         budgets.settle(scope, actual - estimated);
       }

@@ -65,7 +65,7 @@ export interface Generation {
   answer(request: GraphQLRequest, scope: RequestScope): Promise<GraphQLAnswer>;
   readonly operations: Pick<OperationCache, 'bytes' | 'documentOf' | 'list'>;
   /** Prepares operations before the first request for them. Returns how many; invalid ones are left out. */
-  warm(operations: readonly KnownOperation[]): Promise<number>;
+  warm(operations: readonly KnownOperation[], signal: AbortSignal): Promise<number>;
   /** Prepares all operations of the trusted documents; see `warmUpDocuments`. */
   warmDocuments(documents: readonly TrustedDocument[], signal: AbortSignal): Promise<DocumentWarmUp>;
   /** The API schema. */
@@ -127,7 +127,7 @@ export async function openGeneration(
       slices: serving.slices,
       operations: serving.operations,
       answer: (request, scope) => answerRequest(serving, request, scope),
-      warm: (known) => warmUp(serving, known),
+      warm: (known, signal) => warmUp(serving, known, signal),
       warmDocuments: (documents, signal) => warmUpDocuments(serving, documents, signal),
       schema,
       recordedIn: (document) => recordedInDocument(schema, recorded, document),

@@ -77,7 +77,9 @@ describe('an operation', () => {
     expect(known.map(({ text }) => text)).toEqual([TEXT]);
 
     const next = await openServing();
-    expect(await warmUp(next.serving, [...known, { ...known[0]!, text: '{ gone }' }])).toBe(1);
+    expect(
+      await warmUp(next.serving, [...known, { ...known[0]!, text: '{ gone }' }], new AbortController().signal),
+    ).toBe(1);
     expect(next.planned).toEqual(['{ open }']);
     await send(next.serving, MAY_READ_LESS);
     expect(next.planned).toHaveLength(1);

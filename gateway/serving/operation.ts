@@ -39,16 +39,20 @@ export interface Operation extends KnownOperation {
   /** The variables that may not be null though their own type allows it. */
   readonly withoutNull: ReadonlySet<string>;
   readonly estimateCost: EstimateCost;
-  /** Whether the variant for these conditions is planned and compiled already. */
+  /** Whether the variant for these conditions is being made or kept, or its refusal is: then asking for it plans nothing. */
   isPrepared(values: ConditionValues): boolean;
   /**
    * The operation for one combination of its conditions. A promise only while it is being planned; all requests that wait
    * for it share that promise.
    *
    * @param values of the operation's variables, with defaults
+   * @param onPlanned called where this call has it planned, with the time that it took, without the waiting
    * @throws GraphQLError where it is refused
    */
-  variant(values: ConditionValues): OperationVariant | Promise<OperationVariant>;
+  variant(
+    values: ConditionValues,
+    onPlanned?: (milliseconds: number) => void,
+  ): OperationVariant | Promise<OperationVariant>;
   /** The number of variants in memory. */
   readonly variants: number;
 }
@@ -101,17 +105,20 @@ export function makeOperation(
 
   const keyOf = (values: ConditionValues): string =>
     conditions.map((name) => (values[name] === true ? '1' : '0')).join('');
-  const prepare = async (values: ConditionValues): Promise<OperationVariant> => {
+  const prepare = async (
+    values: ConditionValues,
+    onPlanned?: (milliseconds: number) => void,
+  ): Promise<OperationVariant> => {
     const denial = marked && deniedErrors(schema, marked, values);
     if (denial?.isAllDenied === true) {
       return { denial, prepared: undefined };
     }
     const whole = { document, operation: definition, denied: new Map() };
-    return { denial, prepared: await executor.prepare({ ...(marked ?? whole), conditions: values }) };
+    return { denial, prepared: await executor.prepare({ ...(marked ?? whole), conditions: values, onPlanned }) };
   };
-  const prepareOnce = async (key: string, values: ConditionValues): Promise<OperationVariant> => {
+  const prepareOnce = async (key: string, ...given: Parameters<typeof prepare>): Promise<OperationVariant> => {
     try {
-      const variant = await prepare(values);
+      const variant = await prepare(...given);
       variants.set(key, variant);
       onGrowth(operation);
       return variant;
@@ -124,6 +131,10 @@ export function makeOperation(
       throw error;
     }
   };
+  const known = (values: ConditionValues) => {
+    const variant = variants.get(keyOf(values));
+    return variant !== undefined && 'refusal' in variant && variant.until <= performance.now() ? undefined : variant;
+  };
   const operation: Operation = {
     text,
     documentHash,
@@ -133,17 +144,17 @@ export function makeOperation(
     definition,
     withoutNull: variablesWithoutNull(schema, document, definition),
     estimateCost: operationCost({ schema, prices }, definition, fragmentsOf(document)),
-    isPrepared: (values) => variants.has(keyOf(values)),
-    variant(values) {
+    isPrepared: (values) => known(values) !== undefined,
+    variant(values, onPlanned) {
+      const variant = known(values);
+      if (variant !== undefined && 'refusal' in variant) {
+        throw variant.refusal;
+      }
+      if (variant !== undefined) {
+        return variant;
+      }
       const key = keyOf(values);
-      const known = variants.get(key);
-      if (known !== undefined && !('refusal' in known)) {
-        return known;
-      }
-      if (known !== undefined && known.until > performance.now()) {
-        throw known.refusal;
-      }
-      const preparing = prepareOnce(key, values);
+      const preparing = prepareOnce(key, values, onPlanned);
       variants.set(key, preparing);
       return preparing;
     },

@@ -76,7 +76,7 @@ export async function serveSupergraph(
     last: AccessRules | undefined,
   ): Promise<Generation> => {
     const generation = closedWhenIdle(await openGeneration(number, supergraphSdl, parts, last));
-    const prepared = await generation.warm(ahead);
+    const prepared = await generation.warm(ahead, closing.signal);
     // Last, so that a full cache drops other operations first.
     await warmDocuments(generation);
     logger.info({ generation: number, prepared }, 'supergraph ready');

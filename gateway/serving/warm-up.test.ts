@@ -13,7 +13,7 @@ import { answerBy, openExecutors, servingOf, type Executors } from '../verificat
 
 import type { Serving } from './answer-request.ts';
 import { operationCache } from './operation-cache.ts';
-import { warmUpDocuments } from './warm-up.ts';
+import { warmUp, warmUpDocuments } from './warm-up.ts';
 
 const GRAPH = compose('type Query { open: String, secret: String @requiresScopes(scopes: [["secret"]]) }');
 const RUNNING = new AbortController().signal;
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 /** A serving in which the court may read all, and the public not even know of what is secret. */
-async function openServing(): Promise<{ serving: Serving; planned: string[] }> {
+async function openServing(onPlan: () => void = () => undefined): Promise<{ serving: Serving; planned: string[] }> {
   const planned: string[] = [];
   const { rules, supergraphSdl } = splitRules(GRAPH);
   const reply = { status: 200, contentType: 'application/json', body: '{"data":{"open":"o","secret":"s"}}' };
@@ -34,6 +34,7 @@ async function openServing(): Promise<{ serving: Serving; planned: string[] }> {
   const plan = apolloPlanner(supergraph, { paths: 100, plans: 100 });
   const planner = {
     async plan({ text }: { text: string }) {
+      onPlan();
       planned.push(text.replaceAll(/\s+/g, ' '));
       return plan(text);
     },
@@ -56,6 +57,16 @@ function documentOf(text: string, operations: TrustedDocument['operations'], aud
   };
   return document;
 }
+
+it('preparing known operations ends when the gateway stops', async () => {
+  const stopping = new AbortController();
+  const { serving, planned } = await openServing(() => stopping.abort());
+  const known = ['{ open }', '{ a: open }', '{ b: open }'].map((text) => {
+    return { text, operationName: undefined, viewer: { audience: 'court' as const, scopes: [] } };
+  });
+  expect(await warmUp(serving, known, stopping.signal)).toBe(1);
+  expect(planned).toHaveLength(1);
+});
 
 describe('trusted documents', () => {
   it('are planned ahead, each of their operations for each audience, and not again at the first request', async () => {

@@ -17,11 +17,11 @@ const MAX_WARM_UP_MS = 30_000;
  * Prepares operations one after another, before the first request for them. Operations that are not valid under this schema
  * are left out. Returns how many are ready.
  */
-export async function warmUp(serving: Serving, known: readonly KnownOperation[]): Promise<number> {
+export async function warmUp(serving: Serving, known: readonly KnownOperation[], signal: AbortSignal): Promise<number> {
   const started = performance.now();
   let prepared = 0;
   for (const operation of known) {
-    if (performance.now() - started > MAX_WARM_UP_MS) {
+    if (signal.aborted || performance.now() - started > MAX_WARM_UP_MS) {
       break;
     }
     // Lets running requests go first.

@@ -8,6 +8,8 @@ export type AbortReason = 'deadline' | 'clients-left';
 export interface Deadline {
   /** Undefined until the fetch is aborted. */
   readonly abortReason: AbortReason | undefined;
+  /** Whether the fetch has a place at its subgraph; until then it waits for one in the queue. */
+  hasBegun: boolean;
   abort(reason: AbortReason): void;
   /** Calls `stop` when the fetch is aborted, or at once if it is already. Only the last `stop` is called. */
   onAbort(stop: () => void): void;
@@ -22,6 +24,7 @@ export function startDeadline(milliseconds: number): Deadline {
 
 class FetchDeadline implements Deadline {
   abortReason: AbortReason | undefined;
+  hasBegun = false;
   private stop: (() => void) | undefined;
   private readonly timer: NodeJS.Timeout;
 

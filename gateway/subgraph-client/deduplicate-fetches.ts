@@ -9,6 +9,8 @@ interface SharedFetch {
   readonly reply: Promise<SubgraphReply>;
   readonly deadline: Deadline;
   readonly startedAt: number;
+  /** In whose turn it gets a place at the subgraph. */
+  readonly payer: string | undefined;
   /** The number of clients that wait for the reply. */
   waiting: number;
 }
@@ -22,9 +24,10 @@ interface SharedFetch {
  * the reply is shared: results are merged in place, so each client parses its own copy. The fetch is aborted when the last
  * client that waits has left. A subgraph that answers who asks shares only what is of the same viewer in every respect.
  *
- * Mutations are never shared, and neither are the fetches of a run, which reads a state of its own. A query does not join a fetch that started before a mutation ended: the reply might lack what
- * the mutation wrote. It does not join a fetch that has used half of its time either, or it would fail for a delay that began
- * before it.
+ * Mutations are never shared, and neither are the fetches of a run, which reads a state of its own. A query does not join a fetch
+ * that started before a mutation ended: the reply might lack what the mutation wrote. It does not join a fetch that has used half of
+ * its time either, or it would fail for a delay that began before it. Nor does it join another viewer's fetch that still waits in
+ * the queue: it would wait behind everything else that this viewer has asked.
  */
 export function deduplicateFetches(
   send: SendFetch,
@@ -34,7 +37,7 @@ export function deduplicateFetches(
   const byRights = new Map<string, Map<string, SharedFetch>>();
   const keyOf = cachedKey(sharedBy === 'rights' ? rightsKey : viewerKey);
 
-  const joinable = ({ context, body }: SubgraphFetch): SharedFetch | undefined => {
+  const pending = ({ context, body }: SubgraphFetch): SharedFetch | undefined => {
     const candidate = byRights.get(keyOf(context.viewer))?.get(body);
     return candidate !== undefined &&
       candidate.deadline.abortReason === undefined &&
@@ -43,9 +46,13 @@ export function deduplicateFetches(
       : undefined;
   };
 
+  const mayJoin = ({ context: { share } }: SubgraphFetch, { deadline, payer }: SharedFetch): boolean =>
+    deadline.hasBegun || payer === share?.payer;
+
   const start = (fetch: SubgraphFetch): SharedFetch => {
     const deadline = startDeadline(deadlineMs);
-    return { reply: send(fetch, deadline), deadline, startedAt: performance.now(), waiting: 0 };
+    const { payer } = fetch.context.share ?? {};
+    return { reply: send(fetch, deadline), deadline, startedAt: performance.now(), payer, waiting: 0 };
   };
 
   const forget = ({ context, body }: SubgraphFetch, fetch: SharedFetch): void => {
@@ -78,12 +85,15 @@ export function deduplicateFetches(
     if (fetch.context.run !== undefined) {
       return waitFor(start(fetch), clientLeft);
     }
-    const known = joinable(fetch);
-    if (known !== undefined) {
+    const known = pending(fetch);
+    if (known !== undefined && mayJoin(fetch, known)) {
       return waitFor(known, clientLeft);
     }
     const sent = start(fetch);
-    remember(fetch, sent);
+    // Of two that wait the older is kept: it will probably run first.
+    if (known === undefined || sent.deadline.hasBegun) {
+      remember(fetch, sent);
+    }
     return waitFor(sent, clientLeft, () => forget(fetch, sent));
   };
 }

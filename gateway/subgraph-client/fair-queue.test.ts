@@ -27,6 +27,7 @@ function start(options: { slots: number; queue?: number } & Partial<FairShare>) 
   return {
     sent,
     outcomes,
+    depth: send.depth,
     ask(payer: string, name: string, cost = 1): void {
       const deadline = startDeadline(60_000);
       deadlines.set(name, deadline);
@@ -128,6 +129,31 @@ describe('the queue of a subgraph', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(queue.sent[1]).toBe('a2');
+    queue.end();
+  });
+
+  it('keeps nothing of viewers who were refused, or whose clients left while they waited', async () => {
+    const queue = start({ slots: 2, queue: 500 });
+    queue.ask('a', 'a1');
+    queue.ask('b', 'b1');
+    const names = Array.from({ length: 1_000 }, (_, at) => `viewer ${at}`);
+    names.forEach((name) => queue.ask(name, name));
+    await queue.answer('none');
+    expect(names.filter((name) => queue.outcomes.get(name) === 'queue-full')).toHaveLength(500);
+    await Promise.all(names.map((name) => queue.abort(name)));
+    expect(queue.depth()).toEqual({ running: 2, waiting: 0, viewers: 2 });
+    queue.end();
+  });
+
+  it('gives a viewer who left and comes back no earlier turn', async () => {
+    const queue = start({ slots: 1 });
+    queue.ask('a', 'a1');
+    queue.ask('b', 'b1');
+    await queue.abort('b1');
+    queue.ask('c', 'c1');
+    queue.ask('b', 'b2');
+    await queue.answer('a1');
+    expect(queue.sent).toEqual(['a1', 'c1']);
     queue.end();
   });
 

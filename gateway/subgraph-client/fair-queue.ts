@@ -20,6 +20,8 @@ export const UNSHARED: FairShare = { perViewer: Infinity, dear: Infinity, dearAt
 export interface QueueDepth {
   readonly running: number;
   readonly waiting: number;
+  /** How many viewers these fetches are made for. */
+  readonly viewers: number;
 }
 
 export type FairQueue = SendFetch & { depth(): QueueDepth };
@@ -66,6 +68,12 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
     running < slots &&
     line.running < share.perViewer &&
     (!isDear || (dearRunning < share.dearAtOnce && line.dear < ONE_DEAR));
+  /** A viewer who comes back later has the last turn again. */
+  const forgetIdle = (payer: string, line: Line): void => {
+    if (line.running === 0 && line.waiting.length === 0) {
+      lines.delete(payer);
+    }
+  };
   const run = (payer: string, line: Line, fetch: SubgraphFetch, deadline: Deadline, isDear: boolean) => {
     running += 1;
     line.running += 1;
@@ -76,13 +84,12 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
       line.running -= 1;
       dearRunning -= isDear ? 1 : 0;
       line.dear -= isDear ? 1 : 0;
-      if (line.running === 0 && line.waiting.length === 0) {
-        lines.delete(payer);
-      }
+      forgetIdle(payer, line);
       if (waiting > 0) {
         startNext();
       }
     };
+    deadline.hasBegun = true;
     const reply = send(fetch, deadline);
     reply.then(ended, () => {
       // The office hears of it later, and ends its statement later still: leaving must not be a way to more places.
@@ -107,7 +114,13 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
       }
     }
   };
-  const wait = (line: Line, fetch: SubgraphFetch, deadline: Deadline, isDear: boolean): Promise<SubgraphReply> =>
+  const wait = (
+    payer: string,
+    line: Line,
+    fetch: SubgraphFetch,
+    deadline: Deadline,
+    isDear: boolean,
+  ): Promise<SubgraphReply> =>
     new Promise((resolve, reject) => {
       const one: Waiting = { fetch, deadline, isDear, resolve, reject };
       waiting += 1;
@@ -118,6 +131,7 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
         if (at !== -1) {
           line.waiting.splice(at, 1);
           waiting -= 1;
+          forgetIdle(payer, line);
           reject(abortError(deadline));
         }
       });
@@ -132,11 +146,12 @@ export function fairQueue(send: SendFetch, { slots, queue, share }: QueueOptions
       return run(payer, line, fetch, deadline, isDear);
     }
     if (waiting >= queue) {
+      forgetIdle(payer, line);
       return Promise.reject(new TransportError('queue-full'));
     }
-    return wait(line, fetch, deadline, isDear);
+    return wait(payer, line, fetch, deadline, isDear);
   };
-  return Object.assign(enqueue, { depth: () => ({ running, waiting }) });
+  return Object.assign(enqueue, { depth: () => ({ running, waiting, viewers: lines.size }) });
 }
 
 const ONE_DEAR = 1;

@@ -77,7 +77,7 @@ export function openMetrics(): Metrics {
   const cost = new Counter({
     ...{ registers, labelNames: ['lianzhi_audience', 'lianzhi_cost'] as const },
     name: 'lianzhi_operation_cost_total',
-    help: 'Cost of operations, as estimated before they ran, and as it came to.',
+    help: 'Cost of operations, as estimated before they ran, and as it came to: 0 where nothing ran. None of what a limit refused.',
   });
   const fetchDuration = new Histogram({
     ...{ registers, buckets: SECONDS, labelNames: ['lianzhi_subgraph'] as const },

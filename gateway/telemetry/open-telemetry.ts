@@ -27,7 +27,7 @@ export async function openTelemetry(
   }
   const metrics: Metrics | undefined = where && (await import('./metrics.ts')).openMetrics();
   const listener = where && metrics && (await listenForScrapes(metrics, where, logger));
-  const traces: Traces | undefined = sent && (await import('./traces.ts')).openTraces(sent);
+  const traces: Traces | undefined = sent && (await import('./traces.ts')).openTraces(sent, logger);
   return {
     metricsUrl: listener?.url,
     requestBegan: () => metrics?.requestBegan(),

@@ -2,6 +2,7 @@ import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Attributes } from '
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { Resource } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace-base';
+import type { Logger } from 'pino';
 
 import type { RequestFacts, Timing } from './telemetry.ts';
 
@@ -26,7 +27,7 @@ const SEND_MS = 1_000;
  * is not traced costs nothing for it, and no library is patched. `graphql.document` is left out, and so is the name of an operation
  * that the operator does not know: clients write both.
  */
-export function openTraces({ url, share }: TraceOptions): Traces {
+export function openTraces({ url, share }: TraceOptions, logger: Logger): Traces {
   const provider = new BasicTracerProvider({
     resource: new Resource({ 'service.name': 'lianzhi-gateway' }),
     sampler: new TraceIdRatioBasedSampler(share),
@@ -64,7 +65,11 @@ export function openTraces({ url, share }: TraceOptions): Traces {
       root.end(wallTime(end));
       return root.spanContext().traceId;
     },
-    close: () => provider.shutdown(),
+    // The last spans are lost where the collector does not answer: no reason not to stop.
+    close: () =>
+      provider.shutdown().catch((error: unknown) => {
+        logger.warn({ fault: error instanceof Error ? error.name : typeof error }, 'the last traces were not sent');
+      }),
   };
 }
 

@@ -48,13 +48,13 @@ export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Ex
   const { schema } = parts;
   const gateway = await openGateway(parts);
   return {
-    async prepare({ document, operation, conditions, denied, omittedName }: OperationToPrepare) {
+    async prepare({ document, operation, conditions, denied, omittedName, onPlanned }: OperationToPrepare) {
       const fragments = fragmentsOf(document);
       const named = nameFields(schema, operation, fragments, conditions, denied);
       const { selections } = named;
       const written = omittedName === undefined ? selections : withoutResponseName(selections, omittedName);
       const writer = compileWriter(schema, rootScope(schema, operation).type, written);
-      const run = await gateway.prepare(named);
+      const run = await gateway.prepare(named, onPlanned);
       const introspect = compileIntrospection(operation, fragments);
       return {
         selections,
@@ -75,7 +75,7 @@ export async function openApolloExecutor(parts: ApolloExecutorParts): Promise<Ex
 
 interface OpenGateway {
   /** Plans an operation. @returns a function that executes it; undefined if there is nothing to fetch */
-  prepare(operation: NamedOperation): Promise<RunPlan | undefined>;
+  prepare(operation: NamedOperation, onPlanned: OperationToPrepare['onPlanned']): Promise<RunPlan | undefined>;
   stop(): Promise<void>;
 }
 
@@ -95,11 +95,11 @@ async function openGateway(parts: ApolloExecutorParts): Promise<OpenGateway> {
   });
   const { schema, executor } = await gateway.load();
   return {
-    async prepare({ kind, planned, variableNames, responseNames }) {
+    async prepare({ kind, planned, variableNames, responseNames }, onPlanned) {
       if (planned === undefined) {
         return undefined;
       }
-      const plan = await planOf(planner, kind, planned);
+      const plan = await planOf(planner, kind, { ...planned, onPlanned });
       const { document, text } = planned;
       const operation = onlyOperation(document);
       const used = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);

@@ -9,15 +9,18 @@ export interface HttpServerLimits {
   readonly keepAliveMs: number;
 }
 
+type OnRefused = (socket: Socket, status: number) => string;
+
 /**
  * An HTTP server with limits of time, not yet listening. Headers are limited to Node's 16 KiB.
  *
- * @param onRefused called with the id and status of what is no HTTP request or came too slowly, and so is no request to `listener`
+ * @param onRefused called where something is no HTTP request or came too slowly, with the status of its answer; returns the
+ *   request id of that answer. It may be the rest of a request that `listener` has already: then that is open on the socket
  */
 export function createHttpServer(
   limits: HttpServerLimits,
   listener: RequestListener,
-  onRefused: (requestId: string, status: number) => void = () => undefined,
+  onRefused: OnRefused = () => randomUUID(),
 ): Server {
   // Node looks for connections past their time every 30 seconds by default.
   const server = createServer({ connectionsCheckingInterval: Math.min(1_000, limits.readMs) }, listener);
@@ -47,20 +50,15 @@ interface ClientError extends NodeJS.ErrnoException {
 }
 
 /** Answers what is not an HTTP request, or came too slowly. Node's own answer would carry no request id. */
-function answerClientError(
-  error: ClientError,
-  socket: Socket,
-  onRefused: (requestId: string, status: number) => void,
-): void {
+function answerClientError(error: ClientError, socket: Socket, onRefused: OnRefused): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
-  const [requestId, status] = [randomUUID(), statusOf(error)];
-  onRefused(requestId, parseInt(status));
+  const status = statusOf(error);
   const lines = [
     `HTTP/1.1 ${status}`,
-    `x-request-id: ${requestId}`,
+    `x-request-id: ${onRefused(socket, parseInt(status))}`,
     'x-content-type-options: nosniff',
     'connection: close',
     'content-length: 0',

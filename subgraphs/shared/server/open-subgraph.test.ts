@@ -46,6 +46,12 @@ describe('a subgraph that is opened', () => {
     await subgraph.close();
   });
 
+  it('does not check its database for a caller who has left', async () => {
+    const subgraph = await openSubgraph(performance, options);
+    expect([await subgraph.ready(), await subgraph.ready(AbortSignal.abort())]).toEqual([true, false]);
+    await subgraph.close();
+  });
+
   it('is not, where nothing says who sees one of its records', async () => {
     const without = { ...performance, visibility: performance.visibility.slice(1) };
     await expect(openSubgraph(without, options)).rejects.toThrow('Agency has no entry');

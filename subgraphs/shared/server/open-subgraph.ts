@@ -67,8 +67,8 @@ export interface OpenSubgraph {
   readonly handler: SubgraphHandler;
   readonly database: Database;
   readonly mart: KeptMart | null;
-  /** Whether its database answers. */
-  ready(): Promise<boolean>;
+  /** Whether its database answers. @param signal ends the statement when the caller leaves */
+  ready(signal?: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -163,9 +163,9 @@ export async function openSubgraph(definition: SubgraphDefinition, options: Open
     handler,
     database,
     mart,
-    ready: () =>
+    ready: (signal) =>
       database.em
-        .fork()
+        .fork(signal && { signal })
         .execute('select 1 as ready')
         .then(
           () => true,

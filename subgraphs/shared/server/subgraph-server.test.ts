@@ -14,13 +14,15 @@ let server: Server;
 let url: string;
 let isDraining: boolean;
 let handler: OpenSubgraph['handler'];
+let ready: OpenSubgraph['ready'];
 
 beforeEach(async () => {
   isDraining = false;
+  ready = () => Promise.resolve(true);
   handler = ({ body }) => Promise.resolve({ status: 200, contentType: 'application/json', body });
   const subgraph = {
     handler: (request: SubgraphRequest) => handler(request),
-    ready: () => Promise.resolve(true),
+    ready: (signal) => ready(signal),
   } as OpenSubgraph;
   server = subgraphServer(subgraph, () => isDraining).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -92,6 +94,23 @@ describe('a subgraph over HTTP', () => {
     await held;
     await once(signals[1]!, 'abort');
     expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
+  });
+
+  it('ends its check of the database when who asked leaves', async () => {
+    const probed = new AbortController();
+    const ended = new Promise<void>((resolve) => {
+      ready = (signal) => {
+        signal?.addEventListener('abort', () => resolve());
+        probed.abort();
+        return new Promise(() => undefined);
+      };
+    });
+    const asked = new AbortController();
+    const left = fetch(`${url}/health/ready`, { signal: asked.signal }).catch(() => 'left');
+    await once(probed.signal, 'abort');
+    asked.abort();
+    expect(await left).toBe('left');
+    await ended;
   });
 
   it('is not ready while it stops, and closes connections after their answer', async () => {

@@ -56,7 +56,7 @@ async function reply(
     return text(200, 'live');
   }
   if (path === '/health/ready') {
-    return !isDraining() && (await subgraph.ready())
+    return !isDraining() && (await subgraph.ready(signal))
       ? text(200, ['ready', ...remarks()].join('\n'))
       : text(503, 'not ready');
   }
