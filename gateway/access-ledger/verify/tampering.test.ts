@@ -252,6 +252,29 @@ describe.each(['sha256', 'sm3'] as const)('a ledger by %s, tampered with', (hash
     restore();
   });
 
+  it('finds records written anew without the key, behind a signed head with another hash and a forged one', async () => {
+    const made = ledger.database.transaction(() => {
+      const all = rewrite(ledger.database, hashName, 130);
+      const subtree = all[256]!.root.toString('hex');
+      ledger.database.prepare('update access_ledger_subtree set hash = ?').run(subtree);
+      return all[RECORDS]!;
+    })();
+    const forger = noteSigner(newSigningKey(), ledger.signer.verifier.name, 'log');
+    const forged = signedCheckpoint({ origin: forger.verifier.name, size: RECORDS, root: made.root }, forger);
+    const last = { ...ledger.heads.at(-1)!, hash: made.hash };
+    for (const heads of [
+      [last, { ...last, checkpoint: forged }],
+      [{ ...last, checkpoint: forged }, last],
+    ]) {
+      const { faults } = await verified(heads, []);
+      expect(faults).toMatchObject([
+        { fault: 'not as written out', sequence: RECORDS },
+        { fault: 'heads changed', sequence: RECORDS },
+      ]);
+    }
+    restore();
+  });
+
   it('finds heads and checkpoints that nobody signed', async () => {
     const forger = noteSigner(newSigningKey(), ledger.signer.verifier.name, 'log');
     const last = ledger.heads.at(-1)!;

@@ -79,13 +79,14 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
     const check = grown(before, record);
     chains.set(record.chain, check);
     index.record(record);
-    const written = expected.get(recordKey(record));
-    if (written !== undefined) {
-      expected.delete(recordKey(record));
-      // Behind another fault every tree is another.
-      if (written.head.hash !== own || (!first.has(record.chain) && isOtherTree(written.checkpoint, check))) {
-        report(differsFrom(written.head));
-      }
+    // Behind another fault every tree is another.
+    const isFirst = !first.has(record.chain);
+    const differing = expected
+      .get(recordKey(record))
+      ?.find(({ head, checkpoint }) => head.hash !== own || (isFirst && isOtherTree(checkpoint, check)));
+    expected.delete(recordKey(record));
+    if (differing !== undefined) {
+      report(differsFrom(differing.head));
     }
     for (const checkpoint of kept.get(recordKey(record)) ?? []) {
       kept.delete(recordKey(record));
@@ -149,11 +150,11 @@ function differsFromKept({ origin, size }: SignedCheckpoint, proven: number): Le
 
 /** Heads without a record: the tail was cut off, or the whole chain. One fault for each chain. */
 function missingHeads(
-  expected: ReadonlyMap<string, CheckedHead>,
+  expected: ReadonlyMap<string, readonly CheckedHead[]>,
   chains: ReadonlyMap<string, ChainCheck>,
 ): readonly LedgerFault[] {
   const latest = new Map<string, WrittenHead>();
-  for (const { head } of expected.values()) {
+  for (const { head } of [...expected.values()].flat()) {
     const known = latest.get(head.chain);
     if (known === undefined || head.sequence > known.sequence) {
       latest.set(head.chain, head);
@@ -236,9 +237,12 @@ function unprovenOf(
   });
 }
 
-/** If two heads name the same record, the later one counts. */
-function headsByRecord(heads: readonly CheckedHead[]): Map<string, CheckedHead> {
-  return new Map(heads.filter(({ head }) => head.sequence > 0).map((each) => [recordKey(each.head), each]));
+/** All that name a record: each is compared, since each may be the signed one. */
+function headsByRecord(heads: readonly CheckedHead[]): Map<string, readonly CheckedHead[]> {
+  return Map.groupBy(
+    heads.filter(({ head }) => head.sequence > 0),
+    ({ head }) => recordKey(head),
+  );
 }
 
 function recordKey({ chain, sequence }: { readonly chain: string; readonly sequence: number }): string {

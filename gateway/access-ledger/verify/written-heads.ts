@@ -71,8 +71,15 @@ function disorder({ head, checkpoint }: CheckedHead, before: CheckedHead | undef
   if (head.sequence === before.head.sequence && head.hash !== before.head.hash) {
     return 'Another head of the same record stands before it.';
   }
+  if (head.sequence === before.head.sequence && isOtherRoot(checkpoint, before.checkpoint)) {
+    return 'Another tree over the same records stands before it.';
+  }
   if (checkpoint === undefined && before.checkpoint !== undefined) {
     return 'It is not signed, and the one before it is.';
   }
   return undefined;
+}
+
+function isOtherRoot(one: SignedCheckpoint | undefined, other: SignedCheckpoint | undefined): boolean {
+  return one !== undefined && other !== undefined && !one.root.equals(other.root);
 }
