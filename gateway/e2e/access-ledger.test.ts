@@ -375,7 +375,7 @@ describe('the witness of the ledger', () => {
     const signer = noteSigner(newSigningKey(), 'witness.example', 'witness');
     const { signer: log } = await keyFromFile(join(folder, 'key'), 'lianzhi.local/access-ledger/gateway-1', 'log');
     const witness = await openWitness({ signer, logs: [log.verifier], stateFile: join(folder, 'state') });
-    const server = witnessServer(witness);
+    const server = witnessServer(witness, () => undefined);
     const port = await listenOn(server, 0, '127.0.0.1');
     const file = join(folder, 'witnessed');
     const gateway = await startLedgerGateway({

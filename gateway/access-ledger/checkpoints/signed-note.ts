@@ -85,16 +85,20 @@ export function cosign(text: string, { key, verifier }: NoteSigner, seconds: num
 export function checkSignatures({ text, signatures }: SignedNote, trusted: readonly NoteVerifier[]): CheckedSignatures {
   const known = signatures.flatMap((signature) => {
     const verifier = trusted.find(({ name, id }) => name === signature.name && id === signature.id);
-    return verifier === undefined ? [] : [{ verifier, isRight: isSignature(text, signature.bytes, verifier) }];
+    return verifier === undefined
+      ? []
+      : [{ verifier, signature, isRight: isSignature(text, signature.bytes, verifier) }];
   });
-  return {
-    by: known.filter(({ isRight }) => isRight).map(({ verifier }) => verifier),
-    isForged: known.some(({ isRight }) => !isRight),
-  };
+  const right = known.filter(({ isRight }) => isRight);
+  const one = new Map(right.map(({ verifier, signature }) => [verifier, signature]));
+  return { by: [...one.keys()], signatures: [...one.values()], isForged: right.length < known.length };
 }
 
 export interface CheckedSignatures {
+  /** Whose signatures are right, each once, however often the note has it. */
   readonly by: readonly NoteVerifier[];
+  /** One of each of these. */
+  readonly signatures: readonly NoteSignature[];
   readonly isForged: boolean;
 }
 

@@ -138,13 +138,11 @@ async function post(address: string, body: string): Promise<{ readonly status: n
 function countersigned(checkpoint: string, reply: string, verifier: NoteVerifier): string {
   const { note } = readCheckpoint(checkpoint);
   const lines = reply.split('\n').filter((line) => line !== '');
-  const cosignatures = lines.map(readSignature).filter(({ id }) => id === verifier.id);
-  const signed = { ...note, signatures: [...note.signatures, ...cosignatures] };
-  const { by, isForged } = checkSignatures(signed, [verifier]);
-  if (by.length === 0 || isForged) {
+  const { signatures, isForged } = checkSignatures({ ...note, signatures: lines.map(readSignature) }, [verifier]);
+  if (signatures.length === 0 || isForged) {
     throw new WitnessError('WITNESS_SIGNATURE_WRONG');
   }
-  return writeNote(signed);
+  return writeNote({ ...note, signatures: [...note.signatures, ...signatures] });
 }
 
 async function keptSize(file: string, verifier: NoteVerifier): Promise<number> {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,6 +21,7 @@ import { readHeads } from '../chain/heads-file.ts';
 import { readCheckpoint, readCheckpoints, signedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { keyFromFile } from '../checkpoints/key-file.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
+import { writeNote, type NoteSignature } from '../checkpoints/signed-note.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 
 import { addCheckpoint, checkpointPusher, type CheckpointPusher } from './push-checkpoints.ts';
@@ -34,6 +36,8 @@ let url: string;
 let witnessed: string;
 let log: { readonly msg: string; readonly fault?: string }[];
 let pusher: CheckpointPusher;
+/** Codes of what made requests to the witness fail. */
+let failed: string[];
 
 const file = (name: string): string => join(folder, name);
 
@@ -43,7 +47,7 @@ async function startWitness(port = 0): Promise<void> {
     logs: [signed.signer.verifier],
     stateFile: file('witness.state'),
   });
-  server = witnessServer(witness);
+  server = witnessServer(witness, (fault) => failed.push(fault));
   url = `http://127.0.0.1:${await listenOn(server, port, '127.0.0.1')}`;
 }
 
@@ -61,6 +65,7 @@ beforeEach(async () => {
   await startWitness();
   witnessed = file('witnessed');
   log = [];
+  failed = [];
   const logger = pino({}, { write: (line: string) => void log.push(JSON.parse(line) as (typeof log)[number]) });
   const options = { url, key: witnessSigner.verifier.vkey, file: witnessed };
   pusher = checkpointPusher(options, signed.chain, 600_000, logger);
@@ -168,6 +173,38 @@ describe('a witness', () => {
     }
     expect((await post('x'.repeat(100_000))).status).toBe(413);
     expect((await fetch(`${url}/checkpoint/test.example/gateway-1`)).status).toBe(404);
+  });
+
+  it.each([
+    ['signatures of keys that nobody knows', (own: NoteSignature) => ({ ...own, id: randomBytes(4).toString('hex') })],
+    ['copies of the right signature', (own: NoteSignature) => own],
+  ])('is not stopped by %s under a checkpoint of the ledger', async (_, another) => {
+    await signed.append(entries(2));
+    await pusher.push();
+    const { text, signatures } = (await kept()).note;
+    const [own] = signatures;
+    const more = Array.from({ length: 31 }, () => another(own!));
+    const spoilt = writeNote({ text, signatures: [own!, ...more] });
+    expect((await post(addCheckpoint(2, [], spoilt))).status).toBe(200);
+    const latest = await (await fetch(`${url}/checkpoint/test.example/gateway-1`)).text();
+    expect(readCheckpoint(latest).note.signatures.map(({ name }) => name)).toEqual([
+      'test.example/gateway-1',
+      'witness.example',
+    ]);
+    await signed.append([entry()]);
+    await pusher.push();
+    expect({ faults: faults(), size: (await kept()).size }).toEqual({ faults: [], size: 3 });
+    await startWitness(await stopWitness());
+  });
+
+  it('says why it failed', async () => {
+    await stopWitness();
+    server = witnessServer({ add: () => Promise.reject(new RangeError()), latest: () => undefined }, (fault) =>
+      failed.push(fault),
+    );
+    url = `http://127.0.0.1:${await listenOn(server, 0, '127.0.0.1')}`;
+    expect((await post('')).status).toBe(500);
+    expect(failed).toEqual(['RangeError']);
   });
 
   it('is believed by its key alone', async () => {
