@@ -16,6 +16,10 @@ const log = noteSigner(newSigningKey(), 'example.court/ledger/gateway-1', 'log')
 const witness = noteSigner(newSigningKey(), 'witness.example', 'witness');
 const checkpoint = { origin: log.verifier.name, size: 61, root: Buffer.alloc(32, 7) };
 
+const fail = (): never => {
+  throw new Error('A part of the file is no checkpoint.');
+};
+
 describe('a signed checkpoint', () => {
   it('is checked as other implementations of signed notes check it', () => {
     const trusted = [readVerifier(PUBLISHED_KEY)];
@@ -30,8 +34,9 @@ describe('a signed checkpoint', () => {
       /^example\.court\/ledger\/gateway-1\n61\n(Bwc)+[\w+/]*=\n\n— example\.court\/ledger\/gateway-1 \S+\n$/,
     );
     expect(readCheckpoint(written)).toMatchObject(checkpoint);
-    expect(readCheckpoints(written + written)).toHaveLength(2);
-    expect(readCheckpoints(`${written}\n${written}`)).toHaveLength(2);
+    expect(readCheckpoints(written + written, fail)).toHaveLength(2);
+    expect(readCheckpoints(`${written}\n${written}`, fail)).toHaveLength(2);
+    expect(() => readCheckpoints('a list of keys\n', () => undefined)).toThrow(/不是签名检查点/);
   });
 
   it('is countersigned, at a time, by a key that signs nothing else', () => {

@@ -28,7 +28,9 @@ export class NoteError extends Error {
 const MAX_CHARACTERS = 65_536;
 const MAX_SIGNATURES = 32;
 
-const SIGNATURE_LINE = /^— ([^\s+]+) ([A-Za-z0-9+/]+=*)$/;
+/** In whole base64: a part of a line is none. */
+const SIGNATURE_LINE =
+  /^— ([^\s+]+) ((?:[A-Za-z0-9+/]{4})+|(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=))$/;
 
 /** @throws NoteError */
 export function readNote(note: string): SignedNote {

@@ -94,6 +94,21 @@ describe('lianzhi ledger', () => {
     expect(lines.join('\n')).toContain('第 62–62 条未证实 not proven: 写于最后一个台账头之后');
   });
 
+  it('passes over what a power cut has left incomplete in its files, and says so', async () => {
+    const [torn, key] = [`${file}.torn.heads`, `${file}.torn.key`];
+    await writeFile(torn, `{"chain":"gate\n${await readFile(heads, 'utf8')}`);
+    await writeFile(`${key}.pub`, `test.example/gate\n${await readFile(`${file}.key.pub`, 'utf8')}`);
+    const env = { LEDGER_HEADS_FILE: torn, LEDGER_SIGNING_KEY_FILE: key };
+    const verified = await ledgerCommand(['verify'], '', env);
+    expect(verified).toMatchObject({ code: 0, err: '' });
+    expect(verified.lines).toContainEqual(expect.stringMatching(/torn\.heads: 1 处.*1 unreadable/));
+    expect(verified.lines).toContainEqual(expect.stringMatching(/torn\.key\.pub: 1 处.*1 unreadable/));
+    const proof = await ledgerCommand(['prove', '--sequence', '8'], '', env);
+    expect(proof).toMatchObject({ code: 0, err: expect.stringMatching(/torn\.heads: 1 处/) });
+    expect(proof.lines[0]).toBe('c2sp.org/tlog-proof@v1');
+    expect(await ledgerCommand(['verify', '--key', heads])).toMatchObject({ code: 2 });
+  });
+
   it('proves a record to somebody who has only the public key', async () => {
     const proof = await ledgerCommand(['prove', '--sequence', '8']);
     expect(proof).toMatchObject({ code: 0, err: '' });

@@ -1,10 +1,9 @@
-import { readHeads } from '../chain/heads-file.ts';
 import { publicKeyFile } from '../checkpoints/key-file.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import type { Unproven } from '../verify/ledger-fault.ts';
 import { verifyLedger, type VerifiedChain } from '../verify/verify-ledger.ts';
 
-import { orDefault, readKept, readKeys } from './evidence.ts';
+import { orDefault, readAllHeads, readKept, readKeys } from './evidence.ts';
 import type { LedgerTools } from './ledger-tools.ts';
 
 export interface VerifyRequest {
@@ -35,12 +34,13 @@ const REASONS: Readonly<Record<Unproven['reason'], string>> = {
 export async function verify(store: LedgerStore, request: VerifyRequest, tools: LedgerTools): Promise<0 | 1 | 3> {
   const { print, files } = tools;
   const headsFiles = orDefault(request.heads, files.heads);
-  const witnesses = await readKeys(request.witnessKeys.length > 0 ? request.witnessKeys : files.witnessKeys);
+  const witnesses = await readKeys(request.witnessKeys.length > 0 ? request.witnessKeys : files.witnessKeys, print);
   const { records, chains, heads, faults, unproven } = await verifyLedger(store, {
-    heads: (await Promise.all(headsFiles.map(readHeads))).flat(),
-    keys: await readKeys(orDefault(request.keys, publicKeyFile(files.signingKey))),
+    heads: readAllHeads(headsFiles, print),
+    keys: await readKeys(orDefault(request.keys, publicKeyFile(files.signingKey)), print),
     checkpoints: await readKept(
       witnesses.length > 0 ? orDefault(request.checkpoints, files.witnessed) : request.checkpoints,
+      print,
     ),
     witnesses,
   });

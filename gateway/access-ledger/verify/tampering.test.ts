@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile, { type Database, type Statement } from 'better-sqlite3';
 
 import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
-import { entries, openSigned, withStore } from '../../verification/support/ledger-fixture.ts';
-import { readHeads, type WrittenHead } from '../chain/heads-file.ts';
+import { allHeads, entries, openSigned, withStore } from '../../verification/support/ledger-fixture.ts';
+import type { WrittenHead } from '../chain/heads-file.ts';
 import { readCheckpoint, signedCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
 import { cosign, writeNote } from '../checkpoints/signed-note.ts';
@@ -187,7 +187,7 @@ describe.each(['sha256', 'sm3'] as const)('a ledger by %s, tampered with', (hash
       await signed.append(all.slice(at, at + GROUP));
     }
     await signed.close();
-    const heads = await readHeads(signed.headsFile);
+    const heads = await allHeads(signed.headsFile);
     checkpoints = heads
       .filter(({ sequence }) => WITNESSED.includes(sequence))
       .map(({ checkpoint }) => {

@@ -93,7 +93,8 @@ export async function openWitness({ signer, logs, stateFile }: WitnessSettings):
     await replaceDurably(stateFile, JSON.stringify({ ...Object.fromEntries(latest), [origin]: note }, undefined, 1));
     latest.set(origin, note);
     if (Date.now() - (inHistory.get(origin) ?? 0) >= HISTORY_MS) {
-      await appendDurably(historyFile(stateFile), note);
+      // An empty line before it parts it from what a power cut may have left.
+      await appendDurably(historyFile(stateFile), `\n${note}`);
       inHistory.set(origin, Date.now());
     }
   };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { pino } from 'pino';
 
 import { listenOn } from '../../../subgraphs/shared/http/listen-on.ts';
 import {
+  allHeads,
   entries,
   entry,
   fill,
@@ -17,7 +18,6 @@ import {
   withStore,
   type SignedLedger,
 } from '../../verification/support/ledger-fixture.ts';
-import { readHeads } from '../chain/heads-file.ts';
 import { readCheckpoint, readCheckpoints, signedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { keyFromFile } from '../checkpoints/key-file.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
@@ -79,6 +79,12 @@ afterEach(async () => {
 
 const faults = () => log.map(({ fault, msg }) => fault ?? msg);
 const kept = async () => readCheckpoint(await readFile(witnessed, 'utf8'));
+const history = async () => {
+  let unreadable = 0;
+  const text = await readFile(file('witness.state.history'), 'utf8');
+  const sizes = readCheckpoints(text, () => void (unreadable += 1)).map(({ size }) => size);
+  return { sizes, unreadable };
+};
 const post = (body: string) => fetch(`${url}/add-checkpoint`, { method: 'POST', body });
 
 describe('a witness', () => {
@@ -94,8 +100,8 @@ describe('a witness', () => {
     expect(await (await fetch(`${url}/checkpoint/test.example/gateway-1`)).text()).toBe(
       await readFile(witnessed, 'utf8'),
     );
-    expect(readCheckpoints(await readFile(file('witness.state.history'), 'utf8'))).toHaveLength(1);
-    const heads = await readHeads(signed.headsFile);
+    expect(await history()).toEqual({ sizes: [3], unreadable: 0 });
+    const heads = await allHeads(signed.headsFile);
     const { chains, unproven } = await withStore({ kind: 'sqlite', file: file('ledger.sqlite') }, async (store) =>
       verifyLedger(store, {
         ...{ heads, keys: [signed.signer.verifier] },
@@ -205,6 +211,23 @@ describe('a witness', () => {
     url = `http://127.0.0.1:${await listenOn(server, 0, '127.0.0.1')}`;
     expect((await post('')).status).toBe(500);
     expect(failed).toEqual(['RangeError']);
+  });
+
+  it.each([
+    ['in the first line', (note: string) => note.slice(0, 9)],
+    ['behind the root', (note: string) => note.slice(0, note.indexOf('\n\n'))],
+    ['behind the text', (note: string) => note.slice(0, note.indexOf('\n\n') + 1)],
+    ['in a signature', (note: string) => note.slice(0, -9)],
+  ])('keeps a history that is read also where a power cut tore it %s', async (_, torn) => {
+    await signed.append(entries(2));
+    await pusher.push();
+    const note = await readFile(witnessed, 'utf8');
+    await appendFile(file('witness.state.history'), `\n${torn(note)}`);
+    await startWitness(await stopWitness());
+    await signed.append([entry()]);
+    await pusher.push();
+    const { sizes, unreadable } = await history();
+    expect({ sizes, isCounted: unreadable > 0 }).toEqual({ sizes: [2, 3], isCounted: true });
   });
 
   it('is believed by its key alone', async () => {
