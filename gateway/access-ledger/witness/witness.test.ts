@@ -21,7 +21,7 @@ import {
 import { readCheckpoint, readCheckpoints, signedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { keyFromFile } from '../checkpoints/key-file.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
-import { writeNote, type NoteSignature } from '../checkpoints/signed-note.ts';
+import { cosign, writeNote, type NoteSignature } from '../checkpoints/signed-note.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 
 import { addCheckpoint, checkpointPusher, type CheckpointPusher } from './push-checkpoints.ts';
@@ -68,7 +68,7 @@ beforeEach(async () => {
   failed = [];
   const logger = pino({}, { write: (line: string) => void log.push(JSON.parse(line) as (typeof log)[number]) });
   const options = { url, key: witnessSigner.verifier.vkey, file: witnessed };
-  pusher = checkpointPusher(options, signed.chain, 600_000, logger);
+  pusher = checkpointPusher(options, 'test.example/gateway-1', signed.chain, 600_000, logger);
 });
 afterEach(async () => {
   await pusher.stop();
@@ -154,7 +154,7 @@ describe('a witness', () => {
       const rewritten = await openSigned(forged, 'gateway-1');
       const logger = pino({}, { write: (line: string) => void log.push(JSON.parse(line) as (typeof log)[number]) });
       const options = { url, key: witnessSigner.verifier.vkey, file: file(`forged-${count}.witnessed`) };
-      const pushing = checkpointPusher(options, rewritten.chain, 600_000, logger);
+      const pushing = checkpointPusher(options, 'test.example/gateway-1', rewritten.chain, 600_000, logger);
       await pushing.push();
       expect([count, faults().at(-1)]).toEqual([count, fault]);
       await pushing.stop();
@@ -201,6 +201,18 @@ describe('a witness', () => {
     await pusher.push();
     expect({ faults: faults(), size: (await kept()).size }).toEqual({ faults: [], size: 3 });
     await startWitness(await stopWitness());
+  });
+
+  it('counts nothing of another chain that was kept in the same file', async () => {
+    const other = await openSigned(file('other.sqlite'), 'gateway-2');
+    await other.append(entries(9));
+    const { text, signatures } = readCheckpoint((await allHeads(other.headsFile)).at(-1)!.checkpoint!).note;
+    await other.close();
+    await writeFile(witnessed, writeNote({ text, signatures: [...signatures, cosign(text, witnessSigner, 1)] }));
+    await signed.append(entries(2));
+    await pusher.push();
+    expect(faults()).toEqual([]);
+    expect(await kept()).toMatchObject({ origin: 'test.example/gateway-1', size: 2 });
   });
 
   it('says why it failed', async () => {
