@@ -85,6 +85,44 @@ describe('lianzhi ledger', () => {
     expect(lines.join('\n')).toMatch(new RegExp(`gateway-1: 第 1–61 条未证实 not proven: ${reason}`));
   });
 
+  it.each([
+    ['the key is there', {}, 'gateway-1: 没有记录 no records未证实 not proven: 没有台账头'],
+    [
+      'the key is gone too',
+      { LEDGER_SIGNING_KEY_FILE: 'none' },
+      '台账 ledger: 没有记录 no records未证实 not proven: 没有台账头',
+    ],
+  ])('calls no ledger intact that was emptied with its heads: %s', async (_, env, line) => {
+    const copy = `${file}.emptied`;
+    await copyFile(file, copy);
+    const database = new SqliteFile(copy);
+    ['', '_chain', '_subtree', '_person'].forEach((table) => database.exec(`delete from access_ledger${table}`));
+    database.close();
+    const emptied = await ledgerCommand(['verify'], '', { ACCESS_LEDGER: copy, LEDGER_HEADS_FILE: 'none', ...env });
+    expect({ code: emptied.code, last: emptied.lines.at(-1) }).toEqual({
+      code: 3,
+      last: '0 records, 0 heads: 未全部证实 not all proven',
+    });
+    expect(emptied.lines).toContainEqual(expect.stringContaining(line));
+  });
+
+  it('says of a ledger that was cut back to an earlier head with its heads that only a witness shows it', async () => {
+    const copy = `${file}.cut`;
+    const signed = await openSigned(copy, 'gateway-1');
+    await signed.append([]);
+    const before = await readFile(`${copy}.heads`);
+    await signed.append([entry()]);
+    await signed.close();
+    const database = new SqliteFile(copy);
+    database.exec('delete from access_ledger; delete from access_ledger_person');
+    database.close();
+    await writeFile(`${copy}.heads`, before);
+    const cut = { ACCESS_LEDGER: copy, LEDGER_HEADS_FILE: `${copy}.heads`, LEDGER_SIGNING_KEY_FILE: `${copy}.key` };
+    const { code, lines } = await ledgerCommand(['verify'], '', cut);
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: '0 records, 1 heads: 完好 intact' });
+    expect(lines.at(-2)).toMatch(/^gateway-1: .*未与见证核对.*截回到较早的台账头.*cut them back to an earlier head/);
+  });
+
   it('calls nothing intact that was written after the last head', async () => {
     const copy = `${file}.newer`;
     await copyFile(file, copy);

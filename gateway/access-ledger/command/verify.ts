@@ -51,7 +51,8 @@ export async function verify(store: LedgerStore, request: VerifyRequest, tools: 
     print(`${chain}: ${sequence} records, head ${hash}, tree ${root.toString('base64')}`);
   }
   for (const { chain, from, to, reason } of unproven) {
-    print(`${chain}: 第 ${from}–${to} 条未证实 not proven: ${REASONS[reason]}`);
+    const what = to < from ? '没有记录 no records' : `第 ${from}–${to} 条`;
+    print(`${chain ?? '台账 ledger'}: ${what}未证实 not proven: ${REASONS[reason]}`);
   }
   chains.flatMap(notWitnessed).forEach(print);
   const [verdict, code] =
@@ -66,11 +67,12 @@ export async function verify(store: LedgerStore, request: VerifyRequest, tools: 
 
 /** What is not found without a witness. */
 function notWitnessed({ chain, sequence, witnessed }: VerifiedChain): readonly string[] {
-  return witnessed >= sequence
+  const what = sequence === 0 ? '没有记录 no records，' : `第 ${witnessed + 1}–${sequence} 条`;
+  return witnessed >= sequence && sequence > 0
     ? []
     : [
-        `${chain}: 第 ${witnessed + 1}–${sequence} 条未与见证核对：持有签名密钥的人把记录、树和台账头一起改写，查不出来。` +
-          'not compared with a witness: whoever has the signing key and rewrote records, tree and heads together is not ' +
-          'found; see --checkpoint and --witness-key.',
+        `${chain}: ${what}未与见证核对：持有签名密钥的人把记录、树和台账头一起改写，或任何人把它们一起截回到较早的台账头，都查不出来。` +
+          'not compared with a witness: whoever has the signing key and rewrote records, tree and heads together, or cut ' +
+          'them back to an earlier head without it, is not found; see --checkpoint and --witness-key.',
       ];
 }

@@ -28,6 +28,7 @@ export const NO_EVIDENCE: Evidence = { heads: [], keys: [], checkpoints: [], wit
 
 export interface Verification {
   readonly records: number;
+  /** Those of the records, of the heads and of the gateways' keys. */
   readonly chains: readonly VerifiedChain[];
   /** The number of heads compared. */
   readonly heads: number;
@@ -103,6 +104,9 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
   await checkSubtrees(store, chains, first, report);
   await checkIndex(store, chains, index, first, report);
   heads.faults.forEach(report);
+  for (const chain of [...heads.chains.keys(), ...evidence.keys.map(({ name }) => chainOf(name))]) {
+    chains.set(chain, chains.get(chain) ?? (await startedCheck(store, chain)));
+  }
   return {
     records,
     chains: [...chains].map(([chain, { head, frontier, tree, witnessed }]) => ({
@@ -224,15 +228,19 @@ function missingKept(
   });
 }
 
-/** Records behind the last signed head of each chain. */
+/** Records behind the last signed head of each chain, and chains without records of which nothing says that they have none. */
 function unprovenOf(
   chains: ReadonlyMap<string, ChainCheck>,
   heads: ReadonlyMap<string, ChainHeads>,
   keys: readonly NoteVerifier[],
 ): readonly Unproven[] {
+  if (chains.size === 0) {
+    return [{ chain: undefined, from: 1, to: 0, reason: 'no heads' }];
+  }
   return [...chains].flatMap(([chain, { head, proven, isUpgraded }]): readonly Unproven[] => {
     const ofChain = heads.get(chain);
     const covered = Math.max(proven, ofChain?.signed ?? 0);
+    const isProven = covered >= head.sequence && (proven > 0 || ofChain?.signed !== undefined);
     const reason =
       ofChain === undefined
         ? 'no heads'
@@ -242,8 +250,10 @@ function unprovenOf(
             ? 'not signed'
             : 'after the last head';
     return [
-      ...(covered < head.sequence ? [{ chain, from: covered + 1, to: head.sequence, reason } as const] : []),
-      ...(isUpgraded ? [] : [{ chain, from: 1, to: head.sequence, reason: 'not upgraded' } as const]),
+      ...(isProven ? [] : [{ chain, from: covered + 1, to: head.sequence, reason } as const]),
+      ...(isUpgraded || head.sequence === 0
+        ? []
+        : [{ chain, from: 1, to: head.sequence, reason: 'not upgraded' } as const]),
     ];
   });
 }
