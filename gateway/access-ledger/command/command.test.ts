@@ -73,6 +73,17 @@ describe('lianzhi ledger', () => {
     database.close();
   });
 
+  it('says how many faults there are where it does not print all', async () => {
+    const copy = `${file}.many`;
+    await fill({ kind: 'sqlite', file: copy }, 'gateway-1', entries(150));
+    const database = new SqliteFile(copy);
+    database.exec("update access_ledger set fields = 'x'");
+    database.close();
+    const { lines } = await ledgerCommand(['verify'], '', { ACCESS_LEDGER: copy, LEDGER_HEADS_FILE: 'none' });
+    expect(lines[100]).toBe('共 150 处，列出 100 处。100 of 150 shown.');
+    expect(lines.at(-1)).toBe('150 records, 0 heads: 150 处不符 faults');
+  });
+
   it.each([
     ['no heads', { LEDGER_HEADS_FILE: 'none' }, '没有台账头'],
     ['no public key', { LEDGER_SIGNING_KEY_FILE: 'none' }, '没有核对签名的公钥'],

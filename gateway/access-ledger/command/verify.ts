@@ -35,7 +35,7 @@ export async function verify(store: LedgerStore, request: VerifyRequest, tools: 
   const { print, files } = tools;
   const headsFiles = orDefault(request.heads, files.heads);
   const witnesses = await readKeys(request.witnessKeys.length > 0 ? request.witnessKeys : files.witnessKeys, print);
-  const { records, chains, heads, faults, unproven } = await verifyLedger(store, {
+  const { records, chains, heads, faults, found, unproven } = await verifyLedger(store, {
     heads: readAllHeads(headsFiles, print),
     keys: await readKeys(orDefault(request.keys, publicKeyFile(files.signingKey)), print),
     checkpoints: await readKept(
@@ -47,6 +47,9 @@ export async function verify(store: LedgerStore, request: VerifyRequest, tools: 
   for (const { chain, sequence, time, fault, detail } of faults) {
     print(`${chain} ${sequence} ${time ?? ''} ${fault}: ${detail}`);
   }
+  if (faults.length < found) {
+    print(`共 ${found} 处，列出 ${faults.length} 处。${faults.length} of ${found} shown.`);
+  }
   for (const { chain, sequence, hash, root } of chains) {
     print(`${chain}: ${sequence} records, head ${hash}, tree ${root.toString('base64')}`);
   }
@@ -57,7 +60,7 @@ export async function verify(store: LedgerStore, request: VerifyRequest, tools: 
   chains.flatMap(notWitnessed).forEach(print);
   const [verdict, code] =
     faults.length > 0
-      ? ([`${faults.length} 处不符 faults`, 1] as const)
+      ? ([`${found} 处不符 faults`, 1] as const)
       : unproven.length > 0
         ? (['未全部证实 not all proven', NOT_ALL_PROVEN] as const)
         : (['完好 intact', 0] as const);

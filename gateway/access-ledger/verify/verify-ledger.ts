@@ -32,8 +32,10 @@ export interface Verification {
   readonly chains: readonly VerifiedChain[];
   /** The number of heads compared. */
   readonly heads: number;
-  /** In the order in which they were found; at most `MAX_FAULTS`. */
+  /** In the order in which they were found; at most `MAX_FAULTS` of a chain and kind. */
   readonly faults: readonly LedgerFault[];
+  /** The number of all faults. */
+  readonly found: number;
   /** Records that no signed head speaks for. */
   readonly unproven: readonly Unproven[];
 }
@@ -60,9 +62,16 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
   const faults: LedgerFault[] = [];
   /** The first fault of each chain. */
   const first = new Map<string, number>();
+  /** Of each chain and kind. */
+  const counts = new Map<string, number>();
+  let found = 0;
   const report = (fault: LedgerFault): void => {
     first.set(fault.chain, Math.min(first.get(fault.chain) ?? Infinity, fault.sequence));
-    if (faults.length < MAX_FAULTS) {
+    const kind = `${fault.fault} ${fault.chain}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    found += 1;
+    if (count <= MAX_FAULTS) {
       faults.push(fault);
     }
   };
@@ -114,7 +123,7 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
       root: rootOf(frontier, tree),
     })),
     heads: heads.count,
-    faults,
+    ...{ faults, found },
     unproven: unprovenOf(chains, heads.chains, evidence.keys),
   };
 }
