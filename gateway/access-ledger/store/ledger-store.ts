@@ -96,19 +96,6 @@ export class ChainHashError extends ChainRefusedError {
   }
 }
 
-/** The ledger has no index by person yet, or not of all its records. */
-export class LedgerNotUpgradedError extends Error {
-  readonly code = 'LEDGER_NOT_UPGRADED';
-
-  constructor() {
-    super(
-      '台账还没有按被查询人的索引：请用本版本的网关启动一次，等日志出现“access ledger upgraded”。' +
-        'The ledger has no index by person yet: start a gateway of this version once and wait for "access ledger upgraded" in its log.',
-    );
-    this.name = 'LedgerNotUpgradedError';
-  }
-}
-
 /** A fault as it may be logged: its code or name. Its message may hold an address, a path or a value. */
 export function faultCode(error: unknown): string {
   const { code, name } = Object(error) as { code?: unknown; name?: unknown };
