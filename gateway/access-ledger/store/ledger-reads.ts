@@ -7,11 +7,27 @@ import {
   searchedChains,
   type SearchedChains,
 } from './person-queries.ts';
-import { allPersonRows, everySubtree, recordsBetween, stateOfChain, subtreesBetween } from './tree-queries.ts';
+import {
+  allPersonRows,
+  isRowThere,
+  everySubtree,
+  recordsBetween,
+  stateOfChain,
+  subtreesBetween,
+} from './tree-queries.ts';
 
 export type LedgerReads = Pick<
   LedgerStore,
-  'lastOf' | 'chainState' | 'subtrees' | 'allSubtrees' | 'span' | 'records' | 'latest' | 'sameAs' | 'personRows'
+  | 'lastOf'
+  | 'chainState'
+  | 'subtrees'
+  | 'allSubtrees'
+  | 'span'
+  | 'records'
+  | 'latest'
+  | 'sameAs'
+  | 'isIndexed'
+  | 'personRows'
 >;
 
 /**
@@ -55,6 +71,7 @@ export function ledgerReads(
       return latestOf([...byIndex, ...(await latestReadWhole(whole, filter, people, others, before, limit))], limit);
     },
     sameAs: async (people) => hashesOfSame(whole, people, await chains()),
+    isIndexed: (row) => isRowThere(database, row),
     async *personRows() {
       if (await isUpgraded()) {
         yield* allPersonRows(whole);

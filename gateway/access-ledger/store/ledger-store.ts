@@ -28,8 +28,7 @@ export interface LedgerStore {
   append(records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): Promise<void>;
   /** What is known of a chain; undefined where its tree was never begun. */
   chainState(chain: string): Promise<ChainState | undefined>;
-  startChain(state: ChainState): Promise<void>;
-  /** Writes the index and the subtrees of records that are there already, and how far the upgrade is; all or nothing. */
+  /** Writes the index and the subtrees of records that are there already, and how far the upgrade is; all or nothing. Without records, it begins a chain. */
   upgrade(state: ChainState, records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): Promise<void>;
   /** The stored subtrees of a level, by position, from `from` to before `to`. */
   subtrees(chain: string, level: number, from: number, to: number): Promise<readonly ChainSubtree[]>;
@@ -43,6 +42,8 @@ export interface LedgerStore {
   latest(filter: RecordFilter, before: LedgerPosition | undefined, limit: number): Promise<readonly LedgerRecord[]>;
   /** The other hashes that records hold for the people of these hashes. */
   sameAs(people: readonly string[]): Promise<readonly string[]>;
+  /** Whether this row of the index by person is there. */
+  isIndexed(row: PersonRow): Promise<boolean>;
   /** The whole index by person, in its order. */
   personRows(): AsyncIterable<PersonRow>;
   close(): Promise<void>;

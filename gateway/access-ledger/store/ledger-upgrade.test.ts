@@ -131,11 +131,35 @@ describe.each(kindsPresent('upgrade of the access ledger'))('a ledger of before 
     expect(faults).toEqual([]);
   });
 
+  it('gets the tree and the index of what an earlier version wrote after the upgrade', async () => {
+    const extended = await open(ledger.address);
+    const from = extended.head.sequence + 1;
+    await extended.append([...entries(700), ...entries(300).map((each) => ({ ...each, people: [] }))]);
+    await extended.close();
+    // An earlier version writes the records alone.
+    await onDatabase(ledger.address, [
+      `delete from access_ledger_person where sequence >= ${from}`,
+      `delete from access_ledger_subtree where (position + 1) * 256 >= ${from} and level = 8`,
+    ]);
+    const changed = await withStore(ledger.address, (store) => verifyLedger(store, NO_EVIDENCE));
+    expect(changed.faults).not.toEqual([]);
+    const mended = await open(ledger.address);
+    expect(mended.upgraded).toBe(1_000);
+    await mended.append([entry()]);
+    await mended.close();
+    const { faults, unproven } = await withStore(ledger.address, (store) => verifyLedger(store, NO_EVIDENCE));
+    expect({ faults, reasons: unproven.map(({ reason }) => reason) }).toEqual({ faults: [], reasons: ['no heads'] });
+    expect(await readsOfPerson(ledger.address, 7)).toEqual([8, from + 7]);
+    const again = await open(ledger.address);
+    expect(again.upgraded).toBe(0);
+    await again.close();
+  });
+
   it('is not continued where records are missing at its end, and says what to do', async () => {
-    await onDatabase(ledger.address, [`delete from access_ledger where sequence = ${RECORDS - 2}`]);
+    await onDatabase(ledger.address, [`delete from access_ledger where sequence = ${RECORDS + 1_000}`]);
     await expect(open(ledger.address)).rejects.toThrow(RecordsMissingError);
     await expect(open(ledger.address)).rejects.toThrow(/npm run ledger -- verify/);
-    expect(await withStore(ledger.address, async (store) => (await allRecords(store)).length)).toBe(RECORDS);
+    expect(await withStore(ledger.address, async (store) => (await allRecords(store)).length)).toBe(RECORDS + 1_001);
   });
 });
 
