@@ -7,11 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
 import { bearerHeaders } from '../authentication/issuing/personas.ts';
-import { allRecords, withStore } from '../verification/support/ledger-fixture.ts';
+import { allHeads, allRecords, withStore } from '../verification/support/ledger-fixture.ts';
 import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
 import { PEOPLE } from '../verification/support/register-graph.ts';
 
-import { readHeads } from './chain/heads-file.ts';
 import { readVerifier } from './checkpoints/note-keys.ts';
 import { verifyLedger } from './verify/verify-ledger.ts';
 
@@ -78,7 +77,7 @@ describe('a gateway that is killed under load', () => {
     const [records, verification] = await withStore({ kind: 'sqlite', file: file('ledger.sqlite') }, async (store) => [
       await allRecords(store),
       await verifyLedger(store, {
-        heads: await readHeads(file('heads')),
+        heads: await allHeads(file('heads')),
         keys: [readVerifier(await readFile(file('key.pub'), 'utf8'))],
         checkpoints: [],
         witnesses: [],

@@ -58,7 +58,7 @@ export async function openLedger(
   if (witness === undefined || !isKept) {
     return ledger;
   }
-  const pusher = checkpointPusher(witness, writer, headsMs, logger);
+  const pusher = checkpointPusher(witness, origin, writer, headsMs, logger);
   void pusher.push();
   return {
     ...ledger,

@@ -9,7 +9,6 @@ import SqliteFile from 'better-sqlite3';
 import { pino } from 'pino';
 
 import { listenOn } from '../../subgraphs/shared/http/listen-on.ts';
-import { readHeads } from '../access-ledger/chain/heads-file.ts';
 import { readCheckpoint } from '../access-ledger/checkpoints/checkpoint.ts';
 import { keyFromFile } from '../access-ledger/checkpoints/key-file.ts';
 import { newSigningKey, noteSigner, readVerifier } from '../access-ledger/checkpoints/note-keys.ts';
@@ -23,6 +22,7 @@ import { openWitness } from '../access-ledger/witness/witness-state.ts';
 import { bearerHeaders, type Bearer } from '../authentication/issuing/personas.ts';
 import { readConfig } from '../config.ts';
 import { createGateway, type RunningGateway } from '../gateway.ts';
+import { allHeads } from '../verification/support/ledger-fixture.ts';
 import { PEOPLE, REGISTER_SUBGRAPHS, REGISTER_SUPERGRAPH } from '../verification/support/register-graph.ts';
 import { postQuery, type Result } from '../verification/support/tiny-gateway.ts';
 
@@ -344,13 +344,13 @@ describe('the heads of the ledger', () => {
     const heads = await startLedgerGateway({ LEDGER_HEADS_MS: '100' });
     const written = async (count: number) => {
       for (let left = 400; left > 0; left -= 1) {
-        const lines = existsSync(heads.heads) ? await readHeads(heads.heads) : [];
+        const lines = existsSync(heads.heads) ? await allHeads(heads.heads) : [];
         if (lines.length >= count) {
           return lines;
         }
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
-      return readHeads(heads.heads);
+      return allHeads(heads.heads);
     };
     expect(await written(1)).toMatchObject([{ chain: 'gateway-1', sequence: 0 }]);
     await heads.query('court', NAMES);
@@ -358,7 +358,7 @@ describe('the heads of the ledger', () => {
     await heads.query('court', NAMES);
     await heads.query('court', NAMES);
     await heads.gateway.stop();
-    const all = await readHeads(heads.heads);
+    const all = await allHeads(heads.heads);
     expect(all.at(-1)).toMatchObject({ chain: 'gateway-1', sequence: 3 });
     const store = await openLedgerStore({ kind: 'sqlite', file: heads.ledger }, 'read');
     const keys = [readVerifier(await readFile(join(heads.ledger, '..', 'key.pub'), 'utf8'))];
@@ -375,7 +375,7 @@ describe('the witness of the ledger', () => {
     const signer = noteSigner(newSigningKey(), 'witness.example', 'witness');
     const { signer: log } = await keyFromFile(join(folder, 'key'), 'lianzhi.local/access-ledger/gateway-1', 'log');
     const witness = await openWitness({ signer, logs: [log.verifier], stateFile: join(folder, 'state') });
-    const server = witnessServer(witness);
+    const server = witnessServer(witness, () => undefined);
     const port = await listenOn(server, 0, '127.0.0.1');
     const file = join(folder, 'witnessed');
     const gateway = await startLedgerGateway({

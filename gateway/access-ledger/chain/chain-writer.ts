@@ -2,9 +2,10 @@ import type { LedgerEntry } from '../entry.ts';
 import type { PersonHash } from '../person-hash.ts';
 import { CHAIN_START, chainRecords, recordText, type ChainHead, type LedgerRecord } from '../record.ts';
 import { ChainHashError, type ChainState, type ChainSubtree, type LedgerStore } from '../store/ledger-store.ts';
+import { personRows } from '../store/person-index.ts';
 import { rootOf, withLeaf, type Frontier, type Subtree } from '../tree/frontier.ts';
 import { consistencyProof } from '../tree/proofs.ts';
-import { isStored, storedFrontier, storedHashes, wholeSpan } from '../tree/stored-tree.ts';
+import { isStored, STORED_LEVELS, storedFrontier, storedHashes, wholeSpan } from '../tree/stored-tree.ts';
 import { treeHash, type HashName, type TreeHash } from '../tree/tree-hash.ts';
 
 /** The only writer of a chain. */
@@ -38,7 +39,8 @@ export interface ChainSettings {
 
 /**
  * Locks a chain and continues after its last record. If another process appends a record all the same, the next write
- * fails: its sequence number exists already. Records of an earlier version are brought into the tree and the index first.
+ * fails: its sequence number exists already. Records of an earlier version are brought into the tree and the index first, also
+ * those that it wrote after an upgrade.
  *
  * @throws ChainRefusedError, or the database's error
  */
@@ -55,6 +57,9 @@ export async function openChain(
   }
   const tree = treeHash(state.hash);
   await upgradeChain(store, state, tree);
+  const left = await firstLeftOut(store, chain, head.sequence);
+  const rest = { ...state, upgraded: left - 1, upgrade_end: head.sequence };
+  await upgradeChain(store, rest, tree);
   let frontier = await storedFrontier(store, chain, head.sequence, tree);
   return {
     async append(entries, onAttempt) {
@@ -70,7 +75,7 @@ export async function openChain(
     get head() {
       return { ...head, root: rootOf(frontier, tree) };
     },
-    upgraded: state.upgrade_end - state.upgraded,
+    upgraded: state.upgrade_end - state.upgraded + rest.upgrade_end - rest.upgraded,
     growthSince: (size) => consistencyProof(size, frontier.size, storedHashes(store, chain, tree), tree),
     close: () => store.close(),
   };
@@ -85,9 +90,35 @@ async function startedChain(
 ): Promise<ChainState> {
   const state = { chain, hash: sequence > 0 ? 'sha256' : hashName, upgraded: 0, upgrade_end: sequence } as const;
   if (state.hash === hashName) {
-    await store.startChain(state);
+    await store.upgrade(state, [], []);
   }
   return state;
+}
+
+/**
+ * The first record that an earlier version wrote after the upgrade, which has no index and no tree; the one behind the last where
+ * there is none. Read backwards, as far as to the last record of which either is there.
+ */
+async function firstLeftOut(store: LedgerStore, chain: string, last: number): Promise<number> {
+  const block = 2 ** STORED_LEVELS;
+  let first = last + 1;
+  for (let end = last; end > 0;) {
+    const start = Math.floor((end - 1) / block) * block;
+    for (const record of (await wholeSpan(store, chain, start + 1, end)).toReversed()) {
+      const [row] = personRows(record);
+      const endsBlock = record.sequence % block === 0;
+      const at = record.sequence / block - 1;
+      if (
+        (row !== undefined && (await store.isIndexed(row))) ||
+        (endsBlock && (await store.subtrees(chain, STORED_LEVELS, at, at + 1)).length > 0)
+      ) {
+        return first;
+      }
+      first = row !== undefined || endsBlock ? record.sequence : first;
+    }
+    end = start;
+  }
+  return first;
 }
 
 const UPGRADED_AT_ONCE = 2_048;

@@ -12,6 +12,7 @@ import { MYSQL_URL } from '../../../subgraphs/shared/testing/mysql-server.ts';
 import { kindsPresent } from '../../../subgraphs/shared/testing/scratch-address.ts';
 import { lineTo } from '../../verification/support/cuttable-line.ts';
 import {
+  allHeads,
   allRecords,
   entries,
   entry,
@@ -26,7 +27,6 @@ import { openLedgerStore } from '../store/open-ledger-store.ts';
 import { NO_EVIDENCE, verifyLedger } from '../verify/verify-ledger.ts';
 
 import { durableChain, type ChainOptions } from './durable-chain.ts';
-import { readHeads } from './heads-file.ts';
 import { threadedChain } from './ledger-thread.ts';
 
 const SIGNING_KEY = newSigningKey();
@@ -90,7 +90,7 @@ describe('a chain on SQLite', () => {
       expect(await chain.append([entry()])).toEqual({ kind: 'failed', fault: 'CHAIN_CHANGED' });
     }
     await chain.close();
-    expect(await readHeads(heads)).toMatchObject([{ chain: 'gateway-1', sequence: 2 }]);
+    expect(await allHeads(heads)).toMatchObject([{ chain: 'gateway-1', sequence: 2 }]);
   });
 
   it('fails every pending write when its thread dies, and writes with another thread', async () => {

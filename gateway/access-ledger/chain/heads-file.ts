@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 
 import { z } from 'zod';
 
@@ -24,20 +24,25 @@ export async function appendHead(file: string, head: WrittenHead): Promise<void>
 }
 
 /**
- * The heads of a file, in its order. An incomplete last line is ignored: the process stopped while it was written.
+ * The heads of a file, in its order, one part of it in memory at a time: a gateway writes some 17,000 a day. An incomplete last
+ * line is ignored: it is being written, or the process stopped.
  *
- * @throws Error naming the line that is not a head
+ * @param onUnreadable called for each line that is no head, such as one that a power cut has left incomplete
  */
-export async function readHeads(file: string): Promise<readonly WrittenHead[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  const whole = lines.slice(0, -1);
-  return whole.map((line, index) => {
-    const head = HEAD.safeParse(parsed(line));
-    if (!head.success) {
-      throw new Error(`Line ${index + 1} of the heads is not a head.`);
+export async function* readHeads(file: string, onUnreadable: () => void): AsyncGenerator<WrittenHead> {
+  let rest = '';
+  for await (const part of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const head = HEAD.safeParse(parsed(line));
+      if (head.success) {
+        yield head.data;
+      } else {
+        onUnreadable();
+      }
     }
-    return head.data;
-  });
+  }
 }
 
 const HEAD = z.object({

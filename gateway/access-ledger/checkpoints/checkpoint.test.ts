@@ -16,12 +16,16 @@ const log = noteSigner(newSigningKey(), 'example.court/ledger/gateway-1', 'log')
 const witness = noteSigner(newSigningKey(), 'witness.example', 'witness');
 const checkpoint = { origin: log.verifier.name, size: 61, root: Buffer.alloc(32, 7) };
 
+const fail = (): never => {
+  throw new Error('A part of the file is no checkpoint.');
+};
+
 describe('a signed checkpoint', () => {
   it('is checked as other implementations of signed notes check it', () => {
     const trusted = [readVerifier(PUBLISHED_KEY)];
-    expect(checkSignatures(readNote(PUBLISHED_NOTE), trusted)).toEqual({ by: trusted, isForged: false });
+    expect(checkSignatures(readNote(PUBLISHED_NOTE), trusted)).toMatchObject({ by: trusted, isForged: false });
     const edited = PUBLISHED_NOTE.replace('your problem is', 'your problem was');
-    expect(checkSignatures(readNote(edited), trusted)).toEqual({ by: [], isForged: true });
+    expect(checkSignatures(readNote(edited), trusted)).toMatchObject({ by: [], isForged: true });
   });
 
   it('has an origin, a size, a root and a signature, and is read back', () => {
@@ -30,8 +34,9 @@ describe('a signed checkpoint', () => {
       /^example\.court\/ledger\/gateway-1\n61\n(Bwc)+[\w+/]*=\n\n— example\.court\/ledger\/gateway-1 \S+\n$/,
     );
     expect(readCheckpoint(written)).toMatchObject(checkpoint);
-    expect(readCheckpoints(written + written)).toHaveLength(2);
-    expect(readCheckpoints(`${written}\n${written}`)).toHaveLength(2);
+    expect(readCheckpoints(written + written, fail)).toHaveLength(2);
+    expect(readCheckpoints(`${written}\n${written}`, fail)).toHaveLength(2);
+    expect(() => readCheckpoints('a list of keys\n', () => undefined)).toThrow(/不是签名检查点/);
   });
 
   it('is countersigned, at a time, by a key that signs nothing else', () => {
@@ -39,17 +44,17 @@ describe('a signed checkpoint', () => {
     const trusted = [log.verifier, witness.verifier].map(({ vkey }) => readVerifier(vkey));
     const note = readNote(signedCheckpoint(checkpoint, log));
     const cosigned = { text, signatures: [...note.signatures, cosign(text, witness, 1_795_000_000)] };
-    expect(checkSignatures(readNote(writeNote(cosigned)), trusted)).toEqual({ by: trusted, isForged: false });
+    expect(checkSignatures(readNote(writeNote(cosigned)), trusted)).toMatchObject({ by: trusted, isForged: false });
     const later = Buffer.from(cosigned.signatures[1]!.bytes);
     later.writeUInt8(later.readUInt8(7) + 1, 7);
     const moved = { text, signatures: [note.signatures[0]!, { ...cosigned.signatures[1]!, bytes: later }] };
-    expect(checkSignatures(moved, trusted)).toEqual({ by: [trusted[0]], isForged: true });
+    expect(checkSignatures(moved, trusted)).toMatchObject({ by: [trusted[0]], isForged: true });
   });
 
   it('says nothing to who trusts other keys', () => {
     const other = noteSigner(newSigningKey(), log.verifier.name, 'log');
     const note = readNote(signedCheckpoint(checkpoint, log));
-    expect(checkSignatures(note, [other.verifier])).toEqual({ by: [], isForged: false });
+    expect(checkSignatures(note, [other.verifier])).toMatchObject({ by: [], isForged: false });
   });
 
   it.each(['', 'a\n', 'a\n1\nAAAA\n\n— a AAAAAAAA\n', 'a\n01\n\n\n— a AAAAAAAA\n', 'a\n\nb\n', 'a'.repeat(70_000)])(

@@ -36,13 +36,36 @@ export function readCheckpoint(written: string): SignedCheckpoint {
   return { origin, size: Number(size), root, note, written };
 }
 
-/** The checkpoints of a file that holds one or several, one after another. @throws NoteError */
-export function readCheckpoints(file: string): readonly SignedCheckpoint[] {
-  const notes = file.match(/(?:(?!— )[^\n]+\n)+\n(?:— [^\n]*\n)+/g) ?? [];
-  if (notes.join('').length !== file.replaceAll(/\n{2,}(?!— )/g, '\n').length) {
+/**
+ * The checkpoints of a file that holds one or several, one after another, with or without empty lines between.
+ *
+ * @param onUnreadable called for each part that is none, such as one that a power cut has left incomplete
+ * @throws NoteError where something else stands in the file
+ */
+export function readCheckpoints(file: string, onUnreadable: () => void): readonly SignedCheckpoint[] {
+  const parts = file.match(/(?:(?!— )[^\n]+\n)+\n(?:— [^\n]*\n)+|(?:[^\n]+(?:\n|$))+/g) ?? [];
+  const checkpoints = parts
+    .flatMap((part) => readIfPossible(part) ?? [])
+    .filter(({ note }) => note.signatures.every(({ bytes }) => isWhole(bytes.length)));
+  if (checkpoints.length === 0 && parts.length > 0) {
     throw new NoteError('something else stands in the file');
   }
-  return notes.map(readCheckpoint);
+  parts.slice(checkpoints.length).forEach(onUnreadable);
+  return checkpoints;
+}
+
+/** A log's signature has 64 bytes, a witness's 72, others more. Base64 alone does not always show that a line is incomplete. */
+function isWhole(bytes: number): boolean {
+  return bytes === 64 || bytes >= 72;
+}
+
+/** Undefined where the text is no signed checkpoint. */
+export function readIfPossible(written: string): SignedCheckpoint | undefined {
+  try {
+    return readCheckpoint(written);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The chain that a log's origin ends with. */

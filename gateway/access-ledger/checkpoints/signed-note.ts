@@ -28,7 +28,9 @@ export class NoteError extends Error {
 const MAX_CHARACTERS = 65_536;
 const MAX_SIGNATURES = 32;
 
-const SIGNATURE_LINE = /^— ([^\s+]+) ([A-Za-z0-9+/]+=*)$/;
+/** In whole base64: a part of a line is none. */
+const SIGNATURE_LINE =
+  /^— ([^\s+]+) ((?:[A-Za-z0-9+/]{4})+|(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=))$/;
 
 /** @throws NoteError */
 export function readNote(note: string): SignedNote {
@@ -85,16 +87,20 @@ export function cosign(text: string, { key, verifier }: NoteSigner, seconds: num
 export function checkSignatures({ text, signatures }: SignedNote, trusted: readonly NoteVerifier[]): CheckedSignatures {
   const known = signatures.flatMap((signature) => {
     const verifier = trusted.find(({ name, id }) => name === signature.name && id === signature.id);
-    return verifier === undefined ? [] : [{ verifier, isRight: isSignature(text, signature.bytes, verifier) }];
+    return verifier === undefined
+      ? []
+      : [{ verifier, signature, isRight: isSignature(text, signature.bytes, verifier) }];
   });
-  return {
-    by: known.filter(({ isRight }) => isRight).map(({ verifier }) => verifier),
-    isForged: known.some(({ isRight }) => !isRight),
-  };
+  const right = known.filter(({ isRight }) => isRight);
+  const one = new Map(right.map(({ verifier, signature }) => [verifier, signature]));
+  return { by: [...one.keys()], signatures: [...one.values()], isForged: right.length < known.length };
 }
 
 export interface CheckedSignatures {
+  /** Whose signatures are right, each once, however often the note has it. */
   readonly by: readonly NoteVerifier[];
+  /** One of each of these. */
+  readonly signatures: readonly NoteSignature[];
   readonly isForged: boolean;
 }
 

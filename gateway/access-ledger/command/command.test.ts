@@ -73,6 +73,17 @@ describe('lianzhi ledger', () => {
     database.close();
   });
 
+  it('says how many faults there are where it does not print all', async () => {
+    const copy = `${file}.many`;
+    await fill({ kind: 'sqlite', file: copy }, 'gateway-1', entries(150));
+    const database = new SqliteFile(copy);
+    database.exec("update access_ledger set fields = 'x'");
+    database.close();
+    const { lines } = await ledgerCommand(['verify'], '', { ACCESS_LEDGER: copy, LEDGER_HEADS_FILE: 'none' });
+    expect(lines[100]).toBe('共 150 处，列出 100 处。100 of 150 shown.');
+    expect(lines.at(-1)).toBe('150 records, 0 heads: 150 处不符 faults');
+  });
+
   it.each([
     ['no heads', { LEDGER_HEADS_FILE: 'none' }, '没有台账头'],
     ['no public key', { LEDGER_SIGNING_KEY_FILE: 'none' }, '没有核对签名的公钥'],
@@ -85,6 +96,44 @@ describe('lianzhi ledger', () => {
     expect(lines.join('\n')).toMatch(new RegExp(`gateway-1: 第 1–61 条未证实 not proven: ${reason}`));
   });
 
+  it.each([
+    ['the key is there', {}, 'gateway-1: 没有记录 no records未证实 not proven: 没有台账头'],
+    [
+      'the key is gone too',
+      { LEDGER_SIGNING_KEY_FILE: 'none' },
+      '台账 ledger: 没有记录 no records未证实 not proven: 没有台账头',
+    ],
+  ])('calls no ledger intact that was emptied with its heads: %s', async (_, env, line) => {
+    const copy = `${file}.emptied`;
+    await copyFile(file, copy);
+    const database = new SqliteFile(copy);
+    ['', '_chain', '_subtree', '_person'].forEach((table) => database.exec(`delete from access_ledger${table}`));
+    database.close();
+    const emptied = await ledgerCommand(['verify'], '', { ACCESS_LEDGER: copy, LEDGER_HEADS_FILE: 'none', ...env });
+    expect({ code: emptied.code, last: emptied.lines.at(-1) }).toEqual({
+      code: 3,
+      last: '0 records, 0 heads: 未全部证实 not all proven',
+    });
+    expect(emptied.lines).toContainEqual(expect.stringContaining(line));
+  });
+
+  it('says of a ledger that was cut back to an earlier head with its heads that only a witness shows it', async () => {
+    const copy = `${file}.cut`;
+    const signed = await openSigned(copy, 'gateway-1');
+    await signed.append([]);
+    const before = await readFile(`${copy}.heads`);
+    await signed.append([entry()]);
+    await signed.close();
+    const database = new SqliteFile(copy);
+    database.exec('delete from access_ledger; delete from access_ledger_person');
+    database.close();
+    await writeFile(`${copy}.heads`, before);
+    const cut = { ACCESS_LEDGER: copy, LEDGER_HEADS_FILE: `${copy}.heads`, LEDGER_SIGNING_KEY_FILE: `${copy}.key` };
+    const { code, lines } = await ledgerCommand(['verify'], '', cut);
+    expect({ code, last: lines.at(-1) }).toEqual({ code: 0, last: '0 records, 1 heads: 完好 intact' });
+    expect(lines.at(-2)).toMatch(/^gateway-1: .*未与见证核对.*截回到较早的台账头.*cut them back to an earlier head/);
+  });
+
   it('calls nothing intact that was written after the last head', async () => {
     const copy = `${file}.newer`;
     await copyFile(file, copy);
@@ -92,6 +141,21 @@ describe('lianzhi ledger', () => {
     const { code, lines } = await ledgerCommand(['verify'], '', { ACCESS_LEDGER: copy });
     expect(code).toBe(3);
     expect(lines.join('\n')).toContain('第 62–62 条未证实 not proven: 写于最后一个台账头之后');
+  });
+
+  it('passes over what a power cut has left incomplete in its files, and says so', async () => {
+    const [torn, key] = [`${file}.torn.heads`, `${file}.torn.key`];
+    await writeFile(torn, `{"chain":"gate\n${await readFile(heads, 'utf8')}`);
+    await writeFile(`${key}.pub`, `test.example/gate\n${await readFile(`${file}.key.pub`, 'utf8')}`);
+    const env = { LEDGER_HEADS_FILE: torn, LEDGER_SIGNING_KEY_FILE: key };
+    const verified = await ledgerCommand(['verify'], '', env);
+    expect(verified).toMatchObject({ code: 0, err: '' });
+    expect(verified.lines).toContainEqual(expect.stringMatching(/torn\.heads: 1 处.*1 unreadable/));
+    expect(verified.lines).toContainEqual(expect.stringMatching(/torn\.key\.pub: 1 处.*1 unreadable/));
+    const proof = await ledgerCommand(['prove', '--sequence', '8'], '', env);
+    expect(proof).toMatchObject({ code: 0, err: expect.stringMatching(/torn\.heads: 1 处/) });
+    expect(proof.lines[0]).toBe('c2sp.org/tlog-proof@v1');
+    expect(await ledgerCommand(['verify', '--key', heads])).toMatchObject({ code: 2 });
   });
 
   it('proves a record to somebody who has only the public key', async () => {

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 
 import { ledgerAddress, ledgerFile, ledgerKeys } from '../ledger-config.ts';
-import { faultCode, LedgerNotUpgradedError } from '../store/ledger-store.ts';
+import { faultCode } from '../store/ledger-store.ts';
 import { RecordsMissingError } from '../tree/stored-tree.ts';
 
 import { runLedger, type LedgerRequest } from './run-ledger.ts';
@@ -37,10 +37,7 @@ export async function openAndRead(request: LedgerRequest, settings: LedgerSettin
     });
   } catch (error) {
     // The message of a database may hold its address.
-    const isOurs =
-      error instanceof LedgerNotUpgradedError ||
-      error instanceof RecordsMissingError ||
-      (error instanceof Error && !('code' in error));
+    const isOurs = error instanceof RecordsMissingError || (error instanceof Error && !('code' in error));
     console.error(isOurs ? error.message : `The ledger cannot be read: ${faultCode(error)}.`);
     process.exitCode = 2;
   }

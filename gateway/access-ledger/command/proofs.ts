@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
-import { readHeads } from '../chain/heads-file.ts';
-import { chainOf, readCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
+import type { WrittenHead } from '../chain/heads-file.ts';
+import { chainOf, readIfPossible, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { publicKeyFile } from '../checkpoints/key-file.ts';
 import { checkSignatures } from '../checkpoints/signed-note.ts';
 import { ProofFormatError, readProof, writeProof } from '../checkpoints/tlog-proof.ts';
@@ -11,7 +11,7 @@ import { inclusionProof, isIncluded } from '../tree/proofs.ts';
 import { storedHashes } from '../tree/stored-tree.ts';
 import { HASH_NAMES, treeHash } from '../tree/tree-hash.ts';
 
-import { orDefault, readKept, readKeys } from './evidence.ts';
+import { orDefault, readAllHeads, readKept, readKeys } from './evidence.ts';
 import type { LedgerTools } from './ledger-tools.ts';
 import { shownRecord } from './record-lines.ts';
 
@@ -42,7 +42,7 @@ export class CannotProveError extends Error {
 export async function prove(
   store: LedgerStore,
   { chain, sequence, checkpoints }: ProveRequest,
-  { files, print }: LedgerTools,
+  { files, print, warn }: LedgerTools,
 ): Promise<0> {
   const [record] = await store.span(chain, sequence, sequence);
   const state = await store.chainState(chain);
@@ -52,11 +52,12 @@ export async function prove(
     );
   }
   const last = (await store.lastOf(chain))?.sequence ?? 0;
-  const kept =
-    checkpoints.length > 0
-      ? await readKept(checkpoints)
-      : [...(await readKept(orDefault([], files.witnessed))), ...(await lastHeads(orDefault([], files.heads), chain))];
-  const checkpoint = kept.find(({ origin, size }) => chainOf(origin) === chain && size >= sequence && size <= last);
+  const kept = await readKept(checkpoints.length > 0 ? checkpoints : orDefault([], files.witnessed), warn);
+  const covers = ({ origin, size }: SignedCheckpoint): boolean =>
+    chainOf(origin) === chain && size >= sequence && size <= last;
+  const checkpoint =
+    kept.find(covers) ??
+    (checkpoints.length > 0 ? undefined : await lastHead(readAllHeads(orDefault([], files.heads), warn), covers));
   if (checkpoint === undefined) {
     throw new CannotProveError(
       '还没有包含这条记录的签名台账头：稍后再试，或用 --checkpoint 给出。' +
@@ -76,10 +77,17 @@ export async function prove(
   return 0;
 }
 
-async function lastHeads(files: readonly string[], chain: string): Promise<readonly SignedCheckpoint[]> {
-  const heads = (await Promise.all(files.map(readHeads))).flat();
-  const last = heads.findLast((head) => head.chain === chain && head.checkpoint !== undefined);
-  return last?.checkpoint === undefined ? [] : [readCheckpoint(last.checkpoint)];
+/** The checkpoint of the last of these heads that covers the record. */
+async function lastHead(
+  heads: AsyncIterable<WrittenHead>,
+  covers: (checkpoint: SignedCheckpoint) => boolean,
+): Promise<SignedCheckpoint | undefined> {
+  let last: SignedCheckpoint | undefined;
+  for await (const { checkpoint } of heads) {
+    const read = checkpoint === undefined ? undefined : readIfPossible(checkpoint);
+    last = read !== undefined && covers(read) ? read : last;
+  }
+  return last;
 }
 
 /**
@@ -89,10 +97,11 @@ async function lastHeads(files: readonly string[], chain: string): Promise<reado
  */
 export async function checkProof({ file, keys, witnessKeys }: CheckProofRequest, tools: LedgerTools): Promise<0 | 1> {
   const { record, index, hashes, checkpoint } = readProof(await readFile(file, 'utf8'));
-  const trusted = await readKeys([
+  const given = [
     ...orDefault(keys, publicKeyFile(tools.files.signingKey)),
     ...(witnessKeys.length > 0 ? witnessKeys : tools.files.witnessKeys),
-  ]);
+  ];
+  const trusted = await readKeys(given, tools.warn);
   const { chain, sequence } = recordOf(record);
   const { by, isForged } = checkSignatures(checkpoint.note, trusted);
   const isIn = HASH_NAMES.some((name) => {

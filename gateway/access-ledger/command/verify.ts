@@ -1,10 +1,9 @@
-import { readHeads } from '../chain/heads-file.ts';
 import { publicKeyFile } from '../checkpoints/key-file.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import type { Unproven } from '../verify/ledger-fault.ts';
 import { verifyLedger, type VerifiedChain } from '../verify/verify-ledger.ts';
 
-import { orDefault, readKept, readKeys } from './evidence.ts';
+import { orDefault, readAllHeads, readKept, readKeys } from './evidence.ts';
 import type { LedgerTools } from './ledger-tools.ts';
 
 export interface VerifyRequest {
@@ -35,28 +34,33 @@ const REASONS: Readonly<Record<Unproven['reason'], string>> = {
 export async function verify(store: LedgerStore, request: VerifyRequest, tools: LedgerTools): Promise<0 | 1 | 3> {
   const { print, files } = tools;
   const headsFiles = orDefault(request.heads, files.heads);
-  const witnesses = await readKeys(request.witnessKeys.length > 0 ? request.witnessKeys : files.witnessKeys);
-  const { records, chains, heads, faults, unproven } = await verifyLedger(store, {
-    heads: (await Promise.all(headsFiles.map(readHeads))).flat(),
-    keys: await readKeys(orDefault(request.keys, publicKeyFile(files.signingKey))),
+  const witnesses = await readKeys(request.witnessKeys.length > 0 ? request.witnessKeys : files.witnessKeys, print);
+  const { records, chains, heads, faults, found, unproven } = await verifyLedger(store, {
+    heads: readAllHeads(headsFiles, print),
+    keys: await readKeys(orDefault(request.keys, publicKeyFile(files.signingKey)), print),
     checkpoints: await readKept(
       witnesses.length > 0 ? orDefault(request.checkpoints, files.witnessed) : request.checkpoints,
+      print,
     ),
     witnesses,
   });
   for (const { chain, sequence, time, fault, detail } of faults) {
     print(`${chain} ${sequence} ${time ?? ''} ${fault}: ${detail}`);
   }
+  if (faults.length < found) {
+    print(`共 ${found} 处，列出 ${faults.length} 处。${faults.length} of ${found} shown.`);
+  }
   for (const { chain, sequence, hash, root } of chains) {
     print(`${chain}: ${sequence} records, head ${hash}, tree ${root.toString('base64')}`);
   }
   for (const { chain, from, to, reason } of unproven) {
-    print(`${chain}: 第 ${from}–${to} 条未证实 not proven: ${REASONS[reason]}`);
+    const what = to < from ? '没有记录 no records' : `第 ${from}–${to} 条`;
+    print(`${chain ?? '台账 ledger'}: ${what}未证实 not proven: ${REASONS[reason]}`);
   }
   chains.flatMap(notWitnessed).forEach(print);
   const [verdict, code] =
     faults.length > 0
-      ? ([`${faults.length} 处不符 faults`, 1] as const)
+      ? ([`${found} 处不符 faults`, 1] as const)
       : unproven.length > 0
         ? (['未全部证实 not all proven', NOT_ALL_PROVEN] as const)
         : (['完好 intact', 0] as const);
@@ -66,11 +70,12 @@ export async function verify(store: LedgerStore, request: VerifyRequest, tools: 
 
 /** What is not found without a witness. */
 function notWitnessed({ chain, sequence, witnessed }: VerifiedChain): readonly string[] {
-  return witnessed >= sequence
+  const what = sequence === 0 ? '没有记录 no records，' : `第 ${witnessed + 1}–${sequence} 条`;
+  return witnessed >= sequence && sequence > 0
     ? []
     : [
-        `${chain}: 第 ${witnessed + 1}–${sequence} 条未与见证核对：持有签名密钥的人把记录、树和台账头一起改写，查不出来。` +
-          'not compared with a witness: whoever has the signing key and rewrote records, tree and heads together is not ' +
-          'found; see --checkpoint and --witness-key.',
+        `${chain}: ${what}未与见证核对：持有签名密钥的人把记录、树和台账头一起改写，或任何人把它们一起截回到较早的台账头，都查不出来。` +
+          'not compared with a witness: whoever has the signing key and rewrote records, tree and heads together, or cut ' +
+          'them back to an earlier head without it, is not found; see --checkpoint and --witness-key.',
       ];
 }

@@ -3,7 +3,7 @@ import type { ExpressionBuilder, ExpressionWrapper, Kysely, SqlBool } from 'kyse
 import { VERDICTS } from '../entry.ts';
 import { HASHED_MEMBERS, type ChainHead, type LedgerRecord } from '../record.ts';
 
-import { LedgerNotUpgradedError, type ChainState, type LedgerPosition, type RecordFilter } from './ledger-store.ts';
+import type { ChainState, LedgerPosition, RecordFilter } from './ledger-store.ts';
 import type { PersonRow } from './person-index.ts';
 
 /** A stored subtree; its hash in hex. */
@@ -40,51 +40,30 @@ export function chainHead(database: LedgerDatabase, chain: string): Promise<Chai
     .executeTakeFirst();
 }
 
-/** @throws LedgerNotUpgradedError where some records are not in the index by person */
-async function requireIndex(database: LedgerDatabase): Promise<void> {
-  const chains = await chainsOf(database);
-  const states = await database.selectFrom('access_ledger_chain').selectAll().execute();
-  const isIndexed = (chain: string): boolean =>
-    states.some((state) => state.chain === chain && state.upgraded === state.upgrade_end);
-  if (!chains.every(isIndexed)) {
-    throw new LedgerNotUpgradedError();
-  }
-}
-
-/** One step in the primary key for each: `distinct` would read all of it. */
-async function chainsOf(database: LedgerDatabase): Promise<readonly string[]> {
-  const chains: string[] = [];
-  let next: { readonly chain: string } | undefined;
-  do {
-    next = await database
-      .selectFrom('access_ledger')
-      .select('chain')
-      .where('chain', '>', chains.at(-1) ?? '')
-      .orderBy('chain')
-      .limit(1)
-      .executeTakeFirst();
-    chains.push(...(next === undefined ? [] : [next.chain]));
-  } while (next !== undefined);
-  return chains;
-}
-
 /**
  * All records that match, by chain and sequence number, one page in memory at a time. Pages are read by key and never
  * streamed: kysely ends a MySQL stream silently where the connection is lost, and a ledger would look shorter than it is.
  *
- * @throws LedgerNotUpgradedError for a search by person
+ * @param filter without people
+ * @param chain the only one to read; undefined for all
  */
-export async function* recordsInOrder(database: LedgerDatabase, filter: RecordFilter): AsyncIterable<LedgerRecord> {
-  if (filter.people !== undefined) {
-    yield* recordsOfPeople(database, filter, filter.people);
-    return;
-  }
+export async function* recordsInOrder(
+  database: LedgerDatabase,
+  filter: RecordFilter,
+  chain?: string,
+): AsyncIterable<LedgerRecord> {
   let last: LedgerRecord | undefined;
   do {
     const page: readonly LedgerRecord[] = await database
       .selectFrom('access_ledger')
       .select(LEDGER_COLUMNS)
-      .where((where) => where.and([...matches(where, filter), ...(last === undefined ? [] : follows(where, last))]))
+      .where((where) =>
+        where.and([
+          ...(chain === undefined ? [] : [where('chain', '=', chain)]),
+          ...matches(where, filter),
+          ...(last === undefined ? [] : follows(where, last)),
+        ]),
+      )
       .orderBy('chain')
       .orderBy('sequence')
       .limit(PAGE_ROWS)
@@ -94,49 +73,10 @@ export async function* recordsInOrder(database: LedgerDatabase, filter: RecordFi
   } while (last !== undefined);
 }
 
-/** How many records one statement reads by their keys. */
-const KEYS = 500;
-
-async function* recordsOfPeople(
-  database: LedgerDatabase,
-  filter: RecordFilter,
-  people: readonly string[],
-): AsyncIterable<LedgerRecord> {
-  await requireIndex(database);
-  if (people.length === 0) {
-    return;
-  }
-  const keys = await database
-    .selectFrom('access_ledger_person')
-    .select(['chain', 'sequence'])
-    .distinct()
-    .where('person', 'in', people)
-    .orderBy('chain')
-    .orderBy('sequence')
-    .execute();
-  for (let at = 0; at < keys.length; at += KEYS) {
-    for (const [chain, sequences] of Map.groupBy(keys.slice(at, at + KEYS), (key) => key.chain)) {
-      yield* await database
-        .selectFrom('access_ledger')
-        .select(LEDGER_COLUMNS)
-        .where('chain', '=', chain)
-        .where(
-          'sequence',
-          'in',
-          sequences.map(({ sequence }) => sequence),
-        )
-        .where((where) => where.and(matches(where, filter)))
-        .orderBy('sequence')
-        .execute();
-    }
-  }
-}
-
 /**
  * The latest records that match, latest first; with `before`, only those before that position. Each statement reads one range
- * of an index, in its order, and not more than it returns, unless several conditions are combined.
- *
- * @throws LedgerNotUpgradedError for a search by person
+ * of an index, in its order, and not more than it returns, unless several conditions are combined. Records of people are found
+ * in the index alone.
  */
 export async function latestRecords(
   database: LedgerDatabase,
@@ -145,9 +85,12 @@ export async function latestRecords(
   limit: number,
 ): Promise<readonly LedgerRecord[]> {
   const pages = await pagesOf(database, filter, before, limit);
-  const byPosition = new Map(
-    pages.flat().map((record) => [`${record.time} ${record.chain} ${record.sequence}`, record]),
-  );
+  return latestOf(pages.flat(), limit);
+}
+
+/** The latest of these records, each once, latest first. */
+export function latestOf(records: readonly LedgerRecord[], limit: number): readonly LedgerRecord[] {
+  const byPosition = new Map(records.map((record) => [`${record.time} ${record.chain} ${record.sequence}`, record]));
   return [...byPosition.values()].sort(latestFirst).slice(0, limit);
 }
 
@@ -159,7 +102,6 @@ async function pagesOf(
 ): Promise<readonly (readonly LedgerRecord[])[]> {
   const { people, subject, verdicts } = filter;
   if (people !== undefined) {
-    await requireIndex(database);
     return inTurn(people, (person) => latestOfPerson(database, person, filter, before, limit).execute());
   }
   const each = verdicts ?? (subject === undefined ? undefined : VERDICTS);
@@ -238,30 +180,14 @@ function latestFirst(one: LedgerRecord, other: LedgerRecord): number {
   return compare(other.time, one.time) || compare(other.chain, one.chain) || compare(other.sequence, one.sequence);
 }
 
-function compare<Value extends string | number>(one: Value, other: Value): number {
+export function compare<Value extends string | number>(one: Value, other: Value): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** The other hashes of the people of these. @throws LedgerNotUpgradedError */
-export async function hashesOfSame(database: LedgerDatabase, people: readonly string[]): Promise<readonly string[]> {
-  await requireIndex(database);
-  if (people.length === 0) {
-    return [];
-  }
-  const rows = await database
-    .selectFrom('access_ledger_person')
-    .select('same')
-    .distinct()
-    .where('person', 'in', people)
-    .where('same', '<>', '')
-    .execute();
-  return rows.flatMap(({ same }) => same.split(' '));
 }
 
 type Where = ExpressionBuilder<LedgerTables, 'access_ledger'>;
 type Condition = ExpressionWrapper<LedgerTables, 'access_ledger', SqlBool>;
 
-function matches(where: Where, { from, to, subject, verdicts }: RecordFilter): readonly Condition[] {
+export function matches(where: Where, { from, to, subject, verdicts }: RecordFilter): readonly Condition[] {
   return [
     ...(from === undefined ? [] : [where('access_ledger.time', '>=', from)]),
     ...(to === undefined ? [] : [where('access_ledger.time', '<', to)]),

@@ -28,8 +28,7 @@ export interface LedgerStore {
   append(records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): Promise<void>;
   /** What is known of a chain; undefined where its tree was never begun. */
   chainState(chain: string): Promise<ChainState | undefined>;
-  startChain(state: ChainState): Promise<void>;
-  /** Writes the index and the subtrees of records that are there already, and how far the upgrade is; all or nothing. */
+  /** Writes the index and the subtrees of records that are there already, and how far the upgrade is; all or nothing. Without records, it begins a chain. */
   upgrade(state: ChainState, records: readonly LedgerRecord[], subtrees: readonly ChainSubtree[]): Promise<void>;
   /** The stored subtrees of a level, by position, from `from` to before `to`. */
   subtrees(chain: string, level: number, from: number, to: number): Promise<readonly ChainSubtree[]>;
@@ -43,6 +42,8 @@ export interface LedgerStore {
   latest(filter: RecordFilter, before: LedgerPosition | undefined, limit: number): Promise<readonly LedgerRecord[]>;
   /** The other hashes that records hold for the people of these hashes. */
   sameAs(people: readonly string[]): Promise<readonly string[]>;
+  /** Whether this row of the index by person is there. */
+  isIndexed(row: PersonRow): Promise<boolean>;
   /** The whole index by person, in its order. */
   personRows(): AsyncIterable<PersonRow>;
   close(): Promise<void>;
@@ -93,19 +94,6 @@ export class ChainHashError extends ChainRefusedError {
         `The chain ${chain} is hashed by ${hash} and stays so: set LEDGER_HASH=${hash}, or begin another LEDGER_CHAIN.`,
     );
     this.name = 'ChainHashError';
-  }
-}
-
-/** The ledger has no index by person yet, or not of all its records. */
-export class LedgerNotUpgradedError extends Error {
-  readonly code = 'LEDGER_NOT_UPGRADED';
-
-  constructor() {
-    super(
-      '台账还没有按被查询人的索引：请用本版本的网关启动一次，等日志出现“access ledger upgraded”。' +
-        'The ledger has no index by person yet: start a gateway of this version once and wait for "access ledger upgraded" in its log.',
-    );
-    this.name = 'LedgerNotUpgradedError';
   }
 }
 

@@ -8,7 +8,7 @@ import type { LedgerRecord } from '../record.ts';
 
 import type { LedgerDatabase, LedgerTables } from './ledger-queries.ts';
 import { ledgerReads } from './ledger-reads.ts';
-import { ChainTakenError, type ChainState, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
+import { ChainTakenError, type ChainSubtree, type LedgerStore } from './ledger-store.ts';
 import { personRows } from './person-index.ts';
 import { subtreeRow } from './tree-queries.ts';
 
@@ -137,10 +137,9 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
         await insertInParts(records, (values) => database.insertInto('access_ledger').values(values).execute());
         await index(database, records, subtrees);
       }),
-    startChain: (state) => inTransaction(database, () => insertChain(database, state)),
     upgrade: (state, records, subtrees) =>
       inTransaction(database, async () => {
-        await insertChain(database, state);
+        await database.insertInto('access_ledger_chain').values(state).execute();
         await index(database, records, subtrees);
       }),
     async close() {
@@ -159,10 +158,6 @@ async function inTransaction(database: LedgerDatabase, write: () => Promise<void
   await sql`start transaction`.execute(database);
   await write();
   await sql`commit`.execute(database);
-}
-
-async function insertChain(database: LedgerDatabase, state: ChainState): Promise<void> {
-  await database.insertInto('access_ledger_chain').values(state).execute();
 }
 
 async function index(

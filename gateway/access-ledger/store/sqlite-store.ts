@@ -100,9 +100,6 @@ export async function openSqliteStore(file: string, access: 'write' | 'read'): P
     async append(records, subtrees) {
       writes?.append(records, subtrees);
     },
-    async startChain(state) {
-      writes?.upgrade(state, [], []);
-    },
     async upgrade(state, records, subtrees) {
       writes?.upgrade(state, records, subtrees);
     },

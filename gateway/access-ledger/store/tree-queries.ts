@@ -58,6 +58,21 @@ function subtreeOf(row: SubtreeRow): ChainSubtree {
   return { ...row, hash: Buffer.from(row.hash, 'hex') };
 }
 
+export async function isRowThere(
+  database: LedgerDatabase,
+  { person, time, chain, sequence }: PersonRow,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('access_ledger_person')
+    .select('sequence')
+    .where('person', '=', person)
+    .where('time', '=', time)
+    .where('chain', '=', chain)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The index by person, in its order, one page in memory at a time. */
 export async function* allPersonRows(database: LedgerDatabase): AsyncIterable<PersonRow> {
   let last: PersonRow | undefined;

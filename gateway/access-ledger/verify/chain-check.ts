@@ -1,4 +1,3 @@
-import type { SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { CHAIN_START, recordText, type ChainHead, type LedgerRecord } from '../record.ts';
 import type { ChainSubtree, LedgerStore } from '../store/ledger-store.ts';
 import { EMPTY_FRONTIER, rootOf, withLeaf, type Frontier } from '../tree/frontier.ts';
@@ -47,8 +46,9 @@ export function grown(check: ChainCheck, record: LedgerRecord): ChainCheck {
   return { ...check, head: { sequence, hash }, frontier };
 }
 
-export function isOtherTree(checkpoint: SignedCheckpoint | undefined, { frontier, tree }: ChainCheck): boolean {
-  return checkpoint !== undefined && !checkpoint.root.equals(rootOf(frontier, tree));
+/** In base64. */
+export function rootOfCheck({ frontier, tree }: ChainCheck): string {
+  return rootOf(frontier, tree).toString('base64');
 }
 
 /** Of a subtree within its chain. */

@@ -22,8 +22,10 @@ export interface LedgerFault {
 
 /** Records that nothing outside the database speaks for: a change to them would not be found. */
 export interface Unproven {
-  readonly chain: string;
+  /** Undefined where there is none. */
+  readonly chain: string | undefined;
   readonly from: number;
+  /** Below `from` where there are no records. */
   readonly to: number;
   readonly reason: 'no heads' | 'no key' | 'not signed' | 'after the last head' | 'not upgraded';
 }

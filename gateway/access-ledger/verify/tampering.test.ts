@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import SqliteFile, { type Database, type Statement } from 'better-sqlite3';
 
 import { IS_DEEP } from '../../../subgraphs/shared/testing/depth.ts';
-import { entries, openSigned, withStore } from '../../verification/support/ledger-fixture.ts';
-import { readHeads, type WrittenHead } from '../chain/heads-file.ts';
+import { allHeads, entries, openSigned, withStore } from '../../verification/support/ledger-fixture.ts';
+import type { WrittenHead } from '../chain/heads-file.ts';
 import { readCheckpoint, signedCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
 import { cosign, writeNote } from '../checkpoints/signed-note.ts';
@@ -187,7 +187,7 @@ describe.each(['sha256', 'sm3'] as const)('a ledger by %s, tampered with', (hash
       await signed.append(all.slice(at, at + GROUP));
     }
     await signed.close();
-    const heads = await readHeads(signed.headsFile);
+    const heads = await allHeads(signed.headsFile);
     checkpoints = heads
       .filter(({ sequence }) => WITNESSED.includes(sequence))
       .map(({ checkpoint }) => {
@@ -249,6 +249,29 @@ describe.each(['sha256', 'sm3'] as const)('a ledger by %s, tampered with', (hash
     const upTo100 = await verified(heads, checkpoints.slice(0, 1));
     expect(upTo100.faults).toEqual([]);
     expect(upTo100.chains).toMatchObject([{ witnessed: 100 }]);
+    restore();
+  });
+
+  it('finds records written anew without the key, behind a signed head with another hash and a forged one', async () => {
+    const made = ledger.database.transaction(() => {
+      const all = rewrite(ledger.database, hashName, 130);
+      const subtree = all[256]!.root.toString('hex');
+      ledger.database.prepare('update access_ledger_subtree set hash = ?').run(subtree);
+      return all[RECORDS]!;
+    })();
+    const forger = noteSigner(newSigningKey(), ledger.signer.verifier.name, 'log');
+    const forged = signedCheckpoint({ origin: forger.verifier.name, size: RECORDS, root: made.root }, forger);
+    const last = { ...ledger.heads.at(-1)!, hash: made.hash };
+    for (const heads of [
+      [last, { ...last, checkpoint: forged }],
+      [{ ...last, checkpoint: forged }, last],
+    ]) {
+      const { faults } = await verified(heads, []);
+      expect(faults).toMatchObject([
+        { fault: 'not as written out', sequence: RECORDS },
+        { fault: 'heads changed', sequence: RECORDS },
+      ]);
+    }
     restore();
   });
 

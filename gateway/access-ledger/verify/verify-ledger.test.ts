@@ -225,6 +225,22 @@ describe('verifying a record', () => {
 });
 
 describe('verifying several chains', () => {
+  it('hides no fault of one behind those of another, and counts all', async () => {
+    const file = join(folder, 'many.sqlite');
+    await fill({ kind: 'sqlite', file }, 'a', entries(150));
+    await fill({ kind: 'sqlite', file }, 'b', entries(3));
+    const database = new SqliteFile(file);
+    database.exec("update access_ledger set subject = 'x' where chain = 'a'");
+    database.exec("delete from access_ledger where chain = 'b' and sequence = 3");
+    database.close();
+    const { faults, found } = await withStore({ kind: 'sqlite', file }, (store) => verifyLedger(store, NO_EVIDENCE));
+    expect(faults.map(({ chain, fault }) => `${chain} ${fault}`)).toEqual([
+      ...Array.from({ length: 100 }, () => 'a edited'),
+      'b missing',
+    ]);
+    expect(found).toBe(151);
+  });
+
   it('tells which one a record was moved out of', async () => {
     const file = join(folder, 'chains.sqlite');
     await fill({ kind: 'sqlite', file }, 'a', entries(5));

@@ -6,16 +6,16 @@ import { recordHash, type ChainHead, type LedgerRecord } from '../record.ts';
 import type { LedgerStore } from '../store/ledger-store.ts';
 import { rootOf } from '../tree/frontier.ts';
 
-import { grown, isOtherTree, startedCheck, type ChainCheck } from './chain-check.ts';
+import { grown, rootOfCheck, startedCheck, type ChainCheck } from './chain-check.ts';
 import { indexCheck } from './index-check.ts';
 import type { LedgerFault, Unproven } from './ledger-fault.ts';
 import { checkIndex, checkSubtrees } from './stored-checks.ts';
-import { checkHeads, type CheckedHead } from './written-heads.ts';
+import { checkHeads, type ChainHeads, type CheckedHead } from './written-heads.ts';
 
 /** What a ledger is compared with. */
 export interface Evidence {
   /** Of the file of heads, in its order. */
-  readonly heads: readonly WrittenHead[];
+  readonly heads: Iterable<WrittenHead> | AsyncIterable<WrittenHead>;
   /** Public keys of the gateways: heads signed by others prove nothing. */
   readonly keys: readonly NoteVerifier[];
   /** Checkpoints that somebody else has kept. */
@@ -28,11 +28,14 @@ export const NO_EVIDENCE: Evidence = { heads: [], keys: [], checkpoints: [], wit
 
 export interface Verification {
   readonly records: number;
+  /** Those of the records, of the heads and of the gateways' keys. */
   readonly chains: readonly VerifiedChain[];
   /** The number of heads compared. */
   readonly heads: number;
-  /** In the order in which they were found; at most `MAX_FAULTS`. */
+  /** In the order in which they were found; at most `MAX_FAULTS` of a chain and kind. */
   readonly faults: readonly LedgerFault[];
+  /** The number of all faults. */
+  readonly found: number;
   /** Records that no signed head speaks for. */
   readonly unproven: readonly Unproven[];
 }
@@ -59,14 +62,20 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
   const faults: LedgerFault[] = [];
   /** The first fault of each chain. */
   const first = new Map<string, number>();
+  /** Of each chain and kind. */
+  const counts = new Map<string, number>();
+  let found = 0;
   const report = (fault: LedgerFault): void => {
     first.set(fault.chain, Math.min(first.get(fault.chain) ?? Infinity, fault.sequence));
-    if (faults.length < MAX_FAULTS) {
+    const kind = `${fault.fault} ${fault.chain}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    found += 1;
+    if (count <= MAX_FAULTS) {
       faults.push(fault);
     }
   };
-  const { heads, faults: headFaults } = checkHeads(evidence.heads, evidence.keys);
-  const expected = headsByRecord(heads);
+  const heads = await checkHeads(evidence.heads, evidence.keys);
   const kept = keptByRecord(evidence, report);
   const chains = new Map<string, ChainCheck>();
   const index = indexCheck();
@@ -79,13 +88,15 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
     const check = grown(before, record);
     chains.set(record.chain, check);
     index.record(record);
-    const written = expected.get(recordKey(record));
-    if (written !== undefined) {
-      expected.delete(recordKey(record));
-      // Behind another fault every tree is another.
-      if (written.head.hash !== own || (!first.has(record.chain) && isOtherTree(written.checkpoint, check))) {
-        report(differsFrom(written.head));
-      }
+    const expected = heads.chains.get(record.chain)?.byRecord;
+    const differing = differingHead(
+      expected?.get(record.sequence) ?? [],
+      own,
+      first.has(record.chain) ? undefined : check,
+    );
+    expected?.delete(record.sequence);
+    if (differing !== undefined) {
+      report(differsFrom(record.chain, differing));
     }
     for (const checkpoint of kept.get(recordKey(record)) ?? []) {
       kept.delete(recordKey(record));
@@ -97,20 +108,23 @@ export async function verifyLedger(store: LedgerStore, evidence: Evidence): Prom
       }
     }
   }
-  missingHeads(expected, chains).forEach(report);
+  missingHeads(heads.chains, chains).forEach(report);
   missingKept(kept, chains).forEach(report);
   await checkSubtrees(store, chains, first, report);
   await checkIndex(store, chains, index, first, report);
-  headFaults.forEach(report);
+  heads.faults.forEach(report);
+  for (const chain of [...heads.chains.keys(), ...evidence.keys.map(({ name }) => chainOf(name))]) {
+    chains.set(chain, chains.get(chain) ?? (await startedCheck(store, chain)));
+  }
   return {
     records,
     chains: [...chains].map(([chain, { head, frontier, tree, witnessed }]) => ({
       ...{ chain, ...head, witnessed },
       root: rootOf(frontier, tree),
     })),
-    heads: heads.length,
-    faults,
-    unproven: unprovenOf(chains, heads, evidence.keys),
+    heads: heads.count,
+    ...{ faults, found },
+    unproven: unprovenOf(chains, heads.chains, evidence.keys),
   };
 }
 
@@ -137,7 +151,19 @@ function faultsOf(record: LedgerRecord, own: string, before: ChainHead): readonl
   return faults;
 }
 
-function differsFrom({ chain, sequence, time }: WrittenHead): LedgerFault {
+/** The first that does not match the record. @param check undefined where a fault stands before: behind it every tree is another */
+function differingHead(
+  heads: readonly CheckedHead[],
+  own: string,
+  check: ChainCheck | undefined,
+): CheckedHead | undefined {
+  const root = check === undefined || heads.length === 0 ? undefined : rootOfCheck(check);
+  return heads.find(
+    (head) => head.hash !== own || (root !== undefined && head.root !== undefined && head.root !== root),
+  );
+}
+
+function differsFrom(chain: string, { sequence, time }: CheckedHead): LedgerFault {
   const detail = 'Another record stands here than was written out: all up to here may have been written anew.';
   return { chain, sequence, time, fault: 'not as written out', detail };
 }
@@ -149,21 +175,21 @@ function differsFromKept({ origin, size }: SignedCheckpoint, proven: number): Le
 
 /** Heads without a record: the tail was cut off, or the whole chain. One fault for each chain. */
 function missingHeads(
-  expected: ReadonlyMap<string, CheckedHead>,
+  expected: ReadonlyMap<string, ChainHeads>,
   chains: ReadonlyMap<string, ChainCheck>,
 ): readonly LedgerFault[] {
-  const latest = new Map<string, WrittenHead>();
-  for (const { head } of expected.values()) {
-    const known = latest.get(head.chain);
-    if (known === undefined || head.sequence > known.sequence) {
-      latest.set(head.chain, head);
+  return [...expected].flatMap(([chain, { byRecord }]): readonly LedgerFault[] => {
+    let latest: CheckedHead | undefined;
+    for (const [head] of byRecord.values()) {
+      latest = (head?.sequence ?? 0) > (latest?.sequence ?? 0) ? head : latest;
     }
-  }
-  return [...latest.values()].map(({ chain, sequence, time }) => {
-    const last = chains.get(chain)?.head.sequence ?? 0;
-    const from = Math.min(last + 1, sequence);
+    if (latest === undefined) {
+      return [];
+    }
+    const { sequence, time } = latest;
+    const from = Math.min((chains.get(chain)?.head.sequence ?? 0) + 1, sequence);
     const detail = `No record up to ${sequence}, which had been written by then.`;
-    return { chain, sequence: from, time, fault: 'missing' as const, detail };
+    return [{ chain, sequence: from, time, fault: 'missing', detail }];
   });
 }
 
@@ -211,34 +237,34 @@ function missingKept(
   });
 }
 
-/** Records behind the last signed head of each chain. */
+/** Records behind the last signed head of each chain, and chains without records of which nothing says that they have none. */
 function unprovenOf(
   chains: ReadonlyMap<string, ChainCheck>,
-  heads: readonly CheckedHead[],
+  heads: ReadonlyMap<string, ChainHeads>,
   keys: readonly NoteVerifier[],
 ): readonly Unproven[] {
+  if (chains.size === 0) {
+    return [{ chain: undefined, from: 1, to: 0, reason: 'no heads' }];
+  }
   return [...chains].flatMap(([chain, { head, proven, isUpgraded }]): readonly Unproven[] => {
-    const ofChain = heads.filter((each) => each.head.chain === chain && each.head.sequence > 0);
-    const signed = ofChain.filter(({ isSigned }) => isSigned).map((each) => each.head.sequence);
-    const covered = Math.max(proven, ...signed);
+    const ofChain = heads.get(chain);
+    const covered = Math.max(proven, ofChain?.signed ?? 0);
+    const isProven = covered >= head.sequence && (proven > 0 || ofChain?.signed !== undefined);
     const reason =
-      ofChain.length === 0
+      ofChain === undefined
         ? 'no heads'
         : keys.length === 0
           ? 'no key'
-          : signed.length === 0
+          : ofChain.signed === undefined
             ? 'not signed'
             : 'after the last head';
     return [
-      ...(covered < head.sequence ? [{ chain, from: covered + 1, to: head.sequence, reason } as const] : []),
-      ...(isUpgraded ? [] : [{ chain, from: 1, to: head.sequence, reason: 'not upgraded' } as const]),
+      ...(isProven ? [] : [{ chain, from: covered + 1, to: head.sequence, reason } as const]),
+      ...(isUpgraded || head.sequence === 0
+        ? []
+        : [{ chain, from: 1, to: head.sequence, reason: 'not upgraded' } as const]),
     ];
   });
-}
-
-/** If two heads name the same record, the later one counts. */
-function headsByRecord(heads: readonly CheckedHead[]): Map<string, CheckedHead> {
-  return new Map(heads.filter(({ head }) => head.sequence > 0).map((each) => [recordKey(each.head), each]));
 }
 
 function recordKey({ chain, sequence }: { readonly chain: string; readonly sequence: number }): string {

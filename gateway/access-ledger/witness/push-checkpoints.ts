@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 
 import type { DurableChain } from '../chain/durable-chain.ts';
 import { replaceDurably } from '../chain/durable-file.ts';
-import { readCheckpoint, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
+import { readCheckpoint, readIfPossible, type SignedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { readVerifier, type NoteVerifier } from '../checkpoints/note-keys.ts';
 import { checkSignatures, readSignature, writeNote } from '../checkpoints/signed-note.ts';
 import { faultCode } from '../store/ledger-store.ts';
@@ -26,9 +26,12 @@ const MAX_REPLY = 16_384;
  * Sends a chain's checkpoints to a witness, each with the proof that the tree has only grown, and keeps the last countersigned
  * one. A witness that is unreachable or refuses is an alarm in the log, one line when it begins and one when it ends; the
  * ledger goes on without.
+ *
+ * @param origin of the chain's checkpoints
  */
 export function checkpointPusher(
   { url, key, file }: WitnessOptions,
+  origin: string,
   chain: Pick<DurableChain, 'growthSince'>,
   everyMs: number,
   logger: Logger,
@@ -40,7 +43,7 @@ export function checkpointPusher(
   let pushing: Promise<void> | undefined;
 
   const send = async (): Promise<void> => {
-    known ??= await keptSize(file, verifier);
+    known ??= await keptSize(file, origin, verifier);
     for (let tries = 0; tries < 3; tries += 1) {
       const grown = await chain.growthSince(known);
       if (grown.kind !== 'grown') {
@@ -138,24 +141,20 @@ async function post(address: string, body: string): Promise<{ readonly status: n
 function countersigned(checkpoint: string, reply: string, verifier: NoteVerifier): string {
   const { note } = readCheckpoint(checkpoint);
   const lines = reply.split('\n').filter((line) => line !== '');
-  const cosignatures = lines.map(readSignature).filter(({ id }) => id === verifier.id);
-  const signed = { ...note, signatures: [...note.signatures, ...cosignatures] };
-  const { by, isForged } = checkSignatures(signed, [verifier]);
-  if (by.length === 0 || isForged) {
+  const { signatures, isForged } = checkSignatures({ ...note, signatures: lines.map(readSignature) }, [verifier]);
+  if (signatures.length === 0 || isForged) {
     throw new WitnessError('WITNESS_SIGNATURE_WRONG');
   }
-  return writeNote(signed);
+  return writeNote({ ...note, signatures: [...note.signatures, ...signatures] });
 }
 
-async function keptSize(file: string, verifier: NoteVerifier): Promise<number> {
+/** 0 where the file is not there, or is kept of another chain or witness. */
+async function keptSize(file: string, origin: string, verifier: NoteVerifier): Promise<number> {
   const kept = await readKept(file);
-  return kept !== undefined && checkSignatures(kept.note, [verifier]).by.length > 0 ? kept.size : 0;
+  const isOwn = kept?.origin === origin && checkSignatures(kept.note, [verifier]).by.length > 0;
+  return isOwn ? kept.size : 0;
 }
 
 async function readKept(file: string): Promise<SignedCheckpoint | undefined> {
-  try {
-    return readCheckpoint(await readFile(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
+  return readIfPossible(await readFile(file, 'utf8').catch(() => ''));
 }

@@ -23,7 +23,7 @@ export async function runWitness({ host, port, name, keyFile, stateFile, logs }:
   try {
     const { signer } = await keyFromFile(keyFile, name, 'witness');
     const witness = await openWitness({ signer, logs: logs.map(readVerifier), stateFile });
-    const server = witnessServer(witness);
+    const server = witnessServer(witness, (fault) => console.error(`见证请求失败。A request failed: ${fault}`));
     const listening = await listenOn(server, port, host);
     console.log(`见证公钥，填入各网关的 LEDGER_WITNESS_KEY。Public key, for each gateway's LEDGER_WITNESS_KEY:`);
     console.log(`  ${signer.verifier.vkey}`);

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
+import { faultCode } from '../store/ledger-store.ts';
+
 import type { Witness } from './witness-state.ts';
 
 /** The longest accepted request: 63 hashes and a checkpoint with some signatures are below 16 KB. */
@@ -9,10 +11,15 @@ const REQUEST_MS = 10_000;
 /**
  * A witness over HTTP (C2SP tlog-witness): `POST /add-checkpoint`, and `GET /checkpoint/<origin>` for the last countersigned
  * checkpoint, which anybody may read. Nobody is authenticated: a checkpoint is accepted by its signature.
+ *
+ * @param onFault called with the code of what made a request fail
  */
-export function witnessServer(witness: Witness): Server {
+export function witnessServer(witness: Witness, onFault: (fault: string) => void): Server {
   const server = createServer((request, response) => {
-    answer(witness, request, response).catch(() => send(response, 500, '见证出错，请看其日志。The witness failed.\n'));
+    answer(witness, request, response).catch((error: unknown) => {
+      onFault(faultCode(error));
+      send(response, 500, '见证出错，请看其日志。The witness failed.\n');
+    });
   });
   server.requestTimeout = REQUEST_MS;
   server.headersTimeout = REQUEST_MS;

@@ -65,8 +65,8 @@ export async function openWitness({ signer, logs, stateFile }: WitnessSettings):
         text: '不见证这本台账。This ledger is not watched here: start the witness with its --log.\n',
       };
     }
-    const { by, isForged } = checkSignatures(checkpoint.note, trusted);
-    if (by.length === 0 || isForged) {
+    const { signatures, isForged } = checkSignatures(checkpoint.note, trusted);
+    if (signatures.length === 0 || isForged) {
       return { status: 403, text: '签名不是这本台账的。The signature is not of the key given with --log.\n' };
     }
     if (old > checkpoint.size) {
@@ -82,8 +82,9 @@ export async function openWitness({ signer, logs, stateFile }: WitnessSettings):
       return { status: 422, text: '不是只增不改。The tree has not only grown since the last checkpoint.\n' };
     }
     const signature = cosign(checkpointText(checkpoint), signer, Math.floor(Date.now() / 1000));
-    const signatures = [...checkpoint.note.signatures.filter(({ name }) => name === checkpoint.origin), signature];
-    await remember(checkpoint.origin, writeNote({ text: checkpointText(checkpoint), signatures }));
+    // Only what was verified: anybody may add lines to a note and send it.
+    const signed = { text: checkpointText(checkpoint), signatures: [...signatures, signature] };
+    await remember(checkpoint.origin, writeNote(signed));
     return { status: 200, text: writeSignature(signature) };
   };
 
@@ -92,7 +93,8 @@ export async function openWitness({ signer, logs, stateFile }: WitnessSettings):
     await replaceDurably(stateFile, JSON.stringify({ ...Object.fromEntries(latest), [origin]: note }, undefined, 1));
     latest.set(origin, note);
     if (Date.now() - (inHistory.get(origin) ?? 0) >= HISTORY_MS) {
-      await appendDurably(historyFile(stateFile), note);
+      // An empty line before it parts it from what a power cut may have left.
+      await appendDurably(historyFile(stateFile), `\n${note}`);
       inHistory.set(origin, Date.now());
     }
   };

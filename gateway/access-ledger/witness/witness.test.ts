@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { pino } from 'pino';
 
 import { listenOn } from '../../../subgraphs/shared/http/listen-on.ts';
 import {
+  allHeads,
   entries,
   entry,
   fill,
@@ -16,10 +18,10 @@ import {
   withStore,
   type SignedLedger,
 } from '../../verification/support/ledger-fixture.ts';
-import { readHeads } from '../chain/heads-file.ts';
 import { readCheckpoint, readCheckpoints, signedCheckpoint } from '../checkpoints/checkpoint.ts';
 import { keyFromFile } from '../checkpoints/key-file.ts';
 import { newSigningKey, noteSigner, type NoteSigner } from '../checkpoints/note-keys.ts';
+import { cosign, writeNote, type NoteSignature } from '../checkpoints/signed-note.ts';
 import { verifyLedger } from '../verify/verify-ledger.ts';
 
 import { addCheckpoint, checkpointPusher, type CheckpointPusher } from './push-checkpoints.ts';
@@ -34,6 +36,8 @@ let url: string;
 let witnessed: string;
 let log: { readonly msg: string; readonly fault?: string }[];
 let pusher: CheckpointPusher;
+/** Codes of what made requests to the witness fail. */
+let failed: string[];
 
 const file = (name: string): string => join(folder, name);
 
@@ -43,7 +47,7 @@ async function startWitness(port = 0): Promise<void> {
     logs: [signed.signer.verifier],
     stateFile: file('witness.state'),
   });
-  server = witnessServer(witness);
+  server = witnessServer(witness, (fault) => failed.push(fault));
   url = `http://127.0.0.1:${await listenOn(server, port, '127.0.0.1')}`;
 }
 
@@ -61,9 +65,10 @@ beforeEach(async () => {
   await startWitness();
   witnessed = file('witnessed');
   log = [];
+  failed = [];
   const logger = pino({}, { write: (line: string) => void log.push(JSON.parse(line) as (typeof log)[number]) });
   const options = { url, key: witnessSigner.verifier.vkey, file: witnessed };
-  pusher = checkpointPusher(options, signed.chain, 600_000, logger);
+  pusher = checkpointPusher(options, 'test.example/gateway-1', signed.chain, 600_000, logger);
 });
 afterEach(async () => {
   await pusher.stop();
@@ -74,6 +79,12 @@ afterEach(async () => {
 
 const faults = () => log.map(({ fault, msg }) => fault ?? msg);
 const kept = async () => readCheckpoint(await readFile(witnessed, 'utf8'));
+const history = async () => {
+  let unreadable = 0;
+  const text = await readFile(file('witness.state.history'), 'utf8');
+  const sizes = readCheckpoints(text, () => void (unreadable += 1)).map(({ size }) => size);
+  return { sizes, unreadable };
+};
 const post = (body: string) => fetch(`${url}/add-checkpoint`, { method: 'POST', body });
 
 describe('a witness', () => {
@@ -89,8 +100,8 @@ describe('a witness', () => {
     expect(await (await fetch(`${url}/checkpoint/test.example/gateway-1`)).text()).toBe(
       await readFile(witnessed, 'utf8'),
     );
-    expect(readCheckpoints(await readFile(file('witness.state.history'), 'utf8'))).toHaveLength(1);
-    const heads = await readHeads(signed.headsFile);
+    expect(await history()).toEqual({ sizes: [3], unreadable: 0 });
+    const heads = await allHeads(signed.headsFile);
     const { chains, unproven } = await withStore({ kind: 'sqlite', file: file('ledger.sqlite') }, async (store) =>
       verifyLedger(store, {
         ...{ heads, keys: [signed.signer.verifier] },
@@ -143,7 +154,7 @@ describe('a witness', () => {
       const rewritten = await openSigned(forged, 'gateway-1');
       const logger = pino({}, { write: (line: string) => void log.push(JSON.parse(line) as (typeof log)[number]) });
       const options = { url, key: witnessSigner.verifier.vkey, file: file(`forged-${count}.witnessed`) };
-      const pushing = checkpointPusher(options, rewritten.chain, 600_000, logger);
+      const pushing = checkpointPusher(options, 'test.example/gateway-1', rewritten.chain, 600_000, logger);
       await pushing.push();
       expect([count, faults().at(-1)]).toEqual([count, fault]);
       await pushing.stop();
@@ -168,6 +179,67 @@ describe('a witness', () => {
     }
     expect((await post('x'.repeat(100_000))).status).toBe(413);
     expect((await fetch(`${url}/checkpoint/test.example/gateway-1`)).status).toBe(404);
+  });
+
+  it.each([
+    ['signatures of keys that nobody knows', (own: NoteSignature) => ({ ...own, id: randomBytes(4).toString('hex') })],
+    ['copies of the right signature', (own: NoteSignature) => own],
+  ])('is not stopped by %s under a checkpoint of the ledger', async (_, another) => {
+    await signed.append(entries(2));
+    await pusher.push();
+    const { text, signatures } = (await kept()).note;
+    const [own] = signatures;
+    const more = Array.from({ length: 31 }, () => another(own!));
+    const spoilt = writeNote({ text, signatures: [own!, ...more] });
+    expect((await post(addCheckpoint(2, [], spoilt))).status).toBe(200);
+    const latest = await (await fetch(`${url}/checkpoint/test.example/gateway-1`)).text();
+    expect(readCheckpoint(latest).note.signatures.map(({ name }) => name)).toEqual([
+      'test.example/gateway-1',
+      'witness.example',
+    ]);
+    await signed.append([entry()]);
+    await pusher.push();
+    expect({ faults: faults(), size: (await kept()).size }).toEqual({ faults: [], size: 3 });
+    await startWitness(await stopWitness());
+  });
+
+  it('counts nothing of another chain that was kept in the same file', async () => {
+    const other = await openSigned(file('other.sqlite'), 'gateway-2');
+    await other.append(entries(9));
+    const { text, signatures } = readCheckpoint((await allHeads(other.headsFile)).at(-1)!.checkpoint!).note;
+    await other.close();
+    await writeFile(witnessed, writeNote({ text, signatures: [...signatures, cosign(text, witnessSigner, 1)] }));
+    await signed.append(entries(2));
+    await pusher.push();
+    expect(faults()).toEqual([]);
+    expect(await kept()).toMatchObject({ origin: 'test.example/gateway-1', size: 2 });
+  });
+
+  it('says why it failed', async () => {
+    await stopWitness();
+    server = witnessServer({ add: () => Promise.reject(new RangeError()), latest: () => undefined }, (fault) =>
+      failed.push(fault),
+    );
+    url = `http://127.0.0.1:${await listenOn(server, 0, '127.0.0.1')}`;
+    expect((await post('')).status).toBe(500);
+    expect(failed).toEqual(['RangeError']);
+  });
+
+  it.each([
+    ['in the first line', (note: string) => note.slice(0, 9)],
+    ['behind the root', (note: string) => note.slice(0, note.indexOf('\n\n'))],
+    ['behind the text', (note: string) => note.slice(0, note.indexOf('\n\n') + 1)],
+    ['in a signature', (note: string) => note.slice(0, -9)],
+  ])('keeps a history that is read also where a power cut tore it %s', async (_, torn) => {
+    await signed.append(entries(2));
+    await pusher.push();
+    const note = await readFile(witnessed, 'utf8');
+    await appendFile(file('witness.state.history'), `\n${torn(note)}`);
+    await startWitness(await stopWitness());
+    await signed.append([entry()]);
+    await pusher.push();
+    const { sizes, unreadable } = await history();
+    expect({ sizes, isCounted: unreadable > 0 }).toEqual({ sizes: [2, 3], isCounted: true });
   });
 
   it('is believed by its key alone', async () => {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { scratchAddress } from '../../../subgraphs/shared/testing/scratch-address.ts';
 import { openChain } from '../../access-ledger/chain/chain-writer.ts';
 import { durableChain, type ChainReply, type DurableChain } from '../../access-ledger/chain/durable-chain.ts';
+import { readHeads, type WrittenHead } from '../../access-ledger/chain/heads-file.ts';
 import { keyFromFile } from '../../access-ledger/checkpoints/key-file.ts';
 import type { NoteSigner } from '../../access-ledger/checkpoints/note-keys.ts';
 import type { LedgerEntry } from '../../access-ledger/entry.ts';
@@ -116,6 +117,18 @@ export async function openSigned(
     },
     close: () => insist(chain.close()),
   };
+}
+
+/** The heads of a file, of which each line is one. */
+export async function allHeads(file: string): Promise<readonly WrittenHead[]> {
+  const heads: WrittenHead[] = [];
+  const onUnreadable = (): never => {
+    throw new Error(`A line of ${file} is no head.`);
+  };
+  for await (const head of readHeads(file, onUnreadable)) {
+    heads.push(head);
+  }
+  return heads;
 }
 
 export async function allRecords(store: LedgerStore, filter: RecordFilter = {}): Promise<readonly LedgerRecord[]> {
