@@ -1,7 +1,7 @@
 import { TODAY_IN_PRODUCTION } from '../subgraphs/shared/clock.ts';
 import type { EnvelopeKeys } from '../subgraphs/shared/envelope/envelope-key.ts';
 import { sampleSecretFaults } from '../subgraphs/shared/sample-secrets.ts';
-import type { SubgraphName } from '../subgraphs/shared/server/subgraph-names.ts';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/shared/server/subgraph-names.ts';
 
 import {
   checkOwnAddress,
@@ -114,13 +114,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): G
   };
 }
 
+/** The keys of the envelopes, by variable. */
 function envelopeKeys(values: Partial<ConfigValues>): Readonly<Record<string, EnvelopeKeys | undefined>> {
-  const { CASES_ENVELOPE_KEYS, ASSETS_ENVELOPE_KEYS, CREDIT_ENVELOPE_KEYS } = values;
-  const { PERFORMANCE_ENVELOPE_KEYS, LINKAGE_ENVELOPE_KEYS } = values;
-  return {
-    ...{ CASES_ENVELOPE_KEYS, ASSETS_ENVELOPE_KEYS, CREDIT_ENVELOPE_KEYS },
-    ...{ PERFORMANCE_ENVELOPE_KEYS, LINKAGE_ENVELOPE_KEYS },
-  };
+  const variables = Object.values(bySubgraph((name) => `${name}_ENVELOPE_KEYS` as const));
+  return Object.fromEntries(variables.map((variable) => [variable, values[variable]]));
+}
+
+/** One value for each subgraph. @param valueOf gets the name as it stands in variables */
+function bySubgraph<Value>(valueOf: (name: Uppercase<SubgraphName>) => Value): Readonly<Record<SubgraphName, Value>> {
+  const values = SUBGRAPH_NAMES.map((name) => [name, valueOf(name.toUpperCase() as Uppercase<SubgraphName>)] as const);
+  return Object.fromEntries(values) as Record<SubgraphName, Value>;
 }
 
 /** The variables as the README's markdown table, which is also what `--help` prints. */
@@ -187,13 +190,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
       keyFetch: { bytes: values.JWKS_BYTES, deadlineMs: values.JWKS_DEADLINE_MS },
     },
     subgraphs: {
-      urls: {
-        cases: values.SUBGRAPH_CASES_URL,
-        assets: values.SUBGRAPH_ASSETS_URL,
-        credit: values.SUBGRAPH_CREDIT_URL,
-        performance: values.SUBGRAPH_PERFORMANCE_URL,
-        linkage: values.SUBGRAPH_LINKAGE_URL,
-      },
+      urls: bySubgraph((name) => values[`SUBGRAPH_${name}_URL` as const]),
       deadlineMs: values.SUBGRAPH_DEADLINE_MS,
       replyBytes: values.SUBGRAPH_REPLY_BYTES,
       connections: values.SUBGRAPH_CONNECTIONS,
@@ -225,13 +222,7 @@ function toConfig(values: ConfigValues): Omit<GatewayConfig, 'warnings'> {
       ledgerAddress: ledgerAddress(values.ACCESS_LEDGER),
       ledgerKeys: ledgerKeys(values.LEDGER_KEYS),
       budgetsAddress: values.BUDGETS_REDIS,
-      envelopeKeys: {
-        cases: values.CASES_ENVELOPE_KEYS,
-        assets: values.ASSETS_ENVELOPE_KEYS,
-        credit: values.CREDIT_ENVELOPE_KEYS,
-        performance: values.PERFORMANCE_ENVELOPE_KEYS,
-        linkage: values.LINKAGE_ENVELOPE_KEYS,
-      },
+      envelopeKeys: bySubgraph((name) => values[`${name}_ENVELOPE_KEYS` as const]),
     },
     authorization: {
       audiencesFile: values.AUDIENCES_FILE,

@@ -1,12 +1,6 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  CircuitState,
-  ConstantBackoff,
-  CountBreaker,
-  handleWhen,
-  retry,
-} from 'cockatiel';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { BrokenCircuitError, circuitBreaker, CircuitState, CountBreaker, handleWhen } from 'cockatiel';
 
 import type { SubgraphReply } from '../../subgraphs/shared/server/subgraph-handler.ts';
 
@@ -57,10 +51,6 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
   );
   breaker.onBreak(() => options.onBreaker?.('open'));
   breaker.onReset(() => options.onBreaker?.('closed'));
-  const retrying = retry(
-    handleWhen((error) => error instanceof RetryError),
-    { maxAttempts: 1, backoff: new ConstantBackoff(RETRY_DELAY_MS) },
-  );
 
   const once: SendFetch = async (fetch, deadline) => {
     // cockatiel would let all other fetches wait for the test fetch; for their clients an error now is better.
@@ -83,20 +73,17 @@ export function resilientSend(transport: SubgraphTransport, options: ResilienceO
 
   return async (fetch, deadline) => {
     budget.earn();
-    if (fetch.kind === 'mutation') {
-      return once(fetch, deadline);
+    try {
+      return await once(fetch, deadline);
+    } catch (error) {
+      const mayHelp = isTransient(error) && deadline.abortReason === undefined && breaker.state === CircuitState.Closed;
+      if (fetch.kind === 'mutation' || !mayHelp || !budget.spend()) {
+        throw error;
+      }
     }
-    return retrying.execute(async ({ attempt: number }) => {
-      if (number > 0) {
-        options.onRetry?.();
-      }
-      try {
-        return await once(fetch, deadline);
-      } catch (error) {
-        const mayRetry = number === 0 && deadline.abortReason === undefined && breaker.state === CircuitState.Closed;
-        throw mayRetry && isTransient(error) && budget.spend() ? new RetryError() : error;
-      }
-    });
+    await wait(RETRY_DELAY_MS);
+    options.onRetry?.();
+    return once(fetch, deadline);
   };
 }
 
@@ -109,11 +96,6 @@ class CountedError extends Error {
     super();
     this.counted = counted;
   }
-}
-
-/** Signals to the retry policy, which knows no budget, that this fetch may be retried. */
-class RetryError extends Error {
-  override readonly name = 'RetryError';
 }
 
 async function attempt(
