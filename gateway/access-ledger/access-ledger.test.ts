@@ -130,6 +130,24 @@ describe('the access ledger', () => {
     expect(faults).toEqual(['SQLITE_FULL']);
   });
 
+  it('stops while the chain is being opened, however long that takes', async () => {
+    const held = heldChain();
+    let isClosed = false;
+    const chain: DurableChain = {
+      ...held.chain,
+      writeHead: () => new Promise(() => undefined),
+      close() {
+        isClosed = true;
+        return Promise.resolve({ kind: 'done' });
+      },
+    };
+    const ledger = accessLedger(chain, { ...LIMITS, deadlineMs: 20 }, () => undefined);
+    const lost = expect(ledger.record(entry())).rejects.toMatchObject({ fault: 'DEADLINE' });
+    await ledger.stop();
+    await lost;
+    expect(isClosed).toBe(true);
+  });
+
   it('writes the waiting entries before it stops, and refuses new ones', async () => {
     const { chain, groups, release } = heldChain();
     const ledger = accessLedger(chain, LIMITS, () => undefined);

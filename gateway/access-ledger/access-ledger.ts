@@ -19,7 +19,7 @@ export interface AccessLedger {
   isReady(signal: AbortSignal): Promise<boolean>;
   /** Entries that wait or are being written, and for how long the oldest has. */
   backlog(): { readonly waiting: number; readonly oldestMs: number };
-  /** Writes the entries that wait, then the head. A second call waits for the same stop. */
+  /** Writes the entries that wait, within the time that an entry may wait, then the head. A second call waits for the same stop. */
   stop(): Promise<void>;
 }
 
@@ -135,10 +135,16 @@ export function accessLedger(
     }
   }
 
+  async function settled(): Promise<void> {
+    await writing;
+    await previous;
+  }
+
   async function stopAll(): Promise<void> {
     clearInterval(heads);
-    await writing;
-    const reply = await afterPrevious(() => chain.close());
+    // Not longer than an entry may wait: an upgrade of the chain may take minutes, and is then gone on with at the next start.
+    await Promise.race([settled(), pause(limits.deadlineMs, undefined, { ref: false })]);
+    const reply = await chain.close();
     if (reply.kind === 'failed') {
       onFault(`stop: ${reply.fault}`);
     }

@@ -54,7 +54,7 @@ export interface DurableChain {
 /** How many heads of failed writes are remembered. */
 const MAX_ATTEMPTED = 1_000;
 
-/** Calls must not overlap: the caller waits for each. */
+/** Calls must not overlap: the caller waits for each, but may close it at any time. */
 export function durableChain(options: ChainOptions): DurableChain {
   const { address, chain, personKey, headsFile, hashName, origin, signingKey } = options;
   const hash = personHash(personKey);

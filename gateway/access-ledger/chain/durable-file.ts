@@ -39,10 +39,15 @@ export async function replaceDurably(file: string, text: string): Promise<void> 
     await handle.close();
   }
   await rename(`${file}.new`, file);
-  const folder = await open(dirname(file));
+  await syncFolder(dirname(file));
+}
+
+/** Waits until the names of the files in a folder are on the disk. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
   try {
-    await folder.sync();
+    await handle.sync();
   } finally {
-    await folder.close();
+    await handle.close();
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 import type { ChainOptions, ChainReply, DurableChain } from './durable-chain.ts';
-import { startThread, type MessageThread } from './message-thread.ts';
+import { messageThread } from './message-thread.ts';
 
 /** Each message gets one reply, in order. */
 export type ToLedgerThread =
@@ -17,13 +17,8 @@ const THREAD_GONE: ChainReply = { kind: 'failed', fault: 'THREAD_GONE' };
 
 /** A chain written by its own thread. When the thread dies, the messages it had not answered fail; the next starts another. */
 export function threadedChain(options: ChainOptions): DurableChain {
-  let thread: MessageThread<ToLedgerThread, ChainReply> | undefined;
-  const send = (message: ToLedgerThread): Promise<ChainReply> => {
-    if (thread === undefined || thread.isGone()) {
-      thread = startThread(new URL('./ledger-thread-main.ts', import.meta.url), options, THREAD_GONE);
-    }
-    return thread.send(message);
-  };
+  const file = new URL('./ledger-thread-main.ts', import.meta.url);
+  const { send, stop } = messageThread<ToLedgerThread, ChainReply>(file, options, THREAD_GONE);
   return {
     open: () => send({ kind: 'open' }),
     append: (entries) => send({ kind: 'append', entries: JSON.stringify(entries) }),
@@ -32,7 +27,7 @@ export function threadedChain(options: ChainOptions): DurableChain {
     growthSince: (size) => send({ kind: 'growth', size }),
     async close() {
       const reply = await Promise.race([send({ kind: 'close' }), setTimeout(CLOSE_MS, THREAD_GONE, { ref: false })]);
-      await thread?.stop();
+      await stop();
       return reply;
     },
   };

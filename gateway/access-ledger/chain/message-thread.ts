@@ -1,23 +1,40 @@
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 
 /** A worker thread that answers each message with one reply, in order. */
 export interface MessageThread<Message, Reply> {
   /** Resolves with the reply, or with the one for a thread that has died. */
   send(message: Message): Promise<Reply>;
-  isGone(): boolean;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a thread. Node itself strips the types in it, so its file imports only files whose types can be stripped.
+ * A thread that is started when first sent something, and again after it has died. Node itself strips the types in it, so its
+ * file imports only files whose types can be stripped.
  *
  * @param gone the reply to messages that the thread did not live to answer
  */
-export function startThread<Message, Reply>(
+export function messageThread<Message, Reply>(
   file: URL,
   workerData: unknown,
   gone: Reply,
 ): MessageThread<Message, Reply> {
+  let living: RunningThread<Message, Reply> | undefined;
+  return {
+    send(message) {
+      if (living === undefined || living.isGone()) {
+        living = startThread(file, workerData, gone);
+      }
+      return living.send(message);
+    },
+    stop: async () => living?.stop(),
+  };
+}
+
+interface RunningThread<Message, Reply> extends MessageThread<Message, Reply> {
+  isGone(): boolean;
+}
+
+function startThread<Message, Reply>(file: URL, workerData: unknown, gone: Reply): RunningThread<Message, Reply> {
   const worker = new Worker(file, { execArgv: [], workerData });
   const pending: ((reply: Reply) => void)[] = [];
   let isGone = false;
@@ -48,4 +65,12 @@ export function startThread<Message, Reply>(
       await worker.terminate();
     },
   };
+}
+
+/** Inside a thread: answers its messages one after another. */
+export function answerMessages<Message, Reply>(answer: (message: Message) => Promise<Reply>): void {
+  let previous: Promise<void> = Promise.resolve();
+  parentPort?.on('message', (message: Message) => {
+    previous = previous.then(async () => parentPort?.postMessage(await answer(message)));
+  });
 }

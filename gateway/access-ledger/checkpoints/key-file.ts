@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import { appendDurably } from '../chain/durable-file.ts';
+import { appendDurably, syncFolder } from '../chain/durable-file.ts';
 
 import { newSigningKey, noteSigner, type KeyUse, type NoteSigner } from './note-keys.ts';
 
@@ -56,16 +56,17 @@ async function addPublicKey(file: string, vkey: string): Promise<void> {
   }
 }
 
-/** Whether there was no key. Two processes that start at once use one key: only one of them can link its own to the name. */
+/** Whether there was no key; a new one is on the disk. Two processes that start at once use one key: only one of them can link its own to the name. */
 async function makeKey(file: string): Promise<boolean> {
   if (await readFile(file).then(() => true, isThere)) {
     return false;
   }
   await mkdir(dirname(file), { recursive: true });
   const own = `${file}.${randomBytes(6).toString('hex')}`;
-  await writeFile(own, newSigningKey(), { mode: 0o600, flag: 'wx' });
+  await writeFile(own, newSigningKey(), { mode: 0o600, flag: 'wx', flush: true });
   try {
     await link(own, file);
+    await syncFolder(dirname(file));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {

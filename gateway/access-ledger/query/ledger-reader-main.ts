@@ -1,6 +1,7 @@
 /** Runs inside the thread of auditors' searches. Node itself strips the types here. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 
+import { answerMessages } from '../chain/message-thread.ts';
 import { personHash } from '../person-hash.ts';
 import { hashesOf } from '../store/ledger-reports.ts';
 import { faultCode, type LedgerStore } from '../store/ledger-store.ts';
@@ -11,11 +12,8 @@ import type { LedgerPage, LedgerReaderOptions, LedgerReaderReply } from './ledge
 const { address, personKeys } = workerData as LedgerReaderOptions;
 const hashes = personKeys.map(personHash);
 let opened: LedgerStore | undefined;
-let previous: Promise<void> = Promise.resolve();
 
-parentPort?.on('message', (page: LedgerPage) => {
-  previous = previous.then(async () => parentPort?.postMessage(await run(page)));
-});
+answerMessages(run);
 
 async function run({ search: { person, ...filter }, before, limit }: LedgerPage): Promise<LedgerReaderReply> {
   try {

@@ -1,4 +1,4 @@
-import { startThread, type MessageThread } from '../chain/message-thread.ts';
+import { messageThread } from '../chain/message-thread.ts';
 import type { LedgerAddress } from '../ledger-config.ts';
 import type { LedgerRecord } from '../record.ts';
 import type { LedgerPosition, RecordFilter } from '../store/ledger-store.ts';
@@ -45,21 +45,18 @@ export class LedgerReadError extends Error {
   }
 }
 
-/** The thread is started when first asked for, and again after it has died. */
 export function ledgerReader(options: LedgerReaderOptions): LedgerReader {
-  let thread: MessageThread<LedgerPage, LedgerReaderReply> | undefined;
+  const file = new URL('./ledger-reader-main.ts', import.meta.url);
+  const gone: LedgerReaderReply = { kind: 'failed', fault: 'THREAD_GONE' };
+  const thread = messageThread<LedgerPage, LedgerReaderReply>(file, options, gone);
   return {
     async latest(page) {
-      if (thread === undefined || thread.isGone()) {
-        const gone: LedgerReaderReply = { kind: 'failed', fault: 'THREAD_GONE' };
-        thread = startThread(new URL('./ledger-reader-main.ts', import.meta.url), options, gone);
-      }
       const reply = await thread.send(page);
       if (reply.kind === 'failed') {
         throw new LedgerReadError(reply.fault);
       }
       return reply.records;
     },
-    close: async () => thread?.stop(),
+    close: () => thread.stop(),
   };
 }

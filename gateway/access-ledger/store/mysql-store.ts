@@ -18,8 +18,8 @@ const ROWS_IN_A_STATEMENT = 100;
 const OPTIONS = sql.raw('engine = innodb character set utf8mb4 collate utf8mb4_bin');
 
 // Column types and character set are MySQL's own.
-const TABLES = [
-  sql`
+const TABLES = {
+  access_ledger: sql`
     create table if not exists access_ledger (
       chain varchar(64) not null,
       sequence bigint not null,
@@ -40,7 +40,7 @@ const TABLES = [
       primary key (chain, sequence)
     ) ${OPTIONS}
   `,
-  sql`
+  access_ledger_chain: sql`
     create table if not exists access_ledger_chain (
       chain varchar(64) not null,
       hash varchar(16) not null,
@@ -49,7 +49,7 @@ const TABLES = [
       primary key (chain, upgraded)
     ) ${OPTIONS}
   `,
-  sql`
+  access_ledger_subtree: sql`
     create table if not exists access_ledger_subtree (
       chain varchar(64) not null,
       level int not null,
@@ -58,7 +58,7 @@ const TABLES = [
       primary key (chain, level, position)
     ) ${OPTIONS}
   `,
-  sql`
+  access_ledger_person: sql`
     create table if not exists access_ledger_person (
       person varchar(64) not null,
       time char(24) not null,
@@ -68,7 +68,7 @@ const TABLES = [
       primary key (person, time, chain, sequence)
     ) ${OPTIONS}
   `,
-];
+};
 
 /** Of the records. A ledger of before 2026-12 has an index on the time alone, under the first of these names. */
 const INDEXES = {
@@ -90,10 +90,22 @@ async function makeIndexes(database: LedgerDatabase): Promise<void> {
   }
 }
 
-const HAS_TREE = sql<{ name: string }>`
-  select table_name as name from information_schema.tables
-  where table_schema = database() and table_name = 'access_ledger_person'
-`;
+/** Only what is missing: with `if not exists` too, MySQL demands the right to create. */
+async function makeTables(database: LedgerDatabase): Promise<void> {
+  const there = await tablesThere(database);
+  for (const [name, table] of Object.entries(TABLES)) {
+    if (!there.includes(name)) {
+      await table.execute(database);
+    }
+  }
+}
+
+async function tablesThere(database: LedgerDatabase): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = database()
+  `.execute(database);
+  return rows.map(({ name }) => name);
+}
 
 /**
  * A ledger in a MySQL database, on one connection that holds the chain's lock: if the connection is lost, so is the lock, and
@@ -110,9 +122,7 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
     if (access === 'write') {
       // An index of a large ledger takes as long as it takes.
       const unlimited = queriesOn(connection, undefined);
-      for (const table of TABLES) {
-        await table.execute(database);
-      }
+      await makeTables(database);
       await makeIndexes(unlimited);
     }
   } catch (error) {
@@ -122,7 +132,7 @@ export async function openMysqlStore(url: string, access: 'write' | 'read'): Pro
   let heldLock: string | undefined;
   const whole = queriesOn(connection, undefined);
   return {
-    ...ledgerReads(database, whole, async () => (await HAS_TREE.execute(database)).rows.length > 0),
+    ...ledgerReads(database, whole, async () => (await tablesThere(database)).includes('access_ledger_person')),
     async lock(chain) {
       const name = `\naccess_ledger\n${chain}`;
       const lock = sql<{ held: number | null }>`select get_lock(sha1(concat(database(), ${name})), 0) as held`;

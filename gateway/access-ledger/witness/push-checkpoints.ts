@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Logger } from 'pino';
 
@@ -92,8 +93,11 @@ export function checkpointPusher(
     push,
     async stop() {
       clearInterval(timer);
-      await pushing;
-      await push();
+      const last = async (): Promise<void> => {
+        await pushing;
+        await push();
+      };
+      await Promise.race([last(), pause(REQUEST_MS, undefined, { ref: false })]);
     },
   };
 }

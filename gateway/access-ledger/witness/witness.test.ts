@@ -215,6 +215,14 @@ describe('a witness', () => {
     expect(await kept()).toMatchObject({ origin: 'test.example/gateway-1', size: 2 });
   });
 
+  it('keeps no gateway from stopping whose chain is still being opened', async () => {
+    const opening = { growthSince: () => new Promise<never>(() => undefined) };
+    const options = { url, key: witnessSigner.verifier.vkey, file: witnessed };
+    const waiting = checkpointPusher(options, 'test.example/gateway-1', opening, 600_000, pino({ level: 'silent' }));
+    void waiting.push();
+    await waiting.stop();
+  });
+
   it('says why it failed', async () => {
     await stopWitness();
     server = witnessServer({ add: () => Promise.reject(new RangeError()), latest: () => undefined }, (fault) =>
