@@ -198,14 +198,16 @@ async function openSide(kind: DatabaseKind, definition: SubgraphDefinition): Pro
     writer,
     subgraph,
     async replaceRows(rowsOf) {
-      const em = writer.em.fork();
-      for (const entity of storedBy(definition)) {
-        await em.nativeDelete(entity, {});
-        const rows = rowsOf(entity.name);
-        if (rows.length > 0) {
-          await em.insertMany(entity, rows as never[]);
+      // In one step: the subgraph reads its trees again now and then, and must not find them half gone.
+      await writer.em.fork().transactional(async (em) => {
+        for (const entity of storedBy(definition)) {
+          await em.nativeDelete(entity, {});
+          const rows = rowsOf(entity.name);
+          if (rows.length > 0) {
+            await em.insertMany(entity, rows as never[]);
+          }
         }
-      }
+      });
     },
     async execute(query, who) {
       return (await subgraph.handler(signedRequest(query, {}, who))).body;
