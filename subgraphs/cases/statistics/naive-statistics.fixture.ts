@@ -106,15 +106,15 @@ function refusedFilter({ viewer: who, filter }: Question): 'filter.region' | 'fi
     if (who.court === SUPREME_COURT) {
       return null;
     }
-    if (filter.court !== undefined && !isAt(filter.court, who.court)) {
-      return 'filter.court';
-    }
     const own = known(REGION_OF_COURT[who.court ?? ''] ?? null);
     const { region } = filter;
     const others = Object.keys(REGION_OF_COURT).filter((court) => !isAt(court, who.court));
     const isWhole = (asked: string) =>
       own !== null && isWithin(asked, own) && !others.some((court) => isWithin(REGION_OF_COURT[court] ?? '', asked));
-    return region !== undefined && !isWhole(region) ? 'filter.region' : null;
+    if (region !== undefined && !isWhole(region)) {
+      return 'filter.region';
+    }
+    return filter.court !== undefined && !isAt(filter.court, who.court) ? 'filter.court' : null;
   }
   if (who.region === COUNTRY) {
     return null;
