@@ -81,7 +81,7 @@ describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {
     expect(await idsIn(scratch, 'cooperationAgreements', args)).toEqual(expected);
   });
 
-  it('are shown on the court and on the unit that signed, with their fields, with one statement each', async () => {
+  it('are shown on the court and on the unit that signed, with their fields, with one statement for each list', async () => {
     const records = await entities(
       scratch,
       [
@@ -97,7 +97,10 @@ describeOnEachDatabase(linkage, 'cooperation agreements', (scratch) => {
       { cooperationAgreements: { edges: [location, inquiry] } },
       { cooperationAgreements: { edges: [location] } },
     ]);
-    expect(scratch.statements()).toHaveLength(3);
+    // Two lists, and the fields of both: together, or of each when it is there.
+    const statements = scratch.statements();
+    expect(statements.filter((sql) => sql.includes('rank_in_parent'))).toHaveLength(2);
+    expect([3, 4]).toContain(statements.length);
   });
 });
 
