@@ -26,8 +26,9 @@ export function storeFor(
       'freshness',
     );
   }
-  // A mart has what the rules of rows read for courts alone; nobody else is counted rows by them.
-  const isCovered = countedOver(context) === 'REGION' || context.viewer.audience === 'court';
+  // A mart has what the rules of rows read for courts alone. Whose region is not known is counted by the rules, too: of nothing.
+  const { audience, region } = context.viewer;
+  const isCovered = audience === 'court' || (countedOver(context) === 'REGION' && region !== null);
   return isCovered ? mart : liveStore(context);
 }
 
