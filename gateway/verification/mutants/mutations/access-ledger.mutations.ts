@@ -197,12 +197,12 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     },
     {
       meaning: 'A rewritten chain passes verification against exported heads.',
-      replace: 'if (written.head.hash !== own || (!first.has(record.chain) && isOtherTree(written.checkpoint, check)))',
-      by: 'if (written.head.hash.length !== own.length)',
+      replace: 'head.hash !== own || (root !== undefined && head.root !== undefined && head.root !== root)',
+      by: 'head.hash.length !== own.length',
     },
     {
       meaning: 'A shortened chain passes verification against exported heads.',
-      replace: 'missingHeads(expected, chains).forEach(report);',
+      replace: 'missingHeads(heads.chains, chains).forEach(report);',
       by: 'missingHeads(new Map(), chains).forEach(report);',
     },
     {
@@ -219,8 +219,8 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     },
     {
       meaning: 'Records that no signed head speaks for are called intact.',
-      replace: '...(covered < head.sequence ?',
-      by: '...(covered < 0 ?',
+      replace: 'const isProven = covered >= head.sequence && (proven > 0 || ofChain?.signed !== undefined);',
+      by: 'const isProven = covered >= 0;',
       tests: TAMPERING_TEST,
     },
   ]),
@@ -234,13 +234,13 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
   ...inFile('gateway/access-ledger/verify/written-heads.ts', TAMPERING_TEST, [
     {
       meaning: 'A head that is not what its checkpoint says passes verification.',
-      replace: 'checkpoint.size !== head.sequence',
+      replace: 'checkpoint.size !== sequence',
       by: 'checkpoint.size < 0',
     },
     {
       meaning: 'Heads may lose their signatures.',
-      replace: 'if (checkpoint === undefined && before.checkpoint !== undefined)',
-      by: 'if (checkpoint === undefined && before.checkpoint === undefined)',
+      replace: 'if (head.root === undefined && before.root !== undefined)',
+      by: 'if (head.root === undefined && before.root === undefined)',
     },
   ]),
   ...inFile('gateway/access-ledger/tree/tree-hash.ts', { files: ['gateway/access-ledger/tree/proofs.test.ts'] }, [
@@ -270,8 +270,8 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
     },
     {
       meaning: 'A witness accepts checkpoints that the ledger’s key has not signed.',
-      replace: 'if (by.length === 0 || isForged)',
-      by: 'if (by.length > 0 && isForged)',
+      replace: 'if (signatures.length === 0 || isForged)',
+      by: 'if (signatures.length > 0 && isForged)',
     },
     {
       meaning: 'A witness forgets at a restart what it has seen.',
@@ -282,7 +282,7 @@ export const ACCESS_LEDGER: readonly Mutation[] = [
   ...inFile('gateway/access-ledger/witness/push-checkpoints.ts', WITNESS_TEST, [
     {
       meaning: 'A gateway keeps a countersignature that is not of its witness.',
-      replace: 'if (by.length === 0 || isForged)',
+      replace: 'if (signatures.length === 0 || isForged)',
       by: 'if (isForged)',
     },
   ]),

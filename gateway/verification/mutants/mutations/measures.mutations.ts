@@ -135,8 +135,8 @@ export const MEASURES: readonly Mutation[] = [
     [
       {
         meaning: 'Statistics of a court include hidden rows.',
-        replace: "visibleCondition(context, { entity: source.entity, alias: 't', bind })",
-        by: "`(${visibleCondition(context, { entity: source.entity, alias: 't', bind })} or 1 = 1)`",
+        replace: "visibleCondition({ ...context, trees }, { entity: source.entity, alias: 't', bind })",
+        by: "`(${visibleCondition({ ...context, trees }, { entity: source.entity, alias: 't', bind })} or 1 = 1)`",
       },
     ],
   ),
@@ -147,12 +147,14 @@ export const MEASURES: readonly Mutation[] = [
       by: '0',
     },
   ]),
-  ...inFile('subgraphs/shared/measures/cells.ts', SMALL_CELLS_TEST, [
+  ...inFile('subgraphs/shared/measures/dialect.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'A person with several records in a cell counts as several persons.',
-      replace: "`coalesce(group_concat(distinct ${personIf(condition)}), '')`,",
-      by: "`coalesce(group_concat(${personIf(condition)}), '')`,",
+      replace: "distinctList: (expression) => `coalesce(group_concat(distinct ${expression}), '')`,",
+      by: "distinctList: (expression) => `coalesce(group_concat(${expression}), '')`,",
     },
+  ]),
+  ...inFile('subgraphs/shared/measures/cells.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'Numbers include what lies outside the viewer’s region.',
       replace: 'places.isWithin(place, own) && (!filter?.region',
@@ -164,13 +166,33 @@ export const MEASURES: readonly Mutation[] = [
       by: 'args.period.from',
     },
   ]),
-  ...inFile('subgraphs/shared/measures/counted-over.ts', SMALL_CELLS_TEST, [
-    {
-      meaning: 'A region of which a viewer is told a part looks whole.',
-      replace: 'asked && !isWhole && !trees.isUnder(kind, asked, own)',
-      by: 'asked && isWhole && !trees.isUnder(kind, asked, own)',
-    },
-  ]),
+  ...inFile(
+    'subgraphs/shared/measures/counted-over.ts',
+    { files: ['subgraphs/shared/measures/counted-over.test.ts'] },
+    [
+      {
+        meaning: 'A region of which a viewer is told a part looks whole.',
+        replace: 'if (filter?.region && !toldWhole({ viewer, trees })(filter.region))',
+        by: 'if (filter?.region === null)',
+      },
+      {
+        meaning: 'A region that several courts serve is told whole to each of them.',
+        replace: "!trees.isUnder('region', place, region) || trees.isUnder('court', other, court),",
+        by: "place === '' || other !== '',",
+      },
+    ],
+  ),
+  ...inFile(
+    'subgraphs/shared/measures/statistics-source.ts',
+    { files: ['subgraphs/credit/statistics/credit-statistics.test.ts'] },
+    [
+      {
+        meaning: 'What is of a natural person counts for an agency where a court asks.',
+        replace: "name === 'agency' && isPersonal(source)",
+        by: "name === 'unit' && isPersonal(source)",
+      },
+    ],
+  ),
   ...inFile('subgraphs/shared/measures/statistics.ts', SMALL_CELLS_TEST, [
     {
       meaning: 'Those who see no rows are told cells of few persons.',
@@ -223,8 +245,8 @@ export const MEASURES: readonly Mutation[] = [
     },
     {
       meaning: 'A stock tells of a block that is cut by its day.',
-      replace: 'past.length === cells.length &&',
-      by: '',
+      replace: 'if (isWhole && last < day)',
+      by: 'if (isWhole)',
     },
   ]),
 ];

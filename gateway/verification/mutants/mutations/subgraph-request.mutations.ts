@@ -14,8 +14,8 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
   ...inFile('subgraphs/shared/server/open-subgraph.ts', { files: ['subgraphs/shared/server/open-subgraph.test.ts'] }, [
     {
       meaning: 'A subgraph without a verifier treats everyone as the Supreme Court.',
-      replace: 'const { viewerOf = () => null, keepTreesMs } = options;',
-      by: "const { viewerOf = (): Viewer => ({ audience: 'court', subject: null, scopes: [], region: null, court: '最高法', unit: null, purpose: null }), keepTreesMs } = options;",
+      replace: 'const { viewerOf = () => null, keepTreesMs, mart: offered } = options;',
+      by: "const { viewerOf = (): Viewer => ({ audience: 'court', subject: null, scopes: [], region: null, court: '最高法', unit: null, purpose: null }), keepTreesMs, mart: offered } = options;",
     },
   ]),
   ...inFile('subgraphs/shared/envelope/verify-envelope.ts', VERIFY_ENVELOPE_TEST, [
