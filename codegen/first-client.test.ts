@@ -57,12 +57,13 @@ describe('“Your first client”', () => {
       ['/first-client/en', 'en', 'Your first client'],
     ] as const) {
       const { status, headers, body } = pages(path, {}) ?? {};
+      const text = String(body);
       expect([status, headers?.['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
       expect(headers?.['content-security-policy']).toBe("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-      expect(body).toContain(`<html lang="${language}">`);
-      expect(body).toContain(`<h1>${title}</h1>`);
-      expect(body).not.toMatch(/<script|<link|src=|@import|url\(/);
-      const local = [...String(body).matchAll(/href="(\/[^"]*)"/g)].map(([, address]) => address);
+      expect(text).toContain(`<html lang="${language}">`);
+      expect(text).toContain(`<h1>${title}</h1>`);
+      expect(text).not.toMatch(/<script|<link|src=|@import|url\(/);
+      const local = [...text.matchAll(/href="(\/[^"]*)"/g)].map(([, address]) => address);
       expect(new Set(local)).toEqual(
         new Set(['/', '/errors', path === '/first-client' ? '/first-client/en' : '/first-client']),
       );
