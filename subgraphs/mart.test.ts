@@ -21,7 +21,7 @@ import { perDepth } from './shared/testing/depth.ts';
 import { ROW_VIEWERS } from './shared/testing/row-viewers.ts';
 import { signedRequest, signedViewer } from './shared/testing/signed-request.ts';
 
-const QUESTIONS = perDepth({ quick: 20, deep: 300 });
+const QUESTIONS = perDepth({ quick: 20, deep: 200 });
 const KEY = 'a key for tests';
 
 /** Viewers who may ask; the places are those of the sample data. */
