@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +12,11 @@ import { pino } from 'pino';
 
 import { CourtClosure } from '../../shared/database/closure.entity.ts';
 import type { DatabaseAddress } from '../../shared/database/database-address.ts';
+import { MartIsBeingBuilt } from '../../shared/mart/build-lock.ts';
 import { buildMart } from '../../shared/mart/build-mart.ts';
+import { keepMart } from '../../shared/mart/keep-mart.ts';
 import { martKey } from '../../shared/mart/mart-key.ts';
+import { martShape } from '../../shared/mart/mart-shape.ts';
 import { openSubgraph } from '../../shared/server/open-subgraph.ts';
 import { IS_DEEP } from '../../shared/testing/depth.ts';
 import { MysqlProxy } from '../../shared/testing/mysql-proxy.ts';
@@ -192,6 +196,31 @@ describeOnEachDatabase(
         expect(await count('MART')).toEqual(before);
       },
     );
+
+    it('a build whose lock somebody else took leaves the mart of the other serving', async () => {
+      await scratch.buildMart();
+      const manifest = join(FOLDER, 'manifest.json');
+      const before = await readFile(manifest, 'utf8');
+      const onTable = (): void => writeFileSync(join(FOLDER, 'lock'), 'another machine');
+      const options = { database: database(), folder: FOLDER, key: martKey(KEY, 'cases'), now: () => now };
+      await expect(buildMart(cases, { ...options, onTable })).rejects.toThrow(MartIsBeingBuilt);
+      expect(await readFile(manifest, 'utf8')).toBe(before);
+      await rm(join(FOLDER, 'lock'));
+    });
+
+    it('a mart that could not be opened for a while is opened when it can be', async () => {
+      await scratch.buildMart();
+      const limits = { memory: 'no size', threads: 1 };
+      const mart = await keepMart({
+        ...{ folder: FOLDER, key: martKey(KEY, 'cases'), limits, logger: pino({ level: 'silent' }) },
+        shape: martShape(scratch.database.em.fork(), cases),
+      });
+      expect(mart.current()).toBeNull();
+      limits.memory = '512MB';
+      await mart.look();
+      expect(mart.current()).not.toBeNull();
+      await mart.close();
+    });
 
     // Each build is a process of its own, and takes seconds.
     const deepTest = IS_DEEP ? it : undefined;
