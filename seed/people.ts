@@ -38,13 +38,13 @@ const roads = '解放路 人民路 建设路 新华街 和平路 滨河路 东�
 
 /**
  * People of one part of the world. Parts that share a region use different `lane` numbers (0 … 9; minors 0 … 8), so that they
- * generate different people independently.
+ * generate different people independently; within a lane they number them from different numbers on.
  */
-export function peopleOf(lane: number): People {
+export function peopleOf(lane: number, from = 0): People {
   const made = new Map<string, number>();
-  let phones = lane * 4_000_000;
+  let phones = lane * 4_000_000 + from;
   const ordinal = (key: string): number => {
-    const n = made.get(key) ?? lane * LANE;
+    const n = made.get(key) ?? lane * LANE + from;
     made.set(key, n + 1);
     return n;
   };

@@ -54,7 +54,12 @@ function ask(query: string, headers: Record<string, string> = {}): Promise<Refus
 
 describe('a message', () => {
   it.each([
-    ['an unknown field', () => ask('{ nothing }'), /查询语句与数据结构不符/, /^Cannot query field "nothing"/],
+    [
+      'an unknown field',
+      () => ask('{ nothing }'),
+      /查询语句与数据结构不符。类型 Query 没有字段 nothing/,
+      /^Cannot query field "nothing"/,
+    ],
     ['a syntax error', () => ask('{'), /不是合法的 GraphQL/, /^Syntax Error/],
     [
       'a wrong value',

@@ -52,6 +52,14 @@ describe('an error in Chinese', () => {
     );
   });
 
+  it.each([
+    ['GRAPHQL_VALIDATION_FAILED', 'Cannot query field "a" on type "B".', /不符。类型 B 没有字段 a，或者您无权读取。$/],
+    ['GRAPHQL_VALIDATION_FAILED', 'Something new.', /不符。$/],
+    ['GRAPHQL_PARSE_FAILED', 'Syntax Error: Expected Name, found "}".', /GraphQL。语法错误：应为 Name，写的是 "}"。$/],
+  ] as const)('says what graphql-js found: %s, %s', (code, english, message) => {
+    expect(inChinese({ code }, english).message).toMatch(message);
+  });
+
   it('is unchanged for a client that asks for English', () => {
     const error = { message: 'In English.', extensions: { code: 'BAD_CURSOR' } };
     expect(localiseError(error, 'en')).toBe(error);

@@ -4,6 +4,7 @@ import { ERROR_CATALOGUE, isErrorCode, LANGUAGES, unreadableInChinese, type Lang
 
 import { preferred } from './accept.ts';
 import { CLAUSES, COUNTED, LOGIN_REASONS, MESSAGES } from './chinese-phrases.ts';
+import { diagnosticInChinese } from './diagnostic-phrases.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,7 @@ export function languageOf(acceptLanguage: string | undefined): Language {
 
 /**
  * An error in the client's language. In Chinese, `extensions.english` has the English message, which is the more exact: the Chinese
- * one is made of the code and the public extensions, so it cannot contain anything that they do not.
+ * one is made of it, the code and the public extensions, so it cannot contain anything that they do not.
  *
  * @param error as `presentError` returns it, in English
  */
@@ -29,13 +30,19 @@ export function localiseError(error: GraphQLFormattedError, language: Language):
 /** The Chinese for an error. @param english its message */
 export function chineseMessage(english: string, facts: Facts): string {
   const { code, mayNeedToken } = facts;
-  const message = MESSAGES[english] ?? (isErrorCode(code) ? byCode(code, facts) : '请求未能完成。');
+  const message = MESSAGES[english] ?? (isErrorCode(code) ? byCode(code, facts, english) : '请求未能完成。');
   return mayNeedToken === true ? `${message}您没有携带令牌；有些数据须凭令牌查询。` : message;
 }
 
-function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts): string {
+function byCode(code: keyof typeof ERROR_CATALOGUE, facts: Facts, english: string): string {
   const { chinese } = ERROR_CATALOGUE[code];
   switch (code) {
+    case 'GRAPHQL_PARSE_FAILED': {
+      const found = diagnosticInChinese(english);
+      return found === undefined ? chinese : `查询语句不是合法的 GraphQL。${found}`;
+    }
+    case 'GRAPHQL_VALIDATION_FAILED':
+      return `${chinese}${diagnosticInChinese(english) ?? ''}`;
     case 'BAD_USER_INPUT':
       return badInput(facts);
     case 'UNAUTHORIZED_FIELD_OR_TYPE':

@@ -1,5 +1,5 @@
-import { peopleOf, type InventedParty } from '../people.ts';
-import { idOf, randomOf } from '../random.ts';
+import type { InventedParty } from '../people.ts';
+import { idOf } from '../random.ts';
 import { yuan } from '../world/case/docket.ts';
 import { agencySide, partySide } from '../world/case/parties.ts';
 import type { CaseFacts, JudgmentFacts, PlaintiffFacts } from '../world/case-facts.ts';
@@ -26,15 +26,6 @@ export interface AgencyStoryCase {
   /** The court that gave the judgment, where it is not the enforcing one. */
   readonly judgedBy?: string;
   readonly instance?: JudgmentFacts['instance'];
-}
-
-/** The people of the stories; they are the same in every world. */
-export const storyPeople = peopleOf(8);
-export const storyRandom = randomOf(0).stream('story people');
-
-/** A construction company; an invented name might be that of any trade. */
-export function builder(regionCode: string): InventedParty {
-  return { ...storyPeople.enterprise(storyRandom, regionCode), name: '某建筑工程有限公司' };
 }
 
 /** The case and its judgment; each has the other's id. */

@@ -1,7 +1,9 @@
 import { partySide } from '../world/case/parties.ts';
 
-import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('concluded-on-due-day');
 
 /**
  * No source tells this one: a case concluded on the last day of its statutory period, which is in time. Without it, a
@@ -19,8 +21,5 @@ export const concludedOnDueDay = storyCase({
   recovered: 3_268_000,
   basisKind: 'MEDIATION',
   basisNumber: '（2020）闽0902民初3801号',
-  sides: [
-    partySide('APPLICANT', storyPeople.adult(storyRandom, '350902')),
-    partySide('DEBTOR', storyPeople.adult(storyRandom, '350902')),
-  ],
+  sides: [partySide('APPLICANT', people.adult('350902')), partySide('DEBTOR', people.adult('350902'))],
 });

@@ -1,6 +1,9 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { agencyStoryCase, builder } from './agency-story.ts';
+import { agencyStoryCase } from './agency-story.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('county-fined-500000');
 
 const agencyId = agencyNamed('异地某县人民政府').id;
 const otherAgencyId = agencyNamed('异地另一某县人民政府').id;
@@ -24,7 +27,7 @@ export const countyFined = agencyStoryCase({
   effectiveOn: '2019-11-08',
   performanceDueOn: '2019-12-08',
   ordered: '被告于判决生效之日起三十日内支付原告工程款6837400元。',
-  applicants: [builder('350900')],
+  applicants: [people.builder('350900')],
 });
 
 export const countyListed = agencyStoryCase({
@@ -41,7 +44,7 @@ export const countyListed = agencyStoryCase({
   effectiveOn: '2019-12-20',
   performanceDueOn: '2020-01-19',
   ordered: '被告于判决生效之日起三十日内支付原告工程款2149600元。',
-  applicants: [builder('350900')],
+  applicants: [people.builder('350900')],
 });
 
 /** The court's measures: sanction, listing and removal are rows of the credit office. */

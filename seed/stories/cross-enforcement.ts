@@ -2,16 +2,19 @@ import { idOf } from '../random.ts';
 import { partySide } from '../world/case/parties.ts';
 import type { CaseFacts } from '../world/case-facts.ts';
 
-import { plaintiffsOf, storyPeople, storyRandom } from './agency-story.ts';
+import { plaintiffsOf } from './agency-story.ts';
 import { storyCase, storyJudgment } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('cross-enforcement');
 
 /**
  * Three cases of cross enforcement (人民法院报, 2025-03-11): elevated, designated, coordinated. Two of them ended in 2024, as
  * the source tells: they are the only facts later than the last day of the default set. Sums, parties and the days that
  * are not told are invented.
  */
-const holder = storyPeople.enterprise(storyRandom, '510100');
-const infringer = storyPeople.enterprise(storyRandom, '510100');
+const holder = people.enterprise('510100');
+const infringer = people.enterprise('510100');
 const secretsSides = [partySide('APPLICANT', holder), partySide('DEBTOR', infringer)];
 const SECRETS = '（2022）最高法知民终275号';
 
@@ -73,8 +76,8 @@ const elevated = [
   }),
 );
 
-const supplier = partySide('APPLICANT', storyPeople.enterprise(storyRandom, '320282'));
-const woodwork = partySide('DEBTOR', { ...storyPeople.enterprise(storyRandom, '320282'), name: '某木业有限公司' });
+const supplier = partySide('APPLICANT', people.enterprise('320282'));
+const woodwork = partySide('DEBTOR', { ...people.enterprise('320282'), name: '某木业有限公司' });
 
 /** The court of 宜兴, which judged in 2019, waited for a litigation abroad until Wuxi designated another court. */
 const woodworkAtYixing = storyCase({
@@ -111,11 +114,11 @@ const woodworkAtXinwu = storyCase({
 });
 
 const lender = partySide('APPLICANT', {
-  ...storyPeople.enterprise(storyRandom, '310109'),
+  ...people.enterprise('310109'),
   name: '某银行股份有限公司上海分行',
 });
 const hotelOwner = partySide('DEBTOR', {
-  ...storyPeople.enterprise(storyRandom, '310109'),
+  ...people.enterprise('310109'),
   name: '某酒店管理有限公司',
 });
 

@@ -1,6 +1,9 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { agencyStoryCase, storyPeople, storyRandom } from './agency-story.ts';
+import { agencyStoryCase } from './agency-story.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('district-government-8000');
 
 /**
  * A district government owed 8,000 yuan and could pay, but had not paid almost a year after the judgment; the intermediate
@@ -22,5 +25,5 @@ export const districtGovernment8000 = agencyStoryCase({
   effectiveOn: '2020-05-29',
   performanceDueOn: '2020-06-28',
   ordered: '被告于判决生效之日起三十日内赔偿原告8000元。',
-  applicants: [storyPeople.adult(storyRandom, '350900')],
+  applicants: [people.adult('350900')],
 });

@@ -2,12 +2,15 @@ import { dateOf, dayOf } from '../calendar.ts';
 import { agencyNamed } from '../places/agencies.ts';
 import { yuan } from '../world/case/docket.ts';
 
-import { agencyStoryCase, plaintiffsOf, storyPeople, storyRandom } from './agency-story.ts';
+import { agencyStoryCase, plaintiffsOf } from './agency-story.ts';
 import { storyJudgment } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('five-cases-of-one-plaintiff');
 
 const agencyId = agencyNamed('某市某区人民政府').id;
-const plaintiff = storyPeople.adult(storyRandom, '350900');
-const family = { ...storyPeople.adult(storyRandom, '350900'), address: plaintiff.address };
+const plaintiff = people.adult('350900');
+const family = { ...people.adult('350900'), address: plaintiff.address };
 
 /**
  * A person and his family won five suits against one district government since 2020. Only the one of 2020 entered

@@ -1,17 +1,18 @@
 import { partySide } from '../world/case/parties.ts';
 import { GANSU_HUNDRED_DAYS, type CaseFacts } from '../world/case-facts.ts';
 
-import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('gansu-debtors');
 
 /**
  * Debtors whom the campaign of 2018 made perform (甘肃法制报, 2018-11-19). The source gives surnames only, and so does the
  * sample; the rest of each person is invented. Days and causes are chosen where none is told. All have property and were
  * concluded in time; they are part of Gansu's 316,997.
  */
-const debtor = (name: string, regionCode: string) =>
-  partySide('DEBTOR', { ...storyPeople.adult(storyRandom, regionCode), name });
-const applicant = (regionCode: string) => partySide('APPLICANT', storyPeople.adult(storyRandom, regionCode));
+const debtor = (name: string, regionCode: string) => partySide('DEBTOR', { ...people.adult(regionCode), name });
+const applicant = (regionCode: string) => partySide('APPLICANT', people.adult(regionCode));
 
 /** 陈某 of 秦安 could not borrow while listed; paid 80,000 and 20,000 of interest for delay, and asked to be removed. */
 export const chenOfQinan = storyCase({

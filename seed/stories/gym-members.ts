@@ -2,8 +2,10 @@ import { split } from '../quota.ts';
 import { partySide } from '../world/case/parties.ts';
 import type { CaseFacts } from '../world/case-facts.ts';
 
-import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('gym-members');
 
 const APPLICANTS = 278;
 /** 43万余元; the exact sum is not published. In fen. */
@@ -12,10 +14,10 @@ export const gymPaidOn = '2018-10-09';
 /** The person in charge was detained shortly before. */
 export const gymDetainedOn = '2018-09-30';
 
-const gym = { ...storyPeople.enterprise(storyRandom, '620104'), name: '兰州市西固区某健身服务有限公司' };
+const gym = { ...people.enterprise('620104'), name: '兰州市西固区某健身服务有限公司' };
 const shares = split(
   TOTAL / 100,
-  Array.from({ length: APPLICANTS }, () => storyRandom.int(8, 24)),
+  Array.from({ length: APPLICANTS }, () => people.random.int(8, 24)),
 );
 
 /**
@@ -36,7 +38,7 @@ export const gymMembers: readonly CaseFacts[] = shares.map((share, i) =>
       recovered: share * 100,
       basisKind: 'JUDGMENT',
       basisNumber: `（2017）甘0104民初${2201 + i}号`,
-      sides: [partySide('APPLICANT', storyPeople.adult(storyRandom, '620104')), partySide('DEBTOR', gym)],
+      sides: [partySide('APPLICANT', people.adult('620104')), partySide('DEBTOR', gym)],
     }),
   ),
 );

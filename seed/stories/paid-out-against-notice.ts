@@ -1,10 +1,12 @@
 import { agencyNamed } from '../places/agencies.ts';
 import { partySide } from '../world/case/parties.ts';
 
-import { storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
 
-const bank = { ...storyPeople.enterprise(storyRandom, '513301'), name: '某银行股份有限公司康定市支行' };
+const people = peopleOfStory('paid-out-against-notice');
+
+const bank = { ...people.enterprise('513301'), name: '某银行股份有限公司康定市支行' };
 
 /** What the unit owed the debtor and paid to a third party, in fen. */
 const PAID_OUT = 86_000_000;
@@ -29,7 +31,7 @@ export const paidOutCase = storyCase({
   recovered: CLAIM - PAID_OUT,
   basisKind: 'JUDGMENT',
   basisNumber: '（2020）川3301民初218号',
-  sides: [partySide('APPLICANT', bank), partySide('DEBTOR', storyPeople.enterprise(storyRandom, '513301'))],
+  sides: [partySide('APPLICANT', bank), partySide('DEBTOR', people.enterprise('513301'))],
 });
 
 /** The breach and its fine: the linkage office records the breach, the credit office the fine. */

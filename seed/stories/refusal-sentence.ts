@@ -1,7 +1,9 @@
 import { partySide } from '../world/case/parties.ts';
 
-import { builder, storyPeople, storyRandom } from './agency-story.ts';
 import { storyCase } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('refusal-sentence');
 
 /**
  * The first refusal conviction of Ganzi, at the court of Kangding (K市): the debtor of a construction contract hid and moved
@@ -21,7 +23,7 @@ export const refusalCase = storyCase({
   recovered: 38_600_000,
   basisKind: 'JUDGMENT',
   basisNumber: '（2019）川3301民初109号',
-  sides: [partySide('APPLICANT', builder('513301')), partySide('DEBTOR', storyPeople.adult(storyRandom, '513301'))],
+  sides: [partySide('APPLICANT', people.builder('513301')), partySide('DEBTOR', people.adult('513301'))],
 });
 
 /** The stages of the prosecution of the case's debtor, for the credit office. */

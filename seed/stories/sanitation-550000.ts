@@ -1,7 +1,10 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { builder, plaintiffsOf } from './agency-story.ts';
+import { plaintiffsOf } from './agency-story.ts';
 import { storyJudgment } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('sanitation-550000');
 
 /**
  * A sanitation department owed a construction company 550,000 yuan and interest by a retrial judgment of Fujian's High
@@ -19,5 +22,5 @@ export const sanitation550000 = storyJudgment({
   defendantAgencyId: agencyNamed('某市环境卫生管理处').id,
   performedOn: '2021-10-15',
   instance: 'RETRIAL',
-  plaintiffs: plaintiffsOf([builder('350900')]),
+  plaintiffs: plaintiffsOf([people.builder('350900')]),
 });

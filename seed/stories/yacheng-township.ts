@@ -1,10 +1,13 @@
 import { agencyNamed } from '../places/agencies.ts';
 
-import { plaintiffsOf, storyPeople, storyRandom } from './agency-story.ts';
+import { plaintiffsOf } from './agency-story.ts';
 import { storyJudgment } from './story-case.ts';
+import { peopleOfStory } from './story-people.ts';
+
+const people = peopleOfStory('yacheng-township');
 
 const agencyId = agencyNamed('霞浦县牙城镇人民政府').id;
-const villager = plaintiffsOf([storyPeople.adult(storyRandom, '350921')]);
+const villager = plaintiffsOf([people.adult('350921')]);
 
 /**
  * An office set up by Yacheng township of Xiapu agreed in 2008 with a villager on demolition and resettlement. After

@@ -50,7 +50,7 @@ export interface OfficeReport {
 }
 
 /**
- * Examines the databases of offices: each by itself, and where there are several, together. It only reads.
+ * Examines the databases of offices: each by itself, all at the same time, and where there are several, together. It only reads.
  * @throws DatabaseNotOpened where one cannot be looked at
  */
 export async function examine(patients: readonly Patient[], options: ExamineOptions): Promise<OfficeReport[]> {
@@ -58,10 +58,17 @@ export async function examine(patients: readonly Patient[], options: ExamineOpti
   const reports = new Map<SubgraphName, Omit<OfficeReport, 'tables' | 'rows'>>();
   try {
     for (const patient of patients) {
-      const office = await open(patient, options);
-      opened.push(office);
-      reports.set(office.name, await examineAlone(office, patient, options));
+      opened.push(await open(patient, options));
     }
+    // Offices have servers of their own: none waits for another.
+    await Promise.all(
+      opened.map(async (office, at) => {
+        const patient = patients[at];
+        if (patient !== undefined) {
+          reports.set(office.name, await examineAlone(office, patient, options));
+        }
+      }),
+    );
     const across = opened.length > 1 ? await examineAcross(opened) : new Map<SubgraphName, Finding[]>();
     return opened.map(({ name, readable, rowCounts }) => {
       const { session = null, findings = [] } = reports.get(name) ?? {};

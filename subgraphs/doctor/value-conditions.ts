@@ -82,7 +82,10 @@ function plainConditions(column: StoredColumn, sql: SqlOf, table: StoredTable): 
       const label = table.columns.find((other) => other.name === `${name}_label`);
       return [
         make('unknown-member', `${name} is not null and ${sql.bytes(name)} not in (${members.join(', ')})`),
-        ...(label ? [make('other-without-label', `${name} = 'OTHER' and coalesce(${label.name}, '') = ''`)] : []),
+        // A member that has a term of its own, as 执他 has, says what it is.
+        ...(label && column.labels.OTHER?.startsWith('其他')
+          ? [make('other-without-label', `${name} = 'OTHER' and coalesce(${label.name}, '') = ''`)]
+          : []),
       ];
     }
     case 'boolean':

@@ -1,6 +1,6 @@
 import type * as monacoModule from 'monaco-editor';
 
-import { diagnosticInChinese } from './diagnostic-phrases.ts';
+import { diagnosticInChinese } from '../diagnostic-phrases.ts';
 
 type Monaco = typeof monacoModule;
 
@@ -13,7 +13,10 @@ export function diagnosticsInChinese(monaco: Monaco): void {
     for (const resource of resources) {
       const model = monaco.editor.getModel(resource);
       const markers = monaco.editor.getModelMarkers({ resource });
-      const translated = markers.map((marker) => ({ ...marker, message: diagnosticInChinese(marker.message) }));
+      const translated = markers.map((marker) => ({
+        ...marker,
+        message: diagnosticInChinese(marker.message) ?? marker.message,
+      }));
       if (model !== null && translated.some(({ message }, at) => message !== markers[at]?.message)) {
         for (const owner of new Set(markers.map((marker) => marker.owner))) {
           monaco.editor.setModelMarkers(

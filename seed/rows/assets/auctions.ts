@@ -6,7 +6,7 @@ import { idOf, type Random } from '../../random.ts';
 import { yuan } from '../../world/case/docket.ts';
 import type { Emit } from '../row-writer.ts';
 
-import type { Kind } from './units.ts';
+import { ownLabelOf, type Kind } from './units.ts';
 
 /** A piece of property that a case disposes of, as far as its auction needs it. Amounts in fen. */
 export interface Lot {
@@ -96,6 +96,7 @@ function writeRound(emit: Emit, { bound, assetId, assetKind }: Lot, round: Round
     id,
     assetId,
     assetKind,
+    assetKindOwnLabel: ownLabelOf(assetKind),
     // Both rounds of a lot are on the same platform.
     platform: PLATFORMS[assetId.charCodeAt(assetId.length - 1) % PLATFORMS.length] as string,
     round: round.round,

@@ -9,7 +9,7 @@ import { yuan } from '../../world/case/docket.ts';
 import { doneOn, fenOf, nodeOf, recordId, type CaseContext } from './case-context.ts';
 import { handlingOf } from './handling.ts';
 import type { InquiryMatch } from './inquiries.ts';
-import { isMoney, MONEY, type Kind } from './units.ts';
+import { isMoney, MONEY, ownLabelOf, type Kind } from './units.ts';
 
 /** The property of a debtor; `appraisedFen` is null while its value is unknown. */
 export interface Holding {
@@ -70,6 +70,7 @@ export function writeProperty(context: CaseContext, holding: Holding, match: Inq
     holderPartyId: debtor.id,
     foundByInquiryId: by?.requestId ?? null,
     kind: holding.kind,
+    kindOwnLabel: ownLabelOf(holding.kind),
     identifier: identifierOf(context, holding.kind),
     place: isMoney(holding.kind) ? (match?.unitName ?? '开户行不详') : fullRegionName(facts.regionCode),
     foundOn: dateOf(found),
@@ -120,6 +121,7 @@ function seal(context: CaseContext, assetId: string, holding: Holding, found: Da
     id: recordId('cm', context, 1),
     assetId,
     assetKind: holding.kind,
+    assetKindOwnLabel: ownLabelOf(holding.kind),
     ...handlingOf(random.stream('handling'), holding.kind, 'SEAL'),
     // Goodwill enforcement (善意执行意见, 2019): a business goes on using what is sealed until it is disposed of.
     leftInUse: facts.debtorKind === 'ENTERPRISE' && !disposed && random.stream('in use').chance(0.5),

@@ -7,6 +7,11 @@ import type { Random } from '../../random.ts';
 
 export type Kind = MemberOf<typeof AssetKind>;
 
+/** What the court calls goods that the graph has no kind for. */
+export function ownLabelOf(kind: Kind): string | null {
+  return kind === 'OTHER' ? '机器设备' : null;
+}
+
 /**
  * The kind of unit that has the records of a kind of property and, where several registers exist, a part of its name.
  */

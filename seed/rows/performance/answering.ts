@@ -4,7 +4,10 @@ import type { AgencyFacts } from '../../places/agencies.ts';
 import type { Random } from '../../random.ts';
 
 type Ledger = Row<SupervisionLedger>;
-type Answering = Pick<Ledger, 'agencyDepartment' | 'agencyPost' | 'outsideCounselOnly' | 'nonPerformanceReason'>;
+type Answering = Pick<
+  Ledger,
+  'agencyDepartment' | 'agencyPost' | 'outsideCounselOnly' | 'nonPerformanceReason' | 'nonPerformanceReasonOwnLabel'
+>;
 
 /** By kind of agency: the department and the post that usually answer for judgments, and the leader above them. */
 const posts: Readonly<Partial<Record<AgencyFacts['kind'], readonly [string, string, string]>>> = {
@@ -39,10 +42,12 @@ export function answeringFor(
   const [agencyDepartment, agencyPost] = posts[agency.kind] ?? otherwise;
   const outsideCounselOnly = !isStory && random.chance(result === 'PERFORMED_IN_TIME' ? 0.01 : 0.12);
   const named = !outsideCounselOnly && (isStory || random.chance(0.96));
+  const reason = result === null ? random.weighted(reasons) : null;
   return {
     agencyDepartment: named ? agencyDepartment : null,
     agencyPost: named ? agencyPost : null,
     outsideCounselOnly,
-    nonPerformanceReason: result === null ? random.weighted(reasons) : null,
+    nonPerformanceReason: reason,
+    nonPerformanceReasonOwnLabel: reason === 'OTHER' ? '机构改革后承接单位未定' : null,
   };
 }

@@ -48,8 +48,8 @@ const PHRASES: readonly Phrase[] = [
   [/^Syntax Error: (.+)$/, (text) => `语法错误：${text}`],
 ];
 
-/** A message of the editor in Chinese, with what graphql-js proposes; one that is not known here stays as it is. */
-export function diagnosticInChinese(english: string): string {
+/** What graphql-js says of a document, in Chinese, with what it proposes; undefined where its form is not known here. */
+export function diagnosticInChinese(english: string): string | undefined {
   for (const [pattern, chinese] of PHRASES) {
     const match = pattern.exec(english);
     if (match !== null) {
@@ -57,7 +57,7 @@ export function diagnosticInChinese(english: string): string {
       return `${chinese(...parts.map((part) => part ?? ''))}${proposalIn(english)}`;
     }
   }
-  return english;
+  return undefined;
 }
 
 function proposalIn(english: string): string {
