@@ -21,6 +21,7 @@ const COPIES = [
 export async function examineAcross(offices: readonly Office[]): Promise<Map<SubgraphName, Finding[]>> {
   const all = await examineReferencesElsewhere(offices);
   const cases = offices.find(({ name }) => name === 'cases');
+  const originals = cases && (await casesOf(cases));
   const performance = offices.find(({ name }) => name === 'performance');
   for (const office of offices) {
     all.set(office.name, [
@@ -28,7 +29,7 @@ export async function examineAcross(offices: readonly Office[]): Promise<Map<Sub
       ...(cases ? await courtDirectoryFaults(office, cases) : []),
       ...(performance ? await agencyDirectoryFaults(office, performance) : []),
       ...(cases && office !== cases ? await closureDifferences(office, cases) : []),
-      ...(cases && office !== cases ? await copyFaults(office, cases) : []),
+      ...(originals && office !== cases ? await copyFaults(office, originals) : []),
     ]);
   }
   return all;
@@ -119,20 +120,29 @@ function codesOf(pairs: readonly { readonly d: string }[]): ReadonlySet<string> 
   return new Set(pairs.map(({ d }) => d));
 }
 
-async function copyFaults(office: Office, cases: Office): Promise<Finding[]> {
-  const tables = [...office.readable.values()].filter(({ columns }) =>
-    columns.some(({ name }) => name === 'case_type_code'),
-  );
+/** What the cases say of themselves, as far as others store it. */
+interface Originals {
+  readonly copied: readonly (readonly [copy: string, original: string])[];
+  readonly caseOf: ReadonlyMap<string | null | undefined, Readonly<Record<string, string | null>>>;
+}
+
+async function casesOf(cases: Office): Promise<Originals | undefined> {
   const own = cases.readable.get('enforcement_case');
-  const copied = COPIES.filter(([, column]) => own?.columns.some(({ name }) => name === column));
-  if (tables.length === 0 || !own) {
-    return [];
+  if (!own) {
+    return undefined;
   }
+  const copied = COPIES.filter(([, column]) => own.columns.some(({ name }) => name === column));
   const rows = await rowsOf<Record<string, string | null>>(
     cases,
     `select id, ${copied.map(([, column]) => column).join(', ')} from enforcement_case`,
   );
-  const caseOf = new Map(rows.map((row) => [row['id'], row]));
+  return { copied, caseOf: new Map(rows.map((row) => [row['id'], row])) };
+}
+
+async function copyFaults(office: Office, { copied, caseOf }: Originals): Promise<Finding[]> {
+  const tables = [...office.readable.values()].filter(({ columns }) =>
+    columns.some(({ name }) => name === 'case_type_code'),
+  );
   const findings: Finding[] = [];
   for (const table of tables) {
     for (const [column, original] of copied.filter(([name]) => table.columns.some((one) => one.name === name))) {

@@ -224,7 +224,7 @@ class SqlOf {
     const placeholders = PLACEHOLDER_TEXTS.map((value) => `'${value}'`).join(', ');
     return this.#isMySql
       ? `length(${column}) = 0 or ${this.text(column)} regexp '${odd}' or ${this.text(column)} in (${placeholders})`
-      : `${column} is not null`;
+      : `length(${column}) = 0 or ${column} glob '*${odd}*' or ${column} in (${placeholders})`;
   }
 
   /** SQLite has no regular expressions; its databases are ours. */
