@@ -34,7 +34,7 @@ export const HTTP: readonly Mutation[] = [
       meaning: 'A start that fails leaves the ledger locked.',
       replace: 'await opened.disposeAsync(); throw error;',
       by: 'throw error;',
-      tests: { files: ['gateway/e2e/failed-start.test.ts'] },
+      tests: { files: ['gateway/e2e/failed-start.deep.test.ts'] },
     },
     {
       meaning: 'Development personas are served where another key is in use.',

@@ -4,7 +4,7 @@ import { inFile, type Mutation } from './mutation.ts';
 export const PUBLISHED_LIST: readonly Mutation[] = [
   ...inFile(
     'subgraphs/credit/dishonest-listing/in-force.ts',
-    { files: ['subgraphs/credit/dishonest-listing/in-force.test.ts'] },
+    { files: ['subgraphs/credit/dishonest-listing/in-force.deep.test.ts'] },
     [
       {
         meaning: 'Listings of minors are in force.',
@@ -40,7 +40,7 @@ export const PUBLISHED_LIST: readonly Mutation[] = [
   ),
   ...inFile(
     'subgraphs/credit/subject/standing.ts',
-    { files: ['subgraphs/credit/dishonest-listing/in-force.test.ts'] },
+    { files: ['subgraphs/credit/dishonest-listing/in-force.deep.test.ts'] },
     [
       {
         meaning: 'A listing stays in force on the day of its removal.',

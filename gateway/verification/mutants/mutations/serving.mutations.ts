@@ -1,6 +1,6 @@
 import { inFile, type Mutation } from './mutation.ts';
 
-const LOST_RULES_TEST = { files: ['gateway/e2e/lost-rules.test.ts'] };
+const LOST_RULES_TEST = { files: ['gateway/e2e/lost-rules.deep.test.ts'] };
 const OPERATION_TEST = { files: ['gateway/serving/operation.test.ts'] };
 const SLICES_TEST = { files: ['gateway/e2e/slices.test.ts'] };
 

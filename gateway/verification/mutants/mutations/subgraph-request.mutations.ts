@@ -148,7 +148,7 @@ export const SUBGRAPH_REQUEST: readonly Mutation[] = [
       },
     ],
   ),
-  ...inFile('gateway/subgraph-client/connect-subgraphs.ts', { files: ['gateway/e2e/viewer.test.ts'] }, [
+  ...inFile('gateway/subgraph-client/connect-subgraphs.ts', { files: ['gateway/e2e/viewer.deep.test.ts'] }, [
     {
       meaning: 'Two persons with the same rights share the answer to who they are.',
       replace: "sharedBy: isPersonal ? 'viewer' : 'rights',",

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import { IS_DEEP } from '../../subgraphs/shared/testing/depth.ts';
 import { bearerHeaders } from '../authentication/issuing/personas.ts';
 import { allHeads, allRecords, withStore } from '../verification/support/ledger-fixture.ts';
 import { startProcess, type RealProcess } from '../verification/support/real-process.ts';
@@ -16,7 +15,7 @@ import { verifyLedger } from './verify/verify-ledger.ts';
 
 const MAIN = fileURLToPath(new URL('../verification/support/ledger-gateway-main.ts', import.meta.url));
 /** `LEDGER_KILLS` asks for another number. */
-const KILLS = Number(process.env['LEDGER_KILLS'] ?? (IS_DEEP ? 20 : 2));
+const KILLS = Number(process.env['LEDGER_KILLS'] ?? 20);
 const CLIENTS = 8;
 
 let folder: string;
