@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { buildSchema, OperationTypeNode, type GraphQLSchema } from 'graphql';
 
 import { withoutResponseName } from '../graphql/client-selections.ts';
@@ -27,6 +29,7 @@ interface CompiledExecutorParts extends ConnectedSubgraphs {
 /**
  * Our executor. Each operation is planned and compiled once: a request only runs closures and generated code, which fetch,
  * merge, and write the result as JSON text. Fields get internal names before planning; `nameFields` says why.
+ * To prepare a large operation takes tens of milliseconds in all: between its steps, other requests have their turn.
  */
 export function compiledExecutor(parts: CompiledExecutorParts): Executor {
   const { schema, planner, models, subgraphs, supergraphSdl } = parts;
@@ -40,7 +43,10 @@ export function compiledExecutor(parts: CompiledExecutorParts): Executor {
       const scope: PlanScope = { supergraph, models, subgraphs, responseNames, variableNames };
       const node =
         named.planned === undefined ? undefined : await planOf(planner, named.kind, { ...named.planned, onPlanned });
-      return compileOperation(schema, operation, named, scope, node);
+      await setImmediate();
+      const prepared = await compileOperation(schema, operation, named, scope, node);
+      await setImmediate();
+      return prepared;
     },
     close: () => Promise.resolve(),
   };
@@ -54,14 +60,15 @@ async function planOf(
   return kind === OperationTypeNode.MUTATION ? planMutation(planner, operation) : (await planner.plan(operation)).node;
 }
 
-function compileOperation(
+async function compileOperation(
   schema: GraphQLSchema,
   { document, operation, omittedName }: OperationToPrepare,
   { selections }: NamedOperation,
   scope: PlanScope,
   node: PlanNode | undefined,
-): PreparedOperation {
+): Promise<PreparedOperation> {
   const step = compilePlan(scope, node);
+  await setImmediate();
   const { type: rootType } = rootScope(schema, operation);
   const written = omittedName === undefined ? selections : withoutResponseName(selections, omittedName);
   const writer = compileWriter(schema, rootType, written);
