@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** ESM under swc: the same legacy decorators without emitted metadata as tsc and tsx. */
 export const COMMON = {
   testEnvironment: 'node',
@@ -19,7 +21,8 @@ export const COMMON = {
   },
   // For a hang alone: a slow machine with other work is no failure.
   testTimeout: 180_000,
-  maxWorkers: 2,
+  // Half of the cores: many tests start processes of their own.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
   // After the default report, a line for each test that failed.
   reporters: ['default', '<rootDir>/.ci/failed-tests.mjs'],
   // A worker that is still busy with its last modules, on a slow machine, is no leak.
