@@ -50,7 +50,8 @@ export interface OfficeReport {
 }
 
 /**
- * Examines the databases of offices: each by itself, all at the same time, and where there are several, together. It only reads.
+ * Examines the databases of offices: first each by itself, all at the same time, then what only several together show. It only
+ * reads.
  * @throws DatabaseNotOpened where one cannot be looked at
  */
 export async function examine(patients: readonly Patient[], options: ExamineOptions): Promise<OfficeReport[]> {
