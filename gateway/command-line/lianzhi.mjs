@@ -11,8 +11,9 @@ const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const INSTALLED_NODE = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
 const LOADER = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url);
 
-/** Compiles the decorators of the entities; by its address, because the working directory may be any. */
+/** Compiles the decorators of the entities; it and its configuration by address, because the working directory may be any. */
 const TSX = ['--import', LOADER.href];
+const TSX_TSCONFIG_PATH = fileURLToPath(new URL('../../tsconfig.json', import.meta.url));
 /** A young generation of 128 MB instead of 16: what a request makes is garbage when it is answered. */
 const WIDE_NURSERY = '--max-semi-space-size=128';
 
@@ -46,7 +47,10 @@ function refuse(message) {
 }
 
 function runCommand(args) {
-  const child = spawn(node, [...(FLAGS.get(args[0]) || TSX), MAIN, ...args], { stdio: 'inherit' });
+  const child = spawn(node, [...(FLAGS.get(args[0]) || TSX), MAIN, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, TSX_TSCONFIG_PATH },
+  });
   for (const signal of ['SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }

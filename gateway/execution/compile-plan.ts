@@ -1,3 +1,4 @@
+import { breather } from '../../subgraphs/shared/breather.ts';
 import type { BatchFetchNode, FetchNode, PlanNode, PlanPath } from '../planning/query-plan.ts';
 
 import { compileEntityFetch, type EntityRequest } from './entity-fetch.ts';
@@ -8,18 +9,26 @@ import { compileRootFetch } from './root-fetch.ts';
 import { scheduleFetches, type FetchGroup } from './schedule-fetches.ts';
 
 /**
- * Compiles a plan to one function, so that a request repeats none of the work that depends on the plan alone.
+ * Compiles a plan to one function, so that a request repeats none of the work that depends on the plan alone. Between the fetches
+ * of a large plan, other requests have their turn.
  *
  * @throws Error for a plan with nodes that our planners do not produce
  */
-export function compilePlan(scope: PlanScope, node: PlanNode | undefined): Step {
+export async function compilePlan(scope: PlanScope, node: PlanNode | undefined): Promise<Step> {
   if (node === undefined) {
     return () => undefined;
   }
   const groups = scheduleFetches(node);
-  return groups === undefined
-    ? compileNode(scope, node, [])
-    : inOrder(groups.map((group) => ({ step: compileGroup(scope, group), after: group.after })));
+  if (groups === undefined) {
+    return compileNode(scope, node, []);
+  }
+  const rest = breather();
+  const steps: OrderedStep[] = [];
+  for (const group of groups) {
+    steps.push({ step: compileGroup(scope, group), after: group.after });
+    await rest();
+  }
+  return inOrder(steps);
 }
 
 function compileGroup(scope: PlanScope, { fetches }: FetchGroup): Step {

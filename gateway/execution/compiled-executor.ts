@@ -67,7 +67,7 @@ async function compileOperation(
   scope: PlanScope,
   node: PlanNode | undefined,
 ): Promise<PreparedOperation> {
-  const step = compilePlan(scope, node);
+  const step = await compilePlan(scope, node);
   await setImmediate();
   const { type: rootType } = rootScope(schema, operation);
   const written = omittedName === undefined ? selections : withoutResponseName(selections, omittedName);

@@ -19,47 +19,76 @@ const COPIES = [
 
 /** What only several offices together show: references, directories, hierarchies and copies that do not agree. */
 export async function examineAcross(offices: readonly Office[]): Promise<Map<SubgraphName, Finding[]>> {
-  const all = await examineReferencesElsewhere(offices);
   const cases = offices.find(({ name }) => name === 'cases');
-  const originals = cases && (await casesOf(cases));
   const performance = offices.find(({ name }) => name === 'performance');
-  for (const office of offices) {
-    all.set(office.name, [
-      ...(all.get(office.name) ?? []),
-      ...(cases ? await courtDirectoryFaults(office, cases) : []),
-      ...(performance ? await agencyDirectoryFaults(office, performance) : []),
-      ...(cases && office !== cases ? await closureDifferences(office, cases) : []),
-      ...(originals && office !== cases ? await copyFaults(office, originals) : []),
-    ]);
-  }
-  return all;
+  const [elsewhere, owned] = await Promise.all([examineReferencesElsewhere(offices), ownedBy(cases, performance)]);
+  const findings = await Promise.all(
+    offices.map(async (office): Promise<readonly [SubgraphName, Finding[]]> => [
+      office.name,
+      [
+        ...(elsewhere.get(office.name) ?? []),
+        ...(await courtDirectoryFaults(office, owned)),
+        ...(await agencyDirectoryFaults(office, owned)),
+        ...(office === cases ? [] : await closureDifferences(office, owned)),
+        ...(owned.cases && office !== cases ? await copyFaults(office, owned.cases) : []),
+      ],
+    ]),
+  );
+  return new Map(findings);
 }
 
-async function courtDirectoryFaults(office: Office, cases: Office): Promise<Finding[]> {
-  if (!office.readable.has('court_directory') || !cases.readable.has('court')) {
+/** What the office that owns it says, read once for all that compare theirs with it. */
+interface Owned {
+  readonly courts: readonly Entry[] | undefined;
+  readonly agencies: ReadonlyMap<string, readonly Entry[]>;
+  readonly closures: ReadonlyMap<string, Awaited<ReturnType<typeof closurePairs>>>;
+  readonly cases: Originals | undefined;
+}
+
+/** A record by its key, and what is said of it. */
+interface Entry {
+  readonly k: string;
+  readonly v: string;
+}
+
+const AGENCY_COLUMNS = ['region_code', 'credit_code'] as const;
+const CLOSURES = ['region_closure', 'court_closure'];
+
+async function ownedBy(cases: Office | undefined, performance: Office | undefined): Promise<Owned> {
+  const [agencies, closures] = [
+    new Map<string, readonly Entry[]>(),
+    new Map<string, Awaited<ReturnType<typeof closurePairs>>>(),
+  ];
+  for (const column of AGENCY_COLUMNS) {
+    if (performance?.readable.has('agency')) {
+      agencies.set(column, await rowsOf<Entry>(performance, `select id as k, ${column} as v from agency`));
+    }
+  }
+  for (const table of CLOSURES) {
+    if (cases?.readable.has(table)) {
+      closures.set(table, await closurePairs(cases, table));
+    }
+  }
+  const courts = cases?.readable.has('court')
+    ? await rowsOf<Entry>(cases, 'select code as k, region_code as v from court')
+    : undefined;
+  return { courts, agencies, closures, cases: cases && (await casesOf(cases)) };
+}
+
+async function courtDirectoryFaults(office: Office, { courts }: Owned): Promise<Finding[]> {
+  if (!office.readable.has('court_directory') || courts === undefined) {
     return [];
   }
-  const courts = await rowsOf<{ k: string; v: string }>(cases, 'select code as k, region_code as v from court');
-  const directory = await rowsOf<{ k: string; v: string }>(
-    office,
-    'select court_code as k, region_code as v from court_directory',
-  );
+  const directory = await rowsOf<Entry>(office, 'select court_code as k, region_code as v from court_directory');
   return differing(office, 'court_directory', 'court_code', 'region_code', directory, courts);
 }
 
-async function agencyDirectoryFaults(office: Office, performance: Office): Promise<Finding[]> {
-  if (!office.readable.has('agency_directory') || !performance.readable.has('agency')) {
-    return [];
-  }
+async function agencyDirectoryFaults(office: Office, { agencies }: Owned): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const column of ['region_code', 'credit_code'] as const) {
-    const agencies = await rowsOf<{ k: string; v: string }>(performance, `select id as k, ${column} as v from agency`);
-    const directory = await rowsOf<{ k: string; v: string }>(
-      office,
-      `select agency_id as k, ${column} as v from agency_directory`,
-    );
+  for (const [column, owned] of office.readable.has('agency_directory') ? agencies : []) {
+    const directory = await rowsOf<Entry>(office, `select agency_id as k, ${column} as v from agency_directory`);
     const isEqual = column === 'credit_code' ? isSameUnit : undefined;
-    findings.push(...differing(office, 'agency_directory', 'agency_id', column, directory, agencies, isEqual));
+    findings.push(...differing(office, 'agency_directory', 'agency_id', column, directory, owned, isEqual));
   }
   return findings;
 }
@@ -74,8 +103,8 @@ function differing(
   table: string,
   key: string,
   column: string,
-  directory: readonly { k: string; v: string }[],
-  owned: readonly { k: string; v: string }[],
+  directory: readonly Entry[],
+  owned: readonly Entry[],
   isEqual = (one: string, other: string): boolean => one === other,
 ): Finding[] {
   const known = new Map(owned.map(({ k, v }) => [k, v]));
@@ -96,13 +125,13 @@ function differing(
 }
 
 /** Pairs of codes that both offices have, and only one of them puts one under the other. */
-async function closureDifferences(office: Office, cases: Office): Promise<Finding[]> {
+async function closureDifferences(office: Office, { closures }: Owned): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const table of ['region_closure', 'court_closure']) {
-    if (!office.readable.has(table) || !cases.readable.has(table)) {
+  for (const [table, theirs] of closures) {
+    if (!office.readable.has(table)) {
       continue;
     }
-    const [own, theirs] = [await closurePairs(office, table), await closurePairs(cases, table)];
+    const own = await closurePairs(office, table);
     const [ownCodes, theirCodes] = [codesOf(own), codesOf(theirs)];
     const pairsIn = (pairs: typeof own, codes: ReadonlySet<string>): Set<string> =>
       new Set(pairs.filter(({ a, d }) => codes.has(a) && codes.has(d)).map(({ a, d }) => `${a}>${d}`));
@@ -139,20 +168,25 @@ async function casesOf(cases: Office): Promise<Originals | undefined> {
   return { copied, caseOf: new Map(rows.map((row) => [row['id'], row])) };
 }
 
+/** Copies that differ from the case. All copies of a table are read by one statement. */
 async function copyFaults(office: Office, { copied, caseOf }: Originals): Promise<Finding[]> {
   const tables = [...office.readable.values()].filter(({ columns }) =>
     columns.some(({ name }) => name === 'case_type_code'),
   );
   const findings: Finding[] = [];
   for (const table of tables) {
-    for (const [column, original] of copied.filter(([name]) => table.columns.some((one) => one.name === name))) {
-      const used = await rowsOf<{ k: string; v: string | null; n: number }>(
-        office,
-        `select case_id as k, ${column} as v, count(*) as n from ${table.name} where case_id is not null group by 1, 2`,
+    const stored = copied.filter(([name]) => table.columns.some((one) => one.name === name));
+    const names = stored.map(([name]) => name).join(', ');
+    const used = await rowsOf<Record<string, string | null> & { readonly n: number }>(
+      office,
+      `select case_id, ${names}, count(*) as n from ${table.name} where case_id is not null group by case_id, ${names}`,
+    );
+    for (const [column, original] of stored) {
+      const wrong = used.filter(
+        ({ case_id: id, [column]: copy }) => caseOf.has(id) && caseOf.get(id)?.[original] !== copy,
       );
-      const wrong = used.filter(({ k, v }) => caseOf.has(k) && caseOf.get(k)?.[original] !== v);
       if (wrong.length > 0) {
-        const keys = wrong.map(({ k }) => k);
+        const keys = [...new Set(wrong.map(({ case_id: id }) => id))];
         findings.push(
           finding(
             'copy-differs',

@@ -32,23 +32,29 @@ export async function examineReferences(office: Office): Promise<Finding[]> {
 /** References to records of another office. */
 export async function examineReferencesElsewhere(offices: readonly Office[]): Promise<Map<SubgraphName, Finding[]>> {
   const keys = new KeySets();
-  const all = new Map<SubgraphName, Finding[]>();
-  for (const office of offices) {
-    const tables = new Set(office.readable.keys());
-    const findings: Finding[] = [];
-    for (const { table, column } of columnsOf(office)) {
-      const target = linkOf(office.name, table.name, column.name, tables)?.elsewhere;
-      const owner = target && offices.find(({ name }) => name === target.office);
-      if (target && owner?.readable.has(target.table)) {
-        const others = await keys.of(owner, target);
-        if (others.size > 0) {
-          findings.push(...(await compare({ office, table, column }, target, others, 'dangling-elsewhere')));
-        }
+  const findings = await Promise.all(
+    offices.map(async (office): Promise<readonly [SubgraphName, Finding[]]> => [
+      office.name,
+      await referencesElsewhere(office, offices, keys),
+    ]),
+  );
+  return new Map(findings);
+}
+
+async function referencesElsewhere(office: Office, offices: readonly Office[], keys: KeySets): Promise<Finding[]> {
+  const tables = new Set(office.readable.keys());
+  const findings: Finding[] = [];
+  for (const { table, column } of columnsOf(office)) {
+    const target = linkOf(office.name, table.name, column.name, tables)?.elsewhere;
+    const owner = target && offices.find(({ name }) => name === target.office);
+    if (target && owner?.readable.has(target.table)) {
+      const others = await keys.of(owner, target);
+      if (others.size > 0) {
+        findings.push(...(await compare({ office, table, column }, target, others, 'dangling-elsewhere')));
       }
     }
-    all.set(office.name, findings);
   }
-  return all;
+  return findings;
 }
 
 interface Referring {

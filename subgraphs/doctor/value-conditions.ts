@@ -115,12 +115,14 @@ function suspicions(column: StoredColumn, sql: SqlOf, today: string): Suspicion[
   ];
   switch (column.kind) {
     case 'date':
-      return of(sql.isOddDay(name, today), dateConditions(name, sql.day(name), sql, today));
+      return of(sql.isOddDay(name, lastDay(name, today)), dateConditions(name, sql.day(name), sql, today));
     case 'moment': {
       const text = sql.text(name);
-      return of(`${name} is not null`, [
-        ['not-a-date', `${text} not like '____-__-__ __:__:__%' and ${text} not like '____-__-__T__:__:__%'`],
-        ...dateConditions(name, `substr(${text}, 1, 10)`, sql, today),
+      const day = `substr(${text}, 1, 10)`;
+      const isNoMoment = `${text} not like '____-__-__ __:__:__%' and ${text} not like '____-__-__T__:__:__%'`;
+      return of(`${isNoMoment} or ${sql.isOddDay(day, lastDay(name, today))}`, [
+        ['not-a-date', isNoMoment],
+        ...dateConditions(name, day, sql, today),
       ]);
     }
     case 'key':
@@ -136,16 +138,19 @@ type NamedCondition = readonly [kind: FindingKind, condition: string];
 function dateConditions(name: string, day: string, sql: SqlOf, today: string): NamedCondition[] {
   const placeholders = PLACEHOLDER_DAYS.map((value) => `'${value}'`).join(', ');
   const isReal = `${day} not like '%-00%' and ${day} not like '0000%' and ${day} not in (${placeholders})`;
-  const later = `${Number(today.slice(0, 4)) + 50}${today.slice(4)}`;
+  const last = lastDay(name, today);
   return [
     ['zero-date', `${day} like '0000%' or ${day} like '%-00%'`],
     ['impossible-date', `${day} not like '%-00%' and ${day} not like '0000%' and ${sql.isNoDay(day)}`],
     ['placeholder-date', `${day} in (${placeholders})`],
     ['far-past-date', `${day} < '${FIRST_DAY}' and ${isReal}`],
-    MAY_COME.test(name)
-      ? ['far-future-date', `${day} > '${later}' and ${isReal}`]
-      : ['future-date', `${day} > '${today}' and ${isReal}`],
+    [last === today ? 'future-date' : 'far-future-date', `${day} > '${last}' and ${isReal}`],
   ];
+}
+
+/** The last day that is likely: today, and much later where a day may lie in the future. */
+function lastDay(column: string, today: string): string {
+  return MAY_COME.test(column) ? `${Number(today.slice(0, 4)) + 50}${today.slice(4)}` : today;
 }
 
 function textConditions({ name, kind, nullable, scalar, optional }: StoredColumn, sql: SqlOf): NamedCondition[] {
@@ -209,9 +214,9 @@ class SqlOf {
       : `coalesce(date(${day}) <> ${day}, 1)`;
   }
 
-  /** A day that may be none, or not meant: outside of the years of courts until today, or one that stands for "none". */
-  isOddDay(column: string, today: string): string {
-    const range = `${column} < '${FIRST_DAY}' or ${column} > '${today}' or ${column} = '1970-01-01'`;
+  /** A day that may be none, or not meant: before the years of courts, after the last likely day, or one that stands for "none". */
+  isOddDay(column: string, last: string): string {
+    const range = `${column} < '${FIRST_DAY}' or ${column} > '${last}' or ${column} = '1970-01-01'`;
     return this.#isMySql
       ? `${range} or day(${column}) = 0 or month(${column}) = 0 or day(${column}) > day(last_day(concat(substr(${column}, 1, 7), '-01')))`
       : `${range} or ${this.isNoDay(column)}`;
