@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** So long may work keep a process from everything else, in milliseconds. */
-const AT_ONCE_MS = 10;
+/**
+ * So long may work keep a process from everything else, in milliseconds. Short, because a request that waits for it needs several
+ * turns: to the gateway, to an office, and back.
+ */
+const AT_ONCE_MS = 2;
 
 /**
  * For long work in a loop: `const rest = breather(); for (…) { await rest(); … }`, or without waiting where nothing is returned.

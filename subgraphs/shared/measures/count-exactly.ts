@@ -43,16 +43,15 @@ async function addFlows(
   const rows = await scan(context, store, { ...base, event, flows, since: args.period.from, withPast: past !== null });
   const rest = breather();
   const bucketOf = bucketFinder(buckets, base.grain);
+  const names = Object.keys(flows);
   for (const { time, columns, sums } of rows) {
     await rest();
     const dimensions = dimensionsOf(columns, args, context.trees);
     const bucket = time === BEFORE ? null : bucketOf(time);
-    Object.keys(flows).forEach((flow, at) => {
-      past?.note(flow, dimensions, bucket, sums[at] ?? 0n);
-      if (bucket !== null) {
-        totals.add({ ...dimensions, ...periodOf(bucket, args) }, flow, sums[at] ?? 0n);
-      }
-    });
+    past?.note(names, dimensions, bucket, sums);
+    if (bucket !== null) {
+      totals.addAll({ ...dimensions, ...periodOf(bucket, args) }, names, sums);
+    }
   }
 }
 
@@ -96,13 +95,15 @@ class Past {
   }
 
   /** @param bucket null for all before the period */
-  note(flow: string, dimensions: Dimensions, bucket: Bucket | null, sum: bigint): void {
-    const groups =
-      this.#flows.get(flow) ?? new Map<string, { dimensions: Dimensions; sums: Map<Bucket | null, bigint> }>();
+  note(flows: readonly string[], dimensions: Dimensions, bucket: Bucket | null, sums: readonly bigint[]): void {
     const key = keyOf(dimensions);
-    const group = groups.get(key) ?? { dimensions, sums: new Map<Bucket | null, bigint>() };
-    group.sums.set(bucket, (group.sums.get(bucket) ?? 0n) + sum);
-    this.#flows.set(flow, groups.set(key, group));
+    flows.forEach((flow, at) => {
+      const groups =
+        this.#flows.get(flow) ?? new Map<string, { dimensions: Dimensions; sums: Map<Bucket | null, bigint> }>();
+      const group = groups.get(key) ?? { dimensions, sums: new Map<Bucket | null, bigint>() };
+      group.sums.set(bucket, (group.sums.get(bucket) ?? 0n) + (sums[at] ?? 0n));
+      this.#flows.set(flow, groups.set(key, group));
+    });
   }
 
   /** Adds a stock: where it is 0 it makes no group. */

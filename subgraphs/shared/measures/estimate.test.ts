@@ -46,13 +46,14 @@ async function ask(parcels: number, inPeriod: number, ...numbers: string[]): Pro
   } as unknown as RequestContext;
   const store = storeFor(context, 'LIVE');
   const period = { from: '2021-01-01', to: '2022-01-01' };
+  const wanted = new Wanted(numbers);
   await requireInTime(context, [SOURCE], {
     store,
     args: { period, groupBy: [], periodUnit: 'YEAR', regionLevel: 'COUNTY' },
     buckets: [period],
-    wanted: new Wanted(numbers),
+    wanted,
     scope: 'VISIBLE',
-    totals: new Totals([SOURCE]),
+    totals: new Totals([SOURCE], wanted),
   } satisfies Counting);
   return explained;
 }

@@ -64,24 +64,12 @@ export async function rowsOf(
   });
   const dimensionsOf = rowMaker(args, context, store.asOf);
   const shown = Object.fromEntries(Object.entries(measures).filter(([name]) => asked.has(name)));
+  const comparison: Comparison = { lastYear, parents, ratios };
   const rowFor = (group: Group) => ({
     ...dimensionFields(group.dimensions, labels),
     ...dimensionsOf(group),
     ...measured(group, shown),
-    compared: {
-      yearOnYear: async () => {
-        const { period, ...columns } = group.dimensions;
-        const before = { ...columns, ...(period && { period: yearBefore(period) }) };
-        return ratios(group, (await lastYear()).get(keyOf(before)), growth);
-      },
-      shareOfParent: async () => {
-        const parent = (await parents())(group);
-        if (parent === OUTSIDE) {
-          return { withheldReason: OUTSIDE_REASON };
-        }
-        return parent === null ? null : ratios(group, parent, share);
-      },
-    } satisfies Compared,
+    compared: new ComparedGroup(group, comparison),
   });
   const rows: ReturnType<typeof rowFor>[] = [];
   const rest = breather();
@@ -90,6 +78,38 @@ export async function rowsOf(
     rows.push(rowFor(group));
   }
   return rows;
+}
+
+/** What all rows of a request share. */
+interface Comparison {
+  readonly lastYear: () => Promise<ReadonlyMap<string, Group>>;
+  readonly parents: () => ReturnType<typeof wholeParents>;
+  readonly ratios: (group: Group, other: Group | undefined, of: (part: Told, whole: Told) => string | null) => Ratios;
+}
+
+/** A class, since there are thousands of rows, and hardly one is compared. */
+class ComparedGroup implements Compared {
+  readonly #group: Group;
+  readonly #comparison: Comparison;
+
+  constructor(group: Group, comparison: Comparison) {
+    this.#group = group;
+    this.#comparison = comparison;
+  }
+
+  async yearOnYear(): Promise<Ratios> {
+    const { period, ...columns } = this.#group.dimensions;
+    const before = { ...columns, ...(period && { period: yearBefore(period) }) };
+    return this.#comparison.ratios(this.#group, (await this.#comparison.lastYear()).get(keyOf(before)), growth);
+  }
+
+  async shareOfParent(): Promise<Ratios | null> {
+    const parent = (await this.#comparison.parents())(this.#group);
+    if (parent === OUTSIDE) {
+      return { withheldReason: OUTSIDE_REASON };
+    }
+    return parent === null ? null : this.#comparison.ratios(this.#group, parent, share);
+  }
 }
 
 function byKey(groups: readonly Group[]): ReadonlyMap<string, Group> {

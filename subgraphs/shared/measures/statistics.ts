@@ -58,7 +58,7 @@ export async function statistics(
     buckets: bucketsOf(args),
     wanted,
     scope: inBlocks === null ? 'VISIBLE' : { region: inBlocks },
-    totals: new Totals(answering),
+    totals: new Totals(answering, wanted),
   };
   await requireInTime(context, answering, counting);
   if (args.groupBy.length === 0) {

@@ -3,6 +3,7 @@ import { breather } from '../breather.ts';
 
 import { keyOf, MOST_GROUPS, type Dimensions, type Group, type Told } from './group.ts';
 import type { Source } from './statistics-source.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Collects the numbers of all groups, from all sources. */
 export class Totals {
@@ -11,13 +12,15 @@ export class Totals {
   readonly #values = new Map<string, Map<string, Map<number, bigint>>>();
   readonly #heldBack = new Map<string, Set<string>>();
 
-  /** @param sources those whose numbers are collected: where a group has none of them, it is 0 */
-  constructor(sources: readonly Source[]) {
-    for (const { events, stocks = {} } of sources) {
-      for (const [name, { kind }] of Object.values(events).flatMap(({ flows }) => Object.entries(flows))) {
-        this.#kinds.set(name, kind);
+  /** @param sources those whose wanted numbers are collected: where a group has none of them, it is 0 */
+  constructor(sources: readonly Source[], wanted: Wanted) {
+    for (const source of sources) {
+      for (const event of Object.values(source.events)) {
+        for (const [name, { kind }] of Object.entries(wanted.flowsOf(source, event))) {
+          this.#kinds.set(name, kind);
+        }
       }
-      for (const name of Object.keys(stocks)) {
+      for (const [name] of wanted.stocksOf(source)) {
         this.#kinds.set(name, 'COUNT');
       }
     }
@@ -46,8 +49,13 @@ export class Totals {
   }
 
   add(dimensions: Dimensions, name: string, amount: bigint): void {
+    this.addAll(dimensions, [name], [amount]);
+  }
+
+  /** Adds several numbers of one group, each amount to the name at the same place. */
+  addAll(dimensions: Dimensions, names: readonly string[], amounts: readonly bigint[]): void {
     const sums = this.group(dimensions);
-    sums.set(name, (sums.get(name) ?? 0n) + amount);
+    names.forEach((name, at) => sums.set(name, (sums.get(name) ?? 0n) + (amounts[at] ?? 0n)));
   }
 
   /** Adds a whole number that so many records have, for a median. */
