@@ -59,6 +59,12 @@ const ofAdvice = {
   ),
 } as const;
 
+/** A court that a circular of a larger region names may read it. */
+const ofCircular = {
+  ...ofRegion,
+  court: anyOf(inRegionOfCourt('regionCode'), namedBy(CircularCourtMention, 'circularId')),
+} as const;
+
 const ofItsAgreement = through(CooperationAgreement, 'agreementId');
 const ofItsCircular = through(Circular, 'circularId');
 
@@ -87,13 +93,8 @@ export const visibility: Visibility = [
   }),
   rowsOf(
     Circular,
-    {
-      ...ofRegion,
-      // A court that a circular of a larger region names may read it.
-      court: anyOf(inRegionOfCourt('regionCode'), namedBy(CircularCourtMention, 'circularId')),
-      member: namedBy(CircularRecipient, 'circularId'),
-    },
-    { [WITH_AGENCY]: { ...ofRegion, member: ofUnit('issuerAgencyId') } },
+    { ...ofCircular, member: namedBy(CircularRecipient, 'circularId') },
+    { [WITH_AGENCY]: { ...ofCircular, member: ofUnit('issuerAgencyId') } },
   ),
   rowsOf(
     CircularMention,

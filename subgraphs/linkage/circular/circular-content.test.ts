@@ -112,13 +112,13 @@ describeOnEachDatabase(linkage, 'what circulars say of courts and members', (scr
     ]);
   });
 
-  it('show a court the circulars of a larger region that name it, with its own mention, and not the agencies', async () => {
+  it('show a court the circulars of a larger region that name it, who issued them, its own mention, and not the agencies named', async () => {
     const { data } = await scratch.ask(
       '{ circulars { edges { node { id issuer { id } courtMentions { court { code } } named { id } } } } }',
       {},
       { ...SUPREME_COURT_VIEWER, court: '川3338' },
     );
-    const own = { issuer: null, courtMentions: [{ court: { code: '川3338' } }], named: [] };
+    const own = { issuer: { id: 'committee' }, courtMentions: [{ court: { code: '川3338' } }], named: [] };
     expect(data).toEqual({ circulars: { edges: [{ node: { id: 'c2', ...own } }, { node: { id: 'c1', ...own } }] } });
   });
 

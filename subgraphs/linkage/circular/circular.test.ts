@@ -64,7 +64,7 @@ describeOnEachDatabase(linkage, 'circulars', (scratch) => {
         named: [{ agency: { id: 'bureau' }, kindLabel: '点名', enforcementCase: { id: 'k2' } }],
       },
     });
-    expect(scratch.statements()).toHaveLength(4);
+    expect(scratch.statements()).toHaveLength(3);
   });
 
   it('are looked up by exactly one key, and null for an unknown one', async () => {

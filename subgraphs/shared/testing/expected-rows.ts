@@ -19,7 +19,8 @@ export function expectedRows(ground: RowGround, entity: EntityClass, viewer: Vie
   if (alone !== undefined) {
     return keys(ground, entity, viewer, new Map([[entity.name, alone]]));
   }
-  const shown = keys(ground, entity, viewer, new Map([[entity.name, wordsOf(ground, entity, form)]]));
+  // With the words of all others: a record can be named by one of them.
+  const shown = keys(ground, entity, viewer, new Map([...ground.readme, [entity.name, wordsOf(ground, entity, form)]]));
   return seen.filter((key) => shown.includes(key));
 }
 
