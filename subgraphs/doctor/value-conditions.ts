@@ -211,7 +211,8 @@ class SqlOf {
   isNoDay(day: string): string {
     return this.#isMySql
       ? `substr(${day}, 9, 2) > day(last_day(concat(substr(${day}, 1, 7), '-01')))`
-      : `coalesce(date(${day}) <> ${day}, 1)`;
+      : // A day that is null is none.
+        `coalesce(date(${day}), '-') <> ${day}`;
   }
 
   /** A day that may be none, or not meant: before the years of courts, after the last likely day, or one that stands for "none". */
@@ -229,7 +230,9 @@ class SqlOf {
     const placeholders = PLACEHOLDER_TEXTS.map((value) => `'${value}'`).join(', ');
     return this.#isMySql
       ? `length(${column}) = 0 or ${this.text(column)} regexp '${odd}' or ${this.text(column)} in (${placeholders})`
-      : `length(${column}) = 0 or ${column} glob '*${odd}*' or ${column} in (${placeholders})`;
+      : // Most keys are ASCII, for which a short class of characters is tried: the time goes into each character of it.
+        `length(${column}) < 5 and ${column} in ('', ${placeholders}) or ` +
+          `case when octet_length(${column}) = length(${column}) then ${column} glob '*[^!-~]*' else ${column} glob '*${odd}*' end`;
   }
 
   /** SQLite has no regular expressions; its databases are ours. */
