@@ -29,7 +29,9 @@ export default class SameProcess {
     // Jest has installed a formatter that does not know the source maps of tsx; Node's own knows them.
     delete Error.prepareStackTrace;
     process.exit = (code) => {
-      const error = new Error(`process.exit(${code ?? ''}) was called: a test must not end the process of the other tests.`);
+      const error = new Error(
+        `process.exit(${code ?? ''}) was called: a test must not end the process of the other tests.`,
+      );
       Error.captureStackTrace(error, process.exit);
       throw error;
     };
