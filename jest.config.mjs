@@ -1,24 +1,12 @@
 import { availableParallelism } from 'node:os';
 
-/** ESM under swc: the same legacy decorators without emitted metadata as tsc and tsx. */
+/** Test files run with Node and tsx themselves, in worker processes that keep what they have loaded: `.jest/README.md`. */
 export const COMMON = {
-  testEnvironment: 'node',
+  runner: '<rootDir>/.jest/runner.mjs',
+  testEnvironment: '<rootDir>/.jest/environment.mjs',
+  testRunner: '<rootDir>/.jest/test-framework.mjs',
+  transform: {},
   modulePathIgnorePatterns: ['/peers/', '/\\.data/', '/explorer/dist/'],
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          experimental: { keepImportAttributes: true },
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
   // For a hang alone: a slow machine with other work is no failure.
   testTimeout: 180_000,
   // Half of the cores: many tests start processes of their own.
@@ -34,6 +22,6 @@ export const COMMON = {
 /** `npm test`: proves the product to somebody who just cloned it. */
 export default {
   ...COMMON,
-  testMatch: ['<rootDir>/{gateway,subgraphs,codegen,seed,docker}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{.jest,gateway,subgraphs,codegen,seed,docker}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/peers/', '\\.deep\\.test\\.ts$'],
 };

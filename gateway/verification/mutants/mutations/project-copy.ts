@@ -22,7 +22,7 @@ export interface ProjectCopy {
   mutated<Result>(mutation: Mutation, act: () => Promise<Result>): Promise<Result>;
 }
 
-/** The folder of all copies: always the same, so that jest's cache of compiled files stays valid. */
+/** The folder of all copies: always the same, so that a run replaces what the last one has left. */
 export const COPIES_FOLDER = join(tmpdir(), `lianzhi-mutants-${userInfo().uid}`);
 
 /** Copies every file of the working tree that git does not ignore. */

@@ -25,8 +25,6 @@ export async function runJest(folder: string, { files, only }: TestChoice, bail:
   const report = join(folder, 'mutants-report.json');
   await rm(report, { force: true });
   const jest = [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
     join(folder, 'node_modules/jest/bin/jest.js'),
     ...['--runInBand', '--silent', '--json', '--outputFile', report, '--forceExit'],
     ...['--config', 'jest.deep.config.mjs', '--testMatch', '**/*.test.ts'],
