@@ -15,4 +15,6 @@ export default {
   ],
   testPathIgnorePatterns: ['/node_modules/', '/peers/'],
   testTimeout: 1_200_000,
+  // A process for each file: what a large test leaves in memory is not there for the next.
+  workerIdleMemoryLimit: '50MB',
 };
