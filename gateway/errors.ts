@@ -213,7 +213,21 @@ export function mayComeFromSubgraph(code: unknown): code is ErrorCode {
  * client's value. The HTTP status is that of its code, and depends on the media type of the response.
  */
 export function refusal(code: ErrorCode, message: string, facts: Readonly<Record<string, unknown>> = {}): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...facts } });
+  return withoutStack(() => new GraphQLError(message, { extensions: { code, ...facts } }));
+}
+
+/**
+ * For what makes errors that say what a client did wrong. Those are no faults of ours to be traced: taking a stack, with the
+ * source maps of each frame, would cost more than the rest of a refusal.
+ */
+export function withoutStack<Made>(make: () => Made): Made {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** The catalogue as the README's markdown table. */

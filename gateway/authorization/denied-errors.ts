@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
-import { refusal, type ErrorCode } from '../errors.ts';
+import { refusal, withoutStack, type ErrorCode } from '../errors.ts';
 import { isIncluded, type ConditionValues } from '../graphql/conditions.ts';
 import { fragmentsOf } from '../graphql/documents.ts';
 import { rootScope, selectionWalker } from '../graphql/walk-selections.ts';
@@ -57,7 +57,8 @@ export function deniedErrors(
     join: joined,
   });
   const root = walk(operation.selectionSet, rootScope(schema, operation), undefined);
-  return { errors: [...root.denied.values()].map(errorOf), isAllDenied: root.denied.size > 0 && !root.isAnyAllowed };
+  const errors = withoutStack(() => [...root.denied.values()].map(errorOf));
+  return { errors, isAllDenied: root.denied.size > 0 && !root.isAnyAllowed };
 }
 
 function withParent(responseName: string, { denied }: Denials): readonly DeniedField[] {

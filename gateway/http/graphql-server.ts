@@ -17,7 +17,7 @@ import type { GatewayExecutionResult, GatewayExecutor, GatewayInterface } from '
 import { buildSchema, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
-import { ERROR_CATALOGUE, isErrorCode, PARTIAL_SUCCESS, type ErrorCode } from '../errors.ts';
+import { ERROR_CATALOGUE, isErrorCode, PARTIAL_SUCCESS, withoutStack, type ErrorCode } from '../errors.ts';
 import { JsonText, writeResult } from '../execution/json-text.ts';
 import type { GraphQLAnswer, RequestScope } from '../serving/answer-request.ts';
 import type { ServedSupergraph } from '../serving/served-supergraph.ts';
@@ -158,10 +158,13 @@ function presented(
   const headers =
     isRefusal && typeof retryAfter === 'number' ? new HeaderMap([['retry-after', String(retryAfter)]]) : undefined;
   const status = isRefusal ? statusOf(code, type) : type === RESULT_TYPE ? PARTIAL_SUCCESS : 200;
-  return new GraphQLError(formatted.message, {
-    originalError: new PresentedError(formatted),
-    extensions: { code, http: { status, ...(headers && { headers }) } },
-  });
+  return withoutStack(
+    () =>
+      new GraphQLError(formatted.message, {
+        originalError: new PresentedError(formatted),
+        extensions: { code, http: { status, ...(headers && { headers }) } },
+      }),
+  );
 }
 
 /** The status of a request that is refused with this code, in a response of this media type. */

@@ -1,4 +1,10 @@
-import { parsePeriod, periodBuckets, type PeriodUnit } from '../../subgraphs/shared/scalars/period.ts';
+import {
+  countBuckets,
+  MAX_BUCKETS,
+  parsePeriod,
+  type Period,
+  type PeriodUnit,
+} from '../../subgraphs/shared/scalars/period.ts';
 
 /** How many groups a breakdown is taken to make; one that is not here, or is new, makes ten. */
 const GROUPS: Readonly<Record<string, number>> = { REGION: 100, COURT: 100, AGENCY: 200, UNIT: 50, CAUSE: 30 };
@@ -38,7 +44,8 @@ export function statisticsSize({
 /** A period that cannot be read, or has too many parts, is refused by the office before it counts anything. */
 function partsOf(period: unknown, unit: PeriodUnit): number {
   try {
-    return periodBuckets(typeof period === 'string' ? parsePeriod(period) : (period as never), unit).length;
+    const parts = countBuckets(typeof period === 'string' ? parsePeriod(period) : (period as Period), unit);
+    return parts >= 1 && parts <= MAX_BUCKETS ? parts : 1;
   } catch {
     return 1;
   }

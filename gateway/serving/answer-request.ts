@@ -5,7 +5,7 @@ import { checkVariables } from '../../subgraphs/shared/check-variables.ts';
 import { hiddenFields } from '../access-ledger/recording/hidden-fields.ts';
 import type { Audiences } from '../authorization/audiences.ts';
 import type { Slice, Slices } from '../authorization/slices.ts';
-import { refusal, type Language } from '../errors.ts';
+import { refusal, withoutStack, type Language } from '../errors.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Limits } from '../limits/audience-limits.ts';
 import { payerOf, type Budgets } from '../limits/budgets.ts';
@@ -97,7 +97,9 @@ export async function answerRequest(
     return operation;
   }
   const { variables, documentHash } = request;
-  const checked = checkVariables(serving.schema, operation.definition, variables, operation.withoutNull);
+  const checked = withoutStack(() =>
+    checkVariables(serving.schema, operation.definition, variables, operation.withoutNull),
+  );
   if ('errors' in checked) {
     return { errors: refuseVariables(checked.errors, slice.schema) };
   }
@@ -226,11 +228,8 @@ export function validationErrors(
   slice: Slice,
 ): readonly GraphQLError[] {
   const { audience } = slice.viewer;
-  return validateDocument(document, {
-    ...{ schema, slice },
-    mode: audiences[audience].mode,
-    limits: limits.audiences[audience],
-  });
+  const { mode } = audiences[audience];
+  return withoutStack(() => validateDocument(document, { schema, slice, mode, limits: limits.audiences[audience] }));
 }
 
 /** Makes an operation and caches it. @param request valid for the viewers of the slice */

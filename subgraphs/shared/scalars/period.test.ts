@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addDays, daysBetween } from '../date-arithmetic.ts';
 
 import {
+  countBuckets,
   formatPeriod,
   MAX_BUCKETS,
   parsePeriod,
@@ -77,6 +78,7 @@ describe('a period', () => {
         expect(buckets[0]?.from).toBe(period.from);
         expect(buckets.at(-1)?.to).toBe(period.to);
         buckets.slice(1).forEach((bucket, index) => expect(bucket.from).toBe(buckets[index]?.to));
+        expect(countBuckets(period, unit)).toBe(buckets.length);
         const longest = { YEAR: 366, QUARTER: 92, MONTH: 31 }[unit];
         buckets.forEach(({ from, to }) => {
           expect(daysBetween(from, to)).toBeGreaterThan(0);

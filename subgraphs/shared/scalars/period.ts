@@ -80,6 +80,12 @@ export function periodBuckets(period: Period, unit: PeriodUnit): Period[] {
   return buckets;
 }
 
+/** How many years, quarters or months a period touches: the number of its `periodBuckets`, without making them. */
+export function countBuckets({ from, to }: Period, unit: PeriodUnit): number {
+  const endsWithin = to > startOfUnit(to, unit) ? 1 : 0;
+  return Math.floor(monthsOf(to) / MONTHS[unit]) - Math.floor(monthsOf(from) / MONTHS[unit]) + endsWithin;
+}
+
 /** The period of the same kind one year earlier: what 同比 compares with. */
 export function yearBefore(period: Period): Period {
   return { from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
@@ -176,4 +182,9 @@ function later(left: string, right: string): string {
 
 function earlier(left: string, right: string): string {
   return left < right ? left : right;
+}
+
+/** Months since the year 0. */
+function monthsOf(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
