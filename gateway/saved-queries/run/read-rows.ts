@@ -67,14 +67,21 @@ export async function* readRows(
     yield whole.rows;
     return;
   }
-  yield* readInRun(options, readPage, mostRecords(whole, options.replyBytes));
+  yield* readInRun(options, readPage, mostRecords(whole, options.replyBytes), whole.total ?? 0);
 }
 
-/** @param most records that the first page may hold */
+/**
+ * The records are counted with the first page; of a long list with the second, since to count a million takes as long as to read
+ * some thousand, and the first rows must not wait for it.
+ *
+ * @param most records that the first page may hold
+ * @param expected records of the list, by an earlier count
+ */
 async function* readInRun(
   { offices, scope, runId, replyBytes, onStates, onPart, lastRequestAt }: ReadOptions,
   readPage: ReadPage,
   most: number,
+  expected: number,
 ): AsyncGenerator<readonly Row[], void, void> {
   const run: OfficeRun = { id: runId, requestId: scope.requestId, viewer: scope.viewer, pageRows: RUN_PAGE };
   const { states, full } = await offices.begin(run);
@@ -86,6 +93,17 @@ async function* readInRun(
     let records = 0;
     let took = 0;
     let size = Math.min(FIRST_PAGE, most);
+    const isLong = expected > size;
+    let total: Page['total'];
+    let isCounted = false;
+    const read = async (first: number, after: string | null, count: boolean): Promise<Page> => {
+      const fetched = await readPage(inRun, first, after, count, full);
+      if (count) {
+        total = fetched.total;
+        isCounted = true;
+      }
+      return fetched;
+    };
     /** The next page, after a pause where others wait: an export must not slow their requests. */
     const readNext = async (after: string | null): Promise<Page> => {
       // Without a socket between, in one process, promises alone would never let other requests in.
@@ -96,20 +114,20 @@ async function* readInRun(
       }
       const started = performance.now();
       const records = isPolite ? Math.min(POLITE_PAGE, size) : size;
-      const fetched = await readPage(inRun, records, after, after === null, full);
+      const fetched = await read(records, after, !isCounted && (after !== null || !isLong));
       took = performance.now() - started;
       size = Math.min(isPolite ? size : nextSize(size, took), mostRecords(fetched, replyBytes));
       return fetched;
     };
     let page = await readNext(null);
-    const { total } = page;
     for (;;) {
       records += page.records;
       const { hasNextPage, endCursor } = page.info;
       next = hasNextPage ? readNext(endCursor) : undefined;
       // It is awaited below; until then a failure is not unhandled.
       next?.catch(() => undefined);
-      onPart?.(total ? records / total : 1);
+      const all = isCounted ? total : expected;
+      onPart?.(all ? Math.min(1, records / all) : 1);
       for (let at = 0; at < page.rows.length; at += BATCH) {
         yield page.rows.slice(at, at + BATCH);
       }
@@ -117,6 +135,9 @@ async function* readInRun(
         break;
       }
       page = await next;
+    }
+    if (!isCounted) {
+      await read(1, null, true);
     }
     if (!isCount(total, records)) {
       throw new QueryError('SUBGRAPH_BAD_RESPONSE', 502, 'The office gave another number of records than it counts.');
