@@ -63,6 +63,7 @@ function officeOf(
   let pages = 0;
   let largest = 0;
   const sizes: number[] = [];
+  const counts: boolean[] = [];
   const query = {
     query: { ...runFacts().query, rowPath: ['cases', 'edges', 'node'], maxSeconds },
     document: DOCUMENT,
@@ -87,6 +88,8 @@ function officeOf(
           pages += 1;
           largest = Math.max(largest, end - start);
           sizes.push(end - start);
+          const isCounted = variables?.[PAGE_VARIABLES.count] === true;
+          counts.push(isCounted);
           await delay((end - start) * msPerRecord);
           const edges = Array.from({ length: end - start }, (_, index) => ({
             node:
@@ -99,7 +102,8 @@ function officeOf(
           }));
           const info = { hasNextPage: end < held, endCursor: String(end) };
           held += pages === 1 ? written : 0;
-          const data = { cases: { edges, [PAGE_NAMES.info]: info, [PAGE_NAMES.total]: counted(held) } };
+          const total = isCounted && { [PAGE_NAMES.total]: counted(held) };
+          const data = { cases: { edges, [PAGE_NAMES.info]: info, ...total } };
           const text = JSON.stringify(data);
           return Buffer.byteLength(text) > replyBytes
             ? { errors: errorsSeen([error('SUBGRAPH_BAD_RESPONSE')]) }
@@ -134,7 +138,7 @@ function officeOf(
     );
   const recordOf = ({ headers }: RunAnswer): RunRecord | undefined =>
     records.get(headers['x-query-run'] ?? '', `${PUBLIC_VIEWER.audience} `);
-  return { run, recordOf, pages: () => pages, largestPage: () => largest, sizes };
+  return { run, recordOf, pages: () => pages, largestPage: () => largest, sizes, counts };
 }
 
 /** An office's errors, as the gateway passes them on. */
@@ -182,6 +186,23 @@ describe('a run', () => {
   ])('over records of %s takes so few at once that no answer is refused', async (_, bytesPerRecord) => {
     const { run } = officeOf(2_000, { bytesPerRecord, replyBytes: 8 * 1024 ** 2 });
     expect((await run('csv')).headers['x-row-count']).toBe('2000');
+  });
+
+  it('is counted with its first page; of a long list with its second, for which its first rows do not wait', async () => {
+    const short = officeOf(900);
+    await short.run('csv');
+    expect(short.counts).toEqual([true, true]);
+    const long = officeOf(12_000);
+    await long.run('csv');
+    expect(long.counts.slice(0, 4)).toEqual([true, false, true, false]);
+  });
+
+  it('of a list that has become short since its first count is counted again, and whole', async () => {
+    let counts = 0;
+    const office = officeOf(500, { counted: (records) => (counts++ === 0 ? 5_000 : records) });
+    const { headers } = await office.run('csv');
+    expect(office.counts).toEqual([true, false, true]);
+    expect(headers['x-row-count']).toBe('500');
   });
 
   it('of a short list has the record that was written between the page and its count', async () => {
