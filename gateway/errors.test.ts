@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { ERROR_CATALOGUE, isErrorCode } from './errors.ts';
+import { ERROR_CATALOGUE, isErrorCode, refusal, withoutStack } from './errors.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,4 +37,14 @@ describe('the catalogue of errors', () => {
       expect([code, httpStatus === 200 || httpStatus >= 400, resultStatus >= 400]).toEqual([code, true, true]);
     }
   });
+});
+
+it('a refusal has no stack, and faults after it keep theirs', () => {
+  expect(refusal('BAD_USER_INPUT', 'No.').stack).not.toContain('\n    at ');
+  expect(new Error('A fault.').stack).toContain('errors.test.ts');
+  const failing = (): never => {
+    throw new Error('Within.');
+  };
+  expect(() => withoutStack(failing)).toThrow('Within.');
+  expect(new Error('Another fault.').stack).toContain('errors.test.ts');
 });

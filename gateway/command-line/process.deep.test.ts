@@ -59,6 +59,14 @@ describe('the process of lianzhi', () => {
     await rm(home, { recursive: true });
   });
 
+  it('reads the entities in any folder', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'lianzhi-elsewhere-'));
+    const { code, out, err } = await startIn(home, {}, process.execPath, BIN, 'columns', 'cases');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('## enforcement_case');
+    await rm(home, { recursive: true });
+  });
+
   it('ends quietly where nobody reads the rest of its output', async () => {
     const { code, out, err } = await startProcess(
       'bash',
